@@ -1,0 +1,144 @@
+//! Every fault the program can name.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal $severity:ident),* $(,)?) => {
+        /// The name of a fault. A name never changes its meaning.
+        ///
+        /// Cause, example and cure of each stand in `locales/`, and
+        /// `fangan explain CODE` prints them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)]
+        pub enum Code { $($(#[$doc])* $variant),* }
+
+        impl Code {
+            /// All codes, in the order of this file.
+            pub const ALL: &[Code] = &[$(Code::$variant),*];
+
+            /// The kebab-case word that the user sees.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name),* }
+            }
+
+            /// How grave the fault is unless `fangan.yaml` says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity),* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Reading files
+    NotUtf8 = "not-utf8" Error,
+    LegacyEncoding = "legacy-encoding" Note,
+    FileTooLarge = "file-too-large" Error,
+    FileUnreadable = "file-unreadable" Error,
+    ForbiddenCharacter = "forbidden-character" Error,
+    NothingToBuild = "nothing-to-build" Warning,
+
+    // YAML as clerks type it
+    YamlSyntax = "yaml-syntax" Error,
+    FullwidthColon = "fullwidth-colon" Error,
+    MissingSpace = "missing-space" Error,
+    FullwidthComma = "fullwidth-comma" Error,
+    CommaInFlow = "comma-in-flow" Error,
+    UnquotedSpecial = "unquoted-special" Error,
+    TabIndent = "tab-indent" Error,
+    OddSpace = "odd-space" Error,
+    AliasNotAllowed = "alias-not-allowed" Error,
+    TagNotAllowed = "tag-not-allowed" Error,
+    SeveralDocuments = "several-documents" Error,
+    NestedTooDeep = "nested-too-deep" Error,
+
+    // Shape of the records
+    UnknownKey = "unknown-key" Error,
+    DuplicateKey = "duplicate-key" Error,
+    WrongType = "wrong-type" Error,
+    MissingField = "missing-field" Error,
+    UnknownValue = "unknown-value" Error,
+    EmptyValue = "empty-value" Error,
+    InvalidId = "invalid-id" Error,
+    InvalidDate = "invalid-date" Error,
+    InvalidNumber = "invalid-number" Error,
+    InvalidDocumentNumber = "invalid-document-number" Error,
+    InvalidReference = "invalid-reference" Error,
+    ConflictingFields = "conflicting-fields" Error,
+
+    // Names and references
+    DuplicateId = "duplicate-id" Error,
+    ReservedId = "reserved-id" Error,
+    UnknownPost = "unknown-post" Error,
+    UnknownPerson = "unknown-person" Error,
+    UnknownDepartment = "unknown-department" Error,
+    UnknownPortfolio = "unknown-portfolio" Error,
+    UnknownCategory = "unknown-category" Error,
+    UnknownIssuer = "unknown-issuer" Error,
+    UnknownAttachment = "unknown-attachment" Error,
+    UnknownParty = "unknown-party" Error,
+    UnknownTemplate = "unknown-template" Error,
+    UnknownPlan = "unknown-plan" Error,
+    AmbiguousReference = "ambiguous-reference" Error,
+
+    // Posts and the people who hold them
+    VacantPost = "vacant-post" Warning,
+    VacantLeader = "vacant-leader" Warning,
+    VacantPortfolio = "vacant-portfolio" Warning,
+    MoreHoldersThanSeats = "more-holders-than-seats" Warning,
+    OverlappingAppointments = "overlapping-appointments" Error,
+    ReversedPeriod = "reversed-period" Error,
+    HolderWithoutPost = "holder-without-post" Note,
+    DuplicateInBody = "duplicate-in-body" Note,
+    ActingAppointedPost = "acting-appointed-post" Warning,
+    SuccessionLoop = "succession-loop" Error,
+    TooManyLeadingRoles = "too-many-leading-roles" Note,
+
+    // What a plan says
+    StillOpen = "still-open" Warning,
+    PlaceholderLeft = "placeholder-left" Warning,
+    GoalWithoutOwner = "goal-without-owner" Warning,
+    TaskWithoutOwner = "task-without-owner" Warning,
+    DeadlineOnHoliday = "deadline-on-holiday" Warning,
+    DeadlineBeforePlan = "deadline-before-plan" Warning,
+    DeadlineAfterPlan = "deadline-after-plan" Warning,
+    PhaseOverlap = "phase-overlap" Warning,
+    PhaseOutsidePlan = "phase-outside-plan" Warning,
+    UnusedAttachment = "unused-attachment" Warning,
+    EmptySection = "empty-section" Warning,
+    NoHead = "no-head" Warning,
+    TypedNumber = "typed-number" Warning,
+    HeadingPunctuation = "heading-punctuation" Warning,
+    MissingCalendar = "missing-calendar" Note,
+    PlanExpired = "plan-expired" Note,
+    FreeTextName = "free-text-name" Note,
+    MissingDate = "missing-date" Warning,
+    IssuedWithoutRecord = "issued-without-record" Error,
+
+    // Templates and styles
+    TemplateSyntax = "template-syntax" Error,
+    TemplateUnknownName = "template-unknown-name" Error,
+    TemplateRender = "template-render" Error,
+    TemplateMarkup = "template-markup" Error,
+    UnknownElement = "unknown-element" Error,
+    UnknownClass = "unknown-class" Error,
+    InvalidStyle = "invalid-style" Error,
+
+    // Setting the page
+    GlyphMissing = "glyph-missing" Error,
+    GlyphSubstituted = "glyph-substituted" Note,
+    FontSubstituted = "font-substituted" Warning,
+    FontUnusable = "font-unusable" Error,
+    CannotFit = "cannot-fit" Warning,
+
+    // The world outside
+    CannotWrite = "cannot-write" Error,
+    ConfigFault = "config-fault" Error,
+}
+
+impl Code {
+    /// The code of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|c| c.name() == name)
+    }
+}

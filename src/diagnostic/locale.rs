@@ -1,0 +1,1 @@
+//! The words for every fault, in Chinese and English.

@@ -1,0 +1,105 @@
+//! Collects diagnostics: nothing stops at the first fault.
+
+use std::collections::BTreeMap;
+
+use super::{Code, Diagnostic, Label, Origin, Place, Severity, Span};
+
+/// Diagnostics in the order they were found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Report {
+    items: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Takes one diagnostic in.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.items.push(diagnostic);
+    }
+
+    /// Takes all diagnostics of another report in.
+    pub fn extend(&mut self, other: Report) {
+        self.items.extend(other.items);
+    }
+
+    /// The diagnostics.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.items.iter()
+    }
+
+    /// How many there are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.items.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Whether anything stops the build.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// Whether nothing was found at all.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Raises or lowers severities as `fangan.yaml` says.
+    pub fn adjust(&mut self, severities: &BTreeMap<Code, Severity>) {
+        for item in &mut self.items {
+            if let Some(severity) = severities.get(&item.code) {
+                item.severity = *severity;
+            }
+        }
+    }
+
+    /// Turns every value's number into line and column with `locate`.
+    pub fn locate(&mut self, mut locate: impl FnMut(Origin) -> Span) {
+        let mut turn = |label: &mut Label| {
+            if let Place::Node(origin) = label.place {
+                label.place = Place::Span(locate(origin));
+            }
+        };
+        for item in &mut self.items {
+            item.primary.iter_mut().for_each(&mut turn);
+            item.related.iter_mut().for_each(&mut turn);
+        }
+    }
+
+    /// Puts the diagnostics in file order and drops those said twice.
+    pub fn sort(&mut self) {
+        let key = |d: &Diagnostic| match &d.primary {
+            Some(Label {
+                place: Place::Span(span),
+                ..
+            }) => (0, Some(*span), None, d.code),
+            Some(Label {
+                place: Place::Path(path),
+                ..
+            }) => (1, None, Some(path.clone()), d.code),
+            _ => (2, None, None, d.code),
+        };
+        self.items.sort_by_key(key);
+        let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.items.len());
+        for item in self.items.drain(..) {
+            if !kept.contains(&item) {
+                kept.push(item);
+            }
+        }
+        self.items = kept;
+    }
+}
+
+impl IntoIterator for Report {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}
+
+impl FromIterator<Diagnostic> for Report {
+    fn from_iter<T: IntoIterator<Item = Diagnostic>>(iter: T) -> Self {
+        Self {
+            items: iter.into_iter().collect(),
+        }
+    }
+}

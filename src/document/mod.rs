@@ -1,0 +1,235 @@
+//! The waist: one finished document, all words and numbers in place, nothing
+//! said about where they fall on a page.
+//!
+//! Templates make it (through `compose::markup`), writers and the layout eat
+//! it. A writer adds no text of its own.
+
+mod inline;
+mod outline;
+mod table;
+
+pub use inline::{Face, Inline, Inlines, Run, plain_text};
+pub use outline::{Entry, outline};
+pub use table::{Align, Cell, Column, Row, Table, merge_equal_neighbours};
+
+pub use crate::model::Form;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::Origin;
+
+/// A finished document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Name of its files, without extension.
+    pub id: String,
+    /// What goes into the files' metadata.
+    pub meta: Meta,
+    /// Red head, plain or letter.
+    pub form: Form,
+    /// Whether it carries the mark 草稿.
+    pub draft: bool,
+    /// Its contents, in reading order.
+    pub blocks: Vec<Block>,
+    /// Names of the workspace (units, bodies, people) that a title or line must
+    /// not be broken inside of; the layout adds the lexicon of official terms.
+    pub words: Arc<Vec<String>>,
+}
+
+/// What goes into the files' metadata.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Meta {
+    /// Title.
+    pub title: String,
+    /// Who issues it.
+    pub author: String,
+    /// Document number or kind of document.
+    pub subject: String,
+    /// Date of the document; dates in metadata come from here, never from the clock.
+    pub date: Option<NaiveDate>,
+}
+
+/// A block of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// Head (版头).
+    RedHead(RedHead),
+    /// Title of the document or of an attachment.
+    Title(Inlines),
+    /// A line under the title: 征求意见稿, or the date in brackets.
+    Subtitle(Inlines),
+    /// A heading, perhaps with text run in.
+    Heading(Heading),
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// The list of a body's people.
+    PeopleList(PeopleList),
+    /// A table.
+    Table(Table),
+    /// Labelled lines: 责任领导：……
+    Terms(Vec<Term>),
+    /// Attachment note (附件说明).
+    AttachmentNote(AttachmentNote),
+    /// Signature (落款).
+    Signature(Signature),
+    /// An attachment, on pages of its own.
+    Attachment(Attachment),
+    /// Record (版记).
+    Record(Record),
+    /// Blocks that stay on one page where that is possible.
+    KeepTogether(Vec<Block>),
+}
+
+/// Head of a red-head document or letter (GB/T 9704 7.2).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RedHead {
+    /// Copy number.
+    pub copy_number: Option<String>,
+    /// Secrecy and period.
+    pub secrecy: Option<String>,
+    /// Urgency.
+    pub urgency: Option<String>,
+    /// Issuers' marks, the host first. 文件 is `suffix`.
+    pub marks: Vec<String>,
+    /// 文件, beside the marks.
+    pub suffix: Option<String>,
+    /// Document number.
+    pub number: Option<String>,
+    /// 签发人 and the names: label first.
+    pub signatories: Vec<String>,
+}
+
+/// A heading. Its number is text: it is copied and searched with the rest.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// 1 to 5; 1 is 一、.
+    pub level: u8,
+    /// 一、 （一） 1. （1） ①, or empty.
+    pub number: String,
+    /// The words.
+    pub text: Inlines,
+    /// Text that follows on the same line.
+    pub run_in: Option<Inlines>,
+    /// Anchor, unique in the document.
+    pub anchor: String,
+    /// Where it was written.
+    pub from: Option<Origin>,
+}
+
+/// How a paragraph stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ParagraphKind {
+    /// Body text, first line indented by two characters.
+    Body,
+    /// No indent: 主送机关.
+    Addressees,
+    /// No indent.
+    Flush,
+    /// Centred.
+    Centered,
+    /// Set to the right.
+    Right,
+    /// 附注: after the date, in brackets.
+    Note,
+    /// Small remark below a table.
+    TableNote,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    /// How it stands.
+    pub kind: ParagraphKind,
+    /// Its text.
+    pub text: Inlines,
+    /// Where it was written.
+    pub from: Option<Origin>,
+}
+
+/// The people of a body, by role (gbt9704.md section 9).
+#[derive(Debug, Clone, PartialEq)]
+pub struct PeopleList {
+    /// Roles in order.
+    pub groups: Vec<PeopleGroup>,
+    /// How many names stand side by side; 1 for lists with posts.
+    pub columns: u8,
+}
+
+/// One role and who has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PeopleGroup {
+    /// 组长 without padding and colon; padding is geometry, the colon is the
+    /// writers' one constant mark.
+    pub label: String,
+    /// Who has it.
+    pub rows: Vec<PeopleRow>,
+}
+
+/// One person, unit or category.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PeopleRow {
+    /// Name; empty where only a post or unit is given.
+    pub name: String,
+    /// Post, remark, telephone.
+    pub post: Inlines,
+    /// Where it was written.
+    pub from: Option<Origin>,
+}
+
+/// A labelled line; the label ends with its colon.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// Label, such as 责任领导：.
+    pub label: String,
+    /// What it says.
+    pub text: Inlines,
+    /// Where it was written.
+    pub from: Option<Origin>,
+}
+
+/// Attachment note: names only, label and numbers as they are printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AttachmentNote {
+    /// 附件：
+    pub label: String,
+    /// Number (1. or empty) and name.
+    pub items: Vec<(String, String)>,
+}
+
+/// Signature: issuers and date (GB/T 9704 7.3.5).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Signature {
+    /// Issuers, the host first.
+    pub issuers: Vec<String>,
+    /// Date, or 待定.
+    pub date: String,
+    /// Whether room for a seal is left.
+    pub seal: bool,
+}
+
+/// An attachment: begins on a new page, numbers its chapters anew.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attachment {
+    /// Anchor, unique in the document.
+    pub anchor: String,
+    /// 附件, 附件1; empty for an issued object.
+    pub label: String,
+    /// Contents, the title first.
+    pub blocks: Vec<Block>,
+    /// On pages turned sideways.
+    pub landscape: bool,
+}
+
+/// Record (版记, GB/T 9704 7.4).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Record {
+    /// 主送 moved here because page 1 had no room.
+    pub addressees: Option<String>,
+    /// 抄送： and who, with the final 。.
+    pub copies: Option<String>,
+    /// Who prints it.
+    pub printed_by: Option<String>,
+    /// Date and 印发.
+    pub printed_date: Option<String>,
+}

@@ -1,0 +1,3 @@
+//! Takes a Document, a style and fonts; gives Pages.
+
+pub mod pages;

@@ -1,0 +1,121 @@
+//! Finished pages: glyphs and rules at their places.
+//!
+//! Lengths are millimetres from the top left corner of the upright sheet; type
+//! sizes are points.
+
+use std::ops::Range;
+
+use crate::diagnostic::Origin;
+
+/// A face among those a layout used; an index into `layout::font::Fonts`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub u16);
+
+/// All pages of a document.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Pages {
+    /// The pages, in order.
+    pub pages: Vec<Page>,
+    /// Bookmarks, in reading order.
+    pub bookmarks: Vec<Bookmark>,
+}
+
+/// A bookmark.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bookmark {
+    /// 1 to 5.
+    pub level: u8,
+    /// Its words.
+    pub title: String,
+    /// Anchor in the document, for links.
+    pub anchor: String,
+    /// Page, from 0.
+    pub page: usize,
+    /// Height on that page, mm.
+    pub y: f32,
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Width, mm.
+    pub width: f32,
+    /// Height, mm.
+    pub height: f32,
+    /// Whether the page is shown turned by 90° (a landscape table): items are
+    /// placed on the sheet as it is read, and the writer turns it.
+    pub landscape: bool,
+    /// What stands on it, in reading order.
+    pub items: Vec<Item>,
+}
+
+/// Something on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// Glyphs on one baseline.
+    Text(TextRun),
+    /// A filled rectangle: rules and cell borders.
+    Rule(Rule),
+}
+
+/// Ink.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ink {
+    /// Black (K 100).
+    Black,
+    /// Red of the head (Y80 M80, GB/T 9704 6.2).
+    Red,
+    /// Grey of the draft mark.
+    Grey,
+}
+
+/// Glyphs of one face and size on one baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextRun {
+    /// The face.
+    pub face: FaceId,
+    /// Size, pt.
+    pub size: f32,
+    /// Left end of the baseline, mm.
+    pub x: f32,
+    /// Baseline, mm from the top.
+    pub y: f32,
+    /// Ink.
+    pub ink: Ink,
+    /// Extra weight: width of an outline stroke in pt, for faces without a bold.
+    pub stroke: f32,
+    /// The characters, as they are copied and searched.
+    pub text: String,
+    /// The glyphs.
+    pub glyphs: Vec<Glyph>,
+    /// Repeated heads, page numbers, marks: not part of the text.
+    pub artifact: bool,
+    /// Where the words were written.
+    pub from: Option<Origin>,
+}
+
+/// A glyph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// Glyph number in the face.
+    pub id: u16,
+    /// Where its origin stands, mm right of the run's `x`.
+    pub x: f32,
+    /// The bytes of the run's `text` that it shows.
+    pub cluster: Range<u32>,
+}
+
+/// A filled rectangle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rule {
+    /// Left, mm.
+    pub x: f32,
+    /// Top, mm.
+    pub y: f32,
+    /// Width, mm.
+    pub width: f32,
+    /// Height, mm.
+    pub height: f32,
+    /// Ink.
+    pub ink: Ink,
+}

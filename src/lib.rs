@@ -1,0 +1,16 @@
+//! `fangan`: an organisation written down once, every document that names its
+//! people.
+//!
+//! ```text
+//! data/*.yaml ─load→ Raw ─resolve(date)→ Model ─compose→ Document ─┬───────────→ write: html
+//!                                            ▲                     └─layout→ Pages → write: pdf
+//!                                       templates/
+//! ```
+//!
+//! Verbs are folders that transform; nouns are what travels between them.
+
+pub mod diagnostic;
+pub mod document;
+pub mod layout;
+pub mod load;
+pub mod model;

@@ -1,0 +1,3 @@
+//! Takes the texts under `data/`; gives records as they were written (Raw).
+
+pub mod raw;

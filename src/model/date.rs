@@ -1,0 +1,170 @@
+//! Dates as offices write them: a day, a third of a month, a month, a year.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+
+/// A third of a month (旬).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Third {
+    /// 上旬: days 1 to 10.
+    Early,
+    /// 中旬: days 11 to 20.
+    Middle,
+    /// 下旬: day 21 to the end.
+    Late,
+}
+
+/// A date as exact as the plan makes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum PlanDate {
+    Day(NaiveDate),
+    Third { year: i32, month: u32, third: Third },
+    Month { year: i32, month: u32 },
+    Year(i32),
+}
+
+impl PlanDate {
+    /// The first day it covers; `None` outside the calendar's range.
+    pub fn first_day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Third { year, month, third } => {
+                let day = match third {
+                    Third::Early => 1,
+                    Third::Middle => 11,
+                    Third::Late => 21,
+                };
+                NaiveDate::from_ymd_opt(year, month, day)
+            }
+            Self::Month { year, month } => NaiveDate::from_ymd_opt(year, month, 1),
+            Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
+        }
+    }
+
+    /// The last day it covers; `None` outside the calendar's range.
+    pub fn last_day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Third { year, month, third } => match third {
+                Third::Early => NaiveDate::from_ymd_opt(year, month, 10),
+                Third::Middle => NaiveDate::from_ymd_opt(year, month, 20),
+                Third::Late => last_day_of_month(year, month),
+            },
+            Self::Month { year, month } => last_day_of_month(year, month),
+            Self::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31),
+        }
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        match self {
+            Self::Day(day) => day.year(),
+            Self::Third { year, .. } | Self::Month { year, .. } | Self::Year(year) => year,
+        }
+    }
+
+    /// The same without the year, where it has a month: 3月中旬.
+    pub fn without_year(self) -> String {
+        match self {
+            Self::Day(day) => format!("{}月{}日", day.month(), day.day()),
+            Self::Third { month, third, .. } => format!("{month}月{third}"),
+            Self::Month { month, .. } => format!("{month}月"),
+            Self::Year(year) => format!("{year}年"),
+        }
+    }
+}
+
+impl fmt::Display for Third {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Early => "上旬",
+            Self::Middle => "中旬",
+            Self::Late => "下旬",
+        })
+    }
+}
+
+impl fmt::Display for PlanDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year}年"),
+            other => write!(f, "{}年{}", other.year(), other.without_year()),
+        }
+    }
+}
+
+/// By when something is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Deadline {
+    /// A day, month or third of a month.
+    By(PlanDate),
+    /// As written, with the last day it means where that can be known: 6月底前.
+    /// The year is the plan's own, so the day is known to `resolve` only.
+    Text {
+        /// The words on the page.
+        words: String,
+        /// Month and, unless the end of the month is meant, day.
+        bound: Option<(u32, Option<u32>)>,
+    },
+    /// Comes back every month: 每月28日前; the day, 31 for the month's end.
+    Monthly {
+        /// The words on the page.
+        words: String,
+        /// Day of the month.
+        day: u32,
+    },
+    /// 长期坚持, 持续推进, 全年.
+    Standing(String),
+    /// 待定.
+    Open,
+}
+
+/// 2026年3月1日 (GB/T 9704 7.3.5.4: Arabic digits, no leading zeros).
+pub fn full_date(date: NaiveDate) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
+
+/// The last day of a month; `None` where month or year do not exist.
+pub fn last_day_of_month(year: i32, month: u32) -> Option<NaiveDate> {
+    let (next_year, next_month) = if month == 12 {
+        (year + 1, 1)
+    } else {
+        (year, month + 1)
+    };
+    NaiveDate::from_ymd_opt(next_year, next_month, 1)?.pred_opt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thirds_of_a_month_cover_it_without_gap() {
+        let third = |third| PlanDate::Third {
+            year: 2026,
+            month: 2,
+            third,
+        };
+        let day = |d| NaiveDate::from_ymd_opt(2026, 2, d);
+        assert_eq!(third(Third::Early).first_day(), day(1));
+        assert_eq!(third(Third::Early).last_day(), day(10));
+        assert_eq!(third(Third::Middle).first_day(), day(11));
+        assert_eq!(third(Third::Late).last_day(), day(28));
+    }
+
+    #[test]
+    fn dates_are_written_without_leading_zeros() {
+        let date = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        assert_eq!(full_date(date), "2026年3月1日");
+        assert_eq!(
+            PlanDate::Month {
+                year: 2027,
+                month: 1
+            }
+            .to_string(),
+            "2027年1月"
+        );
+    }
+}
