@@ -6,6 +6,7 @@
 
 mod code;
 mod locale;
+mod nearest;
 mod place;
 mod render_json;
 mod render_text;
@@ -13,6 +14,7 @@ mod report;
 mod severity;
 
 pub use code::Code;
+pub use nearest::nearest;
 pub use place::{At, FileId, Label, Origin, Place, Source, Sources, Span};
 pub use report::Report;
 pub use severity::Severity;
