@@ -9,6 +9,7 @@
 //!
 //! Verbs are folders that transform; nouns are what travels between them.
 
+pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;

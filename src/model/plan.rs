@@ -12,6 +12,8 @@ pub struct Plan {
     pub id: String,
     /// Name of its template, without extension.
     pub template: String,
+    /// Where that name was written.
+    pub template_at: Origin,
     /// Title.
     pub title: Text,
     /// Red head, plain or letter.

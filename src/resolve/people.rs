@@ -39,7 +39,7 @@ impl Context<'_> {
         self.appear_once(&mut roles);
         self.fill_vacancies(&mut roles);
         if raw.leader.is_empty() {
-            let fault = Diagnostic::new(Code::NoHead).arg("kind", kind_words(raw.kind.value));
+            let fault = Diagnostic::new(Code::NoHead).arg("kind", raw.kind.value.words());
             self.push(fault.at(raw.at));
         }
         let name = match &raw.name {
@@ -248,17 +248,6 @@ fn join_titles(first: &mut Party, other: &Party) {
     }
 }
 
-/// The words of a kind of body, as its name ends.
-pub fn kind_words(kind: BodyKind) -> &'static str {
-    match kind {
-        BodyKind::LeadingGroup => "领导小组",
-        BodyKind::Headquarters => "指挥部",
-        BodyKind::Committee => "委员会",
-        BodyKind::TaskForce => "工作专班",
-        BodyKind::JointMeeting => "联席会议",
-    }
-}
-
 /// Labels of the roles, by kind of body (practice 2.8).
 fn default_label(kind: BodyKind, role: RoleKind) -> &'static str {
     match (kind, role) {
@@ -298,10 +287,7 @@ fn body_name(plan_title: &str, kind: BodyKind) -> String {
         .find_map(|ending| subject.strip_suffix(ending))
         .unwrap_or(subject);
     let subject = subject.trim_end_matches("工作");
-    format!(
-        "{subject}工作{}",
-        kind_words(kind).trim_start_matches("工作")
-    )
+    format!("{subject}工作{}", kind.words().trim_start_matches("工作"))
 }
 
 #[cfg(test)]

@@ -79,6 +79,7 @@ impl Context<'_> {
                 Some(template) => template.value.clone(),
                 None => "implementation-plan".to_string(),
             },
+            template_at: raw.template.as_ref().map_or(raw.at, |t| t.at),
             form: raw.form.value,
             issuers: self.issuers(raw),
             number: self.number(raw),
