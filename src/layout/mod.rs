@@ -1,3 +1,5 @@
 //! Takes a Document, a style and fonts; gives Pages.
 
+pub mod font;
 pub mod pages;
+pub mod style;

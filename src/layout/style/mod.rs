@@ -1,0 +1,254 @@
+//! Takes a style sheet (`templates/style/*.yaml`); gives every measure of a
+//! page. No measure stands anywhere else.
+
+mod read;
+mod sections;
+mod tree;
+
+pub use sections::{
+    AttachmentStyle, ColourStyle, DraftStyle, FaceStyle, GridStyle, HeadingStyle, LetterStyle,
+    NoteStyle, PageNumberStyle, PageStyle, PeopleStyle, RecordStyle, RedHeadStyle, Side,
+    SignatureStyle, SpacingStyle, Style, SubtitleStyle, TableStyle, TextStyle, TitleStyle,
+};
+
+use std::fmt;
+
+use crate::diagnostic::{Code, Diagnostic, FileId, Report};
+use crate::layout::font::Role;
+use read::{Read, Reader};
+use tree::Node;
+
+/// A measure in points. In a style sheet a number, or a size by name: 三号.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
+pub struct Pt(pub f32);
+
+/// Millimetres in a point.
+pub const MM_PER_PT: f32 = 25.4 / 72.0;
+
+impl Pt {
+    /// The same length in millimetres.
+    pub fn mm(self) -> f32 {
+        self.0 * MM_PER_PT
+    }
+}
+
+impl fmt::Display for Pt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The style sheets that the program itself brings.
+const BUILT_IN: &[(&str, &str)] = &[
+    (
+        "gbt9704",
+        include_str!("../../../templates/style/gbt9704.yaml"),
+    ),
+    ("plain", include_str!("../../../templates/style/plain.yaml")),
+    (
+        "letter",
+        include_str!("../../../templates/style/letter.yaml"),
+    ),
+    ("house", include_str!("../../../templates/style/house.yaml")),
+];
+
+/// The text of a style sheet that the program itself brings.
+pub fn built_in(name: &str) -> Option<&'static str> {
+    BUILT_IN.iter().find(|(n, _)| *n == name).map(|(_, t)| *t)
+}
+
+/// Sheets built on sheets end somewhere; a loop does not.
+const DEEPEST_EXTENDS: u8 = 8;
+
+impl Default for Style {
+    /// GB/T 9704-2012.
+    fn default() -> Self {
+        let text = built_in("gbt9704").unwrap_or_default();
+        Self::from_yaml(text, FileId(u32::MAX)).0
+    }
+}
+
+impl Style {
+    /// Reads a style sheet. What it leaves out comes from the sheet that it
+    /// `extends`, among those built in; `gbt9704` where it names none.
+    ///
+    /// Every value that does not fit and every unknown key is reported at its
+    /// line, and the value below it stays.
+    pub fn from_yaml(text: &str, file: FileId) -> (Style, Report) {
+        Self::from_yaml_with(text, file, &|_| None)
+    }
+
+    /// As [`Style::from_yaml`], with sheets of the workspace to extend:
+    /// `find` gives a sheet's text and file by its name. They go before those
+    /// built in.
+    pub fn from_yaml_with(
+        text: &str,
+        file: FileId,
+        find: &dyn Fn(&str) -> Option<(String, FileId)>,
+    ) -> (Style, Report) {
+        let mut report = Report::default();
+        let style = read_sheet(text, file, find, &mut report, DEEPEST_EXTENDS);
+        (style, report)
+    }
+
+    /// Families for a role, best first.
+    pub fn families(&self, role: Role) -> &[String] {
+        self.faces.of(role)
+    }
+
+    /// Families for digits and Latin letters beside a role's hanzi, best first.
+    pub fn latin_families(&self, role: Role) -> &[String] {
+        self.latin.of(role)
+    }
+
+    /// Width of a cell, mm: 5.571 for 28 characters on 156 mm.
+    pub fn cell(&self) -> f32 {
+        self.page.text_width / f32::from(self.grid.characters.max(1))
+    }
+
+    /// Height of a line, mm.
+    pub fn line(&self) -> f32 {
+        self.grid.pitch.mm()
+    }
+
+    /// How much wider than its type a cell of the grid is: 15.79 pt to 16 pt.
+    /// Type of other sizes keeps the same proportion.
+    pub fn tracking(&self) -> f32 {
+        let size = self.text.size.mm();
+        if size > 0.0 { self.cell() / size } else { 1.0 }
+    }
+
+    /// Faces of a heading level from 1; deeper levels are set like the last.
+    pub fn heading(&self, level: u8) -> HeadingStyle {
+        let index = usize::from(level.max(1) - 1);
+        let last = self.headings.len().saturating_sub(1);
+        self.headings
+            .get(index.min(last))
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+impl FaceStyle {
+    /// Families of a role, best first.
+    pub fn of(&self, role: Role) -> &[String] {
+        match role {
+            Role::FangSong => &self.fangsong,
+            Role::KaiTi => &self.kaiti,
+            Role::HeiTi => &self.heiti,
+            Role::XiaoBiaoSong => &self.xiaobiaosong,
+            Role::SongTi => &self.songti,
+        }
+    }
+}
+
+fn read_sheet(
+    text: &str,
+    file: FileId,
+    find: &dyn Fn(&str) -> Option<(String, FileId)>,
+    report: &mut Report,
+    depth: u8,
+) -> Style {
+    let node = match tree::parse(text, file) {
+        Ok(node) => node,
+        Err(fault) => {
+            report.push(fault);
+            return Style::default();
+        }
+    };
+    let is_base = built_in("gbt9704") == Some(text);
+    let mut style = match node.get("extends") {
+        None if is_base => Style::blank(),
+        None => Style::default(),
+        Some(name) => base(name, find, report, depth),
+    };
+    let mut sizes = std::mem::take(&mut style.sizes);
+    if let Some(node) = node.get("sizes") {
+        read_sizes(node, &mut sizes, report);
+    }
+    let mut reader = Reader::new(&sizes, report);
+    style.read(&node, &mut reader);
+    style.sizes = sizes;
+    check_whole(&style, &node, report);
+    style
+}
+
+fn base(
+    name: &Node,
+    find: &dyn Fn(&str) -> Option<(String, FileId)>,
+    report: &mut Report,
+    depth: u8,
+) -> Style {
+    let word = name.text().unwrap_or_default();
+    if depth > 0 {
+        // A sheet that overrides a built-in one may extend that one by name.
+        if depth == DEEPEST_EXTENDS || built_in(word).is_none() {
+            if let Some((text, file)) = find(word) {
+                return read_sheet(&text, file, find, report, depth - 1);
+            }
+        }
+        if let Some(text) = built_in(word) {
+            return read_sheet(text, FileId(u32::MAX), find, report, depth - 1);
+        }
+    }
+    report.push(read::invalid(name, "extends", "style"));
+    Style::default()
+}
+
+fn read_sizes(node: &Node, sizes: &mut sections::Sizes, report: &mut Report) {
+    let mut reader_report = Report::default();
+    let none = sections::Sizes::new();
+    let mut reader = Reader::new(&none, &mut reader_report);
+    for (key, value) in node.entries() {
+        let mut size = Pt::default();
+        size.read(value, &mut reader);
+        sizes.insert(key.text().unwrap_or_default().to_string(), size);
+    }
+    report.extend(reader_report);
+}
+
+/// Values that are each possible but not together.
+fn check_whole(style: &Style, node: &Node, report: &mut Report) {
+    let mut fault = |section: &str, key: &str, wrong: bool| {
+        let place = node
+            .get(section)
+            .and_then(|n| n.get(key))
+            .or(node.get(section));
+        if let (true, Some(place)) = (wrong, place) {
+            report.push(read::invalid(
+                place,
+                &format!("{section}.{key}"),
+                "fits-the-page",
+            ));
+        }
+    };
+    let page = &style.page;
+    fault(
+        "page",
+        "text-width",
+        page.left + page.text_width > page.width || page.text_width < 40.0,
+    );
+    fault(
+        "page",
+        "text-height",
+        page.top + page.text_height > page.height || page.text_height < 40.0,
+    );
+    fault("grid", "characters", style.grid.characters == 0);
+    fault("grid", "lines", style.grid.lines == 0);
+    let depth = style.line() * f32::from(style.grid.lines.max(1) - 1) + style.text.size.mm();
+    fault(
+        "grid",
+        "pitch",
+        style.grid.pitch < style.text.size || depth > page.text_height + 0.05,
+    );
+}
+
+/// A fault of the sheet's text itself.
+fn syntax(span: crate::diagnostic::Span, message: String) -> Diagnostic {
+    Diagnostic::new(Code::YamlSyntax)
+        .arg("message", message)
+        .at(span)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,188 @@
+//! Takes a value of a style sheet; puts it into a measure, or says at its line
+//! why it does not fit.
+
+use super::sections::Sizes;
+use super::tree::{Kind, Node};
+use super::{Pt, Side};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::layout::font::Role;
+
+/// What reading needs beside the value.
+pub(super) struct Reader<'a> {
+    sizes: &'a Sizes,
+    report: &'a mut Report,
+    /// Keys that lead to the value.
+    path: Vec<String>,
+}
+
+/// A measure that takes a value over, leaving itself alone where it does not fit.
+pub(super) trait Read {
+    fn read(&mut self, node: &Node, reader: &mut Reader);
+}
+
+/// `invalid-style` for a value; `expected` says what would fit.
+pub(super) fn invalid(node: &Node, key: &str, expected: &str) -> Diagnostic {
+    Diagnostic::new(Code::InvalidStyle)
+        .at(node.at)
+        .arg("key", key)
+        .arg("value", node.shown())
+        .arg("expected", expected)
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(sizes: &'a Sizes, report: &'a mut Report) -> Self {
+        Self {
+            sizes,
+            report,
+            path: Vec::new(),
+        }
+    }
+
+    /// Reports that the value does not fit.
+    pub fn reject(&mut self, node: &Node, expected: &str) {
+        let key = self.path.join(".");
+        self.report.push(invalid(node, &key, expected));
+    }
+
+    /// Reads every entry of a mapping; `set` says whether it knew the key.
+    pub fn fields(
+        &mut self,
+        node: &Node,
+        known: &[&str],
+        mut set: impl FnMut(&str, &Node, &mut Self) -> bool,
+    ) {
+        let Kind::Map(entries) = &node.kind else {
+            return self.reject(node, "mapping");
+        };
+        for (key, value) in entries {
+            let word = key.shown();
+            self.path.push(word.clone());
+            if !set(&word, value, self) {
+                let mut fault = Diagnostic::new(Code::UnknownKey)
+                    .at(key.at)
+                    .arg("key", word.clone());
+                if let Some(near) = nearest(&word, known) {
+                    fault = fault.hint_with("did-you-mean", [("name", near.to_string())]);
+                }
+                self.report.push(fault);
+            }
+            self.path.pop();
+        }
+    }
+}
+
+/// The known key that shares most letters with a wrong one.
+fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let shared = |key: &str| {
+        let same = word
+            .chars()
+            .zip(key.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
+        let tail = word
+            .chars()
+            .rev()
+            .zip(key.chars().rev())
+            .take_while(|(a, b)| a == b)
+            .count();
+        same + tail
+    };
+    let best = known.iter().max_by_key(|k| shared(k))?;
+    (shared(best) * 2 > word.chars().count()).then_some(*best)
+}
+
+/// No length on an A4 sheet is longer than this, in mm or pt.
+const LONGEST: f64 = 1000.0;
+
+fn measure(node: &Node) -> Option<f32> {
+    match node.kind {
+        Kind::Number(n) if (0.0..=LONGEST).contains(&n) => Some(n as f32),
+        _ => None,
+    }
+}
+
+impl Read for f32 {
+    fn read(&mut self, node: &Node, reader: &mut Reader) {
+        match measure(node) {
+            Some(n) => *self = n,
+            None => reader.reject(node, "number"),
+        }
+    }
+}
+
+impl Read for Pt {
+    fn read(&mut self, node: &Node, reader: &mut Reader) {
+        let named = node.text().and_then(|name| reader.sizes.get(name).copied());
+        match named.or(measure(node).map(Pt)) {
+            Some(size) => *self = size,
+            None => reader.reject(node, "size"),
+        }
+    }
+}
+
+impl Read for u16 {
+    fn read(&mut self, node: &Node, reader: &mut Reader) {
+        match node.kind {
+            Kind::Number(n) if n.fract() == 0.0 && (0.0..=LONGEST).contains(&n) => *self = n as u16,
+            _ => reader.reject(node, "whole-number"),
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(&mut self, node: &Node, reader: &mut Reader) {
+        match (&node.kind, node.text()) {
+            (Kind::Bool(b), _) => *self = *b,
+            (_, Some("是")) => *self = true,
+            (_, Some("否")) => *self = false,
+            _ => reader.reject(node, "yes-or-no"),
+        }
+    }
+}
+
+impl Read for String {
+    fn read(&mut self, node: &Node, reader: &mut Reader) {
+        match node.text() {
+            Some(text) => *self = text.to_string(),
+            None => reader.reject(node, "text"),
+        }
+    }
+}
+
+impl Read for Vec<String> {
+    fn read(&mut self, node: &Node, reader: &mut Reader) {
+        match &node.kind {
+            Kind::Text(one) => *self = vec![one.clone()],
+            Kind::List(list) if list.iter().all(|n| n.text().is_some()) => {
+                *self = list
+                    .iter()
+                    .filter_map(|n| n.text().map(str::to_string))
+                    .collect();
+            }
+            _ => reader.reject(node, "list-of-families"),
+        }
+    }
+}
+
+impl Read for Role {
+    fn read(&mut self, node: &Node, reader: &mut Reader) {
+        *self = match node.text() {
+            Some("fangsong" | "仿宋") => Role::FangSong,
+            Some("kaiti" | "楷体") => Role::KaiTi,
+            Some("heiti" | "黑体") => Role::HeiTi,
+            Some("xiaobiaosong" | "小标宋") => Role::XiaoBiaoSong,
+            Some("songti" | "宋体") => Role::SongTi,
+            _ => return reader.reject(node, "role"),
+        };
+    }
+}
+
+impl Read for Side {
+    fn read(&mut self, node: &Node, reader: &mut Reader) {
+        *self = match node.text() {
+            Some("outer") => Side::Outer,
+            Some("center") => Side::Center,
+            _ => return reader.reject(node, "outer-or-center"),
+        };
+    }
+}

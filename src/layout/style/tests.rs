@@ -1,0 +1,99 @@
+use super::*;
+use crate::diagnostic::{Origin, Place};
+
+const FILE: FileId = FileId(7);
+
+#[test]
+fn built_in_sheets_read_without_a_fault() {
+    for (name, text) in BUILT_IN {
+        let (_, report) = Style::from_yaml(text, FILE);
+        assert!(report.is_empty(), "{name}: {report:?}");
+    }
+}
+
+#[test]
+fn the_base_sheet_sets_every_measure() {
+    // A key that is missing there would be zero everywhere.
+    let text = built_in("gbt9704").unwrap();
+    let keys = format!("{:?}", Style::default());
+    assert!(!keys.contains("Pt(0.0)"), "a size is missing: {keys}");
+    let node = tree::parse(text, FILE).unwrap();
+    for (section, fields) in [
+        ("page", 7),
+        ("grid", 4),
+        ("faces", 5),
+        ("latin", 5),
+        ("colours", 2),
+        ("spacing", 3),
+        ("text", 3),
+        ("title", 6),
+        ("subtitle", 2),
+        ("people", 2),
+        ("red-head", 11),
+        ("letter", 11),
+        ("signature", 7),
+        ("note", 2),
+        ("attachment", 2),
+        ("record", 7),
+        ("page-number", 8),
+        ("table", 10),
+        ("draft", 4),
+    ] {
+        assert_eq!(
+            node.get(section).unwrap().entries().len(),
+            fields,
+            "{section}"
+        );
+    }
+}
+
+#[test]
+fn the_default_is_the_grid_of_the_standard() {
+    let style = Style::default();
+    assert!((style.cell() - 5.571).abs() < 0.001);
+    assert!((style.line() - 10.446).abs() < 0.002);
+    let depth = style.page.top + 21.0 * style.line() + style.text.size.mm();
+    assert!((261.9..=262.0).contains(&depth), "{depth}");
+    assert_eq!(style.heading(1).face, Role::HeiTi);
+    assert_eq!(style.heading(2).face, Role::KaiTi);
+    assert_eq!(style.heading(9).face, Role::FangSong);
+}
+
+#[test]
+fn a_sheet_changes_only_what_it_names() {
+    let (style, report) = Style::from_yaml("grid: {pitch: 28}\ntext: {size: 小四}\n", FILE);
+    assert!(report.is_empty(), "{report:?}");
+    assert_eq!(style.grid.pitch, Pt(28.0));
+    assert_eq!(style.text.size, Pt(12.0));
+    assert_eq!(style.page, Style::default().page);
+}
+
+fn fault(text: &str) -> (Code, u32) {
+    let (_, report) = Style::from_yaml(text, FILE);
+    let fault = report.iter().next().expect("a fault");
+    match &fault.primary.as_ref().expect("a place").place {
+        Place::Node(Origin { file: FILE, node }) => (fault.code, *node),
+        place => panic!("{place:?}"),
+    }
+}
+
+#[test]
+fn wrong_values_and_unknown_keys_are_named_at_their_place() {
+    // 0 is the root, 1 `page`, 2 its mapping, 3 `left`, 4 its value.
+    assert_eq!(fault("page: {left: wide}"), (Code::InvalidStyle, 4));
+    assert_eq!(fault("page: {left: -3}"), (Code::InvalidStyle, 4));
+    assert_eq!(fault("page: {lft: 3}"), (Code::UnknownKey, 3));
+    assert_eq!(fault("extends: nothing"), (Code::InvalidStyle, 2));
+    assert_eq!(fault("text: {size: 九号}"), (Code::InvalidStyle, 4));
+    assert_eq!(fault("headings: [{face: comic}]"), (Code::InvalidStyle, 5));
+    assert_eq!(fault("page: {text-width: 200}"), (Code::InvalidStyle, 4));
+    assert_eq!(fault("grid: {pitch: 40}"), (Code::InvalidStyle, 4));
+    assert_eq!(fault("page: [1]"), (Code::InvalidStyle, 2));
+}
+
+#[test]
+fn a_loop_of_sheets_ends() {
+    let find = |name: &str| (name == "mine").then(|| ("extends: mine".to_string(), FILE));
+    let (_, report) = Style::from_yaml_with("extends: mine", FILE, &find);
+    assert!(report.has_errors());
+}
