@@ -9,8 +9,10 @@
 //!
 //! Verbs are folders that transform; nouns are what travels between them.
 
+pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod resolve;

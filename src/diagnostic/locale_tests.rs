@@ -1,0 +1,146 @@
+use std::path::{Path, PathBuf};
+
+use super::*;
+use crate::diagnostic::{Code, Diagnostic};
+
+fn both() -> [(Lang, &'static Locale); 2] {
+    Lang::ALL.map(|lang| (lang, Locale::of(lang)))
+}
+
+#[test]
+fn every_code_has_all_four_texts_in_both_languages() {
+    for (lang, locale) in both() {
+        for code in Code::ALL {
+            let name = code.name();
+            let Some(text) = locale.text(*code) else {
+                panic!("{lang:?} lacks {name}");
+            };
+            for part in [&text.message, &text.cause, &text.example, &text.cure] {
+                assert!(!part.trim().is_empty(), "{lang:?} {name} is incomplete");
+            }
+            assert!(
+                locale
+                    .explain(*code)
+                    .is_some_and(|t| t.contains(&text.cause))
+            );
+        }
+        assert_eq!(
+            locale.codes.len(),
+            Code::ALL.len(),
+            "{lang:?} has codes too many"
+        );
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_keys() {
+    let [(_, zh), (_, en)] = both();
+    assert_eq!(zh.keys(), en.keys());
+}
+
+/// Names in `{…}` that a text asks for.
+fn places(text: &str) -> Vec<&str> {
+    let mut names: Vec<&str> = text
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+        .filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+#[test]
+fn both_languages_ask_for_the_same_values() {
+    let [(_, zh), (_, en)] = both();
+    for (name, text) in &zh.codes {
+        let other = &en.codes[name].message;
+        assert_eq!(places(&text.message), places(other), "{name}");
+    }
+    for (a, b) in [
+        (&zh.hints, &en.hints),
+        (&zh.ui, &en.ui),
+        (&zh.notes, &en.notes),
+    ] {
+        for (key, text) in a {
+            assert_eq!(places(text), places(&b[key]), "{key}");
+        }
+    }
+}
+
+#[test]
+fn a_missing_value_shows_its_name_and_nothing_breaks() {
+    let bare = Diagnostic::new(Code::UnknownPost);
+    assert_eq!(Locale::of(Lang::Zh).message(&bare), "没有叫“{word}”的岗位");
+    assert_eq!(
+        fill("{a}{b} {c: d} {", &[("b", "x".into())]),
+        "{a}x {c: d} {"
+    );
+    assert_eq!(fill("{a", &[("a", "x".into())]), "{a");
+}
+
+#[test]
+fn the_users_words_are_data() {
+    let said = Diagnostic::new(Code::UnknownPost).arg("word", "{date}\n\u{1b}[31m主任");
+    let message = Locale::of(Lang::Zh).message(&said);
+    assert_eq!(message, "没有叫“{date} \u{fffd}[31m主任”的岗位");
+    let long = Diagnostic::new(Code::UnknownPost).arg("word", "长".repeat(5000));
+    assert!(Locale::of(Lang::Zh).message(&long).chars().count() < 100);
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The first string literal in the arguments that follow.
+fn literal(call: &str) -> Option<&str> {
+    let inside = call.split(['(', ')', ';']).next()?;
+    inside.split('"').nth(1)
+}
+
+#[test]
+fn every_key_that_the_code_uses_has_words() {
+    let mut files = Vec::new();
+    sources(
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
+        &mut files,
+    );
+    assert!(files.len() > 10);
+    let locale = Locale::of(Lang::Zh);
+    let mut missing = Vec::new();
+    for file in files
+        .iter()
+        .filter(|f| !f.to_string_lossy().contains("tests"))
+    {
+        let text = std::fs::read_to_string(file).unwrap();
+        let body = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (mark, table) in [(".hint(", &locale.hints), (".hint_with(", &locale.hints)] {
+            for call in body.split(mark).skip(1) {
+                if let Some(key) = literal(call).filter(|k| !table.contains_key(*k)) {
+                    missing.push(format!("{}: hint {key}", file.display()));
+                }
+            }
+        }
+        for call in body.split(".related(").skip(1) {
+            // The place may hold calls of its own, so look for a literal anywhere near.
+            let near = call.split(';').next().unwrap_or_default();
+            let near = near.split(".hint").next().unwrap_or_default();
+            if let Some(key) = near
+                .split('"')
+                .nth(1)
+                .filter(|k| !locale.notes.contains_key(*k))
+            {
+                missing.push(format!("{}: note {key}", file.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "no words for {missing:#?}");
+}
