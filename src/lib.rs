@@ -16,3 +16,4 @@ pub mod layout;
 pub mod load;
 pub mod model;
 pub mod resolve;
+pub mod write;
