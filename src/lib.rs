@@ -14,3 +14,4 @@ pub mod document;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod write;

@@ -1,0 +1,3 @@
+//! Takes a finished document; gives the bytes of a file.
+
+pub mod html;
