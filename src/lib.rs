@@ -9,9 +9,11 @@
 //!
 //! Verbs are folders that transform; nouns are what travels between them.
 
+pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod resolve;
 pub mod write;

@@ -6,6 +6,7 @@
 
 mod code;
 mod locale;
+mod nearest;
 mod place;
 mod render_json;
 mod render_text;
@@ -14,6 +15,7 @@ mod severity;
 
 pub use code::Code;
 pub use locale::{CodeText, Lang, Locale};
+pub use nearest::nearest;
 pub use place::{At, FileId, Label, Origin, Place, Source, Sources, Span};
 pub use render_json::render_json;
 pub use render_text::render_text;

@@ -5,10 +5,12 @@
 //! it. A writer adds no text of its own.
 
 mod inline;
+mod numbering;
 mod outline;
 mod table;
 
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
+pub use numbering::{Numbering, hanzi_number};
 pub use outline::{Entry, outline};
 pub use table::{Align, Cell, Column, Row, Table, merge_equal_neighbours};
 

@@ -2,4 +2,5 @@
 
 pub mod font;
 pub mod pages;
+pub mod shape;
 pub mod style;

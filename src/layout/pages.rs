@@ -38,15 +38,21 @@ pub struct Bookmark {
 /// A page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
-    /// Width, mm.
+    /// Width as it is read, mm: 210, or 297 for a landscape page.
     pub width: f32,
-    /// Height, mm.
+    /// Height as it is read, mm: 297, or 210 for a landscape page.
     pub height: f32,
-    /// Whether the page is shown turned by 90° (a landscape table): items are
-    /// placed on the sheet as it is read, and the writer turns it.
+    /// Whether the page is read with the sheet turned clockwise by 90° (a
+    /// landscape table). `items` are placed on the page as it is read; on the
+    /// upright sheet the point (x, y) of such a page lies at (y, width − x), so
+    /// that the head of the table is at the sheet's left edge on every page
+    /// (GB/T 9704 clause 8).
     pub landscape: bool,
     /// What stands on it, in reading order.
     pub items: Vec<Item>,
+    /// Page number and mark of a draft: artifacts, always placed on the upright
+    /// sheet, 210 × 297 mm, whatever `landscape` says.
+    pub marks: Vec<Item>,
 }
 
 /// Something on a page.

@@ -97,6 +97,19 @@ pub enum BodyKind {
     JointMeeting,
 }
 
+impl BodyKind {
+    /// The words its name ends with.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::LeadingGroup => "领导小组",
+            Self::Headquarters => "指挥部",
+            Self::Committee => "委员会",
+            Self::TaskForce => "工作专班",
+            Self::JointMeeting => "联席会议",
+        }
+    }
+}
+
 /// What becomes of a seat when its holder leaves the post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -6,15 +6,15 @@ mod sections;
 mod tree;
 
 pub use sections::{
-    AttachmentStyle, ColourStyle, DraftStyle, FaceStyle, GridStyle, HeadingStyle, LetterStyle,
-    NoteStyle, PageNumberStyle, PageStyle, PeopleStyle, RecordStyle, RedHeadStyle, Side,
-    SignatureStyle, SpacingStyle, Style, SubtitleStyle, TableStyle, TextStyle, TitleStyle,
+    AttachmentStyle, ColourStyle, DraftStyle, FaceStyle, GridStyle, HeadingStyle, LatinStyle,
+    LetterStyle, NoteStyle, PageNumberStyle, PageStyle, PeopleStyle, RecordStyle, RedHeadStyle,
+    Side, SignatureStyle, SpacingStyle, Style, SubtitleStyle, TableStyle, TextStyle, TitleStyle,
 };
 
 use std::fmt;
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Report};
-use crate::layout::font::Role;
+use crate::layout::font::{Families, Role};
 use read::{Read, Reader};
 use tree::Node;
 
@@ -96,9 +96,15 @@ impl Style {
         self.faces.of(role)
     }
 
-    /// Families for digits and Latin letters beside a role's hanzi, best first.
-    pub fn latin_families(&self, role: Role) -> &[String] {
-        self.latin.of(role)
+    /// All families, as the fonts are chosen by.
+    pub fn font_families(&self) -> Families {
+        Families {
+            roles: Role::ALL
+                .map(|role| (role, self.faces.of(role).to_vec()))
+                .into(),
+            latin: self.latin.families.clone(),
+            half_width_digits: self.latin.half_width_digits,
+        }
     }
 
     /// Width of a cell, mm: 5.571 for 28 characters on 156 mm.
@@ -109,13 +115,6 @@ impl Style {
     /// Height of a line, mm.
     pub fn line(&self) -> f32 {
         self.grid.pitch.mm()
-    }
-
-    /// How much wider than its type a cell of the grid is: 15.79 pt to 16 pt.
-    /// Type of other sizes keeps the same proportion.
-    pub fn tracking(&self) -> f32 {
-        let size = self.text.size.mm();
-        if size > 0.0 { self.cell() / size } else { 1.0 }
     }
 
     /// Faces of a heading level from 1; deeper levels are set like the last.

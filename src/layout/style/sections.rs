@@ -54,8 +54,8 @@ sections! {
         grid: GridStyle = GridStyle::blank(),
         /// Families of each role, best first.
         faces: FaceStyle = FaceStyle::blank(),
-        /// Families for digits and Latin letters beside each role's hanzi.
-        latin: FaceStyle = FaceStyle::blank(),
+        /// Digits and Latin letters in 仿宋 and 楷体 text.
+        latin: LatinStyle = LatinStyle::blank(),
         /// Inks.
         colours: ColourStyle = ColourStyle::blank(),
         /// Spaces between words and paragraphs.
@@ -132,6 +132,14 @@ sections! {
         xiaobiaosong: Vec<String> = Vec::new(),
         /// 宋体.
         songti: Vec<String> = Vec::new(),
+    }
+
+    /// Digits and Latin letters in 仿宋 and 楷体 text.
+    LatinStyle {
+        /// Families, best first; none: the role's own face.
+        families: Vec<String> = Vec::new(),
+        /// Whether digits take half a character each where the face can do it.
+        half_width_digits: bool = false,
     }
 
     /// Inks, in percent of each printing ink (6.2).

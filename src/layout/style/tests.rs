@@ -22,7 +22,7 @@ fn the_base_sheet_sets_every_measure() {
         ("page", 7),
         ("grid", 4),
         ("faces", 5),
-        ("latin", 5),
+        ("latin", 2),
         ("colours", 2),
         ("spacing", 3),
         ("text", 3),

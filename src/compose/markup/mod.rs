@@ -1,0 +1,232 @@
+//! Takes the XHTML a template wrote; gives the blocks of a document. The only
+//! folder that names the XML reader.
+
+mod inline;
+mod lists;
+mod pages;
+mod table;
+mod vocabulary;
+
+use roxmltree::{Document as Xml, Node, ParsingOptions};
+
+use super::marks;
+use super::origin_attribute;
+use crate::diagnostic::{Code, Diagnostic, Origin, Report, Span};
+use crate::document::{Block, Heading, Inlines, Numbering, Paragraph, ParagraphKind};
+use inline::inlines;
+
+/// Reads the rendered text. Faults stand at the template's line; `template`
+/// is named where even that is unknown.
+pub fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec<Block> {
+    let options = ParsingOptions {
+        allow_dtd: false,
+        ..ParsingOptions::default()
+    };
+    let xml = match Xml::parse_with_options(rendered, options) {
+        Ok(xml) => xml,
+        Err(error) => {
+            let at = byte_of(rendered, error.pos());
+            let fault = Diagnostic::new(Code::TemplateMarkup)
+                .arg("template", template)
+                .arg("message", message(&error));
+            report.push(match marks::last_before(rendered, at) {
+                Some(span) => fault.at(span),
+                None => fault,
+            });
+            return Vec::new();
+        }
+    };
+    let mut reader = Reader {
+        report,
+        numbering: Numbering::default(),
+        prefix: String::new(),
+    };
+    let root = xml.root_element();
+    vocabulary::check(root, reader.report);
+    let mut blocks = Vec::new();
+    reader.children(root, &mut blocks);
+    blocks
+}
+
+/// What the XML reader says, without its position in the rendered text.
+fn message(error: &roxmltree::Error) -> String {
+    let words = error.to_string();
+    match words.rsplit_once(" at ") {
+        Some((words, position)) if position.contains(':') => words.to_string(),
+        _ => words,
+    }
+}
+
+fn byte_of(text: &str, at: roxmltree::TextPos) -> usize {
+    let lines = text
+        .split_inclusive('\n')
+        .take(at.row.saturating_sub(1) as usize);
+    let before: usize = lines.map(str::len).sum();
+    let line = text[before..].lines().next().unwrap_or("");
+    let within = line.chars().take(at.col.saturating_sub(1) as usize);
+    before + within.map(char::len_utf8).sum::<usize>()
+}
+
+/// Walks the elements and counts as it goes.
+struct Reader<'r> {
+    report: &'r mut Report,
+    numbering: Numbering,
+    /// Put before the anchors of headings; differs between attachments.
+    prefix: String,
+}
+
+impl Reader<'_> {
+    /// The blocks of an element's children. Text that stands outside every
+    /// paragraph is a fault of the template.
+    fn children(&mut self, parent: Node<'_, '_>, blocks: &mut Vec<Block>) {
+        let mut child = parent.first_child();
+        while let Some(node) = child {
+            child = node.next_sibling();
+            if node.is_element() {
+                if is_run_in(node) {
+                    let follows = node
+                        .next_sibling_element()
+                        .filter(|n| is_plain_paragraph(*n));
+                    self.heading(node, follows, blocks);
+                    child = match follows {
+                        Some(follows) => follows.next_sibling(),
+                        None => child,
+                    };
+                } else {
+                    self.element(node, blocks);
+                }
+            } else if node.is_text() && !node.text().unwrap_or("").trim().is_empty() {
+                let words: String = node.text().unwrap_or("").trim().chars().take(12).collect();
+                let fault = Diagnostic::new(Code::TemplateMarkup)
+                    .arg("template", "")
+                    .arg("message", format!("text outside a paragraph: {words}"));
+                self.report.push(at_mark(fault, parent));
+            }
+        }
+    }
+
+    fn element(&mut self, node: Node<'_, '_>, blocks: &mut Vec<Block>) {
+        match node.tag_name().name() {
+            "section" if has_class(node, "attachment") => self.attachment(node, blocks),
+            "section" if has_class(node, "keep-together") => {
+                let mut inner = Vec::new();
+                self.children(node, &mut inner);
+                blocks.push(Block::KeepTogether(inner));
+            }
+            "section" | "article" | "aside" => self.children(node, blocks),
+            "header" => blocks.push(pages::red_head(node)),
+            "footer" if has_class(node, "record") => blocks.push(pages::record(node)),
+            "footer" => blocks.push(pages::signature(node)),
+            "h1" => blocks.push(Block::Title(inlines(node))),
+            "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, None, blocks),
+            // The label belongs to the attachment, which has taken it already.
+            "p" if has_class(node, "attachment-label") => {}
+            "p" => blocks.push(paragraph(node)),
+            "ol" | "ul" => self.list(node, blocks),
+            "dl" => blocks.push(lists::definition_list(node)),
+            "table" => blocks.push(Block::Table(table::table(node, self.report))),
+            // What else may stand here has been refused by the vocabulary.
+            _ => {}
+        }
+    }
+
+    fn heading(
+        &mut self,
+        node: Node<'_, '_>,
+        follows: Option<Node<'_, '_>>,
+        blocks: &mut Vec<Block>,
+    ) {
+        let level = level_of(node);
+        let number = if has_class(node, "unnumbered") {
+            String::new()
+        } else {
+            self.numbering.next(level)
+        };
+        blocks.push(Block::Heading(Heading {
+            level,
+            number,
+            text: inlines(node),
+            run_in: follows.map(inlines),
+            anchor: format!("{}s{}", self.prefix, self.numbering.path(level)),
+            from: origin(node),
+        }));
+    }
+}
+
+fn paragraph(node: Node<'_, '_>) -> Block {
+    let text = inlines(node);
+    if has_class(node, "subtitle") {
+        return Block::Subtitle(text);
+    }
+    let kinds = [
+        ("addressees", ParagraphKind::Addressees),
+        ("flush", ParagraphKind::Flush),
+        ("centered", ParagraphKind::Centered),
+        ("right", ParagraphKind::Right),
+        ("note", ParagraphKind::Note),
+        ("table-note", ParagraphKind::TableNote),
+    ];
+    let kind = kinds.iter().find(|(class, _)| has_class(node, class));
+    body_paragraph(
+        text,
+        kind.map_or(ParagraphKind::Body, |(_, kind)| *kind),
+        origin(node),
+    )
+}
+
+fn body_paragraph(text: Inlines, kind: ParagraphKind, from: Option<Origin>) -> Block {
+    Block::Paragraph(Paragraph { kind, text, from })
+}
+
+fn level_of(heading: Node<'_, '_>) -> u8 {
+    let digit = heading.tag_name().name().as_bytes().get(1);
+    digit.map_or(1, |d| d.saturating_sub(b'1')).clamp(1, 5)
+}
+
+fn is_run_in(node: Node<'_, '_>) -> bool {
+    let name = node.tag_name().name();
+    matches!(name, "h2" | "h3" | "h4" | "h5" | "h6") && has_class(node, "run-in")
+}
+
+fn is_plain_paragraph(node: Node<'_, '_>) -> bool {
+    node.has_tag_name("p") && node.attribute("class").is_none()
+}
+
+fn classes<'a>(node: Node<'a, '_>) -> impl Iterator<Item = &'a str> {
+    node.attribute("class").unwrap_or("").split_whitespace()
+}
+
+fn has_class(node: Node<'_, '_>, class: &str) -> bool {
+    classes(node).any(|c| c == class)
+}
+
+/// Where the words of the element were written.
+fn origin(node: Node<'_, '_>) -> Option<Origin> {
+    node.attribute("from").and_then(origin_attribute::read)
+}
+
+/// The first child paragraph of that class, as plain words.
+fn words_of(node: Node<'_, '_>, class: &str) -> Option<String> {
+    all_words_of(node, class).into_iter().next()
+}
+
+fn all_words_of(node: Node<'_, '_>, class: &str) -> Vec<String> {
+    let children = node.children().filter(|child| has_class(*child, class));
+    let words = children.map(|child| crate::document::plain_text(&inlines(child)));
+    words.filter(|words| !words.is_empty()).collect()
+}
+
+/// The template's place of an element.
+fn place(node: Node<'_, '_>) -> Option<Span> {
+    let mut with_mark = node
+        .ancestors()
+        .filter_map(|n| n.attribute(marks::ATTRIBUTE));
+    with_mark.next().and_then(marks::read)
+}
+
+fn at_mark(fault: Diagnostic, node: Node<'_, '_>) -> Diagnostic {
+    match place(node) {
+        Some(span) => fault.at(span),
+        None => fault,
+    }
+}

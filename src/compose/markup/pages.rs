@@ -1,0 +1,58 @@
+//! Takes the parts that frame a document: head, signature, record, attachments.
+
+use roxmltree::Node;
+
+use super::{Reader, all_words_of, has_class, words_of};
+use crate::document::{Attachment, Block, Numbering, Record, RedHead, Signature};
+
+impl Reader<'_> {
+    /// `section.attachment`: counts its chapters anew.
+    pub(super) fn attachment(&mut self, node: Node<'_, '_>, blocks: &mut Vec<Block>) {
+        let anchor = node.attribute("id").unwrap_or("attachment").to_string();
+        let label = words_of(node, "attachment-label").unwrap_or_default();
+        let outer = std::mem::replace(&mut self.numbering, Numbering::default());
+        let prefix = std::mem::replace(&mut self.prefix, format!("{anchor}-"));
+        let mut inner = Vec::new();
+        self.children(node, &mut inner);
+        self.numbering = outer;
+        self.prefix = prefix;
+        blocks.push(Block::Attachment(Attachment {
+            anchor,
+            label,
+            blocks: inner,
+            landscape: has_class(node, "landscape"),
+        }));
+    }
+}
+
+/// `header.red-head`.
+pub fn red_head(node: Node<'_, '_>) -> Block {
+    Block::RedHead(RedHead {
+        copy_number: words_of(node, "copy-number"),
+        secrecy: words_of(node, "secrecy"),
+        urgency: words_of(node, "urgency"),
+        marks: all_words_of(node, "issuer-mark"),
+        suffix: words_of(node, "issuer-suffix"),
+        number: words_of(node, "document-number"),
+        signatories: all_words_of(node, "signatory"),
+    })
+}
+
+/// `footer.signature`.
+pub fn signature(node: Node<'_, '_>) -> Block {
+    Block::Signature(Signature {
+        issuers: all_words_of(node, "issuer"),
+        date: words_of(node, "date").unwrap_or_default(),
+        seal: has_class(node, "seal"),
+    })
+}
+
+/// `footer.record`.
+pub fn record(node: Node<'_, '_>) -> Block {
+    Block::Record(Record {
+        addressees: words_of(node, "addressees"),
+        copies: words_of(node, "copies"),
+        printed_by: words_of(node, "printed-by"),
+        printed_date: words_of(node, "printed-date"),
+    })
+}

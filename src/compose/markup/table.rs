@@ -1,0 +1,134 @@
+//! Takes a table; gives it with equal neighbours merged.
+
+use roxmltree::Node;
+
+use super::{at_mark, has_class, inlines, origin};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::document::{Align, Cell, Column, Inlines, Row, Table, merge_equal_neighbours};
+
+/// Reads a table. The number of columns is that of its widest row.
+pub fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
+    let named = |name: &'static str| node.descendants().filter(move |n| n.has_tag_name(name));
+    let caption = named("caption").next().map(inlines);
+    let columns: Vec<Column> = named("col").map(|col| column(col, report)).collect();
+    let rows_in = |part: &'static str| {
+        named(part).flat_map(|part| part.children().filter(|n| n.has_tag_name("tr")))
+    };
+    let head = rows_in("thead").map(|tr| row(tr, report)).collect();
+    let loose = node.children().filter(|n| n.has_tag_name("tr"));
+    let body = rows_in("tbody")
+        .chain(loose)
+        .map(|tr| row(tr, report))
+        .collect();
+    let mut table = Table {
+        caption: caption.filter(|c| !c.is_empty()),
+        columns,
+        head,
+        body,
+    };
+    let widest = table
+        .head
+        .iter()
+        .chain(&table.body)
+        .map(width)
+        .max()
+        .unwrap_or(0);
+    while table.columns.len() < widest {
+        table.columns.push(Column {
+            width: None,
+            align: Align::Auto,
+            merge: false,
+        });
+    }
+    merge_equal_neighbours(&mut table);
+    table
+}
+
+fn width(row: &Row) -> usize {
+    row.cells.iter().map(|c| usize::from(c.colspan)).sum()
+}
+
+fn column(node: Node<'_, '_>, report: &mut Report) -> Column {
+    let width = node.attribute("width").map(|written| {
+        let width = written
+            .parse::<f32>()
+            .ok()
+            .filter(|w| *w > 0.0 && *w < 100.0);
+        if width.is_none() {
+            let fault = Diagnostic::new(Code::TemplateMarkup).arg("template", "");
+            let fault = fault.arg(
+                "message",
+                format!("width=\"{written}\" is not a number of characters"),
+            );
+            report.push(at_mark(fault, node));
+        }
+        width
+    });
+    Column {
+        width: width.flatten(),
+        align: align(node).unwrap_or(Align::Auto),
+        merge: has_class(node, "merge"),
+    }
+}
+
+fn row(node: Node<'_, '_>, report: &mut Report) -> Row {
+    let cells = node
+        .children()
+        .filter(|c| c.has_tag_name("td") || c.has_tag_name("th"))
+        .map(|cell| Cell {
+            rowspan: span(cell, "rowspan", report),
+            colspan: span(cell, "colspan", report),
+            paragraphs: paragraphs(cell),
+            header: cell.has_tag_name("th"),
+            align: align(cell),
+        });
+    Row {
+        cells: cells.collect(),
+        min_lines: node
+            .attribute("lines")
+            .and_then(|l| l.parse().ok())
+            .unwrap_or(1),
+        from: origin(node),
+    }
+}
+
+/// Paragraphs of a cell; bare text is one.
+fn paragraphs(cell: Node<'_, '_>) -> Vec<Inlines> {
+    let own = cell.children().filter(|c| c.has_tag_name("p"));
+    let mut paragraphs: Vec<Inlines> = own.map(inlines).collect();
+    if paragraphs.is_empty() {
+        paragraphs.push(inlines(cell));
+    }
+    paragraphs.retain(|p| !p.is_empty());
+    paragraphs
+}
+
+fn align(node: Node<'_, '_>) -> Option<Align> {
+    if has_class(node, "left") {
+        Some(Align::Left)
+    } else if has_class(node, "center") {
+        Some(Align::Center)
+    } else if has_class(node, "right") {
+        Some(Align::Right)
+    } else {
+        None
+    }
+}
+
+fn span(node: Node<'_, '_>, name: &str, report: &mut Report) -> u16 {
+    let Some(written) = node.attribute(name) else {
+        return 1;
+    };
+    match written.parse::<u16>() {
+        Ok(n) if (1..=1000).contains(&n) => n,
+        _ => {
+            let fault = Diagnostic::new(Code::TemplateMarkup).arg("template", "");
+            let fault = fault.arg(
+                "message",
+                format!("{name}=\"{written}\" is not a number from 1 to 1000"),
+            );
+            report.push(at_mark(fault, node));
+            1
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Takes a plan and templates; gives Documents.
+//!
+//! A template sees a [`view`] of the plan and writes a small XHTML; [`markup`]
+//! reads that into a [`Document`].
+
+mod engine;
+mod marks;
+mod markup;
+mod origin_attribute;
+mod view;
+
+pub use engine::{Engine, TemplateSource};
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Report, Severity};
+use crate::document::{Block, Document, Meta};
+use crate::model::{Organisation, Plan, Status};
+
+/// Composes a plan: the document itself first, then a document for each
+/// attachment that is also wanted by itself. Nothing where the template failed.
+///
+/// `warned` says whether the plan has open points, which marks a draft.
+pub fn compose(
+    plan: &Plan,
+    organisation: &Organisation,
+    engine: &Engine,
+    words: &Arc<Vec<String>>,
+    warned: bool,
+) -> (Vec<Document>, Report) {
+    let mut report = Report::default();
+    let view = view::plan(plan, organisation);
+    let Some(rendered) = engine.render(plan, &view, &mut report) else {
+        return (Vec::new(), report);
+    };
+    let blocks = markup::blocks(&rendered, &plan.template, &mut report);
+    if report.has_errors() {
+        return (Vec::new(), report);
+    }
+    let warned = warned || report.count(Severity::Warning) > 0;
+    let main = Document {
+        id: plan.id.clone(),
+        meta: Meta {
+            title: plan.title.text.clone(),
+            author: plan.issuers.join("、"),
+            subject: plan
+                .number
+                .as_ref()
+                .map(|n| n.to_string())
+                .unwrap_or_default(),
+            date: plan.date,
+        },
+        form: plan.form,
+        draft: warned && plan.status == Status::Draft,
+        blocks,
+        words: Arc::clone(words),
+    };
+    let mut documents = separate_attachments(plan, &main);
+    documents.insert(0, main);
+    (documents, report)
+}
+
+/// Attachments with `separate: true`. Not bound with the text, the first line
+/// gives the document number before 附件 (GB/T 9704 7.3.7).
+fn separate_attachments(plan: &Plan, main: &Document) -> Vec<Document> {
+    let mut documents = Vec::new();
+    for attachment in plan.attachments.iter().filter(|a| a.separate) {
+        let anchor = view::attachment_anchor(&attachment.id);
+        let found = main.blocks.iter().find_map(|block| match block {
+            Block::Attachment(a) if a.anchor == anchor => Some(a),
+            _ => None,
+        });
+        let Some(block) = found else { continue };
+        let mut block = block.clone();
+        if let Some(number) = plan.number.as_ref().filter(|n| n.serial.is_some()) {
+            block.label = format!("{number}{}", block.label);
+        }
+        documents.push(Document {
+            id: format!("{}.{}", plan.id, attachment.id),
+            meta: Meta {
+                title: attachment.title.text.clone(),
+                ..main.meta.clone()
+            },
+            blocks: vec![Block::Attachment(block)],
+            ..main.clone()
+        });
+    }
+    documents
+}
+
+/// Names a title or line must not be broken inside of, longest first.
+pub fn words(organisation: &Organisation) -> Arc<Vec<String>> {
+    let departments = organisation.departments.iter().flat_map(|d| {
+        let names = d.names.iter().map(|n| n.name.clone());
+        names.chain(d.short_name.clone())
+    });
+    let issuers = organisation.issuers.iter().map(|i| i.name.clone());
+    let people = organisation.people.iter().map(|p| p.name.clone());
+    let whole = [organisation.name.clone()]
+        .into_iter()
+        .chain(organisation.short_name.clone());
+    let mut words: Vec<String> = departments
+        .chain(issuers)
+        .chain(people)
+        .chain(whole)
+        .collect();
+    words.retain(|w| w.chars().count() >= 2);
+    words.sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then(a.cmp(b)));
+    words.dedup();
+    Arc::new(words)
+}

@@ -1,0 +1,176 @@
+//! What templates may see: a stable contract, described in ARCHITECTURE.md.
+//!
+//! Every text carries `origin`, which the template hands on as `from`.
+
+mod part;
+mod party;
+
+use serde::Serialize;
+
+use super::origin_attribute;
+use crate::model::date::full_date;
+use crate::model::{self, Form, HeadingStyle, Organisation, Status};
+pub use part::Part;
+pub use party::Party;
+
+/// Words on the page.
+#[derive(Debug, Serialize)]
+pub struct Text {
+    /// The words.
+    pub text: String,
+    /// Where they were written.
+    pub origin: String,
+}
+
+/// A plan.
+#[derive(Debug, Serialize)]
+pub struct Plan {
+    /// Its id.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// red-head, plain or letter.
+    pub form: Form,
+    /// draft or issued.
+    pub status: Status,
+    /// Issuers' full names.
+    pub issuers: Vec<String>,
+    /// 青街办发〔2026〕12号.
+    pub number: Option<String>,
+    /// 2026年3月20日 or 待定.
+    pub date: String,
+    /// The day people were looked up on, in words.
+    pub as_of: String,
+    /// 征求意见稿.
+    pub stage: Option<String>,
+    /// Addressees.
+    pub addressees: Vec<String>,
+    /// Opening paragraphs.
+    pub preamble: Vec<Text>,
+    /// 附注.
+    pub note: Option<Text>,
+    /// Whether room for a seal is left.
+    pub seal: bool,
+    /// 份号.
+    pub copy_number: Option<String>,
+    /// 密级.
+    pub secrecy: Option<String>,
+    /// 紧急程度.
+    pub urgency: Option<String>,
+    /// 签发人.
+    pub signatories: Vec<Party>,
+    /// 印发机关.
+    pub printed_by: Option<String>,
+    /// 2026年3月20日.
+    pub printed_date: Option<String>,
+    /// Chapters.
+    pub sections: Vec<Section>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// 抄送.
+    pub copies: Vec<String>,
+    /// Name of the organisation.
+    pub organisation: String,
+    /// Where it stands.
+    pub origin: String,
+}
+
+/// A chapter.
+#[derive(Debug, Serialize)]
+pub struct Section {
+    /// Heading.
+    pub heading: Option<Text>,
+    /// Whether text follows the heading on its line.
+    pub run_in: bool,
+    /// Parts.
+    pub body: Vec<Part>,
+    /// Chapters below.
+    pub sections: Vec<Section>,
+}
+
+/// An attachment.
+#[derive(Debug, Serialize)]
+pub struct Attachment {
+    /// Anchor in the document.
+    pub anchor: String,
+    /// 附件 or 附件1.
+    pub label: String,
+    /// Title.
+    pub title: Text,
+    /// Parts.
+    pub body: Vec<Part>,
+    /// Chapters.
+    pub sections: Vec<Section>,
+    /// On pages turned sideways.
+    pub landscape: bool,
+}
+
+/// The anchor of an attachment with that id.
+pub fn attachment_anchor(id: &str) -> String {
+    format!("attachment-{id}")
+}
+
+/// The view of a plan.
+pub fn plan(plan: &model::Plan, organisation: &Organisation) -> Plan {
+    Plan {
+        id: plan.id.clone(),
+        title: text(&plan.title),
+        form: plan.form,
+        status: plan.status,
+        issuers: plan.issuers.clone(),
+        number: plan.number.as_ref().map(|n| n.to_string()),
+        date: plan.date.map_or("待定".to_string(), full_date),
+        as_of: full_date(plan.on),
+        stage: plan.stage.clone(),
+        addressees: plan.addressees.clone(),
+        preamble: texts(&plan.preamble),
+        note: plan.note.as_ref().map(text),
+        seal: plan.seal,
+        copy_number: plan.copy_number.clone(),
+        secrecy: plan.secrecy.clone(),
+        urgency: plan.urgency.clone(),
+        signatories: party::parties(&plan.signatories),
+        printed_by: plan.printed_by.clone(),
+        printed_date: plan.printed_date.map(full_date),
+        sections: plan.sections.iter().map(section).collect(),
+        attachments: plan.attachments.iter().map(attachment).collect(),
+        copies: plan.copies.clone(),
+        organisation: organisation.name.clone(),
+        origin: origin_attribute::write(plan.at),
+    }
+}
+
+fn section(section: &model::Section) -> Section {
+    Section {
+        heading: section.heading.as_ref().map(text),
+        run_in: section.heading_style == HeadingStyle::RunIn,
+        body: section.body.iter().map(part::part).collect(),
+        sections: section.sections.iter().map(self::section).collect(),
+    }
+}
+
+fn attachment(attachment: &model::Attachment) -> Attachment {
+    Attachment {
+        anchor: attachment_anchor(&attachment.id),
+        label: attachment.label.clone(),
+        title: text(&attachment.title),
+        body: attachment.body.iter().map(part::part).collect(),
+        sections: attachment.sections.iter().map(section).collect(),
+        landscape: attachment.landscape,
+    }
+}
+
+fn text(text: &model::Text) -> Text {
+    Text {
+        text: text.text.clone(),
+        origin: origin_attribute::write(text.at),
+    }
+}
+
+fn texts(texts: &[model::Text]) -> Vec<Text> {
+    texts.iter().map(text).collect()
+}
+
+fn optional(text: &Option<model::Text>) -> Option<Text> {
+    text.as_ref().map(self::text)
+}

@@ -1,0 +1,108 @@
+//! Numbers of headings and items: 一、（一）1.（1）① (GB/T 9704 7.3.3; below the
+//! fourth level GB/T 15834 B.3.8). Nobody types them.
+
+/// Counts headings and items level by level.
+#[derive(Debug, Default, Clone)]
+pub struct Numbering {
+    counts: [usize; 5],
+}
+
+impl Numbering {
+    /// The number of the next heading of that level (1 to 5; deeper ones count
+    /// as the fifth). Deeper counts begin anew.
+    pub fn next(&mut self, level: u8) -> String {
+        let level = usize::from(level.clamp(1, 5));
+        self.counts[level..].fill(0);
+        self.counts[level - 1] += 1;
+        number(level, self.counts[level - 1])
+    }
+
+    /// The counts down to that level, for an anchor: 3-1.
+    pub fn path(&self, level: u8) -> String {
+        let level = usize::from(level.clamp(1, 5));
+        let counts: Vec<String> = self.counts[..level].iter().map(usize::to_string).collect();
+        counts.join("-")
+    }
+}
+
+fn number(level: usize, n: usize) -> String {
+    match level {
+        1 => format!("{}、", hanzi_number(n)),
+        2 => format!("（{}）", hanzi_number(n)),
+        3 => format!("{n}."),
+        4 => format!("（{n}）"),
+        _ => match u32::try_from(n) {
+            Ok(n @ 1..=20) => {
+                char::from_u32('①' as u32 + n - 1).map_or_else(|| format!("{n}）"), String::from)
+            }
+            _ => format!("{n}）"),
+        },
+    }
+}
+
+/// 一, 十, 十一, 二十, 一百零五 … up to 9,999; Arabic digits above.
+pub fn hanzi_number(n: usize) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    const UNITS: [(usize, &str); 4] = [(1000, "千"), (100, "百"), (10, "十"), (1, "")];
+    if n == 0 || n > 9_999 {
+        return n.to_string();
+    }
+    let mut out = String::new();
+    let mut rest = n;
+    let mut gap = false;
+    for (unit, word) in UNITS {
+        let digit = rest / unit;
+        rest %= unit;
+        if digit == 0 {
+            gap = !out.is_empty();
+            continue;
+        }
+        if gap {
+            out.push('零');
+            gap = false;
+        }
+        // 十一, not 一十一, at the beginning.
+        if !(digit == 1 && unit == 10 && out.is_empty()) {
+            out.push_str(DIGITS[digit]);
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hanzi_numbers_read_as_they_are_spoken() {
+        let cases = [
+            (1, "一"),
+            (10, "十"),
+            (11, "十一"),
+            (20, "二十"),
+            (26, "二十六"),
+        ];
+        for (n, words) in cases {
+            assert_eq!(hanzi_number(n), words);
+        }
+        assert_eq!(hanzi_number(105), "一百零五");
+        assert_eq!(hanzi_number(110), "一百一十");
+        assert_eq!(hanzi_number(1001), "一千零一");
+    }
+
+    #[test]
+    fn each_level_has_its_form_and_begins_anew() {
+        let mut numbering = Numbering::default();
+        assert_eq!(numbering.next(1), "一、");
+        assert_eq!(numbering.next(2), "（一）");
+        assert_eq!(numbering.next(3), "1.");
+        assert_eq!(numbering.next(4), "（1）");
+        assert_eq!(numbering.next(5), "①");
+        assert_eq!(numbering.next(3), "2.");
+        assert_eq!(numbering.next(4), "（1）");
+        assert_eq!(numbering.next(1), "二、");
+        assert_eq!(numbering.next(2), "（一）");
+        assert_eq!(numbering.path(2), "2-1");
+    }
+}

@@ -1,0 +1,160 @@
+//! A face: glyphs, widths and measures, opened when first asked.
+
+use std::sync::{Arc, OnceLock};
+
+use skrifa::GlyphId;
+use skrifa::font::{Blob, Font, TableFunction};
+use skrifa::raw::{FontRef, TableProvider, types::Tag};
+
+use super::card::Card;
+
+/// A face among those a style chose. Shared by all documents and threads.
+pub struct Face {
+    card: Card,
+    font: OnceLock<Option<Font>>,
+}
+
+/// Measures of a face in thousandths of an em, as a PDF describes it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Metrics {
+    /// Highest ink of an ordinary line above the baseline.
+    pub ascent: f32,
+    /// Lowest ink, negative.
+    pub descent: f32,
+    /// Height of capitals.
+    pub cap_height: f32,
+    /// Box that holds every glyph: left, bottom, right, top.
+    pub bounds: [f32; 4],
+}
+
+/// A rectangle of ink around a glyph's origin, em, y upwards.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ink {
+    /// Left edge.
+    pub left: f32,
+    /// Lower edge.
+    pub bottom: f32,
+    /// Right edge.
+    pub right: f32,
+    /// Upper edge.
+    pub top: f32,
+}
+
+impl Face {
+    pub(super) fn new(card: Card) -> Self {
+        Self {
+            card,
+            font: OnceLock::new(),
+        }
+    }
+
+    /// Names, place and licence.
+    pub fn card(&self) -> &Card {
+        &self.card
+    }
+
+    /// Calls `f` with the whole file and the face's number in it; `None` when
+    /// the file has gone.
+    pub fn with_data<T>(&self, f: impl FnOnce(&[u8], u32) -> T) -> Option<T> {
+        self.card.file.with_data(|data| f(data, self.card.index))
+    }
+
+    /// The parsed face; `None` when the file has gone or is damaged.
+    pub(in crate::layout) fn font(&self) -> Option<&Font> {
+        self.font.get_or_init(|| open(&self.card)).as_ref()
+    }
+
+    /// The glyph that the face shows for a character, before any shaping.
+    pub(in crate::layout) fn glyph(&self, c: char) -> Option<u16> {
+        let glyph = self.font()?.charmap().map_unicode(c)?;
+        u16::try_from(glyph.to_u32()).ok().filter(|g| *g != 0)
+    }
+
+    /// Whether the face has a glyph for this character.
+    pub fn covers(&self, c: char) -> bool {
+        self.glyph(c).is_some()
+    }
+
+    /// Design units in an em.
+    pub fn units_per_em(&self) -> u16 {
+        self.font().map_or(1000, Font::units_per_em)
+    }
+
+    /// Width of a glyph, em.
+    pub fn advance(&self, glyph: u16) -> f32 {
+        let Some(font) = self.font() else { return 0.0 };
+        let units = font.glyph_metrics().h_advance(GlyphId::from(glyph));
+        units / f32::from(font.units_per_em())
+    }
+
+    /// The ink of a glyph; `None` when it is blank. Not cheap: the outlines
+    /// are read.
+    pub fn ink(&self, glyph: u16) -> Option<Ink> {
+        let font = self.font()?;
+        let em = f32::from(font.units_per_em());
+        let extents = font.glyph_metrics().extents(GlyphId::from(glyph))?;
+        let ink = Ink {
+            left: extents.x_bearing / em,
+            top: extents.y_bearing / em,
+            right: (extents.x_bearing + extents.width) / em,
+            bottom: (extents.y_bearing + extents.height) / em,
+        };
+        (ink.right > ink.left || ink.top > ink.bottom).then_some(ink)
+    }
+
+    /// Measures for a PDF's description of the face.
+    pub fn metrics(&self) -> Metrics {
+        let mut metrics = Metrics {
+            ascent: 880.0,
+            descent: -120.0,
+            cap_height: 700.0,
+            bounds: [0.0, -120.0, 1000.0, 880.0],
+        };
+        let Some(font) = self.font() else {
+            return metrics;
+        };
+        let m = font.metrics();
+        let scale = 1000.0 / f32::from(m.units_per_em);
+        // The typographic line is the em box; the hhea line of the Noto faces
+        // would let readers take lines for far taller than they are.
+        if let Some(line) = m.typo_line.or(m.hhea_line) {
+            metrics.ascent = line.ascender.to_f32() * scale;
+            metrics.descent = line.descender.to_f32() * scale;
+        }
+        if let Some(height) = m.cap_height.map(|h| h.to_f32()).filter(|h| *h > 0.0) {
+            metrics.cap_height = height * scale;
+        }
+        let b = m.bounds;
+        metrics.bounds = [b.x_min, b.y_min, b.x_max, b.y_max].map(|v| v.to_f32() * scale);
+        metrics
+    }
+
+    /// Whether shaping can change anything: a face without GSUB and GPOS
+    /// kerning shows each character by its own glyph.
+    pub(in crate::layout) fn has_substitutions(&self) -> bool {
+        self.font().is_some_and(|font| font.tables().gsub().is_ok())
+    }
+}
+
+impl std::fmt::Debug for Face {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Face").field(&self.card.family).finish()
+    }
+}
+
+fn open(card: &Card) -> Option<Font> {
+    if let Some(data) = card.file.static_data() {
+        return Font::new(data, card.index);
+    }
+    // A mapping lasts only for a call, so each table that is asked for is
+    // copied: character map and widths, a few hundred kilobytes. Outlines stay
+    // on disk until a subset is cut.
+    let (file, index) = (card.file.clone(), card.index);
+    let table = move |tag: Tag| -> Option<Blob> {
+        file.with_data(|data| {
+            let font = FontRef::from_index(data, index).ok()?;
+            Some(Blob::from(font.table_data(tag)?.as_bytes().to_vec()))
+        })?
+    };
+    Font::new(TableFunction::new(Arc::new(table)), 0)
+}

@@ -1,0 +1,289 @@
+//! The organisation with all its dated facts; every question names its day.
+
+use chrono::NaiveDate;
+
+use super::calendar::Calendar;
+use super::period::name_on;
+use super::{Appointment, DatedName, Holder, Holding, Period, Post, PostId};
+use crate::diagnostic::Origin;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),*) => {
+        $($(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);)*
+    };
+}
+
+ids! {
+    /// Number of an issuer in its organisation.
+    IssuerId,
+    /// Number of a department in its organisation.
+    DepartmentId,
+    /// Number of a person in their organisation.
+    PersonId,
+    /// Number of a portfolio in its organisation.
+    PortfolioId,
+    /// Number of a category in its organisation.
+    CategoryId
+}
+
+/// An authority that issues documents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Issuer {
+    /// Its id.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short_name: Option<String>,
+    /// Code of its documents (机关代字).
+    pub code: Option<String>,
+}
+
+/// A department, or a community.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Department {
+    /// Its id.
+    pub id: String,
+    /// Names, oldest first.
+    pub names: Vec<DatedName>,
+    /// Short name.
+    pub short_name: Option<String>,
+    /// Order among departments.
+    pub rank: u32,
+    /// When it exists.
+    pub period: Period,
+    /// Its successor after the last day.
+    pub merged_into: Option<DepartmentId>,
+    /// Where it was written.
+    pub at: Origin,
+}
+
+impl Department {
+    /// The full name on that day.
+    pub fn name(&self, on: NaiveDate) -> &str {
+        name_on(&self.names, on)
+    }
+
+    /// The short name if there is one, else the full name.
+    pub fn short(&self, on: NaiveDate) -> &str {
+        match &self.short_name {
+            Some(short) => short,
+            None => self.name(on),
+        }
+    }
+}
+
+/// A person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
+    /// Their id.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// Grade (职级).
+    pub grade: Option<String>,
+    /// Department, for people without a post.
+    pub department: Option<DepartmentId>,
+    /// Where it was written.
+    pub at: Origin,
+}
+
+/// A field of work (分工) during a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Portfolio {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The person who leads it, where a person is named.
+    pub leader: Option<Lead>,
+    /// Who stands in.
+    pub cover: Option<Lead>,
+    /// Departments that do the work.
+    pub departments: Vec<DepartmentId>,
+    /// From the first to the last day.
+    pub period: Period,
+    /// Where it was written.
+    pub at: Origin,
+}
+
+/// Who leads a portfolio: a person, or whoever holds a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// This person.
+    Person(PersonId),
+    /// Whoever holds this post.
+    Post(PostId),
+}
+
+/// A group of posts and departments with one printed name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Category {
+    /// Its id.
+    pub id: String,
+    /// What is printed.
+    pub name: String,
+    /// Its posts.
+    pub posts: Vec<PostId>,
+    /// Its departments.
+    pub departments: Vec<DepartmentId>,
+}
+
+/// The organisation, its posts and people through time.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Organisation {
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short_name: Option<String>,
+    /// Who issues documents.
+    pub issuers: Vec<Issuer>,
+    /// Departments and communities.
+    pub departments: Vec<Department>,
+    /// Posts.
+    pub posts: Vec<Post>,
+    /// People.
+    pub people: Vec<Person>,
+    /// Who held which post when.
+    pub appointments: Vec<Appointment>,
+    /// Appointments by post, as indices.
+    pub by_post: Vec<Vec<u32>>,
+    /// Appointments by person, as indices.
+    pub by_person: Vec<Vec<u32>>,
+    /// Portfolios.
+    pub portfolios: Vec<Portfolio>,
+    /// Categories.
+    pub categories: Vec<Category>,
+    /// Holidays and make-up workdays.
+    pub calendar: Calendar,
+}
+
+impl Organisation {
+    /// The post of that number.
+    pub fn post(&self, id: PostId) -> &Post {
+        &self.posts[id.0 as usize]
+    }
+
+    /// The person of that number.
+    pub fn person(&self, id: PersonId) -> &Person {
+        &self.people[id.0 as usize]
+    }
+
+    /// The department of that number.
+    pub fn department(&self, id: DepartmentId) -> &Department {
+        &self.departments[id.0 as usize]
+    }
+
+    /// The post that stands for this one on the day: itself, or what it was
+    /// merged into.
+    pub fn post_on(&self, id: PostId, on: NaiveDate) -> PostId {
+        let mut current = id;
+        // A chain longer than there are posts is a loop, reported by a rule.
+        for _ in 0..self.posts.len() {
+            let post = self.post(current);
+            match (post.period.until, post.merged_into) {
+                (Some(until), Some(next)) if until < on => current = next,
+                _ => break,
+            }
+        }
+        current
+    }
+
+    /// The department that stands for this one on the day.
+    pub fn department_on(&self, id: DepartmentId, on: NaiveDate) -> DepartmentId {
+        let mut current = id;
+        for _ in 0..self.departments.len() {
+            let department = self.department(current);
+            match (department.period.until, department.merged_into) {
+                (Some(until), Some(next)) if until < on => current = next,
+                _ => break,
+            }
+        }
+        current
+    }
+
+    /// Who holds the post on the day, in the order of lists. When nobody does,
+    /// whoever is in charge (主持工作) of its department stands in, if the post
+    /// is the department's first.
+    pub fn holders(&self, post: PostId, on: NaiveDate) -> Vec<Holder<'_>> {
+        let post = self.post_on(post, on);
+        let mut holders: Vec<Holder<'_>> = self.by_post[post.0 as usize]
+            .iter()
+            .map(|i| &self.appointments[*i as usize])
+            .filter(|a| a.period.contains(on))
+            .map(|appointment| Holder {
+                person: appointment.person,
+                post,
+                appointment,
+            })
+            .collect();
+        if holders.is_empty() && self.heads_its_unit(post) {
+            holders = self.in_charge_of_unit(post, on);
+        }
+        holders.sort_by_key(|h| {
+            let order = h.appointment.order.unwrap_or(u32::MAX);
+            (h.appointment.holding, order, h.appointment.at)
+        });
+        holders.dedup_by_key(|h| h.person);
+        holders
+    }
+
+    fn heads_its_unit(&self, post: PostId) -> bool {
+        let this = self.post(post);
+        let peers = self
+            .posts
+            .iter()
+            .filter(|p| p.department == this.department);
+        peers.map(|p| p.rank).min() == Some(this.rank)
+    }
+
+    fn in_charge_of_unit(&self, post: PostId, on: NaiveDate) -> Vec<Holder<'_>> {
+        let department = self.post(post).department;
+        self.appointments
+            .iter()
+            .filter(|a| a.period.contains(on))
+            .filter(|a| match department {
+                Some(department) => a.in_charge_of == Some(department),
+                None => a.in_charge_of_organisation,
+            })
+            .map(|appointment| Holder {
+                person: appointment.person,
+                post: appointment.post,
+                appointment,
+            })
+            .collect()
+    }
+
+    /// What the person holds on the day: regular posts first, then by order and
+    /// rank.
+    pub fn held_by(&self, person: PersonId, on: NaiveDate) -> Vec<Holder<'_>> {
+        let mut held: Vec<Holder<'_>> = self.by_person[person.0 as usize]
+            .iter()
+            .map(|i| &self.appointments[*i as usize])
+            .filter(|a| a.period.contains(on))
+            .map(|appointment| Holder {
+                person,
+                post: appointment.post,
+                appointment,
+            })
+            .collect();
+        held.sort_by_key(|h| {
+            let concurrent = h.appointment.holding == Holding::Concurrent;
+            (concurrent, self.post(h.post).rank, h.appointment.at)
+        });
+        held
+    }
+
+    /// The portfolios of that name or id in force on the day.
+    pub fn portfolio_on(&self, id: PortfolioId, on: NaiveDate) -> Option<&Portfolio> {
+        let asked = &self.portfolios[id.0 as usize];
+        self.portfolios
+            .iter()
+            .filter(|p| p.name == asked.name && p.period.contains(on))
+            .max_by_key(|p| p.period.from)
+    }
+}

@@ -1,0 +1,61 @@
+//! Whoever stands where people stand, on one day.
+
+use super::{CategoryId, DepartmentId, Holding, PersonId, PostId};
+use crate::diagnostic::Origin;
+
+/// A person, unit, category or text in a list or a duty, words in place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Party {
+    /// Who it is.
+    pub kind: PartyKind,
+    /// Name as printed: 林浩然, 信访办, 各社区, 待定; empty for a vacant post.
+    pub name: String,
+    /// Title as printed: 街道办事处主任, 负责人; may be empty.
+    pub title: String,
+    /// Remarks in brackets, in order.
+    pub notes: Vec<String>,
+    /// Further role, such as 联络员.
+    pub also: Option<String>,
+    /// Telephone number, where it is to be shown.
+    pub phone: Option<String>,
+    /// How many people a text stands for.
+    pub count: Option<u32>,
+    /// What they bring.
+    pub equipment: Option<String>,
+    /// Where it was written.
+    pub at: Origin,
+}
+
+/// Who a party is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PartyKind {
+    /// Somebody of ours, perhaps by a post.
+    Person {
+        /// The person.
+        person: PersonId,
+        /// The post by which they stand here.
+        post: Option<PostId>,
+        /// How the post is held.
+        holding: Holding,
+    },
+    /// A post that nobody holds.
+    Vacant(PostId),
+    /// A unit.
+    Unit(DepartmentId),
+    /// A category of posts or units.
+    Category(CategoryId),
+    /// Somebody from outside, or free text.
+    Text,
+    /// 待定.
+    Open,
+}
+
+impl Party {
+    /// The person, if it is one of ours.
+    pub fn person(&self) -> Option<PersonId> {
+        match self.kind {
+            PartyKind::Person { person, .. } => Some(person),
+            _ => None,
+        }
+    }
+}

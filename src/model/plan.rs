@@ -1,0 +1,120 @@
+//! A plan on one day.
+
+use chrono::NaiveDate;
+
+use super::{Form, HeadingStyle, Part, Party, Period, Status, Text};
+use crate::diagnostic::Origin;
+
+/// A plan with every name resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Its id.
+    pub id: String,
+    /// Name of its template, without extension.
+    pub template: String,
+    /// Where that name was written.
+    pub template_at: Origin,
+    /// Title.
+    pub title: Text,
+    /// Red head, plain or letter.
+    pub form: Form,
+    /// Full names of the issuers, the host first.
+    pub issuers: Vec<String>,
+    /// Document number.
+    pub number: Option<DocumentNumber>,
+    /// Date of the document; `None` for 待定.
+    pub date: Option<NaiveDate>,
+    /// The day on which people were looked up.
+    pub on: NaiveDate,
+    /// First to last day in force.
+    pub in_force: Period,
+    /// Draft or issued.
+    pub status: Status,
+    /// 征求意见稿 and the like.
+    pub stage: Option<String>,
+    /// Addressees.
+    pub addressees: Vec<String>,
+    /// Opening paragraphs.
+    pub preamble: Vec<Text>,
+    /// Remark below the date.
+    pub note: Option<Text>,
+    /// Whether room for a seal is left.
+    pub seal: bool,
+    /// Copy number.
+    pub copy_number: Option<String>,
+    /// Secrecy and period.
+    pub secrecy: Option<String>,
+    /// Urgency.
+    pub urgency: Option<String>,
+    /// Who signs an upward document.
+    pub signatories: Vec<Party>,
+    /// Who prints it.
+    pub printed_by: Option<String>,
+    /// When it is printed.
+    pub printed_date: Option<NaiveDate>,
+    /// Chapters.
+    pub sections: Vec<Section>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Copies go to.
+    pub copies: Vec<String>,
+    /// Where the record stands.
+    pub at: Origin,
+}
+
+/// Document number (发文字号).
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentNumber {
+    /// Code of the issuer.
+    pub code: String,
+    /// Year.
+    pub year: u32,
+    /// Serial; `None` for 待定.
+    pub serial: Option<u32>,
+}
+
+impl std::fmt::Display for DocumentNumber {
+    /// 青街办发〔2026〕12号 (GB/T 9704 7.2.5).
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.serial {
+            Some(serial) => write!(f, "{}〔{}〕{serial}号", self.code, self.year),
+            None => write!(f, "{}〔{}〕　号", self.code, self.year),
+        }
+    }
+}
+
+/// A chapter of any depth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Heading.
+    pub heading: Option<Text>,
+    /// On a line of its own, or run into the text.
+    pub heading_style: HeadingStyle,
+    /// Parts.
+    pub body: Vec<Part>,
+    /// Chapters below.
+    pub sections: Vec<Section>,
+    /// Where it stands.
+    pub at: Origin,
+}
+
+/// An attachment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attachment {
+    /// Its id within the plan.
+    pub id: String,
+    /// 附件, or 附件1 where there are several.
+    pub label: String,
+    /// Title.
+    pub title: Text,
+    /// Parts.
+    pub body: Vec<Part>,
+    /// Chapters.
+    pub sections: Vec<Section>,
+    /// Also as a document of its own.
+    pub separate: bool,
+    /// On pages turned sideways.
+    pub landscape: bool,
+    /// Where it stands.
+    pub at: Origin,
+}

@@ -1,0 +1,43 @@
+//! Takes Raw; gives the Model: every word looked up, every rule checked.
+//!
+//! [`organisation`] is done once; [`plan`] once for each plan and day.
+
+mod names;
+mod organisation;
+mod parts;
+mod party;
+mod people;
+mod plan;
+pub mod rules;
+mod tasks;
+mod text;
+mod wording;
+
+pub use names::{Kind, Names};
+pub use organisation::organisation;
+pub use plan::plan;
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::model::Organisation;
+
+/// What a plan is resolved against, and where its faults go.
+struct Context<'a> {
+    organisation: &'a Organisation,
+    names: &'a Names,
+    on: NaiveDate,
+    /// Whether internal parts are left out.
+    public: bool,
+    /// Labels of the attachments by id, for `@{attachment:…}`.
+    attachments: Vec<(String, String)>,
+    /// Ids of the attachments that the text refers to.
+    referred: Vec<String>,
+    report: Report,
+}
+
+impl Context<'_> {
+    fn push(&mut self, diagnostic: Diagnostic) {
+        self.report.push(diagnostic);
+    }
+}

@@ -1,0 +1,293 @@
+//! Takes every id, title and name; finds what a written word means.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::diagnostic::{Code, Diagnostic, Sources, nearest};
+use crate::load::raw::{Raw, Text};
+use crate::model::{
+    CategoryId, DepartmentId, IssuerId, Organisation, PersonId, PortfolioId, PostId,
+};
+
+/// What a word can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Kind {
+    Post(PostId),
+    Person(PersonId),
+    Department(DepartmentId),
+    Issuer(IssuerId),
+    Portfolio(PortfolioId),
+    Category(CategoryId),
+}
+
+/// What is expected where a word stands; decides the fault when it is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Expected {
+    Post,
+    Person,
+    Department,
+    Issuer,
+    Portfolio,
+    Category,
+    /// Anything that can stand in a list of people.
+    Party,
+}
+
+impl Expected {
+    fn admits(self, kind: Kind) -> bool {
+        match self {
+            Self::Post => matches!(kind, Kind::Post(_)),
+            Self::Person => matches!(kind, Kind::Person(_)),
+            Self::Department => matches!(kind, Kind::Department(_)),
+            Self::Issuer => matches!(kind, Kind::Issuer(_)),
+            Self::Portfolio => matches!(kind, Kind::Portfolio(_)),
+            Self::Category => matches!(kind, Kind::Category(_)),
+            Self::Party => !matches!(kind, Kind::Issuer(_) | Kind::Portfolio(_)),
+        }
+    }
+
+    fn unknown(self) -> Code {
+        match self {
+            Self::Post => Code::UnknownPost,
+            Self::Person => Code::UnknownPerson,
+            Self::Department => Code::UnknownDepartment,
+            Self::Issuer => Code::UnknownIssuer,
+            Self::Portfolio => Code::UnknownPortfolio,
+            Self::Category => Code::UnknownCategory,
+            Self::Party => Code::UnknownParty,
+        }
+    }
+}
+
+/// How sure a word is: an id before a name of today before one of the past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tier {
+    Id,
+    Current,
+    Former,
+}
+
+/// Every word that means something.
+#[derive(Debug, Default)]
+pub struct Names {
+    words: HashMap<String, Vec<(Tier, Kind)>>,
+    /// Texts of the files that could not be read whole.
+    broken: Vec<String>,
+}
+
+impl Names {
+    /// Gathers the words of an organisation. `raw` and `sources` tell which
+    /// files were broken, so that nothing is called unknown that may stand there.
+    pub(super) fn new(organisation: &Organisation, raw: &Raw, sources: &Sources) -> Self {
+        let broken = raw.broken.iter().map(|f| sources.get(*f).text.clone());
+        let mut names = Self {
+            words: HashMap::new(),
+            broken: broken.collect(),
+        };
+        for (i, post) in organisation.posts.iter().enumerate() {
+            names.add_post(organisation, PostId(i as u32), post);
+        }
+        for (i, department) in organisation.departments.iter().enumerate() {
+            let kind = Kind::Department(DepartmentId(i as u32));
+            names.add(&department.id, Tier::Id, kind);
+            names.add_dated(&department.names, "", kind);
+            names.add_all(&department.short_name, kind);
+        }
+        for (i, person) in organisation.people.iter().enumerate() {
+            names.add_person(organisation, PersonId(i as u32), person);
+        }
+        for (i, issuer) in organisation.issuers.iter().enumerate() {
+            let kind = Kind::Issuer(IssuerId(i as u32));
+            names.add(&issuer.id, Tier::Id, kind);
+            names.add(&issuer.name, Tier::Current, kind);
+            names.add_all(&issuer.short_name, kind);
+        }
+        for (i, portfolio) in organisation.portfolios.iter().enumerate() {
+            let kind = Kind::Portfolio(PortfolioId(i as u32));
+            names.add(&portfolio.id, Tier::Id, kind);
+            names.add(&portfolio.name, Tier::Current, kind);
+        }
+        for (i, category) in organisation.categories.iter().enumerate() {
+            let kind = Kind::Category(CategoryId(i as u32));
+            names.add(&category.id, Tier::Id, kind);
+            names.add(&category.name, Tier::Current, kind);
+        }
+        names
+    }
+
+    fn add(&mut self, word: &str, tier: Tier, kind: Kind) {
+        let entries = self.words.entry(word.to_string()).or_default();
+        if !entries.iter().any(|(_, known)| *known == kind) {
+            entries.push((tier, kind));
+        }
+    }
+
+    fn add_all(&mut self, words: &Option<String>, kind: Kind) {
+        if let Some(word) = words {
+            self.add(word, Tier::Current, kind);
+        }
+    }
+
+    fn add_dated(&mut self, names: &[crate::model::DatedName], before: &str, kind: Kind) {
+        let last = names.len().saturating_sub(1);
+        for (i, name) in names.iter().enumerate() {
+            let tier = if i == last {
+                Tier::Current
+            } else {
+                Tier::Former
+            };
+            self.add(&format!("{before}{}", name.name), tier, kind);
+        }
+    }
+
+    fn add_post(&mut self, organisation: &Organisation, id: PostId, post: &crate::model::Post) {
+        let kind = Kind::Post(id);
+        self.add(&post.id, Tier::Id, kind);
+        self.add_dated(&post.titles, "", kind);
+        if let Some(department) = post.department {
+            let department = organisation.department(department);
+            let units = department.names.iter().map(|n| &n.name);
+            for unit in units.chain(&department.short_name) {
+                self.add_dated(&post.titles, unit, kind);
+            }
+        }
+    }
+
+    /// A person is found by name, and by unit and name where two share one.
+    fn add_person(
+        &mut self,
+        organisation: &Organisation,
+        id: PersonId,
+        person: &crate::model::Person,
+    ) {
+        let kind = Kind::Person(id);
+        self.add(&person.id, Tier::Id, kind);
+        self.add(&person.name, Tier::Current, kind);
+        for department in units_of(organisation, id) {
+            let department = organisation.department(department);
+            let units = department.names.iter().map(|n| &n.name);
+            for unit in units.chain(&department.short_name) {
+                self.add(&format!("{unit}{}", person.name), Tier::Current, kind);
+                self.add(&format!("{}（{unit}）", person.name), Tier::Current, kind);
+            }
+        }
+    }
+
+    /// All that the word can mean in the best tier.
+    fn candidates(&self, word: &str, expected: Expected) -> Vec<Kind> {
+        let Some(entries) = self.words.get(word.trim()) else {
+            return Vec::new();
+        };
+        let fitting = || entries.iter().filter(|(_, kind)| expected.admits(*kind));
+        let Some(best) = fitting().map(|(tier, _)| *tier).min() else {
+            return Vec::new();
+        };
+        let best = fitting().filter(|(tier, _)| *tier == best);
+        best.map(|(_, kind)| *kind).collect()
+    }
+
+    /// What the word means. `Err(None)` where the word may stand in a file that
+    /// could not be read: that fault has been reported already.
+    ///
+    /// # Errors
+    /// The diagnostic for an unknown or ambiguous word.
+    pub(super) fn find(
+        &self,
+        word: &Text,
+        expected: Expected,
+        organisation: &Organisation,
+    ) -> Result<Kind, Option<Box<Diagnostic>>> {
+        let mut candidates = self.candidates(word, expected);
+        if expected == Expected::Portfolio {
+            // The same field of work through time is one portfolio.
+            candidates.truncate(1);
+        }
+        match candidates[..] {
+            [kind] => Ok(kind),
+            [] => Err(self.unknown(word, expected).map(Box::new)),
+            _ => {
+                let described: Vec<String> = candidates
+                    .iter()
+                    .map(|k| describe(organisation, *k))
+                    .collect();
+                let diagnostic = Diagnostic::new(Code::AmbiguousReference)
+                    .arg("name", &word.value)
+                    .at(word.at)
+                    .hint_with("candidates", [("candidates", described.join("、"))]);
+                Err(Some(Box::new(diagnostic)))
+            }
+        }
+    }
+
+    /// Narrows a shared name down by the department given beside it.
+    pub(super) fn find_person_in(
+        &self,
+        word: &Text,
+        department: DepartmentId,
+        organisation: &Organisation,
+    ) -> Option<PersonId> {
+        let candidates = self.candidates(word, Expected::Person);
+        let mut fitting = candidates.into_iter().filter_map(|kind| match kind {
+            Kind::Person(id) if units_of(organisation, id).contains(&department) => Some(id),
+            _ => None,
+        });
+        match (fitting.next(), fitting.next()) {
+            (Some(id), None) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn unknown(&self, word: &Text, expected: Expected) -> Option<Diagnostic> {
+        let known_elsewhere = |text: &String| text.contains(word.trim());
+        if self.broken.iter().any(known_elsewhere) {
+            return None;
+        }
+        let diagnostic = Diagnostic::new(expected.unknown())
+            .arg("name", &word.value)
+            .at(word.at);
+        let fitting = self
+            .words
+            .iter()
+            .filter(|(_, entries)| entries.iter().any(|(_, kind)| expected.admits(*kind)));
+        let existing: BTreeSet<&str> = fitting.map(|(word, _)| word.as_str()).collect();
+        Some(match nearest(word, existing) {
+            Some(name) => diagnostic.hint_with("did-you-mean", [("name", name.to_string())]),
+            None if expected == Expected::Party => diagnostic.hint("free-text-as-record"),
+            None => diagnostic.hint("define-first"),
+        })
+    }
+}
+
+/// The departments a person belongs to, now or once.
+fn units_of(organisation: &Organisation, id: PersonId) -> Vec<DepartmentId> {
+    let held = organisation.by_person[id.0 as usize].iter();
+    let by_post = held.filter_map(|i| {
+        let post = organisation.appointments[*i as usize].post;
+        organisation.post(post).department
+    });
+    let mut units: Vec<_> = organisation.person(id).department.into_iter().collect();
+    units.extend(by_post);
+    units
+}
+
+/// A candidate in words a clerk can tell apart: name, unit and id.
+fn describe(organisation: &Organisation, kind: Kind) -> String {
+    match kind {
+        Kind::Post(id) => {
+            let post = organisation.post(id);
+            let title = post.titles.last().map_or("", |t| t.name.as_str());
+            format!("{title}（{}）", post.id)
+        }
+        Kind::Person(id) => {
+            let person = organisation.person(id);
+            let units = units_of(organisation, id);
+            let unit = units.first().map(|d| organisation.department(*d));
+            let unit = unit.and_then(|d| d.short_name.as_deref().or(Some(&d.names.last()?.name)));
+            format!("{}{}（{}）", unit.unwrap_or(""), person.name, person.id)
+        }
+        Kind::Department(id) => organisation.department(id).id.clone(),
+        Kind::Issuer(id) => organisation.issuers[id.0 as usize].id.clone(),
+        Kind::Portfolio(id) => organisation.portfolios[id.0 as usize].id.clone(),
+        Kind::Category(id) => organisation.categories[id.0 as usize].id.clone(),
+    }
+}

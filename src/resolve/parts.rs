@@ -1,0 +1,128 @@
+//! Takes chapters and parts as written; gives them resolved.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::raw;
+use crate::model::{
+    Enumeration, EnumerationStyle, HeadingStyle, Item, Part, PartKind, PartStyle, Procedure,
+    Section, Step,
+};
+
+use super::Context;
+use super::rules;
+use super::tasks::{Frame, style};
+
+/// What parts need to know of the plan they stand in.
+pub(super) struct Around<'a> {
+    pub title: &'a str,
+    pub frame: Frame,
+    /// All tasks of the plan's chapters, for `tasks: from-plan`.
+    pub tasks: Vec<&'a raw::Task>,
+}
+
+impl Context<'_> {
+    pub(super) fn sections(&mut self, raw: &[raw::Section], around: &Around<'_>) -> Vec<Section> {
+        let public = self.public;
+        let shown = raw.iter().filter(|s| !(public && s.internal));
+        shown.map(|s| self.section(s, around)).collect()
+    }
+
+    fn section(&mut self, raw: &raw::Section, around: &Around<'_>) -> Section {
+        if raw.body.is_empty() && raw.sections.is_empty() && raw.heading.is_some() {
+            let heading = raw.heading.as_ref().map_or("", |h| h.value.as_str());
+            let fault = Diagnostic::new(Code::EmptySection).arg("heading", heading);
+            self.push(fault.at(raw.at));
+        }
+        let heading = self.optional_line(&raw.heading);
+        if let Some(heading) = &heading {
+            rules::check_heading(heading, &mut self.report);
+        }
+        Section {
+            heading,
+            heading_style: match &raw.heading_style {
+                Some(style) => style.value,
+                None => HeadingStyle::StandAlone,
+            },
+            body: self.body(&raw.body, around),
+            sections: self.sections(&raw.sections, around),
+            at: raw.at,
+        }
+    }
+
+    pub(super) fn body(&mut self, raw: &[raw::Part], around: &Around<'_>) -> Vec<Part> {
+        let public = self.public;
+        let shown = raw.iter().filter(|p| !(public && p.internal));
+        shown
+            .map(|part| Part {
+                kind: self.part(&part.kind, around),
+                at: part.at,
+            })
+            .collect()
+    }
+
+    fn part(&mut self, raw: &raw::PartKind, around: &Around<'_>) -> PartKind {
+        match raw {
+            raw::PartKind::Text(text) => PartKind::Text(self.paragraphs(text)),
+            raw::PartKind::BodyOfPeople(body) => {
+                PartKind::BodyOfPeople(Box::new(self.body_of_people(body, around.title)))
+            }
+            raw::PartKind::WorkingGroups(groups) => {
+                PartKind::WorkingGroups(groups.iter().map(|g| self.working_group(g)).collect())
+            }
+            raw::PartKind::Duties(duties) => PartKind::Duties(self.duties(duties)),
+            raw::PartKind::Goals(goals) => PartKind::Goals(self.goals(goals)),
+            raw::PartKind::Tasks(tasks) => {
+                PartKind::Tasks(self.tasks(tasks, &around.tasks, around.frame))
+            }
+            raw::PartKind::Phases(phases) => PartKind::Phases(self.phases(phases, around.frame)),
+            raw::PartKind::Procedure(procedure) => PartKind::Procedure(self.procedure(procedure)),
+            raw::PartKind::Items(items) => {
+                PartKind::Items(items.iter().map(|i| self.item(i)).collect())
+            }
+            raw::PartKind::Enumeration(list) => PartKind::Enumeration(self.enumeration(list)),
+        }
+    }
+
+    fn procedure(&mut self, raw: &raw::Procedure) -> Procedure {
+        let steps = raw.steps.iter().map(|step| Step {
+            step: self.line(&step.step),
+            text: step.text.iter().flat_map(|t| self.paragraphs(t)).collect(),
+            within: self.optional_line(&step.within),
+            by: self.distinct(&step.by),
+            at: step.at,
+        });
+        Procedure {
+            steps: steps.collect(),
+            kind: self.optional_line(&raw.kind),
+            style: style(&raw.style, PartStyle::List),
+        }
+    }
+
+    fn item(&mut self, raw: &raw::Item) -> Item {
+        let title = self.optional_line(&raw.title);
+        if let Some(title) = &title {
+            rules::check_heading(title, &mut self.report);
+        }
+        Item {
+            title,
+            lead: self.optional_line(&raw.lead),
+            text: raw.text.iter().flat_map(|t| self.paragraphs(t)).collect(),
+            at: raw.at,
+        }
+    }
+
+    fn enumeration(&mut self, raw: &raw::Enumeration) -> Enumeration {
+        let end = match (&raw.end, raw.style.value, raw.run_in) {
+            (Some(end), ..) => end.value.clone(),
+            // In one sentence the members are parted by ；, as paragraphs of
+            // their own each ends with 。.
+            (None, EnumerationStyle::Ordinal, false) => "。".to_string(),
+            (None, ..) => "；".to_string(),
+        };
+        Enumeration {
+            style: raw.style.value,
+            items: raw.items.iter().map(|i| self.line(i)).collect(),
+            end,
+            run_in: raw.run_in,
+        }
+    }
+}

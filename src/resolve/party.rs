@@ -1,0 +1,262 @@
+//! Takes whoever was written where people stand; gives who that is on the day.
+
+use crate::diagnostic::{Code, Diagnostic, Origin};
+use crate::load::raw::{self, PartyRecord};
+use crate::model::{
+    CategoryId, DepartmentId, Holder, Holding, Lead, Party, PartyKind, PersonId, PostId,
+};
+
+use super::Context;
+use super::names::{Expected, Kind};
+use super::wording;
+
+/// A record in which nothing is written.
+pub(super) fn empty_record(at: Origin) -> PartyRecord {
+    PartyRecord {
+        at,
+        post: None,
+        person: None,
+        department: None,
+        posts_of: None,
+        text: None,
+        in_charge_of: None,
+        note: None,
+        also: None,
+        capacity: None,
+        as_title: None,
+        title: None,
+        outside: false,
+        count: None,
+        equipment: None,
+        show_phone: false,
+        internal: false,
+    }
+}
+
+impl Context<'_> {
+    /// Looks a word up; a fault is reported once, here.
+    pub(super) fn find(&mut self, word: &raw::Text, expected: Expected) -> Option<Kind> {
+        match self.names.find(word, expected, self.organisation) {
+            Ok(kind) => Some(kind),
+            Err(fault) => {
+                fault.into_iter().for_each(|d| self.push(*d));
+                None
+            }
+        }
+    }
+
+    /// Everybody a list names, in the order of official lists: a post with
+    /// several holders gives them all.
+    pub(super) fn parties(&mut self, written: &[raw::Party]) -> Vec<Party> {
+        let mut parties = Vec::with_capacity(written.len());
+        for party in written {
+            match party {
+                raw::Party::Open(at) => {
+                    let fault = Diagnostic::new(Code::StillOpen).arg("name", "待定");
+                    self.push(fault.at(*at));
+                    parties.push(plain(PartyKind::Open, "待定", *at));
+                }
+                raw::Party::Reference(word) => {
+                    parties.extend(self.word(word, &empty_record(word.at)));
+                }
+                raw::Party::Record(record) if self.public && record.internal => {}
+                raw::Party::Record(record) => parties.extend(self.record(record)),
+            }
+        }
+        parties
+    }
+
+    fn record(&mut self, record: &PartyRecord) -> Vec<Party> {
+        let mut parties = if let Some(text) = &record.text {
+            let text = self.line(text);
+            vec![plain(PartyKind::Text, &text.text, record.at)]
+        } else if let (true, Some(person)) = (record.outside, &record.person) {
+            vec![plain(PartyKind::Text, &person.value, record.at)]
+        } else if let Some(person) = &record.person {
+            self.person_word(person, record)
+        } else if let Some(word) = &record.post {
+            self.word(word, record)
+        } else if let Some(word) = &record.in_charge_of {
+            self.in_charge_of(word, record.at)
+        } else if let Some(word) = &record.department {
+            self.word(word, record)
+        } else if let Some(word) = &record.posts_of {
+            self.posts_of(word, record.at)
+        } else {
+            Vec::new()
+        };
+        for party in &mut parties {
+            self.dress(party, record);
+        }
+        parties
+    }
+
+    /// What the record says beside the name.
+    fn dress(&mut self, party: &mut Party, record: &PartyRecord) {
+        party.at = record.at;
+        if let Some(capacity) = &record.capacity {
+            party.title = capacity.value.clone();
+        }
+        if let Some(title) = record.as_title.as_ref().or(record.title.as_ref()) {
+            party.title = self.line(title).text;
+        }
+        if let Some(note) = &record.note {
+            party.notes.push(self.line(note).text);
+        }
+        party.also = record.also.as_ref().map(|also| also.value.clone());
+        party.count = record.count.as_ref().map(|count| count.value);
+        party.equipment = record.equipment.as_ref().map(|e| e.value.clone());
+        if record.show_phone
+            && !self.public
+            && let Some(person) = party.person()
+        {
+            party.phone = self.organisation.person(person).phone.clone();
+        }
+    }
+
+    /// A word that may be a post, person, unit or category; the record narrows
+    /// it down where it was written under a key.
+    fn word(&mut self, word: &raw::Text, record: &PartyRecord) -> Vec<Party> {
+        let expected = if record.post.is_some() {
+            Expected::Post
+        } else if record.department.is_some() {
+            Expected::Department
+        } else {
+            Expected::Party
+        };
+        match self.find(word, expected) {
+            Some(Kind::Post(post)) => self.post(post, word.at),
+            Some(Kind::Person(person)) => vec![self.person(person, word.at)],
+            Some(Kind::Department(unit)) => vec![self.unit(unit, word.at)],
+            Some(Kind::Category(category)) => vec![self.category(category, word.at)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn person_word(&mut self, word: &raw::Text, record: &PartyRecord) -> Vec<Party> {
+        if let Some(unit) = &record.department
+            && let Some(Kind::Department(unit)) = self.find(unit, Expected::Department)
+            && let Some(person) = self.names.find_person_in(word, unit, self.organisation)
+        {
+            return vec![self.person(person, word.at)];
+        }
+        match self.find(word, Expected::Person) {
+            Some(Kind::Person(person)) => vec![self.person(person, word.at)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn post(&mut self, post: PostId, at: Origin) -> Vec<Party> {
+        let organisation = self.organisation;
+        let post = organisation.post_on(post, self.on);
+        let holders = organisation.holders(post, self.on);
+        if holders.is_empty() {
+            let title = organisation.post(post).title(self.on);
+            let fault = Diagnostic::new(Code::VacantPost).arg("post", title);
+            self.push(
+                fault
+                    .arg("day", crate::model::date::full_date(self.on))
+                    .at(at),
+            );
+            let mut party = plain(PartyKind::Vacant(post), "", at);
+            party.title = wording::unit_head(organisation, post, self.on);
+            return vec![party];
+        }
+        holders.iter().map(|h| self.holder(h, at)).collect()
+    }
+
+    fn holder(&mut self, holder: &Holder<'_>, at: Origin) -> Party {
+        let organisation = self.organisation;
+        let title = organisation.post(holder.post).title(self.on);
+        if holder.appointment.holding == Holding::Acting && !wording::may_be_acting(title) {
+            let fault = Diagnostic::new(Code::ActingAppointedPost).arg("post", title);
+            self.push(fault.at(holder.appointment.at));
+        }
+        let kind = PartyKind::Person {
+            person: holder.person,
+            post: Some(holder.post),
+            holding: holder.appointment.holding,
+        };
+        let mut party = plain(kind, &organisation.person(holder.person).name, at);
+        party.title = wording::title_of(organisation, holder, self.on);
+        party
+    }
+
+    fn person(&mut self, person: PersonId, at: Origin) -> Party {
+        let organisation = self.organisation;
+        let record = organisation.person(person);
+        let held = organisation.held_by(person, self.on);
+        let kind = PartyKind::Person {
+            person,
+            post: held.first().map(|h| h.post),
+            holding: held
+                .first()
+                .map_or(Holding::Regular, |h| h.appointment.holding),
+        };
+        let mut party = plain(kind, &record.name, at);
+        party.title = wording::titles_of(organisation, person, self.on);
+        if party.title.is_empty() {
+            let unit = record
+                .department
+                .map(|d| organisation.department(d).short(self.on));
+            let grade = record.grade.as_deref();
+            party.title = [unit, grade].into_iter().flatten().collect();
+            if party.title.is_empty() {
+                let fault = Diagnostic::new(Code::HolderWithoutPost).arg("name", &record.name);
+                self.push(fault.at(at));
+            }
+        }
+        party
+    }
+
+    fn unit(&mut self, unit: DepartmentId, at: Origin) -> Party {
+        let unit = self.organisation.department_on(unit, self.on);
+        let name = self.organisation.department(unit).short(self.on);
+        plain(PartyKind::Unit(unit), name, at)
+    }
+
+    fn category(&mut self, category: CategoryId, at: Origin) -> Party {
+        let name = &self.organisation.categories[category.0 as usize].name;
+        plain(PartyKind::Category(category), name, at)
+    }
+
+    fn posts_of(&mut self, word: &raw::Text, at: Origin) -> Vec<Party> {
+        match self.find(word, Expected::Category) {
+            Some(Kind::Category(category)) => vec![self.category(category, at)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whoever leads the portfolio on the day.
+    fn in_charge_of(&mut self, word: &raw::Text, at: Origin) -> Vec<Party> {
+        let Some(Kind::Portfolio(id)) = self.find(word, Expected::Portfolio) else {
+            return Vec::new();
+        };
+        let organisation = self.organisation;
+        let portfolio = organisation.portfolio_on(id, self.on);
+        match portfolio.and_then(|p| p.leader.or(p.cover)) {
+            Some(Lead::Person(person)) => vec![self.person(person, at)],
+            Some(Lead::Post(post)) => self.post(post, at),
+            None => {
+                let fault = Diagnostic::new(Code::VacantPortfolio).arg("name", &word.value);
+                let day = crate::model::date::full_date(self.on);
+                self.push(fault.arg("day", day).at(word.at));
+                vec![plain(PartyKind::Open, "待定", at)]
+            }
+        }
+    }
+}
+
+fn plain(kind: PartyKind, name: &str, at: Origin) -> Party {
+    Party {
+        kind,
+        name: name.to_string(),
+        title: String::new(),
+        notes: Vec::new(),
+        also: None,
+        phone: None,
+        count: None,
+        equipment: None,
+        at,
+    }
+}

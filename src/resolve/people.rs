@@ -1,0 +1,309 @@
+//! Takes a body of people as written; gives its roles, each person once, in
+//! the highest role, in the order of official lists.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::raw;
+use crate::model::{
+    BodyKind, BodyOfPeople, BodyOffice, OfficeHead, Party, PartyKind, PersonId, Role, RoleKind,
+    Text, WorkingGroup,
+};
+
+use super::Context;
+
+impl Context<'_> {
+    /// A body with its office. `plan_title` gives a name where none is written.
+    pub(super) fn body_of_people(
+        &mut self,
+        raw: &raw::BodyOfPeople,
+        plan_title: &str,
+    ) -> BodyOfPeople {
+        let written = [
+            (RoleKind::Leader, &raw.leader),
+            (RoleKind::ExecutiveDeputy, &raw.executive_deputy),
+            (RoleKind::Deputy, &raw.deputy),
+            (RoleKind::Member, &raw.members),
+            (RoleKind::Liaison, &raw.liaison),
+        ];
+        let mut roles: Vec<Role> = Vec::new();
+        for (kind, written) in written {
+            let parties = self.parties(written);
+            let parties = self.ordered(parties);
+            if !parties.is_empty() {
+                roles.push(Role {
+                    kind,
+                    label: self.label(raw, kind),
+                    parties,
+                });
+            }
+        }
+        self.appear_once(&mut roles);
+        self.fill_vacancies(&mut roles);
+        if raw.leader.is_empty() {
+            let fault = Diagnostic::new(Code::NoHead).arg("kind", raw.kind.value.words());
+            self.push(fault.at(raw.at));
+        }
+        let name = match &raw.name {
+            Some(name) => self.line(name),
+            None => Text {
+                text: body_name(plan_title, raw.kind.value),
+                at: raw.at,
+            },
+        };
+        let office = raw
+            .office
+            .as_ref()
+            .map(|office| self.office(office, &roles));
+        BodyOfPeople {
+            kind: raw.kind.value,
+            name,
+            intro: self.optional_line(&raw.intro),
+            roles,
+            duties: self.all_paragraphs(&raw.duties),
+            succession: raw.succession.as_ref().map(|s| s.value),
+            office,
+            at: raw.at,
+        }
+    }
+
+    /// Within a role: the leadership's order, then everybody else as written.
+    fn ordered(&self, mut parties: Vec<Party>) -> Vec<Party> {
+        let organisation = self.organisation;
+        parties.sort_by_key(|party| match party.person() {
+            Some(person) => {
+                let held = organisation.held_by(person, self.on);
+                held.iter()
+                    .filter_map(|h| h.appointment.order)
+                    .min()
+                    .unwrap_or(u32::MAX)
+            }
+            None => u32::MAX,
+        });
+        parties
+    }
+
+    /// Keeps each person in the highest role and joins their titles.
+    fn appear_once(&mut self, roles: &mut [Role]) {
+        let mut seen: Vec<(PersonId, usize, usize)> = Vec::new();
+        for r in 0..roles.len() {
+            // Liaison staff may be members as well: that is a further task.
+            let separate = roles[r].kind == RoleKind::Liaison;
+            let parties = std::mem::take(&mut roles[r].parties);
+            for party in parties {
+                let Some(person) = party.person().filter(|_| !separate) else {
+                    roles[r].parties.push(party);
+                    continue;
+                };
+                match seen.iter().find(|(known, ..)| *known == person) {
+                    Some(&(_, role, row)) => {
+                        let first = if role == r {
+                            &mut roles[r].parties[row]
+                        } else {
+                            &mut roles[role].parties[row]
+                        };
+                        let same = first.kind == party.kind && role == r;
+                        join_titles(first, &party);
+                        if same {
+                            let name = first.name.clone();
+                            let (here, there) = (party.at, first.at);
+                            self.push(
+                                Diagnostic::new(Code::DuplicateInBody)
+                                    .arg("name", name)
+                                    .at(here)
+                                    .related(there, "first-here"),
+                            );
+                        }
+                    }
+                    None => {
+                        seen.push((person, r, roles[r].parties.len()));
+                        roles[r].parties.push(party);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A leader's seat without a holder says 待定; an ordinary one shows the
+    /// unit's 负责人 (practice 2.4).
+    fn fill_vacancies(&mut self, roles: &mut [Role]) {
+        for role in roles {
+            for party in &mut role.parties {
+                let PartyKind::Vacant(post) = party.kind else {
+                    continue;
+                };
+                if role.kind == RoleKind::Leader {
+                    let title = self.organisation.post(post).title(self.on).to_string();
+                    let fault = Diagnostic::new(Code::VacantLeader).arg("post", &title);
+                    self.report
+                        .push(fault.arg("role", &role.label).at(party.at));
+                    party.name = "待定".to_string();
+                    party.title = title;
+                }
+            }
+        }
+    }
+
+    fn label(&self, raw: &raw::BodyOfPeople, kind: RoleKind) -> String {
+        let keys: &[&str] = match kind {
+            RoleKind::Leader => &["leader", "组长"],
+            RoleKind::ExecutiveDeputy => &["executive-deputy", "常务副组长"],
+            RoleKind::Deputy => &["deputy", "副组长"],
+            RoleKind::Member => &["members", "成员"],
+            RoleKind::Liaison => &["liaison", "联络员"],
+        };
+        let own = raw
+            .labels
+            .iter()
+            .find(|(key, _)| keys.contains(&key.as_str()));
+        match own {
+            Some((_, label)) => label.value.clone(),
+            None => default_label(raw.kind.value, kind).to_string(),
+        }
+    }
+
+    fn office(&mut self, raw: &raw::BodyOffice, roles: &[Role]) -> BodyOffice {
+        let seat = raw.seat.as_ref().map(std::slice::from_ref);
+        let seat = seat.map(|s| self.parties(s)).unwrap_or_default();
+        let mut heads = |written: &[raw::Party]| -> Vec<OfficeHead> {
+            let parties = self.parties(written);
+            let inside = |party: &Party| {
+                let person = party.person();
+                let members = roles.iter().flat_map(|r| &r.parties);
+                person.is_some() && members.into_iter().any(|m| m.person() == person)
+            };
+            let heads = parties.into_iter().map(|party| OfficeHead {
+                concurrent: inside(&party),
+                party,
+            });
+            heads.collect()
+        };
+        let head = heads(&raw.head);
+        let executive_deputy = heads(&raw.executive_deputy);
+        let deputy = heads(&raw.deputy);
+        BodyOffice {
+            seat: seat.into_iter().next(),
+            head,
+            executive_deputy,
+            deputy,
+            units: self.parties(&raw.units),
+            staff: self.parties(&raw.staff),
+            duties: self.all_paragraphs(&raw.duties),
+        }
+    }
+
+    /// A working group with its lines.
+    pub(super) fn working_group(&mut self, raw: &raw::WorkingGroup) -> WorkingGroup {
+        WorkingGroup {
+            name: self.line(&raw.name),
+            responsible_leader: self.distinct(&raw.responsible_leader),
+            responsible: self.distinct(&raw.responsible),
+            staff: self.distinct(&raw.staff),
+            duties: self.all_paragraphs(&raw.duties),
+            lines: raw
+                .lines
+                .iter()
+                .map(|line| self.working_group(line))
+                .collect(),
+            at: raw.at,
+        }
+    }
+
+    /// A list in which nobody stands twice.
+    pub(super) fn distinct(&mut self, written: &[raw::Party]) -> Vec<Party> {
+        let mut kept: Vec<Party> = Vec::new();
+        for party in self.parties(written) {
+            let person = party.person();
+            match kept
+                .iter_mut()
+                .find(|k| person.is_some() && k.person() == person)
+            {
+                Some(first) => join_titles(first, &party),
+                None => kept.push(party),
+            }
+        }
+        kept
+    }
+}
+
+/// Adds the titles of `other` that `first` does not have yet, in the order of
+/// the titles' own list.
+fn join_titles(first: &mut Party, other: &Party) {
+    for title in other.title.split('、').filter(|t| !t.is_empty()) {
+        if !first.title.split('、').any(|known| known == title) {
+            if !first.title.is_empty() {
+                first.title.push('、');
+            }
+            first.title.push_str(title);
+        }
+    }
+    for note in &other.notes {
+        if !first.notes.contains(note) {
+            first.notes.push(note.clone());
+        }
+    }
+    if first.also.is_none() {
+        first.also = other.also.clone();
+    }
+    if first.phone.is_none() {
+        first.phone = other.phone.clone();
+    }
+}
+
+/// Labels of the roles, by kind of body (practice 2.8).
+fn default_label(kind: BodyKind, role: RoleKind) -> &'static str {
+    match (kind, role) {
+        (_, RoleKind::Member) => "成员",
+        (_, RoleKind::Liaison) => "联络员",
+        (BodyKind::Headquarters, RoleKind::Leader) => "总指挥",
+        (BodyKind::Headquarters, RoleKind::ExecutiveDeputy) => "常务副总指挥",
+        (BodyKind::Headquarters, RoleKind::Deputy) => "副总指挥",
+        (BodyKind::Committee, RoleKind::Leader) => "主任",
+        (BodyKind::Committee, RoleKind::ExecutiveDeputy) => "常务副主任",
+        (BodyKind::Committee, RoleKind::Deputy) => "副主任",
+        (BodyKind::JointMeeting, RoleKind::Leader) => "召集人",
+        (BodyKind::JointMeeting, RoleKind::ExecutiveDeputy) => "常务副召集人",
+        (BodyKind::JointMeeting, RoleKind::Deputy) => "副召集人",
+        (_, RoleKind::Leader) => "组长",
+        (_, RoleKind::ExecutiveDeputy) => "常务副组长",
+        (_, RoleKind::Deputy) => "副组长",
+    }
+}
+
+/// 2026年度信访接待工作实施方案 → 信访接待工作领导小组.
+fn body_name(plan_title: &str, kind: BodyKind) -> String {
+    let subject = plan_title
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .trim_start_matches("年度")
+        .trim_start_matches('年');
+    let endings = [
+        "实施方案",
+        "工作方案",
+        "工作计划",
+        "行动方案",
+        "方案",
+        "计划",
+    ];
+    let subject = endings
+        .iter()
+        .find_map(|ending| subject.strip_suffix(ending))
+        .unwrap_or(subject);
+    let subject = subject.trim_end_matches("工作");
+    format!("{subject}工作{}", kind.words().trim_start_matches("工作"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_without_a_name_is_named_after_the_plan() {
+        let title = "2026年度信访接待与矛盾纠纷多元化解工作实施方案";
+        assert_eq!(
+            body_name(title, BodyKind::LeadingGroup),
+            "信访接待与矛盾纠纷多元化解工作领导小组"
+        );
+        assert_eq!(
+            body_name("2026年消防安全专项整治实施方案", BodyKind::TaskForce),
+            "消防安全专项整治工作专班"
+        );
+    }
+}

@@ -1,0 +1,227 @@
+//! Takes a plan as written and a day; gives the plan as it stands on that day.
+
+use chrono::NaiveDate;
+
+use super::Context;
+use super::names::{Expected, Kind, Names};
+use super::parts::Around;
+use super::tasks::{Frame, plan_year};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::load::raw;
+use crate::model::{Attachment, DocumentNumber, Form, Organisation, Period, Plan};
+
+/// Resolves one plan on one day. `public` leaves out what is internal.
+pub fn plan(
+    raw: &raw::Plan,
+    organisation: &Organisation,
+    names: &Names,
+    on: NaiveDate,
+    public: bool,
+) -> (Plan, Report) {
+    let shown: Vec<&raw::Attachment> = raw
+        .attachments
+        .iter()
+        .filter(|a| !(public && a.internal))
+        .collect();
+    let mut context = Context {
+        organisation,
+        names,
+        on,
+        public,
+        attachments: labels(&shown),
+        referred: Vec::new(),
+        report: Report::default(),
+    };
+    let plan = context.plan(raw, &shown);
+    (plan, context.report)
+}
+
+/// 附件 for a single attachment, 附件1, 附件2 … for several (GB/T 9704 7.3.7).
+fn labels(attachments: &[&raw::Attachment]) -> Vec<(String, String)> {
+    let number = |i: usize| match attachments.len() {
+        1 => "附件".to_string(),
+        _ => format!("附件{}", i + 1),
+    };
+    let labels = attachments.iter().enumerate();
+    labels
+        .map(|(i, a)| (a.id.value.clone(), number(i)))
+        .collect()
+}
+
+impl Context<'_> {
+    fn plan(&mut self, raw: &raw::Plan, shown: &[&raw::Attachment]) -> Plan {
+        let in_force = Period {
+            from: raw.in_force_from.as_ref().map(|d| d.value),
+            until: raw.in_force_until.as_ref().map(|d| d.value),
+        };
+        let title = self.line(&raw.title);
+        let date = self.date(raw);
+        let around = Around {
+            title: &title.text,
+            frame: Frame {
+                year: plan_year(raw, self.on),
+                dated: date,
+                in_force,
+            },
+            tasks: raw.sections.iter().flat_map(tasks_of).collect(),
+        };
+        let preamble = raw
+            .preamble
+            .iter()
+            .flat_map(|t| self.paragraphs(t))
+            .collect();
+        let sections = self.sections(&raw.sections, &around);
+        let attachments = self.attachments(shown, &around);
+        self.check_referred(shown);
+        Plan {
+            id: raw.id.value.clone(),
+            template: match &raw.template {
+                Some(template) => template.value.clone(),
+                None => "implementation-plan".to_string(),
+            },
+            template_at: raw.template.as_ref().map_or(raw.at, |t| t.at),
+            form: raw.form.value,
+            issuers: self.issuers(raw),
+            number: self.number(raw),
+            date,
+            on: self.on,
+            in_force,
+            status: raw.status.value,
+            stage: raw.stage.as_ref().map(|s| s.value.words().to_string()),
+            addressees: self.words(&raw.addressees),
+            preamble,
+            note: self.optional_line(&raw.note),
+            seal: raw.seal.unwrap_or(raw.form.value != Form::Plain),
+            copy_number: words(&raw.copy_number),
+            secrecy: words(&raw.secrecy),
+            urgency: words(&raw.urgency),
+            signatories: self.distinct(&raw.signatories),
+            printed_by: words(&raw.printed_by),
+            printed_date: raw.printed_date.as_ref().map(|d| d.value),
+            sections,
+            attachments,
+            copies: self.words(&raw.copies),
+            at: raw.at,
+            title,
+        }
+    }
+
+    fn words(&mut self, texts: &[raw::Text]) -> Vec<String> {
+        texts.iter().map(|t| self.line(t).text).collect()
+    }
+
+    /// Full names of the issuers; without any, the organisation's.
+    fn issuers(&mut self, raw: &raw::Plan) -> Vec<String> {
+        if raw.issuers.is_empty() && !self.organisation.name.is_empty() {
+            return vec![self.organisation.name.clone()];
+        }
+        let found =
+            raw.issuers
+                .iter()
+                .filter_map(|word| match self.find(word, Expected::Issuer)? {
+                    Kind::Issuer(id) => Some(self.organisation.issuers[id.0 as usize].name.clone()),
+                    _ => None,
+                });
+        found.collect()
+    }
+
+    fn number(&mut self, raw: &raw::Plan) -> Option<DocumentNumber> {
+        let number = raw.number.as_ref()?;
+        let code = match &number.code {
+            Some(code) => code.value.clone(),
+            None => self.issuer_code(raw, number)?,
+        };
+        if number.serial.is_none() {
+            let fault = Diagnostic::new(Code::StillOpen).arg("name", "发文字号");
+            self.push(fault.at(number.at));
+        }
+        Some(DocumentNumber {
+            code,
+            year: number.year,
+            serial: number.serial,
+        })
+    }
+
+    /// The code of the first issuer, which a number needs.
+    fn issuer_code(&mut self, raw: &raw::Plan, number: &raw::DocumentNumber) -> Option<String> {
+        let host = raw.issuers.first()?;
+        let found = self.names.find(host, Expected::Issuer, self.organisation);
+        // An unknown issuer has been reported where it stands.
+        let Ok(Kind::Issuer(id)) = found else {
+            return None;
+        };
+        let issuer = &self.organisation.issuers[id.0 as usize];
+        if issuer.code.is_none() {
+            let fault = Diagnostic::new(Code::MissingField).arg("key", "code");
+            self.push(
+                fault
+                    .arg("record", "issuers")
+                    .arg("name", &issuer.name)
+                    .at(number.at),
+            );
+        }
+        issuer.code.clone()
+    }
+
+    fn date(&mut self, raw: &raw::Plan) -> Option<NaiveDate> {
+        match &raw.date {
+            Some(date) if date.value.is_none() => {
+                let fault = Diagnostic::new(Code::StillOpen).arg("name", "成文日期");
+                self.push(fault.at(date.at));
+                None
+            }
+            Some(date) => date.value,
+            None => {
+                self.push(Diagnostic::new(Code::MissingDate).at(raw.at));
+                None
+            }
+        }
+    }
+
+    fn attachments(&mut self, shown: &[&raw::Attachment], around: &Around<'_>) -> Vec<Attachment> {
+        let mut attachments = Vec::with_capacity(shown.len());
+        for (i, raw) in shown.iter().enumerate() {
+            attachments.push(Attachment {
+                id: raw.id.value.clone(),
+                label: self.attachments[i].1.clone(),
+                title: self.line(&raw.title),
+                body: self.body(&raw.body, around),
+                sections: self.sections(&raw.sections, around),
+                separate: raw.separate,
+                landscape: raw.landscape,
+                at: raw.at,
+            });
+        }
+        attachments
+    }
+
+    /// An attachment that the text never mentions is easily overlooked.
+    fn check_referred(&mut self, shown: &[&raw::Attachment]) {
+        for attachment in shown {
+            if !self.referred.contains(&attachment.id.value) {
+                let reference = format!("@{{attachment:{}}}", attachment.id.value);
+                self.push(
+                    Diagnostic::new(Code::UnusedAttachment)
+                        .arg("title", &attachment.title.value)
+                        .at(attachment.id.at)
+                        .hint_with("refer-to-attachment", [("reference", reference)]),
+                );
+            }
+        }
+    }
+}
+
+fn words(text: &Option<raw::Text>) -> Option<String> {
+    text.as_ref().map(|t| t.value.clone())
+}
+
+/// Own tasks of a chapter and those below it.
+fn tasks_of(section: &raw::Section) -> Vec<&raw::Task> {
+    let own = section.body.iter().filter_map(|part| match &part.kind {
+        raw::PartKind::Tasks(tasks) if !tasks.from_plan => Some(&tasks.items),
+        _ => None,
+    });
+    let mut tasks: Vec<&raw::Task> = own.flatten().collect();
+    tasks.extend(section.sections.iter().flat_map(tasks_of));
+    tasks
+}

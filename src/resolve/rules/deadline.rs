@@ -1,0 +1,73 @@
+//! A deadline is a working day within the plan's time.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::diagnostic::{At, Code, Diagnostic, Report};
+use crate::model::calendar::Calendar;
+use crate::model::date::{Deadline, PlanDate, full_date, last_day_of_month};
+use crate::resolve::tasks::Frame;
+
+/// The last day a deadline means, where one can be known. `year` is the plan's.
+pub fn last_day_meant(deadline: &Deadline, year: i32) -> Option<NaiveDate> {
+    match deadline {
+        Deadline::By(date) => date.last_day(),
+        Deadline::Text {
+            bound: Some((month, Some(day))),
+            ..
+        } => NaiveDate::from_ymd_opt(year, *month, *day),
+        Deadline::Text {
+            bound: Some((month, None)),
+            ..
+        } => last_day_of_month(year, *month),
+        _ => None,
+    }
+}
+
+/// Checks the day itself.
+pub fn check_due(
+    deadline: &At<Deadline>,
+    due: NaiveDate,
+    frame: Frame,
+    calendar: &Calendar,
+    report: &mut Report,
+) {
+    let at = deadline.at;
+    let exact = matches!(
+        deadline.value,
+        Deadline::By(PlanDate::Day(_))
+            | Deadline::Text {
+                bound: Some((_, Some(_))),
+                ..
+            }
+    );
+    let day = full_date(due);
+    if exact && calendar.years.contains(&due.year()) && !calendar.is_workday(due) {
+        let holiday = calendar.holidays.get(&due).map_or("", String::as_str);
+        let fault = Diagnostic::new(Code::DeadlineOnHoliday).arg("day", &day);
+        let fault = fault.arg("holiday", holiday).at(at);
+        report.push(match next_workday(calendar, due) {
+            Some(next) => fault.hint_with("next-workday", [("day", full_date(next))]),
+            None => fault,
+        });
+    }
+    if let Some(start) = frame.dated.or(frame.in_force.from)
+        && due < start
+    {
+        let fault = Diagnostic::new(Code::DeadlineBeforePlan).arg("day", &day);
+        report.push(fault.arg("plan", full_date(start)).at(at));
+    }
+    if let Some(end) = frame.in_force.until
+        && due > end
+    {
+        let fault = Diagnostic::new(Code::DeadlineAfterPlan).arg("day", &day);
+        report.push(fault.arg("plan", full_date(end)).at(at));
+    }
+}
+
+/// The first working day after, at most two weeks on.
+fn next_workday(calendar: &Calendar, day: NaiveDate) -> Option<NaiveDate> {
+    day.iter_days()
+        .skip(1)
+        .take(15)
+        .find(|d| calendar.is_workday(*d))
+}

@@ -1,0 +1,37 @@
+//! An id is unique across files and kinds, whatever the case of its letters.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::load::raw::{Raw, Text};
+
+pub(super) fn check(raw: &Raw, report: &mut Report) {
+    let issuers = raw.issuers.iter().map(|r| &r.id);
+    let departments = raw.departments.iter().map(|r| &r.id);
+    let posts = raw.posts.iter().map(|r| &r.id);
+    let people = raw.people.iter().map(|r| &r.id);
+    let categories = raw.categories.iter().map(|r| &r.id);
+    let plans = raw.plans.iter().map(|r| &r.id);
+    let ids = issuers.chain(departments).chain(posts).chain(people);
+    unique(ids.chain(categories).chain(plans), report);
+    for plan in &raw.plans {
+        unique(plan.attachments.iter().map(|a| &a.id), report);
+    }
+}
+
+fn unique<'a>(ids: impl Iterator<Item = &'a Text>, report: &mut Report) {
+    let mut seen: HashMap<String, &Text> = HashMap::new();
+    for id in ids.filter(|id| !id.is_empty()) {
+        match seen.get(&id.to_lowercase()) {
+            Some(first) => report.push(
+                Diagnostic::new(Code::DuplicateId)
+                    .arg("name", &id.value)
+                    .at(id.at)
+                    .related(first.at, "first-here"),
+            ),
+            None => {
+                seen.insert(id.to_lowercase(), id);
+            }
+        }
+    }
+}

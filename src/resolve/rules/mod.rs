@@ -1,0 +1,32 @@
+//! Rules that data must keep, one per file. Each takes what it looks at and
+//! adds to the report; to add a rule, write a file and name it below.
+
+mod deadline;
+mod duplicate_ids;
+mod free_text_names;
+mod heading;
+mod overlapping_appointments;
+mod periods;
+mod phases;
+mod placeholder;
+mod seats;
+mod succession_loop;
+
+pub(super) use deadline::{check_due, last_day_meant};
+pub(super) use free_text_names::check as check_free_text;
+pub(super) use heading::check_heading;
+pub(super) use phases::check_phases;
+pub(super) use placeholder::check_placeholder;
+
+use crate::diagnostic::Report;
+use crate::load::raw::Raw;
+use crate::model::Organisation;
+
+/// The rules about the organisation's own records.
+pub(super) fn organisation(raw: &Raw, organisation: &Organisation, report: &mut Report) {
+    duplicate_ids::check(raw, report);
+    periods::check(raw, report);
+    overlapping_appointments::check(organisation, report);
+    seats::check(organisation, report);
+    succession_loop::check(organisation, report);
+}

@@ -1,0 +1,32 @@
+//! A post has no more regular holders at a time than it has seats.
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::{Appointment, Holding, Organisation};
+
+pub(super) fn check(organisation: &Organisation, report: &mut Report) {
+    for (post, held) in organisation.posts.iter().zip(&organisation.by_post) {
+        let held = held.iter().map(|i| &organisation.appointments[*i as usize]);
+        // Acting and being in charge take no seat: the post is still to be filled.
+        let takes_seat =
+            |a: &&Appointment| !matches!(a.holding, Holding::Acting | Holding::InCharge);
+        let held: Vec<&Appointment> = held.filter(takes_seat).collect();
+        // The count can only rise on a day when somebody begins.
+        for starter in &held {
+            let on = starter.period.from.unwrap_or(chrono::NaiveDate::MIN);
+            let together: Vec<_> = held.iter().filter(|a| a.period.contains(on)).collect();
+            let last = together.iter().max_by_key(|a| (a.period.from, a.at));
+            let is_last = last.is_some_and(|l| l.at == starter.at);
+            if together.len() > post.seats as usize && is_last {
+                let mut fault = Diagnostic::new(Code::MoreHoldersThanSeats)
+                    .arg("post", post.titles.last().map_or("", |t| t.name.as_str()))
+                    .arg("seats", post.seats.to_string())
+                    .arg("holders", together.len().to_string())
+                    .at(starter.at);
+                for other in together.iter().filter(|a| a.at != starter.at).take(3) {
+                    fault = fault.related(other.at, "also-holds");
+                }
+                report.push(fault);
+            }
+        }
+    }
+}

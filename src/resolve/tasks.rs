@@ -1,0 +1,243 @@
+//! Takes goals, tasks, phases and duties as written; gives them resolved, with
+//! their owners and days checked.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::diagnostic::{At, Code, Diagnostic};
+use crate::load::raw;
+use crate::model::date::{Deadline, PlanDate};
+use crate::model::{
+    ColumnKind, Duties, Duty, Goal, Goals, PartStyle, Period, Phase, Task, Tasks, Text,
+};
+
+use super::Context;
+use super::rules;
+
+/// What of the plan its deadlines and phases are held against.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    /// The year that 6月底前 means.
+    pub year: i32,
+    /// Date of the document.
+    pub dated: Option<NaiveDate>,
+    /// First to last day in force.
+    pub in_force: Period,
+}
+
+impl Context<'_> {
+    pub(super) fn goals(&mut self, raw: &raw::Goals) -> Goals {
+        let items = raw.items.iter().map(|goal| {
+            if goal.owner.is_empty() {
+                let fault = Diagnostic::new(Code::GoalWithoutOwner);
+                self.push(fault.arg("goal", &goal.name.value).at(goal.at));
+            }
+            Goal {
+                name: self.line(&goal.name),
+                target: self.optional_line(&goal.target),
+                baseline: self.optional_line(&goal.baseline),
+                against: goal.against.as_ref().map(|y| y.value),
+                owner: self.distinct(&goal.owner),
+                at: goal.at,
+            }
+        });
+        Goals {
+            items: items.collect(),
+            style: style(&raw.style, PartStyle::Table),
+        }
+    }
+
+    pub(super) fn duties(&mut self, raw: &raw::Duties) -> Duties {
+        let items = raw.items.iter().map(|duty| Duty {
+            scope: self.line(&duty.scope),
+            leader: self.distinct(&duty.leader),
+            lead: self.distinct(&duty.lead),
+            first_responsible: self.distinct(&duty.first_responsible),
+            at: duty.at,
+        });
+        Duties {
+            items: items.collect(),
+            closing: self.optional_line(&raw.closing),
+            style: style(&raw.style, PartStyle::List),
+        }
+    }
+
+    /// Tasks; `all` are those of the whole plan, for `from-plan`.
+    pub(super) fn tasks(&mut self, raw: &raw::Tasks, all: &[&raw::Task], frame: Frame) -> Tasks {
+        let written: Vec<&raw::Task> = if raw.from_plan {
+            all.to_vec()
+        } else {
+            raw.items.iter().collect()
+        };
+        let items: Vec<Task> = written.into_iter().map(|t| self.task(t, frame)).collect();
+        let columns = if raw.columns.is_empty() {
+            columns_with_values(&items)
+        } else {
+            raw.columns.iter().map(|c| c.value).collect()
+        };
+        Tasks {
+            items,
+            columns,
+            style: style(&raw.style, PartStyle::Table),
+        }
+    }
+
+    fn task(&mut self, raw: &raw::Task, frame: Frame) -> Task {
+        let owners = [&raw.leader, &raw.lead, &raw.accountable];
+        if owners.iter().all(|o| o.is_empty()) {
+            let fault = Diagnostic::new(Code::TaskWithoutOwner);
+            self.push(fault.arg("task", &raw.task.value).at(raw.at));
+        }
+        let due = raw.deadline.as_ref().and_then(|d| self.due(d, frame));
+        Task {
+            category: self.optional_line(&raw.category),
+            task: self.line(&raw.task),
+            measures: raw
+                .measures
+                .iter()
+                .flat_map(|m| self.paragraphs(m))
+                .collect(),
+            leader: self.distinct(&raw.leader),
+            lead: self.distinct(&raw.lead),
+            accountable: self.distinct(&raw.accountable),
+            support: self.distinct(&raw.support),
+            deadline: raw.deadline.as_ref().map(|d| Text {
+                text: deadline_words(&d.value, frame.year),
+                at: d.at,
+            }),
+            due,
+            progress: self.optional_line(&raw.progress),
+            note: self.optional_line(&raw.note),
+            at: raw.at,
+        }
+    }
+
+    /// The last day a deadline means, checked against calendar and plan.
+    fn due(&mut self, deadline: &At<Deadline>, frame: Frame) -> Option<NaiveDate> {
+        if deadline.value == Deadline::Open {
+            let fault = Diagnostic::new(Code::StillOpen).arg("name", "待定");
+            self.push(fault.at(deadline.at));
+        }
+        let due = rules::last_day_meant(&deadline.value, frame.year)?;
+        rules::check_due(
+            deadline,
+            due,
+            frame,
+            &self.organisation.calendar,
+            &mut self.report,
+        );
+        Some(due)
+    }
+
+    pub(super) fn phases(&mut self, raw: &[raw::Phase], frame: Frame) -> Vec<Phase> {
+        rules::check_phases(raw, frame.in_force, &mut self.report);
+        let phases = raw.iter().map(|phase| Phase {
+            name: self.line(&phase.name),
+            period: period_words(&phase.from, &phase.until),
+            text: phase.text.iter().flat_map(|t| self.paragraphs(t)).collect(),
+            at: phase.at,
+        });
+        phases.collect()
+    }
+}
+
+pub(super) fn style(written: &Option<At<PartStyle>>, default: PartStyle) -> PartStyle {
+    written.as_ref().map_or(default, |s| s.value)
+}
+
+/// The serial number and every column that has a value.
+fn columns_with_values(tasks: &[Task]) -> Vec<ColumnKind> {
+    let has = |f: fn(&Task) -> bool| tasks.iter().any(f);
+    let wanted = |column: &ColumnKind| match column {
+        ColumnKind::Serial | ColumnKind::Task => true,
+        ColumnKind::Category => has(|t| t.category.is_some()),
+        ColumnKind::Measures => has(|t| !t.measures.is_empty()),
+        ColumnKind::Leader => has(|t| !t.leader.is_empty()),
+        ColumnKind::Lead => has(|t| !t.lead.is_empty()),
+        ColumnKind::Accountable => has(|t| !t.accountable.is_empty()),
+        ColumnKind::Support => has(|t| !t.support.is_empty()),
+        ColumnKind::Deadline => has(|t| t.deadline.is_some()),
+        ColumnKind::Progress => has(|t| t.progress.is_some()),
+        ColumnKind::Note => has(|t| t.note.is_some()),
+    };
+    ColumnKind::ALL.into_iter().filter(wanted).collect()
+}
+
+/// A deadline in words; the year is said only where it is not the plan's.
+fn deadline_words(deadline: &Deadline, year: i32) -> String {
+    match deadline {
+        Deadline::By(date) => {
+            let day = if date.year() == year && !matches!(date, PlanDate::Year(_)) {
+                date.without_year()
+            } else {
+                date.to_string()
+            };
+            match date {
+                PlanDate::Month { .. } | PlanDate::Year(_) => format!("{day}底前"),
+                _ => format!("{day}前"),
+            }
+        }
+        Deadline::Text { words, .. } | Deadline::Monthly { words, .. } => words.clone(),
+        Deadline::Standing(words) => words.clone(),
+        Deadline::Open => "待定".to_string(),
+    }
+}
+
+/// 2026年3月中旬至3月下旬; the year again only where it changes.
+fn period_words(from: &Option<At<PlanDate>>, until: &Option<At<PlanDate>>) -> String {
+    match (from, until) {
+        (Some(from), Some(until)) if from.value == until.value => from.value.to_string(),
+        (Some(from), Some(until)) if from.value.year() == until.value.year() => {
+            format!("{}至{}", from.value, until.value.without_year())
+        }
+        (Some(from), Some(until)) => format!("{}至{}", from.value, until.value),
+        (Some(from), None) => format!("{}起", from.value),
+        (None, Some(until)) => format!("{}前", until.value),
+        (None, None) => String::new(),
+    }
+}
+
+/// The year that dates without one mean.
+pub(super) fn plan_year(plan: &raw::Plan, on: NaiveDate) -> i32 {
+    let in_force = plan.in_force_from.as_ref().map(|d| d.value);
+    let dated = plan.date.as_ref().and_then(|d| d.value);
+    in_force.or(dated).unwrap_or(on).year()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{FileId, Origin};
+    use crate::model::date::Third;
+
+    fn at<T>(value: T) -> Option<At<T>> {
+        let file = FileId(0);
+        Some(At::new(value, Origin { file, node: 0 }))
+    }
+
+    #[test]
+    fn a_period_says_the_year_once_unless_it_changes() {
+        let third = |year, month, third| at(PlanDate::Third { year, month, third });
+        let from = third(2026, 3, Third::Middle);
+        assert_eq!(
+            period_words(&from, &third(2026, 3, Third::Late)),
+            "2026年3月中旬至3月下旬"
+        );
+        assert_eq!(
+            period_words(
+                &from,
+                &at(PlanDate::Month {
+                    year: 2027,
+                    month: 1
+                })
+            ),
+            "2026年3月中旬至2027年1月"
+        );
+    }
+
+    #[test]
+    fn a_deadline_of_another_year_says_so() {
+        let day = |y| Deadline::By(PlanDate::Day(NaiveDate::from_ymd_opt(y, 6, 30).unwrap()));
+        assert_eq!(deadline_words(&day(2026), 2026), "6月30日前");
+        assert_eq!(deadline_words(&day(2027), 2026), "2027年6月30日前");
+    }
+}

@@ -1,0 +1,240 @@
+//! Takes text as written; gives paragraphs with inline references resolved.
+
+use crate::diagnostic::{At, Code, Diagnostic, Origin};
+use crate::load::raw;
+use crate::model::{PartyKind, Text};
+
+use super::Context;
+use super::names::{Expected, Kind};
+use super::rules;
+use super::wording;
+
+impl Context<'_> {
+    /// One line of text: no paragraphs.
+    pub(super) fn line(&mut self, text: &raw::Text) -> Text {
+        self.check_words(&text.value, text.at);
+        let words = self.inline(&join_lines(&text.value), text.at);
+        Text {
+            text: words,
+            at: text.at,
+        }
+    }
+
+    /// One line, if it was written at all.
+    pub(super) fn optional_line(&mut self, text: &Option<raw::Text>) -> Option<Text> {
+        text.as_ref().map(|t| self.line(t))
+    }
+
+    /// Paragraphs: a blank line parts them.
+    pub(super) fn paragraphs(&mut self, text: &raw::Text) -> Vec<Text> {
+        self.check_words(&text.value, text.at);
+        paragraphs(&text.value)
+            .into_iter()
+            .map(|paragraph| Text {
+                text: self.inline(&paragraph, text.at),
+                at: text.at,
+            })
+            .collect()
+    }
+
+    /// Paragraphs of several texts.
+    pub(super) fn all_paragraphs(&mut self, texts: &[raw::Text]) -> Vec<Text> {
+        texts.iter().flat_map(|t| self.paragraphs(t)).collect()
+    }
+
+    fn check_words(&mut self, text: &str, at: Origin) {
+        rules::check_placeholder(text, at, &mut self.report);
+        rules::check_free_text(text, at, self.organisation, &mut self.report);
+    }
+
+    /// Replaces `@{…}`; `@@{` stands for itself.
+    fn inline(&mut self, text: &str, at: Origin) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(start) = rest.find("@{") {
+            let (before, after) = (&rest[..start], &rest[start + 2..]);
+            if let Some(before) = before.strip_suffix('@') {
+                out.push_str(before);
+                out.push_str("@{");
+                rest = after;
+                continue;
+            }
+            out.push_str(before);
+            let Some(end) = after.find('}') else {
+                self.push(
+                    Diagnostic::new(Code::InvalidReference)
+                        .arg("text", after.chars().take(12).collect::<String>())
+                        .at(at)
+                        .hint("close-inline-reference"),
+                );
+                rest = after;
+                break;
+            };
+            let words = self.reference(after[..end].trim(), at);
+            out.push_str(&words);
+            rest = &after[end + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The words for one inline reference.
+    fn reference(&mut self, reference: &str, at: Origin) -> String {
+        if let Some(id) = reference
+            .strip_prefix("attachment:")
+            .or(reference.strip_prefix("附件:"))
+        {
+            return self.attachment_label(id.trim(), at);
+        }
+        let (word, form) = match reference.split_once([':', '：']) {
+            Some((word, form)) => (word.trim(), form.trim()),
+            None => (reference, ""),
+        };
+        let form = match form {
+            "" | "name" | "姓名" | "名称" => "name",
+            "title" | "职务" => "title",
+            "full" | "全称" => "full",
+            "leader" | "分管领导" => "leader",
+            other => {
+                self.push(
+                    Diagnostic::new(Code::InvalidReference)
+                        .arg("text", other)
+                        .at(at)
+                        .hint("inline-reference-forms"),
+                );
+                return String::new();
+            }
+        };
+        let text = At::new(word.to_string(), at);
+        if form == "leader" {
+            return self.portfolio_leader(&text);
+        }
+        // `@{petitions:name}` asks for the full name of a unit; `@{petitions}`
+        // for the short one.
+        let asked_name = reference.contains([':', '：']) && form == "name";
+        match self.find(&text, Expected::Party) {
+            Some(Kind::Department(id)) => {
+                let id = self.organisation.department_on(id, self.on);
+                let department = self.organisation.department(id);
+                let full = asked_name || form == "full";
+                if full {
+                    department.name(self.on)
+                } else {
+                    department.short(self.on)
+                }
+                .to_string()
+            }
+            Some(Kind::Category(id)) => self.organisation.categories[id.0 as usize].name.clone(),
+            Some(Kind::Person(_) | Kind::Post(_)) => {
+                let parties = self.parties(&[raw::Party::Reference(text)]);
+                let words = parties.iter().map(|party| match (&party.kind, form) {
+                    (PartyKind::Vacant(post), _) => {
+                        wording::unit_head(self.organisation, *post, self.on)
+                    }
+                    (_, "title") => party.title.clone(),
+                    (_, "full") => format!("{}{}", party.title, party.name),
+                    _ => party.name.clone(),
+                });
+                words.collect::<Vec<_>>().join("、")
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn portfolio_leader(&mut self, word: &raw::Text) -> String {
+        let record = raw::PartyRecord {
+            in_charge_of: Some(word.clone()),
+            ..super::party::empty_record(word.at)
+        };
+        let parties = self.parties(&[raw::Party::Record(Box::new(record))]);
+        let names = parties
+            .into_iter()
+            .map(|p| p.name)
+            .filter(|n| !n.is_empty());
+        names.collect::<Vec<_>>().join("、")
+    }
+
+    fn attachment_label(&mut self, id: &str, at: Origin) -> String {
+        let label = self.attachments.iter().find(|(known, _)| known == id);
+        let Some((_, label)) = label else {
+            let fault = Diagnostic::new(Code::UnknownAttachment).arg("name", id);
+            let known = self.attachments.iter().map(|(id, _)| id.as_str());
+            let fault = match crate::diagnostic::nearest(id, known) {
+                Some(name) => fault.hint_with("did-you-mean", [("name", name.to_string())]),
+                None => fault,
+            };
+            self.push(fault.at(at));
+            return String::new();
+        };
+        let label = label.clone();
+        self.referred.push(id.to_string());
+        label
+    }
+}
+
+/// Splits at blank lines and joins the lines of each paragraph.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            paragraphs.push(String::new());
+        } else if let Some(current) = paragraphs.last_mut() {
+            current.push_str(line);
+            current.push('\n');
+        }
+    }
+    let joined = paragraphs.iter().map(|p| join_lines(p));
+    joined.filter(|p| !p.is_empty()).collect()
+}
+
+/// Joins lines: between hanzi or full-width marks nothing stands, elsewhere one
+/// space; a space that YAML folding left between two hanzi is dropped.
+fn join_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.trim().chars() {
+        if matches!(c, ' ' | '\n' | '\r' | '\t') {
+            gap = true;
+            continue;
+        }
+        if gap {
+            let wide_before = out.chars().last().is_some_and(is_wide);
+            if !(wide_before && is_wide(c)) {
+                out.push(' ');
+            }
+            gap = false;
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Hanzi and full-width marks: nothing is needed between two of them.
+fn is_wide(c: char) -> bool {
+    matches!(c,
+        '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}'
+        | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_line_parts_paragraphs_and_a_line_break_leaves_no_space() {
+        let text = "为做好工作，\n  制定本方案。\n\n第二段 use of ABC\nDEF。\n";
+        assert_eq!(
+            paragraphs(text),
+            ["为做好工作，制定本方案。", "第二段 use of ABC DEF。"]
+        );
+    }
+
+    #[test]
+    fn a_folded_space_between_hanzi_is_dropped() {
+        assert_eq!(
+            join_lines("深入 贯彻 “一线工作法”， 做到 24 小时"),
+            "深入贯彻“一线工作法”，做到 24 小时"
+        );
+    }
+}

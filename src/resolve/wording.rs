@@ -1,0 +1,150 @@
+//! How a title is worded on a day (shared office practice, lists of people):
+//! in charge, acting, seconded, concurrent.
+
+use chrono::NaiveDate;
+
+use crate::model::{Holder, Holding, Organisation, PersonId, PostId};
+
+/// The title of a holder as a list prints it.
+pub fn title_of(organisation: &Organisation, holder: &Holder<'_>, on: NaiveDate) -> String {
+    let title = organisation.post(holder.post).title(on).to_string();
+    let appointment = holder.appointment;
+    let title = match appointment.holding {
+        Holding::Regular | Holding::Concurrent => title,
+        Holding::Acting => acting(&title),
+        Holding::Seconded => format!("{title}（挂职）"),
+        // In charge of a post not held: the title really held, or 负责人.
+        Holding::InCharge => match really_held(organisation, holder, on) {
+            Some(held) => return format!("{held}（主持工作）"),
+            None => return unit_head(organisation, holder.post, on),
+        },
+    };
+    if appointment.in_charge_of.is_some() || appointment.in_charge_of_organisation {
+        format!("{title}（主持工作）")
+    } else {
+        title
+    }
+}
+
+/// All titles a person holds on the day, in their order: regular ones joined,
+/// concurrent ones after 兼. Empty for people without a post.
+pub fn titles_of(organisation: &Organisation, person: PersonId, on: NaiveDate) -> String {
+    let held = organisation.held_by(person, on);
+    let mut titles: Vec<String> = Vec::new();
+    let mut concurrent: Vec<String> = Vec::new();
+    for holder in &held {
+        let title = title_of(organisation, holder, on);
+        let plain = title.trim_end_matches("（主持工作）");
+        match titles
+            .iter()
+            .position(|t| t.trim_end_matches("（主持工作）") == plain)
+        {
+            // 副主任 and 副主任（主持工作） are one title; the fuller wording stays.
+            Some(same) if titles[same].len() < title.len() => titles[same] = title,
+            Some(_) => {}
+            None if holder.appointment.holding == Holding::Concurrent => concurrent.push(title),
+            None => titles.push(title),
+        }
+    }
+    let mut words = titles.join("、");
+    for title in concurrent {
+        if !words.is_empty() {
+            words.push('兼');
+        }
+        words.push_str(&title);
+    }
+    words
+}
+
+/// 信访办负责人: a unit whose post nobody holds.
+pub fn unit_head(organisation: &Organisation, post: PostId, on: NaiveDate) -> String {
+    let post = organisation.post(post);
+    match post.department {
+        Some(department) => {
+            let department = organisation.department_on(department, on);
+            format!("{}负责人", organisation.department(department).short(on))
+        }
+        None => {
+            let whole = organisation.short_name.as_deref();
+            format!("{}负责人", whole.unwrap_or(&organisation.name))
+        }
+    }
+}
+
+/// The regular title a person in charge really holds: one of the same unit
+/// before any other.
+fn really_held(organisation: &Organisation, holder: &Holder<'_>, on: NaiveDate) -> Option<String> {
+    let unit = organisation.post(holder.post).department;
+    let held = organisation.held_by(holder.person, on);
+    let mut regular: Vec<_> = held
+        .iter()
+        .filter(|h| matches!(h.appointment.holding, Holding::Regular | Holding::Seconded))
+        .collect();
+    regular.sort_by_key(|h| organisation.post(h.post).department != unit);
+    let first = regular.first()?;
+    Some(organisation.post(first.post).title(on).to_string())
+}
+
+/// Titles of heads, longest first, before whose last part 代 stands.
+const HEADS: [&str; 16] = [
+    "检察长",
+    "主任",
+    "省长",
+    "市长",
+    "区长",
+    "县长",
+    "镇长",
+    "乡长",
+    "州长",
+    "盟长",
+    "旗长",
+    "院长",
+    "校长",
+    "局长",
+    "所长",
+    "会长",
+];
+
+/// Heads elected by a congress or by residents: the only ones who are 代.
+const ELECTED: [&str; 13] = [
+    "检察长",
+    "法院院长",
+    "省长",
+    "市长",
+    "区长",
+    "县长",
+    "镇长",
+    "乡长",
+    "州长",
+    "盟长",
+    "旗长",
+    "居委会主任",
+    "村委会主任",
+];
+
+/// 镇长 → 代镇长; 街道办事处主任 → 街道办事处代主任.
+fn acting(title: &str) -> String {
+    match HEADS.iter().find(|head| title.ends_with(**head)) {
+        Some(head) => format!("{}代{head}", &title[..title.len() - head.len()]),
+        None => format!("代{title}"),
+    }
+}
+
+/// Whether 代 is usual before this title.
+pub fn may_be_acting(title: &str) -> bool {
+    ELECTED.iter().any(|head| title.ends_with(head)) || title.ends_with("办事处主任")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acting_stands_before_the_head_word() {
+        assert_eq!(acting("青石镇镇长"), "青石镇代镇长");
+        assert_eq!(acting("街道办事处主任"), "街道办事处代主任");
+        assert_eq!(acting("秘书"), "代秘书");
+        assert!(may_be_acting("南苑社区居委会主任"));
+        assert!(!may_be_acting("信访办主任"));
+    }
+}
