@@ -34,11 +34,13 @@ fn variables(style: &Style) -> String {
         set(role_name(role), families(style, role));
     }
     let face = |role: Role| format!("var(--{})", role_name(role));
+    // How much wider a cell of the grid is than its type.
+    let cell = style.cell() / style.text.size.mm().max(0.1);
     set("size", format!("{}pt", number(size)));
     set("pitch", number(style.grid.pitch.0 / size));
     set("line", rem(style.grid.pitch.0));
-    set("tracking", format!("{}em", number(style.tracking() - 1.0)));
-    set("cell", format!("{}em", number(style.tracking())));
+    set("tracking", format!("{}em", number(cell - 1.0)));
+    set("cell", format!("{}em", number(cell)));
     set("characters", style.grid.characters.to_string());
     set("indent", number(style.text.indent));
     set("text-face", face(style.text.face));
