@@ -7,7 +7,6 @@ use super::args::{Global, List, ListKind};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, open};
 use crate::build::Session;
-use crate::layout::font;
 use crate::model::{PersonId, PostId};
 use crate::resolve::titles_of;
 
@@ -21,7 +20,7 @@ pub fn run(args: &List, global: &Global, terminal: &Terminal) -> u8 {
         ListKind::Posts => posts(&session, on),
         ListKind::Plans => plans(&session),
         ListKind::Templates => session.engine.templates().map(|t| vec![t.to_string()]).collect(),
-        ListKind::Fonts => font::describe(&session.fonts),
+        ListKind::Fonts => Vec::new(),
     };
     terminal.result(&aligned(&rows));
     if session.stops_all() {
