@@ -71,7 +71,7 @@ pub(super) fn lines(setter: &mut Setter, atoms: &Atoms, shape: Shape, start: boo
         if line.right > shape.measure.right + 0.2 {
             let from = atoms.spans.first().and_then(|s| s.from);
             let text: String = atoms.chars().into_iter().collect();
-            setter.cannot_fit(&text, from);
+            setter.cannot_fit(&text, shape.measure.right - left, from);
         }
         lines.push(line);
     }
