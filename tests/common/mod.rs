@@ -52,6 +52,7 @@ pub fn a4() -> Page {
         height: 297.0,
         landscape: false,
         items: Vec::new(),
+        marks: Vec::new(),
     }
 }
 

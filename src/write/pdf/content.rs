@@ -12,22 +12,38 @@ use crate::layout::pages::{Ink, Item, Page, Rule, TextRun};
 
 /// Draws a page.
 pub(super) fn page(page: &Page, used: &mut UsedFonts) -> PdfPage {
-    let mut pen = Pen {
-        height: page.height,
-        ..Pen::default()
+    let (width, height) = if page.landscape {
+        (page.height, page.width)
+    } else {
+        (page.width, page.height)
     };
+    let mut ops = Vec::new();
     if page.landscape {
         // Turned anticlockwise, so that the head of a table stands at the
-        // binding side of odd pages (GB/T 9704 clause 8).
-        let matrix = [0.0, 1.0, -1.0, 0.0, page.height * PT, 0.0];
-        pen.ops.push(Op::SetTransformationMatrix {
-            matrix: CurTransMat::Raw(matrix),
+        // sheet's left edge (GB/T 9704 clause 8).
+        ops.push(Op::SaveGraphicsState);
+        ops.push(Op::SetTransformationMatrix {
+            matrix: CurTransMat::Raw([0.0, 1.0, -1.0, 0.0, round(page.height * PT), 0.0]),
         });
+        ops.extend(items(&page.items, page.height, used));
+        ops.push(Op::RestoreGraphicsState);
+    } else {
+        ops.extend(items(&page.items, height, used));
     }
-    for (i, item) in page.items.iter().enumerate() {
+    ops.extend(items(&page.marks, height, used));
+    PdfPage::new(Mm(width), Mm(height), ops)
+}
+
+/// Draws items on a page of this height.
+fn items(items: &[Item], height: f32, used: &mut UsedFonts) -> Vec<Op> {
+    let mut pen = Pen {
+        height,
+        ..Pen::default()
+    };
+    for (i, item) in items.iter().enumerate() {
         match item {
             Item::Text(run) => {
-                let next = page.items.get(i + 1).and_then(|item| match item {
+                let next = items.get(i + 1).and_then(|item| match item {
                     Item::Text(next) => Some(next),
                     Item::Rule(_) => None,
                 });
@@ -36,14 +52,8 @@ pub(super) fn page(page: &Page, used: &mut UsedFonts) -> PdfPage {
             Item::Rule(rule) => pen.rule(rule),
         }
     }
-    pen.end_text();
-    pen.artifact(false);
-    let (width, height) = if page.landscape {
-        (page.height, page.width)
-    } else {
-        (page.width, page.height)
-    };
-    PdfPage::new(Mm(width), Mm(height), pen.ops)
+    pen.end();
+    pen.ops
 }
 
 /// The operations so far and the state they leave behind.
@@ -199,6 +209,17 @@ impl Pen {
             Op::EndMarkedContent
         });
         self.in_artifact = artifact;
+    }
+
+    /// Closes what is open, and leaves the state as it was found.
+    fn end(&mut self) {
+        self.end_text();
+        self.artifact(false);
+        if self.stroke != 0.0 {
+            self.ops.push(Op::SetTextRenderingMode {
+                mode: TextRenderingMode::Fill,
+            });
+        }
     }
 
     fn end_text(&mut self) {
