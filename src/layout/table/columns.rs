@@ -103,6 +103,42 @@ fn scale(mut widths: Vec<f32>, total: f32) -> Vec<f32> {
     widths
 }
 
+/// Moves width between columns, a step at a time, while that makes the table
+/// lower. `height` estimates it for given widths; hinted columns stay.
+pub(super) fn settle(
+    widths: &mut [f32],
+    wishes: &[Wish],
+    step: f32,
+    height: impl Fn(&[f32]) -> f32,
+) {
+    let mut best = height(widths);
+    for _ in 0..MOST_MOVES {
+        let mut found: Option<(f32, usize, usize)> = None;
+        for from in 0..widths.len() {
+            if wishes[from].hint.is_some() || widths[from] - step < wishes[from].least {
+                continue;
+            }
+            for to in (0..widths.len()).filter(|to| *to != from && wishes[*to].hint.is_none()) {
+                widths[from] -= step;
+                widths[to] += step;
+                let now = height(widths);
+                widths[from] += step;
+                widths[to] -= step;
+                if now < found.map_or(best, |f| f.0) - 0.01 {
+                    found = Some((now, from, to));
+                }
+            }
+        }
+        let Some((now, from, to)) = found else { return };
+        widths[from] -= step;
+        widths[to] += step;
+        best = now;
+    }
+}
+
+/// Each makes the table lower; more would not be seen.
+const MOST_MOVES: usize = 24;
+
 #[cfg(test)]
 mod tests {
     use super::*;
