@@ -4,7 +4,6 @@ use super::args::{Global, Init, LangArg};
 use super::terminal::Terminal;
 use super::{OUTSIDE, WELL, open};
 use crate::defaults;
-use crate::load;
 use crate::workspace::Workspace;
 
 /// Runs the command. Files that exist are left as they are.
@@ -17,7 +16,7 @@ pub fn run(args: &Init, global: &Global, terminal: &Terminal) -> u8 {
     let (mut written, mut kept) = (0, 0);
     for (path, text) in defaults::SAMPLE {
         let text = match args.keys {
-            LangArg::Zh => load::with_chinese_keys(path, text),
+            LangArg::Zh => text.to_string(),
             LangArg::En => text.to_string(),
         };
         match workspace.create(path, text.as_bytes()) {
@@ -34,13 +33,7 @@ pub fn run(args: &Init, global: &Global, terminal: &Terminal) -> u8 {
         &[
             ("written", written.to_string()),
             ("kept", kept.to_string()),
-            (
-                "directory",
-                root.display()
-                    .to_string()
-                    .trim_start_matches("./")
-                    .to_string(),
-            ),
+            ("directory", root.display().to_string().trim_start_matches("./").to_string()),
         ],
     );
     WELL
