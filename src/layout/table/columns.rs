@@ -14,7 +14,7 @@ pub(super) struct Wish {
 }
 
 /// A column whose longest text takes no more of the table than this gets it whole.
-const EASY_SHARE: f32 = 0.16;
+const EASY_SHARE: f32 = 0.22;
 
 /// Widths of the columns; together `total`.
 pub(super) fn widths(wishes: &[Wish], total: f32) -> Vec<f32> {
@@ -102,6 +102,42 @@ fn scale(mut widths: Vec<f32>, total: f32) -> Vec<f32> {
     widths.iter_mut().for_each(|w| *w *= total / sum);
     widths
 }
+
+/// Moves width between columns, a step at a time, while that makes the table
+/// lower. `height` estimates it for given widths; hinted columns stay.
+pub(super) fn settle(
+    widths: &mut [f32],
+    wishes: &[Wish],
+    step: f32,
+    height: impl Fn(&[f32]) -> f32,
+) {
+    let mut best = height(widths);
+    for _ in 0..MOST_MOVES {
+        let mut found: Option<(f32, usize, usize)> = None;
+        for from in 0..widths.len() {
+            if wishes[from].hint.is_some() || widths[from] - step < wishes[from].least {
+                continue;
+            }
+            for to in (0..widths.len()).filter(|to| *to != from && wishes[*to].hint.is_none()) {
+                widths[from] -= step;
+                widths[to] += step;
+                let now = height(widths);
+                widths[from] += step;
+                widths[to] -= step;
+                if now < found.map_or(best, |f| f.0) - 0.01 {
+                    found = Some((now, from, to));
+                }
+            }
+        }
+        let Some((now, from, to)) = found else { return };
+        widths[from] -= step;
+        widths[to] += step;
+        best = now;
+    }
+}
+
+/// Each makes the table lower; more would not be seen.
+const MOST_MOVES: usize = 24;
 
 #[cfg(test)]
 mod tests {
