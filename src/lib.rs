@@ -16,4 +16,5 @@ pub mod layout;
 pub mod load;
 pub mod model;
 pub mod resolve;
+pub mod verify;
 pub mod write;
