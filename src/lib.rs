@@ -9,7 +9,10 @@
 //!
 //! Verbs are folders that transform; nouns are what travels between them.
 
+pub mod build;
+pub mod cli;
 pub mod compose;
+pub mod defaults;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;
@@ -17,4 +20,5 @@ pub mod load;
 pub mod model;
 pub mod resolve;
 pub mod verify;
+pub mod workspace;
 pub mod write;

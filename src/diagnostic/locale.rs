@@ -40,6 +40,7 @@ pub struct Locale {
     codes: BTreeMap<String, CodeText>,
     hints: BTreeMap<String, String>,
     notes: BTreeMap<String, String>,
+    words: BTreeMap<String, String>,
     ui: BTreeMap<String, String>,
 }
 
@@ -72,7 +73,7 @@ impl Locale {
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
         let name = diagnostic.code.name();
         match self.codes.get(name) {
-            Some(text) => fill(&text.message, &diagnostic.args),
+            Some(text) => self.fill(&text.message, &diagnostic.args),
             None => name.to_string(),
         }
     }
@@ -80,7 +81,7 @@ impl Locale {
     /// What to do.
     pub fn hint(&self, hint: &Hint) -> String {
         match self.hints.get(hint.key) {
-            Some(text) => fill(text, &hint.args),
+            Some(text) => self.fill(text, &hint.args),
             None => hint.key.to_string(),
         }
     }
@@ -92,7 +93,9 @@ impl Locale {
 
     /// A sentence of the program about itself.
     pub fn ui(&self, key: &str, args: &[(&'static str, String)]) -> String {
-        self.ui.get(key).map_or(key.to_string(), |t| fill(t, args))
+        self.ui
+            .get(key)
+            .map_or(key.to_string(), |t| self.fill(t, args))
     }
 
     /// Everything about a code; `None` only if the locale lacks it.
@@ -116,10 +119,11 @@ impl Locale {
         ))
     }
 
-    /// Keys of hints, notes and the program's own sentences, for tests.
+    /// Keys of hints, notes, words and the program's own sentences, for tests.
     #[cfg(test)]
-    fn keys(&self) -> [Vec<&str>; 3] {
-        [&self.hints, &self.notes, &self.ui].map(|m| m.keys().map(String::as_str).collect())
+    fn keys(&self) -> [Vec<&str>; 4] {
+        [&self.hints, &self.notes, &self.words, &self.ui]
+            .map(|m| m.keys().map(String::as_str).collect())
     }
 }
 
@@ -132,27 +136,62 @@ fn read(text: &str) -> Locale {
 /// Longest value that goes into a sentence, in characters.
 const LONGEST: usize = 60;
 
-/// Puts the values into `{name}` places. A place without a value stays as it
-/// is, so that a forgotten value is seen and nothing breaks.
-fn fill(template: &str, args: &[(&'static str, String)]) -> String {
-    let mut out = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        let (before, from_brace) = rest.split_at(open);
-        out.push_str(before);
-        let name = from_brace[1..].split('}').next().unwrap_or_default();
-        match args.iter().find(|(key, _)| *key == name) {
-            Some((_, value)) if from_brace.len() > name.len() + 1 => {
-                out.push_str(&quotable(value));
-                rest = &from_brace[name.len() + 2..];
+/// Arguments that are words of ours, translated by the locale's `words`; all
+/// others are the user's.
+const OURS: &[&str] = &["expected", "found", "role", "reason"];
+
+impl Locale {
+    /// Puts the values into `{name}` places; `{name|other}` takes the first that
+    /// was given. A `<part>` is left out when none of its values was given or
+    /// all are empty. Elsewhere a place without a value stays as it is, so that
+    /// a forgotten one is seen and nothing breaks.
+    fn fill(&self, template: &str, args: &[(&'static str, String)]) -> String {
+        let mut out = String::with_capacity(template.len() + 32);
+        let mut rest = template;
+        while let Some((before, part)) = rest.split_once('<') {
+            let Some((part, after)) = part.split_once('>') else {
+                break;
+            };
+            out.push_str(&self.places(before, args).0);
+            match self.places(part, args) {
+                (filled, true) => out.push_str(&filled),
+                (_, false) => {}
             }
-            _ => {
+            rest = after;
+        }
+        out + &self.places(rest, args).0
+    }
+
+    /// The text with its places filled, and whether any value went in.
+    fn places(&self, text: &str, args: &[(&'static str, String)]) -> (String, bool) {
+        let mut out = String::with_capacity(text.len() + 32);
+        let mut rest = text;
+        let mut any = false;
+        while let Some((before, place)) = rest.split_once('{') {
+            out.push_str(before);
+            let value = place.split_once('}').and_then(|(names, after)| {
+                let value = names.split('|').find_map(|n| self.value(n, args))?;
+                Some((value, after))
+            });
+            if let Some((value, after)) = value {
+                any |= !value.is_empty();
+                out.push_str(&value);
+                rest = after;
+            } else {
                 out.push('{');
-                rest = &from_brace[1..];
+                rest = place;
             }
         }
+        (out + rest, any)
     }
-    out + rest
+
+    fn value(&self, name: &str, args: &[(&'static str, String)]) -> Option<String> {
+        let (_, value) = args.iter().find(|(key, _)| *key == name)?;
+        match self.words.get(value) {
+            Some(word) if OURS.contains(&name) => Some(word.clone()),
+            _ => Some(quotable(value)),
+        }
+    }
 }
 
 /// The user's words fit for one line: no control characters, not too long.

@@ -44,7 +44,10 @@ fn places(text: &str) -> Vec<&str> {
         .split('{')
         .skip(1)
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
-        .filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+        .filter(|name| {
+            name.chars()
+                .all(|c| c.is_ascii_lowercase() || "_|".contains(c))
+        })
         .collect();
     names.sort_unstable();
     names.dedup();
@@ -72,20 +75,21 @@ fn both_languages_ask_for_the_same_values() {
 #[test]
 fn a_missing_value_shows_its_name_and_nothing_breaks() {
     let bare = Diagnostic::new(Code::UnknownPost);
-    assert_eq!(Locale::of(Lang::Zh).message(&bare), "没有叫“{word}”的岗位");
-    assert_eq!(
-        fill("{a}{b} {c: d} {", &[("b", "x".into())]),
-        "{a}x {c: d} {"
-    );
-    assert_eq!(fill("{a", &[("a", "x".into())]), "{a");
+    let zh = Locale::of(Lang::Zh);
+    assert_eq!(zh.message(&bare), "没有叫“{name}”的岗位");
+    let fill = |text| zh.fill(text, &[("b", "x".into()), ("empty", String::new())]);
+    assert_eq!(fill("{a}{b} {c: d} {"), "{a}x {c: d} {");
+    assert_eq!(fill("{b"), "{b");
+    assert_eq!(fill("{a|b}"), "x");
+    assert_eq!(fill("1<（{b}）>2<（{a}）>3<（{empty}）>4<"), "1（x）234<");
 }
 
 #[test]
 fn the_users_words_are_data() {
-    let said = Diagnostic::new(Code::UnknownPost).arg("word", "{date}\n\u{1b}[31m主任");
+    let said = Diagnostic::new(Code::UnknownPost).arg("name", "{date}\n\u{1b}[31m主任");
     let message = Locale::of(Lang::Zh).message(&said);
     assert_eq!(message, "没有叫“{date} \u{fffd}[31m主任”的岗位");
-    let long = Diagnostic::new(Code::UnknownPost).arg("word", "长".repeat(5000));
+    let long = Diagnostic::new(Code::UnknownPost).arg("name", "长".repeat(5000));
     assert!(Locale::of(Lang::Zh).message(&long).chars().count() < 100);
 }
 
@@ -100,10 +104,11 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The first string literal in the arguments that follow.
-fn literal(call: &str) -> Option<&str> {
-    let inside = call.split(['(', ')', ';']).next()?;
-    inside.split('"').nth(1)
+/// The string literals that a call or field begins with; several where it
+/// chooses between them.
+fn literals(call: &str) -> impl Iterator<Item = &str> {
+    let inside = call.split(['(', ')', ';', ',']).next().unwrap_or_default();
+    inside.split('"').skip(1).step_by(2)
 }
 
 #[test]
@@ -122,9 +127,9 @@ fn every_key_that_the_code_uses_has_words() {
     {
         let text = std::fs::read_to_string(file).unwrap();
         let body = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for (mark, table) in [(".hint(", &locale.hints), (".hint_with(", &locale.hints)] {
+        for mark in [".hint(", ".hint_with(", "hint: "] {
             for call in body.split(mark).skip(1) {
-                if let Some(key) = literal(call).filter(|k| !table.contains_key(*k)) {
+                for key in literals(call).filter(|k| !locale.hints.contains_key(*k)) {
                     missing.push(format!("{}: hint {key}", file.display()));
                 }
             }

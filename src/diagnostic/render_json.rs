@@ -103,7 +103,7 @@ mod tests {
         let mut report = Report::default();
         report.push(
             Diagnostic::new(Code::UnknownPost)
-                .arg("word", "主任\"<\\")
+                .arg("name", "主任\"<\\")
                 .at(Span::on_line(file, 1, 4, 2))
                 .related(Span::on_line(file, 1, 1, 1), "first-here")
                 .hint_with("did-you-mean", [("name", "director".to_string())]),

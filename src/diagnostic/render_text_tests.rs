@@ -9,7 +9,7 @@ fn render(text: &str, line: u32, column: u32, len: u32) -> String {
     let mut report = Report::default();
     report.push(
         Diagnostic::new(Code::UnknownParty)
-            .arg("word", "林皓然")
+            .arg("name", "林皓然")
             .at(Span::on_line(file, line, column, len))
             .hint_with("did-you-mean", [("name", "林浩然".to_string())]),
     );
@@ -85,7 +85,7 @@ fn related_places_carry_their_note() {
     let mut report = Report::default();
     report.push(
         Diagnostic::new(Code::DuplicateId)
-            .arg("word", "lin")
+            .arg("name", "lin")
             .at(Span::on_line(second, 2, 10, 3))
             .related(Span::on_line(first, 2, 10, 3), "first-here"),
     );

@@ -1,0 +1,314 @@
+//! Takes a style; gives the style sheet of a file.
+//!
+//! `page.css` says how things stand to each other and holds no measure; the
+//! measures stand in front of it as variables, and sizes are in proportion to
+//! the text's, so that the same sheet serves screen and paper.
+
+use std::fmt::Write;
+
+use crate::document::{Document, Form};
+use crate::layout::font::Role;
+use crate::layout::style::{HeadingStyle, Side, Style};
+
+/// Everything that is not a measure.
+const RULES: &str = include_str!("page.css");
+
+/// The whole style sheet.
+pub(super) fn sheet(document: &Document, style: &Style) -> String {
+    format!("\n{}{}{RULES}", variables(style), pages(document, style))
+}
+
+/// Rounding must not push the 28th character to the next line, nor the 22nd line
+/// to the next page: this much (mm) is given to the page's width and height.
+const SLACK: f32 = 0.15;
+
+fn variables(style: &Style) -> String {
+    let mut out = String::from(":root {\n");
+    let mut set = |name: &str, value: String| {
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "  --{name}: {value};");
+    };
+    let size = style.text.size.0.max(1.0);
+    let rem = |pt: f32| format!("{}rem", number(pt / size));
+    for role in ROLES {
+        set(role_name(role), families(style, role));
+    }
+    let face = |role: Role| format!("var(--{})", role_name(role));
+    // How much wider a cell of the grid is than its type.
+    let cell = style.cell() / style.text.size.mm().max(0.1);
+    set("size", format!("{}pt", number(size)));
+    set("pitch", number(style.grid.pitch.0 / size));
+    set("line", rem(style.grid.pitch.0));
+    set("tracking", format!("{}em", number(cell - 1.0)));
+    set("cell", format!("{}em", number(cell)));
+    set("characters", style.grid.characters.to_string());
+    set("indent", number(style.text.indent));
+    set("text-face", face(style.text.face));
+    set("title-face", face(style.title.face));
+    set("title-size", rem(style.title.size.0));
+    set(
+        "title-pitch",
+        number(style.title.pitch.0 / style.title.size.0.max(1.0)),
+    );
+    set("title-before", number(style.title.blank_before));
+    set("title-after", number(style.title.blank_after));
+    set(
+        "title-plain",
+        number((style.title.plain_line - 1.0).max(0.0)),
+    );
+    set("subtitle-face", face(style.subtitle.face));
+    set("subtitle-size", rem(style.subtitle.size.0));
+    for level in 1..=5 {
+        let HeadingStyle { face: role, bold } = style.heading(level);
+        set(&format!("l{level}-face"), face(role));
+        set(
+            &format!("l{level}-weight"),
+            if bold { "bold" } else { "normal" }.into(),
+        );
+    }
+    set("people-gap", number(style.people.gap));
+    set("people-name", number(style.people.name_width));
+    set("red", ink(style.colours.red));
+    set("grey", ink(style.colours.grey));
+    head_variables(style, size, &mut set);
+    let record = &style.record;
+    set("record-face", face(record.face));
+    set("record-size", rem(record.size.0));
+    set(
+        "record-pitch",
+        number(record.pitch.0 / record.size.0.max(1.0)),
+    );
+    set("record-side", number(record.side));
+    set("record-thick", mm(record.thick));
+    set("record-thin", mm(record.thin));
+    let signature = &style.signature;
+    set("sealed-right", number(signature.sealed_right));
+    set("sealed-blank", number(signature.sealed_blank));
+    set("plain-right", number(signature.plain_right));
+    set("plain-blank", number(signature.plain_blank));
+    set("date-indent", number(signature.date_indent));
+    set("note-blank", number(style.note.blank));
+    set("attachment-blank", number(style.note.attachment_blank));
+    set("attachment-face", face(style.attachment.label_face));
+    set(
+        "attachment-line",
+        number((style.attachment.title_line - 2.0).max(0.0)),
+    );
+    let table = &style.table;
+    let em = |mm: f32| format!("{}em", number(mm / table.size.mm().max(0.1)));
+    set("table-face", face(table.face));
+    set("table-head-face", face(table.head_face));
+    set("table-caption-face", face(table.caption_face));
+    set("table-size", rem(table.size.0));
+    set("table-pitch", number(table.pitch.0 / table.size.0.max(1.0)));
+    set(
+        "table-padding",
+        format!("{} {}", em(table.padding_y), em(table.padding_x)),
+    );
+    set("table-rule", format!("{}pt", number(table.rule.0)));
+    set("table-margin", em(table.margin));
+    set("draft-text", quoted(&style.draft.text));
+    set("draft-face", face(style.draft.face));
+    set("draft-size", rem(style.draft.size.0));
+    out + "}\n"
+}
+
+fn head_variables(style: &Style, size: f32, set: &mut impl FnMut(&str, String)) {
+    let rem = |pt: f32| format!("{}rem", number(pt / size));
+    let face = |role: Role| format!("var(--{})", role_name(role));
+    let head = &style.red_head;
+    let half_leading = half_leading(style);
+    let from_top = |y: f32| mm((y - style.page.top + half_leading).max(0.0));
+    set("mark-face", face(head.mark_face));
+    set("mark-size", rem(head.mark_size.0));
+    set(
+        "mark-width",
+        number(head.mark_width / style.page.text_width),
+    );
+    set("mark-gap", format!("{}em", number(head.mark_gap)));
+    set("mark-top", from_top(head.mark_top));
+    set("head-label-face", face(head.label_face));
+    // The number's line box begins half a leading above its type.
+    set("number-blank", number(head.number_blank));
+    set("upward-side", number(head.upward_side));
+    set("signatory-face", face(head.signatory_face));
+    set("rule-gap", mm((head.rule_gap - half_leading).max(0.0)));
+    set("rule", mm(head.rule_thickness));
+    let letter = &style.letter;
+    set("letter-top", from_top(letter.mark_top));
+    set("letter-size", rem(letter.mark_size.0));
+    set("letter-gap", mm(letter.rule_gap));
+    set(
+        "letter-rule",
+        mm(letter.thick + letter.between + letter.thin),
+    );
+    set(
+        "letter-number-gap",
+        mm((letter.number_gap - half_leading).max(0.0)),
+    );
+}
+
+/// Sheet, margins, page numbers and the mark of a draft, for paper. The page
+/// box holds whole lines, so it is half a leading higher than the type area at
+/// both ends.
+fn pages(document: &Document, style: &Style) -> String {
+    let page = &style.page;
+    let half = half_leading(style);
+    let top = page.top - half;
+    let height = style.line() * f32::from(style.grid.lines) + SLACK;
+    let bottom = (page.height - top - height).max(0.0);
+    let right = page.width - page.left - page.text_width;
+    let (left, right) = (page.left, (right - SLACK).max(0.0));
+    let mut out = format!(
+        "@page {{ size: {} {}; margin: {} {} {} {}; {} }}\n",
+        mm(page.width),
+        mm(page.height),
+        mm(top),
+        mm(right),
+        mm(bottom),
+        mm(left),
+        draft_mark(document, style),
+    );
+    if page.mirrored {
+        let _ = writeln!(
+            out,
+            "@page :left {{ margin-left: {}; margin-right: {}; }}",
+            mm(right),
+            mm(left - SLACK)
+        );
+    }
+    out.push_str(&page_numbers(document, style, page.height - bottom));
+    // Turned by 90° to the left: the sheet's left edge is the top as one reads.
+    let _ = writeln!(
+        out,
+        "@page landscape {{ size: {} {}; margin: {} {} {} {}; }}",
+        mm(page.height),
+        mm(page.width),
+        mm(left),
+        mm(top),
+        mm(right),
+        mm(bottom)
+    );
+    out
+}
+
+fn draft_mark(document: &Document, style: &Style) -> String {
+    if !document.draft {
+        return String::new();
+    }
+    let draft = &style.draft;
+    format!(
+        "@top-center {{ content: {}; vertical-align: top; padding-top: {}; font: {}pt/1 {}; color: {}; }}",
+        quoted(&draft.text),
+        mm(draft.top),
+        number(draft.size.0),
+        families(style, draft.face),
+        ink(style.colours.grey),
+    )
+}
+
+fn page_numbers(document: &Document, style: &Style, foot: f32) -> String {
+    let numbers = &style.page_number;
+    let gap = match numbers.gap {
+        gap if gap > 0.3 => "\\2002 ",
+        gap if gap > 0.1 => "\\2005 ",
+        _ => "",
+    };
+    let dash = quoted(&numbers.dash);
+    let content = format!("{dash} \"{gap}\" counter(page) \"{gap}\" {dash}");
+    let down = (numbers.y - numbers.size.mm() / 2.0 - foot).max(0.0);
+    let number_box = |place: &str, side: &str| {
+        format!(
+            "@bottom-{place} {{ content: {content}; vertical-align: top; padding-top: {}; {side} font: {}pt/1 {}; color: black; }}",
+            mm(down),
+            number(numbers.size.0),
+            families(style, numbers.face),
+        )
+    };
+    let blank = format!("{}pt", number(numbers.blank * numbers.size.0));
+    let mut out = match numbers.side {
+        Side::Center => format!("@page {{ {} }}\n", number_box("center", "")),
+        Side::Outer => format!(
+            "@page :right {{ {} }}\n@page :left {{ {} }}\n",
+            number_box("right", &format!("padding-right: {blank};")),
+            number_box("left", &format!("padding-left: {blank};")),
+        ),
+    };
+    let letter = document.form == Form::Letter && !style.letter.first_page_number;
+    if letter || !numbers.first_page {
+        out.push_str(
+            "@page :first { @bottom-right { content: none; } @bottom-center { content: none; } }\n",
+        );
+    }
+    out
+}
+
+/// From the top of a line's box to the top of its type, mm.
+fn half_leading(style: &Style) -> f32 {
+    (style.line() - style.text.size.mm()).max(0.0) / 2.0
+}
+
+const ROLES: [Role; 5] = [
+    Role::FangSong,
+    Role::KaiTi,
+    Role::HeiTi,
+    Role::XiaoBiaoSong,
+    Role::SongTi,
+];
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::FangSong => "fangsong",
+        Role::KaiTi => "kaiti",
+        Role::HeiTi => "heiti",
+        Role::XiaoBiaoSong => "xiaobiaosong",
+        Role::SongTi => "songti",
+    }
+}
+
+/// A role's local families, and what the reader's machine has if none is there.
+fn families(style: &Style, role: Role) -> String {
+    let generic = match role {
+        Role::HeiTi => "sans-serif",
+        _ => "serif",
+    };
+    let named = style.families(role).iter().map(|name| quoted(name));
+    let mut list: Vec<String> = named.collect();
+    list.push(generic.into());
+    list.join(", ")
+}
+
+/// Percentages of cyan, magenta, yellow and black, as a screen shows them.
+fn ink([c, m, y, k]: [f32; 4]) -> String {
+    let part = |ink: f32| (255.0 * (1.0 - ink / 100.0) * (1.0 - k / 100.0)).round() as u8;
+    format!("rgb({} {} {})", part(c), part(m), part(y))
+}
+
+fn mm(length: f32) -> String {
+    format!("{}mm", number(length))
+}
+
+/// Up to four places, without zeros at the end.
+fn number(value: f32) -> String {
+    let text = format!("{value:.4}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    match text {
+        "-0" | "" => "0".into(),
+        text => text.into(),
+    }
+}
+
+/// A CSS string that ends neither itself nor the style element.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' | '<' | '>' | '&' => {
+                let _ = write!(out, "\\{:x} ", u32::from(c));
+            }
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}

@@ -1,0 +1,49 @@
+//! Takes signature and attachment note (落款, 附件说明); gives their markup.
+
+use super::Writer;
+use super::markup::{Markup, link};
+use crate::document::{AttachmentNote, Signature};
+
+impl Writer<'_> {
+    /// Issuers and date.
+    pub fn signature(&self, signature: &Signature, out: &mut Markup) {
+        let class = match (signature.seal, signature.issuers.len() > 1) {
+            (true, true) => "signature sealed joint",
+            (true, false) => "signature sealed",
+            (false, _) => "signature",
+        };
+        out.open("footer", &[("class", class)]);
+        out.open("div", &[("class", "issuers")]);
+        for issuer in &signature.issuers {
+            out.element("p", &[], issuer);
+        }
+        out.close("div");
+        if !signature.date.is_empty() {
+            out.element("p", &[("class", "date")], &signature.date);
+        }
+        out.close("footer");
+    }
+
+    /// Names of the attachments, each leading to its attachment.
+    pub fn attachment_note(&self, note: &AttachmentNote, out: &mut Markup) {
+        out.open("div", &[("class", "attachment-note")]);
+        out.element("p", &[], &note.label);
+        out.open("ul", &[]);
+        for (number, name) in &note.items {
+            out.open("li", &[]);
+            if !number.is_empty() {
+                out.element("span", &[("class", "number")], number);
+            }
+            let target = self.attachments.get(name).map(|anchor| link(anchor));
+            out.open("span", &[]);
+            match target {
+                Some(target) => out.element("a", &[("href", &target)], name),
+                None => out.text(name),
+            }
+            out.close("span");
+            out.close("li");
+        }
+        out.close("ul");
+        out.close("div");
+    }
+}

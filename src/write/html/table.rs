@@ -1,0 +1,200 @@
+//! Takes a table; gives its markup, in a box of its own that scrolls where the
+//! screen is narrow.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::inline::inlines;
+use super::markup::Markup;
+use super::{Level, Writer};
+use crate::document::{Align, Cell, Row, Table, plain_text};
+
+/// Columns whose longest text is at most this long (in characters) keep it on
+/// one line; the others share the rest of the width.
+const NARROW: f32 = 8.0;
+
+/// Least width of a column of long texts on a screen, in characters.
+const LEAST: f32 = 10.0;
+
+/// Most of the width, in parts of 1, that narrow columns may take on paper.
+const SHARE: f32 = 0.7;
+
+impl Writer<'_> {
+    /// The table: caption, head, rows.
+    pub fn table(&self, table: &Table, level: Level, out: &mut Markup) {
+        let widths = self.widths(table, level);
+        let sum: f32 = widths.iter().map(|w| w.unwrap_or(LEAST)).sum();
+        let label = table.caption.as_ref().map(|c| plain_text(c));
+        let scroll = [
+            ("class", "scroll"),
+            ("role", "region"),
+            ("tabindex", "0"),
+            ("aria-label", label.as_deref().unwrap_or("表格")),
+        ];
+        out.open("div", &scroll);
+        out.open("table", &[("style", &format!("--least:{sum:.2}"))]);
+        if let Some(caption) = &table.caption {
+            out.open("caption", &[]);
+            inlines(caption, out);
+            out.close("caption");
+        }
+        out.open("colgroup", &[]);
+        for width in &widths {
+            let width = width.map(|w| format!("width:{w:.2}em"));
+            out.void("col", &[("style", width.as_deref().unwrap_or_default())]);
+        }
+        out.close("colgroup");
+        if !table.head.is_empty() {
+            self.rows("thead", &table.head, table, out);
+        }
+        self.rows("tbody", &table.body, table, out);
+        out.close("table");
+        out.close("div");
+    }
+
+    fn rows(&self, part: &str, rows: &[Row], table: &Table, out: &mut Markup) {
+        out.open(part, &[]);
+        for (row, starts) in rows.iter().zip(starts(rows, table.columns.len())) {
+            let height = match row.min_lines {
+                0 | 1 => String::new(),
+                lines => format!("--lines:{lines}"),
+            };
+            out.open("tr", &[("style", &height)]);
+            for (cell, start) in row.cells.iter().zip(starts) {
+                let align = table.columns.get(start).map_or(Align::Auto, |c| c.align);
+                self.cell(cell, align, part == "thead", out);
+            }
+            out.close("tr");
+        }
+        out.close(part);
+    }
+
+    fn cell(&self, cell: &Cell, column: Align, in_head: bool, out: &mut Markup) {
+        let header = cell.header || in_head;
+        let name = if header { "th" } else { "td" };
+        let scope = match (header, in_head) {
+            (false, _) => "",
+            (true, true) if cell.colspan > 1 => "colgroup",
+            (true, true) => "col",
+            (true, false) if cell.rowspan > 1 => "rowgroup",
+            (true, false) => "row",
+        };
+        let length = || {
+            let lengths = cell
+                .paragraphs
+                .iter()
+                .map(|p| plain_text(p).chars().count());
+            lengths.max().unwrap_or(0)
+        };
+        let class = match cell.align.unwrap_or(column) {
+            Align::Auto if in_head || length() <= usize::from(self.style.table.short) => "c",
+            Align::Auto | Align::Left => "",
+            Align::Center => "c",
+            Align::Right => "r",
+        };
+        let span = |n: u16| if n > 1 { n.to_string() } else { String::new() };
+        let attributes = [
+            ("scope", scope),
+            ("class", class),
+            ("rowspan", &span(cell.rowspan)),
+            ("colspan", &span(cell.colspan)),
+        ];
+        out.open(name, &attributes);
+        match cell.paragraphs.as_slice() {
+            [only] => inlines(only, out),
+            several => {
+                for paragraph in several {
+                    out.open("p", &[]);
+                    inlines(paragraph, out);
+                    out.close("p");
+                }
+            }
+        }
+        out.close(name);
+    }
+
+    /// Width of each column in characters of the table's type; `None` for those
+    /// that share what is left.
+    fn widths(&self, table: &Table, level: Level) -> Vec<Option<f32>> {
+        let style = &self.style.table;
+        let padding = 2.0 * style.padding_x / style.size.mm().max(0.1);
+        let longest = longest_texts(table);
+        let mut widths: Vec<Option<f32>> = table
+            .columns
+            .iter()
+            .zip(longest)
+            .map(|(column, longest)| match column.width {
+                Some(width) => Some(width + padding),
+                // A hair more, so that rounding does not break the line.
+                None if longest <= NARROW => Some(longest.max(1.0) + padding + 0.1),
+                None => None,
+            })
+            .collect();
+        let page = &self.style.page;
+        let room = if level.landscape {
+            page.text_height
+        } else {
+            page.text_width
+        };
+        let room = room / style.size.mm().max(0.1);
+        let shared = widths.iter().any(Option::is_none);
+        let most = if shared { room * SHARE } else { room };
+        let sum: f32 = widths.iter().flatten().sum();
+        if sum > most {
+            for width in widths.iter_mut().flatten() {
+                *width *= most / sum;
+            }
+        }
+        widths
+    }
+}
+
+/// The first column of every cell, row by row: cells from above that reach down
+/// push the others to the right.
+fn starts(rows: &[Row], columns: usize) -> Vec<Vec<usize>> {
+    let mut covered = vec![0_u16; columns];
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut starts = Vec::with_capacity(row.cells.len());
+        let mut column = 0;
+        let mut cells = row.cells.iter();
+        while column < columns {
+            if covered[column] > 0 {
+                covered[column] -= 1;
+                column += 1;
+            } else if let Some(cell) = cells.next() {
+                starts.push(column);
+                let last = (column + usize::from(cell.colspan.max(1))).min(columns);
+                covered[column..last].fill(cell.rowspan.max(1) - 1);
+                column = last;
+            } else {
+                column += 1;
+            }
+        }
+        // Cells beyond the last column are a fault of the template, but stay.
+        starts.resize(row.cells.len(), columns);
+        all.push(starts);
+    }
+    all
+}
+
+/// The longest text of each column, in hanzi; cells over several columns do not
+/// count.
+fn longest_texts(table: &Table) -> Vec<f32> {
+    let mut longest = vec![0.0_f32; table.columns.len()];
+    for rows in [&table.head, &table.body] {
+        let starts = starts(rows, longest.len());
+        let placed = rows.iter().zip(starts);
+        for (cell, start) in placed.flat_map(|(row, starts)| row.cells.iter().zip(starts)) {
+            let texts = cell.paragraphs.iter().map(|p| plain_text(p));
+            let width = texts
+                .flat_map(|t| t.lines().map(|l| l.width()).max())
+                .max()
+                .unwrap_or(0);
+            match longest.get_mut(start) {
+                Some(longest) if cell.colspan <= 1 => *longest = longest.max(width as f32 / 2.0),
+                _ => {}
+            }
+        }
+    }
+    longest
+}
