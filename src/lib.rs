@@ -9,11 +9,15 @@
 //!
 //! Verbs are folders that transform; nouns are what travels between them.
 
+pub mod build;
+pub mod cli;
 pub mod compose;
+pub mod defaults;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;
 pub mod load;
 pub mod model;
 pub mod resolve;
+pub mod workspace;
 pub mod write;

@@ -1,3 +1,5 @@
 //! Parse arguments, run, exit.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    fangan::cli::run().into()
+}

@@ -60,6 +60,23 @@ pub fn compose(
     (documents, report)
 }
 
+/// What the templates see of a plan, as JSON, for whoever writes templates.
+pub fn view_as_json(plan: &Plan, organisation: &Organisation) -> String {
+    // Texts, numbers and lists: nothing that JSON could refuse.
+    serde_json::to_string_pretty(&view::plan(plan, organisation)).unwrap_or_default()
+}
+
+/// What the template writes for a plan, with the marks that lead back to it.
+pub fn markup_of(
+    plan: &Plan,
+    organisation: &Organisation,
+    engine: &Engine,
+    report: &mut Report,
+) -> String {
+    let view = view::plan(plan, organisation);
+    engine.render(plan, &view, report).unwrap_or_default()
+}
+
 /// Attachments with `separate: true`. Not bound with the text, the first line
 /// gives the document number before 附件 (GB/T 9704 7.3.7).
 fn separate_attachments(plan: &Plan, main: &Document) -> Vec<Document> {

@@ -111,6 +111,24 @@ pub struct Source {
     pub path: String,
     /// The text, as UTF-8.
     pub text: String,
+    /// What the loader read otherwise than it was typed, in the order of the
+    /// text: the numbers in an [`Origin`] count the values of the text so
+    /// changed. Empty for every file without typing faults.
+    pub edits: Vec<Edit>,
+}
+
+/// A change made in memory to a mistyped line, so that what follows it can be
+/// read. Lines and columns are those of the text as it was typed, from 1.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// The line; an edit never adds or removes one.
+    pub line: u32,
+    /// The column of the first character concerned.
+    pub column: u32,
+    /// How many characters go.
+    pub removed: u32,
+    /// What comes in their place.
+    pub inserted: String,
 }
 
 /// All texts that diagnostics may point into.
@@ -125,8 +143,17 @@ impl Sources {
         self.files.push(Source {
             path: path.into(),
             text: text.into(),
+            edits: Vec::new(),
         });
         FileId((self.files.len() - 1) as u32)
+    }
+
+    /// Notes what was read otherwise than typed.
+    ///
+    /// # Panics
+    /// When the number did not come from this collection: a bug of ours.
+    pub fn note_edits(&mut self, id: FileId, edits: Vec<Edit>) {
+        self.files[id.0 as usize].edits = edits;
     }
 
     /// The file of that number.

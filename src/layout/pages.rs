@@ -64,6 +64,18 @@ pub enum Item {
     Rule(Rule),
 }
 
+impl Item {
+    /// Moves it right and down, mm.
+    pub fn shift(&mut self, dx: f32, dy: f32) {
+        let (x, y) = match self {
+            Self::Text(run) => (&mut run.x, &mut run.y),
+            Self::Rule(rule) => (&mut rule.x, &mut rule.y),
+        };
+        *x += dx;
+        *y += dy;
+    }
+}
+
 /// Ink.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ink {

@@ -1,3 +1,119 @@
-//! Takes the texts under `data/`; gives records as they were written (Raw).
+//! Takes the texts under `data/`; gives records as they were written (Raw), and
+//! what is wrong with them.
+//!
+//! Nothing here touches the disk: the workspace reads the files. Each text goes
+//! bytes → text → tree → records; where a clerk's typing stands in the way, the
+//! fault is reported, the line put right in memory, and the file read again.
 
+mod decode;
+mod encoding;
+mod file;
+pub mod keys;
+mod locate;
+mod node;
 pub mod raw;
+mod typing;
+mod yaml;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{FileId, Origin, Report, Sources, Span};
+use decode::Names;
+use file::{Loaded, Role};
+use locate::Positions;
+use raw::Raw;
+
+/// A file as the workspace found it.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Its path relative to the root, `/` between names.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Reads all files. Those that are no YAML, and what was issued, are left out.
+///
+/// Records that could be read in part are kept, so that one fault does not make
+/// others; whoever builds asks the report for errors first.
+pub fn load(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Sources, Report) {
+    let mut sources = Sources::default();
+    let mut report = Report::default();
+    let mut jobs = Vec::new();
+    let data = inputs.into_iter().map(|input| (input, Role::Data));
+    for (input, role) in config.into_iter().map(|c| (c, Role::Config)).chain(data) {
+        if role == Role::Data && !file::is_data(&input.path) {
+            continue;
+        }
+        let (text, faults) = file::text(&input);
+        let id = sources.add(input.path, text);
+        let readable = faults.readable;
+        report.extend(faults.report(id));
+        jobs.push((id, role, readable));
+    }
+    let raw = read_all(&jobs, &mut sources, &mut report);
+    (raw, sources, report)
+}
+
+/// Reads what defines names first: plans need them to tell a list from a title.
+fn read_all(jobs: &[(FileId, Role, bool)], sources: &mut Sources, report: &mut Report) -> Raw {
+    let read = |names: &Names, plans: bool| -> Vec<Loaded> {
+        jobs.par_iter()
+            .filter(|(id, _, readable)| *readable && file::is_plan(&sources.get(*id).text) == plans)
+            .map(|&(id, role, _)| file::read(id, &sources.get(id).text, role, names))
+            .collect()
+    };
+    let mut loaded = read(&Names::default(), false);
+    let names = Names::of(loaded.iter().map(|file| &file.raw));
+    loaded.extend(read(&names, true));
+    loaded.sort_by_key(|file| file.id);
+    let mut raw = Raw::default();
+    raw.broken
+        .extend(jobs.iter().filter(|job| !job.2).map(|job| job.0));
+    for file in loaded {
+        sources.note_edits(file.id, file.edits);
+        report.extend(file.report);
+        raw.take_in(file.raw);
+    }
+    raw.broken.sort();
+    raw
+}
+
+/// Gives every place in the report its line and column. A file is looked at
+/// again only if there is something to say of it.
+pub fn locate(sources: &Sources, report: &mut Report) {
+    let mut locator = Locator::new(sources);
+    report.locate(|origin| locator.span(origin));
+}
+
+/// Turns places into lines and columns, looking at each file once.
+pub struct Locator<'s> {
+    sources: &'s Sources,
+    tables: std::collections::BTreeMap<FileId, Positions>,
+}
+
+impl<'s> Locator<'s> {
+    /// Nothing is looked at yet.
+    pub fn new(sources: &'s Sources) -> Self {
+        Self {
+            sources,
+            tables: Default::default(),
+        }
+    }
+
+    /// Where a value stands in the file as it was typed.
+    pub fn span(&mut self, origin: Origin) -> Span {
+        let source = self.sources.get(origin.file);
+        let table = self
+            .tables
+            .entry(origin.file)
+            .or_insert_with(|| Positions::of(&typing::apply(&source.text, &source.edits)));
+        let span = table.get(origin.node).span(origin.file);
+        typing::typed_span(&source.edits, span)
+    }
+}
+
+/// Whether an XML document, and so every document made here, can hold it.
+fn xml_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}

@@ -49,6 +49,27 @@ pub struct Raw {
     pub broken: Vec<FileId>,
 }
 
+impl Raw {
+    /// Takes in the records of another file. The first organisation stays.
+    pub fn take_in(&mut self, other: Raw) {
+        if other.config != Config::default() {
+            self.config = other.config;
+        }
+        self.organisation = self.organisation.take().or(other.organisation);
+        self.issuers.extend(other.issuers);
+        self.departments.extend(other.departments);
+        self.posts.extend(other.posts);
+        self.people.extend(other.people);
+        self.appointments.extend(other.appointments);
+        self.portfolios.extend(other.portfolios);
+        self.absences.extend(other.absences);
+        self.categories.extend(other.categories);
+        self.calendars.extend(other.calendars);
+        self.plans.extend(other.plans);
+        self.broken.extend(other.broken);
+    }
+}
+
 /// `fangan.yaml`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {

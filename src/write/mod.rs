@@ -1,3 +1,66 @@
-//! Takes a finished document; gives the bytes of a file.
+//! Takes a finished Document, or the Pages laid out from it; gives the bytes of
+//! files. A writer adds no text of its own.
+//!
+//! To add a format: a file here, a variant of [`Format`], an arm in each match.
 
 pub mod html;
+pub mod pdf;
+
+use crate::diagnostic::Report;
+use crate::document::Document;
+use crate::layout;
+use crate::layout::font::Fonts;
+use crate::layout::style::Style;
+
+/// A format that documents are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// One self-contained HTML file.
+    Html,
+    /// PDF for printing and signing.
+    Pdf,
+}
+
+impl Format {
+    /// All formats, in the order in which they are written.
+    pub const ALL: [Format; 2] = [Format::Html, Format::Pdf];
+
+    /// Ending of its files, and its name on the command line.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Pdf => "pdf",
+        }
+    }
+
+    /// The reverse of [`Format::extension`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|f| f.extension() == name)
+    }
+}
+
+/// Writes a document in each of the formats. What a format or a font cannot
+/// express is reported; a format that failed is left out.
+pub fn write(
+    document: &Document,
+    style: &Style,
+    fonts: &Fonts,
+    formats: &[Format],
+    report: &mut Report,
+) -> Vec<(Format, Vec<u8>)> {
+    let mut files = Vec::with_capacity(formats.len());
+    for format in formats {
+        match format {
+            Format::Html => files.push((*format, html::write(document, style).into_bytes())),
+            Format::Pdf => {
+                let (pages, found) = layout::layout(document, style, fonts);
+                report.extend(found);
+                match pdf::write(&pages, document, fonts) {
+                    Ok(bytes) => files.push((*format, bytes)),
+                    Err(fault) => report.push(*fault),
+                }
+            }
+        }
+    }
+    files
+}

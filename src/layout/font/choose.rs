@@ -32,19 +32,28 @@ pub(super) fn choose(families: &Families, files: &FontFiles) -> Choice {
     let mut roles = Vec::new();
     let mut bold = Vec::new();
     for role in Role::ALL {
-        let found = chooser.first_of(families.of(role), Some(role));
-        if found.is_none() {
-            chooser.report.push(substituted(families, role));
-        }
+        let found = chooser.first_of(families.of(role));
         if let Some(sibling) = found.and_then(|i| chooser.bold_sibling(i)) {
             bold.push((role, sibling));
         }
         roles.push((role, found));
     }
     let latin = chooser
-        .first_of(&families.latin, None)
+        .first_of(&families.latin)
         .map(|i| (i, chooser.bold_sibling(i)));
-    let fallback = chooser.first_of(&[super::compiled_in::FALLBACK.to_string()], None);
+    let fallback = chooser.first_of(&[super::compiled_in::FALLBACK.to_string()]);
+    let song = roles.iter().find(|(r, _)| *r == Role::SongTi);
+    let song = song.and_then(|(_, index)| *index);
+    for (role, _) in roles.iter().filter(|(_, index)| index.is_none()) {
+        let other = if role.borrows_latin() {
+            fallback.or(song)
+        } else {
+            song.or(fallback)
+        };
+        let other = other.map_or("", |i| chooser.chosen[i].family.as_str());
+        let diagnostic = substituted(*role, families, other);
+        chooser.report.push(diagnostic);
+    }
     Choice {
         cards: chooser.chosen,
         roles,
@@ -56,13 +65,13 @@ pub(super) fn choose(families: &Families, files: &FontFiles) -> Choice {
 }
 
 /// Says that a role is set in a stand-in, and which faces would be better.
-fn substituted(families: &Families, role: Role) -> Diagnostic {
+fn substituted(role: Role, families: &Families, other: &str) -> Diagnostic {
     Diagnostic::new(Code::FontSubstituted)
         .arg("role", role.name())
-        .arg("families", families.of(role).join("、"))
+        .arg("other", other)
         .hint_with(
             "put-font-in-workspace",
-            [("folder", "templates/fonts".to_string())],
+            [("families", families.of(role).join("、"))],
         )
 }
 
@@ -85,8 +94,9 @@ impl Chooser {
                 (None, Place::Workspace(path)) => {
                     let mut diagnostic = Diagnostic::new(Code::FontUnusable)
                         .arg("font", file_name(path))
-                        .arg("reason", "unreadable")
-                        .at(path.clone());
+                        .arg("reason", "OpenType")
+                        .at(path.clone())
+                        .hint("font-damaged");
                     diagnostic.severity = Severity::Warning;
                     report.push(diagnostic);
                 }
@@ -102,7 +112,7 @@ impl Chooser {
     }
 
     /// The best face for the first of these names that is offered.
-    fn first_of(&mut self, names: &[String], role: Option<Role>) -> Option<usize> {
+    fn first_of(&mut self, names: &[String]) -> Option<usize> {
         for name in names {
             let folded = fold(name);
             let mut candidates: Vec<usize> = (0..self.offered.len())
@@ -123,7 +133,7 @@ impl Chooser {
                 if self.offered[i].licence.allows_subset() {
                     return Some(self.take(i));
                 }
-                self.refuse(i, role);
+                self.refuse(i);
             }
         }
         None
@@ -151,7 +161,7 @@ impl Chooser {
         self.chosen.len() - 1
     }
 
-    fn refuse(&mut self, offered: usize, role: Option<Role>) {
+    fn refuse(&mut self, offered: usize) {
         let card = &self.offered[offered];
         let Some(path) = card.file.place().path() else {
             return;
@@ -163,9 +173,9 @@ impl Chooser {
         self.report.push(
             Diagnostic::new(Code::FontUnusable)
                 .arg("font", card.family.clone())
-                .arg("reason", card.licence.name())
-                .arg("role", role.map_or("", Role::name))
-                .at(face.0.clone()),
+                .arg("reason", format!("fsType: {}", card.licence.name()))
+                .at(face.0.clone())
+                .hint("font-licence"),
         );
         self.refused.push(face);
     }

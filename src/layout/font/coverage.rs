@@ -59,18 +59,15 @@ pub fn report_gaps(fonts: &Fonts, role: Role, text: &str, at: Origin, report: &m
             continue;
         }
         said.push(gap.char);
+        let family = |face: &super::Face| face.card().family.clone();
         let diagnostic = match gap.kind {
-            GapKind::Missing => Diagnostic::new(Code::GlyphMissing),
-            GapKind::Substituted(face) => Diagnostic::new(Code::GlyphSubstituted)
-                .arg("family", fonts.face(face).card().family.clone()),
+            GapKind::Missing => Diagnostic::new(Code::GlyphMissing)
+                .arg("codepoint", format!("U+{:04X}", u32::from(gap.char))),
+            GapKind::Substituted(other) => Diagnostic::new(Code::GlyphSubstituted)
+                .arg("face", fonts.face_of(role).map_or(String::new(), family))
+                .arg("other", family(fonts.face(other))),
         };
-        report.push(
-            diagnostic
-                .arg("char", gap.char.to_string())
-                .arg("code", format!("U+{:04X}", u32::from(gap.char)))
-                .arg("role", role.name())
-                .at(at),
-        );
+        report.push(diagnostic.arg("character", gap.char.to_string()).at(at));
     }
 }
 

@@ -1,0 +1,125 @@
+//! Takes a loaded workspace; gives finished files, plan by plan.
+
+mod session;
+
+pub use session::{Session, Texts};
+
+use chrono::NaiveDate;
+
+use crate::compose;
+use crate::diagnostic::{Report, Severity};
+use crate::document::Document;
+use crate::layout;
+use crate::load::raw;
+use crate::model;
+use crate::resolve;
+use crate::write::{self, Format};
+
+/// What is wanted of every plan.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// Day on which people are looked up, instead of the plan's own.
+    pub as_of: Option<NaiveDate>,
+    /// The day that counts as today.
+    pub today: NaiveDate,
+    /// Whether internal parts are left out.
+    pub public: bool,
+    /// Formats to write.
+    pub formats: Vec<Format>,
+}
+
+impl Wanted {
+    /// The day on which a plan's people are looked up.
+    pub fn day(&self, plan: &raw::Plan) -> NaiveDate {
+        let roster = plan.roster_date.as_ref().map(|d| d.value);
+        self.as_of.or(roster).unwrap_or(self.today)
+    }
+}
+
+/// A finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// Name below the output folder.
+    pub name: String,
+    /// Contents.
+    pub bytes: Vec<u8>,
+}
+
+/// The plan as it stands on its day, and what was found wrong.
+pub fn resolved(
+    session: &Session,
+    plan: &raw::Plan,
+    wanted: &Wanted,
+) -> (model::Plan, Report) {
+    let day = wanted.day(plan);
+    let (organisation, names) = (&session.organisation, &session.names);
+    let (plan, mut report) = resolve::plan(plan, organisation, names, day, wanted.public);
+    report.adjust(&session.raw.config.severities);
+    (plan, report)
+}
+
+/// The documents of a plan; none where there are errors.
+pub fn documents(
+    session: &Session,
+    plan: &raw::Plan,
+    wanted: &Wanted,
+) -> (Vec<Document>, Report) {
+    let (resolved, mut report) = resolved(session, plan, wanted);
+    if report.has_errors() || session.stops(plan) {
+        // The template is tried all the same: its faults belong into this pass.
+        let warned = false;
+        let (_, composed) = compose::compose(
+            &resolved,
+            &session.organisation,
+            &session.engine,
+            &session.words,
+            warned,
+        );
+        report.extend(composed);
+        return (Vec::new(), report);
+    }
+    let warned = report.count(Severity::Warning) > 0;
+    let (documents, composed) = compose::compose(
+        &resolved,
+        &session.organisation,
+        &session.engine,
+        &session.words,
+        warned,
+    );
+    report.extend(composed);
+    report.adjust(&session.raw.config.severities);
+    if report.has_errors() {
+        return (Vec::new(), report);
+    }
+    (documents, report)
+}
+
+/// The files of a plan; none where there are errors.
+pub fn plan(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Output>, Report) {
+    let (documents, mut report) = documents(session, plan, wanted);
+    let mut outputs = Vec::new();
+    for document in &documents {
+        let style = session.style_of(document.form);
+        let files = write::write(document, style, &session.fonts, &wanted.formats, &mut report);
+        outputs.extend(files.into_iter().map(|(format, bytes)| Output {
+            name: format!("{}.{}", document.id, format.extension()),
+            bytes,
+        }));
+    }
+    report.adjust(&session.raw.config.severities);
+    if report.has_errors() {
+        outputs.clear();
+    }
+    (outputs, report)
+}
+
+/// The faults of a plan, those of its pages included, without writing files.
+pub fn checked(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> Report {
+    let (documents, mut report) = documents(session, plan, wanted);
+    for document in &documents {
+        let style = session.style_of(document.form);
+        report.extend(layout::layout(document, style, &session.fonts).1);
+    }
+    report.adjust(&session.raw.config.severities);
+    report
+}

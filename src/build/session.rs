@@ -1,0 +1,173 @@
+//! Takes every text of a workspace; gives it loaded once for all plans.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::compose::{self, Engine, TemplateSource};
+use crate::diagnostic::{FileId, Place, Report, Severity, Sources};
+use crate::document::Form;
+use crate::layout::font::{FontFiles, Fonts};
+use crate::layout::style::Style;
+use crate::load::{self, Input, raw};
+use crate::model::Organisation;
+use crate::resolve::{self, Names};
+
+/// The texts of a workspace.
+#[derive(Debug, Default)]
+pub struct Texts {
+    /// Data files.
+    pub data: Vec<Input>,
+    /// `fangan.yaml`.
+    pub config: Option<Input>,
+    /// Templates: name below `templates/`, path as shown, text. A name that
+    /// comes twice is overridden by the later one.
+    pub templates: Vec<(String, String, String)>,
+    /// Styles: name without folder and extension, path as shown, text.
+    pub styles: Vec<(String, String, String)>,
+    /// Font files.
+    pub fonts: FontFiles,
+}
+
+/// A workspace, loaded.
+pub struct Session {
+    /// The records.
+    pub raw: raw::Raw,
+    /// The organisation through time.
+    pub organisation: Organisation,
+    /// What words mean.
+    pub names: Names,
+    /// Templates.
+    pub engine: Engine,
+    /// Faces.
+    pub fonts: Fonts,
+    /// Names that lines are not broken in.
+    pub words: Arc<Vec<String>>,
+    /// Texts that faults point into.
+    pub sources: Sources,
+    /// Faults of all that is not one plan's.
+    pub report: Report,
+    styles: [Style; 3],
+    /// Files of plans with faults.
+    stopped: BTreeSet<FileId>,
+    /// Whether the organisation itself is at fault, which concerns every plan.
+    stopped_all: bool,
+}
+
+impl Session {
+    /// Loads everything and gathers the faults of it.
+    pub fn load(texts: Texts) -> Self {
+        let (raw, mut sources, mut report) = load::load(texts.data, texts.config);
+        let (organisation, names, found) = resolve::organisation(&raw, &sources);
+        report.extend(found);
+        report.adjust(&raw.config.severities);
+        let (stopped, stopped_all) = stopped(&raw, &sources, &report);
+        let templates = templates(texts.templates, &mut sources);
+        let (engine, found) = Engine::new(&templates);
+        report.extend(found);
+        let styles = styles(texts.styles, &mut sources, &mut report);
+        let files = if raw.config.system_fonts {
+            texts.fonts.with_installed()
+        } else {
+            texts.fonts
+        };
+        let (fonts, found) = Fonts::choose(&styles[0].font_families(), &files);
+        report.extend(found);
+        report.adjust(&raw.config.severities);
+        Self {
+            words: compose::words(&organisation),
+            raw,
+            organisation,
+            names,
+            engine,
+            fonts,
+            sources,
+            report,
+            styles,
+            stopped,
+            stopped_all,
+        }
+    }
+
+    /// The style of a form.
+    pub fn style_of(&self, form: Form) -> &Style {
+        match form {
+            Form::RedHead => &self.styles[0],
+            Form::Plain => &self.styles[1],
+            Form::Letter => &self.styles[2],
+        }
+    }
+
+    /// Whether faults outside the plan's own text stop it.
+    pub fn stops(&self, plan: &raw::Plan) -> bool {
+        self.stopped_all || self.stopped.contains(&plan.file)
+    }
+
+    /// Whether the organisation itself is at fault, so that no plan is built.
+    pub fn stops_all(&self) -> bool {
+        self.stopped_all
+    }
+}
+
+/// An error in a plan's file stops that plan, an error in any other file every
+/// plan: nobody wants documents drawn from a list of staff that is in doubt.
+fn stopped(raw: &raw::Raw, sources: &Sources, report: &Report) -> (BTreeSet<FileId>, bool) {
+    let mut of_plans: BTreeSet<FileId> = raw.plans.iter().map(|p| p.file).collect();
+    of_plans.extend(raw.broken.iter().filter(|file| {
+        let text = &sources.get(**file).text;
+        text.lines().any(|line| line.starts_with("plan") || line.starts_with("方案"))
+    }));
+    let errors = report.iter().filter(|d| d.severity == Severity::Error);
+    let files = errors.map(|d| match d.primary.as_ref().map(|label| &label.place) {
+        Some(Place::Node(origin)) => Some(origin.file),
+        Some(Place::Span(span)) => Some(span.file),
+        _ => None,
+    });
+    let files: Vec<Option<FileId>> = files.collect();
+    let all = files.iter().any(|file| file.is_none_or(|file| !of_plans.contains(&file)));
+    (files.into_iter().flatten().collect(), all)
+}
+
+fn templates(
+    given: Vec<(String, String, String)>,
+    sources: &mut Sources,
+) -> Vec<TemplateSource> {
+    let mut templates: Vec<TemplateSource> = Vec::new();
+    for (name, path, text) in given {
+        let file = sources.add(path, text.clone());
+        templates.retain(|known| known.name != name);
+        templates.push(TemplateSource { name, text, file });
+    }
+    templates
+}
+
+/// The styles of the three forms: the office's own where it has one of that
+/// name, else the program's.
+fn styles(
+    given: Vec<(String, String, String)>,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> [Style; 3] {
+    let own: Vec<(String, String, FileId)> = given
+        .into_iter()
+        .map(|(name, path, text)| {
+            let file = sources.add(path, text.clone());
+            (name, text, file)
+        })
+        .collect();
+    let find = |name: &str| {
+        let found = own.iter().find(|(known, ..)| known == name);
+        found.map(|(_, text, file)| (text.clone(), *file))
+    };
+    ["gbt9704", "plain", "letter"].map(|name| {
+        let (text, file) = match find(name) {
+            Some(found) => found,
+            None => {
+                let text = crate::layout::style::built_in(name).unwrap_or_default();
+                (text.to_string(), FileId(u32::MAX))
+            }
+        };
+        let (style, found) = Style::from_yaml_with(&text, file, &find);
+        report.extend(found);
+        style
+    })
+}

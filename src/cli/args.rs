@@ -1,0 +1,216 @@
+//! What can be typed on the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// 方案：一处写明机构、人员和分工，生成所有点到人名的公文。
+#[derive(Debug, Parser)]
+#[command(name = "fangan", version, about, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Where, and in which language.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+const EXAMPLES: &str = "\
+例：
+  fangan init 我的街道      新建一个可以直接使用的资料夹
+  fangan check              检查资料，指出每一处错误所在的行
+  fangan build              生成全部方案的 PDF 和 HTML，放在 output/";
+
+/// Where things are, and how the program speaks.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct Global {
+    /// 工作目录，内有 data/、templates/、output/ 和 fangan.yaml
+    #[arg(long, global = true, default_value = ".", value_name = "目录")]
+    pub root: PathBuf,
+    /// 资料目录，默认为工作目录下的 data
+    #[arg(long, global = true, value_name = "目录")]
+    pub data: Option<PathBuf>,
+    /// 模板目录，默认为工作目录下的 templates
+    #[arg(long, global = true, value_name = "目录")]
+    pub templates: Option<PathBuf>,
+    /// 输出目录，默认为工作目录下的 output
+    #[arg(long, global = true, value_name = "目录")]
+    pub output: Option<PathBuf>,
+    /// 提示用语：zh 或 en；不写时按系统语言
+    #[arg(long, global = true, value_name = "语言")]
+    pub lang: Option<LangArg>,
+    /// 不显示进度和小结
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+/// Languages of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    /// 中文.
+    Zh,
+    /// English.
+    En,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 新建资料夹，内有一套完整的示例
+    #[command(after_help = "例：fangan init 我的街道 --keys zh")]
+    Init(Init),
+    /// 检查全部资料，一次指出所有问题
+    #[command(after_help = "例：fangan check --format json")]
+    Check(Check),
+    /// 生成文件
+    #[command(after_help = "例：fangan build petition-2026 --to pdf --as-of 2026-07-01")]
+    Build(Build),
+    /// 列出人员、岗位、方案、模板或字体
+    #[command(after_help = "例：fangan list posts")]
+    List(List),
+    /// 解释一个问题代码：原因、例子、改法
+    #[command(after_help = "例：fangan explain vacant-post")]
+    Explain(Explain),
+    /// 显示处理过程中某一步的结果，供写模板的人查看
+    #[command(after_help = "例：fangan dump view petition-2026")]
+    Dump(Dump),
+    /// 生成命令行自动补全脚本
+    #[command(after_help = "例：fangan completions bash > fangan.bash")]
+    Completions(Completions),
+}
+
+/// `init`.
+#[derive(Debug, ClapArgs)]
+pub struct Init {
+    /// 新建在哪里
+    #[arg(default_value = ".", value_name = "目录")]
+    pub directory: PathBuf,
+    /// 键名用中文还是英文
+    #[arg(long, default_value = "zh", value_name = "语言")]
+    pub keys: LangArg,
+}
+
+/// `check`.
+#[derive(Debug, ClapArgs)]
+pub struct Check {
+    /// 结果的格式
+    #[arg(long, default_value = "text", value_name = "格式")]
+    pub format: ReportFormat,
+    /// 有警告时也以失败退出
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// 按哪一天的人员检查，默认为今天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub as_of: Option<NaiveDate>,
+}
+
+/// How faults are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// `build`.
+#[derive(Debug, ClapArgs)]
+pub struct Build {
+    /// 只生成这些方案，默认全部
+    #[arg(value_name = "方案")]
+    pub plans: Vec<String>,
+    /// 文件格式，逗号分隔
+    #[arg(long, value_delimiter = ',', default_value = "html,pdf", value_name = "格式")]
+    pub to: Vec<String>,
+    /// 按哪一天的人员生成，放在 output/as-of-日期/
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub as_of: Option<NaiveDate>,
+    /// 生成公开版：不含标为内部的内容，放在 output/public/
+    #[arg(long)]
+    pub public: bool,
+    /// 同时处理几个方案，默认为处理器核数
+    #[arg(long, value_name = "个数")]
+    pub jobs: Option<usize>,
+    /// 全部重新生成
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `list`.
+#[derive(Debug, ClapArgs)]
+pub struct List {
+    /// 列出什么
+    pub what: ListKind,
+    /// 按哪一天，默认为今天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub on: Option<NaiveDate>,
+}
+
+/// What can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListKind {
+    /// 人员.
+    People,
+    /// 岗位.
+    Posts,
+    /// 方案.
+    Plans,
+    /// 模板.
+    Templates,
+    /// 字体.
+    Fonts,
+}
+
+/// `explain`.
+#[derive(Debug, ClapArgs)]
+pub struct Explain {
+    /// 问题代码；不写时列出全部
+    #[arg(value_name = "代码")]
+    pub code: Option<String>,
+}
+
+/// `dump`.
+#[derive(Debug, ClapArgs)]
+pub struct Dump {
+    /// 哪一步
+    pub stage: Stage,
+    /// 方案编号
+    #[arg(value_name = "方案")]
+    pub plan: String,
+    /// 按哪一天，默认为今天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub as_of: Option<NaiveDate>,
+}
+
+/// Steps between data and files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// 读到的记录.
+    Raw,
+    /// 解析到人的方案.
+    Model,
+    /// 模板能看到的数据（JSON）.
+    View,
+    /// 模板写出的标记.
+    Markup,
+    /// 编好号的文档.
+    Document,
+    /// 排好的版面.
+    Pages,
+}
+
+/// `completions`.
+#[derive(Debug, ClapArgs)]
+pub struct Completions {
+    /// 哪种命令行
+    pub shell: clap_complete::Shell,
+}
+
+/// A day as clerks type it.
+fn parse_date(text: &str) -> Result<NaiveDate, String> {
+    let plain = text.replace(['年', '月', '.', '/'], "-").replace('日', "");
+    NaiveDate::parse_from_str(&plain, "%Y-%m-%d")
+        .map_err(|_| format!("“{text}”不是日期；请写成 2026-07-01 或 2026年7月1日"))
+}

@@ -1,0 +1,48 @@
+//! `fangan check`: every fault of every file in one pass.
+
+use rayon::prelude::*;
+
+use super::args::{Check, Global, ReportFormat};
+use super::terminal::Terminal;
+use super::{MISTAKES, WELL, open};
+use crate::build::{self, Wanted};
+use crate::diagnostic::{Report, Severity, render_json};
+use crate::write::Format;
+
+/// Runs the command.
+pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
+    let workspace = open::workspace(global);
+    let session = open::session(&workspace);
+    let wanted = Wanted {
+        as_of: args.as_of,
+        today: open::today(&session),
+        public: false,
+        formats: vec![Format::Pdf],
+    };
+    let plans = &session.raw.plans;
+    let of_plans: Vec<Report> = plans
+        .par_iter()
+        .map(|plan| build::checked(&session, plan, &wanted))
+        .collect();
+    let mut report = session.report.clone();
+    of_plans.into_iter().for_each(|found| report.extend(found));
+    let report = open::located(report, &session);
+    match args.format {
+        ReportFormat::Text => terminal.faults(&report, &session.sources),
+        ReportFormat::Json => {
+            terminal.result(&render_json(&report, &session.sources, terminal.locale));
+        }
+    }
+    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+    terminal.say(
+        if errors + warnings == 0 { "check-clean" } else { "check-summary" },
+        &[
+            ("plans", plans.len().to_string()),
+            ("errors", errors.to_string()),
+            ("warnings", warnings.to_string()),
+            ("notes", report.count(Severity::Note).to_string()),
+        ],
+    );
+    let failed = errors > 0 || (args.deny_warnings && warnings > 0);
+    if failed { MISTAKES } else { WELL }
+}

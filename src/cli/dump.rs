@@ -1,0 +1,57 @@
+//! `fangan dump`: what a step between data and files gave.
+
+use super::args::{Dump, Global, Stage};
+use super::terminal::Terminal;
+use super::{MISTAKES, OUTSIDE, WELL, open};
+use crate::build::{self, Wanted};
+use crate::diagnostic::Report;
+use crate::{compose, layout};
+
+/// Runs the command.
+pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
+    let workspace = open::workspace(global);
+    let session = open::session(&workspace);
+    let found = session.raw.plans.iter().find(|p| p.id.value == args.plan);
+    let Some(raw) = found else {
+        terminal.say("unknown-plan", &[("name", args.plan.clone())]);
+        return OUTSIDE;
+    };
+    let wanted = Wanted {
+        as_of: args.as_of,
+        today: open::today(&session),
+        public: false,
+        formats: Vec::new(),
+    };
+    let mut report = Report::default();
+    let text = match args.stage {
+        Stage::Raw => format!("{raw:#?}"),
+        Stage::Model => format!("{:#?}", build::resolved(&session, raw, &wanted).0),
+        Stage::View => {
+            let (plan, _) = build::resolved(&session, raw, &wanted);
+            compose::view_as_json(&plan, &session.organisation)
+        }
+        Stage::Markup => {
+            let (plan, _) = build::resolved(&session, raw, &wanted);
+            compose::markup_of(&plan, &session.organisation, &session.engine, &mut report)
+        }
+        Stage::Document | Stage::Pages => {
+            let (documents, found) = build::documents(&session, raw, &wanted);
+            report.extend(found);
+            let texts = documents.iter().map(|document| match args.stage {
+                Stage::Document => format!("{document:#?}"),
+                _ => {
+                    let style = session.style_of(document.form);
+                    format!("{:#?}", layout::layout(document, style, &session.fonts).0)
+                }
+            });
+            texts.collect::<Vec<_>>().join("\n")
+        }
+    };
+    let failed = report.has_errors();
+    terminal.faults(&open::located(report, &session), &session.sources);
+    if failed {
+        return MISTAKES;
+    }
+    terminal.result(&text);
+    WELL
+}

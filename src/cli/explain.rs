@@ -1,0 +1,31 @@
+//! `fangan explain`: cause, example and cure of a fault.
+
+use super::args::Explain;
+use super::terminal::Terminal;
+use super::{OUTSIDE, WELL};
+use crate::diagnostic::{Code, nearest};
+
+/// Runs the command.
+pub fn run(args: &Explain, terminal: &Terminal) -> u8 {
+    let Some(name) = &args.code else {
+        let lines = Code::ALL.iter().map(|code| {
+            let cause = terminal.locale.text(*code).map_or("", |text| text.cause.as_str());
+            format!("{:<26} {:<8} {cause}", code.name(), code.severity().name())
+        });
+        terminal.result(&lines.collect::<Vec<_>>().join("\n"));
+        return WELL;
+    };
+    let found = Code::from_name(name.trim());
+    match found.and_then(|code| terminal.locale.explain(code)) {
+        Some(text) => {
+            terminal.result(&text);
+            WELL
+        }
+        None => {
+            let near = nearest(name, Code::ALL.iter().map(|c| c.name())).unwrap_or_default();
+            let key = if near.is_empty() { "unknown-code" } else { "unknown-code-near" };
+            terminal.say(key, &[("name", name.clone()), ("near", near.to_string())]);
+            OUTSIDE
+        }
+    }
+}

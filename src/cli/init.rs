@@ -1,0 +1,41 @@
+//! `fangan init`: a working folder from the sample.
+
+use super::args::{Global, Init, LangArg};
+use super::terminal::Terminal;
+use super::{OUTSIDE, WELL, open};
+use crate::defaults;
+use crate::load;
+use crate::workspace::Workspace;
+
+/// Runs the command. Files that exist are left as they are.
+pub fn run(args: &Init, global: &Global, terminal: &Terminal) -> u8 {
+    let root = global.root.join(&args.directory);
+    let workspace = Workspace {
+        root: root.clone(),
+        ..open::workspace(global)
+    };
+    let (mut written, mut kept) = (0, 0);
+    for (path, text) in defaults::SAMPLE {
+        let text = match args.keys {
+            LangArg::Zh => load::with_chinese_keys(path, text),
+            LangArg::En => text.to_string(),
+        };
+        match workspace.create(path, text.as_bytes()) {
+            Ok(true) => written += 1,
+            Ok(false) => kept += 1,
+            Err(fault) => {
+                terminal.fault(*fault);
+                return OUTSIDE;
+            }
+        }
+    }
+    terminal.say(
+        if kept == 0 { "init-done" } else { "init-kept" },
+        &[
+            ("written", written.to_string()),
+            ("kept", kept.to_string()),
+            ("directory", root.display().to_string().trim_start_matches("./").to_string()),
+        ],
+    );
+    WELL
+}

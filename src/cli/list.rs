@@ -1,0 +1,77 @@
+//! `fangan list`: the id first, then what people call it.
+
+use chrono::NaiveDate;
+use unicode_width::UnicodeWidthStr;
+
+use super::args::{Global, List, ListKind};
+use super::terminal::Terminal;
+use super::{MISTAKES, WELL, open};
+use crate::build::Session;
+use crate::layout::font;
+use crate::model::{PersonId, PostId};
+use crate::resolve::titles_of;
+
+/// Runs the command.
+pub fn run(args: &List, global: &Global, terminal: &Terminal) -> u8 {
+    let workspace = open::workspace(global);
+    let session = open::session(&workspace);
+    let on = args.on.unwrap_or_else(|| open::today(&session));
+    let rows = match args.what {
+        ListKind::People => people(&session, on),
+        ListKind::Posts => posts(&session, on),
+        ListKind::Plans => plans(&session),
+        ListKind::Templates => session.engine.templates().map(|t| vec![t.to_string()]).collect(),
+        ListKind::Fonts => font::describe(&session.fonts),
+    };
+    terminal.result(&aligned(&rows));
+    if session.stops_all() {
+        let report = open::located(session.report.clone(), &session);
+        terminal.faults(&report, &session.sources);
+        return MISTAKES;
+    }
+    WELL
+}
+
+fn people(session: &Session, on: NaiveDate) -> Vec<Vec<String>> {
+    let people = session.organisation.people.iter().enumerate();
+    people
+        .map(|(i, person)| {
+            let titles = titles_of(&session.organisation, PersonId(i as u32), on);
+            vec![person.id.clone(), person.name.clone(), titles]
+        })
+        .collect()
+}
+
+fn posts(session: &Session, on: NaiveDate) -> Vec<Vec<String>> {
+    let organisation = &session.organisation;
+    let posts = organisation.posts.iter().enumerate();
+    posts
+        .map(|(i, post)| {
+            let holders = organisation.holders(PostId(i as u32), on);
+            let names = holders.iter().map(|h| organisation.person(h.person).name.as_str());
+            let names: Vec<&str> = names.collect();
+            let names = if names.is_empty() { "—".to_string() } else { names.join("、") };
+            vec![post.id.clone(), post.title(on).to_string(), names]
+        })
+        .collect()
+}
+
+fn plans(session: &Session) -> Vec<Vec<String>> {
+    let plans = session.raw.plans.iter();
+    plans.map(|plan| vec![plan.id.value.clone(), plan.title.value.clone()]).collect()
+}
+
+/// Columns of equal width; hanzi count double.
+fn aligned(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |c: usize| rows.iter().filter_map(|r| r.get(c)).map(|t| t.width()).max();
+    let widths: Vec<usize> = (0..columns).map(|c| width(c).unwrap_or(0)).collect();
+    let lines = rows.iter().map(|row| {
+        let cells = row.iter().zip(&widths);
+        let padded = cells.map(|(text, width)| {
+            format!("{text}{}", " ".repeat(width - text.width() + 2))
+        });
+        padded.collect::<String>().trim_end().to_string()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

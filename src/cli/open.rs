@@ -1,0 +1,82 @@
+//! Opens the workspace that the arguments name.
+
+use chrono::{Local, NaiveDate};
+
+use super::args::Global;
+use crate::build::{Session, Texts};
+use crate::defaults;
+use crate::diagnostic::Report;
+use crate::layout::font::FontFiles;
+use crate::load::{self, Input};
+use crate::workspace::{File, Workspace};
+
+/// The workspace of the arguments.
+pub fn workspace(global: &Global) -> Workspace {
+    let root = global.root.clone();
+    let below = |given: &Option<std::path::PathBuf>, name: &str| match given {
+        Some(path) => path.clone(),
+        None => root.join(name),
+    };
+    Workspace {
+        data: below(&global.data, "data"),
+        templates: below(&global.templates, "templates"),
+        output: below(&global.output, "output"),
+        root,
+    }
+}
+
+/// Reads everything and loads it; faults of the disk come into the session's
+/// report.
+pub fn session(workspace: &Workspace) -> Session {
+    let mut report = Report::default();
+    let texts = texts(workspace, &mut report);
+    let mut session = Session::load(texts);
+    report.extend(std::mem::take(&mut session.report));
+    session.report = report;
+    session
+}
+
+fn texts(workspace: &Workspace, report: &mut Report) -> Texts {
+    let (data, config) = workspace.read_data(report);
+    let input = |file: File| Input {
+        path: file.path,
+        bytes: file.bytes,
+    };
+    let own = workspace.read_templates(report);
+    let bundled = defaults::TEMPLATES.iter().map(|(name, text)| {
+        let path = format!("templates/{name}");
+        (name.to_string(), path, text.to_string())
+    });
+    let mut templates: Vec<_> = bundled.collect();
+    for file in own {
+        let name = workspace.name_below_templates(&file).to_string();
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        templates.push((name, file.path, text));
+    }
+    let styles = workspace.read_styles(report).into_iter().filter_map(|file| {
+        let name = workspace.name_below_templates(&file);
+        let name = name.strip_prefix("style/")?.strip_suffix(".yaml")?.to_string();
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        Some((name, file.path, text))
+    });
+    Texts {
+        styles: styles.collect(),
+        templates,
+        data: data.into_iter().map(input).collect(),
+        config: config.map(input),
+        fonts: FontFiles::new(workspace.font_places()),
+    }
+}
+
+/// The day that counts as today: what `fangan.yaml` pins, else the clock's.
+pub fn today(session: &Session) -> NaiveDate {
+    let pinned = session.raw.config.today.as_ref().map(|d| d.value);
+    pinned.unwrap_or_else(|| Local::now().date_naive())
+}
+
+/// The report with every place found, in file order.
+pub fn located(mut report: Report, session: &Session) -> Report {
+    load::locate(&session.sources, &mut report);
+    report.sort();
+    report
+}

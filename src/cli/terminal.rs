@@ -1,0 +1,84 @@
+//! What the user sees: results on standard output, faults, progress and
+//! summaries on standard error.
+
+use std::io::{IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::args::{Global, LangArg};
+use crate::diagnostic::{Diagnostic, Lang, Locale, Report, Sources, render_text};
+
+/// The user's terminal.
+pub struct Terminal {
+    /// The words.
+    pub locale: &'static Locale,
+    quiet: bool,
+    color: bool,
+}
+
+impl Terminal {
+    /// Speaks the language asked for, else the system's, else Chinese.
+    pub fn new(global: &Global) -> Self {
+        let lang = match global.lang {
+            Some(LangArg::Zh) => Lang::Zh,
+            Some(LangArg::En) => Lang::En,
+            None => system_language(),
+        };
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+        Self {
+            locale: Locale::of(lang),
+            quiet: global.quiet,
+            color: std::io::stderr().is_terminal() && !no_color,
+        }
+    }
+
+    /// A result.
+    pub fn result(&self, text: &str) {
+        // A reader that has gone away wants no more: not an error.
+        let _ = writeln!(std::io::stdout().lock(), "{}", text.trim_end_matches('\n'));
+    }
+
+    /// A sentence of the locale, for a person: not when quiet.
+    pub fn say(&self, key: &str, args: &[(&'static str, String)]) {
+        if !self.quiet {
+            let words = self.locale.ui(key, args);
+            let _ = writeln!(std::io::stderr().lock(), "{words}");
+        }
+    }
+
+    /// Faults.
+    pub fn faults(&self, report: &Report, sources: &Sources) {
+        if !report.is_empty() {
+            let text = render_text(report, sources, self.locale, self.color);
+            let _ = writeln!(std::io::stderr().lock(), "{}", text.trim_end_matches('\n'));
+        }
+    }
+
+    /// One fault of the world outside.
+    pub fn fault(&self, fault: Diagnostic) {
+        let report: Report = [fault].into_iter().collect();
+        self.faults(&report, &Sources::default());
+    }
+
+    /// Progress over that many steps; shown on a terminal only.
+    pub fn progress(&self, steps: usize) -> ProgressBar {
+        let hidden = self.quiet || !std::io::stderr().is_terminal() || steps < 8;
+        let bar = ProgressBar::new(steps as u64);
+        bar.set_draw_target(if hidden {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr()
+        });
+        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {elapsed}");
+        bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    }
+}
+
+fn system_language() -> Lang {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = names.iter().filter_map(|name| std::env::var(name).ok());
+    match set.into_iter().find(|value| !value.is_empty()) {
+        Some(value) if value.starts_with("en") => Lang::En,
+        _ => Lang::Zh,
+    }
+}

@@ -1,0 +1,44 @@
+//! What the program brings with it: templates, and the sample for `init`.
+
+/// A file of the program: its path below `templates/` or the root, its text.
+pub type Bundled = (&'static str, &'static str);
+
+macro_rules! bundle {
+    ($folder:literal: $($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("../", $folder, $path)))),*]
+    };
+}
+
+/// The default templates; a file of the same name in `templates/` overrides one.
+pub const TEMPLATES: &[Bundled] = bundle!("templates/":
+    "base.html",
+    "implementation-plan.html",
+    "responsibility-table.html",
+    "work-plan.html",
+    "components/chapter.html",
+    "components/duties.html",
+    "components/frame.html",
+    "components/goals.html",
+    "components/head.html",
+    "components/people.html",
+    "components/steps.html",
+    "components/tasks.html",
+);
+
+/// The sample organisation and its plans.
+pub const SAMPLE: &[Bundled] = bundle!("":
+    "fangan.yaml",
+    "data/organisation.yaml",
+    "data/posts.yaml",
+    "data/people.yaml",
+    "data/appointments.yaml",
+    "data/portfolios.yaml",
+    "data/absences.yaml",
+    "data/calendar.yaml",
+    "data/plans/petition-2026.yaml",
+    "data/plans/flood-2026.yaml",
+    "data/plans/fire-2026.yaml",
+    "data/plans/work-2026.yaml",
+    "data/plans/care-2026.yaml",
+    "data/plans/community-2026.yaml",
+);

@@ -1,0 +1,192 @@
+//! Takes the rows of each part of a document, and its record; gives finished
+//! pages.
+
+use super::marks;
+use super::pages::{Bookmark, Item, Page, Pages};
+use super::paginate::{self, Filled};
+use super::record::SetRecord;
+use super::row::{Content, Flow};
+use super::setter::Setter;
+use super::table::Part as TablePart;
+use crate::document::Form;
+
+/// A stretch of a document that begins on a new page.
+pub(super) struct Part {
+    pub flow: Flow,
+    pub landscape: bool,
+}
+
+/// A page before its marks.
+struct Sheet {
+    items: Vec<Item>,
+    landscape: bool,
+    numbered: bool,
+    /// Foot of its rows, mm below the top of the type area.
+    foot: f32,
+}
+
+/// What all pages share.
+pub(super) struct Frame {
+    pub form: Form,
+    pub draft: bool,
+}
+
+/// Puts everything on its page.
+pub(super) fn assemble(
+    setter: &mut Setter,
+    parts: Vec<Part>,
+    record: Option<SetRecord>,
+    frame: &Frame,
+) -> Pages {
+    let mut pages = Pages::default();
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for part in parts {
+        let height = part.flow.height;
+        for filled in paginate::fill(part.flow.rows, height) {
+            let sheet = draw(
+                setter,
+                filled,
+                part.landscape,
+                sheets.len(),
+                &mut pages.bookmarks,
+            );
+            sheets.push(sheet);
+        }
+    }
+    if let Some(record) = record {
+        place_record(setter, &mut sheets, record);
+    }
+    for (index, sheet) in sheets.into_iter().enumerate() {
+        pages.pages.push(finish(setter, sheet, index, frame));
+    }
+    pages
+}
+
+/// Left edge of the type area on the upright sheet.
+fn left(setter: &Setter, index: usize) -> f32 {
+    let page = &setter.style.page;
+    // The first page is page 1: odd pages have an even index.
+    if page.mirrored && index % 2 == 1 {
+        page.width - page.left - page.text_width
+    } else {
+        page.left
+    }
+}
+
+/// Top left corner of the type area on the page as it is read.
+fn corner(setter: &Setter, index: usize, landscape: bool) -> (f32, f32) {
+    let page = &setter.style.page;
+    if landscape {
+        (
+            page.height - page.top - page.text_height,
+            left(setter, index),
+        )
+    } else {
+        (left(setter, index), page.top)
+    }
+}
+
+fn draw(
+    setter: &Setter,
+    filled: Filled,
+    landscape: bool,
+    index: usize,
+    bookmarks: &mut Vec<Bookmark>,
+) -> Sheet {
+    let (x, y) = corner(setter, index, landscape);
+    let mut items = Vec::new();
+    let mut tables = paginate::table_runs(&filled.rows).into_iter().peekable();
+    for (n, placed) in filled.rows.into_iter().enumerate() {
+        if let Some(anchor) = placed.row.anchor {
+            bookmarks.push(Bookmark {
+                level: anchor.level,
+                title: anchor.title,
+                anchor: anchor.name,
+                page: index,
+                y: y + placed.y,
+            });
+        }
+        let (drawn, top) = match placed.row.content {
+            Content::Items(drawn) => (drawn, placed.y),
+            // A table draws all its rows on the page at the first of them.
+            Content::Cells { table, row } => match tables.next_if(|(first, _)| *first == n) {
+                Some((_, count)) => (
+                    table.draw(&TablePart {
+                        first: row,
+                        count,
+                        y: placed.y,
+                    }),
+                    0.0,
+                ),
+                None => continue,
+            },
+        };
+        items.extend(drawn.into_iter().map(|mut item| {
+            item.shift(x, y + top);
+            item
+        }));
+    }
+    Sheet {
+        items,
+        landscape,
+        numbered: true,
+        foot: filled.foot,
+    }
+}
+
+/// Puts the record at the foot of the last page; where it finds no room there,
+/// or that page is odd, on a page of its own without a number (7.4, 7.5).
+fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: SetRecord) {
+    let height = setter.style.page.text_height;
+    let even = setter.style.record.even_page;
+    let fits =
+        |sheet: &Sheet| !sheet.landscape && sheet.foot + setter.leading() + record.height <= height;
+    let blank = || Sheet {
+        items: Vec::new(),
+        landscape: false,
+        numbered: false,
+        foot: 0.0,
+    };
+    let stays = sheets.last().is_some_and(fits) && (!even || sheets.len() % 2 == 0);
+    if !stays {
+        sheets.push(blank());
+        if even && sheets.len() % 2 == 1 {
+            sheets.push(blank());
+        }
+    }
+    let index = sheets.len() - 1;
+    let (x, y) = corner(setter, index, false);
+    let sheet = &mut sheets[index];
+    sheet.items.extend(record.items.into_iter().map(|mut item| {
+        item.shift(x, y + height - record.height);
+        item
+    }));
+}
+
+fn finish(setter: &mut Setter, sheet: Sheet, index: usize, frame: &Frame) -> Page {
+    let first_page = match frame.form {
+        Form::Letter => setter.style.letter.first_page_number,
+        _ => setter.style.page_number.first_page,
+    };
+    let left = left(setter, index);
+    let mut marked = Vec::new();
+    if sheet.numbered && (index > 0 || first_page) {
+        marked.extend(marks::page_number(setter, index + 1, left));
+    }
+    if frame.draft && sheet.numbered {
+        marked.extend(marks::draft(setter, left));
+    }
+    let (width, height) = (setter.style.page.width, setter.style.page.height);
+    let (width, height) = if sheet.landscape {
+        (height, width)
+    } else {
+        (width, height)
+    };
+    Page {
+        width,
+        height,
+        landscape: sheet.landscape,
+        items: sheet.items,
+        marks: marked,
+    }
+}

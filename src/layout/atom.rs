@@ -1,0 +1,144 @@
+//! Takes runs of text; gives atoms: the smallest pieces that a line is made of,
+//! each one shaped and with its place on the grid.
+
+use std::ops::Range;
+
+use super::class::Class;
+use super::pages::FaceId;
+use super::setter::{Setter, Type};
+use super::shape::{Shaped, shape};
+use crate::diagnostic::Origin;
+use crate::document::Inline;
+
+/// A run of text of one type.
+#[derive(Debug, Clone)]
+pub(super) struct Span {
+    pub kind: Type,
+    pub text: String,
+    pub from: Option<Origin>,
+}
+
+/// Glyphs that stand and fall together.
+#[derive(Debug, Clone)]
+pub(super) struct Atom {
+    /// First character.
+    pub c: char,
+    pub class: Class,
+    /// Which span it belongs to.
+    pub span: usize,
+    /// Its bytes in the span's text.
+    pub bytes: Range<u32>,
+    pub glyphs: Vec<PlacedGlyph>,
+    /// Width, mm.
+    pub width: f32,
+}
+
+/// A glyph in its atom.
+#[derive(Debug, Clone)]
+pub(super) struct PlacedGlyph {
+    pub face: FaceId,
+    pub id: u16,
+    /// Right of the atom's left edge, mm.
+    pub x: f32,
+    /// Its own width, mm.
+    pub width: f32,
+}
+
+/// Text ready to be broken into lines.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Atoms {
+    pub spans: Vec<Span>,
+    pub atoms: Vec<Atom>,
+}
+
+impl Atoms {
+    /// All characters, for words that stay whole.
+    pub fn chars(&self) -> Vec<char> {
+        self.atoms.iter().map(|a| a.c).collect()
+    }
+
+    /// Adds a run of text.
+    pub fn push(&mut self, setter: &mut Setter, kind: Type, text: &str, from: Option<Origin>) {
+        if text.is_empty() {
+            return;
+        }
+        setter.check_glyphs(kind.role, text, from);
+        let shaped = shape(setter.fonts, kind.role, kind.bold, text);
+        let span = self.spans.len();
+        let mut glyphs = shaped.into_iter().peekable();
+        while let Some(first) = glyphs.next() {
+            let bytes = first.cluster.clone();
+            let mut cluster = vec![first];
+            while let Some(next) = glyphs.next_if(|g| g.cluster == bytes) {
+                cluster.push(next);
+            }
+            self.atoms.push(atom(kind, text, span, bytes, &cluster));
+        }
+        self.spans.push(Span {
+            kind,
+            text: text.to_string(),
+            from,
+        });
+    }
+
+    /// Text of one type without origin.
+    pub fn of(setter: &mut Setter, kind: Type, text: &str) -> Self {
+        let mut atoms = Self::default();
+        atoms.push(setter, kind, text, None);
+        atoms
+    }
+
+    /// Inlines up to each forced break.
+    pub fn of_inlines(setter: &mut Setter, kind: Type, inlines: &[Inline]) -> Vec<Self> {
+        let mut parts = vec![Self::default()];
+        for inline in inlines {
+            match inline {
+                Inline::Break => parts.push(Self::default()),
+                Inline::Run(run) => {
+                    if let Some(last) = parts.last_mut() {
+                        last.push(setter, kind.with_face(run.face), &run.text, run.from);
+                    }
+                }
+            }
+        }
+        parts
+    }
+}
+
+fn atom(kind: Type, text: &str, span: usize, bytes: Range<u32>, cluster: &[Shaped]) -> Atom {
+    let c = text
+        .get(bytes.start as usize..)
+        .and_then(|rest| rest.chars().next())
+        .unwrap_or('\u{FFFD}');
+    let class = Class::of(c);
+    let em = kind.em();
+    let own: f32 = cluster.iter().map(|g| g.advance * em).sum();
+    let width = match class {
+        _ if class.on_cell(c) => kind.cell,
+        _ => own,
+    };
+    // Marks lean to the side of their ink, everything else stands centred.
+    let mut x = match class {
+        Class::Open => width - own,
+        Class::Close | Class::Stop => 0.0,
+        _ => (width - own) / 2.0,
+    };
+    let mut glyphs = Vec::with_capacity(cluster.len());
+    for g in cluster {
+        glyphs.push(PlacedGlyph {
+            face: g.face,
+            id: g.glyph,
+            x: x + g.offset * em,
+            width: g.advance * em,
+        });
+        x += g.advance * em;
+    }
+    Atom {
+        c,
+        class,
+        span,
+        bytes,
+        glyphs,
+        width,
+    }
+}

@@ -1,0 +1,134 @@
+//! Takes the blocks of a document; sets each into the flow of its part.
+
+use super::assemble::Part;
+use super::head;
+use super::heading;
+use super::letter;
+use super::lists;
+use super::paragraph;
+use super::people;
+use super::record::{self, SetRecord};
+use super::row::{Anchor, Flow, Row};
+use super::setter::Setter;
+use super::signature;
+use super::table;
+use super::title;
+use crate::document::{Attachment, Block, Form, plain_text};
+
+/// A document on its way to pages.
+pub(super) struct Body {
+    pub parts: Vec<Part>,
+    pub record: Option<SetRecord>,
+    form: Form,
+}
+
+impl Body {
+    pub fn new(setter: &Setter, form: Form) -> Self {
+        Self {
+            parts: vec![Part {
+                flow: flow(setter, false),
+                landscape: false,
+            }],
+            record: None,
+            form,
+        }
+    }
+
+    /// Sets blocks one after the other.
+    pub fn set(&mut self, setter: &mut Setter, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Attachment(attachment) => self.attachment(setter, attachment),
+                Block::Record(one) => {
+                    let width = setter.style.page.text_width;
+                    self.record = Some(record::record(setter, one, self.form, width));
+                }
+                Block::KeepTogether(inner) => {
+                    let (part, from) = self.place();
+                    self.set(setter, inner);
+                    if self.parts.len() == part + 1 {
+                        self.parts[part].flow.keep_from(from, false);
+                    }
+                }
+                other => {
+                    let form = self.form;
+                    if let Some(part) = self.parts.last_mut() {
+                        set_block(setter, &mut part.flow, other, form);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where the next row will stand: its part, and its number in it.
+    fn place(&self) -> (usize, usize) {
+        let part = self.parts.len() - 1;
+        (part, self.parts[part].flow.rows.len())
+    }
+
+    /// An attachment: on a new page, its label on line 1, its title on line 3
+    /// (GB/T 9704 7.3.7).
+    fn attachment(&mut self, setter: &mut Setter, attachment: &Attachment) {
+        let mut flow = flow(setter, attachment.landscape);
+        let title = attachment.blocks.iter().find_map(|b| match b {
+            Block::Title(title) => Some(plain_text(title)),
+            _ => None,
+        });
+        let words = [
+            attachment.label.as_str(),
+            title.as_deref().unwrap_or_default(),
+        ];
+        flow.anchor(Anchor {
+            level: 1,
+            title: words.join(" ").trim().to_string(),
+            name: attachment.anchor.clone(),
+        });
+        if !attachment.label.is_empty() {
+            let style = &setter.style.attachment;
+            let (face, line) = (style.label_face, style.title_line);
+            let kind = setter.text_type().with_role(face);
+            let mut ground = head::Ground { items: Vec::new() };
+            ground.text(setter, kind, &attachment.label, 0.0, 0.0);
+            flow.push(Row {
+                keep: true,
+                ..Row::new(ground.items, 0.0, kind.em())
+            });
+            flow.gap((line - 1.0).max(0.0) * setter.style.line() - kind.em());
+        }
+        self.parts.push(Part {
+            flow,
+            landscape: attachment.landscape,
+        });
+        self.set(setter, &attachment.blocks);
+    }
+}
+
+fn flow(setter: &Setter, landscape: bool) -> Flow {
+    let page = &setter.style.page;
+    if landscape {
+        Flow::new(page.text_height, page.text_width)
+    } else {
+        Flow::new(page.text_width, page.text_height)
+    }
+}
+
+fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block, form: Form) {
+    match block {
+        Block::RedHead(one) if form == Form::Letter => letter::letter_head(setter, flow, one),
+        Block::RedHead(one) => head::red_head(setter, flow, one),
+        Block::Title(one) => {
+            let line = setter.style.title.plain_line;
+            title::title(setter, flow, one, line);
+        }
+        Block::Subtitle(one) => title::subtitle(setter, flow, one),
+        Block::Heading(one) => heading::heading(setter, flow, one),
+        Block::Paragraph(one) => paragraph::paragraph(setter, flow, one),
+        Block::PeopleList(one) => people::people(setter, flow, one),
+        Block::Table(one) => table::table(setter, flow, one),
+        Block::Terms(terms) => lists::terms(setter, flow, terms),
+        Block::AttachmentNote(one) => lists::attachment_note(setter, flow, one),
+        Block::Signature(one) => signature::signature(setter, flow, one),
+        // Set by `Body::set`, which knows the parts.
+        Block::Attachment(_) | Block::Record(_) | Block::KeepTogether(_) => {}
+    }
+}

@@ -1,0 +1,260 @@
+//! Takes a line of atoms and its width; gives runs of glyphs at their places,
+//! stretched or squeezed to the edge.
+
+use std::ops::Range;
+
+use super::atom::{Atom, Atoms};
+use super::class::Class;
+use super::line::{pair_squeeze, script_gap, stretch_weight};
+use super::pages::{FaceId, Glyph, Item, TextRun};
+use super::setter::Setter;
+
+/// How a line is filled.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Fill {
+    /// As wide as its text, from `x`; squeezed where it would leave the measure.
+    Natural,
+    /// From edge to edge.
+    Justify,
+    /// Centred in the measure.
+    Center,
+    /// To the right edge.
+    Right,
+    /// Spread over the width, first and last character at the edges.
+    Spread,
+}
+
+/// A line with its runs; `x` runs from the left edge of the type area, `y` is 0
+/// at the top of the em box.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub items: Vec<Item>,
+    /// Left edge of its first cell, mm.
+    pub left: f32,
+    /// Right edge of its last cell, mm.
+    pub right: f32,
+}
+
+/// Cell edges of a line before it is filled.
+struct Cells {
+    /// Left edge of each atom, from 0.
+    x: Vec<f32>,
+    /// How far each atom's glyphs are moved within their cell.
+    shift: Vec<f32>,
+    /// How much each atom could lose at its right (positive) or left (negative).
+    squeeze: Vec<f32>,
+    /// How much more than others the gap after each atom is stretched.
+    weight: Vec<f32>,
+    width: f32,
+}
+
+/// Sets one line. `trim_start` says whether an opening bracket at its start
+/// loses its blank half.
+pub(super) fn set_line(
+    setter: &Setter,
+    atoms: &Atoms,
+    line: Range<usize>,
+    left: f32,
+    right: f32,
+    fill: Fill,
+    trim_start: bool,
+) -> Line {
+    let slice = &atoms.atoms[line.clone()];
+    let mut cells = cells(setter, atoms, &line, trim_start);
+    let room = right - left - cells.width;
+    if room < -0.001 && fill != Fill::Spread {
+        squeeze(&mut cells, -room);
+    }
+    let x = match fill {
+        Fill::Natural => left,
+        Fill::Justify | Fill::Spread => {
+            if room > 0.0 {
+                stretch(&mut cells, room, fill == Fill::Spread);
+            }
+            left
+        }
+        Fill::Center => left + ((right - left - cells.width) / 2.0).max(0.0),
+        Fill::Right => (right - cells.width).max(left),
+    };
+    Line {
+        items: runs(setter, atoms, slice, &cells, x),
+        left: x,
+        right: x + cells.width,
+    }
+}
+
+fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim_start: bool) -> Cells {
+    let n = line.len();
+    let mut cells = Cells {
+        x: Vec::with_capacity(n),
+        shift: vec![0.0; n],
+        squeeze: vec![0.0; n],
+        weight: vec![0.0; n],
+        width: 0.0,
+    };
+    let all = &atoms.atoms;
+    let mut inked = line.end;
+    while inked > line.start + 1 && all[inked - 1].class == Class::Space {
+        inked -= 1;
+    }
+    let mut x = 0.0;
+    for (k, i) in line.clone().enumerate() {
+        let atom = &all[i];
+        let mut width = atom.width;
+        if i >= inked {
+            // Spaces at the end stay in the text and take no room.
+            cells.x.push(x);
+            continue;
+        }
+        if k == 0 && trim_start && atom.class.blank_left() {
+            cells.shift[k] -= atom.width / 2.0;
+            width -= atom.width / 2.0;
+        }
+        let next = i + 1 < inked;
+        if next {
+            let pair = pair_squeeze(atoms, i);
+            width -= pair;
+            if pair == 0.0 && !(k == 0 && trim_start && atom.class.blank_left()) {
+                cells.squeeze[k] = atom.class.squeeze(atom.c) * atom.width;
+            }
+            width += script_gap(atoms, i, setter.style.spacing.hanzi_latin);
+            cells.weight[k] = stretch_weight(atoms, i);
+        } else if atom.class.blank_right() {
+            width -= atom.width / 2.0;
+        }
+        cells.x.push(x);
+        x += width;
+    }
+    cells.width = x;
+    cells
+}
+
+/// Spreads `room` over the gaps; `even`: over all of them alike.
+fn stretch(cells: &mut Cells, room: f32, even: bool) {
+    let n = cells.x.len();
+    if even && n > 1 {
+        cells.weight.iter_mut().take(n - 1).for_each(|w| *w = 1.0);
+    }
+    let total: f32 = cells.weight.iter().sum();
+    if total <= 0.0 {
+        return;
+    }
+    let mut moved = 0.0;
+    for k in 0..n {
+        cells.x[k] += moved;
+        moved += room * cells.weight[k] / total;
+    }
+    cells.width += room;
+}
+
+/// Takes `excess` out of the blank halves of the marks.
+fn squeeze(cells: &mut Cells, excess: f32) {
+    let total: f32 = cells.squeeze.iter().sum();
+    if total <= 0.0 {
+        return;
+    }
+    let share = (excess / total).min(1.0);
+    let mut moved = 0.0;
+    for k in 0..cells.x.len() {
+        cells.x[k] -= moved;
+        moved += cells.squeeze[k] * share;
+    }
+    cells.width -= moved;
+}
+
+/// Puts the glyphs of each span and face together.
+fn runs(setter: &Setter, atoms: &Atoms, slice: &[Atom], cells: &Cells, left: f32) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut key: Option<(usize, FaceId, bool)> = None;
+    for (k, atom) in slice.iter().enumerate() {
+        let span = &atoms.spans[atom.span];
+        let kind = &span.kind;
+        let stroke = kind.bold && setter.fonts.needs_stroke(kind.role);
+        let bytes = atom.bytes.start as usize..atom.bytes.end as usize;
+        let shown = span.text.get(bytes).unwrap_or_default();
+        // A bracket squeezed at its left keeps its ink at its right.
+        let lost = if atom.class.blank_left() {
+            squeezed(cells, slice, k)
+        } else {
+            0.0
+        };
+        let dash = dash_shift(slice, k);
+        for (g, glyph) in atom.glyphs.iter().enumerate() {
+            let x = left + cells.x[k] + cells.shift[k] + glyph.x - lost + dash;
+            let now = Some((atom.span, glyph.face, stroke));
+            if now != key {
+                key = now;
+                items.push(Item::Text(TextRun {
+                    face: glyph.face,
+                    size: kind.size.0,
+                    x,
+                    y: setter.style.grid.ascent * kind.em(),
+                    ink: kind.ink,
+                    stroke: if stroke {
+                        kind.size.0 * BOLD_STROKE
+                    } else {
+                        0.0
+                    },
+                    text: String::new(),
+                    glyphs: Vec::new(),
+                    artifact: false,
+                    from: span.from,
+                }));
+            }
+            let Some(Item::Text(run)) = items.last_mut() else {
+                continue;
+            };
+            let start = if g == 0 || run.glyphs.is_empty() {
+                let start = run.text.len() as u32;
+                if g == 0 {
+                    run.text.push_str(shown);
+                }
+                start
+            } else {
+                run.glyphs.last().map_or(0, |last| last.cluster.start)
+            };
+            run.glyphs.push(Glyph {
+                id: glyph.id,
+                x: x - run.x,
+                cluster: start..run.text.len() as u32,
+            });
+        }
+    }
+    items
+}
+
+/// Width of the stroke that stands in for a bold face, in em.
+const BOLD_STROKE: f32 = 0.03;
+
+/// How much an opening bracket was squeezed: what its cell lacks to its width.
+fn squeezed(cells: &Cells, slice: &[Atom], k: usize) -> f32 {
+    let Some(next) = cells.x.get(k + 1) else {
+        return 0.0;
+    };
+    if cells.squeeze[k] <= 0.0 {
+        return 0.0;
+    }
+    (slice[k].width - (next - cells.x[k])).clamp(0.0, cells.squeeze[k])
+}
+
+/// Two halves of a dash touch in the middle, however narrow the face's own.
+fn dash_shift(slice: &[Atom], k: usize) -> f32 {
+    let atom = &slice[k];
+    if atom.class != Class::Dash {
+        return 0.0;
+    }
+    let own: f32 = atom.glyphs.iter().map(|g| g.width).sum();
+    let blank = (atom.width - own) / 2.0;
+    // Dashes pair from the left: the first of a pair leans right, the second left.
+    let before = slice[..k]
+        .iter()
+        .rev()
+        .take_while(|a| a.class == Class::Dash)
+        .count();
+    let after = slice.get(k + 1).is_some_and(|a| a.class == Class::Dash);
+    match before % 2 {
+        0 if after => blank,
+        1 => -blank,
+        _ => 0.0,
+    }
+}

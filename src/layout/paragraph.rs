@@ -1,0 +1,169 @@
+//! Takes text and a measure; gives its lines, and rows of them.
+
+use super::atom::Atoms;
+use super::breaks;
+use super::justify::{Fill, Line, set_line};
+use super::line::{Measure, Sums, break_lines};
+use super::row::{Flow, Row};
+use super::setter::{Setter, Type};
+use crate::document::{Inline, Paragraph, ParagraphKind};
+
+/// How a paragraph's lines stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape {
+    pub measure: Measure,
+    /// How lines are filled that end a paragraph.
+    pub last: Fill,
+    /// How the others are.
+    pub inner: Fill,
+}
+
+impl Shape {
+    /// Justified, the last line as wide as its text.
+    pub fn justified(first: f32, rest: f32, right: f32) -> Self {
+        Self {
+            measure: Measure { first, rest, right },
+            last: Fill::Natural,
+            inner: Fill::Justify,
+        }
+    }
+
+    /// Every line alike.
+    pub fn all(fill: Fill, left: f32, right: f32) -> Self {
+        Self {
+            measure: Measure {
+                first: left,
+                rest: left,
+                right,
+            },
+            last: fill,
+            inner: fill,
+        }
+    }
+}
+
+/// Breaks and sets one paragraph.
+pub(super) fn lines(setter: &mut Setter, atoms: &Atoms, shape: Shape, start: bool) -> Vec<Line> {
+    let costs = breaks::costs(
+        &atoms.chars(),
+        setter.words,
+        usize::from(setter.style.spacing.whole_title),
+    );
+    let sums = Sums::new(atoms, setter.style.spacing.hanzi_latin);
+    // Only a bracket behind an indent keeps its blank half.
+    let indented = start && shape.measure.first > shape.measure.rest;
+    let ranges = break_lines(&sums, &costs, &shape.measure, indented);
+    let count = ranges.len();
+    let mut lines = Vec::with_capacity(count);
+    for (i, range) in ranges.into_iter().enumerate() {
+        let left = if i == 0 {
+            shape.measure.first
+        } else {
+            shape.measure.rest
+        };
+        let fill = if i + 1 == count {
+            shape.last
+        } else {
+            shape.inner
+        };
+        let trim = !(i == 0 && indented);
+        let line = set_line(setter, atoms, range, left, shape.measure.right, fill, trim);
+        if line.right > shape.measure.right + 0.2 {
+            let from = atoms.spans.first().and_then(|s| s.from);
+            let text: String = atoms.chars().into_iter().collect();
+            setter.cannot_fit(&text, from);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Lines of inlines; a forced break begins a new line without indent.
+pub(super) fn inline_lines(
+    setter: &mut Setter,
+    kind: Type,
+    inlines: &[Inline],
+    shape: Shape,
+) -> Vec<Line> {
+    let mut all = Vec::new();
+    for (i, atoms) in Atoms::of_inlines(setter, kind, inlines)
+        .into_iter()
+        .enumerate()
+    {
+        let mut shape = shape;
+        if i > 0 {
+            shape.measure.first = shape.measure.rest;
+        }
+        all.extend(lines(setter, &atoms, shape, i == 0));
+    }
+    all
+}
+
+/// Rows of text lines, a line of the grid each.
+pub(super) fn rows(setter: &Setter, lines: Vec<Line>, kind: Type) -> Vec<Row> {
+    let gap = setter.style.line() - kind.em();
+    lines
+        .into_iter()
+        .map(|line| Row::line(line, gap, kind.em()))
+        .collect()
+}
+
+/// Sets a paragraph of the document.
+pub(super) fn paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
+    let kind = setter.text_type();
+    let indent = setter.style.text.indent * kind.cell;
+    let right = flow.width;
+    let shape = match paragraph.kind {
+        ParagraphKind::Body => Shape::justified(indent, 0.0, right),
+        ParagraphKind::Addressees | ParagraphKind::Flush => Shape::justified(0.0, 0.0, right),
+        ParagraphKind::Centered => Shape::all(Fill::Center, 0.0, right),
+        ParagraphKind::Right => Shape::all(Fill::Right, 0.0, right),
+        ParagraphKind::Note => return note(setter, flow, paragraph),
+        ParagraphKind::TableNote => return table_note(setter, flow, paragraph),
+    };
+    let lines = inline_lines(setter, kind, &paragraph.text, shape);
+    let rows = rows(setter, lines, kind);
+    flow.push_kept(rows, setter.style.spacing.orphan_lines);
+}
+
+/// 附注: on the line after the date, which it stays with (GB/T 9704 7.3.6).
+fn note(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
+    let kind = setter.text_type();
+    let indent = setter.style.text.indent * kind.cell;
+    let lines = inline_lines(
+        setter,
+        kind,
+        &paragraph.text,
+        Shape::justified(indent, 0.0, flow.width),
+    );
+    if let Some(last) = flow.rows.last_mut() {
+        last.keep = true;
+    }
+    flow.gap(setter.blank(setter.style.note.blank));
+    let from = flow.rows.len();
+    flow.push_kept(rows(setter, lines, kind), 1);
+    flow.keep_from(from, false);
+}
+
+/// A remark below a table, in the table's type.
+fn table_note(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
+    let style = &setter.style.table;
+    let (face, size, pitch, margin) = (style.face, style.size, style.pitch.mm(), style.margin);
+    let kind = setter.type_of(face, size);
+    let lines = inline_lines(
+        setter,
+        kind,
+        &paragraph.text,
+        Shape::justified(0.0, 0.0, flow.width),
+    );
+    if let Some(last) = flow.rows.last_mut() {
+        last.keep = true;
+    }
+    flow.gap(margin);
+    let gap = pitch - kind.em();
+    let rows = lines
+        .into_iter()
+        .map(|line| Row::line(line, gap, kind.em()))
+        .collect();
+    flow.push_kept(rows, setter.style.spacing.orphan_lines);
+}

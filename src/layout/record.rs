@@ -1,0 +1,117 @@
+//! Takes the record (版记); sets it, to stand at the foot of the last page
+//! (GB/T 9704 7.4).
+
+use super::atom::Atoms;
+use super::justify::{Fill, Line, set_line};
+use super::pages::{Ink, Item, Rule};
+use super::paragraph::{self, Shape};
+use super::setter::{Setter, Type};
+use crate::document::{Form, Record};
+
+/// A record ready to be placed, its top at 0.
+pub(super) struct SetRecord {
+    pub items: Vec<Item>,
+    pub height: f32,
+}
+
+/// Sets a record. A letter's has no rules, no printing office and no date.
+pub(super) fn record(setter: &mut Setter, record: &Record, form: Form, width: f32) -> SetRecord {
+    let style = setter.style.record.clone();
+    let kind = setter.type_of(style.face, style.size);
+    let side = style.side * kind.cell;
+    let letter = form == Form::Letter;
+    let mut groups: Vec<Vec<Line>> = Vec::new();
+    // No rule stands between 主送 and 抄送.
+    let named: Vec<Line> = [&record.addressees, &record.copies]
+        .into_iter()
+        .flatten()
+        .flat_map(|text| hanging(setter, kind, text, side, width - side))
+        .collect();
+    groups.push(named);
+    if !letter {
+        groups.push(printing(setter, kind, record, side, width - side));
+    }
+    groups.retain(|lines| !lines.is_empty());
+    let mut set = SetRecord {
+        items: Vec::new(),
+        height: 0.0,
+    };
+    let pitch = style.pitch.mm();
+    let last = groups.len();
+    for (n, lines) in groups.into_iter().enumerate() {
+        if !letter {
+            rule(
+                &mut set,
+                width,
+                if n == 0 { style.thick } else { style.thin },
+            );
+        }
+        for line in lines {
+            let y = set.height + (pitch - kind.em()) / 2.0;
+            set.items.extend(line.items.into_iter().map(|mut item| {
+                item.shift(0.0, y);
+                item
+            }));
+            set.height += pitch;
+        }
+        if n + 1 == last && !letter {
+            rule(&mut set, width, style.thick);
+        }
+    }
+    set
+}
+
+fn rule(set: &mut SetRecord, width: f32, height: f32) {
+    set.items.push(Item::Rule(Rule {
+        x: 0.0,
+        y: set.height,
+        width,
+        height,
+        ink: Ink::Black,
+    }));
+    set.height += height;
+}
+
+/// 抄送： and who: later lines hang behind the colon.
+fn hanging(setter: &mut Setter, kind: Type, text: &str, left: f32, right: f32) -> Vec<Line> {
+    let label = text.chars().position(|c| c == '：').map_or(0, |n| n + 1);
+    let atoms = Atoms::of(setter, kind, text);
+    let shape = Shape::justified(left, left + label as f32 * kind.cell, right);
+    paragraph::lines(setter, &atoms, shape, false)
+}
+
+/// Printing office at the left, date at the right of one line.
+fn printing(setter: &mut Setter, kind: Type, record: &Record, left: f32, right: f32) -> Vec<Line> {
+    let parts = [
+        (&record.printed_by, Fill::Natural),
+        (&record.printed_date, Fill::Right),
+    ];
+    let mut whole = Line {
+        items: Vec::new(),
+        left,
+        right: left,
+    };
+    for (text, fill) in parts {
+        let Some(text) = text else { continue };
+        let atoms = Atoms::of(setter, kind, text);
+        let line = set_line(
+            setter,
+            &atoms,
+            0..atoms.atoms.len(),
+            left,
+            right,
+            fill,
+            false,
+        );
+        if line.left < whole.right + kind.cell && !whole.items.is_empty() {
+            setter.cannot_fit(text, None);
+        }
+        whole.right = line.right;
+        whole.items.extend(line.items);
+    }
+    if whole.items.is_empty() {
+        Vec::new()
+    } else {
+        vec![whole]
+    }
+}

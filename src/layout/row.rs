@@ -1,0 +1,144 @@
+//! Rows: what a page is filled with from top to bottom, and what must stay
+//! together.
+
+use std::rc::Rc;
+
+use super::justify::Line;
+use super::pages::Item;
+use super::table::Grid;
+
+/// What a bookmark and links lead to.
+#[derive(Debug, Clone)]
+pub(super) struct Anchor {
+    pub level: u8,
+    pub title: String,
+    pub name: String,
+}
+
+/// What a row shows. Places are measured from the left edge of the type area
+/// and the row's top.
+#[derive(Debug, Clone)]
+pub(super) enum Content {
+    Items(Vec<Item>),
+    /// A row of a table; the table draws it once it is known what else of the
+    /// table stands on the page.
+    Cells {
+        table: Rc<Grid>,
+        row: usize,
+    },
+}
+
+/// A horizontal slice of a page that is never cut.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// Blank below the row above, mm; dropped at the head of a page.
+    pub gap: f32,
+    /// Blank above it at the head of a page, mm.
+    pub top: f32,
+    /// Height, mm.
+    pub height: f32,
+    /// Whether it stays on the page of the row below.
+    pub keep: bool,
+    /// How many lines of text it counts for, beside a signature.
+    pub text_lines: u16,
+    pub content: Content,
+    pub anchor: Option<Anchor>,
+}
+
+impl Row {
+    pub fn new(items: Vec<Item>, gap: f32, height: f32) -> Self {
+        Self {
+            gap,
+            top: 0.0,
+            height,
+            keep: false,
+            text_lines: 0,
+            content: Content::Items(items),
+            anchor: None,
+        }
+    }
+
+    /// A line of text.
+    pub fn line(line: Line, gap: f32, height: f32) -> Self {
+        Self {
+            text_lines: 1,
+            ..Self::new(line.items, gap, height)
+        }
+    }
+}
+
+/// Rows in order, and what the next one has to keep clear of.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    pub rows: Vec<Row>,
+    /// Width to fill, mm.
+    pub width: f32,
+    /// Height of a page, mm.
+    pub height: f32,
+    /// Blank that the next row gets instead of its own.
+    next_gap: Option<f32>,
+    next_anchor: Option<Anchor>,
+}
+
+impl Flow {
+    pub fn new(width: f32, height: f32) -> Self {
+        Self {
+            width,
+            height,
+            ..Self::default()
+        }
+    }
+
+    /// Puts this much blank before the next row.
+    pub fn gap(&mut self, gap: f32) {
+        self.next_gap = Some(gap);
+    }
+
+    /// Gives the next row a bookmark.
+    pub fn anchor(&mut self, anchor: Anchor) {
+        self.next_anchor = Some(anchor);
+    }
+
+    pub fn push(&mut self, mut row: Row) {
+        if let Some(gap) = self.next_gap.take() {
+            row.gap = gap;
+        }
+        if row.anchor.is_none() {
+            row.anchor = self.next_anchor.take();
+        }
+        self.rows.push(row);
+    }
+
+    /// Adds rows of which the first and last `least` stay together.
+    pub fn push_kept(&mut self, rows: Vec<Row>, least: u16) {
+        let least = usize::from(least.max(1));
+        let count = rows.len();
+        for (i, mut row) in rows.into_iter().enumerate() {
+            let tail = i + least >= count && i + 1 < count;
+            row.keep |= i + 1 < count && (i + 1 < least || tail);
+            self.push(row);
+        }
+    }
+
+    /// Keeps the rows from `from` on together, and with the next one where
+    /// `with_next`.
+    pub fn keep_from(&mut self, from: usize, with_next: bool) {
+        let count = self.rows.len();
+        for (i, row) in self.rows.iter_mut().enumerate().skip(from) {
+            row.keep |= with_next || i + 1 < count;
+        }
+    }
+
+    /// Keeps the last `lines` lines of text, and all that follows them, with
+    /// the next row.
+    pub fn keep_lines(&mut self, lines: u16) {
+        let mut found = 0;
+        for row in self.rows.iter_mut().rev() {
+            if found >= lines {
+                break;
+            }
+            row.keep = true;
+            found += row.text_lines;
+        }
+    }
+}

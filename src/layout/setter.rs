@@ -1,0 +1,104 @@
+//! What every block needs to be set: style, faces, words that stay whole, and
+//! a place for faults.
+
+use super::font::{Fonts, Role, report_gaps};
+use super::pages::Ink;
+use super::style::{Pt, Style};
+use super::words::Words;
+use crate::diagnostic::{Code, Diagnostic, Origin, Report};
+use crate::document::Face;
+
+/// A kind of type.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Type {
+    pub role: Role,
+    pub bold: bool,
+    pub size: Pt,
+    /// Width of a cell, mm.
+    pub cell: f32,
+    pub ink: Ink,
+}
+
+impl Type {
+    /// Height of the em box, mm.
+    pub fn em(&self) -> f32 {
+        self.size.mm()
+    }
+
+    pub fn with_role(self, role: Role) -> Self {
+        Self { role, ..self }
+    }
+
+    pub fn with_ink(self, ink: Ink) -> Self {
+        Self { ink, ..self }
+    }
+
+    /// The type of an inline within text of this type.
+    pub fn with_face(self, face: Face) -> Self {
+        match face {
+            Face::Normal => self,
+            Face::Kai => self.with_role(Role::KaiTi),
+            Face::Hei => self.with_role(Role::HeiTi),
+            Face::Bold => Self { bold: true, ..self },
+        }
+    }
+}
+
+/// Style, faces, words and faults.
+pub(super) struct Setter<'a> {
+    pub style: &'a Style,
+    pub fonts: &'a Fonts,
+    pub words: &'a Words,
+    pub report: Report,
+}
+
+impl Setter<'_> {
+    /// Type of a role and size; at the size of the text it keeps to the grid.
+    pub fn type_of(&self, role: Role, size: Pt) -> Type {
+        let cell = if size == self.style.text.size {
+            self.style.cell()
+        } else {
+            size.mm()
+        };
+        Type {
+            role,
+            bold: false,
+            size,
+            cell,
+            ink: Ink::Black,
+        }
+    }
+
+    /// Type of the text.
+    pub fn text_type(&self) -> Type {
+        self.type_of(self.style.text.face, self.style.text.size)
+    }
+
+    /// Blank between two lines of text, mm: a line less its type.
+    pub fn leading(&self) -> f32 {
+        self.style.line() - self.style.text.size.mm()
+    }
+
+    /// From the foot of a line to the head of the next with so many lines left
+    /// blank between, mm (gbt9704.md 0.5).
+    pub fn blank(&self, lines: f32) -> f32 {
+        lines * self.style.line() + self.leading()
+    }
+
+    /// Reports characters that the role's face lacks.
+    pub fn check_glyphs(&mut self, role: Role, text: &str, from: Option<Origin>) {
+        if let Some(at) = from {
+            report_gaps(self.fonts, role, text, at, &mut self.report);
+        }
+    }
+
+    /// Reports that something has no room; `what` is its text.
+    pub fn cannot_fit(&mut self, what: &str, from: Option<Origin>) {
+        let short: String = what.chars().take(20).collect();
+        let fault = Diagnostic::new(Code::CannotFit).arg("text", short);
+        self.report.push(match from {
+            Some(at) => fault.at(at),
+            None => fault,
+        });
+    }
+}

@@ -1,0 +1,154 @@
+//! Takes what each column's cells want; gives widths whose sum is exact.
+
+/// What a column wants, mm, padding included.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wish {
+    /// Wished for by the document.
+    pub hint: Option<f32>,
+    /// Width of its longest text on one line.
+    pub longest: f32,
+    /// All its texts together.
+    pub load: f32,
+    /// Narrowest bearable.
+    pub least: f32,
+}
+
+/// A column whose longest text takes no more of the table than this gets it whole.
+const EASY_SHARE: f32 = 0.16;
+
+/// Widths of the columns; together `total`.
+pub(super) fn widths(wishes: &[Wish], total: f32) -> Vec<f32> {
+    let mut widths: Vec<f32> = wishes.iter().map(|w| w.hint.unwrap_or(0.0)).collect();
+    let open: Vec<usize> = (0..wishes.len())
+        .filter(|i| wishes[*i].hint.is_none())
+        .collect();
+    let hinted: f32 = widths.iter().sum();
+    let least: f32 = open.iter().map(|i| wishes[*i].least).sum();
+    if open.is_empty() || hinted + least > total {
+        for i in &open {
+            widths[*i] = wishes[*i].least;
+        }
+        return scale(widths, total);
+    }
+    share(wishes, &open, total - hinted, &mut widths);
+    scale(widths, total)
+}
+
+/// Gives the open columns their part of `room`.
+fn share(wishes: &[Wish], open: &[usize], room: f32, widths: &mut [f32]) {
+    let wanted: f32 = open.iter().map(|i| wishes[*i].longest).sum();
+    if wanted <= room {
+        // Everything fits on one line: what is left goes out evenly by width.
+        for i in open {
+            widths[*i] = wishes[*i].longest * room / wanted.max(0.01);
+        }
+        return;
+    }
+    // Short columns get what they want, long ones share by the square root of
+    // what they have to hold: that keeps rows low.
+    let mut rest = room;
+    let mut long: Vec<usize> = Vec::new();
+    let easy: f32 = open
+        .iter()
+        .filter(|i| wishes[**i].longest <= EASY_SHARE * room)
+        .map(|i| wishes[*i].longest)
+        .sum();
+    for i in open {
+        let w = &wishes[*i];
+        if w.longest <= EASY_SHARE * room && easy <= room * 0.6 {
+            widths[*i] = w.longest;
+            rest -= w.longest;
+        } else {
+            long.push(*i);
+        }
+    }
+    let mut fixed = vec![false; wishes.len()];
+    for _ in 0..=long.len() {
+        let free: Vec<usize> = long.iter().copied().filter(|i| !fixed[*i]).collect();
+        let weight: f32 = free.iter().map(|i| wishes[*i].load.max(1.0).sqrt()).sum();
+        let mut changed = false;
+        for i in &free {
+            let w = &wishes[*i];
+            widths[*i] = rest * w.load.max(1.0).sqrt() / weight;
+        }
+        for i in &free {
+            let w = &wishes[*i];
+            if widths[*i] < w.least {
+                widths[*i] = w.least;
+            } else if widths[*i] > w.longest {
+                widths[*i] = w.longest;
+            } else {
+                continue;
+            }
+            fixed[*i] = true;
+            rest -= widths[*i];
+            changed = true;
+            break;
+        }
+        if !changed {
+            break;
+        }
+    }
+}
+
+/// Makes the sum exact.
+fn scale(mut widths: Vec<f32>, total: f32) -> Vec<f32> {
+    let sum: f32 = widths.iter().sum();
+    if sum <= 0.0 {
+        let even = total / widths.len().max(1) as f32;
+        widths.iter_mut().for_each(|w| *w = even);
+        return widths;
+    }
+    widths.iter_mut().for_each(|w| *w *= total / sum);
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wish(longest: f32, load: f32) -> Wish {
+        Wish {
+            hint: None,
+            longest,
+            load,
+            least: 10.0,
+        }
+    }
+
+    #[test]
+    fn widths_fill_the_table_exactly() {
+        for wishes in [
+            vec![
+                wish(10.0, 100.0),
+                wish(900.0, 9000.0),
+                wish(60.0, 600.0),
+                wish(20.0, 100.0),
+            ],
+            vec![wish(10.0, 10.0), wish(20.0, 20.0)],
+            vec![
+                Wish {
+                    hint: Some(200.0),
+                    ..wish(10.0, 10.0)
+                },
+                wish(500.0, 10.0),
+            ],
+            vec![wish(0.0, 0.0), wish(0.0, 0.0)],
+        ] {
+            let widths = widths(&wishes, 156.0);
+            assert!(
+                (widths.iter().sum::<f32>() - 156.0).abs() < 0.01,
+                "{widths:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn short_columns_are_not_starved_by_long_ones() {
+        let widths = widths(
+            &[wish(12.0, 300.0), wish(900.0, 20000.0), wish(20.0, 400.0)],
+            156.0,
+        );
+        assert!(widths[0] >= 11.9 && widths[2] >= 19.9, "{widths:?}");
+    }
+}

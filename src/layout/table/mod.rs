@@ -1,0 +1,120 @@
+//! Takes a table; gives its rows for pagination and, once the pages are known,
+//! its ink on each of them.
+
+mod cells;
+mod columns;
+mod draw;
+mod slices;
+
+pub(super) use draw::Part;
+
+use std::rc::Rc;
+
+use super::justify::Fill;
+use super::justify::Line;
+use super::paragraph::{self, Shape};
+use super::row::{Content, Flow, Row};
+use super::setter::Setter;
+use crate::document;
+
+/// A table whose cells are set and whose rows know their heights.
+#[derive(Debug)]
+pub(super) struct Grid {
+    /// Left edges of the columns and the right edge of the last, mm.
+    pub edges: Vec<f32>,
+    /// How many of the rows are its head.
+    pub head: usize,
+    pub rows: Vec<GridRow>,
+    pub cells: Vec<GridCell>,
+    /// Thickness of the rules, mm.
+    pub rule: f32,
+    /// From line to line within a cell, mm.
+    pub pitch: f32,
+    /// Height of the type, mm.
+    pub em: f32,
+    /// Inside a cell, above and below, mm.
+    pub padding: f32,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct GridRow {
+    pub height: f32,
+    /// Cells that begin here, from the left.
+    pub begins: Vec<usize>,
+    /// Cells that began above and reach into this row.
+    pub reaches: Vec<usize>,
+    /// Whether it goes on with a row that was too tall for a page.
+    pub continues: bool,
+    pub keep: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct GridCell {
+    pub row: usize,
+    pub column: usize,
+    pub rowspan: usize,
+    pub colspan: usize,
+    pub lines: Vec<Line>,
+    /// At the top of its row, as in rows that are cut into lines.
+    pub at_top: bool,
+}
+
+impl GridCell {
+    /// Height of its text, mm.
+    fn text_height(&self, grid_pitch: f32, em: f32) -> f32 {
+        match self.lines.len() {
+            0 => 0.0,
+            n => (n - 1) as f32 * grid_pitch + em,
+        }
+    }
+}
+
+impl Grid {
+    /// Height of the head where it is repeated above a row.
+    pub fn repeated_head(&self, row: usize) -> f32 {
+        if row >= self.head && self.head > 0 {
+            self.rows[..self.head].iter().map(|r| r.height).sum()
+        } else {
+            0.0
+        }
+    }
+}
+
+/// Sets a table into the flow.
+pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Table) {
+    let first = flow.rows.len();
+    let margin = setter.style.table.margin;
+    if let Some(caption) = &table.caption {
+        let kind = setter
+            .text_type()
+            .with_role(setter.style.table.caption_face);
+        let lines = paragraph::inline_lines(
+            setter,
+            kind,
+            caption,
+            Shape::all(Fill::Center, 0.0, flow.width),
+        );
+        let rows = paragraph::rows(setter, lines, kind);
+        flow.push_kept(rows, 1);
+        flow.keep_from(first, true);
+    }
+    let Some(mut grid) = cells::grid(setter, table, flow.width) else {
+        return;
+    };
+    slices::cut(&mut grid, flow.height);
+    slices::keep(&mut grid, flow.height);
+    let grid = Rc::new(grid);
+    flow.gap(margin);
+    for (row, line) in grid.rows.iter().enumerate() {
+        flow.push(Row {
+            keep: line.keep,
+            text_lines: 2,
+            content: Content::Cells {
+                table: Rc::clone(&grid),
+                row,
+            },
+            ..Row::new(Vec::new(), 0.0, line.height)
+        });
+    }
+    flow.gap(margin.max(setter.leading()));
+}

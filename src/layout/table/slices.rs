@@ -1,0 +1,129 @@
+//! Takes a grid; cuts rows that are taller than a page into lines, and keeps
+//! together what a page break must not part.
+
+use super::cells::index;
+use super::{Grid, GridCell, GridRow};
+
+/// Cuts every row that would not fit a page below the repeated head.
+pub(super) fn cut(grid: &mut Grid, page: f32) {
+    let room = page - grid.repeated_head(grid.head);
+    if !grid.rows.iter().skip(grid.head).any(|r| r.height > room) {
+        return;
+    }
+    let rows = std::mem::take(&mut grid.rows);
+    let cells = std::mem::take(&mut grid.cells);
+    let mut by_row: Vec<Vec<GridCell>> = rows.iter().map(|_| Vec::new()).collect();
+    for cell in cells {
+        by_row[cell.row].push(cell);
+    }
+    // New first row of each old one.
+    let mut first: Vec<usize> = Vec::with_capacity(rows.len() + 1);
+    let mut next = 0;
+    for (i, row) in rows.iter().enumerate() {
+        first.push(next);
+        next += if i >= grid.head && row.height > room {
+            slices(&by_row[i])
+        } else {
+            1
+        };
+    }
+    first.push(next);
+    for (i, (row, cells)) in rows.into_iter().zip(by_row).enumerate() {
+        let count = first[i + 1] - first[i];
+        for cell in cells {
+            let last = first[(i + cell.rowspan).min(first.len() - 1)];
+            if count == 1 || cell.rowspan > 1 {
+                grid.cells.push(GridCell {
+                    row: first[i],
+                    rowspan: last - first[i],
+                    ..cell
+                });
+            } else {
+                cut_cell(grid, cell, first[i], count);
+            }
+        }
+        push_rows(grid, row, count);
+    }
+    index(grid);
+}
+
+/// How many lines the tallest one-row cell has.
+fn slices(cells: &[GridCell]) -> usize {
+    cells
+        .iter()
+        .filter(|c| c.rowspan == 1)
+        .map(|c| c.lines.len())
+        .max()
+        .unwrap_or(1)
+        .max(1)
+}
+
+fn cut_cell(grid: &mut Grid, cell: GridCell, first: usize, count: usize) {
+    let mut lines = cell.lines.into_iter();
+    for n in 0..count {
+        grid.cells.push(GridCell {
+            row: first + n,
+            column: cell.column,
+            rowspan: 1,
+            colspan: cell.colspan,
+            lines: lines.next().into_iter().collect(),
+            at_top: true,
+        });
+    }
+}
+
+fn push_rows(grid: &mut Grid, row: GridRow, count: usize) {
+    if count == 1 {
+        return grid.rows.push(row);
+    }
+    for n in 0..count {
+        // The last line needs room for its type alone, and the padding below.
+        let height = if n + 1 == count {
+            grid.em + grid.padding
+        } else {
+            grid.pitch
+        };
+        let above = if n == 0 { grid.padding } else { 0.0 };
+        grid.rows.push(GridRow {
+            height: height + above,
+            continues: n > 0,
+            ..GridRow::default()
+        });
+    }
+}
+
+/// Marks rows that stay with the next: the head with the first row; and of
+/// merged cells as many rows at each end as their words need, so that every
+/// part of one that a page break makes has room for them.
+pub(super) fn keep(grid: &mut Grid, page: f32) {
+    let head = grid.head.min(grid.rows.len());
+    grid.rows[..head].iter_mut().for_each(|r| r.keep = true);
+    let room = page - grid.repeated_head(grid.head);
+    for i in 0..grid.cells.len() {
+        let cell = &grid.cells[i];
+        let need = cell.text_height(grid.pitch, grid.em) + 2.0 * grid.padding;
+        if cell.rowspan < 2 || need > room {
+            continue;
+        }
+        let (from, to) = (cell.row, cell.row + cell.rowspan);
+        let mut height = 0.0;
+        for row in &mut grid.rows[from..to - 1] {
+            height += row.height;
+            if height >= need {
+                break;
+            }
+            row.keep = true;
+        }
+        let mut height = grid.rows[to - 1].height;
+        for k in (from..to - 1).rev() {
+            if height >= need {
+                break;
+            }
+            grid.rows[k].keep = true;
+            height += grid.rows[k].height;
+        }
+    }
+    if let Some(last) = grid.rows.last_mut() {
+        last.keep = false;
+    }
+}

@@ -1,0 +1,296 @@
+//! Takes a mapping and the keys its record may have; gives its fields.
+
+use super::*;
+use crate::diagnostic::nearest;
+use crate::load::keys::{self, Field, Record};
+
+use crate::load::typing::{Fit, is_odd, trim_odd};
+
+/// The fields of one record, to be taken one by one.
+pub(super) struct Fields {
+    pub record: &'static Record,
+    pub at: Origin,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    field: &'static Field,
+    key: Origin,
+    value: Option<Node>,
+}
+
+/// A key and its value before the key is understood.
+struct Unknown {
+    key: Node,
+    value: Node,
+}
+
+impl Fields {
+    /// The value of a field, if it was given.
+    pub fn take(&mut self, name: &str) -> Option<Node> {
+        debug_assert!(self.record.field(name).is_some(), "{name} in {}", self.record.name);
+        let entry = self.entries.iter_mut().find(|e| e.field.name == name)?;
+        entry.value.take()
+    }
+
+    /// Whether a field was given, taken or not.
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|e| e.field.name == name)
+    }
+
+    /// Where the key of a field stands.
+    pub fn key(&self, name: &str) -> Origin {
+        let entry = self.entries.iter().find(|e| e.field.name == name);
+        entry.map_or(self.at, |e| e.key)
+    }
+
+    /// The names of what was given, in order.
+    pub fn given(&self) -> Vec<&'static str> {
+        self.entries.iter().map(|e| e.field.name).collect()
+    }
+
+    fn of(record: &'static Record, at: Origin) -> Self {
+        Self {
+            record,
+            at,
+            entries: Vec::new(),
+        }
+    }
+}
+
+impl Decoder<'_> {
+    /// The fields of a record. A word alone stands for the record of that name.
+    pub(super) fn fields(&mut self, node: Node, record: &'static Record) -> Option<Fields> {
+        match node.value {
+            Value::Map(entries) => Some(self.entries(node.at, entries, record)),
+            Value::Faulty => None,
+            Value::Null => {
+                self.empty_value(node.at, self.record_name(record));
+                None
+            }
+            Value::Str(_) if self.text_for_mapping(&node, Fit::Any) => None,
+            Value::Str(_) => {
+                self.wrong_type(&node, self.record_name(record), "mapping");
+                let name = ["name", "title", "heading", "task", "step", "scope"];
+                let field = name.iter().find_map(|name| record.field(name))?;
+                let mut fields = Fields::of(record, node.at);
+                fields.entries.push(Entry {
+                    field,
+                    key: node.at,
+                    value: Some(node),
+                });
+                Some(fields)
+            }
+            _ => {
+                self.wrong_type(&node, self.record_name(record), "mapping");
+                None
+            }
+        }
+    }
+
+    pub(super) fn record_name(&self, record: &'static Record) -> &'static str {
+        if self.chinese { record.chinese } else { record.name }
+    }
+
+    fn entries(&mut self, at: Origin, entries: Vec<(Node, Node)>, record: &'static Record) -> Fields {
+        let mut fields = Fields::of(record, at);
+        let mut unknown: Vec<Unknown> = Vec::new();
+        for (key, value) in entries {
+            let Some(word) = self.key_word(&key) else {
+                continue;
+            };
+            let trimmed = trim_odd(&word);
+            let Some(field) = record.field(trimmed) else {
+                if matches!(value.value, Value::Null)
+                    && self.stray_key(&mut fields, &key, &word, unknown.last_mut())
+                {
+                    continue;
+                }
+                unknown.push(Unknown { key, value });
+                continue;
+            };
+            if trimmed != word {
+                self.odd_key(&key, &word);
+            }
+            self.chinese |= !trimmed.is_ascii();
+            self.add(&mut fields, field, key.at, value, trimmed);
+        }
+        for Unknown { key, value } in unknown {
+            self.unknown_key(&mut fields, key, value);
+        }
+        fields
+    }
+
+    fn add(&mut self, fields: &mut Fields, field: &'static Field, key: Origin, value: Node, word: &str) {
+        if let Some(first) = fields.entries.iter().find(|e| e.field.name == field.name) {
+            let fault = Diagnostic::new(Code::DuplicateKey)
+                .arg("key", word)
+                .at(key)
+                .related(first.key, "first-given");
+            self.push(fault);
+            return;
+        }
+        fields.entries.push(Entry {
+            field,
+            key,
+            value: Some(value),
+        });
+    }
+
+    /// The key as text. A key that is no text is a fault.
+    pub(super) fn key_word(&mut self, key: &Node) -> Option<String> {
+        match &key.value {
+            Value::Str(word) => Some(word.clone()),
+            Value::Bool(_) | Value::Int(_) | Value::Decimal => {
+                self.typed(key.at).map(str::to_owned)
+            }
+            Value::Null => {
+                self.empty_value(key.at, "");
+                None
+            }
+            Value::Seq(_) | Value::Map(_) | Value::Faulty => {
+                self.wrong_type(key, "", "key");
+                None
+            }
+        }
+    }
+
+    /// A key with odd spaces around it. Full-width spaces at the start of a
+    /// line may have been meant as its indent: then the file is read again.
+    fn odd_key(&mut self, key: &Node, word: &str) {
+        let at_start = word.starts_with(is_odd);
+        let column = if at_start { 0 } else { trim_odd(word).chars().count() as u32 };
+        let extent = self.positions().get(key.at.node);
+        self.mistyped(Candidate {
+            code: Code::OddSpace,
+            line: extent.line,
+            column: extent.column + column,
+            len: 1,
+            word: trim_odd(word).to_owned(),
+            hint: "type-space",
+            right: String::new(),
+            edits: Vec::new(),
+        });
+    }
+
+    /// A key without a value between braces: `{姓名：甲}` or `{目标: 一,二}`.
+    fn stray_key(&mut self, fields: &mut Fields, key: &Node, word: &str, unknown: Option<&mut Unknown>) -> bool {
+        if !self.in_brackets(fields.at) {
+            return false;
+        }
+        let extent = self.positions().get(key.at.node);
+        let chars: Vec<char> = word.chars().collect();
+        if let Some(candidate) = typing::as_mapping(&chars, extent.line, extent.column, Fit::Any) {
+            self.reread(candidate);
+            return true;
+        }
+        // What stands before the comma takes the rest of its text back.
+        let before = match (fields.entries.last_mut(), unknown) {
+            (_, Some(unknown)) if unknown.key.at.node < key.at.node => Some(&mut unknown.value),
+            (Some(entry), _) => entry.value.as_mut(),
+            _ => None,
+        };
+        let Some(before) = before else { return false };
+        let joined = match &before.value {
+            Value::Str(text) => format!("{text},{word}"),
+            Value::Int(number) => format!("{number},{word}"),
+            _ => return false,
+        };
+        let first = before.at;
+        before.value = Value::Str(joined.clone());
+        let start = self.positions().get(first.node);
+        let (line, column) = self.comma_before(extent.line, extent.column);
+        self.mistyped(Candidate {
+            code: Code::CommaInFlow,
+            line,
+            column,
+            len: 1,
+            word: joined.clone(),
+            hint: "quote-value",
+            right: format!("\"{joined}\""),
+            edits: Vec::new(),
+        });
+        debug_assert!(start.line <= line);
+        true
+    }
+
+    fn comma_before(&self, line: u32, column: u32) -> (u32, u32) {
+        let text: Vec<char> = self.positions().line(self.text, line).chars().collect();
+        let before = text.iter().take(column as usize - 1);
+        match before.rev().position(|c| *c == ',') {
+            Some(back) => (line, column - 1 - back as u32),
+            None => (line, column),
+        }
+    }
+
+    /// A key the record does not have: mistyped, misplaced, or of the key before
+    /// it if it was indented by spaces that are none.
+    fn unknown_key(&mut self, fields: &mut Fields, key: Node, value: Node) {
+        let Some(word) = self.key_word(&key) else { return };
+        if self.key_of_line(&key, &word) {
+            return;
+        }
+        let trimmed = trim_odd(&word);
+        let record = fields.record;
+        let mut fault = Diagnostic::new(Code::UnknownKey)
+            .arg("record", self.record_name(record))
+            .arg("key", trimmed)
+            .at(key.at);
+        let similar = similar_key(trimmed, record);
+        let other = keys::ALL.iter().find(|other| other.field(trimmed).is_some());
+        if keys::LATER_PARTS.contains(&trimmed) {
+            fault = fault.hint("not-yet");
+        } else if let Some(name) = similar {
+            fault = fault.hint_with("did-you-mean", [("name", name.to_owned())]);
+        } else if let Some(other) = other {
+            let name = self.record_name(other).to_owned();
+            fault = fault.hint_with("key-belongs-to", [("record", name)]);
+        } else {
+            let known: Vec<&str> = record.fields.iter().map(|f| self.shown(f)).collect();
+            fault = fault.hint_with("known-keys", [("list", known.join(if self.chinese { "、" } else { ", " }))]);
+        }
+        self.push(fault);
+        // Read it as what was meant, so that nothing is missing besides.
+        let meant = similar.and_then(|name| record.field(name));
+        if let Some(field) = meant
+            && !fields.has(field.name)
+        {
+            self.add(fields, field, key.at, value, trimmed);
+        }
+    }
+
+    /// Keys that are one only because their indent or dash was mistyped.
+    fn key_of_line(&mut self, key: &Node, word: &str) -> bool {
+        let extent = self.positions().get(key.at.node);
+        let chars: Vec<char> = word.chars().collect();
+        if let Some(rest) = word.strip_prefix(['-', '－'])
+            && keys::ALL.iter().any(|r| r.field(trim_odd(rest)).is_some())
+            && let Some(candidate) = typing::as_sequence(&chars, extent.line, extent.column)
+        {
+            self.reread(candidate);
+            return true;
+        }
+        if !word.starts_with(is_odd) {
+            return false;
+        }
+        match typing::indent_of(self.text, extent.line) {
+            Some(candidate) => {
+                self.reread(candidate);
+                true
+            }
+            None => {
+                self.odd_key(key, word);
+                false
+            }
+        }
+    }
+}
+
+/// The key that was meant: case and the ways to join words do not count.
+fn similar_key(word: &str, record: &'static Record) -> Option<&'static str> {
+    let folded = word.to_lowercase().replace(['_', ' '], "-");
+    match record.field(&folded) {
+        Some(field) => record.keys().find(|key| *key == folded).or(Some(field.name)),
+        None => nearest(&folded, record.keys()),
+    }
+}

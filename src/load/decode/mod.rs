@@ -1,0 +1,258 @@
+//! Takes the tree of a file; gives its records. Never stops at the first fault:
+//! a record keeps what could be read, so that nothing that refers to it breaks.
+
+mod body;
+mod config;
+mod dates;
+mod deadline;
+mod document_number;
+mod fields;
+mod lists;
+mod names;
+mod organisation;
+mod parts;
+mod party;
+mod people;
+mod plan;
+mod section;
+mod tables;
+mod text;
+mod words;
+
+use std::cell::OnceCell;
+
+use super::file::Role;
+use super::locate::Positions;
+use super::node::{Node, Value};
+use super::raw::Raw;
+use super::typing::{self, Candidate, Typed};
+use super::yaml::Document;
+use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Origin, Report};
+use fields::Fields;
+pub(super) use names::Names;
+
+/// Reads one file. What it meets and cannot read goes into the report; what
+/// must be put right in the text first is kept apart, and the file read again.
+pub(super) struct Decoder<'a> {
+    file: FileId,
+    text: &'a str,
+    edits: &'a [Edit],
+    names: &'a Names,
+    positions: OnceCell<Positions>,
+    raw: Raw,
+    report: Report,
+    wanted: Vec<Typed>,
+    /// The file's keys are Chinese: so are those that are missing.
+    chinese: bool,
+    /// The plan's year, for dates without one.
+    year: Option<i32>,
+}
+
+impl<'a> Decoder<'a> {
+    pub fn new(file: FileId, text: &'a str, edits: &'a [Edit], names: &'a Names) -> Self {
+        Self {
+            file,
+            text,
+            edits,
+            names,
+            positions: OnceCell::new(),
+            raw: Raw::default(),
+            report: Report::default(),
+            wanted: Vec::new(),
+            chinese: false,
+            year: None,
+        }
+    }
+
+    /// Reads the document.
+    pub fn document(&mut self, document: Document, role: Role) {
+        for (at, c) in document.forbidden {
+            let fault = Diagnostic::new(Code::ForbiddenCharacter)
+                .arg("character", format!("U+{:04X}", c as u32))
+                .hint("delete-character");
+            self.report.push(fault.at(at));
+        }
+        if document.more {
+            self.broken();
+        }
+        match role {
+            Role::Config => self.config(document.root),
+            Role::Data => self.top(document.root),
+        }
+    }
+
+    /// The records and faults, or what must be put right before reading again.
+    pub fn finish(self) -> Result<(Raw, Report), Vec<Typed>> {
+        if self.wanted.is_empty() {
+            Ok((self.raw, self.report))
+        } else {
+            Err(self.wanted)
+        }
+    }
+
+    fn push(&mut self, fault: Diagnostic) {
+        self.report.push(fault);
+    }
+
+    /// What the file would have defined is not known whole.
+    fn broken(&mut self) {
+        if !self.raw.broken.contains(&self.file) {
+            self.raw.broken.push(self.file);
+        }
+    }
+
+    fn positions(&self) -> &Positions {
+        self.positions.get_or_init(|| Positions::of(self.text))
+    }
+
+    /// The text that was typed for a value, if it stands on one line.
+    fn typed(&self, at: Origin) -> Option<&'a str> {
+        self.positions().typed(self.text, at.node)
+    }
+
+    /// Whether a collection was written in brackets.
+    fn in_brackets(&self, at: Origin) -> bool {
+        let extent = self.positions().get(at.node);
+        let line = self.positions().line(self.text, extent.line);
+        line.chars()
+            .nth(extent.column as usize - 1)
+            .is_some_and(|c| matches!(c, '[' | '{'))
+    }
+
+    /// A typing fault that needs no second reading.
+    fn mistyped(&mut self, candidate: Candidate) {
+        let typed = candidate.typed(self.file, self.edits);
+        self.report.push(typed.diagnostic());
+    }
+
+    /// A typing fault after whose cure the file is read again.
+    fn reread(&mut self, candidate: Candidate) {
+        let typed = candidate.typed(self.file, self.edits);
+        if typed.edits.iter().any(|edit| !self.edits.contains(edit)) && !self.wanted.contains(&typed) {
+            self.wanted.push(typed);
+        }
+    }
+
+    /// The place of a character in a value, at or after the value's start.
+    fn find_char(&self, at: Origin, wanted: char, skip: usize) -> (u32, u32) {
+        let extent = self.positions().get(at.node);
+        let mut left = skip;
+        for line in extent.line..=extent.end_line.max(extent.line) {
+            let text = self.positions().line(self.text, line);
+            for (index, c) in text.chars().enumerate() {
+                let column = index as u32 + 1;
+                if line == extent.line && column < extent.column {
+                    continue;
+                }
+                if c == wanted {
+                    if left == 0 {
+                        return (line, column);
+                    }
+                    left -= 1;
+                }
+            }
+        }
+        (extent.line, extent.column)
+    }
+
+    /// The lines a value stands on, each with its number and the column at
+    /// which the value's part of it begins.
+    fn lines_of(&self, at: Origin) -> Vec<(u32, u32, Vec<char>)> {
+        let extent = self.positions().get(at.node);
+        let lines = extent.line..=extent.end_line.max(extent.line);
+        lines
+            .map(|line| {
+                let chars: Vec<char> = self.positions().line(self.text, line).chars().collect();
+                let lead = chars.iter().take_while(|c| **c == ' ').count() as u32;
+                let column = if line == extent.line { extent.column } else { lead + 1 };
+                let end = if line == extent.end_line {
+                    (extent.end_column as usize).saturating_sub(1).min(chars.len())
+                } else {
+                    chars.len()
+                };
+                let start = (column as usize - 1).min(end);
+                (line, column, chars[start..end].to_vec())
+            })
+            .collect()
+    }
+
+    /// A text stands where a mapping must: perhaps its colons were mistyped.
+    fn text_for_mapping(&mut self, node: &Node, fit: typing::Fit) -> bool {
+        let mut found = false;
+        for (line, column, content) in self.lines_of(node.at) {
+            let candidate = typing::as_sequence(&content, line, column)
+                .or_else(|| typing::as_mapping(&content, line, column, fit));
+            if let Some(candidate) = candidate {
+                found = true;
+                self.reread(candidate);
+            }
+        }
+        found && !self.wanted.is_empty()
+    }
+
+    /// A text stands where a list may: perhaps the space after its dashes is
+    /// missing.
+    fn text_for_list(&mut self, node: &Node) -> bool {
+        let Value::Str(text) = &node.value else {
+            return false;
+        };
+        if !text.starts_with(['-', '－']) {
+            return false;
+        }
+        let before = self.wanted.len();
+        for (line, column, content) in self.lines_of(node.at) {
+            if let Some(candidate) = typing::as_sequence(&content, line, column) {
+                self.reread(candidate);
+            }
+        }
+        self.wanted.len() > before
+    }
+
+    /// `key` as this file's writer would write it.
+    fn shown(&self, field: &super::keys::Field) -> &'static str {
+        match field.aliases.first() {
+            Some(alias) if self.chinese => alias,
+            _ => field.name,
+        }
+    }
+
+    fn wrong_type(&mut self, node: &Node, key: &str, expected: &'static str) {
+        let found = match &node.value {
+            Value::Null | Value::Faulty => "nothing",
+            Value::Bool(_) => "yes-or-no",
+            Value::Int(_) | Value::Decimal => "number",
+            Value::Str(_) => "text",
+            Value::Seq(_) => "list",
+            Value::Map(_) => "mapping",
+        };
+        if matches!(node.value, Value::Faulty) {
+            return;
+        }
+        self.push(
+            Diagnostic::new(Code::WrongType)
+                .arg("key", key)
+                .arg("expected", expected)
+                .arg("found", found)
+                .at(node.at),
+        );
+    }
+
+    fn empty_value(&mut self, at: Origin, key: &str) {
+        self.push(Diagnostic::new(Code::EmptyValue).arg("key", key).at(at));
+    }
+
+    /// A field that must be there is not.
+    fn missing(&mut self, fields: &Fields, name: &'static str) {
+        let Some(field) = fields.record.field(name) else {
+            return;
+        };
+        let key = self.shown(field);
+        let record = if self.chinese { fields.record.chinese } else { fields.record.name };
+        self.push(
+            Diagnostic::new(Code::MissingField)
+                .arg("record", record)
+                .arg("key", key)
+                .at(fields.at),
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! People, what they hold and lead, and when they are away.
+
+use super::organisation::named;
+use super::*;
+use crate::diagnostic::At;
+use crate::load::keys;
+use crate::load::raw::{Absence, Appointment, Person, Portfolio};
+use crate::model::Holding;
+
+impl Decoder<'_> {
+    pub(super) fn person(&mut self, mut fields: Fields) -> Option<Person> {
+        let f = &mut fields;
+        let name = self.required_text(f, "name");
+        let known = (!name.is_empty()).then_some(&name);
+        let id = self.id_or(f, known)?;
+        Some(Person {
+            at: f.at,
+            phone: self.text(f, "phone"),
+            grade: self.text(f, "grade"),
+            department: self.reference(f, "department"),
+            name: named(name, &id),
+            id,
+        })
+    }
+
+    pub(super) fn appointment(&mut self, mut fields: Fields) -> Option<Appointment> {
+        let f = &mut fields;
+        let post = self.required_reference(f, "post");
+        let person = self.required_reference(f, "person");
+        let holding = self.choice(f, "as", &keys::HOLDINGS);
+        let (from, until) = (self.day(f, "from"), self.day(f, "until"));
+        let order = self.number(f, "order");
+        let in_charge_of_unit = self.reference(f, "in-charge-of-unit");
+        Some(Appointment {
+            at: f.at,
+            post: post?,
+            person: person?,
+            from,
+            until,
+            order,
+            holding: holding.unwrap_or(At::new(Holding::Regular, f.at)),
+            in_charge_of_unit,
+        })
+    }
+
+    pub(super) fn portfolio(&mut self, mut fields: Fields) -> Option<Portfolio> {
+        let f = &mut fields;
+        let name = self.required_text(f, "name");
+        let id = self.text(f, "id");
+        let name = match &id {
+            Some(id) => named(name, id),
+            None => name,
+        };
+        let leader = self.party(f, "leader");
+        let departments = self.references(f, "departments");
+        let cover = self.party(f, "cover");
+        let (from, until) = (self.day(f, "from"), self.day(f, "until"));
+        if name.is_empty() {
+            return None;
+        }
+        Some(Portfolio {
+            at: f.at,
+            id,
+            name,
+            leader,
+            departments,
+            cover,
+            from,
+            until,
+        })
+    }
+
+    pub(super) fn absence(&mut self, mut fields: Fields) -> Option<Absence> {
+        let f = &mut fields;
+        let person = self.required_reference(f, "person");
+        let (from, until) = (self.day(f, "from"), self.day(f, "until"));
+        let cover = self.party(f, "cover");
+        Some(Absence {
+            at: f.at,
+            person: person?,
+            from,
+            until,
+            cover,
+        })
+    }
+}

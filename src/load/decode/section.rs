@@ -1,0 +1,160 @@
+//! Chapters and the parts they are made of.
+
+use super::*;
+use crate::diagnostic::At;
+use crate::load::keys;
+use crate::load::raw::{Item, Part, PartKind, Section};
+
+impl Decoder<'_> {
+    pub(super) fn sections(&mut self, fields: &mut Fields, name: &'static str) -> Vec<Section> {
+        self.list(fields, name, &keys::SECTION, Self::section)
+    }
+
+    fn section(&mut self, mut fields: Fields) -> Option<Section> {
+        let f = &mut fields;
+        Some(Section {
+            at: f.at,
+            heading: self.text(f, "heading"),
+            heading_style: self.choice(f, "heading-style", &keys::HEADING_STYLES),
+            body: self.body(f, "body"),
+            sections: self.sections(f, "sections"),
+            internal: self.flag(f, "internal").unwrap_or(false),
+        })
+    }
+
+    /// Parts in order; a text alone is one.
+    pub(super) fn body(&mut self, fields: &mut Fields, name: &'static str) -> Vec<Part> {
+        let Some(node) = fields.take(name) else {
+            return Vec::new();
+        };
+        let key = self.key_shown(fields, name);
+        let mut out = Vec::new();
+        self.each(node, key, &mut |decoder, item| decoder.part(item, key, &mut out));
+        out
+    }
+
+    fn part(&mut self, node: Node, key: &'static str, out: &mut Vec<Part>) {
+        if !matches!(node.value, Value::Map(_)) {
+            if matches!(node.value, Value::Seq(_)) {
+                return self.wrong_type(&node, key, "part");
+            }
+            if self.text_for_mapping(&node, typing::Fit::KnownKey) {
+                return;
+            }
+            let at = node.at;
+            let text = self.text_of(node, key, at);
+            out.extend(text.map(|text| Part {
+                at,
+                kind: PartKind::Text(text),
+                internal: false,
+            }));
+            return;
+        }
+        let Some(mut fields) = self.fields(node, &keys::PART) else {
+            return;
+        };
+        let internal = self.flag(&mut fields, "internal").unwrap_or(false);
+        let kinds = fields.given().into_iter().filter(|name| *name != "internal");
+        let kinds: Vec<&'static str> = kinds.collect();
+        if let [first, second, ..] = kinds.as_slice() {
+            let fault = Diagnostic::new(Code::ConflictingFields)
+                .arg("key", self.key_shown(&fields, first))
+                .arg("other", self.key_shown(&fields, second))
+                .at(fields.key(second))
+                .related(fields.key(first), "first-given")
+                .hint("own-dash");
+            self.push(fault);
+        }
+        for name in kinds {
+            let at = fields.key(name);
+            if let Some(kind) = self.part_kind(&mut fields, name) {
+                out.push(Part { at, kind, internal });
+            }
+        }
+    }
+
+    fn part_kind(&mut self, fields: &mut Fields, name: &'static str) -> Option<PartKind> {
+        if name == "text" {
+            return self.prose(fields, name).map(PartKind::Text);
+        }
+        let key = self.key_shown(fields, name);
+        let at = fields.key(name);
+        let node = fields.take(name)?;
+        if matches!(node.value, Value::Null) {
+            self.empty_value(at, key);
+            return None;
+        }
+        Some(match name {
+            "body-of-people" => PartKind::BodyOfPeople(Box::new(self.body_of_people(node)?)),
+            "working-groups" => {
+                PartKind::WorkingGroups(self.items_of(node, &keys::WORKING_GROUP, Self::working_group))
+            }
+            "duties" => PartKind::Duties(self.duties(node)),
+            "goals" => PartKind::Goals(self.goals(node)),
+            "tasks" => PartKind::Tasks(self.tasks(node)?),
+            "phases" => PartKind::Phases(self.items_of(node, &keys::PHASE, Self::phase)),
+            "procedure" => PartKind::Procedure(self.procedure(node)),
+            "items" => PartKind::Items(self.items_of(node, &keys::ITEM, Self::item)),
+            "mechanisms" => PartKind::Items(self.items_of(node, &keys::MECHANISM, Self::mechanism)),
+            "contingencies" => {
+                PartKind::Items(self.items_of(node, &keys::CONTINGENCY, Self::contingency))
+            }
+            "enumeration" => PartKind::Enumeration(self.enumeration(node)?),
+            _ => return None,
+        })
+    }
+
+    /// Records written as a list or under `items`.
+    fn items_of<T>(
+        &mut self,
+        node: Node,
+        record: &'static keys::Record,
+        read: fn(&mut Self, Fields) -> Option<T>,
+    ) -> Vec<T> {
+        let node = match self.options(node, &keys::ITEMS, "items") {
+            Ok((_, Some(items))) => items,
+            Ok((_, None)) => return Vec::new(),
+            Err(node) => node,
+        };
+        self.records(node, record, read)
+    }
+
+    /// A title, a text or both.
+    fn item(&mut self, mut fields: Fields) -> Option<Item> {
+        let f = &mut fields;
+        let item = Item {
+            at: f.at,
+            title: self.text(f, "title"),
+            lead: self.text(f, "lead"),
+            text: self.prose(f, "text"),
+        };
+        if f.given().is_empty() {
+            self.missing(f, "title");
+        }
+        Some(item)
+    }
+
+    fn mechanism(&mut self, mut fields: Fields) -> Option<Item> {
+        let title = self.required_text(&mut fields, "name");
+        self.titled(fields.at, title, |decoder| decoder.prose(&mut fields, "text"))
+    }
+
+    fn contingency(&mut self, mut fields: Fields) -> Option<Item> {
+        let title = self.required_text(&mut fields, "when");
+        self.titled(fields.at, title, |decoder| decoder.prose(&mut fields, "response"))
+    }
+
+    fn titled(
+        &mut self,
+        at: Origin,
+        title: At<String>,
+        text: impl FnOnce(&mut Self) -> Option<At<String>>,
+    ) -> Option<Item> {
+        Some(Item {
+            at,
+            title: (!title.is_empty()).then_some(title),
+            lead: None,
+            text: text(self),
+        })
+    }
+}

@@ -1,0 +1,144 @@
+//! Parts that may be shown as tables: duties, goals, tasks.
+
+use super::*;
+use crate::diagnostic::At;
+use crate::load::keys;
+use crate::load::raw::{Duties, Duty, Goal, Goals, Task, Tasks};
+use crate::model::ColumnKind;
+
+impl Decoder<'_> {
+    pub(super) fn duties(&mut self, node: Node) -> Duties {
+        match self.options(node, &keys::DUTIES, "items") {
+            Ok((mut fields, items)) => Duties {
+                style: self.choice(&mut fields, "style", &keys::PART_STYLES),
+                items: items.map_or(Vec::new(), |node| self.records(node, &keys::DUTY, Self::duty)),
+                closing: self.prose(&mut fields, "closing"),
+            },
+            Err(node) => Duties {
+                style: None,
+                items: self.records(node, &keys::DUTY, Self::duty),
+                closing: None,
+            },
+        }
+    }
+
+    fn duty(&mut self, mut fields: Fields) -> Option<Duty> {
+        let f = &mut fields;
+        Some(Duty {
+            at: f.at,
+            scope: self.required_text(f, "scope"),
+            leader: self.parties(f, "leader"),
+            lead: self.parties(f, "lead"),
+            first_responsible: self.parties(f, "first-responsible"),
+        })
+    }
+
+    pub(super) fn goals(&mut self, node: Node) -> Goals {
+        match self.options(node, &keys::GOALS, "items") {
+            Ok((mut fields, items)) => Goals {
+                style: self.choice(&mut fields, "style", &keys::PART_STYLES),
+                items: items.map_or(Vec::new(), |node| self.records(node, &keys::GOAL, Self::goal)),
+            },
+            Err(node) => Goals {
+                style: None,
+                items: self.records(node, &keys::GOAL, Self::goal),
+            },
+        }
+    }
+
+    fn goal(&mut self, mut fields: Fields) -> Option<Goal> {
+        let f = &mut fields;
+        Some(Goal {
+            at: f.at,
+            name: self.required_text(f, "name"),
+            target: self.text(f, "target"),
+            baseline: self.text(f, "baseline"),
+            against: self.number(f, "against"),
+            owner: self.parties(f, "owner"),
+        })
+    }
+
+    pub(super) fn tasks(&mut self, node: Node) -> Option<Tasks> {
+        let mut tasks = Tasks {
+            at: node.at,
+            from_plan: false,
+            style: None,
+            columns: Vec::new(),
+            items: Vec::new(),
+        };
+        match &node.value {
+            Value::Str(_) => {
+                if self.text_for_mapping(&node, typing::Fit::KnownKey) || self.text_for_list(&node) {
+                    return None;
+                }
+                let key = keys::PART.field("tasks").map_or("tasks", |field| self.shown(field));
+                let at = node.at;
+                let word = self.text_of(node, key, at)?;
+                tasks.from_plan = keys::TASK_SOURCES.find(&word).is_some();
+                if !tasks.from_plan {
+                    self.unknown_value(key, &word, &keys::TASK_SOURCES);
+                }
+            }
+            Value::Map(entries) if !is_single_task(entries) => {
+                let mut fields = self.fields(node, &keys::TASKS)?;
+                let f = &mut fields;
+                tasks.style = self.choice(f, "style", &keys::PART_STYLES);
+                tasks.columns = self.columns(f);
+                tasks.from_plan = self.flag(f, "from-plan").unwrap_or(false);
+                if !tasks.from_plan && !f.has("items") {
+                    self.missing(f, "items");
+                }
+                tasks.items = self.list(f, "items", &keys::TASK, Self::task);
+            }
+            _ => tasks.items = self.records(node, &keys::TASK, Self::task),
+        }
+        Some(tasks)
+    }
+
+    fn columns(&mut self, fields: &mut Fields) -> Vec<At<ColumnKind>> {
+        let Some(node) = fields.take("columns") else {
+            return Vec::new();
+        };
+        let key = self.key_shown(fields, "columns");
+        let mut words = Vec::new();
+        self.each(node, key, &mut |decoder, item| {
+            let at = item.at;
+            if let Some(text) = decoder.text_of(item, key, at) {
+                words.extend(decoder.split(text));
+            }
+        });
+        let mut out = Vec::new();
+        for word in words {
+            match keys::COLUMNS.find(&word) {
+                Some(column) => out.push(At::new(column, word.at)),
+                None => self.unknown_value(key, &word, &keys::COLUMNS),
+            }
+        }
+        out
+    }
+
+    fn task(&mut self, mut fields: Fields) -> Option<Task> {
+        let f = &mut fields;
+        Some(Task {
+            at: f.at,
+            category: self.text(f, "category"),
+            task: self.required_text(f, "task"),
+            measures: self.prose(f, "measures"),
+            leader: self.parties(f, "leader"),
+            lead: self.parties(f, "lead"),
+            accountable: self.parties(f, "accountable"),
+            support: self.parties(f, "support"),
+            deadline: self.deadline(f, "deadline"),
+            progress: self.text(f, "progress"),
+            note: self.text(f, "note"),
+        })
+    }
+}
+
+/// One task without a list around it.
+fn is_single_task(entries: &[(Node, Node)]) -> bool {
+    entries.iter().any(|(key, _)| {
+        let Value::Str(word) = &key.value else { return false };
+        keys::TASK.field(word).is_some_and(|field| field.name == "task")
+    })
+}

@@ -1,0 +1,265 @@
+//! Texts, ids, yes and no, numbers, and words of closed sets.
+
+use super::*;
+use crate::diagnostic::{At, nearest};
+use crate::load::keys::{self, Choices, Words};
+use crate::load::raw::Text;
+use crate::load::typing::{is_odd, trim_odd};
+
+/// Signs that no id may hold: they part ids from each other somewhere.
+const NOT_IN_IDS: &[char] = &[
+    '.', '/', '\\', ':', '@', '{', '}', '[', ']', ',', '，', '、', '：', '"', '\'', '*', '?', '<',
+    '>', '|', '#', '%',
+];
+
+impl Decoder<'_> {
+    /// A line of text. Nothing, if it was not given or left empty.
+    pub(super) fn text(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
+        let key = fields.key(name);
+        let node = fields.take(name)?;
+        let word = self.key_shown(fields, name);
+        let text = self.text_of(node, word, key)?;
+        Some(text.map(|t| if t.contains('\n') { t.replace('\n', " ") } else { t }))
+    }
+
+    /// Running text: paragraphs lose the full-width spaces typed before them.
+    pub(super) fn prose(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
+        let key = fields.key(name);
+        let node = fields.take(name)?;
+        let word = self.key_shown(fields, name);
+        Some(self.text_of(node, word, key)?.map(without_typed_indents))
+    }
+
+    /// A text without which the record is at fault; empty then.
+    pub(super) fn required_text(&mut self, fields: &mut Fields, name: &'static str) -> Text {
+        let empty = At::new(String::new(), fields.at);
+        if !fields.has(name) {
+            self.missing(fields, name);
+            return empty;
+        }
+        let key = fields.key(name);
+        let word = self.key_shown(fields, name);
+        let Some(node) = fields.take(name) else {
+            return empty;
+        };
+        if node.is_empty() {
+            self.empty_value(key, word);
+            return empty;
+        }
+        let text = self.text_of(node, word, key).unwrap_or(empty);
+        text.map(|t| if t.contains('\n') { t.replace('\n', " ") } else { t })
+    }
+
+    pub(super) fn key_shown(&self, fields: &Fields, name: &'static str) -> &'static str {
+        fields.record.field(name).map_or(name, |field| self.shown(field))
+    }
+
+    /// A text as it was typed: 1.10 stays 1.10, and 007 stays 007.
+    pub(super) fn text_of(&mut self, node: Node, key: &str, _key_at: Origin) -> Option<Text> {
+        let at = node.at;
+        let text = match node.value {
+            Value::Str(text) => text,
+            Value::Null | Value::Faulty => return None,
+            Value::Int(number) => match self.typed(at) {
+                Some(typed) => typed.to_owned(),
+                None => number.to_string(),
+            },
+            Value::Bool(_) | Value::Decimal => self.typed(at).unwrap_or_default().to_owned(),
+            Value::Map(_) | Value::Seq(_) => return self.collection_as_text(&node, key),
+        };
+        let trimmed = trim_odd(&text);
+        if trimmed.is_empty() {
+            return None;
+        }
+        let text = if trimmed.len() == text.len() { text } else { trimmed.to_owned() };
+        Some(At::new(text, at))
+    }
+
+    /// `- 重点: 一是…` and `text: [2026]…` were meant as text.
+    fn collection_as_text(&mut self, node: &Node, key: &str) -> Option<Text> {
+        let extent = self.positions().get(node.at.node);
+        let line = self.positions().line(self.text, extent.line);
+        let rest: String = line.chars().skip(extent.column as usize - 1).collect();
+        let rest = rest.trim_end();
+        let one_line = match &node.value {
+            Value::Map(entries) => {
+                let [(first, value)] = entries.as_slice() else {
+                    self.wrong_type(node, key, "text");
+                    return None;
+                };
+                let end = self.positions().get(value.at.node).end_line;
+                matches!(first.value, Value::Str(_)) && end == extent.line && !value.is_empty()
+            }
+            _ => false,
+        };
+        if !one_line || self.in_brackets(node.at) {
+            self.wrong_type(node, key, "text");
+            return None;
+        }
+        let text = rest.to_owned();
+        self.mistyped(Candidate {
+            code: Code::UnquotedSpecial,
+            line: extent.line,
+            column: extent.column,
+            len: text.chars().count() as u32,
+            word: text.clone(),
+            hint: "quote-value",
+            right: format!("\"{text}\""),
+            edits: Vec::new(),
+        });
+        Some(At::new(text, node.at))
+    }
+
+    /// The id of a record that others refer to; its name where none is given.
+    pub(super) fn id_or(&mut self, fields: &mut Fields, name: Option<&Text>) -> Option<Text> {
+        let Some(id) = self.text(fields, "id") else {
+            if name.is_none() && !fields.has("id") {
+                self.missing(fields, "id");
+            }
+            return name.cloned();
+        };
+        let odd = |c: char| c.is_whitespace() || is_odd(c) || NOT_IN_IDS.contains(&c);
+        if id.contains(odd) {
+            let right: String = id.value.chars().filter(|c| !odd(*c)).collect();
+            self.invalid_id(&id, "id-words", right);
+        }
+        Some(id)
+    }
+
+    pub(super) fn invalid_id(&mut self, id: &Text, hint: &'static str, right: String) {
+        let fault = Diagnostic::new(Code::InvalidId).arg("word", id.value.clone()).at(id.at);
+        self.push(fault.hint_with(hint, [("right", right)]));
+    }
+
+    /// Yes or no; `None` if it was not given or is neither.
+    pub(super) fn flag(&mut self, fields: &mut Fields, name: &'static str) -> Option<bool> {
+        let node = fields.take(name)?;
+        match node.value {
+            Value::Bool(value) => return Some(value),
+            Value::Null | Value::Faulty => return None,
+            Value::Int(number @ (0 | 1)) => return Some(number == 1),
+            _ => {}
+        }
+        let key = self.key_shown(fields, name);
+        let at = node.at;
+        let text = self.text_of(node, key, at)?;
+        let value = keys::FLAGS.find(&text.to_lowercase());
+        if value.is_none() {
+            self.unknown_value(key, &text, &keys::FLAGS);
+        }
+        value
+    }
+
+    /// A word of a closed set.
+    pub(super) fn choice<T: Clone + Sync + std::fmt::Debug>(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+        choices: &'static Choices<T>,
+    ) -> Option<At<T>> {
+        let node = fields.take(name)?;
+        let key = self.key_shown(fields, name);
+        self.choice_of(node, key, choices)
+    }
+
+    pub(super) fn choice_of<T: Clone + Sync + std::fmt::Debug>(
+        &mut self,
+        node: Node,
+        key: &'static str,
+        choices: &'static Choices<T>,
+    ) -> Option<At<T>> {
+        let at = node.at;
+        let text = self.text_of(node, key, at)?;
+        let value = choices.find(&text);
+        if value.is_none() {
+            self.unknown_value(key, &text, choices);
+        }
+        Some(At::new(value?, at))
+    }
+
+    pub(super) fn unknown_value(&mut self, key: &str, text: &Text, choices: &dyn Words) {
+        let words = choices.words();
+        let fault = Diagnostic::new(Code::UnknownValue)
+            .arg("key", key)
+            .arg("word", text.value.clone())
+            .at(text.at);
+        let all = words.iter().flat_map(|words| words.iter().copied());
+        let fault = match nearest(text, all) {
+            Some(name) => fault.hint_with("did-you-mean", [("name", name.to_owned())]),
+            None => {
+                let shown = words.iter().filter_map(|words| {
+                    let index = usize::from(self.chinese && words.len() > 1);
+                    words.get(index).copied()
+                });
+                let list = shown.collect::<Vec<_>>().join(if self.chinese { "、" } else { ", " });
+                fault.hint_with("known-values", [("list", list)])
+            }
+        };
+        self.push(fault);
+    }
+
+    /// A whole number from 0 up. Full-width digits are understood.
+    pub(super) fn number(&mut self, fields: &mut Fields, name: &'static str) -> Option<At<u32>> {
+        let node = fields.take(name)?;
+        let at = node.at;
+        if let Value::Int(value) = node.value
+            && let Ok(value) = u32::try_from(value)
+        {
+            return Some(At::new(value, at));
+        }
+        let key = self.key_shown(fields, name);
+        let text = self.text_of(node, key, at)?;
+        let digits = half_width(&text);
+        match digits.trim().parse() {
+            Ok(value) => Some(At::new(value, at)),
+            Err(_) => {
+                let fault = Diagnostic::new(Code::InvalidNumber)
+                    .arg("key", key)
+                    .arg("word", text.value)
+                    .at(at);
+                let figures: String = digits.chars().filter(char::is_ascii_digit).collect();
+                self.push(match figures.parse::<u32>() {
+                    Ok(number) => fault.hint_with("only-digits", [("right", number.to_string())]),
+                    Err(_) => fault.hint_with("only-digits", [("right", "12".to_owned())]),
+                });
+                None
+            }
+        }
+    }
+}
+
+/// Full-width digits, letters and signs as their narrow counterparts.
+pub(super) fn half_width(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            '\u{3000}' => ' ',
+            _ => c,
+        })
+        .collect()
+}
+
+fn without_typed_indents(text: String) -> String {
+    let indented = |line: &str| line.starts_with(|c: char| is_odd(c));
+    if !text.lines().any(indented) {
+        return text;
+    }
+    let lines = text.lines().map(|line| line.trim_start_matches(is_odd));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_signs_become_narrow() {
+        assert_eq!(half_width("＞＝９５％　甲"), ">=95% 甲");
+    }
+
+    #[test]
+    fn typed_indents_go_and_blank_lines_stay() {
+        let text = "　　为加强\n\n　　各科室".to_owned();
+        assert_eq!(without_typed_indents(text), "为加强\n\n各科室");
+    }
+}

@@ -1,0 +1,94 @@
+//! References: words that name a record, alone or in lists, with the commas
+//! that clerks type between them.
+
+use super::*;
+use crate::diagnostic::At;
+use crate::load::raw::Text;
+use crate::load::typing::trim_odd;
+
+impl Decoder<'_> {
+    /// A reference to one record.
+    pub(super) fn reference(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
+        self.text(fields, name)
+    }
+
+    /// A reference without which the record is at fault.
+    pub(super) fn required_reference(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
+        let text = self.required_text(fields, name);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// References to several records.
+    pub(super) fn references(&mut self, fields: &mut Fields, name: &'static str) -> Vec<Text> {
+        let Some(node) = fields.take(name) else {
+            return Vec::new();
+        };
+        let key = self.key_shown(fields, name);
+        let mut words = Vec::new();
+        self.each(node, key, &mut |decoder, item| {
+            let at = item.at;
+            if let Some(text) = decoder.text_of(item, key, at) {
+                words.extend(decoder.split(text));
+            }
+        });
+        words
+    }
+
+    /// Passes each item of a list on; a single value is a list of one.
+    pub(super) fn each(&mut self, node: Node, key: &str, take: &mut dyn FnMut(&mut Self, Node)) {
+        match node.value {
+            Value::Seq(items) => {
+                for item in items {
+                    if item.is_empty() {
+                        self.empty_value(item.at, key);
+                    } else {
+                        take(self, item);
+                    }
+                }
+            }
+            Value::Null | Value::Faulty => {}
+            _ if self.text_for_list(&node) => {}
+            _ => take(self, node),
+        }
+    }
+
+    /// One word, or several with the wrong commas between them: reported, and
+    /// taken apart all the same.
+    pub(super) fn split(&mut self, text: Text) -> Vec<Text> {
+        let mark = if text.contains('，') {
+            '，'
+        } else if self.names.is_list(&text, '、') {
+            '、'
+        } else if text.contains(',') {
+            ','
+        } else {
+            return vec![text];
+        };
+        let parts: Vec<&str> = text.split([mark, ',', '，']).map(trim_odd).collect();
+        let parts: Vec<String> = parts.iter().filter(|p| !p.is_empty()).map(|p| p.to_string()).collect();
+        let right = format!("[{}]", parts.join(", "));
+        if mark == ',' {
+            let fault = Diagnostic::new(Code::WrongType)
+                .arg("key", text.value.clone())
+                .arg("expected", "list")
+                .arg("found", "text")
+                .at(text.at);
+            self.push(fault.hint_with("write-list", [("right", right)]));
+        } else {
+            for skip in 0..text.matches(mark).count() {
+                let (line, column) = self.find_char(text.at, mark, skip);
+                self.mistyped(Candidate {
+                    code: Code::FullwidthComma,
+                    line,
+                    column,
+                    len: 1,
+                    word: text.value.clone(),
+                    hint: "write-list",
+                    right: right.clone(),
+                    edits: Vec::new(),
+                });
+            }
+        }
+        parts.into_iter().map(|part| At::new(part, text.at)).collect()
+    }
+}

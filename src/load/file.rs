@@ -1,0 +1,222 @@
+//! Takes one file; gives its records and faults.
+
+use super::decode::{Decoder, Names};
+use super::encoding::{self, Decoded, SIZE_LIMIT};
+use super::raw::Raw;
+use super::typing::{self, Typed};
+use super::{Input, yaml};
+use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Report, Span};
+
+/// What a file is read as.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Role {
+    Config,
+    Data,
+}
+
+/// What came out of one file.
+pub(super) struct Loaded {
+    pub id: FileId,
+    pub raw: Raw,
+    pub report: Report,
+    pub edits: Vec<Edit>,
+}
+
+/// How much text may be read again for the sake of typing faults, in bytes.
+const REREAD_LIMIT: usize = 48 * 1024 * 1024;
+
+/// Whether it is a file that people write records in: what was issued is
+/// frozen, and changes are read by their own command.
+pub(super) fn is_data(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    let yaml = lower.ends_with(".yaml") || lower.ends_with(".yml");
+    yaml && !["data/issued/", "data/changes/"]
+        .iter()
+        .any(|folder| lower.starts_with(folder))
+}
+
+/// Whether a text holds a plan, told from the keys at its margin.
+pub(super) fn is_plan(text: &str) -> bool {
+    ["plan", "方案", "sections", "章节", "attachments", "附件"]
+        .iter()
+        .any(|key| {
+            text.match_indices(key)
+                .any(|(i, _)| i == 0 || text.as_bytes()[i - 1] == b'\n')
+        })
+}
+
+/// What is wrong with a file's bytes.
+pub(super) struct ByteFaults {
+    pub readable: bool,
+    list: Vec<(Diagnostic, Option<(u32, u32)>)>,
+}
+
+impl ByteFaults {
+    pub fn report(self, id: FileId) -> Report {
+        let place = |(line, column)| Span::on_line(id, line, column, 1);
+        self.list
+            .into_iter()
+            .map(|(fault, at)| fault.at(place(at.unwrap_or((1, 1)))))
+            .collect()
+    }
+}
+
+/// Makes text of bytes.
+pub(super) fn text(input: &Input) -> (String, ByteFaults) {
+    let mut list = Vec::new();
+    if input.bytes.len() > SIZE_LIMIT {
+        let size = input.bytes.len() / (1024 * 1024);
+        let limit = SIZE_LIMIT / (1024 * 1024);
+        let fault = Diagnostic::new(Code::FileTooLarge)
+            .arg("size", format!("{size} MB"))
+            .arg("limit", format!("{limit} MB"))
+            .hint("split-file");
+        list.push((fault, None));
+        let readable = false;
+        return (String::new(), ByteFaults { readable, list });
+    }
+    let Decoded {
+        text,
+        legacy,
+        unreadable,
+        forbidden,
+    } = encoding::decode(&input.bytes);
+    if let Some(at) = unreadable {
+        let fault = Diagnostic::new(Code::NotUtf8).hint("save-as-utf8");
+        list.push((fault, Some(at)));
+    } else if let Some(encoding) = legacy {
+        let note = Diagnostic::new(Code::LegacyEncoding).arg("encoding", encoding);
+        list.push((note.hint("save-as-utf8"), None));
+    }
+    if unreadable.is_none() {
+        for (c, line, column) in forbidden {
+            let fault = Diagnostic::new(Code::ForbiddenCharacter)
+                .arg("character", format!("U+{:04X}", c as u32))
+                .hint("delete-character");
+            list.push((fault, Some((line, column))));
+        }
+    }
+    let readable = unreadable.is_none();
+    (text, ByteFaults { readable, list })
+}
+
+/// Reads a text, and again after each round of repairs.
+pub(super) fn read(id: FileId, typed: &str, role: Role, names: &Names) -> Loaded {
+    let mut reading = Reading {
+        id,
+        typed,
+        edits: Vec::new(),
+        report: Report::default(),
+    };
+    let mut text = typed.to_owned();
+    let mut read = 0;
+    loop {
+        read += text.len();
+        let faults = match reading.once(&text, role, names) {
+            Round::Done(raw, report) => {
+                reading.report.extend(report);
+                return reading.loaded(*raw);
+            }
+            Round::Broken => return reading.broken(),
+            Round::Again(faults) => faults,
+        };
+        if !reading.take(faults) || read > REREAD_LIMIT {
+            return reading.broken();
+        }
+        text = typing::apply(typed, &reading.edits);
+    }
+}
+
+enum Round {
+    Done(Box<Raw>, Report),
+    Again(Vec<Typed>),
+    Broken,
+}
+
+struct Reading<'t> {
+    id: FileId,
+    typed: &'t str,
+    edits: Vec<Edit>,
+    report: Report,
+}
+
+impl Reading<'_> {
+    fn once(&mut self, text: &str, role: Role, names: &Names) -> Round {
+        let refused = typing::refused(self.id, text, &self.edits);
+        if refused.iter().any(|fault| !fault.edits.is_empty()) {
+            return Round::Again(refused);
+        }
+        if let Some(place) = typing::too_deep(text) {
+            return self.give_up(&yaml::Fault::too_deep(place));
+        }
+        let document = match yaml::read(self.id, text) {
+            Ok(document) => document,
+            Err(fault) => {
+                let faults = match fault.kind {
+                    yaml::FaultKind::TooDeep => Vec::new(),
+                    _ => typing::around(self.id, text, &self.edits, &fault),
+                };
+                if faults.is_empty() {
+                    return self.give_up(&fault);
+                }
+                return Round::Again(faults);
+            }
+        };
+        let mut decoder = Decoder::new(self.id, text, &self.edits, names);
+        decoder.document(document, role);
+        match decoder.finish() {
+            Ok((raw, report)) => {
+                refused.into_iter().for_each(|fault| self.report.push(fault.diagnostic()));
+                Round::Done(Box::new(raw), report)
+            }
+            Err(faults) => Round::Again(faults),
+        }
+    }
+
+    /// Takes faults and their edits in; says whether there is anything new.
+    fn take(&mut self, faults: Vec<Typed>) -> bool {
+        let mut new = false;
+        for fault in faults {
+            let fresh = fault.edits.iter().any(|edit| !self.edits.contains(edit));
+            if !fresh {
+                continue;
+            }
+            new = true;
+            for edit in &fault.edits {
+                let place = self.edits.partition_point(|known| {
+                    (known.line, known.column) <= (edit.line, edit.column)
+                });
+                self.edits.insert(place, edit.clone());
+            }
+            self.report.push(fault.diagnostic());
+        }
+        new
+    }
+
+    fn give_up(&mut self, fault: &yaml::Fault) -> Round {
+        self.report.push(typing::unreadable(self.id, &self.edits, fault));
+        Round::Broken
+    }
+
+    fn loaded(self, raw: Raw) -> Loaded {
+        Loaded {
+            id: self.id,
+            raw,
+            report: self.report,
+            edits: self.edits,
+        }
+    }
+
+    fn broken(mut self) -> Loaded {
+        if self.report.is_empty() {
+            // Repairs went round in a circle; the first line is all there is.
+            let place = Span::on_line(self.id, 1, 1, self.typed.len().min(1) as u32);
+            self.report.push(Diagnostic::new(Code::YamlSyntax).at(place));
+        }
+        let broken = vec![self.id];
+        self.loaded(Raw {
+            broken,
+            ..Raw::default()
+        })
+    }
+}

@@ -1,0 +1,232 @@
+//! The one table of every key and every word of a closed set, in English and
+//! Chinese: behind the decoder, the hints, and what describes the format.
+//!
+//! A Chinese key depends on the record it stands in: `leader` is 组长 in a body
+//! of people and 牵头领导 in a task.
+
+mod choices;
+mod organisation;
+mod parts;
+mod plan;
+
+pub use choices::*;
+pub use organisation::*;
+pub use parts::*;
+pub use plan::*;
+
+/// A kind of record: what it is called and what it may hold.
+#[derive(Debug)]
+pub struct Record {
+    /// Its English name, such as `working-group`.
+    pub name: &'static str,
+    /// What a clerk calls it.
+    pub chinese: &'static str,
+    /// Its fields, in the order in which they are usually written.
+    pub fields: &'static [Field],
+}
+
+/// A field of a record.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// English key.
+    pub name: &'static str,
+    /// Chinese keys, the usual one first.
+    pub aliases: &'static [&'static str],
+    /// Whether the record is at fault without it.
+    pub required: bool,
+    /// What stands there.
+    pub kind: Kind,
+}
+
+/// What may stand in a field. Wherever a list may stand, so may a single value.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    /// An id.
+    Id,
+    /// A word or a line: a name, a title, a figure.
+    Text,
+    /// Running text, in paragraphs.
+    Prose,
+    /// Several texts.
+    Texts,
+    /// A reference to another record.
+    Reference,
+    /// References to other records.
+    References,
+    /// A day.
+    Day,
+    /// Days.
+    Days,
+    /// A day or 待定.
+    DayOrOpen,
+    /// A day, a third of a month, a month or a year.
+    PlanDate,
+    /// By when something is due.
+    Deadline,
+    /// A whole number.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// A word of a closed set.
+    Choice(&'static dyn Words),
+    /// Words of a closed set.
+    Choices(&'static dyn Words),
+    /// Whoever stands where people stand.
+    Party,
+    /// Several of them.
+    Parties,
+    /// A record.
+    Record(&'static Record),
+    /// Several records.
+    Records(&'static Record),
+    /// Several records, or a mapping with `items` and options.
+    RecordsOrOptions(&'static Record, &'static Record),
+    /// A name or several dated ones.
+    DatedNames(&'static Record),
+    /// Parts of a chapter, or its text.
+    Parts,
+    /// A document number, whole or in its parts.
+    DocumentNumber,
+    /// Any keys with texts.
+    Labels,
+    /// Accepted and left to another stage.
+    Elsewhere,
+}
+
+/// The words of a closed set.
+pub trait Words: Sync + std::fmt::Debug {
+    /// Each value's words, the English one first.
+    fn words(&self) -> Vec<&'static [&'static str]>;
+}
+
+/// A closed set of words and what they mean.
+#[derive(Debug)]
+pub struct Choices<T: 'static>(pub &'static [(&'static [&'static str], T)]);
+
+impl<T: Clone> Choices<T> {
+    /// What a word means.
+    pub fn find(&self, word: &str) -> Option<T> {
+        let (_, value) = self.0.iter().find(|(words, _)| words.contains(&word))?;
+        Some(value.clone())
+    }
+}
+
+impl<T: Sync + std::fmt::Debug> Words for Choices<T> {
+    fn words(&self) -> Vec<&'static [&'static str]> {
+        self.0.iter().map(|(words, _)| *words).collect()
+    }
+}
+
+impl Record {
+    /// The field that a key names, in either language.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields
+            .iter()
+            .find(|field| field.name == key || field.aliases.contains(&key))
+    }
+
+    /// All keys in both languages.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        let fields = self.fields.iter();
+        fields.flat_map(|f| std::iter::once(f.name).chain(f.aliases.iter().copied()))
+    }
+}
+
+const fn field(name: &'static str, aliases: &'static [&'static str], kind: Kind) -> Field {
+    Field {
+        name,
+        aliases,
+        required: false,
+        kind,
+    }
+}
+
+const fn required(name: &'static str, aliases: &'static [&'static str], kind: Kind) -> Field {
+    Field {
+        required: true,
+        ..field(name, aliases, kind)
+    }
+}
+
+/// May stand in most records.
+const INTERNAL: Field = field("internal", &["内部"], Kind::Flag);
+
+/// Every kind of record there is.
+pub static ALL: &[&Record] = &[
+    &CONFIG,
+    &TOP,
+    &ORGANISATION,
+    &ISSUER,
+    &DATED_NAME,
+    &DATED_TITLE,
+    &DEPARTMENT,
+    &POST,
+    &PERSON,
+    &APPOINTMENT,
+    &PORTFOLIO,
+    &ABSENCE,
+    &CATEGORY,
+    &CALENDAR,
+    &HOLIDAY,
+    &PARTY,
+    &PLAN,
+    &NUMBER,
+    &IN_FORCE,
+    &SECTION,
+    &ATTACHMENT,
+    &PART,
+    &BODY_OF_PEOPLE,
+    &BODY_OFFICE,
+    &LABELS,
+    &WORKING_GROUP,
+    &DUTIES,
+    &DUTY,
+    &GOALS,
+    &GOAL,
+    &TASKS,
+    &TASK,
+    &PHASE,
+    &PROCEDURE,
+    &STEP,
+    &ITEM,
+    &ENUMERATION,
+    &MECHANISM,
+    &CONTINGENCY,
+    &ITEMS,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn within_a_record_every_key_means_one_thing() {
+        for record in ALL {
+            let mut seen = BTreeSet::new();
+            for key in record.keys() {
+                assert!(seen.insert(key), "{key} twice in {}", record.name);
+            }
+            for field in record.fields {
+                assert!(!field.aliases.is_empty(), "{}.{}", record.name, field.name);
+                assert!(field.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
+            }
+        }
+    }
+
+    #[test]
+    fn every_record_that_a_field_holds_is_in_the_list() {
+        for record in ALL {
+            for field in record.fields {
+                let held: &[&Record] = match field.kind {
+                    Kind::Record(r) | Kind::Records(r) | Kind::DatedNames(r) => &[r],
+                    Kind::RecordsOrOptions(r, options) => &[r, options],
+                    _ => &[],
+                };
+                for r in held {
+                    assert!(ALL.iter().any(|known| std::ptr::eq(*known, *r)), "{}", r.name);
+                }
+            }
+        }
+    }
+}

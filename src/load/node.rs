@@ -1,0 +1,37 @@
+//! The untyped tree of one YAML document.
+
+use crate::diagnostic::Origin;
+
+/// A value and where it was written.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Node {
+    pub at: Origin,
+    pub value: Value,
+}
+
+/// What a value is. Entries of a mapping keep their order, and a key written
+/// twice stands there twice.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    Null,
+    Bool(bool),
+    Int(i64),
+    /// A number that is no `i64`. Only its text is of use.
+    Decimal,
+    Str(String),
+    Seq(Vec<Node>),
+    Map(Vec<(Node, Node)>),
+    /// Something already reported; whoever reads it takes it for absent.
+    Faulty,
+}
+
+impl Node {
+    /// Nothing, or text without a visible character.
+    pub fn is_empty(&self) -> bool {
+        match &self.value {
+            Value::Null => true,
+            Value::Str(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Indents and lines without a colon.
+
+use super::Candidate;
+use super::scan::{Level, Pending, Scan, is_blank, key_end};
+use super::words::{Fit, as_mapping, is_key, is_odd};
+use crate::diagnostic::{Code, Edit};
+
+impl Scan<'_> {
+    /// The column at which a line was meant to start, and whether its indent
+    /// had to be put right for it.
+    pub fn indent(&mut self, at: usize, lead: usize) -> (usize, bool) {
+        let chars = &self.lines[at];
+        let run = &chars[..lead];
+        let Some(first) = run.iter().position(|c| *c != ' ') else {
+            return (lead, false);
+        };
+        let target = if lead == chars.len() {
+            0
+        } else {
+            self.likely_indent(at, run)
+        };
+        self.reindent(at, lead, target, first);
+        (target, true)
+    }
+
+    fn likely_indent(&self, at: usize, run: &[char]) -> usize {
+        let other = run.iter().filter(|c| **c != ' ').count();
+        let spaces = run.len() - other;
+        let widths = [2, 1, 4, 8, 0].map(|width| spaces + width * other);
+        let deepest = self.levels.last().map_or(0, |level| level.column);
+        if self.opens_block(at) {
+            let deeper = widths.iter().find(|width| **width > deepest);
+            return deeper.copied().unwrap_or(deepest + 2);
+        }
+        let open = |width: &&usize| self.levels.iter().any(|level| level.column == **width);
+        widths.iter().find(open).copied().unwrap_or(deepest)
+    }
+
+    /// Whether the last line before this one that says anything ends in a colon.
+    fn opens_block(&self, at: usize) -> bool {
+        let before = self.lines[..at].iter().rev();
+        let mut told = before.filter_map(|line| {
+            let text: String = line.iter().collect();
+            let text = text.split(" #").next().unwrap_or_default().trim().to_owned();
+            (!text.is_empty() && !text.starts_with('#')).then_some(text)
+        });
+        told.next()
+            .is_some_and(|text| text.ends_with(':') || text.ends_with('：'))
+    }
+
+    fn reindent(&mut self, at: usize, lead: usize, target: usize, first: usize) {
+        let chars = &self.lines[at];
+        let tab = chars[..lead].contains(&'\t');
+        let word: String = chars[lead..].iter().take(20).collect();
+        self.found.push(Candidate {
+            code: if tab { Code::TabIndent } else { Code::OddSpace },
+            line: at as u32 + 1,
+            column: first as u32 + 1,
+            len: (lead - first) as u32,
+            word,
+            hint: if tab { "type-spaces-for-tab" } else { "type-space" },
+            right: String::new(),
+            edits: vec![Edit {
+                line: at as u32 + 1,
+                column: 1,
+                removed: lead as u32,
+                inserted: " ".repeat(target),
+            }],
+        });
+    }
+
+    /// Odd spaces and tabs after a dash.
+    pub fn check_gap(&mut self, at: usize, start: usize, gap: usize) {
+        let run = &self.lines[at][start..start + gap];
+        let Some(first) = run.iter().position(|c| *c != ' ') else {
+            return;
+        };
+        let tab = run.contains(&'\t');
+        self.found.push(Candidate {
+            code: if tab { Code::TabIndent } else { Code::OddSpace },
+            line: at as u32 + 1,
+            column: (start + first) as u32 + 1,
+            len: 1,
+            word: self.lines[at][start + gap..].iter().take(20).collect(),
+            hint: if tab { "type-spaces-for-tab" } else { "type-space" },
+            right: String::new(),
+            edits: vec![Edit {
+                line: at as u32 + 1,
+                column: start as u32 + 1,
+                removed: gap as u32,
+                inserted: " ".repeat(gap),
+            }],
+        });
+    }
+
+    /// Closes what the line leaves; says at which column it was meant to stand.
+    pub fn dedent(&mut self, at: usize, lead: usize, indent: usize) -> usize {
+        let mut left: Option<Level> = None;
+        while let Some(level) = self.levels.last().filter(|level| level.column > indent) {
+            left = Some(*level);
+            self.levels.pop();
+        }
+        let outer = self.levels.last().map_or(0, |level| level.column);
+        match left {
+            Some(level) if outer < indent => {
+                self.levels.push(level);
+                self.wrong_indent(at, lead, level.column);
+                level.column
+            }
+            _ => indent,
+        }
+    }
+
+    fn wrong_indent(&mut self, at: usize, lead: usize, target: usize) {
+        let chars = &self.lines[at];
+        self.found.push(Candidate {
+            code: Code::YamlSyntax,
+            line: at as u32 + 1,
+            column: lead as u32 + 1,
+            len: 1,
+            word: chars[lead..].iter().collect(),
+            hint: "align-with-siblings",
+            right: target.to_string(),
+            edits: vec![Edit {
+                line: at as u32 + 1,
+                column: 1,
+                removed: lead as u32,
+                inserted: " ".repeat(target),
+            }],
+        });
+    }
+
+    /// A key deeper than a value that is complete already: the value was meant
+    /// as a key, or the line stands too far right.
+    pub fn deeper_than_value(&mut self, at: usize, lead: usize, indent: usize, parent: i64) -> usize {
+        let last = self.pending.last().copied();
+        self.plain = None;
+        if let Some(pending) = last
+            && pending.column < indent
+            && self.settle(pending)
+        {
+            self.pending.clear();
+            let level = Level {
+                column: pending.column,
+                mapping: true,
+            };
+            if !self.levels.contains(&level) {
+                self.levels.push(level);
+            }
+            return self.entry(at, lead, indent);
+        }
+        self.pending.clear();
+        let target = parent.max(0) as usize;
+        self.wrong_indent(at, lead, target);
+        self.dedent(at, lead, target);
+        self.entry(at, lead, target)
+    }
+
+    /// Decides on the lines without a colon: where the lines around them are
+    /// keys, they must be. `next` is the indent of the line that follows and
+    /// whether it has a key.
+    pub fn settle_pending(&mut self, next: Option<(usize, bool)>) {
+        for pending in std::mem::take(&mut self.pending) {
+            let level = Level {
+                column: pending.column,
+                mapping: true,
+            };
+            let among_keys = self.levels.contains(&level);
+            let before_key = next.is_some_and(|(indent, key)| key && indent == pending.column);
+            if among_keys || before_key || pending.column == 0 {
+                self.settle(pending);
+            }
+        }
+    }
+
+    fn settle(&mut self, pending: Pending) -> bool {
+        let content = &self.lines[pending.line][pending.start..];
+        let line = pending.line as u32 + 1;
+        let column = pending.start as u32 + 1;
+        let found = as_mapping(content, line, column, Fit::Any)
+            .or_else(|| without_colon(content, line, column));
+        let settled = found.is_some();
+        self.found.extend(found);
+        settled
+    }
+
+    /// Whether a line at this indent can only be a new key or item.
+    pub fn starts_entry(&self, at: usize, parent: i64) -> bool {
+        let chars = &self.lines[at];
+        let lead = chars.iter().take_while(|c| is_blank(**c)).count();
+        let item = chars.get(lead) == Some(&'-') && chars.get(lead + 1) == Some(&' ');
+        lead < chars.len() && lead as i64 <= parent && (item || key_end(chars, lead).is_some())
+    }
+}
+
+/// A known key, a gap and a value: the colon was forgotten.
+fn without_colon(content: &[char], line: u32, column: u32) -> Option<Candidate> {
+    let len = content.iter().position(|c| is_blank(*c)).unwrap_or(content.len());
+    let key: String = content[..len].iter().collect();
+    if !is_key(&key) {
+        return None;
+    }
+    let gap = content[len..].iter().take_while(|c| c.is_whitespace() || is_odd(**c)).count();
+    let value: String = content[len + gap..].iter().collect();
+    let inserted = if value.is_empty() { ":" } else { ": " };
+    Some(Candidate {
+        code: Code::YamlSyntax,
+        line,
+        column: column + len as u32,
+        len: 1,
+        word: key.clone(),
+        hint: "write-colon",
+        right: format!("{key}: {value}").trim_end().to_owned(),
+        edits: vec![Edit {
+            line,
+            column: column + len as u32,
+            removed: gap as u32,
+            inserted: inserted.to_owned(),
+        }],
+    })
+}

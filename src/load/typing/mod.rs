@@ -1,0 +1,128 @@
+//! What clerks type where YAML wants something else: takes a text and where it
+//! went wrong; gives the fault in a clerk's words and the edit that cures it.
+
+mod edits;
+mod flow;
+mod lines;
+mod refused;
+mod scan;
+mod value;
+mod words;
+
+pub(super) use edits::{apply, typed_span};
+pub(super) use refused::{refused, too_deep};
+pub(super) use words::{Fit, as_mapping, as_sequence, is_odd, trim_odd};
+
+use super::yaml::{self, DEPTH_LIMIT, FaultKind};
+use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Span};
+
+/// A typing fault with its cure.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Typed {
+    pub code: Code,
+    /// As typed.
+    pub span: Span,
+    /// What stands there.
+    pub word: String,
+    /// Key of the hint, and the line as it should be.
+    pub hint: &'static str,
+    pub right: String,
+    /// Edits on the text as typed; empty where reading goes on without.
+    pub edits: Vec<Edit>,
+}
+
+impl Typed {
+    pub fn diagnostic(self) -> Diagnostic {
+        let fault = Diagnostic::new(self.code).arg("word", self.word).at(self.span);
+        if self.right.is_empty() {
+            fault.hint(self.hint)
+        } else {
+            fault.hint_with(self.hint, [("right", self.right)])
+        }
+    }
+}
+
+/// A fault in the columns of the text that was read, edits included.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Candidate {
+    pub code: Code,
+    pub line: u32,
+    pub column: u32,
+    pub len: u32,
+    pub word: String,
+    pub hint: &'static str,
+    pub right: String,
+    pub edits: Vec<Edit>,
+}
+
+impl Candidate {
+    /// The same in the columns that were typed.
+    pub fn typed(self, file: FileId, edits: &[Edit]) -> Typed {
+        let span = Span::on_line(file, self.line, self.column, self.len);
+        let back = |edit: Edit| {
+            let column = edits::typed_column(edits, edit.line, edit.column);
+            let end = edits::typed_column(edits, edit.line, edit.column + edit.removed);
+            Edit {
+                column,
+                removed: end.saturating_sub(column),
+                ..edit
+            }
+        };
+        Typed {
+            code: self.code,
+            span: typed_span(edits, span),
+            word: self.word,
+            hint: self.hint,
+            right: self.right,
+            edits: self.edits.into_iter().map(back).collect(),
+        }
+    }
+}
+
+/// The typing faults behind a parser's fault: those on the last line at or
+/// before it that holds any. The parser got past the lines before.
+pub(super) fn around(file: FileId, text: &str, edits: &[Edit], fault: &yaml::Fault) -> Vec<Typed> {
+    let candidates = scan::candidates(text);
+    let before = candidates.iter().filter(|c| c.line <= fault.line);
+    let Some(line) = before.map(|c| c.line).max() else {
+        return Vec::new();
+    };
+    candidates
+        .into_iter()
+        .filter(|candidate| candidate.line == line)
+        .map(|candidate| candidate.typed(file, edits))
+        .filter(|typed| typed.edits.iter().any(|edit| !edits.contains(edit)))
+        .collect()
+}
+
+/// The indent that a line should have, where other spaces stand in its place.
+pub(super) fn indent_of(text: &str, line: u32) -> Option<Candidate> {
+    let candidates = scan::candidates(text).into_iter();
+    let mut on_line = candidates.filter(|c| c.line == line && c.code == Code::OddSpace);
+    on_line.next()
+}
+
+/// The fault of a text that no edit cures.
+pub(super) fn unreadable(file: FileId, edits: &[Edit], fault: &yaml::Fault) -> Diagnostic {
+    let place = |(line, column)| typed_span(edits, Span::on_line(file, line, column, 1));
+    let at = place((fault.line, fault.column));
+    let reason = match &fault.kind {
+        FaultKind::TooDeep => {
+            return Diagnostic::new(Code::NestedTooDeep)
+                .arg("limit", DEPTH_LIMIT.to_string())
+                .at(at);
+        }
+        FaultKind::Syntax(reason) => reason,
+    };
+    let mut diagnostic = Diagnostic::new(Code::YamlSyntax).arg("reason", reason).at(at);
+    if let Some(context) = fault.context {
+        diagnostic = diagnostic.related(place(context), "while-reading");
+    }
+    let hint = match reason.as_str() {
+        r if r.contains("quoted scalar") => "close-quote",
+        r if r.contains("flow") => "close-bracket",
+        r if r.contains("simple key") => "write-colon",
+        _ => "check-indent",
+    };
+    diagnostic.hint(hint)
+}

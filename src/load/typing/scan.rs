@@ -1,0 +1,162 @@
+//! Takes a text that is no YAML; gives every place where a line cannot be what
+//! it was meant to be, with the edit that makes it so.
+//!
+//! It reads lines, not YAML: block texts, quotes, comments and the lines that
+//! continue a value are told apart, and only what is left is looked at.
+
+use super::Candidate;
+use super::words::is_odd;
+
+/// All such places, in the order of the text.
+pub(super) fn candidates(text: &str) -> Vec<Candidate> {
+    let lines: Vec<Vec<char>> = text.lines().map(|line| line.chars().collect()).collect();
+    let mut scan = Scan {
+        lines: &lines,
+        found: Vec::new(),
+        levels: Vec::new(),
+        pending: Vec::new(),
+        plain: None,
+    };
+    let mut next = 0;
+    while next < lines.len() {
+        next = scan.line(next);
+    }
+    scan.settle_pending(None);
+    scan.found.sort_by_key(|c| (c.line, c.column));
+    scan.found
+}
+
+/// A block collection that is open: the column of its keys or dashes, from 0.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Level {
+    pub column: usize,
+    pub mapping: bool,
+}
+
+/// A line without a colon: what it is shows in the lines after it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pending {
+    pub line: usize,
+    /// Where its text starts.
+    pub start: usize,
+    /// The same with the indent put right.
+    pub column: usize,
+}
+
+pub(super) struct Scan<'l> {
+    pub lines: &'l [Vec<char>],
+    pub found: Vec<Candidate>,
+    pub levels: Vec<Level>,
+    pub pending: Vec<Pending>,
+    /// A plain value is open: lines indented deeper than this continue it.
+    pub plain: Option<i64>,
+}
+
+impl Scan<'_> {
+    /// Reads one line, or the several that one value takes; gives the next.
+    fn line(&mut self, at: usize) -> usize {
+        let chars = &self.lines[at];
+        let lead = chars.iter().take_while(|c| is_blank(**c)).count();
+        let visible = chars.len() > lead;
+        let (indent, mended) = self.indent(at, lead);
+        if !visible || chars[lead] == '#' {
+            return at + 1;
+        }
+        if indent == 0 && (chars.starts_with(&['-', '-', '-']) || chars.starts_with(&['.', '.', '.'])) {
+            self.levels.clear();
+            self.plain = None;
+            return at + 1;
+        }
+        let content = key_end(chars, lead).is_some() || chars[lead] == '-';
+        let same_as_pending = self.pending.iter().any(|p| p.column == indent);
+        if let Some(parent) = self.plain
+            && indent as i64 > parent
+            && !same_as_pending
+        {
+            if key_end(chars, lead).is_none() || mended {
+                return at + 1;
+            }
+            return self.deeper_than_value(at, lead, indent, parent);
+        }
+        if content || !same_as_pending {
+            self.settle_pending(Some((indent, key_end(chars, lead).is_some())));
+        }
+        self.plain = None;
+        let indent = self.dedent(at, lead, indent);
+        self.entry(at, lead, indent)
+    }
+
+    /// Dashes, then a key or a value. `pos` is the place in the line, `column`
+    /// what it would be with the indent put right.
+    pub fn entry(&mut self, at: usize, mut pos: usize, mut column: usize) -> usize {
+        let chars = &self.lines[at];
+        while chars.get(pos) == Some(&'-') && chars.get(pos + 1).is_none_or(|c| is_blank(*c)) {
+            self.open(column, false);
+            let gap = chars[pos + 1..].iter().take_while(|c| is_blank(**c)).count();
+            self.check_gap(at, pos + 1, gap);
+            (pos, column) = (pos + 1 + gap, column + 1 + gap);
+        }
+        if pos >= chars.len() || chars[pos] == '#' {
+            return at + 1;
+        }
+        if let Some(colon) = key_end(chars, pos) {
+            self.open(column, true);
+            let gap = chars[colon + 1..].iter().take_while(|c| is_blank(**c)).count();
+            let value = colon + 1 + gap;
+            if value >= chars.len() || chars[value] == '#' {
+                return at + 1;
+            }
+            return self.value(at, value, column as i64);
+        }
+        let parent = self.levels.iter().rev().find(|level| level.column < column);
+        let parent = parent.map_or(-1, |level| level.column as i64);
+        if matches!(chars[pos], '"' | '\'' | '[' | '{') || super::value::is_special(chars, pos) {
+            return self.value(at, pos, parent);
+        }
+        self.pending.push(Pending {
+            line: at,
+            start: pos,
+            column,
+        });
+        self.plain = (parent >= 0).then_some(parent);
+        at + 1
+    }
+
+    /// Notes that a block collection has an entry at this column.
+    fn open(&mut self, column: usize, mapping: bool) {
+        self.levels.retain(|level| level.column < column || (level.column == column && (level.mapping || !mapping)));
+        let level = Level { column, mapping };
+        if self.levels.last() != Some(&level) {
+            self.levels.push(level);
+        }
+    }
+}
+
+/// Blank to the eye.
+pub(super) fn is_blank(c: char) -> bool {
+    c == ' ' || c == '\t' || is_odd(c)
+}
+
+/// The colon that ends a key starting at `pos`, if the line has one there.
+pub(super) fn key_end(chars: &[char], pos: usize) -> Option<usize> {
+    let mut i = pos;
+    if let Some(quote @ ('"' | '\'')) = chars.get(pos) {
+        i = pos + 1 + chars[pos + 1..].iter().position(|c| c == quote)? + 1;
+        return (chars.get(i) == Some(&':') && ends_key(chars, i)).then_some(i);
+    }
+    if matches!(chars.get(pos), Some('[' | '{' | '#' | '|' | '>')) {
+        return None;
+    }
+    while i < chars.len() {
+        match chars[i] {
+            ':' if ends_key(chars, i) => return Some(i),
+            '#' if i > pos && matches!(chars[i - 1], ' ' | '\t') => return None,
+            _ => i += 1,
+        }
+    }
+    None
+}
+
+fn ends_key(chars: &[char], colon: usize) -> bool {
+    chars.get(colon + 1).is_none_or(|c| matches!(c, ' ' | '\t'))
+}

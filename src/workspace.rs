@@ -1,0 +1,222 @@
+//! The only reader and writer of disk: finds data, templates and fonts, writes
+//! output atomically.
+#![allow(clippy::disallowed_methods)]
+
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::layout::font::Place;
+
+/// The largest file that is read, bytes; larger ones are reported, not read.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Path below the root, `/` between names.
+    pub path: String,
+    /// Contents.
+    pub bytes: Vec<u8>,
+}
+
+/// Where an office keeps its things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workspace {
+    /// The folder that holds the others and `fangan.yaml`.
+    pub root: PathBuf,
+    /// Data.
+    pub data: PathBuf,
+    /// Templates, styles and fonts of this office.
+    pub templates: PathBuf,
+    /// Built documents.
+    pub output: PathBuf,
+}
+
+impl Workspace {
+    /// The data files in order of their paths, and `fangan.yaml`.
+    pub fn read_data(&self, report: &mut Report) -> (Vec<File>, Option<File>) {
+        if !self.data.is_dir() {
+            let reason = io::Error::from(io::ErrorKind::NotFound);
+            report.push(unreadable(&self.data, &reason).hint("run-init"));
+            return (Vec::new(), None);
+        }
+        let files = self.read_below(&self.data, &["yaml", "yml"], report);
+        let config = self.root.join("fangan.yaml");
+        let config = config.is_file().then(|| self.read(&config, report)).flatten();
+        (files, config)
+    }
+
+    /// The office's own templates: names below `templates/`.
+    pub fn read_templates(&self, report: &mut Report) -> Vec<File> {
+        self.read_own("html", report)
+    }
+
+    /// The office's own styles: names below `templates/`.
+    pub fn read_styles(&self, report: &mut Report) -> Vec<File> {
+        self.read_own("yaml", report)
+    }
+
+    fn read_own(&self, extension: &str, report: &mut Report) -> Vec<File> {
+        if self.templates.is_dir() {
+            self.read_below(&self.templates, &[extension], report)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Font files of the office, then those beside the program.
+    pub fn font_places(&self) -> Vec<Place> {
+        let own = font_files(&self.templates.join("fonts"));
+        let mut places: Vec<Place> = own.into_iter().map(Place::Workspace).collect();
+        let beside = std::env::current_exe().ok();
+        let beside = beside.as_deref().and_then(Path::parent);
+        if let Some(folder) = beside.map(|folder| folder.join("templates/fonts")) {
+            places.extend(font_files(&folder).into_iter().map(Place::BesideBinary));
+        }
+        places
+    }
+
+    /// Files with one of the extensions, below a folder; links that lead out of
+    /// it are not followed into loops: a folder link is skipped.
+    fn read_below(&self, folder: &Path, extensions: &[&str], report: &mut Report) -> Vec<File> {
+        let mut paths = Vec::new();
+        collect(folder, &mut paths, report);
+        paths.retain(|path| {
+            let extension = path.extension().and_then(|e| e.to_str());
+            extension.is_some_and(|e| extensions.contains(&e.to_ascii_lowercase().as_str()))
+        });
+        paths.sort();
+        paths.iter().filter_map(|path| self.read(path, report)).collect()
+    }
+
+    fn read(&self, path: &Path, report: &mut Report) -> Option<File> {
+        let size = std::fs::metadata(path).map_or(0, |m| m.len());
+        if size > LARGEST {
+            let fault = Diagnostic::new(Code::FileTooLarge).arg("path", self.shown(path));
+            report.push(fault.arg("size", (size / 1_048_576).to_string()).at(path.to_path_buf()));
+            return None;
+        }
+        match std::fs::read(path) {
+            Ok(bytes) => Some(File {
+                path: self.shown(path),
+                bytes,
+            }),
+            Err(reason) => {
+                report.push(unreadable(path, &reason));
+                None
+            }
+        }
+    }
+
+    /// The path as the user knows it: below the root where that is possible.
+    fn shown(&self, path: &Path) -> String {
+        let below = path.strip_prefix(&self.root).unwrap_or(path);
+        let names = below.components().filter_map(|c| match c {
+            Component::CurDir => None,
+            other => Some(other.as_os_str().to_string_lossy().into_owned()),
+        });
+        names.collect::<Vec<_>>().join("/")
+    }
+
+    /// The name of a template or style below `templates/`.
+    pub fn name_below_templates<'a>(&self, file: &'a File) -> &'a str {
+        let folder = self.shown(&self.templates);
+        let below = file.path.strip_prefix(&folder).unwrap_or(&file.path);
+        below.trim_start_matches('/')
+    }
+
+    /// Writes a file below `output/` whole or not at all: beside it, synced,
+    /// renamed.
+    ///
+    /// # Errors
+    /// `cannot-write` with the path and the system's reason.
+    pub fn write_output(&self, name: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+        self.write(&self.output.join(name), bytes)
+    }
+
+    /// Writes a new file below the root; an existing one is left alone.
+    ///
+    /// # Errors
+    /// `cannot-write` with the path and the system's reason.
+    pub fn create(&self, name: &str, bytes: &[u8]) -> Result<bool, Box<Diagnostic>> {
+        let path = self.root.join(name);
+        if path.exists() {
+            return Ok(false);
+        }
+        self.write(&path, bytes).map(|()| true)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+        write_whole(path, bytes).map_err(|reason| {
+            let fault = Diagnostic::new(Code::CannotWrite)
+                .arg("path", self.shown(path))
+                .arg("reason", reason.to_string());
+            Box::new(fault.at(path.to_path_buf()))
+        })
+    }
+}
+
+/// Reads one file that a command was given.
+///
+/// # Errors
+/// `file-unreadable` with the path and the system's reason.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    std::fs::read(path).map_err(|reason| Box::new(unreadable(path, &reason)))
+}
+
+fn unreadable(path: &Path, reason: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::FileUnreadable)
+        .arg("path", path.display().to_string())
+        .arg("reason", reason.to_string())
+        .at(path.to_path_buf())
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>, report: &mut Report) {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(reason) => return report.push(unreadable(folder, &reason)),
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        match entry.file_type() {
+            _ if hidden => {}
+            Ok(kind) if kind.is_dir() => collect(&path, paths, report),
+            // A link to a folder could lead round in a circle.
+            Ok(kind) if kind.is_symlink() && path.is_dir() => {}
+            _ => paths.push(path),
+        }
+    }
+}
+
+fn font_files(folder: &Path) -> Vec<PathBuf> {
+    let mut paths = Vec::new();
+    if folder.is_dir() {
+        collect(folder, &mut paths, &mut Report::default());
+    }
+    paths.retain(|path| {
+        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("");
+        ["ttf", "otf", "ttc", "otc"].contains(&extension.to_ascii_lowercase().as_str())
+    });
+    paths.sort();
+    paths
+}
+
+fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = folder.join(format!(".{name}.{}.part", std::process::id()));
+    let written = (|| {
+        let mut file = std::fs::File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&beside, path)
+    })();
+    if written.is_err() {
+        // What is left of the attempt is of no use; the old file still stands.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}

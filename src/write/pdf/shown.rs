@@ -1,0 +1,105 @@
+//! Takes a run of glyphs; gives the codes that show it and their places.
+
+use super::used::{UsedFonts, Variant};
+use crate::layout::pages::TextRun;
+
+/// Points in a millimetre.
+pub(super) const PT: f32 = 72.0 / 25.4;
+
+/// A glyph as the file shows it. Lengths are thousandths of an em.
+pub(super) struct Shown<'r> {
+    /// Which variant of its font.
+    pub variant: usize,
+    /// Its code there.
+    pub code: u16,
+    /// Place, from the run's start.
+    pub x: i32,
+    /// How far a reader's pen moves on.
+    pub advance: i32,
+    /// What it means; empty where the glyph before it says so already.
+    pub text: &'r str,
+    /// Whether it makes one word with the next one, though gap or shape deny it.
+    pub joined: bool,
+}
+
+/// Gap from which some readers see two words, or two lines.
+const SEEN: i32 = 60;
+/// Variants of a font exist for gaps of this step; what is left over is a shift.
+const STEP: i32 = 50;
+/// Gap from which the word is spelt out as well.
+const WIDE: i32 = 200;
+/// Widest gap that is hidden between two runs: a wider one parts columns.
+const BETWEEN_RUNS: i32 = 350;
+/// Widest gap that is hidden within a run.
+const WITHIN_RUN: i32 = 8000;
+
+/// The glyphs of a run. `next` is the run after it, if any.
+pub(super) fn glyphs<'r>(
+    run: &'r TextRun,
+    next: Option<&TextRun>,
+    used: &mut UsedFonts,
+) -> Vec<Shown<'r>> {
+    let face = used.face(run.face);
+    let units = |mm: f32| (mm * PT / run.size * 1000.0).round() as i32;
+    let mut shown = Vec::with_capacity(run.glyphs.len());
+    for (i, glyph) in run.glyphs.iter().enumerate() {
+        let x = units(glyph.x);
+        let text = meaning(run, i);
+        let used_face = &mut used.faces[face];
+        let code = used_face.code(glyph.id);
+        let width = used_face.widths[usize::from(code)];
+        let layer = used_face.layer(code, text);
+        let (gap, one_cluster) = match run.glyphs.get(i + 1) {
+            Some(g) => {
+                let gap = hidden(
+                    units(g.x) - x - width,
+                    WITHIN_RUN,
+                    text,
+                    meaning(run, i + 1),
+                );
+                (gap, g.cluster == glyph.cluster)
+            }
+            None => {
+                let gap = next.filter(|n| joins(run, n)).map_or(0, |n| {
+                    hidden(units(n.x - run.x) - x - width, BETWEEN_RUNS, text, &n.text)
+                });
+                (gap, false)
+            }
+        };
+        shown.push(Shown {
+            variant: used.variant(Variant { face, gap, layer }),
+            code,
+            x,
+            advance: width + gap,
+            text,
+            joined: one_cluster || gap >= WIDE && i + 1 < run.glyphs.len(),
+        });
+    }
+    shown
+}
+
+/// The characters that a glyph stands for: those of its cluster at its first
+/// glyph, none at the others.
+fn meaning(run: &TextRun, i: usize) -> &str {
+    let cluster = &run.glyphs[i].cluster;
+    if i > 0 && run.glyphs[i - 1].cluster == *cluster {
+        return "";
+    }
+    let range = cluster.start as usize..cluster.end as usize;
+    run.text.get(range).unwrap_or_default()
+}
+
+/// Whether `next` goes on where `run` ends, on the same line.
+fn joins(run: &TextRun, next: &TextRun) -> bool {
+    (run.y - next.y).abs() < 0.01 && run.artifact == next.artifact && next.x > run.x
+}
+
+/// The part of a gap that a variant of the font swallows; none where the text
+/// itself has a space.
+fn hidden(gap: i32, widest: i32, before: &str, after: &str) -> i32 {
+    let spaced = before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
+    if spaced || !(SEEN..=widest).contains(&gap) {
+        return 0;
+    }
+    gap / STEP * STEP
+}

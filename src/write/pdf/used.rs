@@ -1,0 +1,125 @@
+//! Which glyphs of which faces a document uses, and by which code each is shown.
+//!
+//! A face stands in the file once, but under several names where that makes the
+//! text come out right in every reader:
+//!
+//! - The gap inside 张　三 is geometry. Readers that look for words by gaps would
+//!   put a space there, so the glyph before the gap is shown in a variant of the
+//!   font whose widths include the gap.
+//! - One glyph may show two characters (a hanzi and its radical). A code has one
+//!   meaning in a font, so the second character takes a variant with its own.
+
+use std::collections::BTreeMap;
+
+use subsetter::GlyphRemapper;
+
+use crate::layout::font::{Face, Fonts};
+use crate::layout::pages::FaceId;
+
+/// The fonts of a document, in the order of their first use.
+pub(super) struct UsedFonts<'a> {
+    fonts: &'a Fonts,
+    /// Faces, in order of first use.
+    pub faces: Vec<UsedFace<'a>>,
+    /// Variants, in order of first use; the number is part of the resource name.
+    pub variants: Vec<Variant>,
+}
+
+/// A face and its glyphs.
+pub(super) struct UsedFace<'a> {
+    pub id: FaceId,
+    pub face: &'a Face,
+    /// Old glyph to code.
+    pub remapper: GlyphRemapper,
+    /// Widths by code, thousandths of an em.
+    pub widths: Vec<i32>,
+    /// What each code means, in every layer of meanings.
+    pub meanings: Vec<BTreeMap<u16, Box<str>>>,
+}
+
+/// A face under one set of widths and meanings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Variant {
+    /// Index into [`UsedFonts::faces`].
+    pub face: usize,
+    /// Added to every width, thousandths of an em.
+    pub gap: i32,
+    /// Which layer of meanings.
+    pub layer: usize,
+}
+
+impl Variant {
+    /// Name of the font in the pages' resources.
+    pub fn resource_name(index: usize) -> String {
+        format!("F{index}")
+    }
+}
+
+impl<'a> UsedFonts<'a> {
+    pub fn new(fonts: &'a Fonts) -> Self {
+        Self {
+            fonts,
+            faces: Vec::new(),
+            variants: Vec::new(),
+        }
+    }
+
+    /// Index of a face, taking it in when it is new.
+    pub fn face(&mut self, id: FaceId) -> usize {
+        if let Some(index) = self.faces.iter().position(|f| f.id == id) {
+            return index;
+        }
+        let face = self.fonts.face(id);
+        self.faces.push(UsedFace {
+            id,
+            face,
+            remapper: GlyphRemapper::new(),
+            widths: vec![thousandths(face.advance(0))],
+            meanings: vec![BTreeMap::new()],
+        });
+        self.faces.len() - 1
+    }
+
+    /// Index of a variant, taking it in when it is new.
+    pub fn variant(&mut self, wanted: Variant) -> usize {
+        if let Some(index) = self.variants.iter().position(|v| *v == wanted) {
+            return index;
+        }
+        self.variants.push(wanted);
+        self.variants.len() - 1
+    }
+}
+
+impl UsedFace<'_> {
+    /// The code that shows a glyph.
+    pub fn code(&mut self, glyph: u16) -> u16 {
+        let code = self.remapper.remap(glyph);
+        if usize::from(code) == self.widths.len() {
+            self.widths.push(thousandths(self.face.advance(glyph)));
+        }
+        code
+    }
+
+    /// The layer in which a code means `text`. No text fits any layer.
+    pub fn layer(&mut self, code: u16, text: &str) -> usize {
+        if text.is_empty() {
+            return 0;
+        }
+        for (layer, meanings) in self.meanings.iter_mut().enumerate() {
+            match meanings.get(&code) {
+                Some(meaning) if **meaning == *text => return layer,
+                Some(_) => {}
+                None => {
+                    meanings.insert(code, text.into());
+                    return layer;
+                }
+            }
+        }
+        self.meanings.push(BTreeMap::from([(code, text.into())]));
+        self.meanings.len() - 1
+    }
+}
+
+fn thousandths(em: f32) -> i32 {
+    (em * 1000.0).round() as i32
+}
