@@ -117,7 +117,11 @@ fn write_heading(heading: &Heading, level: Level, out: &mut Markup) {
     out.open(name, &[("class", &class)]);
     out.text(&heading.number);
     inlines(&heading.text, out);
-    out.close(name);
+    if heading.run_in.is_some() {
+        out.close_run_in(name);
+    } else {
+        out.close(name);
+    }
     if let Some(text) = &heading.run_in {
         out.open("p", &[]);
         inlines(text, out);
@@ -145,7 +149,9 @@ fn write_terms(terms: &[Term], out: &mut Markup) {
     out.open("dl", &[("class", "terms")]);
     for term in terms {
         out.open("div", &[]);
-        out.element("dt", &[], &term.label);
+        out.open("dt", &[]);
+        out.text(&term.label);
+        out.close_run_in("dt");
         out.open("dd", &[]);
         inlines(&term.text, out);
         out.close("dd");

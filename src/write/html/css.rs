@@ -40,7 +40,7 @@ fn variables(style: &Style) -> String {
     set("pitch", number(style.grid.pitch.0 / size));
     set("line", rem(style.grid.pitch.0));
     set("tracking", format!("{}em", number(cell - 1.0)));
-    set("cell", format!("{}em", number(cell)));
+    set("paper-cell", format!("{}em", number(cell)));
     set("characters", style.grid.characters.to_string());
     set("indent", number(style.text.indent));
     set("text-face", face(style.text.face));
