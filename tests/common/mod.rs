@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub mod annotated;
+
 use std::path::Path;
 
 use fangan::diagnostic::{Lang, Locale, Report, Sources, render_text};
