@@ -18,6 +18,13 @@ pub(super) struct Extent {
 }
 
 impl Extent {
+    const START: Self = Self {
+        line: 1,
+        column: 1,
+        end_line: 1,
+        end_column: 1,
+    };
+
     pub fn span(self, file: FileId) -> Span {
         Span {
             file,
@@ -62,6 +69,10 @@ impl Positions {
                     if documents > 1 {
                         return;
                     }
+                }
+                Event::Scalar(..) if span.is_empty() => {
+                    let after = self.values.last().copied();
+                    self.values.push(self.empty(text, after));
                 }
                 Event::Scalar(..) | Event::Alias(_) => self.values.push(self.extent(text, span)),
                 Event::SequenceStart(..) | Event::MappingStart(..) => {
@@ -110,15 +121,32 @@ impl Positions {
         extent
     }
 
+    /// A value left out stands at the sign before it: a dash, colon or comma.
+    fn empty(&self, text: &str, after: Option<Extent>) -> Extent {
+        let start = after.unwrap_or(Extent::START);
+        for line in start.end_line..=self.lines.len() as u32 {
+            let skip = if line == start.end_line { start.end_column as usize - 1 } else { 0 };
+            let chars = self.line(text, line).chars().enumerate().skip(skip);
+            let Some((column, sign)) = chars.into_iter().find(|(_, c)| !c.is_whitespace()) else {
+                continue;
+            };
+            if sign != '#' {
+                let column = column as u32 + 1;
+                return Extent {
+                    line,
+                    column,
+                    end_line: line,
+                    end_column: column + 1,
+                };
+            }
+        }
+        start
+    }
+
     /// The place of a value; of the nearest one before it if it was not reached.
     pub fn get(&self, node: u32) -> Extent {
         let found = self.values.get(node as usize).or(self.values.last());
-        found.copied().unwrap_or(Extent {
-            line: 1,
-            column: 1,
-            end_line: 1,
-            end_column: 1,
-        })
+        found.copied().unwrap_or(Extent::START)
     }
 
     /// A line's text, counted from 1, without its end.

@@ -38,6 +38,12 @@ impl Fields {
         self.entries.iter().any(|e| e.field.name == name)
     }
 
+    /// Whether a field was given and left empty.
+    pub fn is_blank(&self, name: &str) -> bool {
+        let entry = self.entries.iter().find(|e| e.field.name == name);
+        entry.is_some_and(|e| e.value.as_ref().is_some_and(Node::is_empty))
+    }
+
     /// Where the key of a field stands.
     pub fn key(&self, name: &str) -> Origin {
         let entry = self.entries.iter().find(|e| e.field.name == name);

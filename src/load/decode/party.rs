@@ -65,7 +65,8 @@ impl Decoder<'_> {
     }
 
     fn party_record(&mut self, mut fields: Fields) -> Option<PartyRecord> {
-        let who: Vec<&'static str> = WHO.into_iter().filter(|name| fields.has(name)).collect();
+        let given = fields.given().into_iter();
+        let who: Vec<&'static str> = given.filter(|name| WHO.contains(name)).collect();
         self.check_who(&fields, &who);
         let f = &mut fields;
         let outside = self.flag(f, "outside").unwrap_or(false);
@@ -110,7 +111,7 @@ impl Decoder<'_> {
     fn check_who(&mut self, fields: &Fields, who: &[&'static str]) {
         match who {
             [] => self.missing(fields, "post"),
-            [_] | ["person", "department"] => {}
+            [_] | ["person", "department"] | ["department", "person"] => {}
             [first, second, ..] => {
                 let (key, other) = (self.key_shown(fields, first), self.key_shown(fields, second));
                 let fault = Diagnostic::new(Code::ConflictingFields)

@@ -72,12 +72,7 @@ impl Decoder<'_> {
                     return None;
                 }
                 let key = keys::PART.field("tasks").map_or("tasks", |field| self.shown(field));
-                let at = node.at;
-                let word = self.text_of(node, key, at)?;
-                tasks.from_plan = keys::TASK_SOURCES.find(&word).is_some();
-                if !tasks.from_plan {
-                    self.unknown_value(key, &word, &keys::TASK_SOURCES);
-                }
+                tasks.from_plan = self.choice_of(node, key, &keys::TASK_SOURCES).is_some();
             }
             Value::Map(entries) if !is_single_task(entries) => {
                 let mut fields = self.fields(node, &keys::TASKS)?;
@@ -88,7 +83,14 @@ impl Decoder<'_> {
                 if !tasks.from_plan && !f.has("items") {
                     self.missing(f, "items");
                 }
-                tasks.items = self.list(f, "items", &keys::TASK, Self::task);
+                match f.take("items") {
+                    Some(node) if matches!(node.value, Value::Str(_)) && !self.text_for_list(&node) => {
+                        let key = self.key_shown(f, "items");
+                        tasks.from_plan |= self.choice_of(node, key, &keys::TASK_SOURCES).is_some();
+                    }
+                    Some(node) => tasks.items = self.records(node, &keys::TASK, Self::task),
+                    None => {}
+                }
             }
             _ => tasks.items = self.records(node, &keys::TASK, Self::task),
         }

@@ -96,9 +96,8 @@ impl Scan<'_> {
                     self.unclosed(line, i, chars[i], "close-quote");
                     return (line, chars.len());
                 };
-                let end = self.after_quote(bracket, line, i, after);
                 bracket.expect = Expect::Separator;
-                end
+                self.after_quote(bracket, line, i, after)
             }
             '-' if chars.get(i + 1).is_some_and(|c| !is_blank(*c)) => self.plain(bracket, line, i),
             _ if is_special(chars, i) => {
@@ -111,7 +110,7 @@ impl Scan<'_> {
         }
     }
 
-    fn after_quote(&mut self, bracket: &Bracket, line: usize, start: usize, after: (usize, usize)) -> (usize, usize) {
+    fn after_quote(&mut self, bracket: &mut Bracket, line: usize, start: usize, after: (usize, usize)) -> (usize, usize) {
         let chars = self.lines[after.0].as_slice();
         let gap = chars[after.1..].iter().take_while(|c| is_blank(**c)).count();
         let next = after.1 + gap;
@@ -119,10 +118,12 @@ impl Scan<'_> {
             None | Some(',' | ']' | '}' | ':' | '#') => {}
             Some('，' | '、') => {
                 self.replace(Code::FullwidthComma, after.0, next, ", ", "type-comma");
+                bracket.expect = Expect::Entry;
                 return (after.0, next + 1);
             }
             Some('：') if bracket.close == '}' => {
                 self.replace(Code::FullwidthColon, after.0, next, ": ", "type-colon");
+                bracket.expect = Expect::Value;
                 return (after.0, next + 1);
             }
             Some(_) if line == after.0 => {

@@ -148,7 +148,7 @@ impl Scan<'_> {
             line: at as u32 + 1,
             column: pos as u32 + 1,
             len: (end - pos).max(1) as u32,
-            word: chars[pos..end].iter().collect(),
+            word: if matches!(partner, '"' | '\'') { "quote-open" } else { "bracket-open" }.to_owned(),
             hint,
             right: partner.to_string(),
             edits: vec![Edit {
@@ -204,7 +204,7 @@ impl Scan<'_> {
 }
 
 /// Where the text of a line ends: before a comment and the blanks before it.
-fn text_end(chars: &[char], pos: usize) -> usize {
+pub(super) fn text_end(chars: &[char], pos: usize) -> usize {
     let comment = (pos + 1..chars.len()).find(|i| chars[*i] == '#' && is_blank(chars[*i - 1]));
     let mut end = comment.unwrap_or(chars.len());
     while end > pos + 1 && is_blank(chars[end - 1]) {
