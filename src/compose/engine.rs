@@ -172,7 +172,9 @@ impl Engine {
 fn bare() -> Tera {
     let mut tera = Tera::default();
     tera.autoescape_on([""]);
-    tera.register_filter("sentence", |text: &str, _: Kwargs, _: &State| sentence(text));
+    tera.register_filter("sentence", |text: &str, _: Kwargs, _: &State| {
+        sentence(text)
+    });
     // Text from YAML is data: there is no way to have it taken for markup.
     tera.register_filter(
         "safe",

@@ -4,8 +4,8 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::raw;
 use crate::model::{
-    BodyKind, BodyOfPeople, BodyOffice, OfficeHead, Organisation, Party, PartyKind, PersonId, Role, RoleKind,
-    Text, WorkingGroup,
+    BodyKind, BodyOfPeople, BodyOffice, OfficeHead, Organisation, Party, PartyKind, PersonId, Role,
+    RoleKind, Text, WorkingGroup,
 };
 
 use super::Context;

@@ -35,7 +35,9 @@ pub fn noted(text: &str) -> Vec<Noted> {
                 at += below.parse::<u32>().unwrap();
                 continue;
             }
-            let (code, column) = word.split_once('@').map_or((word, None), |(c, n)| (c, Some(n)));
+            let (code, column) = word
+                .split_once('@')
+                .map_or((word, None), |(c, n)| (c, Some(n)));
             let code = Code::from_name(code).unwrap_or_else(|| panic!("no code {code}"));
             out.push(Noted {
                 line: at,

@@ -1,8 +1,5 @@
 //! What the tests that read files share.
 
-
-
-
 use std::path::Path;
 
 use fangan::diagnostic::{Lang, Locale, Report, Sources, render_text};
@@ -15,7 +12,11 @@ pub fn folder(root: &Path) -> (Raw, Sources, Report) {
     walk(&root.join("data"), &mut files);
     files.sort();
     let read = |path: &Path| Input {
-        path: path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"),
+        path: path
+            .strip_prefix(root)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/"),
         bytes: std::fs::read(path).unwrap(),
     };
     let inputs = files.iter().map(|path| read(path)).collect();

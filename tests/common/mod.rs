@@ -4,3 +4,4 @@
 pub mod annotated;
 pub mod data;
 pub mod setting;
+pub mod workspace;

@@ -1,6 +1,5 @@
 //! Small pages set by hand, for the tests of fonts and of the PDF writer.
 
-
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -219,7 +219,11 @@ fn estimate(seats: &[Seat], rows: usize, widths: &[f32], padding: f32) -> f32 {
         // Part of a line counts a little: it leads out of plateaus.
         let waste = |width: f32| {
             let lines = width * 1.06 / room;
-            if width <= room { 1.0 } else { 0.7 * lines.ceil() + 0.3 * lines }
+            if width <= room {
+                1.0
+            } else {
+                0.7 * lines.ceil() + 0.3 * lines
+            }
         };
         let count: f32 = seat.widths.iter().map(|w| waste(*w)).sum();
         lines[seat.row] = lines[seat.row].max(count);

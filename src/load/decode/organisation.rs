@@ -39,7 +39,8 @@ impl Decoder<'_> {
 
     /// A file without a single key: its colons were mistyped, or it is a list.
     fn not_keys(&mut self, root: &Node) {
-        let read_again = matches!(root.value, Value::Str(_)) && self.text_for_mapping(root, typing::Fit::Any);
+        let read_again =
+            matches!(root.value, Value::Str(_)) && self.text_for_mapping(root, typing::Fit::Any);
         if !read_again {
             let name = self.record_name(&keys::TOP);
             self.wrong_type(root, name, "mapping");

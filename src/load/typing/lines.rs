@@ -34,7 +34,8 @@ impl Scan<'_> {
             return deeper.copied().unwrap_or(deepest + 2);
         }
         let chars = &self.lines[at];
-        let item = chars.get(run.len()) == Some(&'-') && chars.get(run.len() + 1).is_none_or(|c| is_blank(*c));
+        let item = chars.get(run.len()) == Some(&'-')
+            && chars.get(run.len() + 1).is_none_or(|c| is_blank(*c));
         let open = |width: &&usize| {
             let mut levels = self.levels.iter();
             levels.any(|level| level.column == **width && level.mapping != item)
@@ -47,7 +48,12 @@ impl Scan<'_> {
         let before = self.lines[..at].iter().rev();
         let mut told = before.filter_map(|line| {
             let text: String = line.iter().collect();
-            let text = text.split(" #").next().unwrap_or_default().trim().to_owned();
+            let text = text
+                .split(" #")
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned();
             (!text.is_empty() && !text.starts_with('#')).then_some(text)
         });
         told.next()
@@ -64,7 +70,11 @@ impl Scan<'_> {
             column: first as u32 + 1,
             len: (lead - first) as u32,
             word,
-            hint: if tab { "type-spaces-for-tab" } else { "type-space" },
+            hint: if tab {
+                "type-spaces-for-tab"
+            } else {
+                "type-space"
+            },
             right: String::new(),
             edits: vec![Edit {
                 line: at as u32 + 1,
@@ -88,7 +98,11 @@ impl Scan<'_> {
             column: (start + first) as u32 + 1,
             len: 1,
             word: self.lines[at][start + gap..].iter().take(20).collect(),
-            hint: if tab { "type-spaces-for-tab" } else { "type-space" },
+            hint: if tab {
+                "type-spaces-for-tab"
+            } else {
+                "type-space"
+            },
             right: String::new(),
             edits: vec![Edit {
                 line: at as u32 + 1,
@@ -121,8 +135,11 @@ impl Scan<'_> {
         // What belongs to the line moves with it.
         let indent = |line: &[char]| line.iter().take_while(|c| **c == ' ').count();
         let below = self.lines[at + 1..].iter();
-        let own = below.take_while(|line| line.len() == indent(line) || indent(line) > lead).count();
-        let edits = (at..=at + own).filter(|line| indent(&self.lines[*line]) < self.lines[*line].len());
+        let own = below
+            .take_while(|line| line.len() == indent(line) || indent(line) > lead)
+            .count();
+        let edits =
+            (at..=at + own).filter(|line| indent(&self.lines[*line]) < self.lines[*line].len());
         let edits = edits.map(|line| Edit {
             line: line as u32 + 1,
             column: 1,
@@ -143,7 +160,13 @@ impl Scan<'_> {
 
     /// A key deeper than a value that is complete already: the value was meant
     /// as a key, or the line stands too far right.
-    pub fn deeper_than_value(&mut self, at: usize, lead: usize, indent: usize, parent: i64) -> usize {
+    pub fn deeper_than_value(
+        &mut self,
+        at: usize,
+        lead: usize,
+        indent: usize,
+        parent: i64,
+    ) -> usize {
         let last = self.pending.last().copied();
         self.plain = None;
         if let Some(pending) = last
@@ -219,12 +242,18 @@ impl Scan<'_> {
 
 /// A known key, a gap and a value: the colon was forgotten.
 fn without_colon(content: &[char], line: u32, column: u32) -> Option<Candidate> {
-    let len = content.iter().position(|c| is_blank(*c)).unwrap_or(content.len());
+    let len = content
+        .iter()
+        .position(|c| is_blank(*c))
+        .unwrap_or(content.len());
     let key: String = content[..len].iter().collect();
     if !is_key(&key) {
         return None;
     }
-    let gap = content[len..].iter().take_while(|c| c.is_whitespace() || is_odd(**c)).count();
+    let gap = content[len..]
+        .iter()
+        .take_while(|c| c.is_whitespace() || is_odd(**c))
+        .count();
     let value: String = content[len + gap..].iter().collect();
     let inserted = if value.is_empty() { ":" } else { ": " };
     Some(Candidate {

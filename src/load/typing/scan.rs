@@ -70,7 +70,9 @@ impl Scan<'_> {
         if !visible || chars[lead] == '#' {
             return at + 1;
         }
-        if indent == 0 && (chars.starts_with(&['-', '-', '-']) || chars.starts_with(&['.', '.', '.'])) {
+        if indent == 0
+            && (chars.starts_with(&['-', '-', '-']) || chars.starts_with(&['.', '.', '.']))
+        {
             self.levels.clear();
             self.plain = None;
             return at + 1;
@@ -102,7 +104,10 @@ impl Scan<'_> {
     /// what it would be with the indent put right.
     pub fn entry(&mut self, at: usize, mut pos: usize, mut column: usize) -> usize {
         let chars = &self.lines[at];
-        let among_items = self.levels.contains(&Level { column, mapping: false });
+        let among_items = self.levels.contains(&Level {
+            column,
+            mapping: false,
+        });
         if among_items
             && chars.get(pos + 1).is_some_and(|c| !is_blank(*c))
             && let Some(found) = as_sequence(&chars[pos..], at as u32 + 1, pos as u32 + 1)
@@ -112,7 +117,10 @@ impl Scan<'_> {
         }
         while chars.get(pos) == Some(&'-') && chars.get(pos + 1).is_none_or(|c| is_blank(*c)) {
             self.open(column, false);
-            let gap = chars[pos + 1..].iter().take_while(|c| is_blank(**c)).count();
+            let gap = chars[pos + 1..]
+                .iter()
+                .take_while(|c| is_blank(**c))
+                .count();
             self.check_gap(at, pos + 1, gap);
             (pos, column) = (pos + 1 + gap, column + 1 + gap);
         }
@@ -121,7 +129,10 @@ impl Scan<'_> {
         }
         if let Some(colon) = key_end(chars, pos) {
             self.open(column, true);
-            let gap = chars[colon + 1..].iter().take_while(|c| is_blank(**c)).count();
+            let gap = chars[colon + 1..]
+                .iter()
+                .take_while(|c| is_blank(**c))
+                .count();
             let value = colon + 1 + gap;
             if value >= chars.len() || chars[value] == '#' {
                 return at + 1;
@@ -144,7 +155,9 @@ impl Scan<'_> {
 
     /// Notes that a block collection has an entry at this column.
     fn open(&mut self, column: usize, mapping: bool) {
-        self.levels.retain(|level| level.column < column || (level.column == column && (level.mapping || !mapping)));
+        self.levels.retain(|level| {
+            level.column < column || (level.column == column && (level.mapping || !mapping))
+        });
         let level = Level { column, mapping };
         if self.levels.last() != Some(&level) {
             self.levels.push(level);
