@@ -67,13 +67,14 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
     for seat in &seats {
         let left = edges[seat.column] + padding_x;
         let right = (edges[seat.column + seat.colspan] - padding_x).max(left + body.cell);
-        let align = match seat.cell.align.unwrap_or(
-            table
-                .columns
-                .get(seat.column)
-                .map_or(Align::Auto, |c| c.align),
-        ) {
-            Align::Auto if seat.row < table.head.len() || seat.cell.header => Align::Center,
+        let header = seat.row < table.head.len() || seat.cell.header;
+        let column = table
+            .columns
+            .get(seat.column)
+            .map_or(Align::Auto, |c| c.align);
+        let align = match seat.cell.align.unwrap_or(column) {
+            // The head is centred whatever stands below it.
+            _ if header && seat.cell.align.is_none() => Align::Center,
             Align::Auto if centred[seat.column] || text_length(seat.cell) <= short => Align::Center,
             Align::Auto => Align::Left,
             other => other,
@@ -177,15 +178,23 @@ fn wishes(seats: &[Seat], table: &Table, count: usize, body: Type, padding: f32)
             };
             wish.least = wish.least.max(line * body.cell + 2.0 * padding + spare);
         } else {
+            wish.filled |= widest > 0.0;
             let piece = longest_piece(seat.cell) as f32;
             wish.least = wish.least.max(piece * body.cell + 2.0 * padding + spare);
         }
     }
     for (wish, column) in wishes.iter_mut().zip(&table.columns) {
-        wish.hint = column
-            .width
-            .map(|chars| chars.max(1.0) * body.cell + 2.0 * padding);
         wish.longest = wish.longest.max(wish.least);
+        // A column of short texts does not take all that was wished for it; one
+        // to be filled by hand does.
+        wish.hint = column.width.map(|chars| {
+            let hint = chars.max(1.0) * body.cell + 2.0 * padding;
+            if wish.filled {
+                hint.min(wish.longest)
+            } else {
+                hint
+            }
+        });
     }
     wishes
 }

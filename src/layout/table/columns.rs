@@ -11,6 +11,8 @@ pub(super) struct Wish {
     pub load: f32,
     /// Narrowest bearable.
     pub least: f32,
+    /// Whether any of its rows has text.
+    pub filled: bool,
 }
 
 /// A column whose longest text takes no more of the table than this gets it whole.
@@ -104,7 +106,7 @@ fn scale(mut widths: Vec<f32>, total: f32) -> Vec<f32> {
 }
 
 /// Moves width between columns, a step at a time, while that makes the table
-/// lower. `height` estimates it for given widths; hinted columns stay.
+/// lower. `height` estimates it for given widths; columns to be filled by hand stay, hinted ones do not grow.
 pub(super) fn settle(
     widths: &mut [f32],
     wishes: &[Wish],
@@ -115,7 +117,7 @@ pub(super) fn settle(
     for _ in 0..MOST_MOVES {
         let mut found: Option<(f32, usize, usize)> = None;
         for from in 0..widths.len() {
-            if wishes[from].hint.is_some() || widths[from] - step < wishes[from].least {
+            if !wishes[from].filled || widths[from] - step < wishes[from].least {
                 continue;
             }
             for to in (0..widths.len()).filter(|to| *to != from && wishes[*to].hint.is_none()) {
@@ -149,6 +151,7 @@ mod tests {
             longest,
             load,
             least: 10.0,
+            filled: true,
         }
     }
 
