@@ -1,7 +1,7 @@
 //! Takes blocks; gives their markup, with a section around each heading and
 //! what belongs to it.
 
-use super::inline::inlines;
+use super::inline::{inlines, title};
 use super::markup::{Markup, anchor};
 use super::{Level, Writer};
 use crate::document::{Attachment, Block, Heading, Paragraph, ParagraphKind, Term};
@@ -34,10 +34,10 @@ impl Writer<'_> {
     fn block(&self, block: &Block, level: Level, out: &mut Markup) {
         match block {
             Block::RedHead(head) => self.red_head(head, out),
-            Block::Title(title) => {
+            Block::Title(text) => {
                 let name = if level.deeper == 0 { "h1" } else { "h2" };
                 out.open(name, &[("class", "title")]);
-                inlines(title, out);
+                title(text, &self.words, out);
                 out.close(name);
             }
             Block::Subtitle(text) => {

@@ -18,6 +18,10 @@ const LEAST: f32 = 10.0;
 /// Most of the width, in parts of 1, that narrow columns take beside long ones.
 const SHARE: f32 = 0.7;
 
+/// Some faces have digits wider than half a hanzi: this much more (in
+/// characters) keeps a narrow text on its line.
+const HAIR: f32 = 0.5;
+
 impl Writer<'_> {
     /// The table: caption, head, rows.
     pub fn table(&self, table: &Table, level: Level, out: &mut Markup) {
@@ -126,7 +130,7 @@ impl Writer<'_> {
         let narrow = |(column, longest): (&Column, &f32)| match column.width {
             Some(width) => Some(width + padding),
             // A hair more, so that rounding does not break the line.
-            None if *longest <= NARROW => Some(longest.max(1.0) + padding + 0.1),
+            None if *longest <= NARROW => Some(longest.max(1.0) + padding + HAIR),
             None => None,
         };
         let narrow: Vec<Option<f32>> = table.columns.iter().zip(&longest).map(narrow).collect();

@@ -435,3 +435,23 @@ fn spans_push_later_cells_to_the_right() {
     let over = super::table::starts(&[row(vec![cell("", 1, 1); 5])], 2);
     assert_eq!(over, [vec![0, 1, 2, 2, 2]]);
 }
+
+#[test]
+fn titles_break_between_words_only() {
+    let mut document = document(vec![Block::Title(words(
+        "青石街道2026年邻里纠纷信访接待、调解实施方案",
+    ))]);
+    document.words = Arc::new(vec!["青石街道".into()]);
+    let html = write(&document, &Style::default());
+    let title = html.split("<h1 class=\"title\">").nth(1).unwrap();
+    let title = title.split("</h1>").next().unwrap();
+    let parts: Vec<&str> = title.split("<wbr/>").collect();
+    assert!(parts.contains(&"青石街道"), "{parts:?}");
+    assert!(parts.contains(&"2026年"), "{parts:?}");
+    assert!(parts.contains(&"邻里"), "{parts:?}");
+    assert!(
+        parts.iter().any(|p| p.starts_with("信访接待、")),
+        "{parts:?}"
+    );
+    assert_eq!(extracted(&html), text_of(&document.blocks));
+}
