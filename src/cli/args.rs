@@ -125,7 +125,12 @@ pub struct Build {
     #[arg(value_name = "方案")]
     pub plans: Vec<String>,
     /// 文件格式，逗号分隔
-    #[arg(long, value_delimiter = ',', default_value = "html,pdf", value_name = "格式")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "html,pdf",
+        value_name = "格式"
+    )]
     pub to: Vec<String>,
     /// 按哪一天的人员生成，放在 output/as-of-日期/
     #[arg(long, value_name = "日期", value_parser = parse_date)]

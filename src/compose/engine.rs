@@ -172,6 +172,9 @@ impl Engine {
 fn bare() -> Tera {
     let mut tera = Tera::default();
     tera.autoescape_on([""]);
+    tera.register_filter("sentence", |text: &str, _: Kwargs, _: &State| {
+        sentence(text)
+    });
     // Text from YAML is data: there is no way to have it taken for markup.
     tera.register_filter(
         "safe",
@@ -182,4 +185,15 @@ fn bare() -> Tera {
         },
     );
     tera
+}
+
+/// The text with 。 at its end, unless it has a mark there.
+fn sentence(text: &str) -> String {
+    let ended = text.ends_with(['。', '；', '！', '？', '：', '…', '，', '、']);
+    let quoted = text.ends_with(['”', '）']) && text.contains("。");
+    if ended || quoted || text.is_empty() {
+        text.to_string()
+    } else {
+        format!("{text}。")
+    }
 }

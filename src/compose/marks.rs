@@ -144,7 +144,7 @@ mod tests {
         let marked = mark("<p>\n{{ <box a={b}/> }}<h{{ n }} class=\"x\">", FILE);
         assert_eq!(
             marked.text,
-            "<p l=\"7:1:1\">\n{{ <box a={b}/> }}<h{{ n }} l=\"7:2:20\" class=\"x\">"
+            "<p l=\"7:1:1\">\n{{ <box a={b}/> }}<h{{ n }} l=\"7:2:19\" class=\"x\">"
         );
     }
 

@@ -54,7 +54,7 @@ pub(super) fn assemble(
         }
     }
     if let Some(record) = record {
-        place_record(setter, &mut sheets, record);
+        place_record(setter, &mut sheets, record, frame.form);
     }
     for (index, sheet) in sheets.into_iter().enumerate() {
         pages.pages.push(finish(setter, sheet, index, frame));
@@ -136,9 +136,10 @@ fn draw(
 
 /// Puts the record at the foot of the last page; where it finds no room there,
 /// or that page is odd, on a page of its own without a number (7.4, 7.5).
-fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: SetRecord) {
+fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: SetRecord, form: Form) {
     let height = setter.style.page.text_height;
-    let even = setter.style.record.even_page;
+    // A letter's record stands on its last page, odd or even (10.1).
+    let even = setter.style.record.even_page && form != Form::Letter;
     let fits =
         |sheet: &Sheet| !sheet.landscape && sheet.foot + setter.leading() + record.height <= height;
     let blank = || Sheet {

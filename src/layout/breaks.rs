@@ -1,6 +1,8 @@
 //! Takes the characters of a paragraph; gives what a line end after each one
 //! costs: nothing, something, or everything.
 
+use std::collections::BTreeSet;
+
 use super::class::Class;
 use super::words::Words;
 
@@ -15,6 +17,12 @@ const INSIDE_NAME: f32 = 5.0;
 
 /// A line that ends between the year and the month of a date.
 const INSIDE_DATE: f32 = 1.0;
+
+/// A line of a narrow place that ends inside a word.
+const INSIDE_WORD: f32 = 2.5;
+
+/// A line of a narrow place that ends between the words of a long term.
+const INSIDE_TERM: f32 = 1.0;
 
 /// Names up to this many characters are kept whole in text; longer ones would
 /// tear holes into lines.
@@ -218,6 +226,22 @@ fn titles(chars: &[char], longest: usize, costs: &mut [f32]) {
                 open = None;
             }
             _ => {}
+        }
+    }
+}
+
+/// Lets lines end between words rather than inside them: after one of `ends`
+/// where possible, else at least after one of `small`, the words that long
+/// terms are made of.
+pub(super) fn favour(costs: &mut [f32], ends: &[usize], small: &BTreeSet<usize>) {
+    for (i, cost) in costs.iter_mut().enumerate() {
+        if ends.binary_search(&(i + 1)).is_err() {
+            let inside = if small.contains(&(i + 1)) {
+                INSIDE_TERM
+            } else {
+                INSIDE_WORD
+            };
+            *cost = cost.max(inside);
         }
     }
 }

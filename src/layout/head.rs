@@ -97,7 +97,7 @@ pub(super) fn red_head(setter: &mut Setter, flow: &mut Flow, head: &RedHead) {
         setter,
         &mut ground,
         head,
-        foot + setter.blank(style.number_blank),
+        foot + setter.blank_below_mark(style.number_blank),
         flow.width,
     );
     foot += style.rule_gap;
@@ -107,7 +107,7 @@ pub(super) fn red_head(setter: &mut Setter, flow: &mut Flow, head: &RedHead) {
         keep: true,
         ..Row::new(ground.items, 0.0, foot)
     });
-    flow.gap(setter.blank(setter.style.title.blank_before));
+    flow.gap(setter.blank_below_mark(setter.style.title.blank_before));
 }
 
 /// Issuers' marks in red, 文件 beside the middle of several; gives their foot.

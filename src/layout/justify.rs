@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::atom::{Atom, Atoms};
 use super::class::Class;
-use super::line::{pair_squeeze, script_gap, stretch_weight};
+use super::line::{pair_squeeze, script_gap, squeeze_room, stretch_weight};
 use super::pages::{FaceId, Glyph, Item, TextRun};
 use super::setter::Setter;
 
@@ -114,8 +114,9 @@ fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim_start: bool) 
         if next {
             let pair = pair_squeeze(atoms, i);
             width -= pair;
-            if pair == 0.0 && !(k == 0 && trim_start && atom.class.blank_left()) {
-                cells.squeeze[k] = atom.class.squeeze(atom.c) * atom.width;
+            let trimmed = k == 0 && trim_start && atom.class.blank_left();
+            if !trimmed {
+                cells.squeeze[k] = squeeze_room(atoms, i);
             }
             width += script_gap(atoms, i, setter.style.spacing.hanzi_latin);
             cells.weight[k] = stretch_weight(atoms, i);

@@ -65,6 +65,24 @@ pub(super) fn pair_squeeze(atoms: &Atoms, i: usize) -> f32 {
     }
 }
 
+/// What a mark can still lose when its line is squeezed, mm: nothing where it
+/// has given its blank half to a neighbour.
+pub(super) fn squeeze_room(atoms: &Atoms, i: usize) -> f32 {
+    let Some(atom) = atoms.atoms.get(i) else {
+        return 0.0;
+    };
+    let shares = if atom.class.blank_left() {
+        i > 0 && pair_squeeze(atoms, i - 1) > 0.0
+    } else {
+        pair_squeeze(atoms, i) > 0.0
+    };
+    if shares {
+        0.0
+    } else {
+        atom.class.squeeze(atom.c) * atom.width
+    }
+}
+
 /// Blank between hanzi and Latin, mm.
 pub(super) fn script_gap(atoms: &Atoms, i: usize, em: f32) -> f32 {
     let (Some(a), Some(b)) = (atoms.atoms.get(i), atoms.atoms.get(i + 1)) else {
@@ -116,9 +134,7 @@ impl<'a> Sums<'a> {
             // Entry i + 1 holds atom i and what lies between it and the next.
             let pair = pair_squeeze(atoms, i);
             width += f64::from(atom.width - pair + script_gap(atoms, i, hanzi_latin));
-            if pair == 0.0 {
-                squeeze += f64::from(atom.class.squeeze(atom.c) * atom.width);
-            }
+            squeeze += f64::from(squeeze_room(atoms, i));
             gaps += f64::from(stretch_weight(atoms, i));
         }
         sums.width.push(width);
@@ -153,8 +169,8 @@ impl<'a> Sums<'a> {
         }
         if a.class.blank_left() && !first {
             natural -= HALF * a.width;
-            if pair_squeeze(self.atoms, line.start) == 0.0 && last > line.start {
-                squeeze -= a.class.squeeze(a.c) * a.width;
+            if last > line.start {
+                squeeze -= squeeze_room(self.atoms, line.start);
             }
         }
         Budget {
@@ -173,6 +189,8 @@ const FULL_SQUEEZE: f32 = 2.0;
 const LONELY: f32 = 400.0;
 /// Cost of a line that cannot be filled at all.
 const UNFILLED: f32 = 60.0;
+/// Cost of a cell left empty at the end of a line that is not filled.
+const RAGGED: f32 = 0.4;
 /// Cost of every line, so that fewer are better.
 const LINE: f32 = 0.5;
 
@@ -182,6 +200,7 @@ pub(super) fn break_lines(
     costs: &[f32],
     measure: &Measure,
     paragraph_start: bool,
+    ragged: bool,
 ) -> Vec<Range<usize>> {
     let atoms = &sums.atoms.atoms;
     let n = atoms.len();
@@ -221,7 +240,7 @@ pub(super) fn break_lines(
             let cost = best[start].0
                 + LINE
                 + penalty
-                + fit(&budget, room, cell, end == n)
+                + fit(&budget, room, cell, end == n, ragged)
                 + if end == n {
                     lonely(sums, start, n)
                 } else {
@@ -247,13 +266,16 @@ pub(super) fn break_lines(
 }
 
 /// What it costs to fill a line.
-fn fit(budget: &Budget, room: f32, cell: f32, last: bool) -> f32 {
+fn fit(budget: &Budget, room: f32, cell: f32, last: bool, ragged: bool) -> f32 {
     if room < 0.0 {
         let used = -room / budget.squeeze.max(0.01);
         return FULL_SQUEEZE * used * used;
     }
     if last {
         return 0.0;
+    }
+    if ragged {
+        return RAGGED * room / cell;
     }
     if budget.gaps <= 0.0 {
         return UNFILLED * (room / cell).min(1.0);

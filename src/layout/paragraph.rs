@@ -6,6 +6,7 @@ use super::justify::{Fill, Line, set_line};
 use super::line::{Measure, Sums, break_lines};
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
+use super::words;
 use crate::document::{Inline, Paragraph, ParagraphKind};
 
 /// How a paragraph's lines stand.
@@ -42,17 +43,39 @@ impl Shape {
     }
 }
 
-/// Breaks and sets one paragraph.
+/// Breaks and sets one paragraph. `start`: it is not the rest of one that a
+/// forced break has cut.
 pub(super) fn lines(setter: &mut Setter, atoms: &Atoms, shape: Shape, start: bool) -> Vec<Line> {
-    let costs = breaks::costs(
-        &atoms.chars(),
-        setter.words,
-        usize::from(setter.style.spacing.whole_title),
-    );
+    let whole_title = usize::from(setter.style.spacing.whole_title);
+    let costs = breaks::costs(&atoms.chars(), setter.words, whole_title);
+    lines_with(setter, atoms, &costs, shape, start)
+}
+
+/// As [`lines`], for narrow places: lines end between words where they can.
+pub(super) fn word_lines(setter: &mut Setter, atoms: &Atoms, shape: Shape) -> Vec<Line> {
+    let chars = atoms.chars();
+    let mut costs = breaks::costs(&chars, setter.words, 0);
+    let natural: f32 = atoms.atoms.iter().map(|a| a.width).sum();
+    if natural > shape.measure.width(true) {
+        let text: String = chars.iter().collect();
+        let small = words::dictionary_ends(&text);
+        breaks::favour(&mut costs, &setter.words.segment(&text), &small);
+    }
+    lines_with(setter, atoms, &costs, shape, true)
+}
+
+fn lines_with(
+    setter: &mut Setter,
+    atoms: &Atoms,
+    costs: &[f32],
+    shape: Shape,
+    start: bool,
+) -> Vec<Line> {
     let sums = Sums::new(atoms, setter.style.spacing.hanzi_latin);
     // Only a bracket behind an indent keeps its blank half.
     let indented = start && shape.measure.first > shape.measure.rest;
-    let ranges = break_lines(&sums, &costs, &shape.measure, indented);
+    let ragged = shape.inner != Fill::Justify;
+    let ranges = break_lines(&sums, costs, &shape.measure, indented, ragged);
     let count = ranges.len();
     let mut lines = Vec::with_capacity(count);
     for (i, range) in ranges.into_iter().enumerate() {
@@ -71,7 +94,7 @@ pub(super) fn lines(setter: &mut Setter, atoms: &Atoms, shape: Shape, start: boo
         if line.right > shape.measure.right + 0.2 {
             let from = atoms.spans.first().and_then(|s| s.from);
             let text: String = atoms.chars().into_iter().collect();
-            setter.cannot_fit(&text, from);
+            setter.cannot_fit(&text, shape.measure.right - left, from);
         }
         lines.push(line);
     }

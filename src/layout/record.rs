@@ -104,7 +104,7 @@ fn printing(setter: &mut Setter, kind: Type, record: &Record, left: f32, right: 
             false,
         );
         if line.left < whole.right + kind.cell && !whole.items.is_empty() {
-            setter.cannot_fit(text, None);
+            setter.cannot_fit(text, right - left, None);
         }
         whole.right = line.right;
         whole.items.extend(line.items);

@@ -99,6 +99,11 @@ impl Flow {
         self.next_anchor = Some(anchor);
     }
 
+    /// Puts at least this much blank before the next row.
+    pub fn gap_at_least(&mut self, gap: f32) {
+        self.next_gap = Some(self.next_gap.unwrap_or(0.0).max(gap));
+    }
+
     pub fn push(&mut self, mut row: Row) {
         if let Some(gap) = self.next_gap.take() {
             row.gap = gap;

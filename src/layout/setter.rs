@@ -85,6 +85,13 @@ impl Setter<'_> {
         lines * self.style.line() + self.leading()
     }
 
+    /// From a rule or mark to the head of a line with so many lines left blank
+    /// between, mm: nothing hangs below a rule but half of a line's own blank
+    /// (gbt9704.md 0.5).
+    pub fn blank_below_mark(&self, lines: f32) -> f32 {
+        lines * self.style.line() + self.leading() / 2.0
+    }
+
     /// Reports characters that the role's face lacks.
     pub fn check_glyphs(&mut self, role: Role, text: &str, from: Option<Origin>) {
         if let Some(at) = from {
@@ -92,10 +99,12 @@ impl Setter<'_> {
         }
     }
 
-    /// Reports that something has no room; `what` is its text.
-    pub fn cannot_fit(&mut self, what: &str, from: Option<Origin>) {
-        let short: String = what.chars().take(20).collect();
-        let fault = Diagnostic::new(Code::CannotFit).arg("text", short);
+    /// Reports that a text is wider than its room, mm.
+    pub fn cannot_fit(&mut self, text: &str, room: f32, from: Option<Origin>) {
+        let short: String = text.chars().take(20).collect();
+        let fault = Diagnostic::new(Code::CannotFit)
+            .arg("word", short)
+            .arg("place", format!("{room:.0} mm"));
         self.report.push(match from {
             Some(at) => fault.at(at),
             None => fault,

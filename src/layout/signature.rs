@@ -43,7 +43,7 @@ pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signat
     flow.keep_from(from, false);
     for (name, part) in signature.issuers.iter().zip(&issuers) {
         if part.width > flow.width {
-            setter.cannot_fit(name, None);
+            setter.cannot_fit(name, flow.width, None);
         }
     }
 }

@@ -49,7 +49,7 @@ fn lexicon() -> &'static Terms {
 
 /// Words of one document.
 #[derive(Debug)]
-pub(super) struct Words {
+pub(crate) struct Words {
     names: Terms,
 }
 
@@ -88,7 +88,9 @@ impl Words {
     }
 }
 
-fn dictionary_ends(text: &str) -> BTreeSet<usize> {
+/// Ends of the words of a general dictionary, in characters: inside long terms
+/// too.
+pub(super) fn dictionary_ends(text: &str) -> BTreeSet<usize> {
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let bytes: BTreeSet<usize> = segmenter.segment_str(text).collect();
     let mut ends: BTreeSet<usize> = text

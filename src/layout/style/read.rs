@@ -25,7 +25,7 @@ pub(super) fn invalid(node: &Node, key: &str, expected: &str) -> Diagnostic {
     Diagnostic::new(Code::InvalidStyle)
         .at(node.at)
         .arg("key", key)
-        .arg("value", node.shown())
+        .arg("word", node.shown())
         .arg("expected", expected)
 }
 
@@ -58,13 +58,16 @@ impl<'a> Reader<'a> {
             let word = key.shown();
             self.path.push(word.clone());
             if !set(&word, value, self) {
+                self.path.pop();
                 let mut fault = Diagnostic::new(Code::UnknownKey)
                     .at(key.at)
+                    .arg("record", self.path.first().map_or("style", String::as_str))
                     .arg("key", word.clone());
                 if let Some(near) = nearest(&word, known) {
                     fault = fault.hint_with("did-you-mean", [("name", near.to_string())]);
                 }
                 self.report.push(fault);
+                continue;
             }
             self.path.pop();
         }

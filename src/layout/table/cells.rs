@@ -1,12 +1,12 @@
 //! Takes a table of the document; gives a grid with every cell's lines set and
 //! every row's height.
 
-use super::columns::{Wish, widths};
+use super::columns::{Wish, settle, widths};
 use super::{Grid, GridCell, GridRow};
 use crate::document::{Align, Cell, Table, plain_text};
 use crate::layout::atom::Atoms;
 use crate::layout::justify::{Fill, Line};
-use crate::layout::paragraph::{Shape, lines};
+use crate::layout::paragraph::{Shape, word_lines};
 use crate::layout::setter::{Setter, Type};
 
 /// A cell that found its place.
@@ -17,6 +17,8 @@ struct Seat<'t> {
     rowspan: usize,
     colspan: usize,
     atoms: Vec<Atoms>,
+    /// Width of each of its paragraphs on one line, mm.
+    widths: Vec<f32>,
 }
 
 /// A column all of whose texts have at most this many characters is centred.
@@ -47,26 +49,32 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             seat.atoms
                 .extend(Atoms::of_inlines(setter, kind, paragraph));
         }
+        seat.widths = seat.atoms.iter().map(natural).collect();
     }
+    let rows = table.head.len() + table.body.len();
     let wishes = wishes(&seats, table, count, body, padding_x);
+    let mut widths = widths(&wishes, width);
+    settle(&mut widths, &wishes, body.cell / 2.0, |w| {
+        estimate(&seats, rows, w, padding_x)
+    });
     let mut edges = vec![0.0];
-    for w in widths(&wishes, width) {
+    for w in widths {
         edges.push(edges.last().copied().unwrap_or(0.0) + w);
     }
     edges[count] = width;
     let centred = short_columns(&seats, table, count);
-    let rows = table.head.len() + table.body.len();
     let mut cells = Vec::with_capacity(seats.len());
     for seat in &seats {
         let left = edges[seat.column] + padding_x;
         let right = (edges[seat.column + seat.colspan] - padding_x).max(left + body.cell);
-        let align = match seat.cell.align.unwrap_or(
-            table
-                .columns
-                .get(seat.column)
-                .map_or(Align::Auto, |c| c.align),
-        ) {
-            Align::Auto if seat.row < table.head.len() || seat.cell.header => Align::Center,
+        let header = seat.row < table.head.len() || seat.cell.header;
+        let column = table
+            .columns
+            .get(seat.column)
+            .map_or(Align::Auto, |c| c.align);
+        let align = match seat.cell.align.unwrap_or(column) {
+            // The head is centred whatever stands below it.
+            _ if header && seat.cell.align.is_none() => Align::Center,
             Align::Auto if centred[seat.column] || text_length(seat.cell) <= short => Align::Center,
             Align::Auto => Align::Left,
             other => other,
@@ -128,6 +136,7 @@ fn seats(table: &Table) -> Vec<Seat<'_>> {
                 rowspan,
                 colspan,
                 atoms: Vec::new(),
+                widths: Vec::new(),
             });
             column += colspan;
         }
@@ -155,10 +164,10 @@ fn wishes(seats: &[Seat], table: &Table, count: usize, body: Type, padding: f32)
     // A little room to spare, so that what fits on one line is never squeezed.
     let spare = 0.2;
     for seat in seats.iter().filter(|s| s.colspan == 1) {
-        let widest = seat.atoms.iter().map(natural).fold(0.0, f32::max);
+        let widest = seat.widths.iter().copied().fold(0.0, f32::max);
         let wish = &mut wishes[seat.column];
         wish.longest = wish.longest.max(widest + 2.0 * padding + spare);
-        wish.load += seat.atoms.iter().map(natural).sum::<f32>() + 2.0 * padding;
+        wish.load += seat.widths.iter().sum::<f32>() + 2.0 * padding;
         if seat.row < table.head.len() {
             // Up to four characters of a head stay on a line; longer ones in two.
             let chars = text_length(seat.cell) as f32;
@@ -168,21 +177,67 @@ fn wishes(seats: &[Seat], table: &Table, count: usize, body: Type, padding: f32)
                 (chars / 2.0).ceil()
             };
             wish.least = wish.least.max(line * body.cell + 2.0 * padding + spare);
-        } else if text_length(seat.cell) <= 4 {
-            wish.least = wish.least.max(widest + 2.0 * padding + spare);
+        } else {
+            wish.filled |= widest > 0.0;
+            let piece = longest_piece(seat.cell) as f32;
+            wish.least = wish.least.max(piece * body.cell + 2.0 * padding + spare);
         }
     }
     for (wish, column) in wishes.iter_mut().zip(&table.columns) {
-        wish.hint = column
-            .width
-            .map(|chars| chars.max(1.0) * body.cell + 2.0 * padding);
         wish.longest = wish.longest.max(wish.least);
+        // A column of short texts does not take all that was wished for it; one
+        // to be filled by hand does.
+        wish.hint = column.width.map(|chars| {
+            let hint = chars.max(1.0) * body.cell + 2.0 * padding;
+            if wish.filled {
+                hint.min(wish.longest)
+            } else {
+                hint
+            }
+        });
     }
     wishes
 }
 
+/// Pieces of an enumeration up to this many characters are not broken where
+/// the table has room.
+const PIECE: usize = 6;
+
+/// Length of the longest piece between marks that is to stay whole.
+fn longest_piece(cell: &Cell) -> usize {
+    let texts = cell.paragraphs.iter().map(|p| plain_text(p));
+    let pieces = |text: String| -> usize {
+        let lengths = text
+            .split(['、', '，', '；', '。', '\n'])
+            .map(|piece| piece.chars().count());
+        lengths.filter(|n| *n <= PIECE).max().unwrap_or(0)
+    };
+    texts.map(pieces).max().unwrap_or(0)
+}
+
 fn natural(atoms: &Atoms) -> f32 {
     atoms.atoms.iter().map(|a| a.width).sum()
+}
+
+/// Lines that a table of these columns would have. Words at line ends waste
+/// some room.
+fn estimate(seats: &[Seat], rows: usize, widths: &[f32], padding: f32) -> f32 {
+    let mut lines = vec![1.0_f32; rows];
+    for seat in seats.iter().filter(|s| s.colspan == 1 && s.rowspan == 1) {
+        let room = (widths[seat.column] - 2.0 * padding).max(1.0);
+        // Part of a line counts a little: it leads out of plateaus.
+        let waste = |width: f32| {
+            let lines = width * 1.06 / room;
+            if width <= room {
+                1.0
+            } else {
+                0.7 * lines.ceil() + 0.3 * lines
+            }
+        };
+        let count: f32 = seat.widths.iter().map(|w| waste(*w)).sum();
+        lines[seat.row] = lines[seat.row].max(count);
+    }
+    lines.iter().sum()
 }
 
 /// Columns all of whose texts are short.
@@ -210,7 +265,7 @@ fn cell_lines(
     };
     atoms
         .iter()
-        .flat_map(|part| lines(setter, part, shape, true))
+        .flat_map(|part| word_lines(setter, part, shape))
         .collect()
 }
 

@@ -11,10 +11,12 @@ pub(super) struct Wish {
     pub load: f32,
     /// Narrowest bearable.
     pub least: f32,
+    /// Whether any of its rows has text.
+    pub filled: bool,
 }
 
 /// A column whose longest text takes no more of the table than this gets it whole.
-const EASY_SHARE: f32 = 0.16;
+const EASY_SHARE: f32 = 0.22;
 
 /// Widths of the columns; together `total`.
 pub(super) fn widths(wishes: &[Wish], total: f32) -> Vec<f32> {
@@ -103,6 +105,42 @@ fn scale(mut widths: Vec<f32>, total: f32) -> Vec<f32> {
     widths
 }
 
+/// Moves width between columns, a step at a time, while that makes the table
+/// lower. `height` estimates it for given widths; columns to be filled by hand stay, hinted ones do not grow.
+pub(super) fn settle(
+    widths: &mut [f32],
+    wishes: &[Wish],
+    step: f32,
+    height: impl Fn(&[f32]) -> f32,
+) {
+    let mut best = height(widths);
+    for _ in 0..MOST_MOVES {
+        let mut found: Option<(f32, usize, usize)> = None;
+        for from in 0..widths.len() {
+            if !wishes[from].filled || widths[from] - step < wishes[from].least {
+                continue;
+            }
+            for to in (0..widths.len()).filter(|to| *to != from && wishes[*to].hint.is_none()) {
+                widths[from] -= step;
+                widths[to] += step;
+                let now = height(widths);
+                widths[from] += step;
+                widths[to] -= step;
+                if now < found.map_or(best, |f| f.0) - 0.01 {
+                    found = Some((now, from, to));
+                }
+            }
+        }
+        let Some((now, from, to)) = found else { return };
+        widths[from] -= step;
+        widths[to] += step;
+        best = now;
+    }
+}
+
+/// Each makes the table lower; more would not be seen.
+const MOST_MOVES: usize = 24;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +151,7 @@ mod tests {
             longest,
             load,
             least: 10.0,
+            filled: true,
         }
     }
 

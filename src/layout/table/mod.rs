@@ -104,7 +104,7 @@ pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Tabl
     slices::cut(&mut grid, flow.height);
     slices::keep(&mut grid, flow.height);
     let grid = Rc::new(grid);
-    flow.gap(margin);
+    flow.gap_at_least(margin);
     for (row, line) in grid.rows.iter().enumerate() {
         flow.push(Row {
             keep: line.keep,
