@@ -91,6 +91,12 @@ impl<'a> Document<'a> {
             .filter(|line| is_size_3(line.size()) && line.first().ink != Colour::Red)
     }
 
+    /// Whether it has a main part: an attachment kept apart has none.
+    pub fn has_body(&self) -> bool {
+        let first = self.lines().next().map(Line::text);
+        !first.is_some_and(|text| is_label(&text) || text.contains("号附件"))
+    }
+
     /// The rules in red on page 1, across most of the page.
     pub fn red_rules(&self) -> Vec<Rule> {
         let rules = self.sheets.pages[0].rules.iter();
@@ -102,6 +108,9 @@ impl<'a> Document<'a> {
 
     /// The title on page 1: its lines in 2号 below the head.
     pub fn title(&self) -> Vec<&Line<'a>> {
+        if !self.has_body() {
+            return Vec::new();
+        }
         title_of(&self.pages[0])
     }
 

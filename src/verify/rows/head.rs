@@ -56,7 +56,7 @@ impl<'d, 'a> Head<'d, 'a> {
 
 fn copy_number(head: &Head) -> Row {
     let digits = |t: &str| t.len() == 6 && t.bytes().all(|b| b.is_ascii_digit());
-    let rule = rule("2.1", "7.2.1", "x 28.0, y 37.0 ±1");
+    let rule = rule("2.1", "copy-number", "7.2.1", "x 28.0, y 37.0 ±1");
     match head.label(digits) {
         Some(l) => {
             let ok = (l.left() - LEFT).abs() <= 1.0 && (l.top() - 37.0).abs() <= 1.0;
@@ -71,7 +71,7 @@ fn secrecy(head: &Head) -> Row {
         let starts = ["绝密", "机密", "秘密", "特急", "加急", "平急", "特提"];
         starts.iter().any(|s| t.starts_with(s))
     };
-    let rule = rule("2.2", "7.2.2", "3号 黑体, x 28.0 ±1");
+    let rule = rule("2.2", "secrecy", "7.2.2", "3号 黑体, x 28.0 ±1");
     match head.label(known) {
         Some(l) => {
             let ok =
@@ -93,14 +93,14 @@ fn mark_top(head: &Head) -> Row {
         .map(|l| (l.top(), 0))
         .into_iter()
         .collect();
-    rule("2.4", "7.2.4", "y 72.0 ±1").near(72.0, 1.0, &tops)
+    rule("2.4", "mark-top", "7.2.4", "y 72.0 ±1").near(72.0, 1.0, &tops)
 }
 
 fn mark_centre(head: &Head) -> Row {
     let edges = head.marks.iter().map(|l| (l.left(), l.right()));
     let edges = edges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
     let centre: Vec<_> = edges.map(|(l, r)| ((l + r) / 2.0, 0)).into_iter().collect();
-    rule("2.4", "7.2.4", "x 106.0 ±1").near(CENTRE, 1.0, &centre)
+    rule("2.4", "mark-centre", "7.2.4", "x 106.0 ±1").near(CENTRE, 1.0, &centre)
 }
 
 fn mark_width(head: &Head) -> Row {
@@ -110,7 +110,7 @@ fn mark_width(head: &Head) -> Row {
         .map(|l| l.right() - l.left())
         .reduce(f32::max);
     let widest: Vec<_> = widest.map(|w| (w, 0)).into_iter().collect();
-    rule("2.4", "7.2.4", "≤ 156").within(0.0, 156.5, &widest)
+    rule("2.4", "mark-width", "7.2.4", "≤ 156").within(0.0, 156.5, &widest)
 }
 
 fn number_gap(head: &Head) -> Row {
@@ -119,7 +119,7 @@ fn number_gap(head: &Head) -> Row {
         .zip(head.marks.last())
         .map(|(n, m)| n.top() - m.bottom());
     let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
-    rule("2.7", "7.2.5", "20.8–25.8").within(20.8, 25.85, &gap)
+    rule("2.7", "number-gap", "7.2.5", "20.8–25.8").within(20.8, 25.85, &gap)
 }
 
 /// 代字〔2026〕1号.
@@ -144,7 +144,7 @@ fn number_text(line: &Line) -> String {
 }
 
 fn number_form(head: &Head) -> Row {
-    let rule = rule("2.8", "7.2.5", "×〔2026〕1号");
+    let rule = rule("2.8", "number-form", "7.2.5", "×〔2026〕1号");
     match head.number {
         Some(l) => {
             let text = number_text(l);
@@ -158,29 +158,33 @@ fn number_form(head: &Head) -> Row {
 /// Centred, or with a signatory on its line one character from the left.
 fn number_place(head: &Head) -> Row {
     let Some(line) = head.number else {
-        return rule("2.9", "7.2.5", "x 106.0 ±1").absent();
+        return rule("2.9", "number-place", "7.2.5", "x 106.0 ±1").absent();
     };
     if head.labels.iter().any(|l| l.text().contains("签发人")) {
         let left = LEFT + C;
-        return rule("2.9", "7.2.5", "x 33.6 ±0.7").near(left, 0.7, &[(line.left(), 0)]);
+        return rule("2.9", "number-place", "7.2.5", "x 33.6 ±0.7").near(
+            left,
+            0.7,
+            &[(line.left(), 0)],
+        );
     }
-    rule("2.9", "7.2.5", "x 106.0 ±1").near(CENTRE, 1.0, &[(line.centre(), 0)])
+    rule("2.9", "number-place", "7.2.5", "x 106.0 ±1").near(CENTRE, 1.0, &[(line.centre(), 0)])
 }
 
 fn red_rule_gap(head: &Head) -> Row {
     let gap = head.rule.zip(head.number).map(|(r, n)| r.y - n.bottom());
     let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
-    rule("2.11", "7.2.7", "4.0 ±1").near(4.0, 1.0, &gap)
+    rule("2.11", "red-rule-gap", "7.2.7", "4.0 ±1").near(4.0, 1.0, &gap)
 }
 
 fn red_rule_width(head: &Head) -> Row {
     let width: Vec<_> = head.rule.map(|r| (r.width, 0)).into_iter().collect();
-    rule("2.11", "7.2.7", "156.0 ±0.5").near(156.0, 0.5, &width)
+    rule("2.11", "red-rule-width", "7.2.7", "156.0 ±0.5").near(156.0, 0.5, &width)
 }
 
 fn red_rule_thickness(head: &Head) -> Row {
     let thickness: Vec<_> = head.rule.map(|r| (r.thickness(), 0)).into_iter().collect();
-    rule("2.12", "7.2.7", "0.3–1.1").within(0.3, 1.1, &thickness)
+    rule("2.12", "red-rule-thickness", "7.2.7", "0.3–1.1").within(0.3, 1.1, &thickness)
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ fn looks_like_date(text: &str) -> bool {
 
 /// Without a seal two characters from the right, with one four.
 fn place(found: &Option<Signature>) -> Row {
-    let rule = rule("3.17", "7.3.5", "x 161.7 | 172.9 ±0.7");
+    let rule = rule("3.17", "signature-place", "7.3.5", "x 161.7 | 172.9 ±0.7");
     let Some(s) = found else { return rule.absent() };
     let right = s.date.right();
     let sealed = (right - (RIGHT - 4.0 * C)).abs() <= 0.7;
@@ -60,7 +60,7 @@ fn place(found: &Option<Signature>) -> Row {
 /// two characters to the right of the issuer, or, being longer, ends at the
 /// margin.
 fn offset(found: &Option<Signature>) -> Row {
-    let rule = rule("3.22", "7.3.5", "0 ±1 | 11.1 ±0.7");
+    let rule = rule("3.22", "signature-offset", "7.3.5", "0 ±1 | 11.1 ±0.7");
     let Some((s, issuer)) = found.as_ref().and_then(|s| Some((s, s.issuer?))) else {
         return rule.absent();
     };
@@ -97,7 +97,7 @@ pub fn is_date(text: &str) -> bool {
 }
 
 fn form(found: &Option<Signature>) -> Row {
-    let rule = rule("3.25", "7.3.5.4", "2026年3月1日");
+    let rule = rule("3.25", "date-form", "7.3.5.4", "2026年3月1日");
     match found {
         Some(s) => {
             let text = s.date.text().trim().to_string();
@@ -110,7 +110,7 @@ fn form(found: &Option<Signature>) -> Row {
 
 /// The page of the signature has text too.
 fn with_text(document: &Document, found: &Option<Signature>) -> Row {
-    let rule = rule("3.26", "7.3.5.5", "≥ 2");
+    let rule = rule("3.26", "signature-alone", "7.3.5.5", "≥ 2");
     let Some(s) = found else { return rule.absent() };
     let first = s.issuer.map_or(s.date.y, |l| l.y);
     let above = document.pages[s.date.page]
