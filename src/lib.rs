@@ -19,5 +19,6 @@ pub mod layout;
 pub mod load;
 pub mod model;
 pub mod resolve;
+pub mod verify;
 pub mod workspace;
 pub mod write;

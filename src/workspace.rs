@@ -43,7 +43,10 @@ impl Workspace {
         }
         let files = self.read_below(&self.data, &["yaml", "yml"], report);
         let config = self.root.join("fangan.yaml");
-        let config = config.is_file().then(|| self.read(&config, report)).flatten();
+        let config = config
+            .is_file()
+            .then(|| self.read(&config, report))
+            .flatten();
         (files, config)
     }
 
@@ -87,14 +90,21 @@ impl Workspace {
             extension.is_some_and(|e| extensions.contains(&e.to_ascii_lowercase().as_str()))
         });
         paths.sort();
-        paths.iter().filter_map(|path| self.read(path, report)).collect()
+        paths
+            .iter()
+            .filter_map(|path| self.read(path, report))
+            .collect()
     }
 
     fn read(&self, path: &Path, report: &mut Report) -> Option<File> {
         let size = std::fs::metadata(path).map_or(0, |m| m.len());
         if size > LARGEST {
             let fault = Diagnostic::new(Code::FileTooLarge).arg("path", self.shown(path));
-            report.push(fault.arg("size", (size / 1_048_576).to_string()).at(path.to_path_buf()));
+            report.push(
+                fault
+                    .arg("size", (size / 1_048_576).to_string())
+                    .at(path.to_path_buf()),
+            );
             return None;
         }
         match std::fs::read(path) {

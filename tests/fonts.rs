@@ -4,7 +4,7 @@ mod common;
 
 use std::path::PathBuf;
 
-use common::{default_set, families};
+use common::setting::{default_set, families};
 use fangan::diagnostic::Code;
 use fangan::layout::font::{FontFiles, Fonts, GapKind, Place, Role, coverage, gb2312};
 use fangan::layout::shape::shape;

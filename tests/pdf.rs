@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Line, a4, document, fonts};
+use common::setting::{Line, a4, document, fonts};
 use fangan::layout::font::{Fonts, Role};
 use fangan::layout::pages::{Bookmark, Ink, Item, Pages, Rule};
 use fangan::write::pdf;

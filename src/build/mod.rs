@@ -46,11 +46,7 @@ pub struct Output {
 }
 
 /// The plan as it stands on its day, and what was found wrong.
-pub fn resolved(
-    session: &Session,
-    plan: &raw::Plan,
-    wanted: &Wanted,
-) -> (model::Plan, Report) {
+pub fn resolved(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (model::Plan, Report) {
     let day = wanted.day(plan);
     let (organisation, names) = (&session.organisation, &session.names);
     let (plan, mut report) = resolve::plan(plan, organisation, names, day, wanted.public);
@@ -59,11 +55,7 @@ pub fn resolved(
 }
 
 /// The documents of a plan; none where there are errors.
-pub fn documents(
-    session: &Session,
-    plan: &raw::Plan,
-    wanted: &Wanted,
-) -> (Vec<Document>, Report) {
+pub fn documents(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Document>, Report) {
     let (resolved, mut report) = resolved(session, plan, wanted);
     if report.has_errors() || session.stops(plan) {
         // The template is tried all the same: its faults belong into this pass.
@@ -100,7 +92,13 @@ pub fn plan(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Output
     let mut outputs = Vec::new();
     for document in &documents {
         let style = session.style_of(document.form);
-        let files = write::write(document, style, &session.fonts, &wanted.formats, &mut report);
+        let files = write::write(
+            document,
+            style,
+            &session.fonts,
+            &wanted.formats,
+            &mut report,
+        );
         outputs.extend(files.into_iter().map(|(format, bytes)| Output {
             name: format!("{}.{}", document.id, format.extension()),
             bytes,

@@ -114,23 +114,24 @@ fn stopped(raw: &raw::Raw, sources: &Sources, report: &Report) -> (BTreeSet<File
     let mut of_plans: BTreeSet<FileId> = raw.plans.iter().map(|p| p.file).collect();
     of_plans.extend(raw.broken.iter().filter(|file| {
         let text = &sources.get(**file).text;
-        text.lines().any(|line| line.starts_with("plan") || line.starts_with("方案"))
+        text.lines()
+            .any(|line| line.starts_with("plan") || line.starts_with("方案"))
     }));
     let errors = report.iter().filter(|d| d.severity == Severity::Error);
     let files = errors.map(|d| match d.primary.as_ref().map(|label| &label.place) {
         Some(Place::Node(origin)) => Some(origin.file),
+        Some(Place::Words(words)) => Some(words.at.file),
         Some(Place::Span(span)) => Some(span.file),
         _ => None,
     });
     let files: Vec<Option<FileId>> = files.collect();
-    let all = files.iter().any(|file| file.is_none_or(|file| !of_plans.contains(&file)));
+    let all = files
+        .iter()
+        .any(|file| file.is_none_or(|file| !of_plans.contains(&file)));
     (files.into_iter().flatten().collect(), all)
 }
 
-fn templates(
-    given: Vec<(String, String, String)>,
-    sources: &mut Sources,
-) -> Vec<TemplateSource> {
+fn templates(given: Vec<(String, String, String)>, sources: &mut Sources) -> Vec<TemplateSource> {
     let mut templates: Vec<TemplateSource> = Vec::new();
     for (name, path, text) in given {
         let file = sources.add(path, text.clone());

@@ -73,6 +73,9 @@ pub enum Command {
     /// 解释一个问题代码：原因、例子、改法
     #[command(after_help = "例：fangan explain vacant-post")]
     Explain(Explain),
+    /// 按 GB/T 9704 逐条检查一个 PDF 的版面
+    #[command(after_help = "例：fangan verify output/petition-2026.pdf")]
+    Verify(Verify),
     /// 显示处理过程中某一步的结果，供写模板的人查看
     #[command(after_help = "例：fangan dump view petition-2026")]
     Dump(Dump),
@@ -122,7 +125,12 @@ pub struct Build {
     #[arg(value_name = "方案")]
     pub plans: Vec<String>,
     /// 文件格式，逗号分隔
-    #[arg(long, value_delimiter = ',', default_value = "html,pdf", value_name = "格式")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "html,pdf",
+        value_name = "格式"
+    )]
     pub to: Vec<String>,
     /// 按哪一天的人员生成，放在 output/as-of-日期/
     #[arg(long, value_name = "日期", value_parser = parse_date)]
@@ -169,6 +177,20 @@ pub struct Explain {
     /// 问题代码；不写时列出全部
     #[arg(value_name = "代码")]
     pub code: Option<String>,
+}
+
+/// `verify`.
+#[derive(Debug, ClapArgs)]
+pub struct Verify {
+    /// 要检查的 PDF，不论由什么软件生成
+    #[arg(value_name = "文件")]
+    pub file: PathBuf,
+    /// 结果的格式
+    #[arg(long, default_value = "text", value_name = "格式")]
+    pub format: ReportFormat,
+    /// 文件里没有的要素也列出来
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// `dump`.

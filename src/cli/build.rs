@@ -49,7 +49,9 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     let done: Vec<Done> = match args.jobs {
         None => plans.par_iter().map(one).collect(),
         Some(jobs) => {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build();
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(jobs.max(1))
+                .build();
             match pool {
                 Ok(pool) => pool.install(|| plans.par_iter().map(one).collect()),
                 // No threads to be had: one after the other.
@@ -60,11 +62,16 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     bar.finish_and_clear();
     let documents: usize = done.iter().map(|d| d.documents).sum();
     let files: usize = done.iter().map(|d| d.files).sum();
-    let left_out = done.iter().filter(|d| d.report.has_errors() || d.documents == 0).count();
+    let left_out = done
+        .iter()
+        .filter(|d| d.report.has_errors() || d.documents == 0)
+        .count();
     done.into_iter().for_each(|d| report.extend(d.report));
     let report = open::located(report, &session);
     terminal.faults(&report, &session.sources);
-    summarise(&report, documents, files, left_out, &wanted, &workspace, &folder, terminal);
+    summarise(
+        &report, documents, files, left_out, &wanted, &workspace, &folder, terminal,
+    );
     exit_code(&report)
 }
 
@@ -88,19 +95,32 @@ fn summarise(
             ("files", files.to_string()),
             ("day", crate::model::date::full_date(day)),
             ("warnings", report.count(Severity::Warning).to_string()),
-            ("output", output.display().to_string().trim_start_matches("./").to_string()),
+            (
+                "output",
+                output
+                    .display()
+                    .to_string()
+                    .trim_start_matches("./")
+                    .to_string(),
+            ),
         ],
     );
     if left_out > 0 {
         let errors = report.count(Severity::Error).to_string();
-        terminal.say("build-left-out", &[("plans", left_out.to_string()), ("errors", errors)]);
+        terminal.say(
+            "build-left-out",
+            &[("plans", left_out.to_string()), ("errors", errors)],
+        );
     }
 }
 
 /// The disk's faults weigh more than mistakes in the data.
 fn exit_code(report: &Report) -> u8 {
     let outside = |d: &&Diagnostic| matches!(d.code, Code::CannotWrite | Code::FileUnreadable);
-    if report.iter().any(|d| outside(&d) && d.severity == Severity::Error) {
+    if report
+        .iter()
+        .any(|d| outside(&d) && d.severity == Severity::Error)
+    {
         OUTSIDE
     } else if report.has_errors() {
         MISTAKES
@@ -128,7 +148,9 @@ fn chosen<'a>(session: &'a Session, names: &[String], report: &mut Report) -> Ve
     }
     let mut chosen: Vec<&raw::Plan> = Vec::new();
     for name in names {
-        let found = all.iter().find(|p| p.id.value == *name || p.title.value == *name);
+        let found = all
+            .iter()
+            .find(|p| p.id.value == *name || p.title.value == *name);
         match found {
             Some(plan) if chosen.iter().any(|c| c.id == plan.id) => {}
             Some(plan) => chosen.push(plan),
@@ -148,7 +170,10 @@ fn chosen<'a>(session: &'a Session, names: &[String], report: &mut Report) -> Ve
 /// Where below the output folder an edition goes.
 fn folder(args: &args::Build) -> String {
     let public = if args.public { "public" } else { "" };
-    let as_of = args.as_of.map(|day| format!("as-of-{day}")).unwrap_or_default();
+    let as_of = args
+        .as_of
+        .map(|day| format!("as-of-{day}"))
+        .unwrap_or_default();
     let parts = [public, as_of.as_str()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("/")

@@ -33,9 +33,16 @@ pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
             terminal.result(&render_json(&report, &session.sources, terminal.locale));
         }
     }
-    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+    let (errors, warnings) = (
+        report.count(Severity::Error),
+        report.count(Severity::Warning),
+    );
     terminal.say(
-        if errors + warnings == 0 { "check-clean" } else { "check-summary" },
+        if errors + warnings == 0 {
+            "check-clean"
+        } else {
+            "check-summary"
+        },
         &[
             ("plans", plans.len().to_string()),
             ("errors", errors.to_string()),

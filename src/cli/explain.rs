@@ -9,7 +9,10 @@ use crate::diagnostic::{Code, nearest};
 pub fn run(args: &Explain, terminal: &Terminal) -> u8 {
     let Some(name) = &args.code else {
         let lines = Code::ALL.iter().map(|code| {
-            let cause = terminal.locale.text(*code).map_or("", |text| text.cause.as_str());
+            let cause = terminal
+                .locale
+                .text(*code)
+                .map_or("", |text| text.cause.as_str());
             format!("{:<26} {:<8} {cause}", code.name(), code.severity().name())
         });
         terminal.result(&lines.collect::<Vec<_>>().join("\n"));
@@ -23,7 +26,11 @@ pub fn run(args: &Explain, terminal: &Terminal) -> u8 {
         }
         None => {
             let near = nearest(name, Code::ALL.iter().map(|c| c.name())).unwrap_or_default();
-            let key = if near.is_empty() { "unknown-code" } else { "unknown-code-near" };
+            let key = if near.is_empty() {
+                "unknown-code"
+            } else {
+                "unknown-code-near"
+            };
             terminal.say(key, &[("name", name.clone()), ("near", near.to_string())]);
             OUTSIDE
         }

@@ -33,7 +33,13 @@ pub fn run(args: &Init, global: &Global, terminal: &Terminal) -> u8 {
         &[
             ("written", written.to_string()),
             ("kept", kept.to_string()),
-            ("directory", root.display().to_string().trim_start_matches("./").to_string()),
+            (
+                "directory",
+                root.display()
+                    .to_string()
+                    .trim_start_matches("./")
+                    .to_string(),
+            ),
         ],
     );
     WELL

@@ -19,7 +19,11 @@ pub fn run(args: &List, global: &Global, terminal: &Terminal) -> u8 {
         ListKind::People => people(&session, on),
         ListKind::Posts => posts(&session, on),
         ListKind::Plans => plans(&session),
-        ListKind::Templates => session.engine.templates().map(|t| vec![t.to_string()]).collect(),
+        ListKind::Templates => session
+            .engine
+            .templates()
+            .map(|t| vec![t.to_string()])
+            .collect(),
         ListKind::Fonts => Vec::new(),
     };
     terminal.result(&aligned(&rows));
@@ -47,9 +51,15 @@ fn posts(session: &Session, on: NaiveDate) -> Vec<Vec<String>> {
     posts
         .map(|(i, post)| {
             let holders = organisation.holders(PostId(i as u32), on);
-            let names = holders.iter().map(|h| organisation.person(h.person).name.as_str());
+            let names = holders
+                .iter()
+                .map(|h| organisation.person(h.person).name.as_str());
             let names: Vec<&str> = names.collect();
-            let names = if names.is_empty() { "—".to_string() } else { names.join("、") };
+            let names = if names.is_empty() {
+                "—".to_string()
+            } else {
+                names.join("、")
+            };
             vec![post.id.clone(), post.title(on).to_string(), names]
         })
         .collect()
@@ -57,19 +67,25 @@ fn posts(session: &Session, on: NaiveDate) -> Vec<Vec<String>> {
 
 fn plans(session: &Session) -> Vec<Vec<String>> {
     let plans = session.raw.plans.iter();
-    plans.map(|plan| vec![plan.id.value.clone(), plan.title.value.clone()]).collect()
+    plans
+        .map(|plan| vec![plan.id.value.clone(), plan.title.value.clone()])
+        .collect()
 }
 
 /// Columns of equal width; hanzi count double.
 fn aligned(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |c: usize| rows.iter().filter_map(|r| r.get(c)).map(|t| t.width()).max();
+    let width = |c: usize| {
+        rows.iter()
+            .filter_map(|r| r.get(c))
+            .map(|t| t.width())
+            .max()
+    };
     let widths: Vec<usize> = (0..columns).map(|c| width(c).unwrap_or(0)).collect();
     let lines = rows.iter().map(|row| {
         let cells = row.iter().zip(&widths);
-        let padded = cells.map(|(text, width)| {
-            format!("{text}{}", " ".repeat(width - text.width() + 2))
-        });
+        let padded =
+            cells.map(|(text, width)| format!("{text}{}", " ".repeat(width - text.width() + 2)));
         padded.collect::<String>().trim_end().to_string()
     });
     lines.collect::<Vec<_>>().join("\n")

@@ -12,6 +12,7 @@ mod init;
 mod list;
 mod open;
 mod terminal;
+mod verify;
 
 pub use args::Args;
 
@@ -42,6 +43,7 @@ pub fn run() -> u8 {
         Command::Build(command) => build::run(&command, &args.global, &terminal),
         Command::List(command) => list::run(&command, &args.global, &terminal),
         Command::Explain(command) => explain::run(&command, &terminal),
+        Command::Verify(command) => verify::run(&command, &terminal),
         Command::Dump(command) => dump::run(&command, &args.global, &terminal),
         Command::Completions(command) => completions::run(&command),
     }

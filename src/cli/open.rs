@@ -53,12 +53,18 @@ fn texts(workspace: &Workspace, report: &mut Report) -> Texts {
         let text = String::from_utf8_lossy(&file.bytes).into_owned();
         templates.push((name, file.path, text));
     }
-    let styles = workspace.read_styles(report).into_iter().filter_map(|file| {
-        let name = workspace.name_below_templates(&file);
-        let name = name.strip_prefix("style/")?.strip_suffix(".yaml")?.to_string();
-        let text = String::from_utf8_lossy(&file.bytes).into_owned();
-        Some((name, file.path, text))
-    });
+    let styles = workspace
+        .read_styles(report)
+        .into_iter()
+        .filter_map(|file| {
+            let name = workspace.name_below_templates(&file);
+            let name = name
+                .strip_prefix("style/")?
+                .strip_suffix(".yaml")?
+                .to_string();
+            let text = String::from_utf8_lossy(&file.bytes).into_owned();
+            Some((name, file.path, text))
+        });
     Texts {
         styles: styles.collect(),
         templates,

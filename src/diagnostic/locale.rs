@@ -136,6 +136,12 @@ fn read(text: &str) -> Locale {
 /// Longest value that goes into a sentence, in characters.
 const LONGEST: usize = 60;
 
+/// Longest text of our own making, such as a line typed right.
+const LONGEST_OURS: usize = 400;
+
+/// Arguments that we make.
+const MADE: &[&str] = &["right", "list", "candidates", "reason", "message", "path"];
+
 /// Arguments that are words of ours, translated by the locale's `words`; all
 /// others are the user's.
 const OURS: &[&str] = &["expected", "found", "role", "reason"];
@@ -153,9 +159,8 @@ impl Locale {
                 break;
             };
             out.push_str(&self.places(before, args).0);
-            match self.places(part, args) {
-                (filled, true) => out.push_str(&filled),
-                (_, false) => {}
+            if let (filled, true) = self.places(part, args) {
+                out.push_str(&filled);
             }
             rest = after;
         }
@@ -189,20 +194,21 @@ impl Locale {
         let (_, value) = args.iter().find(|(key, _)| *key == name)?;
         match self.words.get(value) {
             Some(word) if OURS.contains(&name) => Some(word.clone()),
-            _ => Some(quotable(value)),
+            _ if MADE.contains(&name) => Some(quotable(value, LONGEST_OURS)),
+            _ => Some(quotable(value, LONGEST)),
         }
     }
 }
 
 /// The user's words fit for one line: no control characters, not too long.
-fn quotable(value: &str) -> String {
+fn quotable(value: &str, longest: usize) -> String {
     let clean = value.trim().chars().map(|c| match c {
         '\n' | '\r' | '\t' => ' ',
         c if c.is_control() => '\u{fffd}',
         c => c,
     });
-    let mut text: String = clean.clone().take(LONGEST).collect();
-    if clean.count() > LONGEST {
+    let mut text: String = clean.clone().take(longest).collect();
+    if clean.count() > longest {
         text.push('…');
     }
     text

@@ -127,10 +127,19 @@ fn every_key_that_the_code_uses_has_words() {
     {
         let text = std::fs::read_to_string(file).unwrap();
         let body = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for mark in [".hint(", ".hint_with(", "hint: "] {
+        let (hints, ui) = (&locale.hints, &locale.ui);
+        let uses = [
+            (".hint(", hints),
+            (".hint_with(", hints),
+            ("hint: ", hints),
+            ("let hint = ", hints),
+            (".say(", ui),
+            (".ui(", ui),
+        ];
+        for (mark, table) in uses {
             for call in body.split(mark).skip(1) {
-                for key in literals(call).filter(|k| !locale.hints.contains_key(*k)) {
-                    missing.push(format!("{}: hint {key}", file.display()));
+                for key in literals(call).filter(|k| !table.contains_key(*k)) {
+                    missing.push(format!("{}: {mark}{key}", file.display()));
                 }
             }
         }

@@ -16,7 +16,7 @@ mod severity;
 pub use code::Code;
 pub use locale::{CodeText, Lang, Locale};
 pub use nearest::nearest;
-pub use place::{At, Edit, FileId, Label, Origin, Place, Source, Sources, Span};
+pub use place::{At, Edit, FileId, Label, Origin, Place, Source, Sources, Span, Words};
 pub use render_json::render_json;
 pub use render_text::render_text;
 pub use report::Report;

@@ -48,11 +48,24 @@ impl Span {
     }
 }
 
+/// Words within a text that may run over several lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The text.
+    pub at: Origin,
+    /// The words.
+    pub words: String,
+    /// How many times the same words stand before.
+    pub nth: usize,
+}
+
 /// A place in the user's world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// A value in a YAML file, not yet located.
     Node(Origin),
+    /// Some words within the text of such a value.
+    Words(Words),
     /// A stretch of a text file.
     Span(Span),
     /// A file or folder as a whole.
@@ -62,6 +75,12 @@ pub enum Place {
 impl From<Origin> for Place {
     fn from(origin: Origin) -> Self {
         Self::Node(origin)
+    }
+}
+
+impl From<Words> for Place {
+    fn from(words: Words) -> Self {
+        Self::Words(words)
     }
 }
 

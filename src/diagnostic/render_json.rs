@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Diagnostic, Label, Locale, Place, Report, Sources};
+use super::{Diagnostic, Label, Locale, Place, Report, Sources, Words};
 
 /// One object per diagnostic, in the report's order; keys always in this order.
 #[derive(Serialize)]
@@ -75,7 +75,7 @@ fn position(label: &Label, sources: &Sources) -> Position {
             file: Some(shown(path)),
             ..Position::default()
         },
-        Place::Node(origin) => Position {
+        Place::Node(origin) | Place::Words(Words { at: origin, .. }) => Position {
             file: Some(sources.get(origin.file).path.clone()),
             ..Position::default()
         },

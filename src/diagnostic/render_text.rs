@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, FileId, Label, Locale, Place, Report, Severity, Sources, Span};
+use super::{Diagnostic, FileId, Label, Locale, Place, Report, Severity, Sources, Span, Words};
 
 /// Places on a screen's line that a source line may take; longer ones are cut
 /// around the fault.
@@ -92,7 +92,7 @@ fn add_place<'a>(
         }
         Place::Path(path) => group.element(Origin::path(path.display().to_string())),
         // A value that nobody located: a bug of ours, but no reason to hide the fault.
-        Place::Node(origin) => {
+        Place::Node(origin) | Place::Words(Words { at: origin, .. }) => {
             group.element(Origin::path(lines.sources.get(origin.file).path.clone()))
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Diagnostic, Label, Origin, Place, Severity, Span};
+use super::{Code, Diagnostic, Label, Origin, Place, Severity, Span, Words};
 
 /// Diagnostics in the order they were found.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,6 +41,25 @@ impl Report {
         self.items.is_empty()
     }
 
+    /// How many diagnostics there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Narrows the diagnostics from number `first` on that stand at `at` down
+    /// to the words they concern.
+    pub fn narrow(&mut self, first: usize, at: Origin, words: &Words) {
+        for item in self.items.iter_mut().skip(first) {
+            for label in item
+                .primary
+                .iter_mut()
+                .filter(|l| l.place == Place::Node(at))
+            {
+                label.place = Place::Words(words.clone());
+            }
+        }
+    }
+
     /// Raises or lowers severities as `fangan.yaml` says.
     pub fn adjust(&mut self, severities: &BTreeMap<Code, Severity>) {
         for item in &mut self.items {
@@ -50,12 +69,13 @@ impl Report {
         }
     }
 
-    /// Turns every value's number into line and column with `locate`.
-    pub fn locate(&mut self, mut locate: impl FnMut(Origin) -> Span) {
-        let mut turn = |label: &mut Label| {
-            if let Place::Node(origin) = label.place {
-                label.place = Place::Span(locate(origin));
-            }
+    /// Turns every value's number into line and column with `locate`, which is
+    /// told the words where a fault concerns only these.
+    pub fn locate(&mut self, mut locate: impl FnMut(Origin, Option<&Words>) -> Span) {
+        let mut turn = |label: &mut Label| match &label.place {
+            Place::Node(origin) => label.place = Place::Span(locate(*origin, None)),
+            Place::Words(words) => label.place = Place::Span(locate(words.at, Some(words))),
+            Place::Span(_) | Place::Path(_) => {}
         };
         for item in &mut self.items {
             item.primary.iter_mut().for_each(&mut turn);

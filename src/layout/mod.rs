@@ -34,7 +34,7 @@ mod setter;
 mod signature;
 mod table;
 mod title;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 

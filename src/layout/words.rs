@@ -49,7 +49,7 @@ fn lexicon() -> &'static Terms {
 
 /// Words of one document.
 #[derive(Debug)]
-pub(super) struct Words {
+pub(crate) struct Words {
     names: Terms,
 }
 

@@ -166,7 +166,9 @@ impl Reading<'_> {
         decoder.document(document, role);
         match decoder.finish() {
             Ok((raw, report)) => {
-                refused.into_iter().for_each(|fault| self.report.push(fault.diagnostic()));
+                refused
+                    .into_iter()
+                    .for_each(|fault| self.report.push(fault.diagnostic()));
                 Round::Done(Box::new(raw), report)
             }
             Err(faults) => Round::Again(faults),
@@ -194,7 +196,8 @@ impl Reading<'_> {
     }
 
     fn give_up(&mut self, fault: &yaml::Fault) -> Round {
-        self.report.push(typing::unreadable(self.id, &self.edits, fault));
+        self.report
+            .push(typing::unreadable(self.id, &self.edits, fault));
         Round::Broken
     }
 
@@ -211,7 +214,8 @@ impl Reading<'_> {
         if self.report.is_empty() {
             // Repairs went round in a circle; the first line is all there is.
             let place = Span::on_line(self.id, 1, 1, self.typed.len().min(1) as u32);
-            self.report.push(Diagnostic::new(Code::YamlSyntax).at(place));
+            self.report
+                .push(Diagnostic::new(Code::YamlSyntax).at(place));
         }
         let broken = vec![self.id];
         self.loaded(Raw {

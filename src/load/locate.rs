@@ -6,7 +6,7 @@
 
 use saphyr_parser::{Event, Parser, Span as EventSpan};
 
-use crate::diagnostic::{FileId, Span};
+use crate::diagnostic::{FileId, Span, Words};
 
 /// Where a value stands: lines and columns from 1, in characters, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,6 +18,13 @@ pub(super) struct Extent {
 }
 
 impl Extent {
+    const START: Self = Self {
+        line: 1,
+        column: 1,
+        end_line: 1,
+        end_column: 1,
+    };
+
     pub fn span(self, file: FileId) -> Span {
         Span {
             file,
@@ -62,6 +69,10 @@ impl Positions {
                     if documents > 1 {
                         return;
                     }
+                }
+                Event::Scalar(..) if span.is_empty() => {
+                    let after = self.values.last().copied();
+                    self.values.push(self.empty(text, after));
                 }
                 Event::Scalar(..) | Event::Alias(_) => self.values.push(self.extent(text, span)),
                 Event::SequenceStart(..) | Event::MappingStart(..) => {
@@ -110,15 +121,72 @@ impl Positions {
         extent
     }
 
+    /// A value left out stands at the sign before it: a dash, colon or comma.
+    fn empty(&self, text: &str, after: Option<Extent>) -> Extent {
+        let start = after.unwrap_or(Extent::START);
+        for line in start.end_line..=self.lines.len() as u32 {
+            let skip = if line == start.end_line {
+                start.end_column as usize - 1
+            } else {
+                0
+            };
+            let chars = self.line(text, line).chars().enumerate().skip(skip);
+            let Some((column, sign)) = chars.into_iter().find(|(_, c)| !c.is_whitespace()) else {
+                continue;
+            };
+            if sign != '#' {
+                let column = column as u32 + 1;
+                return Extent {
+                    line,
+                    column,
+                    end_line: line,
+                    end_column: column + 1,
+                };
+            }
+        }
+        start
+    }
+
     /// The place of a value; of the nearest one before it if it was not reached.
     pub fn get(&self, node: u32) -> Extent {
         let found = self.values.get(node as usize).or(self.values.last());
-        found.copied().unwrap_or(Extent {
-            line: 1,
-            column: 1,
-            end_line: 1,
-            end_column: 1,
-        })
+        found.copied().unwrap_or(Extent::START)
+    }
+
+    /// Where the words stand within the value's text, which ends where the next
+    /// value begins.
+    pub fn find(&self, text: &str, words: &Words) -> Option<Extent> {
+        let start = self.values.get(words.at.node as usize)?;
+        let next = self.values.get(words.at.node as usize + 1);
+        let last = next.map_or(self.lines.len() as u32, |next| next.line);
+        let mut before = words.nth;
+        for line in start.line..=last {
+            let whole = self.line(text, line);
+            let from = if line == start.line {
+                byte_of(whole, start.column)
+            } else {
+                0
+            };
+            let until = match next {
+                Some(next) if next.line == line => byte_of(whole, next.column),
+                _ => whole.len(),
+            };
+            let part = whole.get(from..until).unwrap_or_default();
+            let hits = part.match_indices(words.words.as_str());
+            for (at, _) in hits {
+                if before == 0 {
+                    let column = whole[..from + at].chars().count() as u32 + 1;
+                    return Some(Extent {
+                        line,
+                        column,
+                        end_line: line,
+                        end_column: column + words.words.chars().count() as u32,
+                    });
+                }
+                before -= 1;
+            }
+        }
+        None
     }
 
     /// A line's text, counted from 1, without its end.
@@ -127,7 +195,10 @@ impl Positions {
         let Some(&start) = self.lines.get(index) else {
             return "";
         };
-        let end = self.lines.get(index + 1).map_or(text.len(), |next| next - 1);
+        let end = self
+            .lines
+            .get(index + 1)
+            .map_or(text.len(), |next| next - 1);
         text.get(start..end).unwrap_or_default()
     }
 

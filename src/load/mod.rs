@@ -17,7 +17,7 @@ mod yaml;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{FileId, Origin, Report, Sources, Span};
+use crate::diagnostic::{FileId, Origin, Report, Sources, Span, Words};
 use decode::Names;
 use file::{Loaded, Role};
 use locate::Positions;
@@ -83,13 +83,16 @@ fn read_all(jobs: &[(FileId, Role, bool)], sources: &mut Sources, report: &mut R
 /// again only if there is something to say of it.
 pub fn locate(sources: &Sources, report: &mut Report) {
     let mut locator = Locator::new(sources);
-    report.locate(|origin| locator.span(origin));
+    report.locate(|origin, words| match words {
+        Some(words) => locator.words(words),
+        None => locator.span(origin),
+    });
 }
 
 /// Turns places into lines and columns, looking at each file once.
 pub struct Locator<'s> {
     sources: &'s Sources,
-    tables: std::collections::BTreeMap<FileId, Positions>,
+    tables: std::collections::BTreeMap<FileId, (String, Positions)>,
 }
 
 impl<'s> Locator<'s> {
@@ -103,13 +106,32 @@ impl<'s> Locator<'s> {
 
     /// Where a value stands in the file as it was typed.
     pub fn span(&mut self, origin: Origin) -> Span {
-        let source = self.sources.get(origin.file);
-        let table = self
-            .tables
-            .entry(origin.file)
-            .or_insert_with(|| Positions::of(&typing::apply(&source.text, &source.edits)));
-        let span = table.get(origin.node).span(origin.file);
-        typing::typed_span(&source.edits, span)
+        let span = self.table(origin.file).1.get(origin.node);
+        self.as_typed(span.span(origin.file))
+    }
+
+    /// Where words of a value stand; the value itself where they cannot be
+    /// found, because a line break cuts them.
+    pub fn words(&mut self, words: &Words) -> Span {
+        let (text, table) = self.table(words.at.file);
+        let found = table.find(text, words);
+        match found {
+            Some(extent) => self.as_typed(extent.span(words.at.file)),
+            None => self.span(words.at),
+        }
+    }
+
+    fn as_typed(&self, span: Span) -> Span {
+        typing::typed_span(&self.sources.get(span.file).edits, span)
+    }
+
+    fn table(&mut self, file: FileId) -> &(String, Positions) {
+        let source = self.sources.get(file);
+        self.tables.entry(file).or_insert_with(|| {
+            let text = typing::apply(&source.text, &source.edits);
+            let positions = Positions::of(&text);
+            (text, positions)
+        })
     }
 }
 

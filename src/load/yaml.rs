@@ -66,7 +66,15 @@ pub(super) fn read(file: FileId, text: &str) -> Result<Document, Fault> {
             .map_err(|error| state.fault(&error, text))?,
         None => Seed::new(&state).node(Value::Null),
     };
-    let more = documents.next().is_some();
+    let more = match documents.next() {
+        None => false,
+        Some(second) => {
+            // What cannot belong to the first document fails here, not there.
+            let read = de::IgnoredAny::deserialize(second);
+            read.map_err(|error| state.fault(&error, text))?;
+            true
+        }
+    };
     Ok(Document {
         root,
         more,

@@ -71,6 +71,9 @@ enum Tier {
 #[derive(Debug, Default)]
 pub struct Names {
     words: HashMap<String, Vec<(Tier, Kind)>>,
+    /// People by name, for finding names in running text. Names of two
+    /// characters are left out: they are too often part of other words.
+    people: HashMap<String, PersonId>,
     /// Texts of the files that could not be read whole.
     broken: Vec<String>,
 }
@@ -82,6 +85,7 @@ impl Names {
         let broken = raw.broken.iter().map(|f| sources.get(*f).text.clone());
         let mut names = Self {
             words: HashMap::new(),
+            people: HashMap::new(),
             broken: broken.collect(),
         };
         for (i, post) in organisation.posts.iter().enumerate() {
@@ -161,6 +165,9 @@ impl Names {
         person: &crate::model::Person,
     ) {
         let kind = Kind::Person(id);
+        if person.name.chars().count() >= 3 {
+            self.people.entry(person.name.clone()).or_insert(id);
+        }
         self.add(&person.id, Tier::Id, kind);
         self.add(&person.name, Tier::Current, kind);
         for department in units_of(organisation, id) {
@@ -171,6 +178,32 @@ impl Names {
                 self.add(&format!("{}（{unit}）", person.name), Tier::Current, kind);
             }
         }
+    }
+
+    /// Our people whose names stand in the text, in order of appearance.
+    pub(super) fn people_in(&self, text: &str) -> Vec<PersonId> {
+        let longest = self
+            .people
+            .keys()
+            .map(|name| name.chars().count())
+            .max()
+            .unwrap_or(0);
+        let starts: Vec<usize> = text
+            .char_indices()
+            .map(|(i, _)| i)
+            .chain([text.len()])
+            .collect();
+        let mut found = Vec::new();
+        for (i, start) in starts.iter().enumerate() {
+            for end in starts.iter().skip(i + 3).take(longest.saturating_sub(2)) {
+                if let Some(id) = self.people.get(&text[*start..*end])
+                    && !found.contains(id)
+                {
+                    found.push(*id);
+                }
+            }
+        }
+        found
     }
 
     /// All that the word can mean in the best tier.

@@ -4,8 +4,8 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::raw;
 use crate::model::{
-    BodyKind, BodyOfPeople, BodyOffice, OfficeHead, Party, PartyKind, PersonId, Role, RoleKind,
-    Text, WorkingGroup,
+    BodyKind, BodyOfPeople, BodyOffice, OfficeHead, Organisation, Party, PartyKind, PersonId, Role,
+    RoleKind, Text, WorkingGroup,
 };
 
 use super::Context;
@@ -101,7 +101,7 @@ impl Context<'_> {
                             &mut roles[role].parties[row]
                         };
                         let same = first.kind == party.kind && role == r;
-                        join_titles(first, &party);
+                        join_titles(self.organisation, first, &party);
                         if same {
                             let name = first.name.clone();
                             let (here, there) = (party.at, first.at);
@@ -216,7 +216,7 @@ impl Context<'_> {
                 .iter_mut()
                 .find(|k| person.is_some() && k.person() == person)
             {
-                Some(first) => join_titles(first, &party),
+                Some(first) => join_titles(self.organisation, first, &party),
                 None => kept.push(party),
             }
         }
@@ -224,17 +224,27 @@ impl Context<'_> {
     }
 }
 
-/// Adds the titles of `other` that `first` does not have yet, in the order of
-/// the titles' own list.
-fn join_titles(first: &mut Party, other: &Party) {
-    for title in other.title.split('、').filter(|t| !t.is_empty()) {
-        if !first.title.split('、').any(|known| known == title) {
-            if !first.title.is_empty() {
-                first.title.push('、');
-            }
-            first.title.push_str(title);
+/// Adds the titles of `other` that `first` does not have yet: the title of the
+/// higher post first, whichever role it came from.
+fn join_titles(organisation: &Organisation, first: &mut Party, other: &Party) {
+    let rank = |party: &Party| match party.kind {
+        PartyKind::Person {
+            post: Some(post), ..
+        } => organisation.post(post).rank,
+        _ => u32::MAX,
+    };
+    let (higher, lower) = if rank(other) < rank(first) {
+        (&other.title, &first.title)
+    } else {
+        (&first.title, &other.title)
+    };
+    let mut titles: Vec<&str> = Vec::new();
+    for title in higher.split('、').chain(lower.split('、')) {
+        if !title.is_empty() && !titles.contains(&title) {
+            titles.push(title);
         }
     }
+    first.title = titles.join("、");
     for note in &other.notes {
         if !first.notes.contains(note) {
             first.notes.push(note.clone());

@@ -1,6 +1,6 @@
 //! Takes text as written; gives paragraphs with inline references resolved.
 
-use crate::diagnostic::{At, Code, Diagnostic, Origin};
+use crate::diagnostic::{At, Code, Diagnostic, Origin, Words};
 use crate::load::raw;
 use crate::model::{PartyKind, Text};
 
@@ -44,7 +44,7 @@ impl Context<'_> {
 
     fn check_words(&mut self, text: &str, at: Origin) {
         rules::check_placeholder(text, at, &mut self.report);
-        rules::check_free_text(text, at, self.organisation, &mut self.report);
+        rules::check_free_text(text, at, self.organisation, self.names, &mut self.report);
     }
 
     /// Replaces `@{…}`; `@@{` stands for itself.
@@ -64,14 +64,28 @@ impl Context<'_> {
                 self.push(
                     Diagnostic::new(Code::InvalidReference)
                         .arg("text", after.chars().take(12).collect::<String>())
-                        .at(at)
+                        .at(Words {
+                            at,
+                            words: format!("@{{{}", after.chars().take(3).collect::<String>()),
+                            nth: 0,
+                        })
                         .hint("close-inline-reference"),
                 );
                 rest = after;
                 break;
             };
+            let known = self.report.len();
             let words = self.reference(after[..end].trim(), at);
             out.push_str(&words);
+            let written = &rest[start..start + 2 + end + 1];
+            let place = Words {
+                at,
+                words: written.to_string(),
+                nth: text[..text.len() - rest.len() + start]
+                    .matches(written)
+                    .count(),
+            };
+            self.report.narrow(known, at, &place);
             rest = &after[end + 1..];
         }
         out.push_str(rest);

@@ -80,7 +80,8 @@ fn row(node: Node<'_, '_>, report: &mut Report) -> Row {
             colspan: span(cell, "colspan", report),
             paragraphs: paragraphs(cell),
             header: cell.has_tag_name("th"),
-            align: align(cell),
+            // Heads stand centred over columns of any alignment (gbt9704.md 6.5).
+            align: align(cell).or(cell.has_tag_name("th").then_some(Align::Center)),
         });
     Row {
         cells: cells.collect(),

@@ -46,7 +46,7 @@ pub fn party(party: &model::Party) -> Party {
     let has_own_title = person || matches!(party.kind, PartyKind::Text | PartyKind::Open);
     let named = if has_own_title {
         let mut inside: Vec<String> = Vec::new();
-        inside.extend(Some(party.title.clone()).filter(|t| !t.is_empty()));
+        inside.extend(Some(without_brackets(&party.title)).filter(|t| !t.is_empty()));
         inside.extend(remarks.iter().cloned());
         format!("{}{}", party.name, brackets(&inside))
     } else {
@@ -79,6 +79,14 @@ fn remarks(party: &model::Party) -> Vec<String> {
     remarks.extend(party.equipment.clone());
     remarks.extend(party.phone.as_ref().map(|phone| format!("电话：{phone}")));
     remarks
+}
+
+/// Brackets do not stand in brackets: 副主任（挂职） becomes 副主任，挂职.
+fn without_brackets(title: &str) -> String {
+    match title.strip_suffix('）').and_then(|t| t.rsplit_once('（')) {
+        Some((title, remark)) => format!("{title}，{remark}"),
+        None => title.to_string(),
+    }
 }
 
 fn brackets(inside: &[String]) -> String {

@@ -1,7 +1,7 @@
 //! Which characters of a text a role's own face lacks.
 
 use super::{Fonts, Role};
-use crate::diagnostic::{Code, Diagnostic, Origin, Report};
+use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
 use crate::layout::pages::FaceId;
 
 /// A character that is not set in the role's own face.
@@ -67,7 +67,12 @@ pub fn report_gaps(fonts: &Fonts, role: Role, text: &str, at: Origin, report: &m
                 .arg("face", fonts.face_of(role).map_or(String::new(), family))
                 .arg("other", family(fonts.face(other))),
         };
-        report.push(diagnostic.arg("character", gap.char.to_string()).at(at));
+        let place = Words {
+            at,
+            words: gap.char.to_string(),
+            nth: 0,
+        };
+        report.push(diagnostic.arg("character", gap.char.to_string()).at(place));
     }
 }
 

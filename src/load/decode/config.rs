@@ -1,9 +1,9 @@
 //! `fangan.yaml`.
 
 use super::*;
+use crate::diagnostic::nearest;
 use crate::load::keys;
 use crate::load::raw::Config;
-use crate::diagnostic::nearest;
 
 impl Decoder<'_> {
     pub(super) fn config(&mut self, root: Node) {
@@ -18,7 +18,9 @@ impl Decoder<'_> {
         self.raw.config = Config {
             today: self.day(f, "today"),
             system_fonts: self.flag(f, "system-fonts").unwrap_or(false),
-            leading_role_limit: self.number(f, "leading-role-limit").map(|limit| limit.value),
+            leading_role_limit: self
+                .number(f, "leading-role-limit")
+                .map(|limit| limit.value),
             severities: Default::default(),
         };
         if let Some(node) = f.take("severity") {
@@ -32,7 +34,9 @@ impl Decoder<'_> {
             Value::Map(entries) => entries,
             Value::Null | Value::Faulty => return,
             _ => {
-                let key = keys::CONFIG.field("severity").map_or("", |field| self.shown(field));
+                let key = keys::CONFIG
+                    .field("severity")
+                    .map_or("", |field| self.shown(field));
                 return self.wrong_type(&node, key, "mapping");
             }
         };
@@ -51,7 +55,9 @@ impl Decoder<'_> {
     }
 
     fn unknown_code(&mut self, key: &Node, word: &str) {
-        let field = keys::CONFIG.field("severity").map_or("", |field| self.shown(field));
+        let field = keys::CONFIG
+            .field("severity")
+            .map_or("", |field| self.shown(field));
         let fault = Diagnostic::new(Code::UnknownKey)
             .arg("record", field)
             .arg("key", word)

@@ -57,7 +57,11 @@ impl Decoder<'_> {
 
     /// A day, a third of a month, a month or a year; the year is the plan's
     /// where none is written.
-    pub(super) fn plan_date(&mut self, fields: &mut Fields, name: &'static str) -> Option<At<PlanDate>> {
+    pub(super) fn plan_date(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+    ) -> Option<At<PlanDate>> {
         let node = fields.take(name)?;
         let key = self.key_shown(fields, name);
         let at = node.at;
@@ -70,7 +74,12 @@ impl Decoder<'_> {
         }
     }
 
-    pub(super) fn invalid_date<T>(&mut self, text: &Text, key: &str, hint: &'static str) -> Option<T> {
+    pub(super) fn invalid_date<T>(
+        &mut self,
+        text: &Text,
+        key: &str,
+        hint: &'static str,
+    ) -> Option<T> {
         let fault = Diagnostic::new(Code::InvalidDate)
             .arg("key", key)
             .arg("word", text.value.clone())
@@ -84,7 +93,10 @@ impl Decoder<'_> {
 /// Reads 2026-03-20, 2026年3月20日, 2026.3.20, 2026/3/20, 2026-03-中旬, 3月中旬,
 /// 2026年3月, 2026年; the year given where none is written.
 pub(super) fn read(text: &str, year: Option<i32>) -> Reading {
-    let text: String = half_width(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let text: String = half_width(text)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     let (third, text) = third_of(&text);
     let Some(numbers) = numbers(text) else {
         return Reading::Unknown;
@@ -108,14 +120,22 @@ pub(super) fn read(text: &str, year: Option<i32>) -> Reading {
         _ => return Reading::Unknown,
     };
     let exists = |date: &PlanDate| date.first_day().is_some() && (1900..=2200).contains(&year);
-    date.filter(exists).map_or(Reading::Impossible, Reading::Date)
+    date.filter(exists)
+        .map_or(Reading::Impossible, Reading::Date)
 }
 
 fn third_of(text: &str) -> (Option<Third>, &str) {
-    let thirds = [("上旬", Third::Early), ("中旬", Third::Middle), ("下旬", Third::Late)];
+    let thirds = [
+        ("上旬", Third::Early),
+        ("中旬", Third::Middle),
+        ("下旬", Third::Late),
+    ];
     for (word, third) in thirds {
         if let Some(rest) = text.strip_suffix(word) {
-            return (Some(third), rest.strip_suffix(['-', '.', '/']).unwrap_or(rest));
+            return (
+                Some(third),
+                rest.strip_suffix(['-', '.', '/']).unwrap_or(rest),
+            );
         }
     }
     (None, text)
@@ -144,7 +164,9 @@ fn numbers(text: &str) -> Option<Numbers> {
             Some('年') if first => year = Some(number as i32),
             Some('-' | '.' | '/') if first && len == 4 => year = Some(number as i32),
             Some('月' | '-' | '.' | '/') if rest.is_empty() => rest.push(number),
-            Some('日' | '号') if rest.len() == 1 && after.as_str().is_empty() => rest.push(number),
+            Some('日' | '号') if rest.len() == 1 && after.as_str().is_empty() => {
+                rest.push(number)
+            }
             None if first && len == 4 => year = Some(number as i32),
             None if year.is_some() && rest.len() < 2 => rest.push(number),
             _ => return None,
@@ -165,10 +187,20 @@ mod tests {
     fn a_day_is_understood_however_it_is_written() {
         let day = NaiveDate::from_ymd_opt(2026, 3, 20).unwrap();
         for text in [
-            "2026-03-20", "2026-3-20", "2026年3月20日", "2026年03月20日", "2026.3.20", "2026/3/20",
-            "２０２６年３月２０日", "2026 年 3 月 20 日",
+            "2026-03-20",
+            "2026-3-20",
+            "2026年3月20日",
+            "2026年03月20日",
+            "2026.3.20",
+            "2026/3/20",
+            "２０２６年３月２０日",
+            "2026 年 3 月 20 日",
         ] {
-            assert_eq!(read(text, None), Reading::Date(PlanDate::Day(day)), "{text}");
+            assert_eq!(
+                read(text, None),
+                Reading::Date(PlanDate::Day(day)),
+                "{text}"
+            );
         }
     }
 
@@ -193,7 +225,16 @@ mod tests {
         for text in ["2026-02-30", "2026年13月1日", "2026-04-31", "2026-00-10"] {
             assert_eq!(read(text, None), Reading::Impossible, "{text}");
         }
-        for text in ["下周", "", "年", "2026-03-20-1", "20260320", "3月底", "2026--1", "2026-"] {
+        for text in [
+            "下周",
+            "",
+            "年",
+            "2026-03-20-1",
+            "20260320",
+            "3月底",
+            "2026--1",
+            "2026-",
+        ] {
             assert_eq!(read(text, None), Reading::Unknown, "{text}");
         }
     }

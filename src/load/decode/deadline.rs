@@ -11,7 +11,11 @@ use crate::model::date::{Deadline, PlanDate};
 
 impl Decoder<'_> {
     /// A deadline. Words that say no day are kept as they are.
-    pub(super) fn deadline(&mut self, fields: &mut Fields, name: &'static str) -> Option<At<Deadline>> {
+    pub(super) fn deadline(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+    ) -> Option<At<Deadline>> {
         let node = fields.take(name)?;
         let key = self.key_shown(fields, name);
         let at = node.at;
@@ -30,12 +34,18 @@ impl Decoder<'_> {
 /// What the words mean; `None` for a day that does not exist. A year in them is
 /// of use only if it is the plan's.
 fn understand(words: &str, year: Option<i32>) -> Option<Deadline> {
-    let plain: String = half_width(words).chars().filter(|c| !c.is_whitespace()).collect();
+    let plain: String = half_width(words)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     if keys::OPEN.contains(&words) {
         return Some(Deadline::Open);
     }
     let words = words.to_owned();
-    if ["长期", "持续", "全年", "常态", "经常"].iter().any(|start| plain.starts_with(start)) {
+    if ["长期", "持续", "全年", "常态", "经常"]
+        .iter()
+        .any(|start| plain.starts_with(start))
+    {
         return Some(Deadline::Standing(words));
     }
     if let Some(rest) = plain.strip_prefix("每月") {
@@ -100,18 +110,34 @@ mod tests {
     fn the_words_of_plans_are_understood() {
         let day = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
         for words in ["2026-06-30", "2026年6月30日", "2026.6.30"] {
-            assert_eq!(understand(words, Some(2026)), Some(Deadline::By(PlanDate::Day(day))), "{words}");
+            assert_eq!(
+                understand(words, Some(2026)),
+                Some(Deadline::By(PlanDate::Day(day))),
+                "{words}"
+            );
         }
-        assert_eq!(understand("6月底前", None), text("6月底前", Some((6, None))));
-        assert_eq!(understand("6月30日前", None), text("6月30日前", Some((6, Some(30)))));
+        assert_eq!(
+            understand("6月底前", None),
+            text("6月底前", Some((6, None)))
+        );
+        assert_eq!(
+            understand("6月30日前", None),
+            text("6月30日前", Some((6, Some(30))))
+        );
         assert_eq!(understand("12月底", None), text("12月底", Some((12, None))));
         for (words, day) in [("每月28日前", 28), ("每月底前", 31), ("每月５日", 5)] {
             let words = words.to_owned();
-            let monthly = Deadline::Monthly { words: words.clone(), day };
+            let monthly = Deadline::Monthly {
+                words: words.clone(),
+                day,
+            };
             assert_eq!(understand(&words, Some(2026)), Some(monthly));
         }
         for words in ["长期坚持", "持续推进", "全年"] {
-            assert_eq!(understand(words, Some(2026)), Some(Deadline::Standing(words.into())));
+            assert_eq!(
+                understand(words, Some(2026)),
+                Some(Deadline::Standing(words.into()))
+            );
         }
         let here = understand("2026年6月底前", Some(2026));
         assert_eq!(here, text("2026年6月底前", Some((6, None))));
@@ -119,7 +145,10 @@ mod tests {
         assert_eq!(later, text("2027年6月底前", None));
         assert_eq!(understand("待定", None), Some(Deadline::Open));
         assert_eq!(understand("每季度末", None), text("每季度末", None));
-        assert_eq!(understand("接到通知后三日内", None), text("接到通知后三日内", None));
+        assert_eq!(
+            understand("接到通知后三日内", None),
+            text("接到通知后三日内", None)
+        );
     }
 
     #[test]

@@ -24,7 +24,10 @@ impl Decoder<'_> {
             let fault = Diagnostic::new(Code::InvalidDocumentNumber)
                 .arg("word", text.value)
                 .at(at);
-            self.push(fault.hint_with("document-number-form", [("right", "青街办发〔2026〕12号".into())]));
+            self.push(fault.hint_with(
+                "document-number-form",
+                [("right", "青街办发〔2026〕12号".into())],
+            ));
             return None;
         };
         let right = format!("{}〔{}〕{}号", read.code, read.year, read.serial);

@@ -28,7 +28,11 @@ struct Unknown {
 impl Fields {
     /// The value of a field, if it was given.
     pub fn take(&mut self, name: &str) -> Option<Node> {
-        debug_assert!(self.record.field(name).is_some(), "{name} in {}", self.record.name);
+        debug_assert!(
+            self.record.field(name).is_some(),
+            "{name} in {}",
+            self.record.name
+        );
         let entry = self.entries.iter_mut().find(|e| e.field.name == name)?;
         entry.value.take()
     }
@@ -36,6 +40,12 @@ impl Fields {
     /// Whether a field was given, taken or not.
     pub fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|e| e.field.name == name)
+    }
+
+    /// Whether a field was given and left empty.
+    pub fn is_blank(&self, name: &str) -> bool {
+        let entry = self.entries.iter().find(|e| e.field.name == name);
+        entry.is_some_and(|e| e.value.as_ref().is_some_and(Node::is_empty))
     }
 
     /// Where the key of a field stands.
@@ -89,10 +99,19 @@ impl Decoder<'_> {
     }
 
     pub(super) fn record_name(&self, record: &'static Record) -> &'static str {
-        if self.chinese { record.chinese } else { record.name }
+        if self.chinese {
+            record.chinese
+        } else {
+            record.name
+        }
     }
 
-    fn entries(&mut self, at: Origin, entries: Vec<(Node, Node)>, record: &'static Record) -> Fields {
+    fn entries(
+        &mut self,
+        at: Origin,
+        entries: Vec<(Node, Node)>,
+        record: &'static Record,
+    ) -> Fields {
         let mut fields = Fields::of(record, at);
         let mut unknown: Vec<Unknown> = Vec::new();
         for (key, value) in entries {
@@ -121,7 +140,14 @@ impl Decoder<'_> {
         fields
     }
 
-    fn add(&mut self, fields: &mut Fields, field: &'static Field, key: Origin, value: Node, word: &str) {
+    fn add(
+        &mut self,
+        fields: &mut Fields,
+        field: &'static Field,
+        key: Origin,
+        value: Node,
+        word: &str,
+    ) {
         if let Some(first) = fields.entries.iter().find(|e| e.field.name == field.name) {
             let fault = Diagnostic::new(Code::DuplicateKey)
                 .arg("key", word)
@@ -159,7 +185,11 @@ impl Decoder<'_> {
     /// line may have been meant as its indent: then the file is read again.
     fn odd_key(&mut self, key: &Node, word: &str) {
         let at_start = word.starts_with(is_odd);
-        let column = if at_start { 0 } else { trim_odd(word).chars().count() as u32 };
+        let column = if at_start {
+            0
+        } else {
+            trim_odd(word).chars().count() as u32
+        };
         let extent = self.positions().get(key.at.node);
         self.mistyped(Candidate {
             code: Code::OddSpace,
@@ -174,7 +204,13 @@ impl Decoder<'_> {
     }
 
     /// A key without a value between braces: `{姓名：甲}` or `{目标: 一,二}`.
-    fn stray_key(&mut self, fields: &mut Fields, key: &Node, word: &str, unknown: Option<&mut Unknown>) -> bool {
+    fn stray_key(
+        &mut self,
+        fields: &mut Fields,
+        key: &Node,
+        word: &str,
+        unknown: Option<&mut Unknown>,
+    ) -> bool {
         if !self.in_brackets(fields.at) {
             return false;
         }
@@ -226,7 +262,9 @@ impl Decoder<'_> {
     /// A key the record does not have: mistyped, misplaced, or of the key before
     /// it if it was indented by spaces that are none.
     fn unknown_key(&mut self, fields: &mut Fields, key: Node, value: Node) {
-        let Some(word) = self.key_word(&key) else { return };
+        let Some(word) = self.key_word(&key) else {
+            return;
+        };
         if self.key_of_line(&key, &word) {
             return;
         }
@@ -237,7 +275,9 @@ impl Decoder<'_> {
             .arg("key", trimmed)
             .at(key.at);
         let similar = similar_key(trimmed, record);
-        let other = keys::ALL.iter().find(|other| other.field(trimmed).is_some());
+        let other = keys::ALL
+            .iter()
+            .find(|other| other.field(trimmed).is_some());
         if keys::LATER_PARTS.contains(&trimmed) {
             fault = fault.hint("not-yet");
         } else if let Some(name) = similar {
@@ -247,7 +287,10 @@ impl Decoder<'_> {
             fault = fault.hint_with("key-belongs-to", [("record", name)]);
         } else {
             let known: Vec<&str> = record.fields.iter().map(|f| self.shown(f)).collect();
-            fault = fault.hint_with("known-keys", [("list", known.join(if self.chinese { "、" } else { ", " }))]);
+            fault = fault.hint_with(
+                "known-keys",
+                [("list", known.join(if self.chinese { "、" } else { ", " }))],
+            );
         }
         self.push(fault);
         // Read it as what was meant, so that nothing is missing besides.
@@ -290,7 +333,10 @@ impl Decoder<'_> {
 fn similar_key(word: &str, record: &'static Record) -> Option<&'static str> {
     let folded = word.to_lowercase().replace(['_', ' '], "-");
     match record.field(&folded) {
-        Some(field) => record.keys().find(|key| *key == folded).or(Some(field.name)),
+        Some(field) => record
+            .keys()
+            .find(|key| *key == folded)
+            .or(Some(field.name)),
         None => nearest(&folded, record.keys()),
     }
 }

@@ -17,7 +17,9 @@ impl Decoder<'_> {
         let key = self.record_name(record);
         self.each(node, key, &mut |decoder, item| {
             let faulty = matches!(item.value, Value::Faulty);
-            let read = decoder.fields(item, record).and_then(|fields| read(decoder, fields));
+            let read = decoder
+                .fields(item, record)
+                .and_then(|fields| read(decoder, fields));
             match read {
                 Some(value) => out.push(value),
                 None if faulty => {}
@@ -50,7 +52,9 @@ impl Decoder<'_> {
     ) -> Result<(Fields, Option<Node>), Node> {
         let given = match &node.value {
             Value::Map(entries) => entries.iter().any(|(key, _)| {
-                let Value::Str(word) = &key.value else { return false };
+                let Value::Str(word) = &key.value else {
+                    return false;
+                };
                 options.field(word).is_some_and(|field| field.name == items)
             }),
             _ => false,
@@ -138,7 +142,12 @@ impl Decoder<'_> {
         names
     }
 
-    fn dated_list(&mut self, node: Node, record: &'static Record, one: &'static str) -> Vec<DatedName> {
+    fn dated_list(
+        &mut self,
+        node: Node,
+        record: &'static Record,
+        one: &'static str,
+    ) -> Vec<DatedName> {
         let mut names = Vec::new();
         let key = self.record_name(record);
         self.each(node, key, &mut |decoder, item| {

@@ -128,7 +128,9 @@ impl<'a> Decoder<'a> {
     /// A typing fault after whose cure the file is read again.
     fn reread(&mut self, candidate: Candidate) {
         let typed = candidate.typed(self.file, self.edits);
-        if typed.edits.iter().any(|edit| !self.edits.contains(edit)) && !self.wanted.contains(&typed) {
+        if typed.edits.iter().any(|edit| !self.edits.contains(edit))
+            && !self.wanted.contains(&typed)
+        {
             self.wanted.push(typed);
         }
     }
@@ -164,9 +166,15 @@ impl<'a> Decoder<'a> {
             .map(|line| {
                 let chars: Vec<char> = self.positions().line(self.text, line).chars().collect();
                 let lead = chars.iter().take_while(|c| **c == ' ').count() as u32;
-                let column = if line == extent.line { extent.column } else { lead + 1 };
+                let column = if line == extent.line {
+                    extent.column
+                } else {
+                    lead + 1
+                };
                 let end = if line == extent.end_line {
-                    (extent.end_column as usize).saturating_sub(1).min(chars.len())
+                    (extent.end_column as usize)
+                        .saturating_sub(1)
+                        .min(chars.len())
                 } else {
                     chars.len()
                 };
@@ -247,7 +255,11 @@ impl<'a> Decoder<'a> {
             return;
         };
         let key = self.shown(field);
-        let record = if self.chinese { fields.record.chinese } else { fields.record.name };
+        let record = if self.chinese {
+            fields.record.chinese
+        } else {
+            fields.record.name
+        };
         self.push(
             Diagnostic::new(Code::MissingField)
                 .arg("record", record)

@@ -17,7 +17,9 @@ impl Names {
         };
         for raw in files {
             for issuer in &raw.issuers {
-                [&issuer.id, &issuer.name].into_iter().for_each(|text| take(text));
+                [&issuer.id, &issuer.name]
+                    .into_iter()
+                    .for_each(|text| take(text));
             }
             for department in &raw.departments {
                 take(&department.id);
@@ -29,10 +31,14 @@ impl Names {
                 post.titles.iter().for_each(|n| take(&n.name));
             }
             for person in &raw.people {
-                [&person.id, &person.name].into_iter().for_each(|text| take(text));
+                [&person.id, &person.name]
+                    .into_iter()
+                    .for_each(|text| take(text));
             }
             for category in &raw.categories {
-                [&category.id, &category.name].into_iter().for_each(|text| take(text));
+                [&category.id, &category.name]
+                    .into_iter()
+                    .for_each(|text| take(text));
             }
         }
         Self(names)

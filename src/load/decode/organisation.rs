@@ -39,7 +39,8 @@ impl Decoder<'_> {
 
     /// A file without a single key: its colons were mistyped, or it is a list.
     fn not_keys(&mut self, root: &Node) {
-        let read_again = matches!(root.value, Value::Str(_)) && self.text_for_mapping(root, typing::Fit::Any);
+        let read_again =
+            matches!(root.value, Value::Str(_)) && self.text_for_mapping(root, typing::Fit::Any);
         if !read_again {
             let name = self.record_name(&keys::TOP);
             self.wrong_type(root, name, "mapping");
@@ -72,11 +73,11 @@ impl Decoder<'_> {
 
     fn department(&mut self, mut fields: Fields) -> Option<Department> {
         let f = &mut fields;
-        let given = f.has("name") || f.has("names");
+        let (given, blank) = (f.has("name") || f.has("names"), f.is_blank("name"));
         let mut names = self.dated_names(f, "name", "names", &keys::DATED_NAME);
         let id = self.id_or(f, names.last().map(|n| &n.name));
         if names.is_empty() {
-            self.without_name(f, given, "name");
+            self.without_name(f, given, blank, "name");
         }
         let id = id?;
         if names.is_empty() {
@@ -97,11 +98,11 @@ impl Decoder<'_> {
 
     fn post(&mut self, mut fields: Fields) -> Option<Post> {
         let f = &mut fields;
-        let given = f.has("title") || f.has("titles");
+        let (given, blank) = (f.has("title") || f.has("titles"), f.is_blank("title"));
         let mut titles = self.dated_names(f, "title", "titles", &keys::DATED_TITLE);
         let id = self.id_or(f, titles.last().map(|n| &n.name));
         if titles.is_empty() {
-            self.without_name(f, given, "title");
+            self.without_name(f, given, blank, "title");
         }
         let id = id?;
         if titles.is_empty() {
@@ -120,11 +121,11 @@ impl Decoder<'_> {
         })
     }
 
-    fn without_name(&mut self, fields: &Fields, given: bool, name: &'static str) {
-        if given {
+    fn without_name(&mut self, fields: &Fields, given: bool, blank: bool, name: &'static str) {
+        if blank {
             let key = self.key_shown(fields, name);
             self.empty_value(fields.key(name), key);
-        } else {
+        } else if !given {
             self.missing(fields, name);
         }
     }

@@ -25,7 +25,9 @@ impl Decoder<'_> {
                 at,
                 kind: self.text(&mut fields, "kind"),
                 style: self.choice(&mut fields, "style", &keys::PART_STYLES),
-                steps: steps.map_or(Vec::new(), |node| self.records(node, &keys::STEP, Self::step)),
+                steps: steps.map_or(Vec::new(), |node| {
+                    self.records(node, &keys::STEP, Self::step)
+                }),
             },
             Err(node) => Procedure {
                 at,
@@ -52,7 +54,9 @@ impl Decoder<'_> {
         let style = At::new(EnumerationStyle::Ordinal, at);
         if !matches!(node.value, Value::Map(_)) {
             let mut items = Vec::new();
-            let key = keys::PART.field("enumeration").map_or("", |field| self.shown(field));
+            let key = keys::PART
+                .field("enumeration")
+                .map_or("", |field| self.shown(field));
             self.each(node, key, &mut |decoder, item| {
                 let at = item.at;
                 items.extend(decoder.text_of(item, key, at));
@@ -72,7 +76,9 @@ impl Decoder<'_> {
         }
         Some(Enumeration {
             at,
-            style: self.choice(f, "style", &keys::ENUMERATION_STYLES).unwrap_or(style),
+            style: self
+                .choice(f, "style", &keys::ENUMERATION_STYLES)
+                .unwrap_or(style),
             items: self.texts(f, "items"),
             end: self.text(f, "end"),
             run_in: self.flag(f, "run-in").unwrap_or(false),

@@ -5,7 +5,14 @@ use crate::load::keys;
 use crate::load::raw::{Party, PartyRecord};
 
 /// Fields that say who is meant.
-const WHO: [&str; 6] = ["post", "person", "department", "posts-of", "in-charge-of", "text"];
+const WHO: [&str; 6] = [
+    "post",
+    "person",
+    "department",
+    "posts-of",
+    "in-charge-of",
+    "text",
+];
 
 impl Decoder<'_> {
     /// Several parties; one alone need not stand in a list.
@@ -44,7 +51,10 @@ impl Decoder<'_> {
             Value::Map(_) => {
                 let fields = self.fields(node, &keys::PARTY);
                 let record = fields.and_then(|fields| self.party_record(fields));
-                record.map(|r| Party::Record(Box::new(r))).into_iter().collect()
+                record
+                    .map(|r| Party::Record(Box::new(r)))
+                    .into_iter()
+                    .collect()
             }
             Value::Seq(_) => {
                 self.wrong_type(&node, key, "party");
@@ -65,7 +75,8 @@ impl Decoder<'_> {
     }
 
     fn party_record(&mut self, mut fields: Fields) -> Option<PartyRecord> {
-        let who: Vec<&'static str> = WHO.into_iter().filter(|name| fields.has(name)).collect();
+        let given = fields.given().into_iter();
+        let who: Vec<&'static str> = given.filter(|name| WHO.contains(name)).collect();
         self.check_who(&fields, &who);
         let f = &mut fields;
         let outside = self.flag(f, "outside").unwrap_or(false);
@@ -85,7 +96,9 @@ impl Decoder<'_> {
             outside,
             count: self.number(f, "count"),
             equipment: self.text(f, "equipment"),
-            show_phone: self.choice(f, "phone", &keys::PHONES).is_some_and(|show| show.value),
+            show_phone: self
+                .choice(f, "phone", &keys::PHONES)
+                .is_some_and(|show| show.value),
             internal: self.flag(f, "internal").unwrap_or(false),
         };
         let said = [
@@ -110,9 +123,12 @@ impl Decoder<'_> {
     fn check_who(&mut self, fields: &Fields, who: &[&'static str]) {
         match who {
             [] => self.missing(fields, "post"),
-            [_] | ["person", "department"] => {}
+            [_] | ["person", "department"] | ["department", "person"] => {}
             [first, second, ..] => {
-                let (key, other) = (self.key_shown(fields, first), self.key_shown(fields, second));
+                let (key, other) = (
+                    self.key_shown(fields, first),
+                    self.key_shown(fields, second),
+                );
                 let fault = Diagnostic::new(Code::ConflictingFields)
                     .arg("key", key)
                     .arg("other", other)

@@ -66,7 +66,11 @@ impl Decoder<'_> {
             template: self.reference(f, "template"),
             // A number stands on a red head or a letter, never on a plain plan.
             form: form.unwrap_or(At::new(
-                if number.is_some() { Form::RedHead } else { Form::Plain },
+                if number.is_some() {
+                    Form::RedHead
+                } else {
+                    Form::Plain
+                },
                 at,
             )),
             issuers: self.references(f, "issuers"),
@@ -105,18 +109,29 @@ impl Decoder<'_> {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !id.chars().all(plain) || id.starts_with('-') {
             let lower = id.to_lowercase();
-            let kept = lower.chars().map(|c| if c == '_' || c == ' ' { '-' } else { c });
+            let kept = lower
+                .chars()
+                .map(|c| if c == '_' || c == ' ' { '-' } else { c });
             let right: String = kept.filter(|c| plain(*c)).collect();
             let right = right.trim_matches('-').to_owned();
-            let right = if right.is_empty() { "work-2026".to_owned() } else { right };
+            let right = if right.is_empty() {
+                "work-2026".to_owned()
+            } else {
+                right
+            };
             self.invalid_id(id, "id-letters", right);
         } else if is_reserved(id) {
-            let fault = Diagnostic::new(Code::ReservedId).arg("word", id.value.clone()).at(id.at);
+            let fault = Diagnostic::new(Code::ReservedId)
+                .arg("word", id.value.clone())
+                .at(id.at);
             self.push(fault.hint_with("other-id", [("right", format!("{}-2026", id.value))]));
         }
     }
 
-    fn in_force(&mut self, fields: &mut Fields) -> (Option<At<chrono::NaiveDate>>, Option<At<chrono::NaiveDate>>) {
+    fn in_force(
+        &mut self,
+        fields: &mut Fields,
+    ) -> (Option<At<chrono::NaiveDate>>, Option<At<chrono::NaiveDate>>) {
         let Some(node) = fields.take("in-force") else {
             return (None, None);
         };
@@ -124,7 +139,10 @@ impl Decoder<'_> {
             return (None, None);
         }
         match self.fields(node, &keys::IN_FORCE) {
-            Some(mut period) => (self.day(&mut period, "from"), self.day(&mut period, "until")),
+            Some(mut period) => (
+                self.day(&mut period, "from"),
+                self.day(&mut period, "until"),
+            ),
             None => (None, None),
         }
     }

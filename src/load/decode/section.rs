@@ -29,7 +29,9 @@ impl Decoder<'_> {
         };
         let key = self.key_shown(fields, name);
         let mut out = Vec::new();
-        self.each(node, key, &mut |decoder, item| decoder.part(item, key, &mut out));
+        self.each(node, key, &mut |decoder, item| {
+            decoder.part(item, key, &mut out)
+        });
         out
     }
 
@@ -54,7 +56,10 @@ impl Decoder<'_> {
             return;
         };
         let internal = self.flag(&mut fields, "internal").unwrap_or(false);
-        let kinds = fields.given().into_iter().filter(|name| *name != "internal");
+        let kinds = fields
+            .given()
+            .into_iter()
+            .filter(|name| *name != "internal");
         let kinds: Vec<&'static str> = kinds.collect();
         if let [first, second, ..] = kinds.as_slice() {
             let fault = Diagnostic::new(Code::ConflictingFields)
@@ -86,9 +91,11 @@ impl Decoder<'_> {
         }
         Some(match name {
             "body-of-people" => PartKind::BodyOfPeople(Box::new(self.body_of_people(node)?)),
-            "working-groups" => {
-                PartKind::WorkingGroups(self.items_of(node, &keys::WORKING_GROUP, Self::working_group))
-            }
+            "working-groups" => PartKind::WorkingGroups(self.items_of(
+                node,
+                &keys::WORKING_GROUP,
+                Self::working_group,
+            )),
             "duties" => PartKind::Duties(self.duties(node)),
             "goals" => PartKind::Goals(self.goals(node)),
             "tasks" => PartKind::Tasks(self.tasks(node)?),
@@ -136,12 +143,16 @@ impl Decoder<'_> {
 
     fn mechanism(&mut self, mut fields: Fields) -> Option<Item> {
         let title = self.required_text(&mut fields, "name");
-        self.titled(fields.at, title, |decoder| decoder.prose(&mut fields, "text"))
+        self.titled(fields.at, title, |decoder| {
+            decoder.prose(&mut fields, "text")
+        })
     }
 
     fn contingency(&mut self, mut fields: Fields) -> Option<Item> {
         let title = self.required_text(&mut fields, "when");
-        self.titled(fields.at, title, |decoder| decoder.prose(&mut fields, "response"))
+        self.titled(fields.at, title, |decoder| {
+            decoder.prose(&mut fields, "response")
+        })
     }
 
     fn titled(

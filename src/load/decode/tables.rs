@@ -11,7 +11,9 @@ impl Decoder<'_> {
         match self.options(node, &keys::DUTIES, "items") {
             Ok((mut fields, items)) => Duties {
                 style: self.choice(&mut fields, "style", &keys::PART_STYLES),
-                items: items.map_or(Vec::new(), |node| self.records(node, &keys::DUTY, Self::duty)),
+                items: items.map_or(Vec::new(), |node| {
+                    self.records(node, &keys::DUTY, Self::duty)
+                }),
                 closing: self.prose(&mut fields, "closing"),
             },
             Err(node) => Duties {
@@ -37,7 +39,9 @@ impl Decoder<'_> {
         match self.options(node, &keys::GOALS, "items") {
             Ok((mut fields, items)) => Goals {
                 style: self.choice(&mut fields, "style", &keys::PART_STYLES),
-                items: items.map_or(Vec::new(), |node| self.records(node, &keys::GOAL, Self::goal)),
+                items: items.map_or(Vec::new(), |node| {
+                    self.records(node, &keys::GOAL, Self::goal)
+                }),
             },
             Err(node) => Goals {
                 style: None,
@@ -68,16 +72,14 @@ impl Decoder<'_> {
         };
         match &node.value {
             Value::Str(_) => {
-                if self.text_for_mapping(&node, typing::Fit::KnownKey) || self.text_for_list(&node) {
+                if self.text_for_mapping(&node, typing::Fit::KnownKey) || self.text_for_list(&node)
+                {
                     return None;
                 }
-                let key = keys::PART.field("tasks").map_or("tasks", |field| self.shown(field));
-                let at = node.at;
-                let word = self.text_of(node, key, at)?;
-                tasks.from_plan = keys::TASK_SOURCES.find(&word).is_some();
-                if !tasks.from_plan {
-                    self.unknown_value(key, &word, &keys::TASK_SOURCES);
-                }
+                let key = keys::PART
+                    .field("tasks")
+                    .map_or("tasks", |field| self.shown(field));
+                tasks.from_plan = self.choice_of(node, key, &keys::TASK_SOURCES).is_some();
             }
             Value::Map(entries) if !is_single_task(entries) => {
                 let mut fields = self.fields(node, &keys::TASKS)?;
@@ -88,7 +90,16 @@ impl Decoder<'_> {
                 if !tasks.from_plan && !f.has("items") {
                     self.missing(f, "items");
                 }
-                tasks.items = self.list(f, "items", &keys::TASK, Self::task);
+                match f.take("items") {
+                    Some(node)
+                        if matches!(node.value, Value::Str(_)) && !self.text_for_list(&node) =>
+                    {
+                        let key = self.key_shown(f, "items");
+                        tasks.from_plan |= self.choice_of(node, key, &keys::TASK_SOURCES).is_some();
+                    }
+                    Some(node) => tasks.items = self.records(node, &keys::TASK, Self::task),
+                    None => {}
+                }
             }
             _ => tasks.items = self.records(node, &keys::TASK, Self::task),
         }
@@ -138,7 +149,11 @@ impl Decoder<'_> {
 /// One task without a list around it.
 fn is_single_task(entries: &[(Node, Node)]) -> bool {
     entries.iter().any(|(key, _)| {
-        let Value::Str(word) = &key.value else { return false };
-        keys::TASK.field(word).is_some_and(|field| field.name == "task")
+        let Value::Str(word) = &key.value else {
+            return false;
+        };
+        keys::TASK
+            .field(word)
+            .is_some_and(|field| field.name == "task")
     })
 }

@@ -19,7 +19,13 @@ impl Decoder<'_> {
         let node = fields.take(name)?;
         let word = self.key_shown(fields, name);
         let text = self.text_of(node, word, key)?;
-        Some(text.map(|t| if t.contains('\n') { t.replace('\n', " ") } else { t }))
+        Some(text.map(|t| {
+            if t.contains('\n') {
+                t.replace('\n', " ")
+            } else {
+                t
+            }
+        }))
     }
 
     /// Running text: paragraphs lose the full-width spaces typed before them.
@@ -47,11 +53,20 @@ impl Decoder<'_> {
             return empty;
         }
         let text = self.text_of(node, word, key).unwrap_or(empty);
-        text.map(|t| if t.contains('\n') { t.replace('\n', " ") } else { t })
+        text.map(|t| {
+            if t.contains('\n') {
+                t.replace('\n', " ")
+            } else {
+                t
+            }
+        })
     }
 
     pub(super) fn key_shown(&self, fields: &Fields, name: &'static str) -> &'static str {
-        fields.record.field(name).map_or(name, |field| self.shown(field))
+        fields
+            .record
+            .field(name)
+            .map_or(name, |field| self.shown(field))
     }
 
     /// A text as it was typed: 1.10 stays 1.10, and 007 stays 007.
@@ -71,7 +86,11 @@ impl Decoder<'_> {
         if trimmed.is_empty() {
             return None;
         }
-        let text = if trimmed.len() == text.len() { text } else { trimmed.to_owned() };
+        let text = if trimmed.len() == text.len() {
+            text
+        } else {
+            trimmed.to_owned()
+        };
         Some(At::new(text, at))
     }
 
@@ -127,7 +146,9 @@ impl Decoder<'_> {
     }
 
     pub(super) fn invalid_id(&mut self, id: &Text, hint: &'static str, right: String) {
-        let fault = Diagnostic::new(Code::InvalidId).arg("word", id.value.clone()).at(id.at);
+        let fault = Diagnostic::new(Code::InvalidId)
+            .arg("word", id.value.clone())
+            .at(id.at);
         self.push(fault.hint_with(hint, [("right", right)]));
     }
 
@@ -191,7 +212,9 @@ impl Decoder<'_> {
                     let index = usize::from(self.chinese && words.len() > 1);
                     words.get(index).copied()
                 });
-                let list = shown.collect::<Vec<_>>().join(if self.chinese { "、" } else { ", " });
+                let list = shown
+                    .collect::<Vec<_>>()
+                    .join(if self.chinese { "、" } else { ", " });
                 fault.hint_with("known-values", [("list", list)])
             }
         };

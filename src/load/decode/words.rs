@@ -13,7 +13,11 @@ impl Decoder<'_> {
     }
 
     /// A reference without which the record is at fault.
-    pub(super) fn required_reference(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
+    pub(super) fn required_reference(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+    ) -> Option<Text> {
         let text = self.required_text(fields, name);
         (!text.is_empty()).then_some(text)
     }
@@ -65,7 +69,11 @@ impl Decoder<'_> {
             return vec![text];
         };
         let parts: Vec<&str> = text.split([mark, ',', '，']).map(trim_odd).collect();
-        let parts: Vec<String> = parts.iter().filter(|p| !p.is_empty()).map(|p| p.to_string()).collect();
+        let parts: Vec<String> = parts
+            .iter()
+            .filter(|p| !p.is_empty())
+            .map(|p| p.to_string())
+            .collect();
         let right = format!("[{}]", parts.join(", "));
         if mark == ',' {
             let fault = Diagnostic::new(Code::WrongType)
@@ -89,6 +97,9 @@ impl Decoder<'_> {
                 });
             }
         }
-        parts.into_iter().map(|part| At::new(part, text.at)).collect()
+        parts
+            .into_iter()
+            .map(|part| At::new(part, text.at))
+            .collect()
     }
 }

@@ -209,7 +209,12 @@ mod tests {
             }
             for field in record.fields {
                 assert!(!field.aliases.is_empty(), "{}.{}", record.name, field.name);
-                assert!(field.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
+                assert!(
+                    field
+                        .name
+                        .bytes()
+                        .all(|b| b.is_ascii_lowercase() || b == b'-')
+                );
             }
         }
     }
@@ -224,7 +229,11 @@ mod tests {
                     _ => &[],
                 };
                 for r in held {
-                    assert!(ALL.iter().any(|known| std::ptr::eq(*known, *r)), "{}", r.name);
+                    assert!(
+                        ALL.iter().any(|known| std::ptr::eq(*known, *r)),
+                        "{}",
+                        r.name
+                    );
                 }
             }
         }

@@ -139,7 +139,11 @@ pub static APPOINTMENT: Record = Record {
         field("until", &["任职止", "止"], Kind::Day),
         field("order", &["排名"], Kind::Number),
         field("as", &["任职方式"], Kind::Choice(&HOLDINGS)),
-        field("in-charge-of-unit", &["主持科室", "主持单位"], Kind::Reference),
+        field(
+            "in-charge-of-unit",
+            &["主持科室", "主持单位"],
+            Kind::Reference,
+        ),
     ],
 };
 

@@ -8,18 +8,46 @@ pub static PART: Record = Record {
     chinese: "内容",
     fields: &[
         field("text", &["正文"], Kind::Prose),
-        field("body-of-people", &["组织机构"], Kind::Record(&BODY_OF_PEOPLE)),
+        field(
+            "body-of-people",
+            &["组织机构"],
+            Kind::Record(&BODY_OF_PEOPLE),
+        ),
         field(
             "working-groups",
             &["工作组"],
             Kind::RecordsOrOptions(&WORKING_GROUP, &ITEMS),
         ),
-        field("duties", &["职责分工"], Kind::RecordsOrOptions(&DUTY, &DUTIES)),
-        field("goals", &["工作目标"], Kind::RecordsOrOptions(&GOAL, &GOALS)),
-        field("tasks", &["任务分解"], Kind::RecordsOrOptions(&TASK, &TASKS)),
-        field("phases", &["实施步骤"], Kind::RecordsOrOptions(&PHASE, &ITEMS)),
-        field("procedure", &["处置程序"], Kind::RecordsOrOptions(&STEP, &PROCEDURE)),
-        field("mechanisms", &["工作制度"], Kind::RecordsOrOptions(&MECHANISM, &ITEMS)),
+        field(
+            "duties",
+            &["职责分工"],
+            Kind::RecordsOrOptions(&DUTY, &DUTIES),
+        ),
+        field(
+            "goals",
+            &["工作目标"],
+            Kind::RecordsOrOptions(&GOAL, &GOALS),
+        ),
+        field(
+            "tasks",
+            &["任务分解"],
+            Kind::RecordsOrOptions(&TASK, &TASKS),
+        ),
+        field(
+            "phases",
+            &["实施步骤"],
+            Kind::RecordsOrOptions(&PHASE, &ITEMS),
+        ),
+        field(
+            "procedure",
+            &["处置程序"],
+            Kind::RecordsOrOptions(&STEP, &PROCEDURE),
+        ),
+        field(
+            "mechanisms",
+            &["工作制度"],
+            Kind::RecordsOrOptions(&MECHANISM, &ITEMS),
+        ),
         field(
             "contingencies",
             &["应急处置"],
@@ -33,8 +61,16 @@ pub static PART: Record = Record {
 
 /// Parts of the format that this version does not make yet.
 pub static LATER_PARTS: &[&str] = &[
-    "rota", "排班", "contacts", "通讯录", "assessment", "考核评分表", "blank-form", "空白表",
-    "coverage", "责任区",
+    "rota",
+    "排班",
+    "contacts",
+    "通讯录",
+    "assessment",
+    "考核评分表",
+    "blank-form",
+    "空白表",
+    "coverage",
+    "责任区",
 ];
 
 /// A leading group and the like.

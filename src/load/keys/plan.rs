@@ -62,7 +62,11 @@ pub static SECTION: Record = Record {
     fields: &[
         field("id", &["编号"], Kind::Id),
         field("heading", &["标题"], Kind::Text),
-        field("heading-style", &["标题样式"], Kind::Choice(&HEADING_STYLES)),
+        field(
+            "heading-style",
+            &["标题样式"],
+            Kind::Choice(&HEADING_STYLES),
+        ),
         field("body", &["内容"], Kind::Parts),
         field("sections", &["下级章节"], Kind::Records(&SECTION)),
         INTERNAL,

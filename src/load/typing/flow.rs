@@ -79,7 +79,13 @@ impl Scan<'_> {
     }
 
     /// One word, value or mark between brackets; gives the place after it.
-    fn in_brackets(&mut self, bracket: &mut Bracket, line: usize, i: usize, parent: i64) -> (usize, usize) {
+    fn in_brackets(
+        &mut self,
+        bracket: &mut Bracket,
+        line: usize,
+        i: usize,
+        parent: i64,
+    ) -> (usize, usize) {
         let lines = self.lines;
         let chars = lines[line].as_slice();
         match chars[i] {
@@ -87,7 +93,10 @@ impl Scan<'_> {
                 bracket.expect = Expect::Entry;
                 (line, i + 1)
             }
-            ':' if chars.get(i + 1).is_none_or(|c| is_blank(*c) || matches!(c, '[' | '{' | '"' | ',' | ']' | '}')) => {
+            ':' if chars
+                .get(i + 1)
+                .is_none_or(|c| is_blank(*c) || matches!(c, '[' | '{' | '"' | ',' | ']' | '}')) =>
+            {
                 bracket.expect = Expect::Value;
                 (line, i + 1)
             }
@@ -96,9 +105,8 @@ impl Scan<'_> {
                     self.unclosed(line, i, chars[i], "close-quote");
                     return (line, chars.len());
                 };
-                let end = self.after_quote(bracket, line, i, after);
                 bracket.expect = Expect::Separator;
-                end
+                self.after_quote(bracket, line, i, after)
             }
             '-' if chars.get(i + 1).is_some_and(|c| !is_blank(*c)) => self.plain(bracket, line, i),
             _ if is_special(chars, i) => {
@@ -111,18 +119,29 @@ impl Scan<'_> {
         }
     }
 
-    fn after_quote(&mut self, bracket: &Bracket, line: usize, start: usize, after: (usize, usize)) -> (usize, usize) {
+    fn after_quote(
+        &mut self,
+        bracket: &mut Bracket,
+        line: usize,
+        start: usize,
+        after: (usize, usize),
+    ) -> (usize, usize) {
         let chars = self.lines[after.0].as_slice();
-        let gap = chars[after.1..].iter().take_while(|c| is_blank(**c)).count();
+        let gap = chars[after.1..]
+            .iter()
+            .take_while(|c| is_blank(**c))
+            .count();
         let next = after.1 + gap;
         match chars.get(next) {
             None | Some(',' | ']' | '}' | ':' | '#') => {}
             Some('，' | '、') => {
                 self.replace(Code::FullwidthComma, after.0, next, ", ", "type-comma");
+                bracket.expect = Expect::Entry;
                 return (after.0, next + 1);
             }
             Some('：') if bracket.close == '}' => {
                 self.replace(Code::FullwidthColon, after.0, next, ": ", "type-colon");
+                bracket.expect = Expect::Value;
                 return (after.0, next + 1);
             }
             Some(_) if line == after.0 => {
@@ -146,7 +165,9 @@ impl Scan<'_> {
                 ',' | ']' | '}' => break,
                 '[' | '{' => return self.bracket_in_text(bracket, line, start, i),
                 '#' if i > start && is_blank(chars[i - 1]) => break,
-                ':' if next.is_none_or(|c| is_blank(*c) || matches!(c, ',' | '[' | ']' | '{' | '}')) => {
+                ':' if next
+                    .is_none_or(|c| is_blank(*c) || matches!(c, ',' | '[' | ']' | '{' | '}')) =>
+                {
                     if bracket.expect == Expect::Entry {
                         break;
                     }
@@ -162,9 +183,18 @@ impl Scan<'_> {
     }
 
     /// `组长：[甲]`, or text with a bracket in it.
-    fn bracket_in_text(&mut self, bracket: &mut Bracket, line: usize, start: usize, i: usize) -> (usize, usize) {
+    fn bracket_in_text(
+        &mut self,
+        bracket: &mut Bracket,
+        line: usize,
+        start: usize,
+        i: usize,
+    ) -> (usize, usize) {
         let chars = self.lines[line].as_slice();
-        let before = chars[start..i].iter().rposition(|c| !is_blank(*c)).map(|p| start + p);
+        let before = chars[start..i]
+            .iter()
+            .rposition(|c| !is_blank(*c))
+            .map(|p| start + p);
         if let Some(colon) = before
             && chars[colon] == '：'
             && bracket.close == '}'
@@ -181,13 +211,27 @@ impl Scan<'_> {
     }
 
     /// `{姓名: 甲，电话: 1}`, or a text with a colon in it.
-    fn second_colon(&mut self, bracket: &mut Bracket, line: usize, start: usize, colon: usize) -> (usize, usize) {
+    fn second_colon(
+        &mut self,
+        bracket: &mut Bracket,
+        line: usize,
+        start: usize,
+        colon: usize,
+    ) -> (usize, usize) {
         let chars = self.lines[line].as_slice();
-        let comma = chars[start..colon].iter().rposition(|c| matches!(c, '，' | '、'));
+        let comma = chars[start..colon]
+            .iter()
+            .rposition(|c| matches!(c, '，' | '、'));
         if let Some(comma) = comma
             && bracket.close == '}'
         {
-            self.replace(Code::FullwidthComma, line, start + comma, ", ", "type-comma");
+            self.replace(
+                Code::FullwidthComma,
+                line,
+                start + comma,
+                ", ",
+                "type-comma",
+            );
             bracket.expect = Expect::Value;
             return (line, colon + 1);
         }

@@ -1,8 +1,9 @@
 //! Indents and lines without a colon.
 
 use super::Candidate;
-use super::scan::{Level, Pending, Scan, is_blank, key_end};
-use super::words::{Fit, as_mapping, is_key, is_odd};
+use super::scan::{Level, Pending, Scan, Starts, is_blank, key_end};
+use super::value::text_end;
+use super::words::{Fit, as_mapping, as_sequence, is_key, is_odd};
 use crate::diagnostic::{Code, Edit};
 
 impl Scan<'_> {
@@ -32,7 +33,13 @@ impl Scan<'_> {
             let deeper = widths.iter().find(|width| **width > deepest);
             return deeper.copied().unwrap_or(deepest + 2);
         }
-        let open = |width: &&usize| self.levels.iter().any(|level| level.column == **width);
+        let chars = &self.lines[at];
+        let item = chars.get(run.len()) == Some(&'-')
+            && chars.get(run.len() + 1).is_none_or(|c| is_blank(*c));
+        let open = |width: &&usize| {
+            let mut levels = self.levels.iter();
+            levels.any(|level| level.column == **width && level.mapping != item)
+        };
         widths.iter().find(open).copied().unwrap_or(deepest)
     }
 
@@ -41,7 +48,12 @@ impl Scan<'_> {
         let before = self.lines[..at].iter().rev();
         let mut told = before.filter_map(|line| {
             let text: String = line.iter().collect();
-            let text = text.split(" #").next().unwrap_or_default().trim().to_owned();
+            let text = text
+                .split(" #")
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned();
             (!text.is_empty() && !text.starts_with('#')).then_some(text)
         });
         told.next()
@@ -58,7 +70,11 @@ impl Scan<'_> {
             column: first as u32 + 1,
             len: (lead - first) as u32,
             word,
-            hint: if tab { "type-spaces-for-tab" } else { "type-space" },
+            hint: if tab {
+                "type-spaces-for-tab"
+            } else {
+                "type-space"
+            },
             right: String::new(),
             edits: vec![Edit {
                 line: at as u32 + 1,
@@ -82,7 +98,11 @@ impl Scan<'_> {
             column: (start + first) as u32 + 1,
             len: 1,
             word: self.lines[at][start + gap..].iter().take(20).collect(),
-            hint: if tab { "type-spaces-for-tab" } else { "type-space" },
+            hint: if tab {
+                "type-spaces-for-tab"
+            } else {
+                "type-space"
+            },
             right: String::new(),
             edits: vec![Edit {
                 line: at as u32 + 1,
@@ -112,27 +132,41 @@ impl Scan<'_> {
     }
 
     fn wrong_indent(&mut self, at: usize, lead: usize, target: usize) {
-        let chars = &self.lines[at];
+        // What belongs to the line moves with it.
+        let indent = |line: &[char]| line.iter().take_while(|c| **c == ' ').count();
+        let below = self.lines[at + 1..].iter();
+        let own = below
+            .take_while(|line| line.len() == indent(line) || indent(line) > lead)
+            .count();
+        let edits =
+            (at..=at + own).filter(|line| indent(&self.lines[*line]) < self.lines[*line].len());
+        let edits = edits.map(|line| Edit {
+            line: line as u32 + 1,
+            column: 1,
+            removed: lead as u32,
+            inserted: " ".repeat(target),
+        });
         self.found.push(Candidate {
             code: Code::YamlSyntax,
             line: at as u32 + 1,
             column: lead as u32 + 1,
             len: 1,
-            word: chars[lead..].iter().collect(),
+            word: "indent".to_owned(),
             hint: "align-with-siblings",
             right: target.to_string(),
-            edits: vec![Edit {
-                line: at as u32 + 1,
-                column: 1,
-                removed: lead as u32,
-                inserted: " ".repeat(target),
-            }],
+            edits: edits.collect(),
         });
     }
 
     /// A key deeper than a value that is complete already: the value was meant
     /// as a key, or the line stands too far right.
-    pub fn deeper_than_value(&mut self, at: usize, lead: usize, indent: usize, parent: i64) -> usize {
+    pub fn deeper_than_value(
+        &mut self,
+        at: usize,
+        lead: usize,
+        indent: usize,
+        parent: i64,
+    ) -> usize {
         let last = self.pending.last().copied();
         self.plain = None;
         if let Some(pending) = last
@@ -158,25 +192,38 @@ impl Scan<'_> {
 
     /// Decides on the lines without a colon: where the lines around them are
     /// keys, they must be. `next` is the indent of the line that follows and
-    /// whether it has a key.
-    pub fn settle_pending(&mut self, next: Option<(usize, bool)>) {
+    /// what it starts with.
+    pub fn settle_pending(&mut self, next: Option<(usize, Starts)>) {
+        let several = self.pending.len() > 1;
         for pending in std::mem::take(&mut self.pending) {
             let level = Level {
                 column: pending.column,
                 mapping: true,
             };
             let among_keys = self.levels.contains(&level);
-            let before_key = next.is_some_and(|(indent, key)| key && indent == pending.column);
+            let before = |starts| next == Some((pending.column, starts));
+            let before_key = before(Starts::Key);
             if among_keys || before_key || pending.column == 0 {
                 self.settle(pending);
+            } else if several || before(Starts::Item) {
+                // Texts below each other that a comment keeps from being one.
+                let (content, line, column) = self.content_of(pending);
+                let found = as_sequence(content, line, column)
+                    .or_else(|| as_mapping(content, line, column, Fit::KnownKey));
+                self.found.extend(found);
             }
         }
     }
 
+    fn content_of(&self, pending: Pending) -> (&[char], u32, u32) {
+        let chars = &self.lines[pending.line];
+        let end = text_end(chars, pending.start);
+        let (line, column) = (pending.line as u32 + 1, pending.start as u32 + 1);
+        (&chars[pending.start..end], line, column)
+    }
+
     fn settle(&mut self, pending: Pending) -> bool {
-        let content = &self.lines[pending.line][pending.start..];
-        let line = pending.line as u32 + 1;
-        let column = pending.start as u32 + 1;
+        let (content, line, column) = self.content_of(pending);
         let found = as_mapping(content, line, column, Fit::Any)
             .or_else(|| without_colon(content, line, column));
         let settled = found.is_some();
@@ -195,12 +242,18 @@ impl Scan<'_> {
 
 /// A known key, a gap and a value: the colon was forgotten.
 fn without_colon(content: &[char], line: u32, column: u32) -> Option<Candidate> {
-    let len = content.iter().position(|c| is_blank(*c)).unwrap_or(content.len());
+    let len = content
+        .iter()
+        .position(|c| is_blank(*c))
+        .unwrap_or(content.len());
     let key: String = content[..len].iter().collect();
     if !is_key(&key) {
         return None;
     }
-    let gap = content[len..].iter().take_while(|c| c.is_whitespace() || is_odd(**c)).count();
+    let gap = content[len..]
+        .iter()
+        .take_while(|c| c.is_whitespace() || is_odd(**c))
+        .count();
     let value: String = content[len + gap..].iter().collect();
     let inserted = if value.is_empty() { ":" } else { ": " };
     Some(Candidate {
@@ -208,7 +261,7 @@ fn without_colon(content: &[char], line: u32, column: u32) -> Option<Candidate> 
         line,
         column: column + len as u32,
         len: 1,
-        word: key.clone(),
+        word: "colon-missing".to_owned(),
         hint: "write-colon",
         right: format!("{key}: {value}").trim_end().to_owned(),
         edits: vec![Edit {

@@ -22,7 +22,7 @@ pub(super) struct Typed {
     pub code: Code,
     /// As typed.
     pub span: Span,
-    /// What stands there.
+    /// What stands there; for `yaml-syntax`, what is wrong with it.
     pub word: String,
     /// Key of the hint, and the line as it should be.
     pub hint: &'static str,
@@ -33,7 +33,14 @@ pub(super) struct Typed {
 
 impl Typed {
     pub fn diagnostic(self) -> Diagnostic {
-        let fault = Diagnostic::new(self.code).arg("word", self.word).at(self.span);
+        let name = if self.code == Code::YamlSyntax {
+            "reason"
+        } else {
+            "word"
+        };
+        let fault = Diagnostic::new(self.code)
+            .arg(name, self.word)
+            .at(self.span);
         if self.right.is_empty() {
             fault.hint(self.hint)
         } else {
@@ -114,7 +121,9 @@ pub(super) fn unreadable(file: FileId, edits: &[Edit], fault: &yaml::Fault) -> D
         }
         FaultKind::Syntax(reason) => reason,
     };
-    let mut diagnostic = Diagnostic::new(Code::YamlSyntax).arg("reason", reason).at(at);
+    let mut diagnostic = Diagnostic::new(Code::YamlSyntax)
+        .arg("reason", reason)
+        .at(at);
     if let Some(context) = fault.context {
         diagnostic = diagnostic.related(place(context), "while-reading");
     }

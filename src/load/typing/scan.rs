@@ -5,7 +5,7 @@
 //! continue a value are told apart, and only what is left is looked at.
 
 use super::Candidate;
-use super::words::is_odd;
+use super::words::{as_sequence, is_odd};
 
 /// All such places, in the order of the text.
 pub(super) fn candidates(text: &str) -> Vec<Candidate> {
@@ -43,6 +43,14 @@ pub(super) struct Pending {
     pub column: usize,
 }
 
+/// What a line starts with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Starts {
+    Item,
+    Key,
+    Text,
+}
+
 pub(super) struct Scan<'l> {
     pub lines: &'l [Vec<char>],
     pub found: Vec<Candidate>,
@@ -62,12 +70,18 @@ impl Scan<'_> {
         if !visible || chars[lead] == '#' {
             return at + 1;
         }
-        if indent == 0 && (chars.starts_with(&['-', '-', '-']) || chars.starts_with(&['.', '.', '.'])) {
+        if indent == 0
+            && (chars.starts_with(&['-', '-', '-']) || chars.starts_with(&['.', '.', '.']))
+        {
             self.levels.clear();
             self.plain = None;
             return at + 1;
         }
-        let content = key_end(chars, lead).is_some() || chars[lead] == '-';
+        let starts = match chars[lead] {
+            '-' if chars.get(lead + 1).is_none_or(|c| is_blank(*c)) => Starts::Item,
+            _ if key_end(chars, lead).is_some() => Starts::Key,
+            _ => Starts::Text,
+        };
         let same_as_pending = self.pending.iter().any(|p| p.column == indent);
         if let Some(parent) = self.plain
             && indent as i64 > parent
@@ -78,8 +92,8 @@ impl Scan<'_> {
             }
             return self.deeper_than_value(at, lead, indent, parent);
         }
-        if content || !same_as_pending {
-            self.settle_pending(Some((indent, key_end(chars, lead).is_some())));
+        if starts != Starts::Text || !same_as_pending {
+            self.settle_pending(Some((indent, starts)));
         }
         self.plain = None;
         let indent = self.dedent(at, lead, indent);
@@ -90,9 +104,23 @@ impl Scan<'_> {
     /// what it would be with the indent put right.
     pub fn entry(&mut self, at: usize, mut pos: usize, mut column: usize) -> usize {
         let chars = &self.lines[at];
+        let among_items = self.levels.contains(&Level {
+            column,
+            mapping: false,
+        });
+        if among_items
+            && chars.get(pos + 1).is_some_and(|c| !is_blank(*c))
+            && let Some(found) = as_sequence(&chars[pos..], at as u32 + 1, pos as u32 + 1)
+        {
+            self.found.push(found);
+            (pos, column) = (pos + 1, column + 2);
+        }
         while chars.get(pos) == Some(&'-') && chars.get(pos + 1).is_none_or(|c| is_blank(*c)) {
             self.open(column, false);
-            let gap = chars[pos + 1..].iter().take_while(|c| is_blank(**c)).count();
+            let gap = chars[pos + 1..]
+                .iter()
+                .take_while(|c| is_blank(**c))
+                .count();
             self.check_gap(at, pos + 1, gap);
             (pos, column) = (pos + 1 + gap, column + 1 + gap);
         }
@@ -101,7 +129,10 @@ impl Scan<'_> {
         }
         if let Some(colon) = key_end(chars, pos) {
             self.open(column, true);
-            let gap = chars[colon + 1..].iter().take_while(|c| is_blank(**c)).count();
+            let gap = chars[colon + 1..]
+                .iter()
+                .take_while(|c| is_blank(**c))
+                .count();
             let value = colon + 1 + gap;
             if value >= chars.len() || chars[value] == '#' {
                 return at + 1;
@@ -124,7 +155,9 @@ impl Scan<'_> {
 
     /// Notes that a block collection has an entry at this column.
     fn open(&mut self, column: usize, mapping: bool) {
-        self.levels.retain(|level| level.column < column || (level.column == column && (level.mapping || !mapping)));
+        self.levels.retain(|level| {
+            level.column < column || (level.column == column && (level.mapping || !mapping))
+        });
         let level = Level { column, mapping };
         if self.levels.last() != Some(&level) {
             self.levels.push(level);

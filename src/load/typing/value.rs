@@ -12,7 +12,10 @@ pub(super) fn is_special(chars: &[char], pos: usize) -> bool {
     match chars[pos] {
         '@' | '`' | '%' | '*' | ',' | ']' | '}' => true,
         '&' | '!' => {
-            let name = rest.iter().take_while(|c| c.is_ascii_alphanumeric() || **c == '-').count();
+            let name = rest
+                .iter()
+                .take_while(|c| c.is_ascii_alphanumeric() || **c == '-')
+                .count();
             name == 0 || rest.get(name).is_some_and(|c| !is_blank(*c))
         }
         '-' | '?' => before_blank,
@@ -29,7 +32,9 @@ fn is_block_header(chars: &[char], pos: usize) -> bool {
     }
     let rest: String = chars[pos + 1..].iter().collect();
     let marks = rest.trim_start_matches(|c: char| matches!(c, '+' | '-') || c.is_ascii_digit());
-    rest.len() - marks.len() <= 2 && (marks.trim().is_empty() || marks.trim_start().starts_with('#') && marks.starts_with(' '))
+    rest.len() - marks.len() <= 2
+        && (marks.trim().is_empty()
+            || marks.trim_start().starts_with('#') && marks.starts_with(' '))
 }
 
 impl Scan<'_> {
@@ -59,7 +64,10 @@ impl Scan<'_> {
         let mut last = at;
         for (index, line) in self.lines.iter().enumerate().skip(at + 1) {
             let lead = line.iter().take_while(|c| **c == ' ').count();
-            if lead == line.len() || lead as i64 <= parent || super::scan::key_end(line, lead).is_some() {
+            if lead == line.len()
+                || lead as i64 <= parent
+                || super::scan::key_end(line, lead).is_some()
+            {
                 break;
             }
             last = index;
@@ -148,7 +156,12 @@ impl Scan<'_> {
             line: at as u32 + 1,
             column: pos as u32 + 1,
             len: (end - pos).max(1) as u32,
-            word: chars[pos..end].iter().collect(),
+            word: if matches!(partner, '"' | '\'') {
+                "quote-open"
+            } else {
+                "bracket-open"
+            }
+            .to_owned(),
             hint,
             right: partner.to_string(),
             edits: vec![Edit {
@@ -189,7 +202,11 @@ impl Scan<'_> {
                 column: lead as u32 + 1,
                 len: (run - lead) as u32,
                 word: chars[run..].iter().take(20).collect(),
-                hint: if tab { "type-spaces-for-tab" } else { "type-space" },
+                hint: if tab {
+                    "type-spaces-for-tab"
+                } else {
+                    "type-space"
+                },
                 right: String::new(),
                 edits: vec![Edit {
                     line: at as u32 + 1,
@@ -204,7 +221,7 @@ impl Scan<'_> {
 }
 
 /// Where the text of a line ends: before a comment and the blanks before it.
-fn text_end(chars: &[char], pos: usize) -> usize {
+pub(super) fn text_end(chars: &[char], pos: usize) -> usize {
     let comment = (pos + 1..chars.len()).find(|i| chars[*i] == '#' && is_blank(chars[*i - 1]));
     let mut end = comment.unwrap_or(chars.len());
     while end > pos + 1 && is_blank(chars[end - 1]) {

@@ -9,8 +9,8 @@ use crate::load::keys;
 pub(in crate::load) fn is_odd(c: char) -> bool {
     matches!(
         c,
-        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200B}' | '\u{202F}' | '\u{205F}' | '\u{2060}'
-            | '\u{3000}' | '\u{FEFF}'
+        '\u{A0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200B}' | '\u{202F}' | '\u{205F}' | '\u{2060}' | '\u{3000}' | '\u{FEFF}'
     )
 }
 
@@ -43,11 +43,15 @@ pub(in crate::load) fn as_mapping(
     if key.is_empty() || (fit == Fit::KnownKey && !known) {
         return None;
     }
-    if !known && (key.chars().count() > 12 || key.contains(['，', '。', '；', '“', '/', '@'])) {
+    if !known && (key.chars().count() > 12 || key.contains(['，', '。', '；', '“', '/', '@']))
+    {
         return None;
     }
     let rest = &content[colon + 1..];
-    let spaces = rest.iter().take_while(|c| c.is_whitespace() || is_odd(**c)).count();
+    let spaces = rest
+        .iter()
+        .take_while(|c| c.is_whitespace() || is_odd(**c))
+        .count();
     let value: String = rest[spaces..].iter().collect();
     let right = format!("{key}: {value}").trim_end().to_owned();
     let at = column + colon as u32;
@@ -59,7 +63,12 @@ pub(in crate::load) fn as_mapping(
         let edit = (at + 1, spaces, space.to_owned());
         (Code::OddSpace, "type-space", at + 1, edit)
     } else if spaces == 0 && !value.is_empty() {
-        (Code::MissingSpace, "type-space-after-colon", at, (at + 1, 0, " ".to_owned()))
+        (
+            Code::MissingSpace,
+            "type-space-after-colon",
+            at,
+            (at + 1, 0, " ".to_owned()),
+        )
     } else {
         return None;
     };
@@ -92,12 +101,20 @@ pub(in crate::load) fn as_sequence(content: &[char], line: u32, column: u32) -> 
     }
     let rest: String = content[1 + odd..].iter().collect();
     Some(Candidate {
-        code: if odd > 0 { Code::OddSpace } else { Code::MissingSpace },
+        code: if odd > 0 {
+            Code::OddSpace
+        } else {
+            Code::MissingSpace
+        },
         line,
         column: if odd > 0 { column + 1 } else { column },
         len: 1,
         word: content.iter().collect(),
-        hint: if odd > 0 { "type-space" } else { "type-space-after-dash" },
+        hint: if odd > 0 {
+            "type-space"
+        } else {
+            "type-space-after-dash"
+        },
         right: format!("- {}", rest.trim()),
         edits: vec![Edit {
             line,
@@ -127,7 +144,11 @@ pub(super) fn quote(lines: &[(u32, &[char])], start: u32, end: u32) -> Vec<Edit>
     };
     for (index, (line, chars)) in lines.iter().enumerate() {
         let from = if index == 0 { start } else { 1 };
-        let until = if index + 1 == lines.len() { end } else { chars.len() as u32 + 1 };
+        let until = if index + 1 == lines.len() {
+            end
+        } else {
+            chars.len() as u32 + 1
+        };
         if index == 0 {
             insert(*line, from, "'");
         }

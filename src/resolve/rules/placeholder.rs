@@ -1,12 +1,19 @@
 //! A finished text has no XXX, *** or ××× left in it.
 
-use crate::diagnostic::{Code, Diagnostic, Origin, Report};
+use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
 
-/// Reports the first placeholder of a text.
+/// Reports every placeholder of a text, each where it stands.
 pub fn check_placeholder(text: &str, at: Origin, report: &mut Report) {
-    if let Some(found) = placeholder(text) {
+    let found = placeholders(text);
+    for (i, words) in found.iter().enumerate() {
+        let nth = found[..i].iter().filter(|before| *before == words).count();
+        let place = Words {
+            at,
+            words: words.to_string(),
+            nth,
+        };
         let fault = Diagnostic::new(Code::PlaceholderLeft);
-        report.push(fault.arg("text", found).at(at));
+        report.push(fault.arg("text", *words).at(place));
     }
     if text.trim() == "待定" {
         let fault = Diagnostic::new(Code::StillOpen);
@@ -14,16 +21,14 @@ pub fn check_placeholder(text: &str, at: Origin, report: &mut Report) {
     }
 }
 
-/// Two or more of the same filler in a row, not inside a Latin word.
-fn placeholder(text: &str) -> Option<&str> {
+/// Runs of two or more of the same filler, not inside a Latin word.
+fn placeholders(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
     let mut rest = text;
     let mut before = None;
     while let Some(first) = rest.chars().next() {
-        let length: usize = rest
-            .chars()
-            .take_while(|c| *c == first)
-            .map(char::len_utf8)
-            .sum();
+        let same = rest.chars().take_while(|c| *c == first);
+        let length: usize = same.map(char::len_utf8).sum();
         let (run, after) = rest.split_at(length);
         let filler = matches!(
             first,
@@ -32,25 +37,25 @@ fn placeholder(text: &str) -> Option<&str> {
         let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let in_word =
             first.is_ascii_alphabetic() && (joined(before) || joined(after.chars().next()));
-        if filler && run.chars().count() >= 2 && !in_word {
-            return Some(run);
+        if filler && run.len() > first.len_utf8() && !in_word {
+            found.push(run);
         }
         before = Some(first);
         rest = after;
     }
-    None
+    found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::placeholder;
+    use super::placeholders;
 
     #[test]
     fn finds_fillers_and_leaves_words_alone() {
-        assert_eq!(placeholder("由XXX负责"), Some("XXX"));
-        assert_eq!(placeholder("第***小组"), Some("***"));
-        assert_eq!(placeholder("×××社区"), Some("×××"));
-        assert_eq!(placeholder("XXL号雨衣"), None);
-        assert_eq!(placeholder("3×4米"), None);
+        assert_eq!(placeholders("由XXX负责"), ["XXX"]);
+        assert_eq!(placeholders("第***小组"), ["***"]);
+        assert_eq!(placeholders("×××社区"), ["×××"]);
+        assert_eq!(placeholders("XXL号雨衣"), [] as [&str; 0]);
+        assert_eq!(placeholders("3×4米"), [] as [&str; 0]);
     }
 }

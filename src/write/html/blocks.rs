@@ -1,7 +1,7 @@
 //! Takes blocks; gives their markup, with a section around each heading and
 //! what belongs to it.
 
-use super::inline::inlines;
+use super::inline::{inlines, title};
 use super::markup::{Markup, anchor};
 use super::{Level, Writer};
 use crate::document::{Attachment, Block, Heading, Paragraph, ParagraphKind, Term};
@@ -34,10 +34,10 @@ impl Writer<'_> {
     fn block(&self, block: &Block, level: Level, out: &mut Markup) {
         match block {
             Block::RedHead(head) => self.red_head(head, out),
-            Block::Title(title) => {
+            Block::Title(text) => {
                 let name = if level.deeper == 0 { "h1" } else { "h2" };
                 out.open(name, &[("class", "title")]);
-                inlines(title, out);
+                title(text, &self.words, out);
                 out.close(name);
             }
             Block::Subtitle(text) => {
@@ -117,7 +117,11 @@ fn write_heading(heading: &Heading, level: Level, out: &mut Markup) {
     out.open(name, &[("class", &class)]);
     out.text(&heading.number);
     inlines(&heading.text, out);
-    out.close(name);
+    if heading.run_in.is_some() {
+        out.close_run_in(name);
+    } else {
+        out.close(name);
+    }
     if let Some(text) = &heading.run_in {
         out.open("p", &[]);
         inlines(text, out);
@@ -145,7 +149,9 @@ fn write_terms(terms: &[Term], out: &mut Markup) {
     out.open("dl", &[("class", "terms")]);
     for term in terms {
         out.open("div", &[]);
-        out.element("dt", &[], &term.label);
+        out.open("dt", &[]);
+        out.text(&term.label);
+        out.close_run_in("dt");
         out.open("dd", &[]);
         inlines(&term.text, out);
         out.close("dd");

@@ -40,7 +40,7 @@ fn variables(style: &Style) -> String {
     set("pitch", number(style.grid.pitch.0 / size));
     set("line", rem(style.grid.pitch.0));
     set("tracking", format!("{}em", number(cell - 1.0)));
-    set("cell", format!("{}em", number(cell)));
+    set("paper-cell", format!("{}em", number(cell)));
     set("characters", style.grid.characters.to_string());
     set("indent", number(style.text.indent));
     set("text-face", face(style.text.face));
@@ -95,6 +95,9 @@ fn variables(style: &Style) -> String {
         number((style.attachment.title_line - 2.0).max(0.0)),
     );
     let table = &style.table;
+    // The style counts from the type, CSS from the line's box.
+    let leading = (table.pitch.mm() - table.size.mm()).max(0.0);
+    let padding_y = (table.padding_y - leading / 2.0).max(0.0);
     let em = |mm: f32| format!("{}em", number(mm / table.size.mm().max(0.1)));
     set("table-face", face(table.face));
     set("table-head-face", face(table.head_face));
@@ -103,7 +106,7 @@ fn variables(style: &Style) -> String {
     set("table-pitch", number(table.pitch.0 / table.size.0.max(1.0)));
     set(
         "table-padding",
-        format!("{} {}", em(table.padding_y), em(table.padding_x)),
+        format!("{} {}", em(padding_y), em(table.padding_x)),
     );
     set("table-rule", format!("{}pt", number(table.rule.0)));
     set("table-margin", em(table.margin));

@@ -1,7 +1,8 @@
 //! Takes pieces of a line; gives their markup.
 
 use super::markup::{Markup, link};
-use crate::document::{Face, Inline, Run};
+use crate::document::{Face, Inline, Run, plain_text};
+use crate::layout::words::Words;
 
 /// Writes the pieces in order.
 pub(super) fn inlines(pieces: &[Inline], out: &mut Markup) {
@@ -10,6 +11,61 @@ pub(super) fn inlines(pieces: &[Inline], out: &mut Markup) {
             Inline::Run(run) => write_run(run, out),
             Inline::Break => out.void("br", &[]),
         }
+    }
+}
+
+/// Writes a title: lines may end between words only.
+pub(super) fn title(pieces: &[Inline], words: &Words, out: &mut Markup) {
+    let text = plain_text(pieces);
+    let chars: Vec<char> = text.chars().collect();
+    let mut ends = words.segment(&text);
+    drop_doubtful(&mut ends, &chars);
+    let mut at = 0;
+    for piece in pieces {
+        let Inline::Run(run) = piece else {
+            out.void("br", &[]);
+            at += 1;
+            continue;
+        };
+        let (start, end) = (at, at + run.text.chars().count());
+        let cuts = ends.iter().filter(|cut| start < **cut && **cut <= end);
+        let cuts = cuts.filter(|cut| between_words(&chars, **cut));
+        for cut in cuts.copied().filter(|cut| *cut < end).chain([end]) {
+            let part = Run {
+                text: chars[at..cut].iter().collect(),
+                ..run.clone()
+            };
+            write_run(&part, out);
+            if cut < end || ends.contains(&cut) && between_words(&chars, cut) {
+                out.void("wbr", &[]);
+            }
+            at = cut;
+        }
+    }
+}
+
+/// Two words of one character each beside each other are mostly one word that
+/// the dictionary lacks: 邻里.
+fn drop_doubtful(ends: &mut Vec<usize>, chars: &[char]) {
+    let all = ends.clone();
+    let length = |i: usize| all[i] - i.checked_sub(1).map_or(0, |before| all[before]);
+    // 年 after its number is a word of its own.
+    let counts = |i: usize| all[i] > 1 && chars[all[i] - 2].is_ascii_digit();
+    let doubtful =
+        |i: usize| i + 1 < all.len() && length(i) == 1 && length(i + 1) == 1 && !counts(i);
+    let kept = (0..all.len()).filter(|i| !doubtful(*i)).map(|i| all[i]);
+    *ends = kept.collect();
+}
+
+/// Whether a line may end there. Marks have rules of their own, and a number
+/// keeps what it counts.
+fn between_words(chars: &[char], cut: usize) -> bool {
+    let before = cut.checked_sub(1).and_then(|i| chars.get(i));
+    match (before, chars.get(cut)) {
+        (Some(before), Some(after)) => {
+            before.is_alphanumeric() && after.is_alphanumeric() && !before.is_ascii_digit()
+        }
+        _ => false,
     }
 }
 

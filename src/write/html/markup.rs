@@ -26,6 +26,12 @@ impl Markup {
         }
     }
 
+    /// The end of an element that the next one follows on the same line.
+    pub fn close_run_in(&mut self, name: &str) {
+        self.close(name);
+        self.out.pop();
+    }
+
     /// An element without content.
     pub fn void(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);

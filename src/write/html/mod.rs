@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{Block, Document, plain_text};
 use crate::layout::style::Style;
+use crate::layout::words::Words;
 use markup::Markup;
 
 /// The whole file.
@@ -44,6 +45,7 @@ pub fn write(document: &Document, style: &Style) -> String {
     out.open("article", &[]);
     let writer = Writer {
         style,
+        words: Words::new(&document.words),
         attachments: attachments(&document.blocks),
         letter: document.form == crate::document::Form::Letter,
     };
@@ -90,6 +92,8 @@ fn write_head(document: &Document, style: &Style, out: &mut Markup) {
 /// What every block needs beside itself.
 struct Writer<'a> {
     style: &'a Style,
+    /// Words that a title is not broken inside of.
+    words: Words,
     /// Anchors of attachments by their titles, for the attachment note.
     attachments: BTreeMap<String, &'a str>,
     letter: bool,

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::inline::inlines;
 use super::markup::Markup;
 use super::{Level, Writer};
-use crate::document::{Align, Cell, Row, Table, plain_text};
+use crate::document::{Align, Cell, Column, Row, Table, plain_text};
 
 /// Columns whose longest text is at most this long (in characters) keep it on
 /// one line; the others share the rest of the width.
@@ -15,14 +15,17 @@ const NARROW: f32 = 8.0;
 /// Least width of a column of long texts on a screen, in characters.
 const LEAST: f32 = 10.0;
 
-/// Most of the width, in parts of 1, that narrow columns may take on paper.
+/// Most of the width, in parts of 1, that narrow columns take beside long ones.
 const SHARE: f32 = 0.7;
+
+/// Some faces have digits wider than half a hanzi: this much more (in
+/// characters) keeps a narrow text on its line.
+const HAIR: f32 = 0.5;
 
 impl Writer<'_> {
     /// The table: caption, head, rows.
     pub fn table(&self, table: &Table, level: Level, out: &mut Markup) {
-        let widths = self.widths(table, level);
-        let sum: f32 = widths.iter().map(|w| w.unwrap_or(LEAST)).sum();
+        let (widths, least) = self.widths(table, level);
         let label = table.caption.as_ref().map(|c| plain_text(c));
         let scroll = [
             ("class", "scroll"),
@@ -31,7 +34,7 @@ impl Writer<'_> {
             ("aria-label", label.as_deref().unwrap_or("表格")),
         ];
         out.open("div", &scroll);
-        out.open("table", &[("style", &format!("--least:{sum:.2}"))]);
+        out.open("table", &[("style", &format!("--least:{least:.2}"))]);
         if let Some(caption) = &table.caption {
             out.open("caption", &[]);
             inlines(caption, out);
@@ -39,8 +42,7 @@ impl Writer<'_> {
         }
         out.open("colgroup", &[]);
         for width in &widths {
-            let width = width.map(|w| format!("width:{w:.2}em"));
-            out.void("col", &[("style", width.as_deref().unwrap_or_default())]);
+            out.void("col", &[("style", &format!("width:{:.2}%", width * 100.0))]);
         }
         out.close("colgroup");
         if !table.head.is_empty() {
@@ -112,45 +114,49 @@ impl Writer<'_> {
         out.close(name);
     }
 
-    /// Width of each column in characters of the table's type; `None` for those
-    /// that share what is left.
-    fn widths(&self, table: &Table, level: Level) -> Vec<Option<f32>> {
+    /// Share of each column in the table's width, and the least width of the
+    /// whole on a screen, in characters of the table's type.
+    fn widths(&self, table: &Table, level: Level) -> (Vec<f32>, f32) {
         let style = &self.style.table;
-        let padding = 2.0 * style.padding_x / style.size.mm().max(0.1);
-        let longest = longest_texts(table);
-        let mut widths: Vec<Option<f32>> = table
-            .columns
-            .iter()
-            .zip(longest)
-            .map(|(column, longest)| match column.width {
-                Some(width) => Some(width + padding),
-                // A hair more, so that rounding does not break the line.
-                None if longest <= NARROW => Some(longest.max(1.0) + padding + 0.1),
-                None => None,
-            })
-            .collect();
+        let em = style.size.mm().max(0.1);
+        let padding = 2.0 * style.padding_x / em;
         let page = &self.style.page;
         let room = if level.landscape {
             page.text_height
         } else {
             page.text_width
+        } / em;
+        let longest = longest_texts(table);
+        let narrow = |(column, longest): (&Column, &f32)| match column.width {
+            Some(width) => Some(width + padding),
+            // A hair more, so that rounding does not break the line.
+            None if *longest <= NARROW => Some(longest.max(1.0) + padding + HAIR),
+            None => None,
         };
-        let room = room / style.size.mm().max(0.1);
-        let shared = widths.iter().any(Option::is_none);
-        let most = if shared { room * SHARE } else { room };
-        let sum: f32 = widths.iter().flatten().sum();
-        if sum > most {
-            for width in widths.iter_mut().flatten() {
-                *width *= most / sum;
-            }
-        }
-        widths
+        let narrow: Vec<Option<f32>> = table.columns.iter().zip(&longest).map(narrow).collect();
+        let taken: f32 = narrow.iter().flatten().sum();
+        let long = narrow.iter().filter(|w| w.is_none()).count();
+        // Twice as much text does not need twice the width: it takes more lines.
+        let weights = || longest.iter().zip(&narrow).filter(|(_, w)| w.is_none());
+        let weight: f32 = weights().map(|(longest, _)| longest.sqrt()).sum();
+        let kept = match long {
+            0 => taken,
+            _ => taken.min(room * SHARE),
+        };
+        let rest = room - kept;
+        let total = if long == 0 { taken } else { room }.max(0.1);
+        let share = |(narrow, longest): (&Option<f32>, &f32)| match narrow {
+            Some(width) => width * kept / taken / total,
+            None => rest * longest.sqrt() / weight / total,
+        };
+        let shares = narrow.iter().zip(&longest).map(share).collect();
+        (shares, (taken + LEAST * long as f32).min(room))
     }
 }
 
 /// The first column of every cell, row by row: cells from above that reach down
 /// push the others to the right.
-fn starts(rows: &[Row], columns: usize) -> Vec<Vec<usize>> {
+pub(super) fn starts(rows: &[Row], columns: usize) -> Vec<Vec<usize>> {
     let mut covered = vec![0_u16; columns];
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {

@@ -1,0 +1,221 @@
+//! Takes a PDF's bytes; gives what stands on its pages, as a stranger sees it:
+//! characters with their places, sizes, colours and faces, and rules.
+//!
+//! Lengths are millimetres from the top left corner of the upright sheet. Only
+//! this folder knows the PDF library.
+
+mod cmap;
+mod font;
+mod graphics;
+mod interpreter;
+mod matrix;
+mod object;
+
+use lopdf::{Document as File, LoadOptions, Object};
+
+pub use font::FontFact;
+
+/// A finished file.
+#[derive(Debug, Clone, Default)]
+pub struct Sheets {
+    /// Its pages, in order.
+    pub pages: Vec<Sheet>,
+    /// The fonts that its pages use.
+    pub fonts: Vec<FontFact>,
+}
+
+/// A page, seen upright.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    /// Width, mm.
+    pub width: f32,
+    /// Height, mm.
+    pub height: f32,
+    /// Whether readers show it sideways, clockwise by 90°.
+    pub turned: bool,
+    /// Characters in the order of the file.
+    pub chars: Vec<Char>,
+    /// Straight rules, drawn or filled.
+    pub rules: Vec<Rule>,
+}
+
+/// A character.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Char {
+    /// What is copied; several letters for a ligature.
+    pub text: String,
+    /// Origin, mm from the left.
+    pub x: f32,
+    /// Baseline, mm from the top.
+    pub y: f32,
+    /// Advance along the line, mm.
+    pub advance: f32,
+    /// Size, pt.
+    pub size: f32,
+    /// Index into [`Sheets::fonts`].
+    pub font: usize,
+    /// Colour.
+    pub ink: Colour,
+    /// Which way the line runs.
+    pub direction: Direction,
+    /// Whether the file marks it as no part of the text.
+    pub artifact: bool,
+}
+
+impl Char {
+    /// Upper edge of its em box (gbt9704.md 0.6).
+    pub fn top(&self) -> f32 {
+        self.y - 0.88 * self.em()
+    }
+
+    /// Its em, mm.
+    pub fn em(&self) -> f32 {
+        self.size * 25.4 / 72.0
+    }
+}
+
+/// Which way a line runs on the upright sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// To the right, as usual.
+    Right,
+    /// Upwards: the page is read with the sheet turned clockwise.
+    Up,
+    /// Downwards.
+    Down,
+    /// Any other way.
+    Askew,
+}
+
+/// A straight rule.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Left, mm.
+    pub x: f32,
+    /// Top, mm.
+    pub y: f32,
+    /// Width, mm.
+    pub width: f32,
+    /// Height, mm.
+    pub height: f32,
+    /// Colour.
+    pub ink: Colour,
+}
+
+impl Rule {
+    /// Whether it runs from side to side.
+    pub fn is_level(&self) -> bool {
+        self.width > self.height
+    }
+
+    /// The lesser of width and height, mm.
+    pub fn thickness(&self) -> f32 {
+        self.width.min(self.height)
+    }
+
+    /// Height of its middle, mm.
+    pub fn middle(&self) -> f32 {
+        self.y + self.height / 2.0
+    }
+}
+
+/// A colour, as far as official documents tell them apart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Colour {
+    /// Black: grey 0, RGB 000 or K 1.
+    Black,
+    /// Red: Y80 M80, or an RGB near it (gbt9704.md 1.11).
+    Red,
+    /// White or nearly so.
+    White,
+    /// Any other.
+    Other,
+}
+
+/// Why a file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is no PDF, or a damaged one.
+    Damaged(String),
+    /// It asks for a password.
+    Encrypted,
+    /// It has no pages.
+    Empty,
+}
+
+/// What a stream may grow to when it is unpacked.
+const STREAM_LIMIT: usize = 64 << 20;
+
+/// Reads a file.
+pub fn read(pdf: &[u8]) -> Result<Sheets, ReadError> {
+    let options = LoadOptions {
+        max_decompressed_size: Some(STREAM_LIMIT),
+        ..LoadOptions::default()
+    };
+    let file =
+        File::load_mem_with_options(pdf, options).map_err(|e| ReadError::Damaged(e.to_string()))?;
+    if file.is_encrypted() {
+        return Err(ReadError::Encrypted);
+    }
+    let mut fonts = font::Fonts::new(&file);
+    let mut sheets = Sheets::default();
+    for id in file.page_iter() {
+        if let Ok(page) = file.get_dictionary(id) {
+            sheets.pages.push(page_of(&file, id, page, &mut fonts));
+        }
+    }
+    if sheets.pages.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    sheets.fonts = fonts.into_facts();
+    Ok(sheets)
+}
+
+fn page_of<'a>(
+    file: &'a File,
+    id: lopdf::ObjectId,
+    page: &'a lopdf::Dictionary,
+    fonts: &mut font::Fonts<'a>,
+) -> Sheet {
+    let numbers = |key: &[u8]| object::inherited(file, page, key).map(|o| object::numbers(file, o));
+    let media = numbers(b"MediaBox").filter(|b| b.len() == 4);
+    let media = media.unwrap_or_else(|| vec![0.0, 0.0, 595.276, 841.89]);
+    let crop = numbers(b"CropBox")
+        .filter(|b| b.len() == 4)
+        .unwrap_or(media);
+    let (left, right) = (crop[0].min(crop[2]), crop[0].max(crop[2]));
+    let (bottom, top) = (crop[1].min(crop[3]), crop[1].max(crop[3]));
+    let rotate = object::inherited(file, page, b"Rotate").and_then(|o| object::number(file, o));
+    let rotate = rotate.map_or(0, |r| (r as i64).rem_euclid(360));
+    let (width, height) = (right - left, top - bottom);
+    // A page drawn wide is one that was turned: stand it up again.
+    let wide = width > height;
+    let to_sheet = if wide {
+        matrix::Matrix([0.0, 1.0, -1.0, 0.0, top, -left])
+    } else {
+        matrix::Matrix([1.0, 0.0, 0.0, 1.0, -left, -bottom])
+    };
+    let (width, height) = if wide {
+        (height, width)
+    } else {
+        (width, height)
+    };
+    let mut sheet = Sheet {
+        width: width * matrix::MM,
+        height: height * matrix::MM,
+        turned: wide && rotate % 180 == 0 || rotate == 90,
+        ..Sheet::default()
+    };
+    let content = file.get_page_content_with_limit(id, STREAM_LIMIT);
+    let resources = object::inherited(file, page, b"Resources").and_then(|o| object::dict(file, o));
+    if let (Ok(content), Some(resources)) = (content, resources) {
+        let mut interpreter = interpreter::Interpreter::new(file, fonts, &mut sheet, to_sheet);
+        interpreter.run(&content, resources, 0);
+    }
+    sheet
+}
+
+/// Whether an object is a name, for the readers below.
+fn is_name(object: Option<&Object>, name: &[u8]) -> bool {
+    object.and_then(|o| o.as_name().ok()) == Some(name)
+}

@@ -1,0 +1,209 @@
+//! Section 2: the red head.
+
+use super::{C, CENTRE, LEFT};
+use crate::layout::font::Role;
+use crate::verify::lines::Line;
+use crate::verify::page::{Document, is_size_3};
+use crate::verify::read::Colour;
+use crate::verify::row::{Row, rule};
+
+pub fn rows(document: &Document) -> Vec<Row> {
+    let head = Head::find(document);
+    vec![
+        copy_number(&head),
+        secrecy(&head),
+        mark_top(&head),
+        mark_centre(&head),
+        mark_width(&head),
+        number_gap(&head),
+        number_form(&head),
+        number_place(&head),
+        red_rule_gap(&head),
+        red_rule_width(&head),
+        red_rule_thickness(&head),
+    ]
+}
+
+struct Head<'d, 'a> {
+    /// Lines above the red rule that are not red.
+    labels: Vec<&'d Line<'a>>,
+    /// The issuer's mark: red lines.
+    marks: Vec<&'d Line<'a>>,
+    /// The line with the document number.
+    number: Option<&'d Line<'a>>,
+    rule: Option<crate::verify::read::Rule>,
+}
+
+impl<'d, 'a> Head<'d, 'a> {
+    fn find(document: &'d Document<'a>) -> Self {
+        let rule = document.red_rules().first().copied();
+        let bottom = rule.map_or(0.0, |r| r.y);
+        let above = || document.pages[0].iter().filter(|l| l.y < bottom);
+        let is_red = |l: &&Line| l.first().ink == Colour::Red;
+        Self {
+            labels: above().filter(|l| !is_red(l)).collect(),
+            marks: above().filter(is_red).collect(),
+            number: above().rfind(|l| l.text().contains('号')),
+            rule,
+        }
+    }
+
+    /// The first label of which this holds.
+    fn label(&self, holds: impl Fn(&str) -> bool) -> Option<&'d Line<'a>> {
+        self.labels.iter().copied().find(|l| holds(l.text().trim()))
+    }
+}
+
+fn copy_number(head: &Head) -> Row {
+    let digits = |t: &str| t.len() == 6 && t.bytes().all(|b| b.is_ascii_digit());
+    let rule = rule("2.1", "copy-number", "7.2.1", "x 28.0, y 37.0 ±1");
+    match head.label(digits) {
+        Some(l) => {
+            let ok = (l.left() - LEFT).abs() <= 1.0 && (l.top() - 37.0).abs() <= 1.0;
+            rule.judge(format!("x {:.1}, y {:.1}", l.left(), l.top()), ok, Some(0))
+        }
+        None => rule.absent(),
+    }
+}
+
+fn secrecy(head: &Head) -> Row {
+    let known = |t: &str| {
+        let starts = ["绝密", "机密", "秘密", "特急", "加急", "平急", "特提"];
+        starts.iter().any(|s| t.starts_with(s))
+    };
+    let rule = rule("2.2", "secrecy", "7.2.2", "3号 黑体, x 28.0 ±1");
+    match head.label(known) {
+        Some(l) => {
+            let ok =
+                (l.left() - LEFT).abs() <= 1.0 && l.is_set_in(Role::HeiTi) && is_size_3(l.size());
+            rule.judge(
+                format!("{} {:.1} pt, x {:.1}", l.font(), l.size(), l.left()),
+                ok,
+                Some(0),
+            )
+        }
+        None => rule.absent(),
+    }
+}
+
+fn mark_top(head: &Head) -> Row {
+    let tops: Vec<_> = head
+        .marks
+        .first()
+        .map(|l| (l.top(), 0))
+        .into_iter()
+        .collect();
+    rule("2.4", "mark-top", "7.2.4", "y 72.0 ±1").near(72.0, 1.0, &tops)
+}
+
+fn mark_centre(head: &Head) -> Row {
+    let edges = head.marks.iter().map(|l| (l.left(), l.right()));
+    let edges = edges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let centre: Vec<_> = edges.map(|(l, r)| ((l + r) / 2.0, 0)).into_iter().collect();
+    rule("2.4", "mark-centre", "7.2.4", "x 106.0 ±1").near(CENTRE, 1.0, &centre)
+}
+
+fn mark_width(head: &Head) -> Row {
+    let widest = head
+        .marks
+        .iter()
+        .map(|l| l.right() - l.left())
+        .reduce(f32::max);
+    let widest: Vec<_> = widest.map(|w| (w, 0)).into_iter().collect();
+    rule("2.4", "mark-width", "7.2.4", "≤ 156").within(0.0, 156.5, &widest)
+}
+
+fn number_gap(head: &Head) -> Row {
+    let gap = head
+        .number
+        .zip(head.marks.last())
+        .map(|(n, m)| n.top() - m.bottom());
+    let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
+    rule("2.7", "number-gap", "7.2.5", "20.8–25.8").within(20.8, 25.85, &gap)
+}
+
+/// 代字〔2026〕1号.
+pub fn is_document_number(text: &str) -> bool {
+    let Some((code, rest)) = text.split_once('〔') else {
+        return false;
+    };
+    let Some((year, serial)) = rest.split_once('〕') else {
+        return false;
+    };
+    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    let serial = serial.strip_suffix('号').unwrap_or_default();
+    let hanzi = !code.is_empty() && code.chars().all(|c| ('一'..='龥').contains(&c));
+    hanzi && year.len() == 4 && digits(year) && digits(serial) && !serial.starts_with('0')
+}
+
+/// The number itself, without a signatory on the same line.
+fn number_text(line: &Line) -> String {
+    let text = line.text();
+    let end = text.find('号').map_or(text.len(), |i| i + '号'.len_utf8());
+    text[..end].trim().to_string()
+}
+
+fn number_form(head: &Head) -> Row {
+    let rule = rule("2.8", "number-form", "7.2.5", "×〔2026〕1号");
+    match head.number {
+        Some(l) => {
+            let text = number_text(l);
+            let ok = is_document_number(&text);
+            rule.judge(text, ok, Some(0))
+        }
+        None => rule.absent(),
+    }
+}
+
+/// Centred, or with a signatory on its line one character from the left.
+fn number_place(head: &Head) -> Row {
+    let Some(line) = head.number else {
+        return rule("2.9", "number-place", "7.2.5", "x 106.0 ±1").absent();
+    };
+    if head.labels.iter().any(|l| l.text().contains("签发人")) {
+        let left = LEFT + C;
+        return rule("2.9", "number-place", "7.2.5", "x 33.6 ±0.7").near(
+            left,
+            0.7,
+            &[(line.left(), 0)],
+        );
+    }
+    rule("2.9", "number-place", "7.2.5", "x 106.0 ±1").near(CENTRE, 1.0, &[(line.centre(), 0)])
+}
+
+fn red_rule_gap(head: &Head) -> Row {
+    let gap = head.rule.zip(head.number).map(|(r, n)| r.y - n.bottom());
+    let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
+    rule("2.11", "red-rule-gap", "7.2.7", "4.0 ±1").near(4.0, 1.0, &gap)
+}
+
+fn red_rule_width(head: &Head) -> Row {
+    let width: Vec<_> = head.rule.map(|r| (r.width, 0)).into_iter().collect();
+    rule("2.11", "red-rule-width", "7.2.7", "156.0 ±0.5").near(156.0, 0.5, &width)
+}
+
+fn red_rule_thickness(head: &Head) -> Row {
+    let thickness: Vec<_> = head.rule.map(|r| (r.thickness(), 0)).into_iter().collect();
+    rule("2.12", "red-rule-thickness", "7.2.7", "0.3–1.1").within(0.3, 1.1, &thickness)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_standard_form_of_a_number_passes() {
+        assert!(is_document_number("青街办发〔2026〕12号"));
+        for wrong in [
+            "青街办发[2026]12号",
+            "青街办发（2026）12号",
+            "青街办发〔26〕12号",
+            "青街办发〔2026〕012号",
+            "青街办发〔2026〕第12号",
+            "青街办发〔2026〕12",
+            "〔2026〕12号",
+        ] {
+            assert!(!is_document_number(wrong), "{wrong}");
+        }
+    }
+}

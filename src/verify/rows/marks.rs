@@ -1,0 +1,190 @@
+//! Section 8: punctuation at the edges of lines, numbers.
+
+use super::{C, LEFT, RIGHT};
+use crate::verify::lines::{Line, is_hanzi};
+use crate::verify::page::{Document, is_size_3};
+use crate::verify::row::{Row, rule};
+
+pub fn rows(document: &Document) -> Vec<Row> {
+    vec![
+        starts(document),
+        ends(document),
+        pairs(document),
+        last_mark(document),
+        spaces(document),
+        split_numbers(document),
+        edge(document),
+        between_titles(document),
+        ranges(document),
+        brackets(document),
+    ]
+}
+
+/// Marks that may not start a line (GB/T 15834 5.1).
+const NOT_FIRST: &str = "。，、；：？！”’）〕】》〉—–～·…／%％";
+/// Marks that may not end a line.
+const NOT_LAST: &str = "“‘（〔【《〈／";
+/// Marks that take half their width at the end of a line.
+const HALVED: &str = "。，、；：？！）〕】》〉”’";
+
+fn starts(document: &Document) -> Row {
+    let wrong = document
+        .lines()
+        .filter(|l| is_one_of(&l.first().text, NOT_FIRST));
+    let wrong: Vec<_> = wrong.map(|l| (l.text(), l.page)).collect();
+    rule("8.1", "line-start", "15834 5.1", "0").none_of(&wrong)
+}
+
+fn ends(document: &Document) -> Row {
+    let wrong = document
+        .lines()
+        .filter(|l| is_one_of(&l.last().text, NOT_LAST));
+    let wrong: Vec<_> = wrong.map(|l| (l.text(), l.page)).collect();
+    rule("8.2", "line-end", "15834 5.1", "0").none_of(&wrong)
+}
+
+fn is_one_of(text: &str, set: &str) -> bool {
+    !text.is_empty() && text.chars().count() == 1 && set.contains(text)
+}
+
+/// —— and …… stay in one piece: a line holds an even number of each in a row.
+fn pairs(document: &Document) -> Row {
+    let mut wrong = Vec::new();
+    for line in document.body() {
+        let text = line.text();
+        let text = text.trim();
+        for mark in ['…', '—'] {
+            let at_end = text.chars().rev().take_while(|c| *c == mark).count();
+            if at_end % 2 == 1 && line.right() > RIGHT - C {
+                wrong.push((text.to_string(), line.page));
+            }
+        }
+    }
+    rule("8.3", "dash-pairs", "15834 5.1", "0").none_of(&wrong)
+}
+
+/// The last mark of a full line takes half a character. The last line of a
+/// paragraph ends where it ends.
+fn last_mark(document: &Document) -> Row {
+    let mut places = Vec::new();
+    for lines in &document.pages {
+        for pair in lines.windows(2) {
+            let last = pair[0].last();
+            let goes_on = pair[1].left() < LEFT + 0.5 * C && pair[1].y - pair[0].y < 11.0;
+            let full = pair[0].left() < LEFT + 3.0 * C && last.x > RIGHT - 1.05 * C;
+            if is_size_3(pair[0].size()) && goes_on && full && is_one_of(&last.text, HALVED) {
+                places.push((last.x, pair[0].page));
+            }
+        }
+    }
+    rule("8.4", "mark-at-end", "15834 5.1.10", "x 181.2 ±0.5").near(RIGHT - C / 2.0, 0.5, &places)
+}
+
+/// No space in the text between a hanzi and a digit or another hanzi.
+fn spaces(document: &Document) -> Row {
+    let mut wrong = Vec::new();
+    for line in document.body() {
+        let near = line.chars.windows(3).find(|w| {
+            let side = |t: &str| is_hanzi(t) || t.bytes().all(|b| b.is_ascii_digit());
+            w[1].text == " "
+                && side(&w[0].text)
+                && side(&w[2].text)
+                && (is_hanzi(&w[0].text) || is_hanzi(&w[2].text))
+        });
+        if near.is_some() {
+            wrong.push((line.text(), line.page));
+        }
+    }
+    rule("8.6", "inner-spaces", "clreq", "0").none_of(&wrong)
+}
+
+/// A number and what belongs to it are not parted by the end of a line.
+fn split_numbers(document: &Document) -> Row {
+    let mut wrong = Vec::new();
+    for lines in &document.pages {
+        for pair in lines.windows(2) {
+            let (last, first) = (&pair[0].last().text, &pair[1].first().text);
+            let digit = |t: &str| t.len() == 1 && t.bytes().all(|b| b.is_ascii_digit());
+            let full = pair[0].right() > RIGHT - 1.5 * C && pair[1].left() < LEFT + 1.0;
+            let belongs =
+                digit(first) || ["年", "月", "日", "%", "％", "万", "亿"].contains(&first.as_str());
+            if full && digit(last) && belongs {
+                wrong.push((format!("{last}/{first}"), pair[1].page));
+            }
+        }
+    }
+    rule("8.7", "split-numbers", "clreq", "0").none_of(&wrong)
+}
+
+fn edge(document: &Document) -> Row {
+    // A halved mark keeps its ink within the first half of its em.
+    let right = |l: &Line| {
+        let last = l.last();
+        match is_one_of(&last.text, HALVED) {
+            true => last.x + last.em() / 2.0,
+            false => l.right(),
+        }
+    };
+    let edges = document.body().map(|l| (right(l), l.page));
+    let farthest = edges.max_by(|a, b| a.0.total_cmp(&b.0));
+    let rule = rule("8.9", "right-edge", "clreq", "x ≤ 184.3");
+    match farthest {
+        Some((x, page)) => rule.judge(format!("{x:.2}"), x <= 184.3, Some(page)),
+        None => rule.absent(),
+    }
+}
+
+/// No 、 between neighbours in 《》 or “”.
+fn between_titles(document: &Document) -> Row {
+    let found = |l: &&Line| {
+        let text = l.text();
+        text.contains("》、《") || text.contains("”、“")
+    };
+    let wrong: Vec<_> = document
+        .lines()
+        .filter(found)
+        .map(|l| (l.text(), l.page))
+        .collect();
+    rule("8.10", "between-titles", "15834 4.5.3.5", "0").none_of(&wrong)
+}
+
+/// Ranges take ～ or —, not a hyphen.
+fn ranges(document: &Document) -> Row {
+    let mut wrong = Vec::new();
+    for line in document.lines() {
+        let chars: Vec<char> = line.text().chars().collect();
+        let hyphen = |i: usize| {
+            let digits_after = chars[i + 2..]
+                .iter()
+                .take_while(|c| c.is_ascii_digit())
+                .count();
+            matches!(chars[i + 1], '-' | '~')
+                && chars[i].is_ascii_digit()
+                && matches!(chars.get(i + 2 + digits_after), Some('%' | '％'))
+                && digits_after > 0
+        };
+        if (0..chars.len().saturating_sub(2)).any(hyphen) {
+            wrong.push((line.text(), line.page));
+        }
+    }
+    rule("8.15", "range-sign", "15835 4.1", "0").none_of(&wrong)
+}
+
+/// Years of documents stand in 〔〕.
+fn brackets(document: &Document) -> Row {
+    let mut wrong = Vec::new();
+    for line in document.lines() {
+        let text = line.text();
+        let chars: Vec<char> = text.chars().collect();
+        let year = |w: &[char]| {
+            "[（(【".contains(w[0])
+                && w[1..5].iter().all(char::is_ascii_digit)
+                && "]）)】".contains(w[5])
+                && w[6].is_ascii_digit()
+        };
+        if chars.windows(7).any(year) {
+            wrong.push((text, line.page));
+        }
+    }
+    rule("8.16", "year-brackets", "15834 4.9.3", "0").none_of(&wrong)
+}

@@ -1,0 +1,239 @@
+//! Section 1: page, type area, grid, colour, fonts in the file.
+
+use super::{C, L, LEFT, RIGHT, TOP};
+use crate::layout::font::Role;
+use crate::verify::lines::{Line, is_hanzi};
+use crate::verify::page::{BOTTOM, Document, is_size_3};
+use crate::verify::read::Colour;
+use crate::verify::row::{Row, rule};
+
+pub fn rows(document: &Document) -> Vec<Row> {
+    vec![
+        size(document),
+        top(document),
+        left(document),
+        right(document),
+        bottom(document),
+        lines_per_page(document),
+        pitch(document),
+        cells(document),
+        advance(document),
+        face(document),
+        colour(document),
+        text_on_first_page(document),
+        indent(document),
+        embedded(document),
+        copyable(document),
+        rule("1.17", "not-on-screen", "4, 6", "60–80 g/m²").not_checkable(),
+    ]
+}
+
+fn size(document: &Document) -> Row {
+    let off =
+        |p: &crate::verify::read::Sheet| (p.width - 210.0).abs().max((p.height - 297.0).abs());
+    let pages = document.sheets.pages.iter().enumerate();
+    let worst = pages.max_by(|a, b| off(a.1).total_cmp(&off(b.1)));
+    let rule = rule("1.1", "page-size", "5.1", "210.0 × 297.0 ±0.2 mm");
+    match worst {
+        Some((i, p)) => rule.judge(
+            format!("{:.1} × {:.1}", p.width, p.height),
+            off(p) <= 0.2,
+            Some(i),
+        ),
+        None => rule.absent(),
+    }
+}
+
+/// Pages after the first that begin with text in 3号.
+fn full_pages<'d, 'a>(document: &'d Document<'a>) -> impl Iterator<Item = &'d Vec<Line<'a>>> {
+    document.pages.iter().skip(1).filter(|lines| {
+        let tables = |l: &Line| document.tables.iter().any(|t| t.page == l.page);
+        lines
+            .first()
+            .is_some_and(|l| is_size_3(l.size()) && !tables(l))
+    })
+}
+
+fn top(document: &Document) -> Row {
+    let tops: Vec<_> = full_pages(document)
+        .map(|p| (p[0].top(), p[0].page))
+        .collect();
+    rule("1.2", "head-margin", "5.2.1", "y 37.0 ±1").near(TOP, 1.0, &tops)
+}
+
+/// Left edges of lines that stand at the edge of the type area.
+fn flush_left(document: &Document) -> Vec<(f32, usize)> {
+    let lines = document.body().filter(|l| l.starts_with_hanzi());
+    lines
+        .map(|l| (l.left(), l.page))
+        .filter(|(x, _)| *x < LEFT + C)
+        .collect()
+}
+
+fn left(document: &Document) -> Row {
+    rule("1.3", "binding-margin", "5.2.1", "x 28.0 ±1").near(LEFT, 1.0, &flush_left(document))
+}
+
+/// Lines that fill the type area from edge to edge.
+fn filled<'d, 'a>(document: &'d Document<'a>) -> impl Iterator<Item = &'d Line<'a>> {
+    document
+        .body()
+        .filter(|l| l.left() < LEFT + 3.0 * C && l.right() > RIGHT - 1.5 * C)
+}
+
+fn right(document: &Document) -> Row {
+    let hanzi = filled(document).filter(|l| l.ends_with_hanzi());
+    let edges: Vec<_> = hanzi.map(|l| (l.right(), l.page)).collect();
+    rule("1.4", "right-edge-filled", "5.2.1", "x 184.0 ±0.5").near(RIGHT, 0.5, &edges)
+}
+
+fn bottom(document: &Document) -> Row {
+    let bottoms = document.lines().map(|l| (l.bottom(), l.page));
+    let lowest = bottoms.max_by(|a, b| a.0.total_cmp(&b.0));
+    let rule = rule("1.4", "bottom-edge", "5.2.1", "y ≤ 262.0");
+    match lowest {
+        Some((y, page)) => rule.judge(format!("{y:.2}"), y <= BOTTOM + 0.5, Some(page)),
+        None => rule.absent(),
+    }
+}
+
+fn lines_per_page(document: &Document) -> Row {
+    let counts = full_pages(document).filter(|lines| {
+        let all = lines.iter().all(|l| is_size_3(l.size()));
+        // Blank lines above a note or a signature are lines too.
+        let steady = lines.windows(2).all(|p| p[1].y - p[0].y < 1.1 * L);
+        all && steady && lines.last().is_some_and(|l| l.bottom() > BOTTOM - L)
+    });
+    let counts: Vec<_> = counts
+        .map(|lines| (lines.len() as f32, lines[0].page))
+        .collect();
+    let mut row = rule("1.6", "lines-per-page", "5.2.3", "22").near(22.0, 0.0, &counts);
+    if let Some(whole) = row.measured.strip_suffix(".00") {
+        row.measured = whole.to_string();
+    }
+    row
+}
+
+/// Steps between neighbouring lines of text, pt.
+fn steps(document: &Document) -> Vec<(f32, usize)> {
+    let mut steps = Vec::new();
+    for lines in &document.pages {
+        for pair in lines.windows(2) {
+            let step = (pair[1].y - pair[0].y) * 72.0 / 25.4;
+            let text = pair.iter().all(|l| is_size_3(l.size()));
+            if text && step < 40.0 {
+                steps.push((step, pair[1].page));
+            }
+        }
+    }
+    steps
+}
+
+fn pitch(document: &Document) -> Row {
+    rule("1.7", "line-pitch", "3.2", "28.9–29.65 pt").within(28.85, 29.7, &steps(document))
+}
+
+fn cells(document: &Document) -> Row {
+    let counts: Vec<_> = filled(document)
+        .filter(|l| {
+            l.left() < LEFT + 0.5
+                && l.ends_with_hanzi()
+                && l.chars.iter().all(|c| is_hanzi(&c.text))
+        })
+        .map(|l| (l.chars.len() as f32, l.page))
+        .collect();
+    let mut row = rule("1.8", "chars-per-line", "5.2.3", "28").near(28.0, 0.0, &counts);
+    if let Some(whole) = row.measured.strip_suffix(".00") {
+        row.measured = whole.to_string();
+    }
+    row
+}
+
+/// The usual way from a hanzi to the next.
+fn advance(document: &Document) -> Row {
+    let mut ways: Vec<f32> = Vec::new();
+    for line in document.body().filter(|l| l.is_set_in(Role::FangSong)) {
+        for pair in line.chars.windows(2) {
+            if pair.iter().all(|c| is_hanzi(&c.text)) {
+                ways.push(pair[1].x - pair[0].x);
+            }
+        }
+    }
+    ways.sort_by(f32::total_cmp);
+    let middle: Vec<_> = ways
+        .get(ways.len() / 2)
+        .map(|w| (*w, 0))
+        .into_iter()
+        .collect();
+    let mut row = rule("1.8", "char-advance", "5.2.3", "5.571 ±0.06 mm").near(C, 0.06, &middle);
+    row.page = None;
+    row
+}
+
+fn face(document: &Document) -> Row {
+    let lines: Vec<&Line> = document.body().collect();
+    let right = lines.iter().filter(|l| l.is_set_in(Role::FangSong)).count();
+    let rule = rule("1.9", "body-face", "5.2.2", "3号 仿宋");
+    if lines.is_empty() || !document.has_body() {
+        return rule.absent();
+    }
+    let share = 100.0 * right as f32 / lines.len() as f32;
+    let name = lines.iter().find(|l| l.is_set_in(Role::FangSong));
+    let name = name.map_or("", |l| l.font());
+    rule.judge(
+        format!("{share:.0} % {name} {:.2} pt", lines[0].size()),
+        share > 50.0,
+        None,
+    )
+}
+
+fn colour(document: &Document) -> Row {
+    let mut odd = Vec::new();
+    for (page, sheet) in document.sheets.pages.iter().enumerate() {
+        let chars = sheet
+            .chars
+            .iter()
+            .filter(|c| !c.artifact && !c.text.trim().is_empty());
+        odd.extend(
+            chars
+                .filter(|c| !matches!(c.ink, Colour::Black | Colour::Red | Colour::White))
+                .map(|c| (c.text.clone(), page)),
+        );
+    }
+    rule("1.10", "colour", "5.2.4", "0").none_of(&odd)
+}
+
+fn text_on_first_page(document: &Document) -> Row {
+    let first = document.pages[0].iter();
+    let text =
+        first.filter(|l| is_size_3(l.size()) && l.is_set_in(Role::FangSong) && l.chars.len() > 6);
+    let count = text.count();
+    if !document.has_body() {
+        return rule("1.13", "text-on-first-page", "7.3.3", "≥ 1").absent();
+    }
+    rule("1.13", "text-on-first-page", "7.3.3", "≥ 1").judge(count.to_string(), count > 0, Some(0))
+}
+
+/// Left edges between one and three characters from the edge.
+fn indent(document: &Document) -> Row {
+    let lines = document
+        .body()
+        .filter(|l| l.starts_with_hanzi() && l.is_set_in(Role::FangSong));
+    let indented: Vec<_> = lines
+        .map(|l| (l.left(), l.page))
+        .filter(|(x, _)| (LEFT + 1.2 * C..LEFT + 2.8 * C).contains(x))
+        .collect();
+    rule("1.14", "indent", "7.3.3", "x 39.1 ±0.5").near(LEFT + 2.0 * C, 0.5, &indented)
+}
+
+fn embedded(document: &Document) -> Row {
+    let fonts = document.sheets.fonts.iter().filter(|f| !f.embedded);
+    let missing: Vec<_> = fonts.map(|f| (f.name.clone(), 0)).collect();
+    rule("1.16", "embedded", "33476.2 5", "0").none_of(&missing)
+}
+
+fn copyable(document: &Document) -> Row {
+    let fonts = document.sheets.fonts.iter().filter(|f| !f.to_unicode);
+    let missing: Vec<_> = fonts.map(|f| (f.name.clone(), 0)).collect();
+    rule("1.16", "copyable", "33476.2 5", "0 (ToUnicode)").none_of(&missing)
+}

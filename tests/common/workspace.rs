@@ -1,0 +1,76 @@
+//! A workspace made of texts, loaded whole with the default templates and fonts.
+
+use chrono::NaiveDate;
+use fangan::build::{self, Session, Texts, Wanted};
+use fangan::defaults;
+use fangan::diagnostic::Report;
+use fangan::document::Document;
+use fangan::load::{self, Input};
+use fangan::write::Format;
+
+/// Loads data files with the default templates.
+pub fn session(data: &[(&str, &str)]) -> Session {
+    session_with(data, &[])
+}
+
+/// Loads data files with templates that override the default ones.
+pub fn session_with(data: &[(&str, &str)], templates: &[(&str, &str)]) -> Session {
+    let input = |(path, text): &(&str, &str)| Input {
+        path: path.to_string(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let template = |(name, text): &(&str, &str)| {
+        (
+            name.to_string(),
+            format!("templates/{name}"),
+            text.to_string(),
+        )
+    };
+    let all = defaults::TEMPLATES.iter().chain(templates);
+    Session::load(Texts {
+        data: data.iter().map(input).collect(),
+        templates: all.map(template).collect(),
+        fonts: super::setting::default_set(),
+        ..Texts::default()
+    })
+}
+
+/// Everything that is wrong, at its place.
+pub fn checked(session: &Session) -> Report {
+    let mut report = session.report.clone();
+    for plan in &session.raw.plans {
+        report.extend(build::checked(session, plan, &wanted()));
+    }
+    load::locate(&session.sources, &mut report);
+    report.sort();
+    report
+}
+
+/// The documents of the plan of that id.
+pub fn documents(session: &Session, id: &str) -> Vec<Document> {
+    documents_on(session, id, None)
+}
+
+/// The documents of the plan of that id with the people of another day.
+pub fn documents_on(session: &Session, id: &str, as_of: Option<NaiveDate>) -> Vec<Document> {
+    let plan = session
+        .raw
+        .plans
+        .iter()
+        .find(|p| p.id.value == id)
+        .expect(id);
+    let wanted = Wanted { as_of, ..wanted() };
+    let (documents, report) = build::documents(session, plan, &wanted);
+    assert!(!report.has_errors(), "{report:#?}");
+    documents
+}
+
+/// Both formats, with the people of 10 April 2026.
+pub fn wanted() -> Wanted {
+    Wanted {
+        as_of: None,
+        today: NaiveDate::from_ymd_opt(2026, 4, 10).unwrap(),
+        public: false,
+        formats: Format::ALL.to_vec(),
+    }
+}
