@@ -148,10 +148,10 @@ fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: SetRecord,
         numbered: false,
         foot: 0.0,
     };
-    let stays = sheets.last().is_some_and(fits) && (!even || sheets.len() % 2 == 0);
+    let stays = sheets.last().is_some_and(fits) && (!even || sheets.len().is_multiple_of(2));
     if !stays {
         sheets.push(blank());
-        if even && sheets.len() % 2 == 1 {
+        if even && !sheets.len().is_multiple_of(2) {
             sheets.push(blank());
         }
     }

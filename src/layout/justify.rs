@@ -179,9 +179,10 @@ fn runs(setter: &Setter, atoms: &Atoms, slice: &[Atom], cells: &Cells, left: f32
         } else {
             0.0
         };
-        let dash = dash_shift(slice, k);
+        let moved = cells.shift[k] - lost + dash_shift(slice, k);
+        let moved = moved + keep_ink_in(cells, slice, k, moved);
         for (g, glyph) in atom.glyphs.iter().enumerate() {
-            let x = left + cells.x[k] + cells.shift[k] + glyph.x - lost + dash;
+            let x = left + cells.x[k] + glyph.x + moved;
             let now = Some((atom.span, glyph.face, stroke));
             if now != key {
                 key = now;
@@ -236,6 +237,30 @@ fn squeezed(cells: &Cells, slice: &[Atom], k: usize) -> f32 {
         return 0.0;
     }
     (slice[k].width - (next - cells.x[k])).clamp(0.0, cells.squeeze[k])
+}
+
+/// How far a mark, moved by `moved` already, must be moved to keep its ink in
+/// what its cell has become: not every face leaves the same half blank.
+fn keep_ink_in(cells: &Cells, slice: &[Atom], k: usize, moved: f32) -> f32 {
+    let atom = &slice[k];
+    let Some((ink_left, ink_right)) = atom.ink else {
+        return 0.0;
+    };
+    let (mut left, mut right) = (0.0, cells.x.get(k + 1).unwrap_or(&cells.width) - cells.x[k]);
+    // Two opening brackets overlap by the blank half of the second.
+    let opens = |k: usize| slice.get(k).is_some_and(|a| a.class.blank_left());
+    if opens(k) && opens(k + 1) {
+        right += atom.width / 2.0;
+    }
+    if k > 0 && opens(k) && opens(k - 1) {
+        left += slice[k - 1].width / 2.0;
+    }
+    let (ink_left, ink_right) = (ink_left + moved, ink_right + moved);
+    if ink_right - ink_left > right - left {
+        (left + right - ink_left - ink_right) / 2.0
+    } else {
+        (left - ink_left).max(0.0) + (right - ink_right).min(0.0)
+    }
 }
 
 /// Two halves of a dash touch in the middle, however narrow the face's own.
