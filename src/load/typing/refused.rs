@@ -28,9 +28,7 @@ pub(in crate::load) fn refused(file: FileId, text: &str, edits: &[Edit]) -> Vec<
         finder.event(&event, place);
     }
     let found = finder.found.into_iter();
-    found
-        .map(|candidate| candidate.typed(file, edits))
-        .collect()
+    found.map(|candidate| candidate.typed(file, edits)).collect()
 }
 
 /// Whether `&`, `*` or `!` stands where a value may start, or `---` after the
@@ -39,8 +37,7 @@ fn has_sign(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().any(|(i, byte)| {
         let before = i.checked_sub(1).map_or(b'\n', |i| bytes[i]);
-        matches!(byte, b'&' | b'*' | b'!')
-            && matches!(before, b' ' | b'\t' | b'\n' | b'[' | b'{' | b',' | b':')
+        matches!(byte, b'&' | b'*' | b'!') && matches!(before, b' ' | b'\t' | b'\n' | b'[' | b'{' | b',' | b':')
     }) || text.contains("\n---")
         || text.starts_with("---")
 }
@@ -89,11 +86,7 @@ impl Finder<'_> {
     fn sign_before(&self, (line, column): (u32, u32), sign: char) -> (u32, u32) {
         let mut until = column as usize;
         for number in (1..=line).rev().take(3) {
-            let text = self
-                .lines
-                .get(number as usize - 1)
-                .copied()
-                .unwrap_or_default();
+            let text = self.lines.get(number as usize - 1).copied().unwrap_or_default();
             let chars: Vec<char> = text.chars().take(until).collect();
             if let Some(i) = chars.iter().rposition(|c| *c == sign) {
                 return (number, i as u32 + 1);
@@ -104,11 +97,7 @@ impl Finder<'_> {
     }
 
     fn word_at(&self, (line, column): (u32, u32)) -> String {
-        let text = self
-            .lines
-            .get(line as usize - 1)
-            .copied()
-            .unwrap_or_default();
+        let text = self.lines.get(line as usize - 1).copied().unwrap_or_default();
         text.chars()
             .skip(column as usize - 1)
             .take_while(|c| !c.is_whitespace() && !matches!(c, ',' | ']' | '}'))
@@ -138,32 +127,21 @@ impl Finder<'_> {
 
 /// The place at which brackets are nested beyond all sense. The YAML crate
 /// looks at every open bracket at every word, so it must not see such a text.
+/// Brackets in running text count too; nobody leaves hundreds of them open.
 pub(in crate::load) fn too_deep(text: &str) -> Option<(u32, u32)> {
-    const SUSPECT: i64 = 4 * DEPTH_LIMIT as i64;
-    let (mut depth, mut deepest) = (0i64, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = (depth - 1).max(0),
+    const BEYOND_SENSE: usize = 4 * DEPTH_LIMIT;
+    let (mut line, mut column) = (1, 0);
+    let mut open = Vec::new();
+    for c in text.chars() {
+        column += 1;
+        match c {
+            '\n' => (line, column) = (line + 1, 0),
+            '[' | '{' => open.push((line, column)),
+            ']' | '}' => drop(open.pop()),
             _ => {}
         }
-        deepest = deepest.max(depth);
-    }
-    if deepest < SUSPECT {
-        return None;
-    }
-    let mut depth = 0;
-    for event in Parser::new_from_str(text) {
-        let Ok((event, span)) = event else {
-            return None;
-        };
-        match event {
-            Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
-            Event::SequenceEnd | Event::MappingEnd => depth -= 1,
-            _ => {}
-        }
-        if depth > DEPTH_LIMIT {
-            return Some((span.start.line() as u32, span.start.col() as u32 + 1));
+        if open.len() > BEYOND_SENSE {
+            return Some(open[DEPTH_LIMIT]);
         }
     }
     None
