@@ -20,7 +20,9 @@ fn deep_nesting_is_named() {
         "- ".repeat(deep),
         "{a: ".repeat(deep),
         format!("a: {}", "[a, ".repeat(deep)),
-        (0..2_000).map(|i| format!("{}a:\n", " ".repeat(i))).collect(),
+        (0..2_000)
+            .map(|i| format!("{}a:\n", " ".repeat(i)))
+            .collect(),
     ] {
         let found = found(&content);
         assert_eq!(found.len(), 1, "{found:?}");
@@ -32,7 +34,11 @@ fn deep_nesting_is_named() {
 fn sections_may_be_nested_as_deep_as_anyone_writes() {
     let mut content = String::from("plan: {id: a, title: 方案}\n");
     for depth in 0..20 {
-        content += &format!("{}{}:\n", "    ".repeat(depth), if depth == 0 { "sections" } else { "sections" });
+        content += &format!(
+            "{}{}:\n",
+            "    ".repeat(depth),
+            if depth == 0 { "sections" } else { "sections" }
+        );
         content += &format!("{}  - heading: 标题\n", "    ".repeat(depth));
     }
     assert_eq!(found(&content), Vec::<String>::new());
@@ -46,7 +52,10 @@ fn ten_megabytes_are_read() {
     let (raw, _, report) = text(&content);
     assert!(report.is_empty());
     assert_eq!(raw.people.len(), rows);
-    assert_eq!(raw.people[rows - 1].phone.as_ref().unwrap().value, "13800000000");
+    assert_eq!(
+        raw.people[rows - 1].phone.as_ref().unwrap().value,
+        "13800000000"
+    );
 }
 
 #[test]
@@ -61,7 +70,10 @@ fn ten_megabytes_with_a_fault_at_the_end_are_read() {
 
 #[test]
 fn ten_megabytes_on_one_line_are_read() {
-    let content = format!("categories: [{{id: a, name: 各科室, posts: [{}]}}]", "主任, ".repeat(1_200_000));
+    let content = format!(
+        "categories: [{{id: a, name: 各科室, posts: [{}]}}]",
+        "主任, ".repeat(1_200_000)
+    );
     let (raw, _, report) = text(&content);
     assert!(report.is_empty());
     assert_eq!(raw.categories[0].posts.len(), 1_200_000);
@@ -69,7 +81,10 @@ fn ten_megabytes_on_one_line_are_read() {
 
 #[test]
 fn one_text_of_ten_megabytes_is_read() {
-    let content = format!("plan: {{id: a, title: 方案}}\nsections:\n  - body: |\n{}", "      为加强工作，制定本方案。\n".repeat(250_000));
+    let content = format!(
+        "plan: {{id: a, title: 方案}}\nsections:\n  - body: |\n{}",
+        "      为加强工作，制定本方案。\n".repeat(250_000)
+    );
     let (raw, _, report) = text(&content);
     assert!(report.is_empty());
     assert_eq!(raw.plans.len(), 1);
@@ -101,10 +116,19 @@ fn old_encodings_are_read_and_named() {
     let (gbk, _, _) = encoding_rs::GBK.encode(content);
     let (raw, sources, mut report) = bytes(&gbk);
     locate(&sources, &mut report);
-    assert_eq!(places(&report), ["1:1 legacy-encoding", "3:13 fullwidth-colon"]);
-    assert_eq!(raw.organisation.unwrap().short_name.unwrap().value, "青石街道");
+    assert_eq!(
+        places(&report),
+        ["1:1 legacy-encoding", "3:13 fullwidth-colon"]
+    );
+    assert_eq!(
+        raw.organisation.unwrap().short_name.unwrap().value,
+        "青石街道"
+    );
 
-    let utf16: Vec<u8> = "\u{FEFF}people: []".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let utf16: Vec<u8> = "\u{FEFF}people: []"
+        .encode_utf16()
+        .flat_map(u16::to_be_bytes)
+        .collect();
     let (_, sources, mut report) = bytes(&utf16);
     locate(&sources, &mut report);
     assert_eq!(places(&report), ["1:1 legacy-encoding"]);
@@ -124,8 +148,14 @@ fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
 
 #[test]
 fn what_is_no_text_is_named() {
-    assert_eq!(found("organisation: {name: 青\u{8}石}"), ["1:23 forbidden-character"]);
-    assert_eq!(found("organisation: {name: 青\u{2028}石}"), ["1:23 forbidden-character"]);
+    assert_eq!(
+        found("organisation: {name: 青\u{8}石}"),
+        ["1:23 forbidden-character"]
+    );
+    assert_eq!(
+        found("organisation: {name: 青\u{2028}石}"),
+        ["1:23 forbidden-character"]
+    );
     let (_, _, report) = bytes(&(0..=255).cycle().take(100_000).collect::<Vec<u8>>());
     assert!(report.has_errors());
 }

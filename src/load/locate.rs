@@ -6,7 +6,7 @@
 
 use saphyr_parser::{Event, Parser, Span as EventSpan};
 
-use crate::diagnostic::{FileId, Span};
+use crate::diagnostic::{FileId, Span, Words};
 
 /// Where a value stands: lines and columns from 1, in characters, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -180,6 +180,30 @@ impl Positions {
         (!source.contains('\n')).then_some(source)
     }
 
+    /// Where the words stand within the value's text.
+    pub fn find(&self, text: &str, words: &Words) -> Option<Extent> {
+        let value = self.get(words.at.node);
+        let source = self.source(text, words.at.node);
+        let (at, _) = source.match_indices(&words.words).nth(words.nth)?;
+        let before = &source[..at];
+        let chars = |text: &str| text.chars().count() as u32;
+        let breaks = before.matches('\n').count() as u32;
+        let column = match before.rfind('\n') {
+            Some(last) => 1 + chars(&before[last + 1..]),
+            None => value.column + chars(before),
+        };
+        let (line, len) = (value.line + breaks, chars(&words.words));
+        let start = value.start + chars(before);
+        Some(Extent {
+            line,
+            column,
+            end_line: line,
+            end_column: column + len,
+            start,
+            end: start + len,
+        })
+    }
+
     /// The text before a value and from it on.
     pub fn around<'t>(&self, text: &'t str, node: u32) -> (&'t str, &'t str) {
         text.split_at(self.byte(text, self.get(node).start))
@@ -227,7 +251,10 @@ mod tests {
             {
                 let typed = positions.typed(&text, node.at.node).unwrap();
                 assert_eq!(typed.trim_matches('\''), word, "{node:?}");
-                let (from, to) = (byte_of(line, extent.column), byte_of(line, extent.end_column));
+                let (from, to) = (
+                    byte_of(line, extent.column),
+                    byte_of(line, extent.end_column),
+                );
                 assert_eq!(line[from..to].trim_matches('\''), word);
                 seen += 1;
             }

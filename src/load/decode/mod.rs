@@ -125,7 +125,10 @@ impl<'a> Decoder<'a> {
     /// A typing fault after whose cure the file is read again.
     fn reread(&mut self, candidate: Candidate) {
         let typed = candidate.typed(self.file, self.edits);
-        let fresh = typed.edits.iter().any(|edit| self.edits.binary_search(edit).is_err());
+        let fresh = typed
+            .edits
+            .iter()
+            .any(|edit| self.edits.binary_search(edit).is_err());
         if fresh && self.wanted.len() < file::TYPED_LIMIT && !self.wanted.contains(&typed) {
             self.wanted.push(typed);
         }
@@ -136,7 +139,9 @@ impl<'a> Decoder<'a> {
         let lines = self.lines_of(at).into_iter();
         let places = lines.flat_map(|(line, column, chars)| {
             let columns = chars.into_iter().zip(column..);
-            columns.filter(move |(c, _)| *c == wanted).map(move |(_, column)| (line, column))
+            columns
+                .filter(move |(c, _)| *c == wanted)
+                .map(move |(_, column)| (line, column))
         });
         places.collect()
     }
@@ -230,7 +235,11 @@ impl<'a> Decoder<'a> {
             return;
         };
         let key = self.shown(field);
-        let record = if self.chinese { fields.record.chinese } else { fields.record.name };
+        let record = if self.chinese {
+            fields.record.chinese
+        } else {
+            fields.record.name
+        };
         self.push(
             Diagnostic::new(Code::MissingField)
                 .arg("record", record)

@@ -101,13 +101,22 @@ pub(super) fn around(
     let Some(line) = before.map(|c| c.line).max() else {
         return Vec::new();
     };
-    let codes: Vec<Code> = candidates.iter().filter(|c| c.line == line).map(|c| c.code).collect();
+    let codes: Vec<Code> = candidates
+        .iter()
+        .filter(|c| c.line == line)
+        .map(|c| c.code)
+        .collect();
     let wanted = |c: &Candidate| c.line == line || all && c.line > line && codes.contains(&c.code);
     candidates
         .into_iter()
         .filter(wanted)
         .map(|candidate| candidate.typed(file, edits))
-        .filter(|typed| typed.edits.iter().any(|edit| edits.binary_search(edit).is_err()))
+        .filter(|typed| {
+            typed
+                .edits
+                .iter()
+                .any(|edit| edits.binary_search(edit).is_err())
+        })
         .collect()
 }
 

@@ -28,7 +28,9 @@ pub(in crate::load) fn refused(file: FileId, text: &str, edits: &[Edit]) -> Vec<
         finder.event(&event, place);
     }
     let found = finder.found.into_iter();
-    found.map(|candidate| candidate.typed(file, edits)).collect()
+    found
+        .map(|candidate| candidate.typed(file, edits))
+        .collect()
 }
 
 /// Whether `&`, `*` or `!` stands where a value may start, or `---` after the
@@ -37,7 +39,8 @@ fn has_sign(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().any(|(i, byte)| {
         let before = i.checked_sub(1).map_or(b'\n', |i| bytes[i]);
-        matches!(byte, b'&' | b'*' | b'!') && matches!(before, b' ' | b'\t' | b'\n' | b'[' | b'{' | b',' | b':')
+        matches!(byte, b'&' | b'*' | b'!')
+            && matches!(before, b' ' | b'\t' | b'\n' | b'[' | b'{' | b',' | b':')
     }) || text.contains("\n---")
         || text.starts_with("---")
 }
@@ -86,7 +89,11 @@ impl Finder<'_> {
     fn sign_before(&self, (line, column): (u32, u32), sign: char) -> (u32, u32) {
         let mut until = column as usize;
         for number in (1..=line).rev().take(3) {
-            let text = self.lines.get(number as usize - 1).copied().unwrap_or_default();
+            let text = self
+                .lines
+                .get(number as usize - 1)
+                .copied()
+                .unwrap_or_default();
             let chars: Vec<char> = text.chars().take(until).collect();
             if let Some(i) = chars.iter().rposition(|c| *c == sign) {
                 return (number, i as u32 + 1);
@@ -97,7 +104,11 @@ impl Finder<'_> {
     }
 
     fn word_at(&self, (line, column): (u32, u32)) -> String {
-        let text = self.lines.get(line as usize - 1).copied().unwrap_or_default();
+        let text = self
+            .lines
+            .get(line as usize - 1)
+            .copied()
+            .unwrap_or_default();
         text.chars()
             .skip(column as usize - 1)
             .take_while(|c| !c.is_whitespace() && !matches!(c, ',' | ']' | '}'))
