@@ -1,6 +1,8 @@
 //! HTML files of the whole sample, read by somebody who knows nothing of how
 //! they were made.
 
+#![allow(clippy::disallowed_methods)]
+
 mod common;
 
 use std::path::Path;

@@ -1,6 +1,8 @@
 //! What a clerk reads: every mistake of the cases, said in both languages with
 //! nothing left open.
 
+#![allow(clippy::disallowed_methods)]
+
 mod common;
 
 use std::path::Path;

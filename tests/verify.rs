@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Line, a4, document, fonts};
+use common::setting::{Line, a4, document, fonts};
 use fangan::layout::font::{Fonts, Role};
 use fangan::layout::pages::{Ink, Item, Page, Pages, Rule};
 use fangan::verify::read::{self, Colour, Direction};

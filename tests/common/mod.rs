@@ -3,5 +3,6 @@
 
 pub mod annotated;
 pub mod data;
+pub mod reading;
 pub mod setting;
 pub mod workspace;

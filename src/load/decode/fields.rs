@@ -227,36 +227,27 @@ impl Decoder<'_> {
             _ => None,
         };
         let Some(before) = before else { return false };
-        let joined = match &before.value {
-            Value::Str(text) => format!("{text},{word}"),
-            Value::Int(number) => format!("{number},{word}"),
+        match &mut before.value {
+            Value::Str(text) => {
+                text.push(',');
+                text.push_str(word);
+            }
+            Value::Int(number) => before.value = Value::Str(format!("{number},{word}")),
             _ => return false,
-        };
-        let first = before.at;
-        before.value = Value::Str(joined.clone());
-        let start = self.positions().get(first.node);
-        let (line, column) = self.comma_before(extent.line, extent.column);
+        }
+        let (before, _) = self.positions().around(self.text, key.at.node);
+        let back = before.chars().rev().take_while(|c| *c != ',').count() as u32 + 1;
         self.mistyped(Candidate {
             code: Code::CommaInFlow,
-            line,
-            column,
+            line: extent.line,
+            column: extent.column.saturating_sub(back).max(1),
             len: 1,
-            word: joined.clone(),
-            hint: "quote-value",
-            right: format!("\"{joined}\""),
+            word: word.to_owned(),
+            hint: "quote-text",
+            right: String::new(),
             edits: Vec::new(),
         });
-        debug_assert!(start.line <= line);
         true
-    }
-
-    fn comma_before(&self, line: u32, column: u32) -> (u32, u32) {
-        let text: Vec<char> = self.positions().line(self.text, line).chars().collect();
-        let before = text.iter().take(column as usize - 1);
-        match before.rev().position(|c| *c == ',') {
-            Some(back) => (line, column - 1 - back as u32),
-            None => (line, column),
-        }
     }
 
     /// A key the record does not have: mistyped, misplaced, or of the key before

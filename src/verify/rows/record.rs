@@ -103,5 +103,5 @@ fn even_page(document: &Document, last: usize) -> Row {
         return row.absent();
     }
     let page = last + 1;
-    row.judge(page.to_string(), page % 2 == 0, Some(last))
+    row.judge(page.to_string(), page.is_multiple_of(2), Some(last))
 }
