@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{bytes, places, text};
+use common::data::{bytes, places, text};
 use fangan::load::locate;
 
 fn found(content: &str) -> Vec<String> {

@@ -46,7 +46,13 @@ pub fn style() -> Style {
 
 pub fn fonts() -> &'static Fonts {
     static FONTS: std::sync::OnceLock<Fonts> = std::sync::OnceLock::new();
-    FONTS.get_or_init(|| Fonts::choose(&style().font_families(), &super::common::default_set()).0)
+    FONTS.get_or_init(|| {
+        Fonts::choose(
+            &style().font_families(),
+            &super::common::setting::default_set(),
+        )
+        .0
+    })
 }
 
 pub fn built_in(name: &str) -> Style {
@@ -58,7 +64,7 @@ pub fn set_in(style: &Style, form: Form, blocks: Vec<Block>) -> Pages {
     let document = Document {
         form,
         blocks,
-        ..super::common::document("方案")
+        ..super::common::setting::document("方案")
     };
     let (pages, report) = layout(&document, style, fonts());
     assert!(!report.has_errors(), "{report:?}");
