@@ -106,6 +106,11 @@ impl<'a> Document<'a> {
             .collect()
     }
 
+    /// Whether it is a letter: red rules at the top and at the foot of page 1.
+    pub fn is_letter(&self) -> bool {
+        self.red_rules().iter().any(|r| r.y > BOTTOM)
+    }
+
     /// The title on page 1: its lines in 2号 below the head.
     pub fn title(&self) -> Vec<&Line<'a>> {
         if !self.has_body() {

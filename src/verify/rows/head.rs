@@ -1,7 +1,8 @@
 //! Section 2: the red head.
 
-use super::{C, CENTRE, LEFT};
+use super::{C, CENTRE, LEFT, RIGHT};
 use crate::layout::font::Role;
+use crate::verify::faces;
 use crate::verify::lines::Line;
 use crate::verify::page::{Document, is_size_3};
 use crate::verify::read::Colour;
@@ -18,6 +19,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
         number_gap(&head),
         number_form(&head),
         number_place(&head),
+        signatory(&head),
         red_rule_gap(&head),
         red_rule_width(&head),
         red_rule_thickness(&head),
@@ -36,7 +38,9 @@ struct Head<'d, 'a> {
 
 impl<'d, 'a> Head<'d, 'a> {
     fn find(document: &'d Document<'a>) -> Self {
+        // A letter has a head of its own.
         let rule = document.red_rules().first().copied();
+        let rule = rule.filter(|_| !document.is_letter());
         let bottom = rule.map_or(0.0, |r| r.y);
         let above = || document.pages[0].iter().filter(|l| l.y < bottom);
         let is_red = |l: &&Line| l.first().ink == Colour::Red;
@@ -169,6 +173,22 @@ fn number_place(head: &Head) -> Row {
         );
     }
     rule("2.9", "number-place", "7.2.5", "x 106.0 ±1").near(CENTRE, 1.0, &[(line.centre(), 0)])
+}
+
+/// 签发人： in 仿宋, the name in 楷体, one character from the right.
+fn signatory(head: &Head) -> Row {
+    let rule = rule("2.10", "signatory", "7.2.6", "仿宋 + 楷体, x 178.4 ±0.7");
+    let Some(line) = head.label(|t| t.contains("签发人")) else {
+        return rule.absent();
+    };
+    let name = line.last();
+    let kai = faces::serves(line.font_of(name), Role::KaiTi);
+    let right = line.right();
+    rule.judge(
+        format!("{} x {right:.2}", line.font_of(name)),
+        kai && (right - (RIGHT - C)).abs() <= 0.7,
+        Some(0),
+    )
 }
 
 fn red_rule_gap(head: &Head) -> Row {

@@ -32,6 +32,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
         copies(document, last),
         printed(document, last),
         even_page(document, last),
+        pitch(document, last),
     ]
 }
 
@@ -104,4 +105,13 @@ fn even_page(document: &Document, last: usize) -> Row {
     }
     let page = last + 1;
     row.judge(page.to_string(), page.is_multiple_of(2), Some(last))
+}
+
+/// 4号 and seven eighths of a 3号 character.
+fn pitch(document: &Document, last: usize) -> Row {
+    let pairs = document.record.1.windows(2);
+    let steps = pairs.map(|p| ((p[1].y - p[0].y) * 72.0 / 25.4, last));
+    // Lines of one item; between items stands a rule.
+    let within = steps.filter(|(step, _)| *step < 40.0).collect::<Vec<_>>();
+    rule("5.8", "record-pitch", "3.2", "27.8 ±1.5 pt").near(27.8, 1.5, &within)
 }

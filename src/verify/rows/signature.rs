@@ -1,6 +1,6 @@
 //! Section 3, end: issuer and date below the text.
 
-use super::{C, RIGHT};
+use super::{C, L, LEFT, RIGHT};
 use crate::verify::lines::Line;
 use crate::verify::page::{Document, is_size_3};
 use crate::verify::row::{Row, rule};
@@ -12,6 +12,8 @@ pub fn rows(document: &Document) -> Vec<Row> {
         offset(&found),
         form(&found),
         with_text(document, &found),
+        note(document, &found),
+        rule("3.19", "seal", "7.3.5.1", "≤ 10.4").not_checkable(),
     ]
 }
 
@@ -106,6 +108,26 @@ fn form(found: &Option<Signature>) -> Row {
         }
         None => rule.absent(),
     }
+}
+
+/// The note in brackets stands below the date, two characters in.
+fn note(document: &Document, found: &Option<Signature>) -> Row {
+    let rule = rule("3.27", "note", "7.3.6", "x 39.1 ±0.5, 10.4 | 20.9 ±1");
+    let note = found.as_ref().and_then(|s| {
+        let below = |l: &&Line| l.y > s.date.y + 1.0 && l.text().trim_start().starts_with('（');
+        let note = document.pages[s.date.page].iter().find(below)?;
+        Some((note, note.y - s.date.y))
+    });
+    let Some((line, step)) = note else {
+        return rule.absent();
+    };
+    let place = (line.left() - LEFT - 2.0 * C).abs() <= 0.5;
+    let below = (step - L).abs() <= 1.0 || (step - 2.0 * L).abs() <= 1.0;
+    rule.judge(
+        format!("x {:.2}, {step:.2}", line.left()),
+        place && below,
+        Some(line.page),
+    )
 }
 
 /// The page of the signature has text too.

@@ -42,6 +42,7 @@ fn place(document: &Document, title: &[&Line]) -> Row {
         return rule("3.1", "title-gap", "7.3.1", "20.8–25.8").absent();
     };
     match document.red_rules().first() {
+        Some(_) if document.is_letter() => rule("3.1", "title-gap", "7.3.1", "20.8–25.8").absent(),
         Some(red) => {
             let gap = first.top() - (red.y + red.height);
             rule("3.1", "title-gap", "7.3.1", "20.8–25.8").within(20.8, 25.85, &[(gap, 0)])
