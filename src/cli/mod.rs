@@ -11,6 +11,7 @@ mod explain;
 mod init;
 mod list;
 mod open;
+mod staff;
 mod terminal;
 mod verify;
 
@@ -45,6 +46,10 @@ pub fn run() -> u8 {
         Command::Explain(command) => explain::run(&command, &terminal),
         Command::Verify(command) => verify::run(&command, &terminal),
         Command::Dump(command) => dump::run(&command, &args.global, &terminal),
+        Command::Who(command) => staff::who(&command, &args.global, &terminal),
+        Command::Where(command) => staff::r#where(&command, &args.global, &terminal),
+        Command::History(command) => staff::history(&command, &args.global, &terminal),
+        Command::Diff(command) => staff::diff(&command, &args.global, &terminal),
         Command::Completions(command) => completions::run(&command),
     }
 }
