@@ -504,7 +504,7 @@ fn titles_break_between_words_and_are_never_narrow_in_the_middle() {
             }
         }
         for line in &title {
-            near(line.centre(), 106.0, 3.0);
+            near(line.centre(), 106.0, 0.3);
         }
     }
 }
@@ -543,4 +543,78 @@ fn five_hundred_rows_stay_whole_and_in_order() {
         vec![Block::Table(table(&["序号", "任务", "单位"], rows))],
     );
     assert_eq!(all_text(&pages), format!("序号任务单位{expected}"));
+}
+
+#[test]
+fn a_document_that_is_an_attachment_begins_on_its_first_page() {
+    let attachment = Block::Attachment(Attachment {
+        anchor: "a".into(),
+        label: "青街办发〔2026〕12号附件1".into(),
+        blocks: vec![title("责任分工表"), body("文字。")],
+        landscape: false,
+    });
+    let pages = set(Form::Plain, vec![attachment]);
+    assert_eq!(pages.pages.len(), 1);
+    near(lines(&pages.pages[0])[0].top, 37.0, 0.05); // 4.6
+}
+
+#[test]
+fn numbers_keep_their_units_and_document_numbers_stay_whole() {
+    for shift in 0..30 {
+        let text = format!(
+            "{}根据青街办发〔2026〕12号文件，30分钟内到场，第3季度办结率达98%以上，投入1200万元，见附件1。{}",
+            "字".repeat(shift),
+            "字".repeat(30)
+        );
+        let pages = set(Form::Plain, vec![body(&text)]);
+        let lines = lines(&pages.pages[0]);
+        for whole in [
+            "〔2026〕12号",
+            "30分钟",
+            "第3季度",
+            "98%",
+            "1200万元",
+            "附件1",
+        ] {
+            assert!(
+                lines.iter().any(|l| l.text.contains(whole)),
+                "{whole}: {lines:#?}"
+            ); // 8.7
+        }
+        for line in &lines[..lines.len() - 1] {
+            let last = line.text.chars().last().is_some_and(|c| "，。".contains(c));
+            near(line.last, if last { 181.2 } else { 178.4 }, 0.4); // 8.4, 8.9
+        }
+    }
+}
+
+#[test]
+fn dashes_and_ellipses_are_never_split() {
+    for shift in 0..30 {
+        let text = format!(
+            "{}既要解决问题——又要教育引导……才算办好了这件事。",
+            "字".repeat(shift)
+        );
+        let pages = set(Form::Plain, vec![body(&text)]);
+        let lines = lines(&pages.pages[0]);
+        for pair in ["——", "……"] {
+            assert!(lines.iter().any(|l| l.text.contains(pair)), "{lines:#?}"); // 8.3
+        }
+    }
+}
+
+#[test]
+fn the_last_line_of_a_paragraph_has_two_characters() {
+    for count in 26..80 {
+        let pages = set(
+            Form::Plain,
+            vec![body(&format!("{}。", "字".repeat(count)))],
+        );
+        let lines = lines(&pages.pages[0]);
+        let last = lines.last().expect("a line");
+        assert!(
+            last.text.chars().filter(|c| *c == '字').count() >= 2,
+            "{lines:#?}"
+        ); // 8.8
+    }
 }

@@ -167,3 +167,26 @@ fn read(block: &Block, out: &mut String) {
         Block::KeepTogether(blocks) => blocks.iter().for_each(|block| read(block, out)),
     }
 }
+
+#[test]
+fn chinese_keys_say_the_same_as_english_ones() {
+    let files = data::texts(env!("CARGO_MANIFEST_DIR").as_ref());
+    let chinese: Vec<(String, String)> = files
+        .iter()
+        .map(|(path, text)| (path.clone(), fangan::load::with_chinese_keys(path, text)))
+        .collect();
+    let key = |text: &str| text.lines().any(|line| line.starts_with("岗位:"));
+    assert!(chinese.iter().any(|(_, text)| key(text)));
+    let chinese: Vec<(&str, &str)> = chinese
+        .iter()
+        .map(|(p, t)| (p.as_str(), t.as_str()))
+        .collect();
+    let (english, chinese) = (sample(), workspace::session(&chinese));
+    for plan in &english.raw.plans {
+        let id = plan.id.as_str();
+        assert_eq!(
+            workspace::documents(&english, id),
+            workspace::documents(&chinese, id)
+        );
+    }
+}

@@ -40,6 +40,11 @@ pub(super) fn assemble(
 ) -> Pages {
     let mut pages = Pages::default();
     let mut sheets: Vec<Sheet> = Vec::new();
+    // A document that begins with an attachment has nothing before it.
+    let count = parts.len();
+    let parts = parts
+        .into_iter()
+        .filter(|part| count == 1 || !part.flow.rows.is_empty());
     for part in parts {
         let height = part.flow.height;
         for filled in paginate::fill(part.flow.rows, height) {

@@ -48,8 +48,29 @@ struct Cells {
     width: f32,
 }
 
-/// Sets one line. `trim_start` says whether an opening bracket at its start
-/// loses its blank half.
+/// Whether marks at the ends of a line lose their blank halves.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Trim {
+    /// An opening mark at the start.
+    pub start: bool,
+    /// A closing mark or stop at the end.
+    pub end: bool,
+}
+
+/// Sets a whole text as one line, every mark on its full cell.
+pub(super) fn set_whole(setter: &Setter, atoms: &Atoms, left: f32, right: f32, fill: Fill) -> Line {
+    set_line(
+        setter,
+        atoms,
+        0..atoms.atoms.len(),
+        left,
+        right,
+        fill,
+        Trim::default(),
+    )
+}
+
+/// Sets one line.
 pub(super) fn set_line(
     setter: &Setter,
     atoms: &Atoms,
@@ -57,10 +78,10 @@ pub(super) fn set_line(
     left: f32,
     right: f32,
     fill: Fill,
-    trim_start: bool,
+    trim: Trim,
 ) -> Line {
     let slice = &atoms.atoms[line.clone()];
-    let mut cells = cells(setter, atoms, &line, trim_start);
+    let mut cells = cells(setter, atoms, &line, trim);
     let room = right - left - cells.width;
     if room < -0.001 && fill != Fill::Spread {
         squeeze(&mut cells, -room);
@@ -83,7 +104,7 @@ pub(super) fn set_line(
     }
 }
 
-fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim_start: bool) -> Cells {
+fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim: Trim) -> Cells {
     let n = line.len();
     let mut cells = Cells {
         x: Vec::with_capacity(n),
@@ -106,7 +127,7 @@ fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim_start: bool) 
             cells.x.push(x);
             continue;
         }
-        if k == 0 && trim_start && atom.class.blank_left() {
+        if k == 0 && trim.start && atom.class.blank_left() {
             cells.shift[k] -= atom.width / 2.0;
             width -= atom.width / 2.0;
         }
@@ -114,13 +135,13 @@ fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim_start: bool) 
         if next {
             let pair = pair_squeeze(atoms, i);
             width -= pair;
-            let trimmed = k == 0 && trim_start && atom.class.blank_left();
+            let trimmed = k == 0 && trim.start && atom.class.blank_left();
             if !trimmed {
                 cells.squeeze[k] = squeeze_room(atoms, i);
             }
             width += script_gap(atoms, i, setter.style.spacing.hanzi_latin);
             cells.weight[k] = stretch_weight(atoms, i);
-        } else if atom.class.blank_right() {
+        } else if trim.end && atom.class.blank_right() {
             width -= atom.width / 2.0;
         }
         cells.x.push(x);

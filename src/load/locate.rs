@@ -166,30 +166,6 @@ impl Positions {
         found.copied().unwrap_or(Extent::START)
     }
 
-    /// Where words stand within a value's text, which ends where the next value
-    /// begins.
-    pub fn find(&self, text: &str, words: &Words) -> Option<Extent> {
-        let value = self.values.get(words.at.node as usize)?;
-        let next = self.values.get(words.at.node as usize + 1);
-        let from = self.byte(text, value.start);
-        let until = next.map_or(text.len(), |next| self.byte(text, next.start));
-        let typed = text.get(from..until)?;
-        let (at, _) = typed.match_indices(words.words.as_str()).nth(words.nth)?;
-        let mut extent = *value;
-        for c in typed[..at].chars() {
-            extent.start += 1;
-            if c == '\n' {
-                (extent.line, extent.column) = (extent.line + 1, 1);
-            } else {
-                extent.column += 1;
-            }
-        }
-        let length = words.words.chars().count() as u32;
-        (extent.end_line, extent.end_column) = (extent.line, extent.column + length);
-        extent.end = extent.start + length;
-        Some(extent)
-    }
-
     /// All that was typed for a value.
     pub fn source<'t>(&self, text: &'t str, node: u32) -> &'t str {
         let extent = self.get(node);
@@ -202,6 +178,30 @@ impl Positions {
         self.values.get(node as usize)?;
         let source = self.source(text, node).trim();
         (!source.contains('\n')).then_some(source)
+    }
+
+    /// Where the words stand within the value's text.
+    pub fn find(&self, text: &str, words: &Words) -> Option<Extent> {
+        let value = self.get(words.at.node);
+        let source = self.source(text, words.at.node);
+        let (at, _) = source.match_indices(&words.words).nth(words.nth)?;
+        let before = &source[..at];
+        let chars = |text: &str| text.chars().count() as u32;
+        let breaks = before.matches('\n').count() as u32;
+        let column = match before.rfind('\n') {
+            Some(last) => 1 + chars(&before[last + 1..]),
+            None => value.column + chars(before),
+        };
+        let (line, len) = (value.line + breaks, chars(&words.words));
+        let start = value.start + chars(before);
+        Some(Extent {
+            line,
+            column,
+            end_line: line,
+            end_column: column + len,
+            start,
+            end: start + len,
+        })
     }
 
     /// The text before a value and from it on.

@@ -243,7 +243,7 @@ impl Decoder<'_> {
             column: extent.column.saturating_sub(back).max(1),
             len: 1,
             word: word.to_owned(),
-            hint: "quote-text",
+            hint: "quote-value",
             right: String::new(),
             edits: Vec::new(),
         });
