@@ -6,6 +6,7 @@
 //! fault is reported, the line put right in memory, and the file read again.
 
 mod decode;
+pub mod edit;
 mod encoding;
 mod file;
 pub mod keys;
@@ -17,7 +18,7 @@ mod yaml;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{FileId, Origin, Report, Sources, Span, Words};
+use crate::diagnostic::{Code, Diagnostic, FileId, Origin, Report, Sources, Span, Words};
 use decode::Names;
 use file::{Loaded, Role};
 use locate::Positions;
@@ -77,6 +78,26 @@ fn read_all(jobs: &[(FileId, Role, bool)], sources: &mut Sources, report: &mut R
     }
     raw.broken.sort();
     raw
+}
+
+/// Reads the file of a staff change.
+pub fn change(input: Input, sources: &mut Sources) -> (Option<raw::Change>, Report) {
+    let (text, faults) = file::text(&input);
+    let id = sources.add(input.path, text);
+    let readable = faults.readable;
+    let mut report = faults.report(id);
+    if !readable {
+        return (None, report);
+    }
+    let loaded = file::read(id, &sources.get(id).text, Role::Data, &Names::default());
+    sources.note_edits(id, loaded.edits);
+    report.extend(loaded.report);
+    let change = loaded.raw.changes.into_iter().next();
+    if change.is_none() && !report.has_errors() {
+        let fault = Diagnostic::new(Code::MissingField).arg("record", "file");
+        report.push(fault.arg("key", "change").at(Span::on_line(id, 1, 1, 1)));
+    }
+    (change, report)
 }
 
 /// Gives every place in the report its line and column. A file is looked at
