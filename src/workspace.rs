@@ -2,7 +2,11 @@
 //! output atomically.
 #![allow(clippy::disallowed_methods)]
 
-use std::io::{self, Write};
+mod journal;
+
+pub use journal::{Lock, Recovered, Write};
+
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Report};

@@ -80,6 +80,16 @@ fn read_all(jobs: &[(FileId, Role, bool)], sources: &mut Sources, report: &mut R
     raw
 }
 
+/// A record of the program's own, as YAML.
+pub fn write_record<T: serde::Serialize>(record: &T) -> String {
+    yaml::write_record(record)
+}
+
+/// A record of the program's own; nothing where it is another.
+pub fn read_record<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    yaml::read_record(text)
+}
+
 /// Reads the file of a staff change.
 pub fn change(input: Input, sources: &mut Sources) -> (Option<raw::Change>, Report) {
     let (text, faults) = file::text(&input);

@@ -237,6 +237,12 @@ impl Splice {
     }
 }
 
+/// A row on its own, in brackets, with English keys.
+pub fn row(fields: &[Written]) -> String {
+    let fields = fields.iter().map(|(key, value)| format!("{key}: {}", value.typed(false, false)));
+    format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
+}
+
 /// The keys a record is written with.
 struct Keys<'s> {
     record: &'static Record,
