@@ -100,6 +100,14 @@ impl Workspace {
             .collect()
     }
 
+    /// The YAML files of one folder; none where there is no such folder.
+    pub fn read_folder(&self, folder: &Path) -> Vec<File> {
+        if !folder.is_dir() {
+            return Vec::new();
+        }
+        self.read_below(folder, &["yaml", "yml"], &mut Report::default())
+    }
+
     fn read(&self, path: &Path, report: &mut Report) -> Option<File> {
         let size = std::fs::metadata(path).map_or(0, |m| m.len());
         if size > LARGEST {

@@ -73,7 +73,7 @@ fn plans(session: &Session) -> Vec<Vec<String>> {
 }
 
 /// Columns of equal width; hanzi count double.
-fn aligned(rows: &[Vec<String>]) -> String {
+pub(super) fn aligned(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |c: usize| {
         rows.iter()
