@@ -2,7 +2,11 @@
 //! output atomically.
 #![allow(clippy::disallowed_methods)]
 
-use std::io::{self, Write};
+mod journal;
+
+pub use journal::{Lock, Recovered, Write};
+
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -94,6 +98,14 @@ impl Workspace {
             .iter()
             .filter_map(|path| self.read(path, report))
             .collect()
+    }
+
+    /// The YAML files of one folder; none where there is no such folder.
+    pub fn read_folder(&self, folder: &Path) -> Vec<File> {
+        if !folder.is_dir() {
+            return Vec::new();
+        }
+        self.read_below(folder, &["yaml", "yml"], &mut Report::default())
     }
 
     fn read(&self, path: &Path, report: &mut Report) -> Option<File> {
