@@ -68,6 +68,7 @@ fn sample(fonts: &Fonts) -> Pages {
             bookmark(2, "（一）基本原则", 1, 40.0),
             bookmark(1, "二、工作目标", 1, 60.0),
         ],
+        ..Pages::default()
     }
 }
 
