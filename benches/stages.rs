@@ -19,7 +19,11 @@ fn main() {
 fn texts() -> Texts {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let template = |(name, text): &(&str, &str)| {
-        (name.to_string(), format!("templates/{name}"), text.to_string())
+        (
+            name.to_string(),
+            format!("templates/{name}"),
+            text.to_string(),
+        )
     };
     let fonts = ["FandolFang-Regular.otf", "FandolKai-Regular.otf"];
     let font = |name: &str| Place::Workspace(root.join("templates/fonts/fandol").join(name));
