@@ -99,7 +99,7 @@ fn text_comes_out_as_it_went_in() {
 fn every_font_is_embedded_cut_and_named_so() {
     let file = File::load_mem(&written()).unwrap();
     let mut programs = Vec::new();
-    for (_, object) in &file.objects {
+    for object in file.objects.values() {
         let Ok(dict) = object.as_dict() else { continue };
         match dict.get(b"Type").and_then(Object::as_name).ok() {
             Some(b"FontDescriptor") => {

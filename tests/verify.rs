@@ -1,5 +1,6 @@
 //! The conformance report: pages set right pass, each planted fault is found,
 //! and files of other makers are read.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 
