@@ -47,6 +47,9 @@ pub struct Raw {
     /// Files that could not be read whole: what they would have defined is
     /// unknown, so a reference to a word that stands in them is not a fault.
     pub broken: Vec<FileId>,
+    /// Texts of single records that could not be read: what they would have
+    /// defined is unknown as well.
+    pub dropped: Vec<String>,
 }
 
 impl Raw {
@@ -67,6 +70,7 @@ impl Raw {
         self.calendars.extend(other.calendars);
         self.plans.extend(other.plans);
         self.broken.extend(other.broken);
+        self.dropped.extend(other.dropped);
     }
 }
 
@@ -200,6 +204,8 @@ pub struct Appointment {
     pub holding: At<Holding>,
     /// The unit this person is in charge of (主持工作) under the title held.
     pub in_charge_of_unit: Option<Text>,
+    /// A day was given that could not be read: nobody knows when it held.
+    pub undated: bool,
 }
 
 /// A field of work (分工) and who leads it.
@@ -359,6 +365,8 @@ pub struct Plan {
     pub number: Option<DocumentNumber>,
     /// Date of the document (成文日期); `None` inside means 待定.
     pub date: Option<At<Option<NaiveDate>>>,
+    /// Whether a date was written, be it readable or not.
+    pub date_given: bool,
     /// Day on which people are looked up, instead of today.
     pub roster_date: Option<At<NaiveDate>>,
     /// First day in force.
