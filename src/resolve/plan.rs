@@ -171,6 +171,8 @@ impl Context<'_> {
                 None
             }
             Some(date) => date.value,
+            // What is no date has been called one already.
+            None if raw.date_given => None,
             None => {
                 self.push(Diagnostic::new(Code::MissingDate).at(raw.at));
                 None

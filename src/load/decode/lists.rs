@@ -17,13 +17,14 @@ impl Decoder<'_> {
         let key = self.record_name(record);
         self.each(node, key, &mut |decoder, item| {
             let faulty = matches!(item.value, Value::Faulty);
+            let at = item.at;
             let read = decoder
                 .fields(item, record)
                 .and_then(|fields| read(decoder, fields));
             match read {
                 Some(value) => out.push(value),
                 None if faulty => {}
-                None => decoder.broken(),
+                None => decoder.dropped(at),
             }
         });
         out

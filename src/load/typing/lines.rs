@@ -27,7 +27,13 @@ impl Scan<'_> {
     fn likely_indent(&self, at: usize, run: &[char]) -> usize {
         let other = run.iter().filter(|c| **c != ' ').count();
         let spaces = run.len() - other;
-        let widths = [2, 1, 4, 8, 0].map(|width| spaces + width * other);
+        // A tab stands for more; a full-width space for two, or was only put in.
+        let likely = if run.contains(&'\t') {
+            [2, 1, 4, 8, 0]
+        } else {
+            [2, 1, 0, 4, 8]
+        };
+        let widths = likely.map(|width| spaces + width * other);
         let deepest = self.levels.last().map_or(0, |level| level.column);
         if self.opened {
             let deeper = widths.iter().find(|width| **width > deepest);
