@@ -1,4 +1,5 @@
 //! The date decides the person: what differs between two days of one plan.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 
