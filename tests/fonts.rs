@@ -1,5 +1,7 @@
 //! The faces that a style gets, and how characters fall back among them.
 
+#![allow(clippy::disallowed_methods)]
+
 mod common;
 
 use std::path::PathBuf;

@@ -1,5 +1,7 @@
 //! PDF files, reopened by a reader that knows nothing of how they were made.
 
+#![allow(clippy::disallowed_methods)]
+
 mod common;
 
 use common::setting::{Line, a4, document, fonts};

@@ -1,5 +1,6 @@
 //! Takes a staff change and the data it concerns; gives the edited data, what
-//! it means for every plan, and the papers that follow.
+//! it means for every plan, and the papers that follow. Also: who stands where
+//! on a day, and what differs between two days.
 //!
 //! ```text
 //! change + texts ─moves→ Steps ─edits→ texts ─load, resolve→ two Models ─impact→ Impact → papers
@@ -14,6 +15,7 @@ mod newcomers;
 pub mod papers;
 mod prepare;
 mod records;
+mod roles;
 mod seats;
 pub mod slots;
 mod steps;
@@ -21,4 +23,5 @@ mod steps;
 pub use impact::{Impact, impact};
 pub use prepare::{Edited, Prepared, prepare};
 pub use records::Records;
+pub use roles::{Difference, RoleEntry, differences, roles};
 pub use steps::{Appoint, Step, Steps};

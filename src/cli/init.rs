@@ -4,6 +4,7 @@ use super::args::{Global, Init, LangArg};
 use super::terminal::Terminal;
 use super::{OUTSIDE, WELL, open};
 use crate::defaults;
+use crate::load;
 use crate::workspace::Workspace;
 
 /// Runs the command. Files that exist are left as they are.
@@ -16,7 +17,7 @@ pub fn run(args: &Init, global: &Global, terminal: &Terminal) -> u8 {
     let (mut written, mut kept) = (0, 0);
     for (path, text) in defaults::SAMPLE {
         let text = match args.keys {
-            LangArg::Zh => text.to_string(),
+            LangArg::Zh => load::with_chinese_keys(path, text),
             LangArg::En => text.to_string(),
         };
         match workspace.create(path, text.as_bytes()) {

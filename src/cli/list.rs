@@ -7,6 +7,7 @@ use super::args::{Global, List, ListKind};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, open};
 use crate::build::Session;
+use crate::layout::font::{Place, Role, gb2312, gbk};
 use crate::model::{PersonId, PostId};
 use crate::resolve::titles_of;
 
@@ -24,7 +25,7 @@ pub fn run(args: &List, global: &Global, terminal: &Terminal) -> u8 {
             .templates()
             .map(|t| vec![t.to_string()])
             .collect(),
-        ListKind::Fonts => Vec::new(),
+        ListKind::Fonts => fonts(&session, terminal),
     };
     terminal.result(&aligned(&rows));
     if session.stops_all() {
@@ -69,6 +70,50 @@ fn plans(session: &Session) -> Vec<Vec<String>> {
     let plans = session.raw.plans.iter();
     plans
         .map(|plan| vec![plan.id.value.clone(), plan.title.value.clone()])
+        .collect()
+}
+
+/// For each role: the face that sets it, its file, whether it may be embedded,
+/// and how many hanzi of GB 2312 it lacks.
+fn fonts(session: &Session, terminal: &Terminal) -> Vec<Vec<String>> {
+    let words = |key: &str| terminal.locale.ui(key, &[]);
+    let roles = Role::ALL.into_iter();
+    roles
+        .map(|role| {
+            let own = session.fonts.face_of(role);
+            let main = session
+                .fonts
+                .main_face(role)
+                .map(|id| session.fonts.face(id));
+            let Some(face) = own.or(main) else {
+                return vec![role.name().to_string(), "—".to_string()];
+            };
+            let card = face.card();
+            let place = match card.file.place() {
+                Place::CompiledIn(_) => words("font-compiled-in"),
+                place => place
+                    .path()
+                    .map_or(String::new(), |p| p.display().to_string()),
+            };
+            let lacking = |set: String| set.chars().filter(|c| !face.covers(*c)).count();
+            let mut family = card.family.clone();
+            if own.is_none() {
+                family.push_str(&words("font-stand-in"));
+            }
+            vec![
+                role.name().to_string(),
+                family,
+                place,
+                words(&format!("licence-{}", card.licence.name())),
+                terminal.locale.ui(
+                    "font-lacks",
+                    &[
+                        ("few", lacking(gb2312()).to_string()),
+                        ("many", lacking(gbk()).to_string()),
+                    ],
+                ),
+            ]
+        })
         .collect()
 }
 

@@ -55,17 +55,18 @@ impl Engine {
                     break;
                 }
                 Err(error) => {
-                    let (name, fault) = engine.fault(&error, None);
                     // Once a component is out, whoever calls it fails as well:
                     // that is the same fault, not a further one.
-                    let follows =
-                        engine.component_broken() && fault.code == Code::TemplateUnknownName;
-                    if !follows {
-                        report.push(fault);
+                    let follows = engine.component_broken();
+                    let mut taken_out = false;
+                    for (name, fault) in engine.faults(&error, None) {
+                        if !(follows && fault.code == Code::TemplateUnknownName) {
+                            report.push(fault);
+                        }
+                        taken_out |= name.is_some_and(|name| engine.broken.insert(name));
                     }
-                    match name {
-                        Some(name) if engine.broken.insert(name.clone()) => {}
-                        _ => break,
+                    if !taken_out {
+                        break;
                     }
                 }
             }
@@ -83,13 +84,9 @@ impl Engine {
     /// The plan as XHTML; nothing where that failed.
     pub fn render(&self, plan: &Plan, view: &view::Plan, report: &mut Report) -> Option<String> {
         let name = format!("{}.html", plan.template);
-        if self.component_broken()
-            || self.broken.contains(&name)
-            || self.broken.contains("base.html")
-        {
-            let fault = Diagnostic::new(Code::TemplateRender).arg("template", &name);
-            let fault = fault.arg("message", "template could not be loaded");
-            report.push(fault.at(plan.at));
+        let broken = [name.as_str(), "base.html"];
+        if broken.iter().any(|name| self.broken.contains(*name)) || self.component_broken() {
+            // Said where the template was loaded.
             return None;
         }
         if !self.marked.contains_key(&name) || plan.template.contains('/') {
@@ -108,7 +105,8 @@ impl Engine {
         match self.tera.render(&name, &context) {
             Ok(rendered) => Some(rendered),
             Err(error) => {
-                report.push(self.fault(&error, Some(&name)).1);
+                let faults = self.faults(&error, Some(&name));
+                faults.into_iter().for_each(|(_, fault)| report.push(fault));
                 None
             }
         }
@@ -118,17 +116,32 @@ impl Engine {
         self.broken.iter().any(|name| name.contains('/'))
     }
 
-    /// The template at fault, and the fault at its line.
-    fn fault(&self, error: &tera::Error, rendering: Option<&str>) -> (Option<String>, Diagnostic) {
+    /// The templates at fault, and each fault at its line.
+    fn faults(
+        &self,
+        error: &tera::Error,
+        rendering: Option<&str>,
+    ) -> Vec<(Option<String>, Diagnostic)> {
+        let several = match error.kind() {
+            ErrorKind::Msg(text) => listed(text),
+            _ => Vec::new(),
+        };
+        if !several.is_empty() {
+            let faults = several.into_iter().map(|(message, name, line, column)| {
+                let place = self.marked.get(name).map(|m| m.at(line, column));
+                (
+                    Some(name.to_string()),
+                    fault(Some(name), place, message, false),
+                )
+            });
+            return faults.collect();
+        }
         let (name, place, message) = match error.kind() {
             ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
                 let marked = self.marked.get(found.filename());
                 let place = marked.map(|m| m.span(found.span().range.clone()));
-                (
-                    Some(found.filename().to_string()),
-                    place,
-                    found.message().to_string(),
-                )
+                let name = found.filename().to_string();
+                (Some(name), place, found.message().to_string())
             }
             ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
                 (Some(tpl.clone()), None, error.kind().to_string())
@@ -139,33 +152,56 @@ impl Engine {
             kind => (rendering.map(str::to_string), None, kind.to_string()),
         };
         let start = |name: &String| self.marked.get(name).map(Marked::start);
-        let place: Option<Span> = place.or(name.as_ref().and_then(start));
+        let place = place.or(name.as_ref().and_then(start));
         let syntax = matches!(error.kind(), ErrorKind::SyntaxError(_));
-        let lower = message.to_lowercase();
-        let unknown = [
-            "not found",
-            "undefined",
-            "unknown",
-            "not defined",
-            "not registered",
-            "does not exist",
-        ];
-        let code = if unknown.iter().any(|word| lower.contains(word)) {
-            Code::TemplateUnknownName
-        } else if syntax {
-            Code::TemplateSyntax
-        } else {
-            Code::TemplateRender
-        };
-        let fault = Diagnostic::new(code)
-            .arg("template", name.as_deref().unwrap_or("templates"))
-            .arg("message", message);
-        let fault = match place {
-            Some(place) => fault.at(place),
-            None => fault,
-        };
-        (name, fault)
+        let fault = fault(name.as_deref(), place, &message, syntax);
+        vec![(name, fault)]
     }
+}
+
+fn fault(name: Option<&str>, place: Option<Span>, message: &str, syntax: bool) -> Diagnostic {
+    let lower = message.to_lowercase();
+    let unknown = [
+        "not found",
+        "undefined",
+        "unknown",
+        "not defined",
+        "does not exist",
+    ];
+    let code = if unknown.iter().any(|word| lower.contains(word)) {
+        Code::TemplateUnknownName
+    } else if syntax {
+        Code::TemplateSyntax
+    } else {
+        Code::TemplateRender
+    };
+    let fault = Diagnostic::new(code)
+        .arg("template", name.unwrap_or("templates"))
+        .arg("message", message);
+    match place {
+        Some(place) => fault.at(place),
+        None => fault,
+    }
+}
+
+/// The engine lists all unknown names in one text, each as
+/// `error: message`, then `--> template:line:column`.
+fn listed(text: &str) -> Vec<(&str, &str, u32, u32)> {
+    let mut found = Vec::new();
+    let mut message = "";
+    for line in text.lines() {
+        if let Some(words) = line.strip_prefix("error: ") {
+            message = words;
+        } else if let Some((_, place)) = line.split_once("--> ") {
+            let mut parts = place.trim().rsplitn(3, ':');
+            let (column, row, name) = (parts.next(), parts.next(), parts.next());
+            let number = |part: Option<&str>| part.and_then(|p| p.parse::<u32>().ok());
+            if let (Some(column), Some(row), Some(name)) = (number(column), number(row), name) {
+                found.push((message, name, row, column));
+            }
+        }
+    }
+    found
 }
 
 /// An engine without templates: every name is escaped, nothing is trusted.

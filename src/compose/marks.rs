@@ -106,6 +106,20 @@ impl Marked {
         }
     }
 
+    /// The place in the template of a line and column of the marked text.
+    pub fn at(&self, line: u32, column: u32) -> Span {
+        let lines = self
+            .text
+            .split_inclusive('\n')
+            .take(line.saturating_sub(1) as usize);
+        let before: usize = lines.map(str::len).sum();
+        let within = self.text[before..]
+            .chars()
+            .take(column.saturating_sub(1) as usize);
+        let at = before + within.map(char::len_utf8).sum::<usize>();
+        self.span(at..at)
+    }
+
     /// The template as a whole.
     pub fn start(&self) -> Span {
         Span::on_line(self.file, 1, 1, 1)

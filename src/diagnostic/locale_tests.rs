@@ -1,3 +1,6 @@
+// The sources themselves are read.
+#![allow(clippy::disallowed_methods)]
+
 use std::path::{Path, PathBuf};
 
 use super::*;

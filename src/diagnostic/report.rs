@@ -97,9 +97,14 @@ impl Report {
             _ => (2, None, None, d.code),
         };
         self.items.sort_by_key(key);
+        // What is said twice has the same key: only neighbours need comparing.
         let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.items.len());
+        let mut group = 0;
         for item in self.items.drain(..) {
-            if !kept.contains(&item) {
+            if kept.last().is_some_and(|last| key(last) != key(&item)) {
+                group = kept.len();
+            }
+            if !kept[group..].contains(&item) {
                 kept.push(item);
             }
         }

@@ -40,6 +40,11 @@ pub(super) fn assemble(
 ) -> Pages {
     let mut pages = Pages::default();
     let mut sheets: Vec<Sheet> = Vec::new();
+    // A document that begins with an attachment has nothing before it.
+    let count = parts.len();
+    let parts = parts
+        .into_iter()
+        .filter(|part| count == 1 || !part.flow.rows.is_empty());
     for part in parts {
         let height = part.flow.height;
         for filled in paginate::fill(part.flow.rows, height) {
@@ -148,10 +153,10 @@ fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: SetRecord,
         numbered: false,
         foot: 0.0,
     };
-    let stays = sheets.last().is_some_and(fits) && (!even || sheets.len() % 2 == 0);
+    let stays = sheets.last().is_some_and(fits) && (!even || sheets.len().is_multiple_of(2));
     if !stays {
         sheets.push(blank());
-        if even && sheets.len() % 2 == 1 {
+        if even && !sheets.len().is_multiple_of(2) {
             sheets.push(blank());
         }
     }

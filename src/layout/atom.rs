@@ -31,6 +31,9 @@ pub(super) struct Atom {
     pub glyphs: Vec<PlacedGlyph>,
     /// Width, mm.
     pub width: f32,
+    /// Of a mark whose blank half may be lost: left and right end of its ink,
+    /// mm from the atom's left edge.
+    pub ink: Option<(f32, f32)>,
 }
 
 /// A glyph in its atom.
@@ -72,7 +75,8 @@ impl Atoms {
             while let Some(next) = glyphs.next_if(|g| g.cluster == bytes) {
                 cluster.push(next);
             }
-            self.atoms.push(atom(kind, text, span, bytes, &cluster));
+            let atom = atom(setter, kind, text, span, bytes, &cluster);
+            self.atoms.push(atom);
         }
         self.spans.push(Span {
             kind,
@@ -105,7 +109,14 @@ impl Atoms {
     }
 }
 
-fn atom(kind: Type, text: &str, span: usize, bytes: Range<u32>, cluster: &[Shaped]) -> Atom {
+fn atom(
+    setter: &mut Setter,
+    kind: Type,
+    text: &str,
+    span: usize,
+    bytes: Range<u32>,
+    cluster: &[Shaped],
+) -> Atom {
     let c = text
         .get(bytes.start as usize..)
         .and_then(|rest| rest.chars().next())
@@ -133,6 +144,11 @@ fn atom(kind: Type, text: &str, span: usize, bytes: Range<u32>, cluster: &[Shape
         });
         x += g.advance * em;
     }
+    let mark = class.blank_left() || class.blank_right();
+    let ink = glyphs.first().filter(|_| mark).and_then(|glyph| {
+        let (left, right) = setter.ink_of(glyph.face, glyph.id)?;
+        Some((glyph.x + left * em, glyph.x + right * em))
+    });
     Atom {
         c,
         class,
@@ -140,5 +156,6 @@ fn atom(kind: Type, text: &str, span: usize, bytes: Range<u32>, cluster: &[Shape
         bytes,
         glyphs,
         width,
+        ink,
     }
 }

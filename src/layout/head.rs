@@ -2,7 +2,7 @@
 //! issuers' marks, document number, signatories, red rule (GB/T 9704 7.2).
 
 use super::atom::Atoms;
-use super::justify::{Fill, set_line};
+use super::justify::{Fill, set_whole};
 use super::pages::{Ink, Item, Rule};
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
@@ -32,15 +32,7 @@ impl Ground {
         fill: Fill,
     ) -> f32 {
         let right = if right > left { right } else { left + 1000.0 };
-        let line = set_line(
-            setter,
-            atoms,
-            0..atoms.atoms.len(),
-            left,
-            right,
-            fill,
-            false,
-        );
+        let line = set_whole(setter, atoms, left, right, fill);
         self.items.extend(line.items.into_iter().map(|mut item| {
             item.shift(0.0, y);
             item

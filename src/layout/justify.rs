@@ -48,8 +48,29 @@ struct Cells {
     width: f32,
 }
 
-/// Sets one line. `trim_start` says whether an opening bracket at its start
-/// loses its blank half.
+/// Whether marks at the ends of a line lose their blank halves.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Trim {
+    /// An opening mark at the start.
+    pub start: bool,
+    /// A closing mark or stop at the end.
+    pub end: bool,
+}
+
+/// Sets a whole text as one line, every mark on its full cell.
+pub(super) fn set_whole(setter: &Setter, atoms: &Atoms, left: f32, right: f32, fill: Fill) -> Line {
+    set_line(
+        setter,
+        atoms,
+        0..atoms.atoms.len(),
+        left,
+        right,
+        fill,
+        Trim::default(),
+    )
+}
+
+/// Sets one line.
 pub(super) fn set_line(
     setter: &Setter,
     atoms: &Atoms,
@@ -57,10 +78,10 @@ pub(super) fn set_line(
     left: f32,
     right: f32,
     fill: Fill,
-    trim_start: bool,
+    trim: Trim,
 ) -> Line {
     let slice = &atoms.atoms[line.clone()];
-    let mut cells = cells(setter, atoms, &line, trim_start);
+    let mut cells = cells(setter, atoms, &line, trim);
     let room = right - left - cells.width;
     if room < -0.001 && fill != Fill::Spread {
         squeeze(&mut cells, -room);
@@ -83,7 +104,7 @@ pub(super) fn set_line(
     }
 }
 
-fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim_start: bool) -> Cells {
+fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim: Trim) -> Cells {
     let n = line.len();
     let mut cells = Cells {
         x: Vec::with_capacity(n),
@@ -106,7 +127,7 @@ fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim_start: bool) 
             cells.x.push(x);
             continue;
         }
-        if k == 0 && trim_start && atom.class.blank_left() {
+        if k == 0 && trim.start && atom.class.blank_left() {
             cells.shift[k] -= atom.width / 2.0;
             width -= atom.width / 2.0;
         }
@@ -114,13 +135,13 @@ fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim_start: bool) 
         if next {
             let pair = pair_squeeze(atoms, i);
             width -= pair;
-            let trimmed = k == 0 && trim_start && atom.class.blank_left();
+            let trimmed = k == 0 && trim.start && atom.class.blank_left();
             if !trimmed {
                 cells.squeeze[k] = squeeze_room(atoms, i);
             }
             width += script_gap(atoms, i, setter.style.spacing.hanzi_latin);
             cells.weight[k] = stretch_weight(atoms, i);
-        } else if atom.class.blank_right() {
+        } else if trim.end && atom.class.blank_right() {
             width -= atom.width / 2.0;
         }
         cells.x.push(x);
@@ -179,9 +200,10 @@ fn runs(setter: &Setter, atoms: &Atoms, slice: &[Atom], cells: &Cells, left: f32
         } else {
             0.0
         };
-        let dash = dash_shift(slice, k);
+        let moved = cells.shift[k] - lost + dash_shift(slice, k);
+        let moved = moved + keep_ink_in(cells, slice, k, moved);
         for (g, glyph) in atom.glyphs.iter().enumerate() {
-            let x = left + cells.x[k] + cells.shift[k] + glyph.x - lost + dash;
+            let x = left + cells.x[k] + glyph.x + moved;
             let now = Some((atom.span, glyph.face, stroke));
             if now != key {
                 key = now;
@@ -236,6 +258,30 @@ fn squeezed(cells: &Cells, slice: &[Atom], k: usize) -> f32 {
         return 0.0;
     }
     (slice[k].width - (next - cells.x[k])).clamp(0.0, cells.squeeze[k])
+}
+
+/// How far a mark, moved by `moved` already, must be moved to keep its ink in
+/// what its cell has become: not every face leaves the same half blank.
+fn keep_ink_in(cells: &Cells, slice: &[Atom], k: usize, moved: f32) -> f32 {
+    let atom = &slice[k];
+    let Some((ink_left, ink_right)) = atom.ink else {
+        return 0.0;
+    };
+    let (mut left, mut right) = (0.0, cells.x.get(k + 1).unwrap_or(&cells.width) - cells.x[k]);
+    // Two opening brackets overlap by the blank half of the second.
+    let opens = |k: usize| slice.get(k).is_some_and(|a| a.class.blank_left());
+    if opens(k) && opens(k + 1) {
+        right += atom.width / 2.0;
+    }
+    if k > 0 && opens(k) && opens(k - 1) {
+        left += slice[k - 1].width / 2.0;
+    }
+    let (ink_left, ink_right) = (ink_left + moved, ink_right + moved);
+    if ink_right - ink_left > right - left {
+        (left + right - ink_left - ink_right) / 2.0
+    } else {
+        (left - ink_left).max(0.0) + (right - ink_right).min(0.0)
+    }
 }
 
 /// Two halves of a dash touch in the middle, however narrow the face's own.

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::atom::Atoms;
 use super::breaks::FORBIDDEN;
 use super::class::Class;
+use super::style::SpacingStyle;
 
 /// Where lines stand, mm.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,6 +43,7 @@ pub(super) struct Budget {
 /// Sums over the atoms before each one, to know any line's budget at once.
 pub(super) struct Sums<'a> {
     atoms: &'a Atoms,
+    trim_start: bool,
     width: Vec<f64>,
     squeeze: Vec<f64>,
     gaps: Vec<f64>,
@@ -118,10 +120,11 @@ pub(super) fn stretch_weight(atoms: &Atoms, i: usize) -> f32 {
 }
 
 impl<'a> Sums<'a> {
-    pub fn new(atoms: &'a Atoms, hanzi_latin: f32) -> Self {
+    pub fn new(atoms: &'a Atoms, spacing: &SpacingStyle) -> Self {
         let n = atoms.atoms.len();
         let mut sums = Self {
             atoms,
+            trim_start: spacing.trim_line_start,
             width: Vec::with_capacity(n + 1),
             squeeze: Vec::with_capacity(n + 1),
             gaps: Vec::with_capacity(n + 1),
@@ -133,7 +136,7 @@ impl<'a> Sums<'a> {
             sums.gaps.push(gaps);
             // Entry i + 1 holds atom i and what lies between it and the next.
             let pair = pair_squeeze(atoms, i);
-            width += f64::from(atom.width - pair + script_gap(atoms, i, hanzi_latin));
+            width += f64::from(atom.width - pair + script_gap(atoms, i, spacing.hanzi_latin));
             squeeze += f64::from(squeeze_room(atoms, i));
             gaps += f64::from(stretch_weight(atoms, i));
         }
@@ -153,6 +156,15 @@ impl<'a> Sums<'a> {
         end
     }
 
+    /// Width of a line whose marks at the ends keep their blank halves.
+    pub fn untrimmed(&self, line: &Range<usize>) -> f32 {
+        if line.is_empty() {
+            return 0.0;
+        }
+        let last = self.inked_end(line) - 1;
+        (self.width[last] - self.width[line.start]) as f32 + self.atoms.atoms[last].width
+    }
+
     /// Budget of a line. At its end a mark is half as wide; so is an opening
     /// bracket at its start, unless the line begins a paragraph.
     pub fn budget(&self, line: &Range<usize>, first: bool) -> Budget {
@@ -167,7 +179,7 @@ impl<'a> Sums<'a> {
         if z.class.blank_right() {
             natural -= HALF * z.width;
         }
-        if a.class.blank_left() && !first {
+        if self.trim_start && a.class.blank_left() && !first {
             natural -= HALF * a.width;
             if last > line.start {
                 squeeze -= squeeze_room(self.atoms, line.start);
@@ -303,8 +315,8 @@ fn soften(sums: &Sums, costs: &[f32], measure: &Measure) -> Vec<f32> {
     let limit = measure.width(true).min(measure.width(false));
     let atoms = &sums.atoms.atoms;
     let mut start = 0;
-    for i in 0..atoms.len() {
-        if costs[i] == FORBIDDEN && i + 1 < atoms.len() {
+    for (i, cost) in costs.iter().enumerate() {
+        if *cost == FORBIDDEN && i + 1 < atoms.len() {
             continue;
         }
         let budget = sums.budget(&(start..i + 1), false);

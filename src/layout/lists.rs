@@ -2,7 +2,7 @@
 //! hanging where the standard asks it.
 
 use super::atom::Atoms;
-use super::justify::{Fill, set_line};
+use super::justify::{Fill, set_whole};
 use super::paragraph::{self, Shape};
 use super::row::{Flow, Row};
 use super::setter::Setter;
@@ -61,27 +61,10 @@ pub(super) fn attachment_note(setter: &mut Setter, flow: &mut Flow, note: &Attac
             true,
         );
         if let Some(first) = lines.first_mut() {
-            let end = number.atoms.len();
-            let number = set_line(
-                setter,
-                number,
-                0..end,
-                number_x,
-                name_x,
-                Fill::Natural,
-                false,
-            );
+            let number = set_whole(setter, number, number_x, name_x, Fill::Natural);
             let mut items = number.items;
             if i == 0 {
-                let line = set_line(
-                    setter,
-                    &label,
-                    0..label.atoms.len(),
-                    label_x,
-                    flow.width,
-                    Fill::Natural,
-                    false,
-                );
+                let line = set_whole(setter, &label, label_x, flow.width, Fill::Natural);
                 items.splice(0..0, line.items);
             }
             first.items.splice(0..0, items);

@@ -3,7 +3,7 @@
 
 use super::atom::Atoms;
 use super::class::Class;
-use super::justify::{Fill, set_line};
+use super::justify::{Fill, set_whole};
 use super::pages::{Ink, Item};
 use super::setter::Setter;
 use super::style::Side;
@@ -37,7 +37,7 @@ pub(super) fn page_number(setter: &mut Setter, number: usize, left: f32) -> Vec<
         Side::Outer if number % 2 == 1 => (Fill::Right, blank, width - blank),
         Side::Outer => (Fill::Natural, blank, width - blank),
     };
-    let line = set_line(setter, &atoms, 0..atoms.atoms.len(), from, to, fill, false);
+    let line = set_whole(setter, &atoms, from, to, fill);
     // A dash lies in the middle of the em box.
     artifacts(line.items, left, style.y - kind.em() / 2.0)
 }
@@ -48,14 +48,6 @@ pub(super) fn draft(setter: &mut Setter, left: f32) -> Vec<Item> {
     let kind = setter.type_of(style.face, style.size).with_ink(Ink::Grey);
     let atoms = Atoms::of(setter, kind, &style.text);
     let width = setter.style.page.text_width;
-    let line = set_line(
-        setter,
-        &atoms,
-        0..atoms.atoms.len(),
-        0.0,
-        width,
-        Fill::Right,
-        false,
-    );
+    let line = set_whole(setter, &atoms, 0.0, width, Fill::Right);
     artifacts(line.items, left, style.top)
 }

@@ -36,6 +36,8 @@ mod table;
 mod title;
 pub(crate) mod words;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Report;
 use crate::document::Document;
 use font::Fonts;
@@ -54,6 +56,7 @@ pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Repo
         fonts,
         words: &words,
         report: Report::default(),
+        inks: BTreeMap::new(),
     };
     let mut body = blocks::Body::new(&setter, document.form);
     body.set(&mut setter, &document.blocks);

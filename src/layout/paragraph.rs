@@ -2,7 +2,7 @@
 
 use super::atom::Atoms;
 use super::breaks;
-use super::justify::{Fill, Line, set_line};
+use super::justify::{Fill, Line, Trim, set_line};
 use super::line::{Measure, Sums, break_lines};
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
@@ -71,7 +71,7 @@ fn lines_with(
     shape: Shape,
     start: bool,
 ) -> Vec<Line> {
-    let sums = Sums::new(atoms, setter.style.spacing.hanzi_latin);
+    let sums = Sums::new(atoms, &setter.style.spacing);
     // Only a bracket behind an indent keeps its blank half.
     let indented = start && shape.measure.first > shape.measure.rest;
     let ragged = shape.inner != Fill::Justify;
@@ -89,7 +89,10 @@ fn lines_with(
         } else {
             shape.inner
         };
-        let trim = !(i == 0 && indented);
+        let trim = Trim {
+            start: setter.style.spacing.trim_line_start && !(i == 0 && indented),
+            end: true,
+        };
         let line = set_line(setter, atoms, range, left, shape.measure.right, fill, trim);
         if line.right > shape.measure.right + 0.2 {
             let from = atoms.spans.first().and_then(|s| s.from);

@@ -3,7 +3,7 @@
 
 use super::atom::Atoms;
 use super::class::Class;
-use super::justify::{Fill, Line, set_line};
+use super::justify::{Fill, Line, set_whole};
 use super::paragraph::{self, Shape};
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
@@ -113,18 +113,7 @@ fn label(
     .items;
     let colon = Atoms::of(setter, kind, "：");
     let x = columns.label + columns.label_width;
-    items.extend(
-        set_line(
-            setter,
-            &colon,
-            0..colon.atoms.len(),
-            x,
-            x + kind.cell,
-            Fill::Natural,
-            false,
-        )
-        .items,
-    );
+    items.extend(set_whole(setter, &colon, x, x + kind.cell, Fill::Natural).items);
     items
 }
 
@@ -144,15 +133,7 @@ fn spread(
     } else {
         Fill::Natural
     };
-    set_line(
-        setter,
-        &atoms,
-        0..atoms.atoms.len(),
-        left,
-        left + width,
-        fill,
-        false,
-    )
+    set_whole(setter, &atoms, left, left + width, fill)
 }
 
 /// A name: one of two hanzi takes the width of three.

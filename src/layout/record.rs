@@ -2,7 +2,7 @@
 //! (GB/T 9704 7.4).
 
 use super::atom::Atoms;
-use super::justify::{Fill, Line, set_line};
+use super::justify::{Fill, Line, set_whole};
 use super::pages::{Ink, Item, Rule};
 use super::paragraph::{self, Shape};
 use super::setter::{Setter, Type};
@@ -94,15 +94,7 @@ fn printing(setter: &mut Setter, kind: Type, record: &Record, left: f32, right: 
     for (text, fill) in parts {
         let Some(text) = text else { continue };
         let atoms = Atoms::of(setter, kind, text);
-        let line = set_line(
-            setter,
-            &atoms,
-            0..atoms.atoms.len(),
-            left,
-            right,
-            fill,
-            false,
-        );
+        let line = set_whole(setter, &atoms, left, right, fill);
         if line.left < whole.right + kind.cell && !whole.items.is_empty() {
             setter.cannot_fit(text, right - left, None);
         }

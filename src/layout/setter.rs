@@ -1,8 +1,10 @@
 //! What every block needs to be set: style, faces, words that stay whole, and
 //! a place for faults.
 
+use std::collections::BTreeMap;
+
 use super::font::{Fonts, Role, report_gaps};
-use super::pages::Ink;
+use super::pages::{FaceId, Ink};
 use super::style::{Pt, Style};
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
@@ -50,6 +52,8 @@ pub(super) struct Setter<'a> {
     pub fonts: &'a Fonts,
     pub words: &'a Words,
     pub report: Report,
+    /// Ends of the ink of marks already looked up, em.
+    pub inks: BTreeMap<(FaceId, u16), Option<(f32, f32)>>,
 }
 
 impl Setter<'_> {
@@ -90,6 +94,17 @@ impl Setter<'_> {
     /// (gbt9704.md 0.5).
     pub fn blank_below_mark(&self, lines: f32) -> f32 {
         lines * self.style.line() + self.leading() / 2.0
+    }
+
+    /// Left and right end of a glyph's ink, em.
+    pub fn ink_of(&mut self, face: FaceId, glyph: u16) -> Option<(f32, f32)> {
+        let fonts = self.fonts;
+        let find = || {
+            fonts
+                .ink_bounds(face, glyph)
+                .map(|ink| (ink.left, ink.right))
+        };
+        *self.inks.entry((face, glyph)).or_insert_with(find)
     }
 
     /// Reports characters that the role's face lacks.

@@ -2,7 +2,7 @@
 //! with at least two lines of text on their page.
 
 use super::atom::Atoms;
-use super::justify::{Fill, Line, set_line};
+use super::justify::{Fill, Line, set_whole};
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
 use crate::document::Signature;
@@ -49,15 +49,7 @@ pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signat
 }
 
 fn at(setter: &Setter, part: &Part, x: f32, right: f32) -> Line {
-    set_line(
-        setter,
-        &part.atoms,
-        0..part.atoms.atoms.len(),
-        x,
-        right,
-        Fill::Natural,
-        false,
-    )
+    set_whole(setter, &part.atoms, x, right, Fill::Natural)
 }
 
 fn push(setter: &Setter, flow: &mut Flow, kind: Type, line: Line, blank: f32) {

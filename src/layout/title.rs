@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::atom::Atoms;
 use super::breaks::{self, FORBIDDEN};
-use super::justify::{Fill, Line, set_line};
+use super::justify::{Fill, Line, Trim, set_line};
 use super::line::Sums;
 use super::paragraph::{self, Shape};
 use super::row::{Flow, Row};
@@ -53,8 +53,8 @@ pub(super) fn subtitle(setter: &mut Setter, flow: &mut Flow, text: &[Inline]) {
 
 fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec<Line> {
     let chars = atoms.chars();
-    let sums = Sums::new(atoms, setter.style.spacing.hanzi_latin);
-    let whole = sums.budget(&(0..chars.len()), false).natural;
+    let sums = Sums::new(atoms, &setter.style.spacing);
+    let whole = sums.untrimmed(&(0..chars.len()));
     let ranges: Option<Vec<Range<usize>>> = if whole <= width {
         Some(
             (!chars.is_empty())
@@ -64,7 +64,7 @@ fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec<Line> {
         )
     } else {
         let ends = word_ends(setter, atoms, &chars);
-        let width_of = |line: &Range<usize>| sums.budget(line, false).natural;
+        let width_of = |line: &Range<usize>| sums.untrimmed(line);
         choose(&chars, &ends, width, atoms.spans[0].kind.cell, &width_of)
     };
     let Some(ranges) = ranges else {
@@ -73,7 +73,17 @@ fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec<Line> {
     };
     ranges
         .into_iter()
-        .map(|range| set_line(setter, atoms, range, 0.0, width, Fill::Center, true))
+        .map(|range| {
+            set_line(
+                setter,
+                atoms,
+                range,
+                0.0,
+                width,
+                Fill::Center,
+                Trim::default(),
+            )
+        })
         .collect()
 }
 

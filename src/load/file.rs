@@ -1,5 +1,7 @@
 //! Takes one file; gives its records and faults.
 
+use std::collections::BTreeSet;
+
 use super::decode::{Decoder, Names};
 use super::encoding::{self, Decoded, SIZE_LIMIT};
 use super::raw::Raw;
@@ -21,6 +23,13 @@ pub(super) struct Loaded {
     pub report: Report,
     pub edits: Vec<Edit>,
 }
+
+/// How often a file is read for the sake of one line. After that, faults of the
+/// same kind are taken together, though the parser has not met them yet.
+const PATIENCE: usize = 24;
+
+/// How many typing faults of one file are named.
+pub(super) const TYPED_LIMIT: usize = 1000;
 
 /// How much text may be read again for the sake of typing faults, in bytes.
 const REREAD_LIMIT: usize = 48 * 1024 * 1024;
@@ -106,13 +115,15 @@ pub(super) fn read(id: FileId, typed: &str, role: Role, names: &Names) -> Loaded
         id,
         typed,
         edits: Vec::new(),
+        taken: 0,
+        said: BTreeSet::new(),
         report: Report::default(),
     };
     let mut text = typed.to_owned();
     let mut read = 0;
-    loop {
+    for round in 0.. {
         read += text.len();
-        let faults = match reading.once(&text, role, names) {
+        let faults = match reading.once(&text, role, names, round > PATIENCE) {
             Round::Done(raw, report) => {
                 reading.report.extend(report);
                 return reading.loaded(*raw);
@@ -125,6 +136,7 @@ pub(super) fn read(id: FileId, typed: &str, role: Role, names: &Names) -> Loaded
         }
         text = typing::apply(typed, &reading.edits);
     }
+    reading.broken()
 }
 
 enum Round {
@@ -136,12 +148,16 @@ enum Round {
 struct Reading<'t> {
     id: FileId,
     typed: &'t str,
+    /// In the order of the text.
     edits: Vec<Edit>,
+    taken: usize,
+    /// What was cured once and came back is not cured again.
+    said: BTreeSet<(Span, Code)>,
     report: Report,
 }
 
 impl Reading<'_> {
-    fn once(&mut self, text: &str, role: Role, names: &Names) -> Round {
+    fn once(&mut self, text: &str, role: Role, names: &Names, all: bool) -> Round {
         let refused = typing::refused(self.id, text, &self.edits);
         if refused.iter().any(|fault| !fault.edits.is_empty()) {
             return Round::Again(refused);
@@ -154,7 +170,7 @@ impl Reading<'_> {
             Err(fault) => {
                 let faults = match fault.kind {
                     yaml::FaultKind::TooDeep => Vec::new(),
-                    _ => typing::around(self.id, text, &self.edits, &fault),
+                    _ => typing::around(self.id, text, &self.edits, &fault, all),
                 };
                 if faults.is_empty() {
                     return self.give_up(&fault);
@@ -177,22 +193,23 @@ impl Reading<'_> {
 
     /// Takes faults and their edits in; says whether there is anything new.
     fn take(&mut self, faults: Vec<Typed>) -> bool {
-        let mut new = false;
+        let mut edits = Vec::new();
         for fault in faults {
-            let fresh = fault.edits.iter().any(|edit| !self.edits.contains(edit));
-            if !fresh {
+            let fresh = |edit: &Edit| self.edits.binary_search(edit).is_err();
+            if self.said.contains(&(fault.span, fault.code)) {
                 continue;
             }
-            new = true;
-            for edit in &fault.edits {
-                let place = self.edits.partition_point(|known| {
-                    (known.line, known.column) <= (edit.line, edit.column)
-                });
-                self.edits.insert(place, edit.clone());
+            if self.taken < TYPED_LIMIT && fault.edits.iter().any(fresh) {
+                self.taken += 1;
+                self.said.insert((fault.span, fault.code));
+                edits.extend(fault.edits.iter().cloned());
+                self.report.push(fault.diagnostic());
             }
-            self.report.push(fault.diagnostic());
         }
-        new
+        let new = !edits.is_empty();
+        self.edits.extend(edits);
+        self.edits.sort();
+        new && self.taken < TYPED_LIMIT
     }
 
     fn give_up(&mut self, fault: &yaml::Fault) -> Round {

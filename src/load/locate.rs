@@ -15,6 +15,9 @@ pub(super) struct Extent {
     pub column: u32,
     pub end_line: u32,
     pub end_column: u32,
+    /// The same as numbers of characters from the text's start.
+    start: u32,
+    end: u32,
 }
 
 impl Extent {
@@ -23,6 +26,8 @@ impl Extent {
         column: 1,
         end_line: 1,
         end_column: 1,
+        start: 0,
+        end: 0,
     };
 
     pub fn span(self, file: FileId) -> Span {
@@ -40,34 +45,74 @@ impl Extent {
 #[derive(Debug, Default)]
 pub(super) struct Positions {
     values: Vec<Extent>,
-    /// Byte at which each line starts.
-    lines: Vec<usize>,
+    /// The character at which each line starts.
+    lines: Vec<u32>,
+    /// Byte of every so manieth character: lines may be long.
+    marks: Vec<usize>,
 }
+
+/// Characters from one mark to the next.
+const STRIDE: usize = 128;
+
+/// How many lines within brackets may be indented less than this parser wants.
+const LENIENT: usize = 32;
 
 impl Positions {
     /// Finds the places of all values of the first document.
     pub fn of(text: &str) -> Self {
-        let lines = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(i, _)| i + 1))
-            .collect();
+        let (mut lines, mut marks) = (vec![0], Vec::new());
+        for (index, (byte, c)) in text.char_indices().enumerate() {
+            if index % STRIDE == 0 {
+                marks.push(byte);
+            }
+            if c == '\n' {
+                lines.push(index as u32 + 1);
+            }
+        }
         let mut positions = Self {
             values: Vec::new(),
             lines,
+            marks,
         };
-        positions.walk(text);
+        let mut read = text.to_owned();
+        for _ in 0..LENIENT {
+            let Some(start) = positions.walk(text, &read) else {
+                break;
+            };
+            // The line goes on with the one before it: a blank is as good there.
+            let byte = positions.byte(text, start);
+            let Some(byte) = byte
+                .checked_sub(1)
+                .filter(|byte| read.as_bytes()[*byte] == b'\n')
+            else {
+                break;
+            };
+            read.replace_range(byte..=byte, " ");
+            positions.values.clear();
+        }
         positions
     }
 
-    fn walk(&mut self, text: &str) {
+    /// Walks the text as `read` has it, character for character; gives the start
+    /// of a line that is indented too little.
+    fn walk(&mut self, text: &str, read: &str) -> Option<u32> {
         let mut open: Vec<usize> = Vec::new();
         let mut documents = 0;
-        for event in Parser::new_from_str(text) {
-            let Ok((event, span)) = event else { return };
+        for event in Parser::new_from_str(read) {
+            let (event, span) = match event {
+                Ok(event) => event,
+                Err(error) if error.info() == "invalid indentation" => {
+                    let at = error.marker().index() as u32;
+                    let line = self.lines.partition_point(|start| *start <= at);
+                    return self.lines.get(line.checked_sub(1)?).copied();
+                }
+                Err(_) => return None,
+            };
             match event {
                 Event::DocumentStart(_) => {
                     documents += 1;
                     if documents > 1 {
-                        return;
+                        return None;
                     }
                 }
                 Event::Scalar(..) if span.is_empty() => {
@@ -87,16 +132,24 @@ impl Positions {
                 _ => {}
             }
         }
+        None
+    }
+
+    /// Line and column, from 1, of a character.
+    fn place(&self, index: u32) -> (u32, u32) {
+        let line = self.lines.partition_point(|start| *start <= index).max(1);
+        (line as u32, index - self.lines[line - 1] + 1)
     }
 
     /// A bracketed collection ends at its bracket if that stands on the same
     /// line; any other shows its first value.
     fn close(&mut self, start: usize, span: EventSpan) {
-        let end = (span.end.line() as u32, span.end.col() as u32 + 1);
+        let end = self.place(span.end.index() as u32);
         let first = self.values.get(start + 1).copied();
         let extent = &mut self.values[start];
         if !span.is_empty() && end.0 == extent.line {
             extent.end_column = end.1;
+            extent.end = span.end.index() as u32;
         } else if let Some(first) = first
             && first.line == extent.line
         {
@@ -106,45 +159,53 @@ impl Positions {
     }
 
     fn extent(&self, text: &str, span: EventSpan) -> Extent {
+        let (start, end) = (span.start.index() as u32, span.end.index() as u32);
+        let ((line, column), (end_line, end_column)) = (self.place(start), self.place(end));
         let mut extent = Extent {
-            line: span.start.line() as u32,
-            column: span.start.col() as u32 + 1,
-            end_line: span.end.line() as u32,
-            end_column: span.end.col() as u32 + 1,
+            line,
+            column,
+            end_line,
+            end_column,
+            start,
+            end,
         };
         // A block text ends where the next line begins: show its first line.
         if extent.end_line > extent.line && extent.end_column == 1 {
-            let width = self.line(text, extent.line).chars().count() as u32;
+            let rest = &text[self.byte(text, extent.start)..];
+            let width = rest.chars().take_while(|c| *c != '\n').count() as u32;
             extent.end_line = extent.line;
-            extent.end_column = (width + 1).max(extent.column + 1);
+            extent.end_column = extent.column + width.max(1);
         }
         extent
     }
 
     /// A value left out stands at the sign before it: a dash, colon or comma.
     fn empty(&self, text: &str, after: Option<Extent>) -> Extent {
-        let start = after.unwrap_or(Extent::START);
-        for line in start.end_line..=self.lines.len() as u32 {
-            let skip = if line == start.end_line {
-                start.end_column as usize - 1
-            } else {
-                0
-            };
-            let chars = self.line(text, line).chars().enumerate().skip(skip);
-            let Some((column, sign)) = chars.into_iter().find(|(_, c)| !c.is_whitespace()) else {
-                continue;
-            };
-            if sign != '#' {
-                let column = column as u32 + 1;
-                return Extent {
-                    line,
-                    column,
-                    end_line: line,
-                    end_column: column + 1,
-                };
+        let mut at = after.unwrap_or(Extent::START);
+        (at.line, at.column, at.start) = (at.end_line, at.end_column, at.end);
+        let mut comment = false;
+        for c in text[self.byte(text, at.start)..].chars() {
+            comment |= c == '#';
+            if c == '\n' {
+                comment = false;
+                (at.line, at.column) = (at.line + 1, 0);
+            } else if !comment && !c.is_whitespace() {
+                break;
             }
+            (at.column, at.start) = (at.column + 1, at.start + 1);
         }
-        start
+        (at.end_line, at.end_column, at.end) = (at.line, at.column + 1, at.start + 1);
+        at
+    }
+
+    /// The byte of a character.
+    fn byte(&self, text: &str, index: u32) -> usize {
+        let index = index as usize;
+        let Some(&mark) = self.marks.get(index / STRIDE) else {
+            return text.len();
+        };
+        let rest = text[mark..].char_indices().nth(index % STRIDE);
+        rest.map_or(text.len(), |(byte, _)| mark + byte)
     }
 
     /// The place of a value; of the nearest one before it if it was not reached.
@@ -153,66 +214,47 @@ impl Positions {
         found.copied().unwrap_or(Extent::START)
     }
 
-    /// Where the words stand within the value's text, which ends where the next
-    /// value begins.
-    pub fn find(&self, text: &str, words: &Words) -> Option<Extent> {
-        let start = self.values.get(words.at.node as usize)?;
-        let next = self.values.get(words.at.node as usize + 1);
-        let last = next.map_or(self.lines.len() as u32, |next| next.line);
-        let mut before = words.nth;
-        for line in start.line..=last {
-            let whole = self.line(text, line);
-            let from = if line == start.line {
-                byte_of(whole, start.column)
-            } else {
-                0
-            };
-            let until = match next {
-                Some(next) if next.line == line => byte_of(whole, next.column),
-                _ => whole.len(),
-            };
-            let part = whole.get(from..until).unwrap_or_default();
-            let hits = part.match_indices(words.words.as_str());
-            for (at, _) in hits {
-                if before == 0 {
-                    let column = whole[..from + at].chars().count() as u32 + 1;
-                    return Some(Extent {
-                        line,
-                        column,
-                        end_line: line,
-                        end_column: column + words.words.chars().count() as u32,
-                    });
-                }
-                before -= 1;
-            }
-        }
-        None
-    }
-
-    /// A line's text, counted from 1, without its end.
-    pub fn line<'t>(&self, text: &'t str, line: u32) -> &'t str {
-        let index = (line as usize).saturating_sub(1);
-        let Some(&start) = self.lines.get(index) else {
-            return "";
-        };
-        let end = self
-            .lines
-            .get(index + 1)
-            .map_or(text.len(), |next| next - 1);
+    /// All that was typed for a value.
+    pub fn source<'t>(&self, text: &'t str, node: u32) -> &'t str {
+        let extent = self.get(node);
+        let (start, end) = (self.byte(text, extent.start), self.byte(text, extent.end));
         text.get(start..end).unwrap_or_default()
     }
 
     /// What was typed for a value that stands on one line.
     pub fn typed<'t>(&self, text: &'t str, node: u32) -> Option<&'t str> {
         self.values.get(node as usize)?;
-        let extent = self.get(node);
-        if extent.line != extent.end_line {
-            return None;
-        }
-        let line = self.line(text, extent.line);
-        let start = byte_of(line, extent.column);
-        let end = byte_of(line, extent.end_column);
-        line.get(start..end).map(str::trim)
+        let source = self.source(text, node).trim();
+        (!source.contains('\n')).then_some(source)
+    }
+
+    /// Where the words stand within the value's text.
+    pub fn find(&self, text: &str, words: &Words) -> Option<Extent> {
+        let value = self.get(words.at.node);
+        let source = self.source(text, words.at.node);
+        let (at, _) = source.match_indices(&words.words).nth(words.nth)?;
+        let before = &source[..at];
+        let chars = |text: &str| text.chars().count() as u32;
+        let breaks = before.matches('\n').count() as u32;
+        let column = match before.rfind('\n') {
+            Some(last) => 1 + chars(&before[last + 1..]),
+            None => value.column + chars(before),
+        };
+        let (line, len) = (value.line + breaks, chars(&words.words));
+        let start = value.start + chars(before);
+        Some(Extent {
+            line,
+            column,
+            end_line: line,
+            end_column: column + len,
+            start,
+            end: start + len,
+        })
+    }
+
+    /// The text before a value and from it on.
+    pub fn around<'t>(&self, text: &'t str, node: u32) -> (&'t str, &'t str) {
+        text.split_at(self.byte(text, self.get(node).start))
     }
 }
 
@@ -244,23 +286,38 @@ mod tests {
     #[test]
     fn every_value_is_found_where_it_was_typed() {
         let text = "方案:\n  编号: a-1   # 说明\n  列: [甲, {乙: 丙, 丁: }, 1.10]\n  空:\n文字: |\n  一段\n\n  二段\n尾: '引号'\n";
-        let document = crate::load::yaml::read(FileId(0), text).unwrap();
-        let positions = Positions::of(text);
-        let mut seen = 0;
+        let text = text.repeat(1) + &format!("长: [{}末]\n", "项, ".repeat(300));
+        let document = crate::load::yaml::read(FileId(0), &text).unwrap();
+        let positions = Positions::of(&text);
+        let (mut seen, mut count) = (0, 0);
         walk(&document.root, &mut |node| {
+            count += 1;
+            let extent = positions.get(node.at.node);
+            let line = text.lines().nth(extent.line as usize - 1).unwrap();
             if let Value::Str(word) = &node.value
                 && !word.contains('\n')
             {
-                let typed = positions.typed(text, node.at.node).unwrap();
+                let typed = positions.typed(&text, node.at.node).unwrap();
                 assert_eq!(typed.trim_matches('\''), word, "{node:?}");
+                let (from, to) = (
+                    byte_of(line, extent.column),
+                    byte_of(line, extent.end_column),
+                );
+                assert_eq!(line[from..to].trim_matches('\''), word);
                 seen += 1;
             }
         });
-        assert_eq!(seen, 12);
-        assert_eq!(positions.values.len(), {
-            let mut count = 0;
-            walk(&document.root, &mut |_| count += 1);
-            count
-        });
+        assert_eq!(seen, 12 + 302);
+        assert_eq!(positions.values.len(), count);
+    }
+
+    #[test]
+    fn a_value_left_out_stands_at_its_dash_or_colon() {
+        let text = "a:\n  -   # 空\n  - b:\nc: # 空\n";
+        let positions = Positions::of(text);
+        let place = |node| (positions.get(node).line, positions.get(node).column);
+        assert_eq!(place(3), (2, 3));
+        assert_eq!(place(6), (3, 6));
+        assert_eq!(place(8), (4, 2));
     }
 }

@@ -13,8 +13,11 @@ pub mod keys;
 mod locate;
 mod node;
 pub mod raw;
+mod translate;
 mod typing;
 mod yaml;
+
+pub use translate::with_chinese_keys;
 
 use rayon::prelude::*;
 

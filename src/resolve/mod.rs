@@ -16,7 +16,7 @@ mod wording;
 pub use names::{Expected, Kind, Names};
 pub use organisation::organisation;
 pub use plan::plan;
-pub use wording::titles_of;
+pub use wording::{title_of, titles_of};
 
 use chrono::NaiveDate;
 

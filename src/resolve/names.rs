@@ -254,6 +254,18 @@ impl Names {
         }
     }
 
+    /// What a word that may stand in a list of people means, for commands.
+    ///
+    /// # Errors
+    /// The diagnostic for an unknown or ambiguous word.
+    pub fn meaning(
+        &self,
+        word: &Text,
+        organisation: &Organisation,
+    ) -> Result<Kind, Option<Box<Diagnostic>>> {
+        self.find(word, Expected::Party, organisation)
+    }
+
     /// Narrows a shared name down by the department given beside it.
     pub fn find_person_in(
         &self,

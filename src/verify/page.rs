@@ -91,6 +91,12 @@ impl<'a> Document<'a> {
             .filter(|line| is_size_3(line.size()) && line.first().ink != Colour::Red)
     }
 
+    /// Whether it has a main part: an attachment kept apart has none.
+    pub fn has_body(&self) -> bool {
+        let first = self.lines().next().map(Line::text);
+        !first.is_some_and(|text| is_label(&text) || text.contains("号附件"))
+    }
+
     /// The rules in red on page 1, across most of the page.
     pub fn red_rules(&self) -> Vec<Rule> {
         let rules = self.sheets.pages[0].rules.iter();
@@ -100,8 +106,16 @@ impl<'a> Document<'a> {
             .collect()
     }
 
+    /// Whether it is a letter: red rules at the top and at the foot of page 1.
+    pub fn is_letter(&self) -> bool {
+        self.red_rules().iter().any(|r| r.y > BOTTOM)
+    }
+
     /// The title on page 1: its lines in 2号 below the head.
     pub fn title(&self) -> Vec<&Line<'a>> {
+        if !self.has_body() {
+            return Vec::new();
+        }
         title_of(&self.pages[0])
     }
 
@@ -164,6 +178,10 @@ fn is_page_number(line: &Line) -> bool {
 }
 
 fn find_tables(page: usize, sheet: &Sheet) -> Vec<Table> {
+    // So many rules are a drawing, and comparing them all takes too long.
+    if sheet.rules.len() > 5000 {
+        return Vec::new();
+    }
     let mut groups: Vec<Vec<Rule>> = Vec::new();
     for rule in &sheet.rules {
         let touches = |group: &Vec<Rule>| group.iter().any(|other| touch(rule, other));

@@ -3,9 +3,11 @@
 /// A rule, and how a file keeps it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// Number in the checklist: 2.11. Its name in a language is the locale's
-    /// `ui` entry `verify-2.11`.
+    /// Number in the checklist: 2.11.
     pub number: &'static str,
+    /// What is measured; `verify-` and this is the key of its name in the
+    /// locale's `ui`.
+    pub key: &'static str,
     /// Clause of GB/T 9704, unless another standard is named.
     pub clause: &'static str,
     /// What the rule asks.
@@ -47,14 +49,21 @@ impl Verdict {
 #[derive(Debug, Clone)]
 pub struct Rule {
     number: &'static str,
+    key: &'static str,
     clause: &'static str,
     expected: String,
 }
 
 /// Begins a row.
-pub fn rule(number: &'static str, clause: &'static str, expected: impl Into<String>) -> Rule {
+pub fn rule(
+    number: &'static str,
+    key: &'static str,
+    clause: &'static str,
+    expected: impl Into<String>,
+) -> Rule {
     Rule {
         number,
+        key,
         clause,
         expected: expected.into(),
     }
@@ -64,6 +73,7 @@ impl Rule {
     fn row(self, measured: String, verdict: Verdict, page: Option<usize>) -> Row {
         Row {
             number: self.number,
+            key: self.key,
             clause: self.clause,
             expected: self.expected,
             measured,

@@ -69,3 +69,20 @@ pub fn places(report: &Report) -> Vec<String> {
 pub fn loaded(report: &Report, sources: &Sources) -> String {
     render_text(report, sources, Locale::of(Lang::Zh), false)
 }
+
+/// The data files of a workspace, path and text.
+pub fn texts(root: &Path) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    walk(&root.join("data"), &mut files);
+    files.sort();
+    let name = |path: &Path| {
+        path.strip_prefix(root)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/")
+    };
+    files
+        .iter()
+        .map(|path| (name(path), std::fs::read_to_string(path).unwrap()))
+        .collect()
+}

@@ -3,6 +3,7 @@
 //! Every text carries `origin`, which the template hands on as `from`.
 
 mod part;
+mod part_of;
 mod party;
 
 use serde::Serialize;
@@ -144,7 +145,7 @@ fn section(section: &model::Section) -> Section {
     Section {
         heading: section.heading.as_ref().map(text),
         run_in: section.heading_style == HeadingStyle::RunIn,
-        body: section.body.iter().map(part::part).collect(),
+        body: section.body.iter().map(part_of::part).collect(),
         sections: section.sections.iter().map(self::section).collect(),
     }
 }
@@ -154,7 +155,7 @@ fn attachment(attachment: &model::Attachment) -> Attachment {
         anchor: attachment_anchor(&attachment.id),
         label: attachment.label.clone(),
         title: text(&attachment.title),
-        body: attachment.body.iter().map(part::part).collect(),
+        body: attachment.body.iter().map(part_of::part).collect(),
         sections: attachment.sections.iter().map(section).collect(),
         landscape: attachment.landscape,
     }

@@ -98,12 +98,31 @@ pub fn gb2312() -> String {
     encoding_rs::GBK.decode(&bytes).0.into_owned()
 }
 
-impl Fonts {
-    /// How many hanzi of GB 2312 the role's own face lacks.
-    pub fn lacking(&self, role: Role) -> usize {
-        let Some(face) = self.face_of(role) else {
-            return 6763;
-        };
-        gb2312().chars().filter(|c| !face.covers(*c)).count()
+/// The 21,003 hanzi of GBK, names' rarer ones among them.
+pub fn gbk() -> String {
+    let mut bytes = Vec::new();
+    for lead in 0x81..=0xFEu8 {
+        for trail in (0x40..=0xFEu8).filter(|t| *t != 0x7F) {
+            bytes.extend([lead, trail]);
+        }
+    }
+    let decoded = encoding_rs::GBK.decode(&bytes).0;
+    let mut hanzi: Vec<char> = decoded
+        .chars()
+        .filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'))
+        .collect();
+    hanzi.sort_unstable();
+    hanzi.dedup();
+    hanzi.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sets_have_their_sizes() {
+        assert_eq!(gb2312().chars().count(), 6763);
+        assert!((20_902..=21_010).contains(&gbk().chars().count()));
     }
 }

@@ -151,7 +151,7 @@ fn read_sheet(
     let node = match tree::parse(text, file) {
         Ok(node) => node,
         Err(fault) => {
-            report.push(fault);
+            report.push(*fault);
             return Style::default();
         }
     };
@@ -181,10 +181,8 @@ fn base(
     let word = name.text().unwrap_or_default();
     if depth > 0 {
         // A sheet that overrides a built-in one may extend that one by name.
-        if depth == DEEPEST_EXTENDS || built_in(word).is_none() {
-            if let Some((text, file)) = find(word) {
-                return read_sheet(&text, file, find, report, depth - 1);
-            }
+        if let Some((text, file)) = find(word).filter(|(_, file)| *file != name.at.file) {
+            return read_sheet(&text, file, find, report, depth - 1);
         }
         if let Some(text) = built_in(word) {
             return read_sheet(text, FileId(u32::MAX), find, report, depth - 1);

@@ -25,7 +25,7 @@ pub(super) fn invalid(node: &Node, key: &str, expected: &str) -> Diagnostic {
     Diagnostic::new(Code::InvalidStyle)
         .at(node.at)
         .arg("key", key)
-        .arg("word", node.shown())
+        .arg("value", node.shown())
         .arg("expected", expected)
 }
 

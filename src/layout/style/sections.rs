@@ -156,6 +156,8 @@ sections! {
         hanzi_latin: f32 = 0.0,
         /// Longest 《…》 that is never broken, in characters.
         whole_title: u16 = 0,
+        /// Whether an opening mark at the start of a line loses its blank half.
+        trim_line_start: bool = false,
         /// Fewest lines of a paragraph at the foot or head of a page.
         orphan_lines: u16 = 0,
     }

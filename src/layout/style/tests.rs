@@ -24,7 +24,7 @@ fn the_base_sheet_sets_every_measure() {
         ("faces", 5),
         ("latin", 2),
         ("colours", 2),
-        ("spacing", 3),
+        ("spacing", 4),
         ("text", 3),
         ("title", 6),
         ("subtitle", 2),

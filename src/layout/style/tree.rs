@@ -59,7 +59,7 @@ impl Node {
 }
 
 /// Reads the text.
-pub(super) fn parse(text: &str, file: FileId) -> Result<Node, Diagnostic> {
+pub(super) fn parse(text: &str, file: FileId) -> Result<Node, Box<Diagnostic>> {
     let value: serde_yaml::Value = serde_yaml::from_str(text).map_err(|e| {
         let (line, column) = e
             .location()

@@ -26,7 +26,7 @@ const SHORT_COLUMN: usize = 10;
 /// Narrower cells are not justified: a few characters would fly apart.
 const JUSTIFIED_FROM: f32 = 9.0;
 
-/// Sets the cells of a table of the given width; nothing where it has no cell.
+/// Sets the cells of a table of the given width, nothing where it has no cell.
 pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Grid> {
     let style = &setter.style.table;
     let (pitch, padding) = (style.pitch.mm(), style.padding_y);
@@ -86,6 +86,8 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             colspan: seat.colspan,
             lines: cell_lines(setter, &seat.atoms, align, left, right, body),
             at_top: false,
+            group: cells.len(),
+            printed: Default::default(),
         });
     }
     let mut grid = Grid {

@@ -14,6 +14,16 @@ pub(in crate::layout) struct Part {
     pub y: f32,
 }
 
+/// What a page shows of a cell.
+struct View {
+    y: f32,
+    height: f32,
+    /// Whether it belongs to a repeated head.
+    artifact: bool,
+    /// Whether the cell ends here.
+    ends: bool,
+}
+
 impl Grid {
     /// Ink of a part, in reading order: rules first, then cells by rows.
     pub fn draw(&self, part: &Part) -> Vec<Item> {
@@ -56,25 +66,59 @@ impl Grid {
                 let cell = &self.cells[*i];
                 let end = (cell.row + cell.rowspan).min(last);
                 let height: f32 = self.rows[row..end].iter().map(|r| r.height).sum();
-                self.text(cell, y, height, artifact || cell.row < part.first, items);
+                let view = View {
+                    y,
+                    height,
+                    artifact,
+                    ends: end == cell.row + cell.rowspan,
+                };
+                self.text(cell, &view, items);
             }
             y += self.rows[row].height;
         }
     }
 
-    /// Words of a cell in the middle of what is seen of it.
-    fn text(&self, cell: &GridCell, y: f32, height: f32, artifact: bool, items: &mut Vec<Item>) {
-        let text = cell.text_height(self.pitch, self.em);
+    /// Words of a cell in the middle of what is seen of it. Where that is too
+    /// low for them, the rest follows on the next page; where they stand on an
+    /// earlier page, they are repeated.
+    fn text(&self, cell: &GridCell, view: &View, items: &mut Vec<Item>) {
+        let printed = cell.printed.get();
+        let again = printed >= cell.lines.len();
+        let from = if again { 0 } else { printed };
+        let room = view.height - 2.0 * self.padding - self.em;
+        let fit = if room < -0.01 {
+            0
+        } else {
+            (room / self.pitch + 0.01) as usize + 1
+        };
+        let rest = cell.lines.len() - from;
+        let count = if view.ends && !again || cell.at_top {
+            rest
+        } else {
+            rest.min(fit)
+        };
+        if again && count < rest {
+            return;
+        }
+        let artifact = view.artifact || again;
+        if !view.artifact {
+            cell.printed.set(printed.max(from + count));
+        }
+        let text = match count {
+            0 => return,
+            n => (n - 1) as f32 * self.pitch + self.em,
+        };
         let mut top = if cell.at_top {
-            y + if self.rows[cell.row].continues {
+            let above = if self.rows[cell.row].continues {
                 0.0
             } else {
                 self.padding
-            }
+            };
+            view.y + above
         } else {
-            y + ((height - text) / 2.0).max(0.0)
+            view.y + ((view.height - text) / 2.0).max(0.0)
         };
-        for line in &cell.lines {
+        for line in &cell.lines[from..from + count] {
             for item in &line.items {
                 let mut item = item.clone();
                 item.shift(0.0, top);
@@ -147,13 +191,13 @@ impl Grid {
         })
     }
 
-    /// Which cell covers each column of a row.
+    /// Which group of cells covers each column of a row.
     fn owners(&self, row: usize, columns: usize) -> Vec<Option<usize>> {
         let mut owners = vec![None; columns];
         for i in self.rows[row].reaches.iter().chain(&self.rows[row].begins) {
             let cell = &self.cells[*i];
             for owner in owners.iter_mut().skip(cell.column).take(cell.colspan) {
-                *owner = Some(*i);
+                *owner = Some(cell.group);
             }
         }
         owners

@@ -8,6 +8,7 @@ mod slices;
 
 pub(super) use draw::Part;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::justify::Fill;
@@ -57,6 +58,11 @@ pub(super) struct GridCell {
     pub lines: Vec<Line>,
     /// At the top of its row, as in rows that are cut into lines.
     pub at_top: bool,
+    /// Cells of one group have no rule between them.
+    pub group: usize,
+    /// How many of its lines stand on pages already: a merged cell that a page
+    /// break leaves too little room goes on behind the break.
+    pub printed: Cell<usize>,
 }
 
 impl GridCell {
@@ -101,6 +107,7 @@ pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Tabl
     let Some(mut grid) = cells::grid(setter, table, flow.width) else {
         return;
     };
+    slices::part(&mut grid, flow.height);
     slices::cut(&mut grid, flow.height);
     slices::keep(&mut grid, flow.height);
     let grid = Rc::new(grid);

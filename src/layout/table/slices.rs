@@ -4,6 +4,45 @@
 use super::cells::index;
 use super::{Grid, GridCell, GridRow};
 
+/// Parts merged cells that hold more than half a page of text: each of their
+/// rows gets as many lines as it has room for, without rules between.
+pub(super) fn part(grid: &mut Grid, page: f32) {
+    let (pitch, em, padding) = (grid.pitch, grid.em, grid.padding);
+    let tall = |cell: &GridCell| cell.rowspan > 1 && cell.text_height(pitch, em) > page / 2.0;
+    if !grid.cells.iter().any(tall) {
+        return;
+    }
+    for cell in std::mem::take(&mut grid.cells) {
+        if !tall(&cell) {
+            grid.cells.push(cell);
+            continue;
+        }
+        let rows = cell.row..cell.row + cell.rowspan;
+        let mut lines = cell.lines.into_iter();
+        for row in rows.clone() {
+            let room = ((grid.rows[row].height - 2.0 * padding - em) / pitch).max(0.0) as usize + 1;
+            let count = if row + 1 == rows.end {
+                lines.len()
+            } else {
+                room
+            };
+            let height = count.saturating_sub(1) as f32 * pitch + em + 2.0 * padding;
+            grid.rows[row].height = grid.rows[row].height.max(height);
+            grid.cells.push(GridCell {
+                row,
+                column: cell.column,
+                rowspan: 1,
+                colspan: cell.colspan,
+                lines: lines.by_ref().take(count).collect(),
+                at_top: false,
+                group: cell.group,
+                printed: Default::default(),
+            });
+        }
+    }
+    index(grid);
+}
+
 /// Cuts every row that would not fit a page below the repeated head.
 pub(super) fn cut(grid: &mut Grid, page: f32) {
     let room = page - grid.repeated_head(grid.head);
@@ -68,6 +107,8 @@ fn cut_cell(grid: &mut Grid, cell: GridCell, first: usize, count: usize) {
             colspan: cell.colspan,
             lines: lines.next().into_iter().collect(),
             at_top: true,
+            group: cell.group,
+            printed: Default::default(),
         });
     }
 }

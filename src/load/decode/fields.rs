@@ -128,8 +128,8 @@ impl Decoder<'_> {
                 unknown.push(Unknown { key, value });
                 continue;
             };
-            if trimmed != word {
-                self.odd_key(&key, &word);
+            if trimmed != word && !self.odd_key(at, &key, &word) {
+                continue;
             }
             self.chinese |= !trimmed.is_ascii();
             self.add(&mut fields, field, key.at, value, trimmed);
@@ -181,9 +181,17 @@ impl Decoder<'_> {
         }
     }
 
-    /// A key with odd spaces around it. Full-width spaces at the start of a
-    /// line may have been meant as its indent: then the file is read again.
-    fn odd_key(&mut self, key: &Node, word: &str) {
+    /// A key with odd spaces around it. At the start of a line they may have
+    /// been meant as its indent: then the file is read again, and the key is not
+    /// to be believed.
+    fn odd_key(&mut self, record: Origin, key: &Node, word: &str) -> bool {
+        if word.starts_with(is_odd) && !self.in_brackets(record) {
+            let line = self.positions().get(key.at.node).line;
+            if let Some(candidate) = typing::indent_of(self.text, line) {
+                self.reread(candidate);
+                return false;
+            }
+        }
         let at_start = word.starts_with(is_odd);
         let column = if at_start {
             0
@@ -201,6 +209,7 @@ impl Decoder<'_> {
             right: String::new(),
             edits: Vec::new(),
         });
+        true
     }
 
     /// A key without a value between braces: `{姓名：甲}` or `{目标: 一,二}`.
@@ -227,36 +236,27 @@ impl Decoder<'_> {
             _ => None,
         };
         let Some(before) = before else { return false };
-        let joined = match &before.value {
-            Value::Str(text) => format!("{text},{word}"),
-            Value::Int(number) => format!("{number},{word}"),
+        match &mut before.value {
+            Value::Str(text) => {
+                text.push(',');
+                text.push_str(word);
+            }
+            Value::Int(number) => before.value = Value::Str(format!("{number},{word}")),
             _ => return false,
-        };
-        let first = before.at;
-        before.value = Value::Str(joined.clone());
-        let start = self.positions().get(first.node);
-        let (line, column) = self.comma_before(extent.line, extent.column);
+        }
+        let (before, _) = self.positions().around(self.text, key.at.node);
+        let back = before.chars().rev().take_while(|c| *c != ',').count() as u32 + 1;
         self.mistyped(Candidate {
             code: Code::CommaInFlow,
-            line,
-            column,
+            line: extent.line,
+            column: extent.column.saturating_sub(back).max(1),
             len: 1,
-            word: joined.clone(),
+            word: word.to_owned(),
             hint: "quote-value",
-            right: format!("\"{joined}\""),
+            right: String::new(),
             edits: Vec::new(),
         });
-        debug_assert!(start.line <= line);
         true
-    }
-
-    fn comma_before(&self, line: u32, column: u32) -> (u32, u32) {
-        let text: Vec<char> = self.positions().line(self.text, line).chars().collect();
-        let before = text.iter().take(column as usize - 1);
-        match before.rev().position(|c| *c == ',') {
-            Some(back) => (line, column - 1 - back as u32),
-            None => (line, column),
-        }
     }
 
     /// A key the record does not have: mistyped, misplaced, or of the key before
@@ -265,7 +265,7 @@ impl Decoder<'_> {
         let Some(word) = self.key_word(&key) else {
             return;
         };
-        if self.key_of_line(&key, &word) {
+        if self.key_of_line(fields.at, &key, &word) {
             return;
         }
         let trimmed = trim_odd(&word);
@@ -303,7 +303,7 @@ impl Decoder<'_> {
     }
 
     /// Keys that are one only because their indent or dash was mistyped.
-    fn key_of_line(&mut self, key: &Node, word: &str) -> bool {
+    fn key_of_line(&mut self, record: Origin, key: &Node, word: &str) -> bool {
         let extent = self.positions().get(key.at.node);
         let chars: Vec<char> = word.chars().collect();
         if let Some(rest) = word.strip_prefix(['-', '－'])
@@ -313,19 +313,14 @@ impl Decoder<'_> {
             self.reread(candidate);
             return true;
         }
-        if !word.starts_with(is_odd) {
-            return false;
+        // `组长：[甲]: …` and `leader:{post: …` hold a key with the wrong colon.
+        if let Some(candidate) =
+            typing::as_mapping(&chars, extent.line, extent.column, Fit::KnownKey)
+        {
+            self.reread(candidate);
+            return true;
         }
-        match typing::indent_of(self.text, extent.line) {
-            Some(candidate) => {
-                self.reread(candidate);
-                true
-            }
-            None => {
-                self.odd_key(key, word);
-                false
-            }
-        }
+        word.starts_with(is_odd) && !self.odd_key(record, key, word)
     }
 }
 

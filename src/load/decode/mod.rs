@@ -22,7 +22,7 @@ mod words;
 
 use std::cell::OnceCell;
 
-use super::file::Role;
+use super::file::{self, Role};
 use super::locate::Positions;
 use super::node::{Node, Value};
 use super::raw::Raw;
@@ -113,11 +113,8 @@ impl<'a> Decoder<'a> {
 
     /// Whether a collection was written in brackets.
     fn in_brackets(&self, at: Origin) -> bool {
-        let extent = self.positions().get(at.node);
-        let line = self.positions().line(self.text, extent.line);
-        line.chars()
-            .nth(extent.column as usize - 1)
-            .is_some_and(|c| matches!(c, '[' | '{'))
+        let (_, from) = self.positions().around(self.text, at.node);
+        from.starts_with(['[', '{'])
     }
 
     /// A typing fault that needs no second reading.
@@ -129,58 +126,41 @@ impl<'a> Decoder<'a> {
     /// A typing fault after whose cure the file is read again.
     fn reread(&mut self, candidate: Candidate) {
         let typed = candidate.typed(self.file, self.edits);
-        if typed.edits.iter().any(|edit| !self.edits.contains(edit))
-            && !self.wanted.contains(&typed)
-        {
+        let fresh = typed
+            .edits
+            .iter()
+            .any(|edit| self.edits.binary_search(edit).is_err());
+        if fresh && self.wanted.len() < file::TYPED_LIMIT && !self.wanted.contains(&typed) {
             self.wanted.push(typed);
         }
     }
 
-    /// The place of a character in a value, at or after the value's start.
-    fn find_char(&self, at: Origin, wanted: char, skip: usize) -> (u32, u32) {
-        let extent = self.positions().get(at.node);
-        let mut left = skip;
-        for line in extent.line..=extent.end_line.max(extent.line) {
-            let text = self.positions().line(self.text, line);
-            for (index, c) in text.chars().enumerate() {
-                let column = index as u32 + 1;
-                if line == extent.line && column < extent.column {
-                    continue;
-                }
-                if c == wanted {
-                    if left == 0 {
-                        return (line, column);
-                    }
-                    left -= 1;
-                }
-            }
-        }
-        (extent.line, extent.column)
+    /// The places of a character in a value.
+    fn places_of(&self, at: Origin, wanted: char) -> Vec<(u32, u32)> {
+        let lines = self.lines_of(at).into_iter();
+        let places = lines.flat_map(|(line, column, chars)| {
+            let columns = chars.into_iter().zip(column..);
+            columns
+                .filter(move |(c, _)| *c == wanted)
+                .map(move |(_, column)| (line, column))
+        });
+        places.collect()
     }
 
     /// The lines a value stands on, each with its number and the column at
     /// which the value's part of it begins.
     fn lines_of(&self, at: Origin) -> Vec<(u32, u32, Vec<char>)> {
         let extent = self.positions().get(at.node);
-        let lines = extent.line..=extent.end_line.max(extent.line);
+        let source = self.positions().source(self.text, at.node);
+        let lines = source.split('\n').zip(extent.line..);
         lines
-            .map(|line| {
-                let chars: Vec<char> = self.positions().line(self.text, line).chars().collect();
-                let lead = chars.iter().take_while(|c| **c == ' ').count() as u32;
-                let column = if line == extent.line {
-                    extent.column
-                } else {
-                    lead + 1
-                };
-                let end = if line == extent.end_line {
-                    (extent.end_column as usize)
-                        .saturating_sub(1)
-                        .min(chars.len())
-                } else {
-                    chars.len()
-                };
-                let start = (column as usize - 1).min(end);
-                (line, column, chars[start..end].to_vec())
+            .map(|(text, line)| {
+                if line == extent.line {
+                    return (line, extent.column, text.chars().collect());
+                }
+                let content = text.trim_start_matches(' ');
+                let lead = text.len() - content.len();
+                (line, lead as u32 + 1, content.chars().collect())
             })
             .collect()
     }

@@ -97,24 +97,23 @@ impl Decoder<'_> {
     /// `- 重点: 一是…` and `text: [2026]…` were meant as text.
     fn collection_as_text(&mut self, node: &Node, key: &str) -> Option<Text> {
         let extent = self.positions().get(node.at.node);
-        let line = self.positions().line(self.text, extent.line);
-        let rest: String = line.chars().skip(extent.column as usize - 1).collect();
-        let rest = rest.trim_end();
         let one_line = match &node.value {
-            Value::Map(entries) => {
-                let [(first, value)] = entries.as_slice() else {
-                    self.wrong_type(node, key, "text");
-                    return None;
-                };
-                let end = self.positions().get(value.at.node).end_line;
-                matches!(first.value, Value::Str(_)) && end == extent.line && !value.is_empty()
-            }
+            Value::Map(entries) => match entries.as_slice() {
+                [(first, value)] => {
+                    let end = self.positions().get(value.at.node).end_line;
+                    matches!(first.value, Value::Str(_)) && end == extent.line && !value.is_empty()
+                }
+                _ => false,
+            },
             _ => false,
         };
         if !one_line || self.in_brackets(node.at) {
             self.wrong_type(node, key, "text");
             return None;
         }
+        let (_, rest) = self.positions().around(self.text, node.at.node);
+        let rest = rest.lines().next().unwrap_or_default();
+        let rest = rest.split(" #").next().unwrap_or_default().trim_end();
         let text = rest.to_owned();
         self.mistyped(Candidate {
             code: Code::UnquotedSpecial,

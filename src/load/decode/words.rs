@@ -83,8 +83,7 @@ impl Decoder<'_> {
                 .at(text.at);
             self.push(fault.hint_with("write-list", [("right", right)]));
         } else {
-            for skip in 0..text.matches(mark).count() {
-                let (line, column) = self.find_char(text.at, mark, skip);
+            for (line, column) in self.places_of(text.at, mark) {
                 self.mistyped(Candidate {
                     code: Code::FullwidthComma,
                     line,

@@ -87,18 +87,36 @@ impl Candidate {
 }
 
 /// The typing faults behind a parser's fault: those on the last line at or
-/// before it that holds any. The parser got past the lines before.
-pub(super) fn around(file: FileId, text: &str, edits: &[Edit], fault: &yaml::Fault) -> Vec<Typed> {
+/// before it that holds any. The parser got past the lines before. When `all`
+/// is set, those of their kind further down as well.
+pub(super) fn around(
+    file: FileId,
+    text: &str,
+    edits: &[Edit],
+    fault: &yaml::Fault,
+    all: bool,
+) -> Vec<Typed> {
     let candidates = scan::candidates(text);
     let before = candidates.iter().filter(|c| c.line <= fault.line);
     let Some(line) = before.map(|c| c.line).max() else {
         return Vec::new();
     };
+    let codes: Vec<Code> = candidates
+        .iter()
+        .filter(|c| c.line == line)
+        .map(|c| c.code)
+        .collect();
+    let wanted = |c: &Candidate| c.line == line || all && c.line > line && codes.contains(&c.code);
     candidates
         .into_iter()
-        .filter(|candidate| candidate.line == line)
+        .filter(wanted)
         .map(|candidate| candidate.typed(file, edits))
-        .filter(|typed| typed.edits.iter().any(|edit| !edits.contains(edit)))
+        .filter(|typed| {
+            typed
+                .edits
+                .iter()
+                .any(|edit| edits.binary_search(edit).is_err())
+        })
         .collect()
 }
 

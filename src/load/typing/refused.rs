@@ -138,32 +138,21 @@ impl Finder<'_> {
 
 /// The place at which brackets are nested beyond all sense. The YAML crate
 /// looks at every open bracket at every word, so it must not see such a text.
+/// Brackets in running text count too; nobody leaves hundreds of them open.
 pub(in crate::load) fn too_deep(text: &str) -> Option<(u32, u32)> {
-    const SUSPECT: i64 = 4 * DEPTH_LIMIT as i64;
-    let (mut depth, mut deepest) = (0i64, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = (depth - 1).max(0),
+    const BEYOND_SENSE: usize = 4 * DEPTH_LIMIT;
+    let (mut line, mut column) = (1, 0);
+    let mut open = Vec::new();
+    for c in text.chars() {
+        column += 1;
+        match c {
+            '\n' => (line, column) = (line + 1, 0),
+            '[' | '{' => open.push((line, column)),
+            ']' | '}' => drop(open.pop()),
             _ => {}
         }
-        deepest = deepest.max(depth);
-    }
-    if deepest < SUSPECT {
-        return None;
-    }
-    let mut depth = 0;
-    for event in Parser::new_from_str(text) {
-        let Ok((event, span)) = event else {
-            return None;
-        };
-        match event {
-            Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
-            Event::SequenceEnd | Event::MappingEnd => depth -= 1,
-            _ => {}
-        }
-        if depth > DEPTH_LIMIT {
-            return Some((span.start.line() as u32, span.start.col() as u32 + 1));
+        if open.len() > BEYOND_SENSE {
+            return Some(open[DEPTH_LIMIT]);
         }
     }
     None

@@ -18,7 +18,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
 }
 
 fn label(attachments: &[&[Line]]) -> Row {
-    let rule = rule("4.2", "7.3.7", "x 28.0, y 37.0 ±1");
+    let rule = rule("4.2", "attachment-label", "7.3.7", "x 28.0, y 37.0 ±1");
     let off = |l: &Line| (l.left() - LEFT).abs().max((l.top() - TOP).abs());
     let labels = attachments.iter().map(|lines| &lines[0]);
     match labels.max_by(|a, b| off(a).total_cmp(&off(b))) {
@@ -32,7 +32,7 @@ fn label(attachments: &[&[Line]]) -> Row {
 }
 
 fn label_face(attachments: &[&[Line]]) -> Row {
-    let rule = rule("4.2", "7.3.7", "3号 黑体");
+    let rule = rule("4.2", "attachment-label-face", "7.3.7", "3号 黑体");
     let fits = |l: &Line| l.is_set_in(Role::HeiTi) && is_size_3(l.size());
     let mut labels = attachments.iter().map(|lines| &lines[0]);
     let Some(first) = labels.clone().next() else {
@@ -57,19 +57,19 @@ fn title_place(attachments: &[&[Line]]) -> Row {
         .iter()
         .map(|t| (t[0].top(), t[0].page))
         .collect();
-    rule("4.3", "7.3.7", "y 56.0–57.9 ±1").within(55.0, 58.9, &tops)
+    rule("4.3", "attachment-title", "7.3.7", "y 56.0–57.9 ±1").within(55.0, 58.9, &tops)
 }
 
 fn title_centre(attachments: &[&[Line]]) -> Row {
     let titles = titles(attachments);
     let lines = titles.iter().flatten();
     let centres: Vec<_> = lines.map(|l| (l.centre(), l.page)).collect();
-    rule("4.3", "7.3.7", "x 106.0 ±1").near(CENTRE, 1.0, &centres)
+    rule("4.3", "attachment-title-centre", "7.3.7", "x 106.0 ±1").near(CENTRE, 1.0, &centres)
 }
 
 /// The note below the text names each attachment as the attachment itself does.
 fn names(document: &Document, attachments: &[&[Line]]) -> Row {
-    let rule = rule("4.4", "7.3.7", "=");
+    let rule = rule("4.4", "attachment-names", "7.3.7", "=");
     let titles = titles(attachments);
     if titles.is_empty() {
         return rule.absent();

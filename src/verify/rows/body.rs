@@ -1,8 +1,8 @@
 //! Section 3, second half: headings and the attachment note.
 
-use super::{C, LEFT};
+use super::{C, LEFT, RIGHT};
 use crate::layout::font::Role;
-use crate::verify::lines::Line;
+use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::Document;
 use crate::verify::row::{Row, rule};
 
@@ -10,10 +10,10 @@ pub fn rows(document: &Document) -> Vec<Row> {
     let headings = headings(document);
     vec![
         order(&headings),
-        face(&headings, 1, "3.10", Role::HeiTi, "黑体"),
-        face(&headings, 2, "3.10", Role::KaiTi, "楷体"),
-        face(&headings, 3, "3.10", Role::FangSong, "仿宋"),
-        face(&headings, 4, "3.10", Role::FangSong, "仿宋"),
+        face(&headings, 1, "level-1-face", Role::HeiTi, "黑体"),
+        face(&headings, 2, "level-2-face", Role::KaiTi, "楷体"),
+        face(&headings, 3, "level-3-face", Role::FangSong, "仿宋"),
+        face(&headings, 4, "level-4-face", Role::FangSong, "仿宋"),
         marks(document),
         note_place(document),
         note_gap(document),
@@ -56,20 +56,32 @@ pub fn level(text: &str) -> Option<u8> {
     None
 }
 
-/// Numbered lines that stand two characters in.
+/// Numbered lines that stand two characters in: alone, or with text run in. A
+/// numbered clause that runs on over several lines is text, no heading.
 fn headings<'d, 'a>(document: &'d Document<'a>) -> Vec<(u8, &'d Line<'a>)> {
     let indented = |l: &&Line| (l.left() - LEFT - 2.0 * C).abs() < 0.5 * C;
     document
         .body()
         .filter(indented)
+        .filter(|l| !is_clause(&l.text(), l.right()))
         .filter_map(|l| Some((level(&l.text())?, l)))
         .collect()
+}
+
+/// Whether a numbered line is the beginning of a sentence, not a heading.
+fn is_clause(text: &str, right: f32) -> bool {
+    let text = text.trim_end();
+    let run_in = text
+        .find('。')
+        .is_some_and(|at| at + '。'.len_utf8() < text.len());
+    let alone = right < RIGHT - C && !text.ends_with(['。', '；', '，', '：']);
+    !run_in && !alone
 }
 
 /// A level may only follow one that is at most one higher; attachments and the
 /// numbered names of an attachment note begin anew.
 fn order(headings: &[(u8, &Line)]) -> Row {
-    let rule = rule("3.9", "7.3.3", "一、 → （一） → 1. → （1）");
+    let rule = rule("3.9", "level-order", "7.3.3", "一、 → （一） → 1. → （1）");
     if headings.is_empty() {
         return rule.absent();
     }
@@ -84,10 +96,10 @@ fn order(headings: &[(u8, &Line)]) -> Row {
     rule.judge(headings.len().to_string(), true, None)
 }
 
-fn face(headings: &[(u8, &Line)], level: u8, number: &'static str, role: Role, name: &str) -> Row {
+fn face(headings: &[(u8, &Line)], level: u8, key: &'static str, role: Role, name: &str) -> Row {
     let of_level: Vec<_> = headings.iter().filter(|(l, _)| *l == level).collect();
     let form = ["一、", "（一）", "1.", "（1）"][usize::from(level) - 1];
-    let rule = rule(number, "7.3.3", format!("{form} 3号 {name}"));
+    let rule = rule("3.10", key, "7.3.3", format!("{form} 3号 {name}"));
     if of_level.is_empty() {
         return rule.absent();
     }
@@ -95,12 +107,12 @@ fn face(headings: &[(u8, &Line)], level: u8, number: &'static str, role: Role, n
     let wrong = of_level.iter().find(|(_, line)| !starts_in(line, role));
     match wrong {
         Some((_, line)) => rule.judge(
-            format!("{}: {}", line.font(), line.text()),
+            format!("{}: {}", start(line).font(), line.text()),
             false,
             Some(line.page),
         ),
         None => rule.judge(
-            format!("{} × {}", of_level.len(), of_level[0].1.font()),
+            format!("{} × {}", of_level.len(), start(of_level[0].1).font()),
             true,
             None,
         ),
@@ -108,14 +120,16 @@ fn face(headings: &[(u8, &Line)], level: u8, number: &'static str, role: Role, n
 }
 
 fn starts_in(line: &Line, role: Role) -> bool {
-    let mut start = line.clone();
-    let hanzi = start
-        .chars
-        .iter()
-        .filter(|c| crate::verify::lines::is_hanzi(&c.text));
-    let first: Vec<_> = hanzi.take(3).copied().collect();
-    start.chars = first;
+    let start = start(line);
     !start.chars.is_empty() && start.is_set_in(role)
+}
+
+/// The first three hanzi of a line.
+fn start<'a>(line: &Line<'a>) -> Line<'a> {
+    let mut start = line.clone();
+    start.chars.retain(|c| is_hanzi(&c.text));
+    start.chars.truncate(3);
+    start
 }
 
 /// 一 takes 、 and 1 takes . ; the bracketed forms take nothing.
@@ -136,7 +150,7 @@ fn marks(document: &Document) -> Row {
             wrong.push((text.chars().take(8).collect(), line.page));
         }
     }
-    rule("3.12", "15834 B.3", "0").none_of(&wrong)
+    rule("3.12", "ordinal-marks", "15834 B.3", "0").none_of(&wrong)
 }
 
 /// The lines of the attachment note: from 附件： to the signature.
@@ -156,7 +170,7 @@ fn note_place(document: &Document) -> Row {
         .map(|(l, ..)| (l.left(), l.page))
         .into_iter()
         .collect();
-    rule("3.14", "7.3.4", "x 39.1 ±0.5").near(LEFT + 2.0 * C, 0.5, &left)
+    rule("3.14", "note-indent", "7.3.4", "x 39.1 ±0.5").near(LEFT + 2.0 * C, 0.5, &left)
 }
 
 fn note_gap(document: &Document) -> Row {
@@ -164,7 +178,11 @@ fn note_gap(document: &Document) -> Row {
         let before = lines.get(at.checked_sub(1)?)?;
         Some((note.top() - before.bottom(), note.page))
     });
-    rule("3.14", "7.3.4", "15.3 ±1").near(15.3, 1.0, &gap.into_iter().collect::<Vec<_>>())
+    rule("3.14", "note-gap", "7.3.4", "15.3 ±1").near(
+        15.3,
+        1.0,
+        &gap.into_iter().collect::<Vec<_>>(),
+    )
 }
 
 /// Lines of the note after its first, with their numbers' level.
@@ -183,7 +201,7 @@ fn note_lines<'d, 'a>(document: &'d Document<'a>) -> Vec<&'d Line<'a>> {
 
 fn note_end(document: &Document) -> Row {
     let lines = note_lines(document);
-    let rule = rule("3.14", "7.3.4", "0");
+    let rule = rule("3.14", "note-end", "7.3.4", "0");
     if lines.is_empty() {
         return rule.absent();
     }
@@ -198,17 +216,18 @@ fn note_end(document: &Document) -> Row {
 /// Later numbers stand under the first; a wrapped name under its beginning.
 fn note_wrapped(document: &Document) -> Row {
     let lines = note_lines(document);
-    let rule = rule("3.15", "7.3.4", "±0.5");
+    let rule = rule("3.15", "note-wrap", "7.3.4", "±0.5");
     let Some((first, later)) = lines.split_first().filter(|(_, later)| !later.is_empty()) else {
         return rule.absent();
     };
     let after_label = first.chars.get(3).map_or(0.0, |c| c.x);
-    let is_digit =
-        |c: &&&crate::verify::read::Char| c.text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    let name = first.chars[3..]
-        .iter()
-        .find(|c| !is_digit(c))
-        .map_or(0.0, |c| c.x);
+    // 1. belongs to the number, 2026年度 to the name.
+    let text: String = first.chars[3..].iter().map(|c| c.text.as_str()).collect();
+    let number = match level(&text) {
+        Some(3) => text.find('.').map_or(0, |at| at + 1),
+        _ => 0,
+    };
+    let name = first.chars.get(3 + number).map_or(0.0, |c| c.x);
     let off = |l: &&Line| {
         let numbered = level(&l.text()) == Some(3);
         (l.left() - if numbered { after_label } else { name }).abs()

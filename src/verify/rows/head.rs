@@ -1,7 +1,8 @@
 //! Section 2: the red head.
 
-use super::{C, CENTRE, LEFT};
+use super::{C, CENTRE, LEFT, RIGHT};
 use crate::layout::font::Role;
+use crate::verify::faces;
 use crate::verify::lines::Line;
 use crate::verify::page::{Document, is_size_3};
 use crate::verify::read::Colour;
@@ -18,6 +19,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
         number_gap(&head),
         number_form(&head),
         number_place(&head),
+        signatory(&head),
         red_rule_gap(&head),
         red_rule_width(&head),
         red_rule_thickness(&head),
@@ -36,7 +38,9 @@ struct Head<'d, 'a> {
 
 impl<'d, 'a> Head<'d, 'a> {
     fn find(document: &'d Document<'a>) -> Self {
+        // A letter has a head of its own.
         let rule = document.red_rules().first().copied();
+        let rule = rule.filter(|_| !document.is_letter());
         let bottom = rule.map_or(0.0, |r| r.y);
         let above = || document.pages[0].iter().filter(|l| l.y < bottom);
         let is_red = |l: &&Line| l.first().ink == Colour::Red;
@@ -56,7 +60,7 @@ impl<'d, 'a> Head<'d, 'a> {
 
 fn copy_number(head: &Head) -> Row {
     let digits = |t: &str| t.len() == 6 && t.bytes().all(|b| b.is_ascii_digit());
-    let rule = rule("2.1", "7.2.1", "x 28.0, y 37.0 ±1");
+    let rule = rule("2.1", "copy-number", "7.2.1", "x 28.0, y 37.0 ±1");
     match head.label(digits) {
         Some(l) => {
             let ok = (l.left() - LEFT).abs() <= 1.0 && (l.top() - 37.0).abs() <= 1.0;
@@ -71,7 +75,7 @@ fn secrecy(head: &Head) -> Row {
         let starts = ["绝密", "机密", "秘密", "特急", "加急", "平急", "特提"];
         starts.iter().any(|s| t.starts_with(s))
     };
-    let rule = rule("2.2", "7.2.2", "3号 黑体, x 28.0 ±1");
+    let rule = rule("2.2", "secrecy", "7.2.2", "3号 黑体, x 28.0 ±1");
     match head.label(known) {
         Some(l) => {
             let ok =
@@ -93,14 +97,14 @@ fn mark_top(head: &Head) -> Row {
         .map(|l| (l.top(), 0))
         .into_iter()
         .collect();
-    rule("2.4", "7.2.4", "y 72.0 ±1").near(72.0, 1.0, &tops)
+    rule("2.4", "mark-top", "7.2.4", "y 72.0 ±1").near(72.0, 1.0, &tops)
 }
 
 fn mark_centre(head: &Head) -> Row {
     let edges = head.marks.iter().map(|l| (l.left(), l.right()));
     let edges = edges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
     let centre: Vec<_> = edges.map(|(l, r)| ((l + r) / 2.0, 0)).into_iter().collect();
-    rule("2.4", "7.2.4", "x 106.0 ±1").near(CENTRE, 1.0, &centre)
+    rule("2.4", "mark-centre", "7.2.4", "x 106.0 ±1").near(CENTRE, 1.0, &centre)
 }
 
 fn mark_width(head: &Head) -> Row {
@@ -110,7 +114,7 @@ fn mark_width(head: &Head) -> Row {
         .map(|l| l.right() - l.left())
         .reduce(f32::max);
     let widest: Vec<_> = widest.map(|w| (w, 0)).into_iter().collect();
-    rule("2.4", "7.2.4", "≤ 156").within(0.0, 156.5, &widest)
+    rule("2.4", "mark-width", "7.2.4", "≤ 156").within(0.0, 156.5, &widest)
 }
 
 fn number_gap(head: &Head) -> Row {
@@ -119,7 +123,7 @@ fn number_gap(head: &Head) -> Row {
         .zip(head.marks.last())
         .map(|(n, m)| n.top() - m.bottom());
     let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
-    rule("2.7", "7.2.5", "20.8–25.8").within(20.8, 25.85, &gap)
+    rule("2.7", "number-gap", "7.2.5", "20.8–25.8").within(20.8, 25.85, &gap)
 }
 
 /// 代字〔2026〕1号.
@@ -144,7 +148,7 @@ fn number_text(line: &Line) -> String {
 }
 
 fn number_form(head: &Head) -> Row {
-    let rule = rule("2.8", "7.2.5", "×〔2026〕1号");
+    let rule = rule("2.8", "number-form", "7.2.5", "×〔2026〕1号");
     match head.number {
         Some(l) => {
             let text = number_text(l);
@@ -158,29 +162,49 @@ fn number_form(head: &Head) -> Row {
 /// Centred, or with a signatory on its line one character from the left.
 fn number_place(head: &Head) -> Row {
     let Some(line) = head.number else {
-        return rule("2.9", "7.2.5", "x 106.0 ±1").absent();
+        return rule("2.9", "number-place", "7.2.5", "x 106.0 ±1").absent();
     };
     if head.labels.iter().any(|l| l.text().contains("签发人")) {
         let left = LEFT + C;
-        return rule("2.9", "7.2.5", "x 33.6 ±0.7").near(left, 0.7, &[(line.left(), 0)]);
+        return rule("2.9", "number-place", "7.2.5", "x 33.6 ±0.7").near(
+            left,
+            0.7,
+            &[(line.left(), 0)],
+        );
     }
-    rule("2.9", "7.2.5", "x 106.0 ±1").near(CENTRE, 1.0, &[(line.centre(), 0)])
+    rule("2.9", "number-place", "7.2.5", "x 106.0 ±1").near(CENTRE, 1.0, &[(line.centre(), 0)])
+}
+
+/// 签发人： in 仿宋, the name in 楷体, one character from the right.
+fn signatory(head: &Head) -> Row {
+    let rule = rule("2.10", "signatory", "7.2.6", "仿宋 + 楷体, x 178.4 ±0.7");
+    let Some(line) = head.label(|t| t.contains("签发人")) else {
+        return rule.absent();
+    };
+    let name = line.last();
+    let kai = faces::serves(line.font_of(name), Role::KaiTi);
+    let right = line.right();
+    rule.judge(
+        format!("{} x {right:.2}", line.font_of(name)),
+        kai && (right - (RIGHT - C)).abs() <= 0.7,
+        Some(0),
+    )
 }
 
 fn red_rule_gap(head: &Head) -> Row {
     let gap = head.rule.zip(head.number).map(|(r, n)| r.y - n.bottom());
     let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
-    rule("2.11", "7.2.7", "4.0 ±1").near(4.0, 1.0, &gap)
+    rule("2.11", "red-rule-gap", "7.2.7", "4.0 ±1").near(4.0, 1.0, &gap)
 }
 
 fn red_rule_width(head: &Head) -> Row {
     let width: Vec<_> = head.rule.map(|r| (r.width, 0)).into_iter().collect();
-    rule("2.11", "7.2.7", "156.0 ±0.5").near(156.0, 0.5, &width)
+    rule("2.11", "red-rule-width", "7.2.7", "156.0 ±0.5").near(156.0, 0.5, &width)
 }
 
 fn red_rule_thickness(head: &Head) -> Row {
     let thickness: Vec<_> = head.rule.map(|r| (r.thickness(), 0)).into_iter().collect();
-    rule("2.12", "7.2.7", "0.3–1.1").within(0.3, 1.1, &thickness)
+    rule("2.12", "red-rule-thickness", "7.2.7", "0.3–1.1").within(0.3, 1.1, &thickness)
 }
 
 #[cfg(test)]

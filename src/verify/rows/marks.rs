@@ -2,7 +2,7 @@
 
 use super::{C, LEFT, RIGHT};
 use crate::verify::lines::{Line, is_hanzi};
-use crate::verify::page::Document;
+use crate::verify::page::{Document, is_size_3};
 use crate::verify::row::{Row, rule};
 
 pub fn rows(document: &Document) -> Vec<Row> {
@@ -32,7 +32,7 @@ fn starts(document: &Document) -> Row {
         .lines()
         .filter(|l| is_one_of(&l.first().text, NOT_FIRST));
     let wrong: Vec<_> = wrong.map(|l| (l.text(), l.page)).collect();
-    rule("8.1", "15834 5.1", "0").none_of(&wrong)
+    rule("8.1", "line-start", "15834 5.1", "0").none_of(&wrong)
 }
 
 fn ends(document: &Document) -> Row {
@@ -40,7 +40,7 @@ fn ends(document: &Document) -> Row {
         .lines()
         .filter(|l| is_one_of(&l.last().text, NOT_LAST));
     let wrong: Vec<_> = wrong.map(|l| (l.text(), l.page)).collect();
-    rule("8.2", "15834 5.1", "0").none_of(&wrong)
+    rule("8.2", "line-end", "15834 5.1", "0").none_of(&wrong)
 }
 
 fn is_one_of(text: &str, set: &str) -> bool {
@@ -60,17 +60,24 @@ fn pairs(document: &Document) -> Row {
             }
         }
     }
-    rule("8.3", "15834 5.1", "0").none_of(&wrong)
+    rule("8.3", "dash-pairs", "15834 5.1", "0").none_of(&wrong)
 }
 
-/// The last mark of a full line takes half a character.
+/// The last mark of a full line takes half a character. The last line of a
+/// paragraph ends where it ends.
 fn last_mark(document: &Document) -> Row {
-    let full = document.body().filter(|l| {
-        let last = l.last();
-        l.left() < LEFT + 3.0 * C && is_one_of(&last.text, HALVED) && last.x > RIGHT - 1.05 * C
-    });
-    let places: Vec<_> = full.map(|l| (l.last().x, l.page)).collect();
-    rule("8.4", "15834 5.1.10", "x 181.2 ±0.5").near(RIGHT - C / 2.0, 0.5, &places)
+    let mut places = Vec::new();
+    for lines in &document.pages {
+        for pair in lines.windows(2) {
+            let last = pair[0].last();
+            let goes_on = pair[1].left() < LEFT + 0.5 * C && pair[1].y - pair[0].y < 11.0;
+            let full = pair[0].left() < LEFT + 3.0 * C && last.x > RIGHT - 1.05 * C;
+            if is_size_3(pair[0].size()) && goes_on && full && is_one_of(&last.text, HALVED) {
+                places.push((last.x, pair[0].page));
+            }
+        }
+    }
+    rule("8.4", "mark-at-end", "15834 5.1.10", "x 181.2 ±0.5").near(RIGHT - C / 2.0, 0.5, &places)
 }
 
 /// No space in the text between a hanzi and a digit or another hanzi.
@@ -88,7 +95,7 @@ fn spaces(document: &Document) -> Row {
             wrong.push((line.text(), line.page));
         }
     }
-    rule("8.6", "clreq", "0").none_of(&wrong)
+    rule("8.6", "inner-spaces", "clreq", "0").none_of(&wrong)
 }
 
 /// A number and what belongs to it are not parted by the end of a line.
@@ -106,7 +113,7 @@ fn split_numbers(document: &Document) -> Row {
             }
         }
     }
-    rule("8.7", "clreq", "0").none_of(&wrong)
+    rule("8.7", "split-numbers", "clreq", "0").none_of(&wrong)
 }
 
 fn edge(document: &Document) -> Row {
@@ -120,7 +127,7 @@ fn edge(document: &Document) -> Row {
     };
     let edges = document.body().map(|l| (right(l), l.page));
     let farthest = edges.max_by(|a, b| a.0.total_cmp(&b.0));
-    let rule = rule("8.9", "clreq", "x ≤ 184.3");
+    let rule = rule("8.9", "right-edge", "clreq", "x ≤ 184.3");
     match farthest {
         Some((x, page)) => rule.judge(format!("{x:.2}"), x <= 184.3, Some(page)),
         None => rule.absent(),
@@ -138,7 +145,7 @@ fn between_titles(document: &Document) -> Row {
         .filter(found)
         .map(|l| (l.text(), l.page))
         .collect();
-    rule("8.10", "15834 4.5.3.5", "0").none_of(&wrong)
+    rule("8.10", "between-titles", "15834 4.5.3.5", "0").none_of(&wrong)
 }
 
 /// Ranges take ～ or —, not a hyphen.
@@ -160,7 +167,7 @@ fn ranges(document: &Document) -> Row {
             wrong.push((line.text(), line.page));
         }
     }
-    rule("8.15", "15835 4.1", "0").none_of(&wrong)
+    rule("8.15", "range-sign", "15835 4.1", "0").none_of(&wrong)
 }
 
 /// Years of documents stand in 〔〕.
@@ -179,5 +186,5 @@ fn brackets(document: &Document) -> Row {
             wrong.push((text, line.page));
         }
     }
-    rule("8.16", "15834 4.9.3", "0").none_of(&wrong)
+    rule("8.16", "year-brackets", "15834 4.9.3", "0").none_of(&wrong)
 }

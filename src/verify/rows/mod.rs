@@ -4,8 +4,10 @@
 mod attachment;
 mod body;
 mod head;
+mod letter;
 mod marks;
 mod numbers;
+mod people;
 mod record;
 mod sheet;
 mod signature;
@@ -27,7 +29,9 @@ pub fn all(document: &Document) -> Vec<Row> {
         record::rows(document),
         numbers::rows(document),
         table::rows(document),
+        letter::rows(document),
         marks::rows(document),
+        people::rows(document),
     ];
     sections.into_iter().flatten().collect()
 }

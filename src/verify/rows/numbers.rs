@@ -14,6 +14,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
         dashes(&numbers),
         height(&numbers),
         side(document),
+        blank_pages(document),
         first_page(document),
         in_order(document),
         spread(&numbers),
@@ -21,7 +22,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
 }
 
 fn face(numbers: &[&Line]) -> Row {
-    let rule = rule("5.9", "7.5", "4号 宋体");
+    let rule = rule("5.9", "page-number-face", "7.5", "4号 宋体");
     let fits = |l: &&&Line| {
         let digit = l
             .chars
@@ -52,11 +53,11 @@ fn digits(numbers: &[&Line]) -> Row {
             .filter(|c| c.text.bytes().all(|b| b.is_ascii_digit()));
         widths.extend(digits.map(|c| (c.advance / c.em(), line.page)));
     }
-    rule("5.9", "7.5", "0.50 ±0.03 em").near(0.5, 0.03, &widths)
+    rule("5.9", "page-number-digits", "7.5", "0.50 ±0.03 em").near(0.5, 0.03, &widths)
 }
 
 fn dashes(numbers: &[&Line]) -> Row {
-    let rule = rule("5.10", "7.5", "— 1 —");
+    let rule = rule("5.10", "page-number-dashes", "7.5", "— 1 —");
     let right = |l: &&&Line| l.first().text == "—" && l.last().text == "—";
     let Some(first) = numbers.first() else {
         return rule.absent();
@@ -71,12 +72,17 @@ fn height(numbers: &[&Line]) -> Row {
         .iter()
         .map(|l| (l.y - 0.38 * l.size() * 25.4 / 72.0, l.page))
         .collect();
-    rule("5.11", "7.5", "y 269.0 ±1").near(269.0, 1.0, &heights)
+    rule("5.11", "page-number-height", "7.5", "y 269.0 ±1").near(269.0, 1.0, &heights)
 }
 
 /// Odd pages one character from the right, even ones from the left.
 fn side(document: &Document) -> Row {
-    let rule = rule("5.12", "7.5", "178.4–179.1 | 32.9–33.6 ±0.7");
+    let rule = rule(
+        "5.12",
+        "page-number-side",
+        "7.5",
+        "178.4–179.1 | 32.9–33.6 ±0.7",
+    );
     let mut shown = None;
     for (page, line) in document.numbers.iter().enumerate() {
         let Some(line) = line else { continue };
@@ -101,9 +107,43 @@ fn side(document: &Document) -> Row {
     }
 }
 
+/// A blank page has no number.
+fn blank_pages(document: &Document) -> Row {
+    let rule = rule("5.13", "blank-page-number", "7.5", "∅");
+    let blank = |page: usize| {
+        let sheet = &document.sheets.pages[page];
+        sheet.rules.is_empty()
+            && sheet
+                .chars
+                .iter()
+                .all(|c| c.artifact || c.text.trim().is_empty())
+            || document.pages[page].is_empty() && document.tables.iter().all(|t| t.page != page)
+    };
+    let record = document.sheets.pages.len() - 1;
+    let has_record = |page: usize| page == record && !document.record.0.is_empty();
+    let mut pages = (0..document.pages.len())
+        .filter(|p| blank(*p) && !has_record(*p))
+        .peekable();
+    if pages.peek().is_none() {
+        return rule.absent();
+    }
+    match pages.find_map(|p| document.numbers[p].as_ref()) {
+        Some(line) => rule.judge(line.text(), false, Some(line.page)),
+        None => rule.judge("∅", true, None),
+    }
+}
+
 fn first_page(document: &Document) -> Row {
     let letter = document.red_rules().len() >= 2;
-    let rule = rule("5.14", "7.5", if letter { "∅" } else { "1" });
+    let rule = rule(
+        "5.14",
+        "first-page-number",
+        "7.5",
+        if letter { "∅" } else { "1" },
+    );
+    if !document.has_body() {
+        return rule.absent();
+    }
     let has = document.numbers[0].is_some();
     let text = document.numbers[0]
         .as_ref()
@@ -113,7 +153,7 @@ fn first_page(document: &Document) -> Row {
 
 /// Numbers run on over attachments; a page may go without one.
 fn in_order(document: &Document) -> Row {
-    let rule = rule("4.7", "7.5", "1, 2, 3 …");
+    let rule = rule("4.7", "page-number-order", "7.5", "1, 2, 3 …");
     let mut count = 0;
     for (page, line) in document.numbers.iter().enumerate() {
         let Some(line) = line else { continue };
@@ -131,7 +171,7 @@ fn in_order(document: &Document) -> Row {
 
 fn spread(numbers: &[&Line]) -> Row {
     let heights = || numbers.iter().map(|l| l.y);
-    let rule = rule("5.15", "6.2", "≤ 2");
+    let rule = rule("5.15", "page-number-spread", "6.2", "≤ 2");
     match (heights().reduce(f32::min), heights().reduce(f32::max)) {
         (Some(low), Some(high)) => {
             rule.judge(format!("{:.2}", high - low), high - low <= 2.0, None)

@@ -23,22 +23,23 @@ pub fn rows(document: &Document) -> Vec<Row> {
         .into_iter()
         .collect();
     vec![
-        rule("5.1", "7.4.1", "156.0 ±0.5").near(156.0, 0.5, &widths),
-        rule("5.1", "7.4.1", "0.35 ±0.05").near(0.35, 0.05, &thick),
-        rule("5.1", "7.4.1", "0.25 ±0.05").near(0.25, 0.05, &thin),
-        rule("5.2", "7.4.1", "y 262.0 ±0.5").near(BOTTOM, 0.5, &bottom),
+        rule("5.1", "record-width", "7.4.1", "156.0 ±0.5").near(156.0, 0.5, &widths),
+        rule("5.1", "record-thick", "7.4.1", "0.35 ±0.05").near(0.35, 0.05, &thick),
+        rule("5.1", "record-thin", "7.4.1", "0.25 ±0.05").near(0.25, 0.05, &thin),
+        rule("5.2", "record-bottom", "7.4.1", "y 262.0 ±0.5").near(BOTTOM, 0.5, &bottom),
         count(document, last),
         size(document, last),
         copies(document, last),
         printed(document, last),
         even_page(document, last),
+        pitch(document, last),
     ]
 }
 
 /// A rule above the first item, between items, and below the last.
 fn count(document: &Document, page: usize) -> Row {
     let (rules, lines) = &document.record;
-    let row = rule("5.3", "7.4.1", "n + 1");
+    let row = rule("5.3", "record-count", "7.4.1", "n + 1");
     if rules.is_empty() {
         return row.absent();
     }
@@ -56,7 +57,7 @@ fn count(document: &Document, page: usize) -> Row {
 
 fn size(document: &Document, page: usize) -> Row {
     let sizes: Vec<_> = document.record.1.iter().map(|l| (l.size(), page)).collect();
-    let mut row = rule("5.4", "7.4.2", "13.75–14.05 pt").within(13.7, 14.1, &sizes);
+    let mut row = rule("5.4", "record-size", "7.4.2", "13.75–14.05 pt").within(13.7, 14.1, &sizes);
     if document.record.1.iter().any(|l| !is_size_4(l.size())) {
         row.verdict = crate::verify::Verdict::Fault;
     }
@@ -64,7 +65,7 @@ fn size(document: &Document, page: usize) -> Row {
 }
 
 fn copies(document: &Document, page: usize) -> Row {
-    let row = rule("5.4", "7.4.2", "x 32.9–33.6 ±0.5, …。");
+    let row = rule("5.4", "copies", "7.4.2", "x 32.9–33.6 ±0.5, …。");
     let lines = &document.record.1;
     let Some(first) = lines
         .iter()
@@ -86,7 +87,7 @@ fn copies(document: &Document, page: usize) -> Row {
 }
 
 fn printed(document: &Document, page: usize) -> Row {
-    let row = rule("5.5", "7.4.3", "x 32.9–33.6, 178.4–179.1 ±0.7");
+    let row = rule("5.5", "printed", "7.4.3", "x 32.9–33.6, 178.4–179.1 ±0.7");
     let printed = document.record.1.iter().find(|l| l.text().contains("印发"));
     let Some(line) = printed else {
         return row.absent();
@@ -98,10 +99,19 @@ fn printed(document: &Document, page: usize) -> Row {
 }
 
 fn even_page(document: &Document, last: usize) -> Row {
-    let row = rule("5.7", "7.4.1", "2n");
+    let row = rule("5.7", "record-even", "7.4.1", "2n");
     if document.record.0.is_empty() {
         return row.absent();
     }
     let page = last + 1;
-    row.judge(page.to_string(), page % 2 == 0, Some(last))
+    row.judge(page.to_string(), page.is_multiple_of(2), Some(last))
+}
+
+/// 4号 and seven eighths of a 3号 character.
+fn pitch(document: &Document, last: usize) -> Row {
+    let pairs = document.record.1.windows(2);
+    let steps = pairs.map(|p| ((p[1].y - p[0].y) * 72.0 / 25.4, last));
+    // Lines of one item; between items stands a rule.
+    let within = steps.filter(|(step, _)| *step < 40.0).collect::<Vec<_>>();
+    rule("5.8", "record-pitch", "3.2", "27.8 ±1.5 pt").near(27.8, 1.5, &within)
 }

@@ -24,7 +24,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
         indent(document),
         embedded(document),
         copyable(document),
-        rule("1.17", "4, 6", "60–80 g/m²").not_checkable(),
+        rule("1.17", "not-on-screen", "4, 6", "60–80 g/m²").not_checkable(),
     ]
 }
 
@@ -33,7 +33,7 @@ fn size(document: &Document) -> Row {
         |p: &crate::verify::read::Sheet| (p.width - 210.0).abs().max((p.height - 297.0).abs());
     let pages = document.sheets.pages.iter().enumerate();
     let worst = pages.max_by(|a, b| off(a.1).total_cmp(&off(b.1)));
-    let rule = rule("1.1", "5.1", "210.0 × 297.0 ±0.2 mm");
+    let rule = rule("1.1", "page-size", "5.1", "210.0 × 297.0 ±0.2 mm");
     match worst {
         Some((i, p)) => rule.judge(
             format!("{:.1} × {:.1}", p.width, p.height),
@@ -58,7 +58,7 @@ fn top(document: &Document) -> Row {
     let tops: Vec<_> = full_pages(document)
         .map(|p| (p[0].top(), p[0].page))
         .collect();
-    rule("1.2", "5.2.1", "y 37.0 ±1").near(TOP, 1.0, &tops)
+    rule("1.2", "head-margin", "5.2.1", "y 37.0 ±1").near(TOP, 1.0, &tops)
 }
 
 /// Left edges of lines that stand at the edge of the type area.
@@ -71,7 +71,7 @@ fn flush_left(document: &Document) -> Vec<(f32, usize)> {
 }
 
 fn left(document: &Document) -> Row {
-    rule("1.3", "5.2.1", "x 28.0 ±1").near(LEFT, 1.0, &flush_left(document))
+    rule("1.3", "binding-margin", "5.2.1", "x 28.0 ±1").near(LEFT, 1.0, &flush_left(document))
 }
 
 /// Lines that fill the type area from edge to edge.
@@ -84,13 +84,13 @@ fn filled<'d, 'a>(document: &'d Document<'a>) -> impl Iterator<Item = &'d Line<'
 fn right(document: &Document) -> Row {
     let hanzi = filled(document).filter(|l| l.ends_with_hanzi());
     let edges: Vec<_> = hanzi.map(|l| (l.right(), l.page)).collect();
-    rule("1.4", "5.2.1", "x 184.0 ±0.5").near(RIGHT, 0.5, &edges)
+    rule("1.4", "right-edge-filled", "5.2.1", "x 184.0 ±0.5").near(RIGHT, 0.5, &edges)
 }
 
 fn bottom(document: &Document) -> Row {
     let bottoms = document.lines().map(|l| (l.bottom(), l.page));
     let lowest = bottoms.max_by(|a, b| a.0.total_cmp(&b.0));
-    let rule = rule("1.4", "5.2.1", "y ≤ 262.0");
+    let rule = rule("1.4", "bottom-edge", "5.2.1", "y ≤ 262.0");
     match lowest {
         Some((y, page)) => rule.judge(format!("{y:.2}"), y <= BOTTOM + 0.5, Some(page)),
         None => rule.absent(),
@@ -100,12 +100,14 @@ fn bottom(document: &Document) -> Row {
 fn lines_per_page(document: &Document) -> Row {
     let counts = full_pages(document).filter(|lines| {
         let all = lines.iter().all(|l| is_size_3(l.size()));
-        all && lines.last().is_some_and(|l| l.bottom() > BOTTOM - L)
+        // Blank lines above a note or a signature are lines too.
+        let steady = lines.windows(2).all(|p| p[1].y - p[0].y < 1.1 * L);
+        all && steady && lines.last().is_some_and(|l| l.bottom() > BOTTOM - L)
     });
     let counts: Vec<_> = counts
         .map(|lines| (lines.len() as f32, lines[0].page))
         .collect();
-    let mut row = rule("1.6", "5.2.3", "22").near(22.0, 0.0, &counts);
+    let mut row = rule("1.6", "lines-per-page", "5.2.3", "22").near(22.0, 0.0, &counts);
     if let Some(whole) = row.measured.strip_suffix(".00") {
         row.measured = whole.to_string();
     }
@@ -128,7 +130,7 @@ fn steps(document: &Document) -> Vec<(f32, usize)> {
 }
 
 fn pitch(document: &Document) -> Row {
-    rule("1.7", "3.2", "28.9–29.65 pt").within(28.85, 29.7, &steps(document))
+    rule("1.7", "line-pitch", "3.2", "28.9–29.65 pt").within(28.85, 29.7, &steps(document))
 }
 
 fn cells(document: &Document) -> Row {
@@ -140,7 +142,7 @@ fn cells(document: &Document) -> Row {
         })
         .map(|l| (l.chars.len() as f32, l.page))
         .collect();
-    let mut row = rule("1.8", "5.2.3", "28").near(28.0, 0.0, &counts);
+    let mut row = rule("1.8", "chars-per-line", "5.2.3", "28").near(28.0, 0.0, &counts);
     if let Some(whole) = row.measured.strip_suffix(".00") {
         row.measured = whole.to_string();
     }
@@ -163,7 +165,7 @@ fn advance(document: &Document) -> Row {
         .map(|w| (*w, 0))
         .into_iter()
         .collect();
-    let mut row = rule("1.8", "5.2.3", "5.571 ±0.06 mm").near(C, 0.06, &middle);
+    let mut row = rule("1.8", "char-advance", "5.2.3", "5.571 ±0.06 mm").near(C, 0.06, &middle);
     row.page = None;
     row
 }
@@ -171,9 +173,9 @@ fn advance(document: &Document) -> Row {
 fn face(document: &Document) -> Row {
     let lines: Vec<&Line> = document.body().collect();
     let right = lines.iter().filter(|l| l.is_set_in(Role::FangSong)).count();
-    let rule = rule("1.9", "5.2.2", "3号 仿宋");
-    if lines.is_empty() {
-        return rule.judge("0", false, None);
+    let rule = rule("1.9", "body-face", "5.2.2", "3号 仿宋");
+    if lines.is_empty() || !document.has_body() {
+        return rule.absent();
     }
     let share = 100.0 * right as f32 / lines.len() as f32;
     let name = lines.iter().find(|l| l.is_set_in(Role::FangSong));
@@ -198,7 +200,7 @@ fn colour(document: &Document) -> Row {
                 .map(|c| (c.text.clone(), page)),
         );
     }
-    rule("1.10", "5.2.4", "0").none_of(&odd)
+    rule("1.10", "colour", "5.2.4", "0").none_of(&odd)
 }
 
 fn text_on_first_page(document: &Document) -> Row {
@@ -206,7 +208,10 @@ fn text_on_first_page(document: &Document) -> Row {
     let text =
         first.filter(|l| is_size_3(l.size()) && l.is_set_in(Role::FangSong) && l.chars.len() > 6);
     let count = text.count();
-    rule("1.13", "7.3.3", "≥ 1").judge(count.to_string(), count > 0, Some(0))
+    if !document.has_body() {
+        return rule("1.13", "text-on-first-page", "7.3.3", "≥ 1").absent();
+    }
+    rule("1.13", "text-on-first-page", "7.3.3", "≥ 1").judge(count.to_string(), count > 0, Some(0))
 }
 
 /// Left edges between one and three characters from the edge.
@@ -218,17 +223,17 @@ fn indent(document: &Document) -> Row {
         .map(|l| (l.left(), l.page))
         .filter(|(x, _)| (LEFT + 1.2 * C..LEFT + 2.8 * C).contains(x))
         .collect();
-    rule("1.14", "7.3.3", "x 39.1 ±0.5").near(LEFT + 2.0 * C, 0.5, &indented)
+    rule("1.14", "indent", "7.3.3", "x 39.1 ±0.5").near(LEFT + 2.0 * C, 0.5, &indented)
 }
 
 fn embedded(document: &Document) -> Row {
     let fonts = document.sheets.fonts.iter().filter(|f| !f.embedded);
     let missing: Vec<_> = fonts.map(|f| (f.name.clone(), 0)).collect();
-    rule("1.16", "33476.2 5", "0").none_of(&missing)
+    rule("1.16", "embedded", "33476.2 5", "0").none_of(&missing)
 }
 
 fn copyable(document: &Document) -> Row {
     let fonts = document.sheets.fonts.iter().filter(|f| !f.to_unicode);
     let missing: Vec<_> = fonts.map(|f| (f.name.clone(), 0)).collect();
-    rule("1.16", "33476.2 5", "0 (ToUnicode)").none_of(&missing)
+    rule("1.16", "copyable", "33476.2 5", "0 (ToUnicode)").none_of(&missing)
 }

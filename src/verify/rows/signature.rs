@@ -1,6 +1,6 @@
 //! Section 3, end: issuer and date below the text.
 
-use super::{C, RIGHT};
+use super::{C, L, LEFT, RIGHT};
 use crate::verify::lines::Line;
 use crate::verify::page::{Document, is_size_3};
 use crate::verify::row::{Row, rule};
@@ -12,6 +12,8 @@ pub fn rows(document: &Document) -> Vec<Row> {
         offset(&found),
         form(&found),
         with_text(document, &found),
+        note(document, &found),
+        rule("3.19", "seal", "7.3.5.1", "≤ 10.4").not_checkable(),
     ]
 }
 
@@ -45,7 +47,7 @@ fn looks_like_date(text: &str) -> bool {
 
 /// Without a seal two characters from the right, with one four.
 fn place(found: &Option<Signature>) -> Row {
-    let rule = rule("3.17", "7.3.5", "x 161.7 | 172.9 ±0.7");
+    let rule = rule("3.17", "signature-place", "7.3.5", "x 161.7 | 172.9 ±0.7");
     let Some(s) = found else { return rule.absent() };
     let right = s.date.right();
     let sealed = (right - (RIGHT - 4.0 * C)).abs() <= 0.7;
@@ -60,7 +62,7 @@ fn place(found: &Option<Signature>) -> Row {
 /// two characters to the right of the issuer, or, being longer, ends at the
 /// margin.
 fn offset(found: &Option<Signature>) -> Row {
-    let rule = rule("3.22", "7.3.5", "0 ±1 | 11.1 ±0.7");
+    let rule = rule("3.22", "signature-offset", "7.3.5", "0 ±1 | 11.1 ±0.7");
     let Some((s, issuer)) = found.as_ref().and_then(|s| Some((s, s.issuer?))) else {
         return rule.absent();
     };
@@ -97,7 +99,7 @@ pub fn is_date(text: &str) -> bool {
 }
 
 fn form(found: &Option<Signature>) -> Row {
-    let rule = rule("3.25", "7.3.5.4", "2026年3月1日");
+    let rule = rule("3.25", "date-form", "7.3.5.4", "2026年3月1日");
     match found {
         Some(s) => {
             let text = s.date.text().trim().to_string();
@@ -108,9 +110,29 @@ fn form(found: &Option<Signature>) -> Row {
     }
 }
 
+/// The note in brackets stands below the date, two characters in.
+fn note(document: &Document, found: &Option<Signature>) -> Row {
+    let rule = rule("3.27", "note", "7.3.6", "x 39.1 ±0.5, 10.4 | 20.9 ±1");
+    let note = found.as_ref().and_then(|s| {
+        let below = |l: &&Line| l.y > s.date.y + 1.0 && l.text().trim_start().starts_with('（');
+        let note = document.pages[s.date.page].iter().find(below)?;
+        Some((note, note.y - s.date.y))
+    });
+    let Some((line, step)) = note else {
+        return rule.absent();
+    };
+    let place = (line.left() - LEFT - 2.0 * C).abs() <= 0.5;
+    let below = (step - L).abs() <= 1.0 || (step - 2.0 * L).abs() <= 1.0;
+    rule.judge(
+        format!("x {:.2}, {step:.2}", line.left()),
+        place && below,
+        Some(line.page),
+    )
+}
+
 /// The page of the signature has text too.
 fn with_text(document: &Document, found: &Option<Signature>) -> Row {
-    let rule = rule("3.26", "7.3.5.5", "≥ 2");
+    let rule = rule("3.26", "signature-alone", "7.3.5.5", "≥ 2");
     let Some(s) = found else { return rule.absent() };
     let first = s.issuer.map_or(s.date.y, |l| l.y);
     let above = document.pages[s.date.page]

@@ -18,7 +18,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
 /// Landscape tables are turned anticlockwise: their head stands at the left
 /// edge of the sheet.
 fn turned(document: &Document) -> Row {
-    let row = rule("6.1", "8", "↺ 90°");
+    let row = rule("6.1", "landscape-turn", "8", "↺ 90°");
     let mut wrong = Vec::new();
     let mut any = false;
     for (page, sheet) in document.sheets.pages.iter().enumerate() {
@@ -40,7 +40,7 @@ fn turned(document: &Document) -> Row {
 
 /// On a landscape page the number stands where it stands on the others.
 fn number_upright(document: &Document) -> Row {
-    let row = rule("6.2", "8", "=");
+    let row = rule("6.2", "landscape-number", "8", "=");
     let mut landscape = document.tables.iter().filter(|t| t.turned).peekable();
     if landscape.peek().is_none() {
         return row.absent();
@@ -64,7 +64,7 @@ fn sizes(document: &Document) -> Row {
     for table in &document.tables {
         sizes.extend(chars(document, table).map(|c| (c.size, table.page)));
     }
-    rule("6.3", "—", "10.5–16 pt").within(10.45, 16.05, &sizes)
+    rule("6.3", "table-size", "—", "10.5–16 pt").within(10.45, 16.05, &sizes)
 }
 
 fn lines(document: &Document) -> Row {
@@ -73,12 +73,12 @@ fn lines(document: &Document) -> Row {
         let black = table.rules.iter().filter(|r| r.ink == Colour::Black);
         widths.extend(black.map(|r| (r.thickness() * 72.0 / 25.4, table.page)));
     }
-    rule("6.4", "—", "0.35–1 pt").within(0.35, 1.0, &widths)
+    rule("6.4", "table-rules", "—", "0.35–1 pt").within(0.35, 1.0, &widths)
 }
 
 /// The first characters of a table that goes on on the next page.
 fn repeated_head(document: &Document) -> Row {
-    let row = rule("6.6", "—", "=");
+    let row = rule("6.6", "table-head", "—", "=");
     let mut any = false;
     for pair in document.tables.windows(2) {
         let (first, second) = (&pair[0], &pair[1]);
@@ -142,7 +142,7 @@ fn width(document: &Document) -> Row {
         .map(|t| (t.bounds[3] - t.bounds[1], t.page))
         .collect();
     if widths.is_empty() && !wide.is_empty() {
-        return rule("6.7", "5.2.1", "≤ 225 ±0.5").within(0.0, 226.0, &wide);
+        return rule("6.7", "table-width", "5.2.1", "≤ 225 ±0.5").within(0.0, 226.0, &wide);
     }
-    rule("6.7", "5.2.1", "≤ 156 ±0.5").within(0.0, 157.0, &widths)
+    rule("6.7", "table-width", "5.2.1", "≤ 156 ±0.5").within(0.0, 157.0, &widths)
 }

@@ -10,7 +10,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
     let title = document.title();
     let addressees = addressees(document, &title);
     vec![
-        face(&title),
+        face(document, &title),
         place(document, &title),
         centre(&title),
         shape(&title),
@@ -23,41 +23,45 @@ pub fn rows(document: &Document) -> Vec<Row> {
     ]
 }
 
-fn face(title: &[&Line]) -> Row {
-    let rule = rule("3.1", "7.3.1", "2号 小标宋");
+fn face(document: &Document, title: &[&Line]) -> Row {
+    let rule = rule("3.1", "title-face", "7.3.1", "2号 小标宋");
     match title.first() {
         Some(l) => rule.judge(
             format!("{} {:.2} pt", l.font(), l.size()),
             l.is_set_in(Role::XiaoBiaoSong),
             Some(0),
         ),
-        None => rule.judge("—", false, Some(0)),
+        None if document.has_body() => rule.judge("∅", false, Some(0)),
+        None => rule.absent(),
     }
 }
 
 /// Two blank lines below the red rule; without a head one of the first lines.
 fn place(document: &Document, title: &[&Line]) -> Row {
     let Some(first) = title.first() else {
-        return rule("3.1", "7.3.1", "20.8–25.8").absent();
+        return rule("3.1", "title-gap", "7.3.1", "20.8–25.8").absent();
     };
     match document.red_rules().first() {
+        Some(_) if document.is_letter() => rule("3.1", "title-gap", "7.3.1", "20.8–25.8").absent(),
         Some(red) => {
             let gap = first.top() - (red.y + red.height);
-            rule("3.1", "7.3.1", "20.8–25.8").within(20.8, 25.85, &[(gap, 0)])
+            rule("3.1", "title-gap", "7.3.1", "20.8–25.8").within(20.8, 25.85, &[(gap, 0)])
         }
-        None => rule("7.9", "7.3.1", "y 37–58").within(36.0, 59.0, &[(first.top(), 0)]),
+        None => {
+            rule("7.9", "title-place", "7.3.1", "y 37–58").within(36.0, 59.0, &[(first.top(), 0)])
+        }
     }
 }
 
 fn centre(title: &[&Line]) -> Row {
     let centres: Vec<_> = title.iter().map(|l| (l.centre(), l.page)).collect();
-    rule("3.1", "7.3.1", "x 106.0 ±1").near(CENTRE, 1.0, &centres)
+    rule("3.1", "title-centre", "7.3.1", "x 106.0 ±1").near(CENTRE, 1.0, &centres)
 }
 
 /// A trapezoid or a diamond: no line narrower than both its neighbours, and two
 /// lines not alike.
 fn shape(title: &[&Line]) -> Row {
-    let rule = rule("3.2", "7.3.1", "▽ △ ◇");
+    let rule = rule("3.2", "title-shape", "7.3.1", "▽ △ ◇");
     if title.is_empty() {
         return rule.absent();
     }
@@ -71,18 +75,18 @@ fn width(title: &[&Line]) -> Row {
     let widths: Vec<_> = title.iter().map(|l| l.right() - l.left()).collect();
     let widest = widths.into_iter().reduce(f32::max);
     let widest: Vec<_> = widest.map(|w| (w, 0)).into_iter().collect();
-    rule("3.3", "7.3.1", "≤ 156").within(0.0, 156.5, &widest)
+    rule("3.3", "title-width", "7.3.1", "≤ 156").within(0.0, 156.5, &widest)
 }
 
 fn pitch(title: &[&Line]) -> Row {
     let steps = title
         .windows(2)
         .map(|p| ((p[1].y - p[0].y) * 72.0 / 25.4, 0));
-    rule("3.4", "3.2", "28–36.5 pt").within(28.0, 36.55, &steps.collect::<Vec<_>>())
+    rule("3.4", "title-pitch", "3.2", "28–36.5 pt").within(28.0, 36.55, &steps.collect::<Vec<_>>())
 }
 
 fn end(title: &[&Line]) -> Row {
-    let rule = rule("3.5", "7.3.1", "≠ 。，；：");
+    let rule = rule("3.5", "title-end", "7.3.1", "≠ 。，；：");
     match title.last() {
         Some(l) => {
             let last = l.last().text.clone();
@@ -119,11 +123,11 @@ fn addressee_gap(title: &[&Line], addressees: &[Line]) -> Row {
         .zip(addressees.first())
         .map(|(t, a)| a.top() - t.bottom());
     let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
-    rule("3.6", "7.3.2", "15.3 ±1").near(15.3, 1.0, &gap)
+    rule("3.6", "addressee-gap", "7.3.2", "15.3 ±1").near(15.3, 1.0, &gap)
 }
 
 fn addressee_edge(addressees: &[Line]) -> Row {
-    let rule = rule("3.6", "7.3.2", "x 28.0 ±0.5, …：");
+    let rule = rule("3.6", "addressee-form", "7.3.2", "x 28.0 ±0.5, …：");
     let Some(last) = addressees.last() else {
         return rule.absent();
     };
@@ -144,5 +148,9 @@ fn body_start(document: &Document, addressees: &[Line]) -> Row {
         let next = document.pages[0].iter().find(|l| l.y > a.y + 0.1)?;
         Some((next.y - a.y, 0))
     });
-    rule("3.8", "7.3.3", "10.4 ±0.5").near(L, 0.5, &next.into_iter().collect::<Vec<_>>())
+    rule("3.8", "body-start", "7.3.3", "10.4 ±0.5").near(
+        L,
+        0.5,
+        &next.into_iter().collect::<Vec<_>>(),
+    )
 }

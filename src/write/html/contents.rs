@@ -20,10 +20,12 @@ pub(super) fn write(document: &Document, out: &mut Markup) {
     out.open("ol", &[]);
     for entry in &entries {
         out.open("li", &[("class", &format!("l{}", entry.level))]);
+        // A heading that text follows on its line ends with a mark.
         let label = entry.title.replace('\n', "");
+        let label = label.trim_end_matches(['。', '：']);
         out.open(
             "a",
-            &[("href", &link(&entry.anchor)), ("aria-label", &label)],
+            &[("href", &link(&entry.anchor)), ("aria-label", label)],
         );
         out.close("a");
         out.close("li");

@@ -6,21 +6,22 @@
 
 use std::fmt::Write;
 
-use crate::document::{Document, Form};
+use super::paper;
+use crate::document::Document;
 use crate::layout::font::Role;
-use crate::layout::style::{HeadingStyle, Side, Style};
+use crate::layout::style::{HeadingStyle, Style};
 
 /// Everything that is not a measure.
 const RULES: &str = include_str!("page.css");
 
 /// The whole style sheet.
 pub(super) fn sheet(document: &Document, style: &Style) -> String {
-    format!("\n{}{}{RULES}", variables(style), pages(document, style))
+    format!(
+        "\n{}{}{RULES}",
+        variables(style),
+        paper::pages(document, style)
+    )
 }
-
-/// Rounding must not push the 28th character to the next line, nor the 22nd line
-/// to the next page: this much (mm) is given to the page's width and height.
-const SLACK: f32 = 0.15;
 
 fn variables(style: &Style) -> String {
     let mut out = String::from(":root {\n");
@@ -151,103 +152,8 @@ fn head_variables(style: &Style, size: f32, set: &mut impl FnMut(&str, String)) 
     );
 }
 
-/// Sheet, margins, page numbers and the mark of a draft, for paper. The page
-/// box holds whole lines, so it is half a leading higher than the type area at
-/// both ends.
-fn pages(document: &Document, style: &Style) -> String {
-    let page = &style.page;
-    let half = half_leading(style);
-    let top = page.top - half;
-    let height = style.line() * f32::from(style.grid.lines) + SLACK;
-    let bottom = (page.height - top - height).max(0.0);
-    let right = page.width - page.left - page.text_width;
-    let (left, right) = (page.left, (right - SLACK).max(0.0));
-    let mut out = format!(
-        "@page {{ size: {} {}; margin: {} {} {} {}; {} }}\n",
-        mm(page.width),
-        mm(page.height),
-        mm(top),
-        mm(right),
-        mm(bottom),
-        mm(left),
-        draft_mark(document, style),
-    );
-    if page.mirrored {
-        let _ = writeln!(
-            out,
-            "@page :left {{ margin-left: {}; margin-right: {}; }}",
-            mm(right),
-            mm(left - SLACK)
-        );
-    }
-    out.push_str(&page_numbers(document, style, page.height - bottom));
-    // Turned by 90° to the left: the sheet's left edge is the top as one reads.
-    let _ = writeln!(
-        out,
-        "@page landscape {{ size: {} {}; margin: {} {} {} {}; }}",
-        mm(page.height),
-        mm(page.width),
-        mm(left),
-        mm(top),
-        mm(right),
-        mm(bottom)
-    );
-    out
-}
-
-fn draft_mark(document: &Document, style: &Style) -> String {
-    if !document.draft {
-        return String::new();
-    }
-    let draft = &style.draft;
-    format!(
-        "@top-center {{ content: {}; vertical-align: top; padding-top: {}; font: {}pt/1 {}; color: {}; }}",
-        quoted(&draft.text),
-        mm(draft.top),
-        number(draft.size.0),
-        families(style, draft.face),
-        ink(style.colours.grey),
-    )
-}
-
-fn page_numbers(document: &Document, style: &Style, foot: f32) -> String {
-    let numbers = &style.page_number;
-    let gap = match numbers.gap {
-        gap if gap > 0.3 => "\\2002 ",
-        gap if gap > 0.1 => "\\2005 ",
-        _ => "",
-    };
-    let dash = quoted(&numbers.dash);
-    let content = format!("{dash} \"{gap}\" counter(page) \"{gap}\" {dash}");
-    let down = (numbers.y - numbers.size.mm() / 2.0 - foot).max(0.0);
-    let number_box = |place: &str, side: &str| {
-        format!(
-            "@bottom-{place} {{ content: {content}; vertical-align: top; padding-top: {}; {side} font: {}pt/1 {}; color: black; }}",
-            mm(down),
-            number(numbers.size.0),
-            families(style, numbers.face),
-        )
-    };
-    let blank = format!("{}pt", number(numbers.blank * numbers.size.0));
-    let mut out = match numbers.side {
-        Side::Center => format!("@page {{ {} }}\n", number_box("center", "")),
-        Side::Outer => format!(
-            "@page :right {{ {} }}\n@page :left {{ {} }}\n",
-            number_box("right", &format!("padding-right: {blank};")),
-            number_box("left", &format!("padding-left: {blank};")),
-        ),
-    };
-    let letter = document.form == Form::Letter && !style.letter.first_page_number;
-    if letter || !numbers.first_page {
-        out.push_str(
-            "@page :first { @bottom-right { content: none; } @bottom-center { content: none; } }\n",
-        );
-    }
-    out
-}
-
 /// From the top of a line's box to the top of its type, mm.
-fn half_leading(style: &Style) -> f32 {
+pub(super) fn half_leading(style: &Style) -> f32 {
     (style.line() - style.text.size.mm()).max(0.0) / 2.0
 }
 
@@ -270,7 +176,7 @@ fn role_name(role: Role) -> &'static str {
 }
 
 /// A role's local families, and what the reader's machine has if none is there.
-fn families(style: &Style, role: Role) -> String {
+pub(super) fn families(style: &Style, role: Role) -> String {
     let generic = match role {
         Role::HeiTi => "sans-serif",
         _ => "serif",
@@ -282,17 +188,17 @@ fn families(style: &Style, role: Role) -> String {
 }
 
 /// Percentages of cyan, magenta, yellow and black, as a screen shows them.
-fn ink([c, m, y, k]: [f32; 4]) -> String {
+pub(super) fn ink([c, m, y, k]: [f32; 4]) -> String {
     let part = |ink: f32| (255.0 * (1.0 - ink / 100.0) * (1.0 - k / 100.0)).round() as u8;
     format!("rgb({} {} {})", part(c), part(m), part(y))
 }
 
-fn mm(length: f32) -> String {
+pub(super) fn mm(length: f32) -> String {
     format!("{}mm", number(length))
 }
 
 /// Up to four places, without zeros at the end.
-fn number(value: f32) -> String {
+pub(super) fn number(value: f32) -> String {
     let text = format!("{value:.4}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     match text {
@@ -302,7 +208,7 @@ fn number(value: f32) -> String {
 }
 
 /// A CSS string that ends neither itself nor the style element.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

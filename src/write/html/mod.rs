@@ -12,6 +12,7 @@ mod css;
 mod head;
 mod inline;
 mod markup;
+mod paper;
 mod people;
 mod signature;
 mod table;

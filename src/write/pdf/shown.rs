@@ -18,7 +18,7 @@ pub(super) struct Shown<'r> {
     pub advance: i32,
     /// What it means; empty where the glyph before it says so already.
     pub text: &'r str,
-    /// Whether it makes one word with the next one, though gap or shape deny it.
+    /// Whether it shows one cluster together with the next one.
     pub joined: bool,
 }
 
@@ -26,8 +26,6 @@ pub(super) struct Shown<'r> {
 const SEEN: i32 = 60;
 /// Variants of a font exist for gaps of this step; what is left over is a shift.
 const STEP: i32 = 50;
-/// Gap from which the word is spelt out as well.
-const WIDE: i32 = 200;
 /// Widest gap that is hidden between two runs: a wider one parts columns.
 const BETWEEN_RUNS: i32 = 350;
 /// Widest gap that is hidden within a run.
@@ -72,7 +70,7 @@ pub(super) fn glyphs<'r>(
             x,
             advance: width + gap,
             text,
-            joined: one_cluster || gap >= WIDE && i + 1 < run.glyphs.len(),
+            joined: one_cluster,
         });
     }
     shown

@@ -1,0 +1,129 @@
+//! Takes a YAML text with English keys; gives the same text with Chinese ones,
+//! comments and layout untouched.
+
+use super::keys::{self, Field, Kind, Record};
+use super::locate::{Positions, byte_of};
+use super::node::{Node, Value};
+use super::yaml;
+use crate::diagnostic::FileId;
+
+/// The text with every key, and every word of a closed set, in Chinese. A text
+/// that cannot be read comes back as it is.
+pub fn with_chinese_keys(path: &str, text: &str) -> String {
+    let Ok(document) = yaml::read(FileId(0), text) else {
+        return text.to_string();
+    };
+    let top = if path.ends_with("fangan.yaml") {
+        &keys::CONFIG
+    } else {
+        &keys::TOP
+    };
+    let mut words = Vec::new();
+    record(&document.root, top, &mut words);
+    let positions = Positions::of(text);
+    let mut places: Vec<(usize, usize, &str)> = words
+        .into_iter()
+        .filter_map(|(node, word)| {
+            let span = positions.get(node).span(FileId(0));
+            let before: usize = text
+                .split_inclusive('\n')
+                .take(span.line as usize - 1)
+                .map(str::len)
+                .sum();
+            let line = text[before..].lines().next()?;
+            let (from, until) = (byte_of(line, span.column), byte_of(line, span.end_column));
+            (span.line == span.end_line).then_some((before + from, before + until, word))
+        })
+        .collect();
+    places.sort_unstable();
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (from, until, word) in places {
+        out.push_str(&text[done..from]);
+        out.push_str(word);
+        done = until;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Numbers of values, and the words that take their places.
+type Changes = Vec<(u32, &'static str)>;
+
+fn record(node: &Node, of: &'static Record, out: &mut Changes) {
+    match &node.value {
+        Value::Seq(items) => items.iter().for_each(|item| record(item, of, out)),
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                let Value::Str(word) = &key.value else {
+                    continue;
+                };
+                let Some(field) = of.field(word) else {
+                    continue;
+                };
+                out.push((key.at.node, field.aliases[0]));
+                self::value(value, field, out);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn value(node: &Node, field: &'static Field, out: &mut Changes) {
+    match field.kind {
+        Kind::Record(of) | Kind::Records(of) | Kind::DatedNames(of) => record(node, of, out),
+        Kind::RecordsOrOptions(of, options) => match &node.value {
+            Value::Map(entries) if is_options(entries, options) => record(node, options, out),
+            _ => record(node, of, out),
+        },
+        Kind::Party | Kind::Parties => record(node, &keys::PARTY, out),
+        Kind::Parts => record(node, &keys::PART, out),
+        Kind::DocumentNumber => record(node, &keys::NUMBER, out),
+        Kind::Labels => record(node, &keys::LABELS, out),
+        Kind::Choice(words) | Kind::Choices(words) => choice(node, words, out),
+        _ => {}
+    }
+}
+
+/// Options hold the records under a key of their own.
+fn is_options(entries: &[(Node, Node)], options: &'static Record) -> bool {
+    entries.iter().any(|(key, _)| match &key.value {
+        Value::Str(word) => options
+            .field(word)
+            .is_some_and(|f| matches!(f.name, "items" | "steps" | "from-plan")),
+        _ => false,
+    })
+}
+
+fn choice(node: &Node, words: &dyn keys::Words, out: &mut Changes) {
+    match &node.value {
+        Value::Seq(items) => items.iter().for_each(|item| choice(item, words, out)),
+        Value::Str(word) => {
+            let all = words.words();
+            let same = all.iter().find(|same| same.contains(&word.as_str()));
+            if let Some(chinese) = same.and_then(|same| same.get(1)) {
+                out.push((node.at.node, chinese));
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_chinese_keys;
+
+    #[test]
+    fn keys_and_closed_words_change_and_nothing_else() {
+        let english = "# id 不动\nposts:\n  - {id: director, title: 主任}   # rank: 1\nplan:\n  id: a\n  form: plain\n  title: \"form: plain\"\n";
+        let chinese = "# id 不动\n岗位:\n  - {编号: director, 职务名称: 主任}   # rank: 1\n方案:\n  编号: a\n  格式: 白头\n  标题: \"form: plain\"\n";
+        assert_eq!(with_chinese_keys("data/a.yaml", english), chinese);
+    }
+
+    #[test]
+    fn a_word_means_what_its_record_says() {
+        let english = "sections:\n  - heading: 任务\n    body:\n      - tasks: {columns: [serial, task], items: [{task: 甲, leader: lin}]}\n      - body-of-people: {leader: lin, labels: {leader: 总指挥}}\n";
+        let chinese = "章节:\n  - 标题: 任务\n    内容:\n      - 任务分解: {列: [序号, 工作任务], 条目: [{工作任务: 甲, 牵头领导: lin}]}\n      - 组织机构: {组长: lin, 称谓: {组长: 总指挥}}\n";
+        assert_eq!(with_chinese_keys("data/a.yaml", english), chinese);
+    }
+}

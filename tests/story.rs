@@ -1,0 +1,104 @@
+//! Text as it is written, through every stage: nothing lost, nothing doubled,
+//! in order, in HTML and PDF alike.
+
+mod common;
+
+use common::{data, reading, words::text_of, workspace};
+use fangan::build::{self, Session};
+use fangan::write::Format;
+
+/// The sample, loaded whole.
+fn sample() -> Session {
+    let files = data::texts(env!("CARGO_MANIFEST_DIR").as_ref());
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(p, t)| (p.as_str(), t.as_str()))
+        .collect();
+    workspace::session(&files)
+}
+
+#[test]
+fn the_sample_is_without_fault() {
+    let report = workspace::checked(&sample());
+    let codes: Vec<&str> = report.iter().map(|d| d.code.name()).collect();
+    assert!(codes.is_empty(), "{codes:?}");
+}
+
+#[test]
+fn html_and_pdf_hold_the_text_of_the_document_in_order() {
+    let session = sample();
+    for plan in &session.raw.plans {
+        let (documents, _) = build::documents(&session, plan, &workspace::wanted());
+        for document in documents {
+            let expected = squeezed(&text_of(&document));
+            assert!(expected.chars().count() > 300, "{}", document.id);
+            let style = session.style_of(document.form);
+            let mut report = Default::default();
+            let files = fangan::write::write(
+                &document,
+                style,
+                &session.fonts,
+                &[Format::Html, Format::Pdf],
+                &mut report,
+            );
+            for (format, bytes) in files {
+                let found = match format {
+                    Format::Html => reading::text_of_html(&bytes),
+                    Format::Pdf => reading::text_of_pdf(&bytes),
+                };
+                let found = squeezed(&found);
+                assert_same(&document.id, format, &expected, &found);
+            }
+        }
+    }
+}
+
+fn assert_same(id: &str, format: Format, expected: &str, found: &str) {
+    if expected == found {
+        return;
+    }
+    let at = expected
+        .chars()
+        .zip(found.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let around = |text: &str| {
+        text.chars()
+            .skip(at.saturating_sub(20))
+            .take(50)
+            .collect::<String>()
+    };
+    panic!(
+        "{id} {format:?} at {at}:\n  {}\n  {}",
+        around(expected),
+        around(found)
+    );
+}
+
+/// Without white space: how words are spread is geometry.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn chinese_keys_say_the_same_as_english_ones() {
+    let files = data::texts(env!("CARGO_MANIFEST_DIR").as_ref());
+    let chinese: Vec<(String, String)> = files
+        .iter()
+        .map(|(path, text)| (path.clone(), fangan::load::with_chinese_keys(path, text)))
+        .collect();
+    let key = |text: &str| text.lines().any(|line| line.starts_with("岗位:"));
+    assert!(chinese.iter().any(|(_, text)| key(text)));
+    let chinese: Vec<(&str, &str)> = chinese
+        .iter()
+        .map(|(p, t)| (p.as_str(), t.as_str()))
+        .collect();
+    let (english, chinese) = (sample(), workspace::session(&chinese));
+    for plan in &english.raw.plans {
+        let id = plan.id.as_str();
+        assert_eq!(
+            workspace::documents(&english, id),
+            workspace::documents(&chinese, id)
+        );
+    }
+}
