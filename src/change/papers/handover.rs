@@ -101,8 +101,13 @@ fn posts(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
     gone.map(|h| {
         let post = organisation.post(h.post);
         let before: Vec<PersonId> = organisation.holders(h.post, mine).iter().map(|o| o.person).collect();
-        let others = organisation.holders(h.post, theirs).into_iter().map(|o| o.person);
-        let others: Vec<PersonId> = others.filter(|p| !before.contains(p)).collect();
+        let others = organisation.holders(h.post, theirs).into_iter();
+        let new: Vec<_> = others.filter(|o| !before.contains(&o.person)).collect();
+        // Of several who come, the one who takes over the place in the order.
+        let order = h.appointment.order;
+        let same = new.iter().filter(|o| order.is_some() && o.appointment.order == order);
+        let same: Vec<PersonId> = same.map(|o| o.person).collect();
+        let others = if same.is_empty() { new.iter().map(|o| o.person).collect() } else { same };
         Item {
             kind: "职务",
             what: post.title(mine).to_string(),
