@@ -11,7 +11,11 @@ macro_rules! bundle {
 
 /// The default templates; a file of the same name in `templates/` overrides one.
 pub const TEMPLATES: &[Bundled] = bundle!("templates/":
+    "adjustment-notice.html",
     "base.html",
+    "change-impact.html",
+    "handover.html",
+    "portfolio-notice.html",
     "implementation-plan.html",
     "responsibility-table.html",
     "work-plan.html",
@@ -35,6 +39,8 @@ pub const SAMPLE: &[Bundled] = bundle!("":
     "data/portfolios.yaml",
     "data/absences.yaml",
     "data/calendar.yaml",
+    "data/changes/2026-07-personnel.yaml",
+    "data/changes/2026-09-reshuffle.yaml",
     "data/plans/petition-2026.yaml",
     "data/plans/flood-2026.yaml",
     "data/plans/fire-2026.yaml",

@@ -1,5 +1,6 @@
 //! Takes a staff change and the data it concerns; gives the edited data, what
-//! it means for every plan, and the papers that follow.
+//! it means for every plan, and the papers that follow. Also: who stands where
+//! on a day, and what differs between two days.
 //!
 //! ```text
 //! change + texts ─moves→ Steps ─edits→ texts ─load, resolve→ two Models ─impact→ Impact → papers

@@ -83,6 +83,17 @@ impl Engine {
 
     /// The plan as XHTML; nothing where that failed.
     pub fn render(&self, plan: &Plan, view: &view::Plan, report: &mut Report) -> Option<String> {
+        self.render_with(plan, view, &(), report)
+    }
+
+    /// The same, with more to say beside the plan: `paper` in the template.
+    pub fn render_with<P: serde::Serialize>(
+        &self,
+        plan: &Plan,
+        view: &view::Plan,
+        paper: &P,
+        report: &mut Report,
+    ) -> Option<String> {
         let name = format!("{}.html", plan.template);
         let broken = [name.as_str(), "base.html"];
         if broken.iter().any(|name| self.broken.contains(*name)) || self.component_broken() {
@@ -102,6 +113,7 @@ impl Engine {
         }
         let mut context = Context::new();
         context.insert("plan", view);
+        context.insert("paper", paper);
         match self.tera.render(&name, &context) {
             Ok(rendered) => Some(rendered),
             Err(error) => {

@@ -28,9 +28,22 @@ pub fn compose(
     words: &Arc<Vec<String>>,
     warned: bool,
 ) -> (Vec<Document>, Report) {
+    compose_with(plan, &(), organisation, engine, words, warned)
+}
+
+/// Composes a paper: a plan as its frame, and what else its template needs,
+/// which it sees as `paper`.
+pub fn compose_with<P: serde::Serialize>(
+    plan: &Plan,
+    paper: &P,
+    organisation: &Organisation,
+    engine: &Engine,
+    words: &Arc<Vec<String>>,
+    warned: bool,
+) -> (Vec<Document>, Report) {
     let mut report = Report::default();
     let view = view::plan(plan, organisation);
-    let Some(rendered) = engine.render(plan, &view, &mut report) else {
+    let Some(rendered) = engine.render_with(plan, &view, paper, &mut report) else {
         return (Vec::new(), report);
     };
     let blocks = markup::blocks(&rendered, &plan.template, &mut report);

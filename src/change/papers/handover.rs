@@ -1,0 +1,182 @@
+//! The handover sheet (工作交接清单) of each person: what is laid down and taken
+//! up, from and to whom, open deadlines first.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::frame::frame;
+use super::{About, Press};
+use crate::change::impact::{Impact, moved};
+use crate::model::date::full_date;
+use crate::model::{Form, Lead, Organisation, PersonId};
+use crate::resolve::titles_of;
+
+#[derive(Serialize)]
+struct Paper {
+    about: About,
+    name: String,
+    before: String,
+    after: String,
+    laid_down: Vec<Item>,
+    taken_up: Vec<Item>,
+}
+
+#[derive(Serialize, Clone)]
+struct Item {
+    /// 职务, 分工, 任务, 角色.
+    kind: &'static str,
+    what: String,
+    due: String,
+    /// Who takes it, or who had it.
+    other: String,
+    #[serde(skip)]
+    day: Option<NaiveDate>,
+}
+
+/// Prints one sheet for each person who lays down or takes up anything.
+pub fn make(press: &mut Press<'_>, impact: &Impact) {
+    for person in moved(press.prepared) {
+        let laid_down = items(press, impact, person, true);
+        let taken_up = items(press, impact, person, false);
+        if laid_down.is_empty() && taken_up.is_empty() {
+            continue;
+        }
+        let steps = &press.prepared.steps;
+        let organisation = &press.prepared.after.organisation;
+        let record = organisation.person(person);
+        let paper = Paper {
+            about: press.about.clone(),
+            name: record.name.clone(),
+            before: titles_of(organisation, person, steps.eve()),
+            after: titles_of(organisation, person, steps.date),
+            laid_down,
+            taken_up,
+        };
+        let id = format!("handover-{}", record.id.replace(['.', '/', '\\', ' '], "-"));
+        let names = (id, "handover", "工作交接清单".to_string());
+        let plan = frame(press, names, Form::Plain, Vec::new(), None);
+        press.print(&plan, &paper);
+    }
+}
+
+/// Everything the person lays down, or takes up; deadlines first, the next one
+/// at the top.
+fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Vec<Item> {
+    let organisation = &press.prepared.after.organisation;
+    let mut items = posts(press, person, down);
+    items.extend(portfolios(press, person, down));
+    for plan in &impact.plans {
+        for row in &plan.rows {
+            let (had, has) = (&row.people.0, &row.people.1);
+            let (mine, theirs) = if down { (had, has) } else { (has, had) };
+            if !mine.contains(&person) || theirs.contains(&person) {
+                continue;
+            }
+            let others = theirs.iter().filter(|p| !mine.contains(p));
+            items.push(Item {
+                kind: if row.due.is_some() {
+                    "任务"
+                } else {
+                    "角色"
+                },
+                what: format!("{}：{}，{}", plan.title, row.place, row.label),
+                due: row.due.map(full_date).unwrap_or_default(),
+                other: names(organisation, others),
+                day: row.due,
+            });
+        }
+    }
+    items.sort_by_key(|item| (item.day.is_none(), item.day));
+    items
+}
+
+fn names<'p>(organisation: &Organisation, people: impl Iterator<Item = &'p PersonId>) -> String {
+    let names: Vec<&str> = people
+        .map(|p| organisation.person(*p).name.as_str())
+        .collect();
+    names.join("、")
+}
+
+fn posts(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
+    let organisation = &press.prepared.after.organisation;
+    let steps = &press.prepared.steps;
+    let (mine, theirs) = if down {
+        (steps.eve(), steps.date)
+    } else {
+        (steps.date, steps.eve())
+    };
+    let held = organisation.held_by(person, mine);
+    let still = organisation.held_by(person, theirs);
+    let gone = held
+        .iter()
+        .filter(|h| !still.iter().any(|s| s.post == h.post));
+    gone.map(|h| {
+        let post = organisation.post(h.post);
+        let before: Vec<PersonId> = organisation
+            .holders(h.post, mine)
+            .iter()
+            .map(|o| o.person)
+            .collect();
+        let others = organisation.holders(h.post, theirs).into_iter();
+        let new: Vec<_> = others.filter(|o| !before.contains(&o.person)).collect();
+        // Of several who come, the one who takes over the place in the order.
+        let order = h.appointment.order;
+        let same = new
+            .iter()
+            .filter(|o| order.is_some() && o.appointment.order == order);
+        let same: Vec<PersonId> = same.map(|o| o.person).collect();
+        let others = if same.is_empty() {
+            new.iter().map(|o| o.person).collect()
+        } else {
+            same
+        };
+        Item {
+            kind: "职务",
+            what: post.title(mine).to_string(),
+            due: String::new(),
+            other: names(organisation, others.iter()),
+            day: None,
+        }
+    })
+    .collect()
+}
+
+fn portfolios(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
+    let organisation = &press.prepared.after.organisation;
+    let steps = &press.prepared.steps;
+    let (mine, theirs) = if down {
+        (steps.eve(), steps.date)
+    } else {
+        (steps.date, steps.eve())
+    };
+    let me = Some(Lead::Person(person));
+    let led = organisation
+        .portfolios
+        .iter()
+        .filter(|p| p.leader == me && p.period.contains(mine));
+    let mut items = Vec::new();
+    for portfolio in led {
+        let other = organisation
+            .portfolios
+            .iter()
+            .find(|p| p.name == portfolio.name && p.period.contains(theirs));
+        if other.is_some_and(|o| o.leader == me) {
+            continue;
+        }
+        // Nobody named yet: whoever covers it takes it in between.
+        let lead = other.and_then(|o| o.leader.or(o.cover));
+        let name = match lead {
+            Some(Lead::Person(p)) => organisation.person(p).name.clone(),
+            Some(Lead::Post(post)) => organisation.post(post).title(theirs).to_string(),
+            None => String::new(),
+        };
+        items.push(Item {
+            kind: "分工",
+            what: portfolio.name.clone(),
+            due: String::new(),
+            other: name,
+            day: None,
+        });
+    }
+    items
+}

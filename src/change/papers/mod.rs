@@ -1,0 +1,124 @@
+//! Takes a change and what it means; gives the papers that follow, as files.
+//!
+//! Every sentence comes from a template that an office can override; here is
+//! only what stands in it.
+
+mod frame;
+mod handover;
+mod impact;
+mod notice;
+mod portfolios;
+
+use serde::Serialize;
+
+use super::impact::Impact;
+use super::prepare::Prepared;
+use crate::build::{Output, Session};
+use crate::compose;
+use crate::diagnostic::{Report, Sources};
+use crate::model;
+use crate::model::date::full_date;
+use crate::write::{self, Format};
+
+/// Files, faults, and the texts these point into.
+pub type Made = (Vec<Output>, Report, Sources);
+
+/// What every paper may say of the change.
+#[derive(Debug, Clone, Serialize)]
+pub struct About {
+    /// 2026年7月1日.
+    pub date: String,
+    /// The day it may become known, where that is still to come.
+    pub secret_until: Option<String>,
+    /// 青街党发〔2026〕8号.
+    pub basis: Option<String>,
+    /// 工作需要.
+    pub reason: Option<String>,
+}
+
+/// The impact as a document.
+pub fn impact(prepared: &Prepared, impact: &Impact, session: &Session) -> Made {
+    let mut press = Press::new(prepared, session);
+    impact::make(&mut press, impact);
+    press.made()
+}
+
+/// The notices: one for all bodies, or one each, and the one on 分工.
+pub fn notices(prepared: &Prepared, session: &Session, each: bool) -> Made {
+    let mut press = Press::new(prepared, session);
+    notice::make(&mut press, each);
+    portfolios::make(&mut press);
+    press.made()
+}
+
+/// The handover sheets, one for each person.
+pub fn handover(prepared: &Prepared, impact: &Impact, session: &Session) -> Made {
+    let mut press = Press::new(prepared, session);
+    handover::make(&mut press, impact);
+    press.made()
+}
+
+/// Makes documents and their files.
+struct Press<'a> {
+    prepared: &'a Prepared,
+    session: &'a Session,
+    about: About,
+    outputs: Vec<Output>,
+    report: Report,
+}
+
+impl<'a> Press<'a> {
+    fn new(prepared: &'a Prepared, session: &'a Session) -> Self {
+        let change = &prepared.change;
+        let text = |text: &Option<crate::load::raw::Text>| text.as_ref().map(|t| t.value.clone());
+        let today = session.raw.config.today.as_ref().map(|d| d.value);
+        // Without a pinned day the announcement may be past: saying it is harmless.
+        let announced = change.announced.as_ref().map(|d| d.value);
+        let secret = announced.filter(|day| today.is_none_or(|today| today < *day));
+        Self {
+            prepared,
+            session,
+            about: About {
+                date: full_date(change.date.value),
+                secret_until: secret.map(full_date),
+                basis: text(&change.basis),
+                reason: text(&change.reason),
+            },
+            outputs: Vec::new(),
+            report: Report::default(),
+        }
+    }
+
+    /// Composes and writes one paper.
+    fn print<P: Serialize>(&mut self, plan: &model::Plan, paper: &P) {
+        let session = self.session;
+        let organisation = &self.prepared.after.organisation;
+        let (documents, found) = compose::compose_with(
+            plan,
+            paper,
+            organisation,
+            &session.engine,
+            &session.words,
+            false,
+        );
+        self.report.extend(found);
+        for document in &documents {
+            let style = session.style_of(document.form);
+            let formats = [Format::Html, Format::Pdf];
+            let files = write::write(document, style, &session.fonts, &formats, &mut self.report);
+            self.outputs
+                .extend(files.into_iter().map(|(format, bytes)| Output {
+                    name: format!("{}.{}", document.id, format.extension()),
+                    bytes,
+                }));
+        }
+    }
+
+    fn made(self) -> Made {
+        (
+            self.outputs,
+            self.report,
+            self.prepared.after.sources.clone(),
+        )
+    }
+}

@@ -1,0 +1,114 @@
+//! The notice on 分工, where portfolios moved: who leads what from now on.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::frame::{dated, frame};
+use super::{About, Press};
+use crate::change::steps::Step;
+use crate::model::{Form, Lead, PersonId, Portfolio};
+use crate::resolve::titles_of;
+
+#[derive(Serialize)]
+struct Paper {
+    about: About,
+    leaders: Vec<Leader>,
+}
+
+#[derive(Serialize)]
+struct Leader {
+    name: String,
+    title: String,
+    portfolios: Vec<String>,
+    departments: Vec<String>,
+    cover: Vec<String>,
+}
+
+/// Prints it as `portfolio-notice`, if any portfolio moved.
+pub fn make(press: &mut Press<'_>) {
+    let moved = press
+        .prepared
+        .steps
+        .list
+        .iter()
+        .any(|s| matches!(s, Step::HandOver { .. }));
+    if !moved {
+        return;
+    }
+    let paper = Paper {
+        about: press.about.clone(),
+        leaders: leaders(press),
+    };
+    let organisation = &press.prepared.after.organisation;
+    let issuer = organisation
+        .issuers
+        .first()
+        .map_or(&organisation.name, |i| &i.name)
+        .clone();
+    let title = format!("{issuer}关于调整领导班子成员工作分工的通知");
+    let names = ("portfolio-notice".to_string(), "portfolio-notice", title);
+    let plan = frame(
+        press,
+        names,
+        Form::RedHead,
+        vec![issuer],
+        Some(dated(press)),
+    );
+    press.print(&plan, &paper);
+}
+
+/// Everybody who leads anything on the day, in the order of the leadership.
+fn leaders(press: &Press<'_>) -> Vec<Leader> {
+    let organisation = &press.prepared.after.organisation;
+    let date = press.prepared.steps.date;
+    let person = |lead: Option<Lead>| -> Option<PersonId> {
+        match lead? {
+            Lead::Person(person) => Some(person),
+            Lead::Post(post) => organisation.holders(post, date).first().map(|h| h.person),
+        }
+    };
+    let mut led: BTreeMap<PersonId, Vec<&Portfolio>> = BTreeMap::new();
+    for portfolio in organisation
+        .portfolios
+        .iter()
+        .filter(|p| p.period.contains(date))
+    {
+        if let Some(leader) = person(portfolio.leader.or(portfolio.cover)) {
+            led.entry(leader).or_default().push(portfolio);
+        }
+    }
+    let order = |p: &PersonId| {
+        let held = organisation.held_by(*p, date);
+        let order = held.iter().filter_map(|h| h.appointment.order).min();
+        (
+            order.unwrap_or(u32::MAX),
+            held.first().map(|h| organisation.post(h.post).rank),
+        )
+    };
+    let mut led: Vec<_> = led.into_iter().collect();
+    led.sort_by_key(|(p, _)| (order(p), *p));
+    let leader = |(p, portfolios): (PersonId, Vec<&Portfolio>)| {
+        let mut departments: Vec<String> = Vec::new();
+        let mut cover: Vec<String> = Vec::new();
+        for portfolio in &portfolios {
+            for unit in &portfolio.departments {
+                let unit = organisation.department_on(*unit, date);
+                let name = organisation.department(unit).short(date).to_string();
+                if !departments.contains(&name) {
+                    departments.push(name);
+                }
+            }
+            let stands_in = person(portfolio.cover).map(|c| organisation.person(c).name.clone());
+            cover.extend(stands_in.filter(|name| !cover.contains(name)));
+        }
+        Leader {
+            name: organisation.person(p).name.clone(),
+            title: titles_of(organisation, p, date),
+            portfolios: portfolios.iter().map(|p| p.name.clone()).collect(),
+            departments,
+            cover,
+        }
+    };
+    led.into_iter().map(leader).collect()
+}

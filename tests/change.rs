@@ -1,0 +1,384 @@
+//! A staff change from its file to every document, and back again.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use fangan::change::{self, Prepared};
+use fangan::load::Input;
+use fangan::workspace::{Recovered, Workspace, Write};
+
+/// A copy of the sample in a folder of its own.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn new(name: &str) -> Self {
+        let root =
+            std::env::temp_dir().join(format!("fangan-change-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&root);
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy(&sample.join("data"), &root.join("data"));
+        std::fs::copy(sample.join("fangan.yaml"), root.join("fangan.yaml")).unwrap();
+        Self(root)
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        let run = Command::new(env!("CARGO_BIN_EXE_fangan"))
+            .args(args)
+            .arg("--root")
+            .arg(&self.0)
+            .output();
+        run.unwrap()
+    }
+
+    fn well(&self, args: &[&str]) -> String {
+        let out = self.run(args);
+        let err = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert!(out.status.success(), "{args:?}\n{err}");
+        String::from_utf8(out.stdout).unwrap() + &err
+    }
+
+    fn workspace(&self) -> Workspace {
+        Workspace {
+            root: self.0.clone(),
+            data: self.0.join("data"),
+            templates: self.0.join("templates"),
+            output: self.0.join("output"),
+        }
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.0.join("data/changes").join(name), text).unwrap();
+    }
+
+    fn data(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        collect(&self.0.join("data"), &mut files);
+        files
+    }
+
+    /// Everything a change works out, without writing.
+    fn prepared(&self, file: &str) -> Result<Prepared, Vec<&'static str>> {
+        let data = self.data().into_iter().map(|(path, bytes)| Input {
+            path: path
+                .strip_prefix(&self.0)
+                .unwrap()
+                .to_string_lossy()
+                .into_owned(),
+            bytes,
+        });
+        let data: Vec<Input> = data.collect();
+        let path = format!("data/changes/{file}");
+        let change = data.iter().find(|i| i.path == path).unwrap().clone();
+        change::prepare(&data, None, &change)
+            .map_err(|refused| refused.0.iter().map(|d| d.code.name()).collect())
+    }
+
+    fn refused(&self, moves: &str) -> Vec<&'static str> {
+        self.write(
+            "x.yaml",
+            &format!("change:\n  date: 2026-07-01\n  moves:\n{moves}\n"),
+        );
+        self.prepared("x.yaml").err().unwrap_or_default()
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else {
+            files.insert(path.clone(), std::fs::read(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn undoing_every_change_in_reverse_gives_the_first_bytes() {
+    let copy = Copy::new("undo");
+    let first = copy.data();
+    copy.well(&["change", "apply", "2026-07-personnel"]);
+    let between = copy.data();
+    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    assert_ne!(between, copy.data());
+    let again = copy.run(&["change", "apply", "2026-09-reshuffle"]);
+    assert_eq!(again.status.code(), Some(1));
+    let early = copy.run(&["change", "undo", "2026-07-personnel"]);
+    assert_eq!(early.status.code(), Some(1));
+    copy.well(&["change", "undo", "2026-09-reshuffle"]);
+    assert_eq!(copy.data(), between);
+    copy.well(&["change", "undo", "2026-07-personnel"]);
+    assert_eq!(copy.data(), first);
+}
+
+#[test]
+fn only_what_the_change_says_is_edited() {
+    let copy = Copy::new("diff");
+    let prepared = copy.prepared("2026-07-personnel.yaml").ok().unwrap();
+    for file in &prepared.files {
+        let before = String::from_utf8(file.before.clone().unwrap()).unwrap();
+        let after = String::from_utf8(file.after.clone()).unwrap();
+        let comments = |text: &str| text.matches('#').count();
+        assert_eq!(comments(&before), comments(&after));
+        // Without the new rows and last days, it is the same text.
+        let without: String = after
+            .replace(", until: 2026-06-30", "")
+            .split_inclusive('\n')
+            .filter(|line| !line.contains("from: 2026-07-01") && !line.contains("shen"))
+            .collect();
+        assert_eq!(without, before);
+    }
+    assert!(prepared.files.iter().all(|f| !f.path.contains("plans/")));
+}
+
+#[test]
+fn wherever_apply_is_killed_the_data_is_before_or_after() {
+    let copy = Copy::new("kill");
+    let prepared = copy.prepared("2026-09-reshuffle.yaml").ok().unwrap();
+    let writes: Vec<Write> = prepared
+        .files
+        .iter()
+        .map(|f| Write {
+            path: f.path.clone(),
+            before: f.before.clone(),
+            after: Some(f.after.clone()),
+        })
+        .collect();
+    let back: Vec<Write> = writes
+        .iter()
+        .map(|w| Write {
+            path: w.path.clone(),
+            before: w.after.clone(),
+            after: w.before.clone(),
+        })
+        .collect();
+    let workspace = copy.workspace();
+    let before = copy.data();
+    workspace.commit(&writes).unwrap();
+    let after = copy.data();
+    workspace.commit(&back).unwrap();
+    assert_eq!(copy.data(), before);
+    let mut seen = std::collections::BTreeSet::new();
+    for steps in 0..100 {
+        let mut left = steps;
+        let ended = workspace
+            .commit_while(&writes, &mut || {
+                left -= 1;
+                left >= 0
+            })
+            .unwrap();
+        let (_lock, recovered) = workspace.enter(true).unwrap();
+        let expected = match recovered {
+            Recovered::Discarded => &before,
+            Recovered::Nothing if !ended => &before,
+            _ => &after,
+        };
+        assert_eq!(&copy.data(), expected, "after {steps} steps");
+        seen.insert(format!("{recovered:?}"));
+        assert!(!copy.0.join(".fangan/journal").exists());
+        drop(_lock);
+        workspace.commit(&back).unwrap();
+        if ended {
+            break;
+        }
+    }
+    assert_eq!(seen.len(), 3, "{seen:?}");
+}
+
+#[test]
+fn preview_lists_exactly_the_roles_that_apply_changes() {
+    let copy = Copy::new("same");
+    let prepared = copy.prepared("2026-09-reshuffle.yaml").ok().unwrap();
+    let impact = change::impact(&prepared);
+    let day = prepared.steps.date;
+    // The plans of the data as it really is after apply, on both days.
+    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    let data = copy.data().into_iter().map(|(path, bytes)| Input {
+        path: path
+            .strip_prefix(&copy.0)
+            .unwrap()
+            .to_string_lossy()
+            .into_owned(),
+        bytes,
+    });
+    let now = change::Records::load(data.collect(), None);
+    let mut expected = 0;
+    for plan in &now.raw.plans {
+        let on = |day| fangan::resolve::plan(plan, &now.organisation, &now.names, day, false).0;
+        let (old, new) = (on(day.pred_opt().unwrap()), on(day));
+        let old: BTreeMap<_, _> = change::slots::slots(&old)
+            .into_iter()
+            .map(|s| (s.key, s))
+            .collect();
+        let new: BTreeMap<_, _> = change::slots::slots(&new)
+            .into_iter()
+            .map(|s| (s.key, s))
+            .collect();
+        let keys: std::collections::BTreeSet<_> = old.keys().chain(new.keys()).collect();
+        let words = |side: &BTreeMap<_, change::slots::Slot>, key| {
+            side.get(key).map(|s| s.words.clone()).unwrap_or_default()
+        };
+        let changed: Vec<_> = keys
+            .into_iter()
+            .filter(|k| words(&old, k) != words(&new, k))
+            .collect();
+        let listed = impact.plans.iter().find(|p| p.id == plan.id.value);
+        assert_eq!(
+            listed.map_or(0, |p| p.rows.len()),
+            changed.len(),
+            "{}",
+            plan.id.value
+        );
+        expected += changed.len();
+    }
+    assert!(expected > 60, "{expected}");
+    assert_eq!(impact.plans.len(), 6);
+}
+
+#[test]
+fn documents_name_the_holders_of_their_day() {
+    let copy = Copy::new("names");
+    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    let text = |day: &str| {
+        copy.well(&["build", "flood-2026", "--to", "html", "--as-of", day]);
+        let html = copy.0.join(format!("output/as-of-{day}/flood-2026.html"));
+        let html = std::fs::read_to_string(html).unwrap();
+        html.replace(|c: char| c.is_whitespace() || c == '\u{3000}', "")
+    };
+    let (before, after) = (text("2026-08-31"), text("2026-09-01"));
+    assert!(before.contains("林浩然") && !before.contains("韩雪松"));
+    assert!(!after.contains("林浩然") && after.contains("韩雪松"));
+    assert!(after.contains("街道办事处代主任"));
+}
+
+#[test]
+fn papers_follow_and_say_what_is_secret() {
+    let copy = Copy::new("papers");
+    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    let html = |name: &str| std::fs::read_to_string(copy.0.join("output").join(name)).unwrap();
+    for name in [
+        "notices/adjustment-notice.html",
+        "notices/portfolio-notice.html",
+        "handover/handover-wu.html",
+    ] {
+        assert!(html(name).contains("公布前不得外传"), "{name}");
+    }
+    let notice = html("notices/adjustment-notice.html");
+    assert!(notice.contains("组成人员的通知") && !notice.contains("免去"));
+    for word in ["移交人", "接收人", "监交人", "信访工作"] {
+        assert!(html("handover/handover-wu.html").contains(word), "{word}");
+    }
+}
+
+#[test]
+fn each_mistake_of_a_change_has_its_name() {
+    let copy = Copy::new("faults");
+    let cases = [
+        (
+            "    - {person: 吴建囯, leaves: 街道办事处副主任}",
+            "unknown-person",
+        ),
+        (
+            "    - {person: 吴建国, leaves: 司法所所长}",
+            "post-not-held",
+        ),
+        ("    - {person: 何静, takes: 街道办事处主任}", "post-full"),
+        ("    - {person: 何静, takes: 信访办主任}", "already-held"),
+        (
+            "    - {person: 林浩然, takes: 司法所所长, moves-to: true}",
+            "unclear-move",
+        ),
+        (
+            "    - {portfolio: 信访工作, to: 罗文斌}\n    - {portfolio: 信访工作, to: 秦晓岚}",
+            "contradicting-moves",
+        ),
+        (
+            "    - {post: 信访办主任, abolished: true}\n    - {person: 吴建国, takes: 信访办主任}",
+            "contradicting-dates",
+        ),
+        ("    - {person: 吴建国}", "missing-field"),
+        (
+            "    - {portfolio: 信访工作, person: 吴建国, to: 罗文斌}",
+            "conflicting-fields",
+        ),
+    ];
+    for (moves, code) in cases {
+        assert!(
+            copy.refused(moves).contains(&code),
+            "{moves}: {:?}",
+            copy.refused(moves)
+        );
+    }
+    assert_eq!(
+        copy.refused("    - {person: 何静, takes: 街道办事处主任, as: acting}"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn posts_and_departments_are_made_renamed_merged_and_abolished() {
+    let copy = Copy::new("posts");
+    copy.write(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {new-post: {id: new-head, title: 新办主任, department: centre}}\n    - {person: 何静, takes: new-head, moves-to: true}\n    - {post: 经发办主任, renamed: 经济服务办主任}\n    - {department: 经济发展办公室, renamed: 经济服务办公室, short-name: 经服办}\n    - {post: 城管办主任, merged-into: 综合行政执法队队长}\n    - {post: 信访办副主任, abolished: true}\n",
+    );
+    let first = copy.data();
+    let prepared = copy
+        .prepared("x.yaml")
+        .map_err(|e| panic!("{e:?}"))
+        .ok()
+        .unwrap();
+    let organisation = &prepared.after.organisation;
+    let (day, eve) = (prepared.steps.date, prepared.steps.eve());
+    let post = |id: &str| {
+        let found = organisation.posts.iter().position(|p| p.id == id).unwrap();
+        fangan::model::PostId(found as u32)
+    };
+    assert_eq!(
+        organisation.post(post("economy-head")).title(eve),
+        "经发办主任"
+    );
+    assert_eq!(
+        organisation.post(post("economy-head")).title(day),
+        "经济服务办主任"
+    );
+    let unit = organisation
+        .departments
+        .iter()
+        .find(|d| d.id == "economy")
+        .unwrap();
+    assert_eq!((unit.short(eve), unit.short(day)), ("经发办", "经服办"));
+    assert_eq!(
+        organisation.post_on(post("urban-head"), day),
+        post("enforcement-captain")
+    );
+    assert_eq!(organisation.holders(post("new-head"), day).len(), 1);
+    assert!(
+        organisation
+            .holders(post("petitions-deputy"), day)
+            .is_empty()
+    );
+    copy.well(&["change", "apply", "x"]);
+    copy.well(&["change", "undo", "x"]);
+    assert_eq!(copy.data(), first);
+}
