@@ -128,6 +128,12 @@ fn every_command_shows_an_example() {
         "explain",
         "dump",
         "completions",
+        "verify",
+        "change",
+        "who",
+        "where",
+        "history",
+        "diff",
     ];
     let top = out(&run(&folder, &["--help"]));
     for name in commands {
