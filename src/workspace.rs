@@ -2,7 +2,11 @@
 //! output atomically.
 #![allow(clippy::disallowed_methods)]
 
-use std::io::{self, Write};
+mod journal;
+
+pub use journal::{Lock, Recovered, Write};
+
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -96,6 +100,14 @@ impl Workspace {
             .collect()
     }
 
+    /// The YAML files of one folder; none where there is no such folder.
+    pub fn read_folder(&self, folder: &Path) -> Vec<File> {
+        if !folder.is_dir() {
+            return Vec::new();
+        }
+        self.read_below(folder, &["yaml", "yml"], &mut Report::default())
+    }
+
     fn read(&self, path: &Path, report: &mut Report) -> Option<File> {
         let size = std::fs::metadata(path).map_or(0, |m| m.len());
         if size > LARGEST {
@@ -145,6 +157,30 @@ impl Workspace {
         self.write(&self.output.join(name), bytes)
     }
 
+    /// Empties a folder below `output/` of the files that an edition made, so
+    /// that nothing left out of this build stays from the last one. Hidden files
+    /// and folders are left alone.
+    ///
+    /// # Errors
+    /// `cannot-write` with the path and the system's reason.
+    pub fn empty_output(&self, folder: &str) -> Result<(), Box<Diagnostic>> {
+        let path = self.output.join(folder);
+        if !path.is_dir() {
+            return Ok(());
+        }
+        let emptied = std::fs::read_dir(&path).and_then(|entries| {
+            for entry in entries {
+                let entry = entry?;
+                let hidden = entry.file_name().to_string_lossy().starts_with('.');
+                if entry.file_type()?.is_file() && !hidden {
+                    std::fs::remove_file(entry.path())?;
+                }
+            }
+            Ok(())
+        });
+        emptied.map_err(|reason| Box::new(self.cannot_write(&path, &reason)))
+    }
+
     /// Writes a new file below the root; an existing one is left alone.
     ///
     /// # Errors
@@ -158,12 +194,14 @@ impl Workspace {
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
-        write_whole(path, bytes).map_err(|reason| {
-            let fault = Diagnostic::new(Code::CannotWrite)
-                .arg("path", self.shown(path))
-                .arg("reason", said(&reason));
-            Box::new(fault.at(path.to_path_buf()))
-        })
+        write_whole(path, bytes).map_err(|reason| Box::new(self.cannot_write(path, &reason)))
+    }
+
+    fn cannot_write(&self, path: &Path, reason: &io::Error) -> Diagnostic {
+        Diagnostic::new(Code::CannotWrite)
+            .arg("path", self.shown(path))
+            .arg("reason", said(reason))
+            .at(path.to_path_buf())
     }
 }
 

@@ -1,4 +1,5 @@
 //! The structure that ARCHITECTURE.md promises, read off the source.
+#![allow(clippy::disallowed_methods)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,11 +1,11 @@
 //! Text as it is written, through every stage: nothing lost, nothing doubled,
 //! in order, in HTML and PDF alike.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 
-use common::{data, reading, workspace};
+use common::{data, reading, words::text_of, workspace};
 use fangan::build::{self, Session};
-use fangan::document::{Block, Document, Inlines, plain_text};
 use fangan::write::Format;
 
 /// The sample, loaded whole.
@@ -79,93 +79,6 @@ fn assert_same(id: &str, format: Format, expected: &str, found: &str) {
 /// Without white space: how words are spread is geometry.
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-fn text_of(document: &Document) -> String {
-    let mut text = String::new();
-    document
-        .blocks
-        .iter()
-        .for_each(|block| read(block, &mut text));
-    text
-}
-
-fn read(block: &Block, out: &mut String) {
-    let words = |out: &mut String, inlines: &Inlines| out.push_str(&plain_text(inlines));
-    match block {
-        Block::RedHead(head) => {
-            let before = [&head.copy_number, &head.secrecy, &head.urgency];
-            before.into_iter().flatten().for_each(|t| out.push_str(t));
-            head.marks.iter().for_each(|t| out.push_str(t));
-            head.suffix
-                .iter()
-                .chain(&head.number)
-                .for_each(|t| out.push_str(t));
-            assert!(head.signatories.is_empty(), "not in the sample");
-        }
-        Block::Title(text) | Block::Subtitle(text) => words(out, text),
-        Block::Heading(heading) => {
-            out.push_str(&heading.number);
-            words(out, &heading.text);
-            heading.run_in.iter().for_each(|text| words(out, text));
-        }
-        Block::Paragraph(paragraph) => words(out, &paragraph.text),
-        Block::PeopleList(list) => {
-            for group in &list.groups {
-                out.push_str(&group.label);
-                out.push('：');
-                for row in &group.rows {
-                    out.push_str(&row.name);
-                    words(out, &row.post);
-                }
-            }
-        }
-        Block::Table(table) => {
-            table.caption.iter().for_each(|text| words(out, text));
-            let cells = table
-                .head
-                .iter()
-                .chain(&table.body)
-                .flat_map(|row| &row.cells);
-            cells
-                .flat_map(|cell| &cell.paragraphs)
-                .for_each(|text| words(out, text));
-        }
-        Block::Terms(terms) => {
-            for term in terms {
-                out.push_str(&term.label);
-                words(out, &term.text);
-            }
-        }
-        Block::AttachmentNote(note) => {
-            out.push_str(&note.label);
-            for (number, name) in &note.items {
-                out.push_str(number);
-                out.push_str(name);
-            }
-        }
-        Block::Signature(signature) => {
-            signature
-                .issuers
-                .iter()
-                .for_each(|issuer| out.push_str(issuer));
-            out.push_str(&signature.date);
-        }
-        Block::Attachment(attachment) => {
-            out.push_str(&attachment.label);
-            attachment.blocks.iter().for_each(|block| read(block, out));
-        }
-        Block::Record(record) => {
-            let all = [
-                &record.addressees,
-                &record.copies,
-                &record.printed_by,
-                &record.printed_date,
-            ];
-            all.into_iter().flatten().for_each(|t| out.push_str(t));
-        }
-        Block::KeepTogether(blocks) => blocks.iter().for_each(|block| read(block, out)),
-    }
 }
 
 #[test]

@@ -70,6 +70,18 @@ pub enum Command {
     /// 列出人员、岗位、方案、模板或字体
     #[command(after_help = "例：fangan list posts")]
     List(List),
+    /// 人事变动：预览影响、写入资料、撤回
+    #[command(after_help = "例：fangan change preview 2026-07-personnel.yaml")]
+    Change(Change),
+    /// 某个岗位由谁担任
+    #[command(after_help = "例：fangan who 街道办事处主任 --on 2026-07-01")]
+    Who(Who),
+    /// 某人担任什么职务、分管什么工作
+    #[command(after_help = "例：fangan where 吴建国 --on 2026-07-01")]
+    Where(Where),
+    /// 某个岗位的历任，或者某人的历次任职
+    #[command(after_help = "例：fangan history 信访办主任")]
+    History(History),
     /// 解释一个问题代码：原因、例子、改法
     #[command(after_help = "例：fangan explain vacant-post")]
     Explain(Explain),
@@ -79,6 +91,9 @@ pub enum Command {
     /// 显示处理过程中某一步的结果，供写模板的人查看
     #[command(after_help = "例：fangan dump view petition-2026")]
     Dump(Dump),
+    /// 一个方案在两天之间换了谁
+    #[command(after_help = "例：fangan diff petition-2026 --from 2025-12-31 --to 2026-04-10")]
+    Diff(Diff),
     /// 生成命令行自动补全脚本
     #[command(after_help = "例：fangan completions bash > fangan.bash")]
     Completions(Completions),
@@ -171,6 +186,69 @@ pub enum ListKind {
     Fonts,
 }
 
+/// `change`.
+#[derive(Debug, ClapArgs)]
+pub struct Change {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub what: ChangeWhat,
+}
+
+/// What can be done with a change.
+#[derive(Debug, Subcommand)]
+pub enum ChangeWhat {
+    /// 预览：哪些方案、哪些角色随之变动；不改资料
+    #[command(after_help = "例：fangan change preview data/changes/2026-07-personnel.yaml")]
+    Preview(ChangeFile),
+    /// 写入资料，重新生成受影响的方案，拟出通知和工作交接清单
+    #[command(after_help = "例：fangan change apply data/changes/2026-07-personnel.yaml")]
+    Apply(ChangeFile),
+    /// 撤回：资料恢复原样，从最后一次变动撤起
+    #[command(after_help = "例：fangan change undo data/changes/2026-07-personnel.yaml")]
+    Undo(ChangeFile),
+}
+
+/// A change file.
+#[derive(Debug, ClapArgs)]
+pub struct ChangeFile {
+    /// 变动文件；只写文件名时在 data/changes/ 里找
+    #[arg(value_name = "文件")]
+    pub file: PathBuf,
+    /// 每个机构各发一个通知，默认合发一个
+    #[arg(long)]
+    pub each: bool,
+}
+
+/// `who`.
+#[derive(Debug, ClapArgs)]
+pub struct Who {
+    /// 岗位：编号或职务名称
+    #[arg(value_name = "岗位")]
+    pub post: String,
+    /// 按哪一天，默认为今天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub on: Option<NaiveDate>,
+}
+
+/// `where`.
+#[derive(Debug, ClapArgs)]
+pub struct Where {
+    /// 人员：编号或姓名
+    #[arg(value_name = "人员")]
+    pub person: String,
+    /// 按哪一天，默认为今天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub on: Option<NaiveDate>,
+}
+
+/// `history`.
+#[derive(Debug, ClapArgs)]
+pub struct History {
+    /// 岗位或人员：编号、职务名称或姓名
+    #[arg(value_name = "岗位或人员")]
+    pub of: String,
+}
+
 /// `explain`.
 #[derive(Debug, ClapArgs)]
 pub struct Explain {
@@ -221,6 +299,20 @@ pub enum Stage {
     Document,
     /// 排好的版面.
     Pages,
+}
+
+/// `diff`.
+#[derive(Debug, ClapArgs)]
+pub struct Diff {
+    /// 方案编号
+    #[arg(value_name = "方案")]
+    pub plan: String,
+    /// 前一天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub from: NaiveDate,
+    /// 后一天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub to: NaiveDate,
 }
 
 /// `completions`.

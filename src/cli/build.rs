@@ -40,6 +40,16 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     let mut report = session.report.clone();
     let plans = chosen(&session, &args.plans, &mut report);
     let folder = folder(args);
+    // A whole public edition begins with an empty folder: nothing that has become
+    // internal since the last one may stay there.
+    if args.public
+        && args.plans.is_empty()
+        && !session.stops_all()
+        && let Err(fault) = workspace.empty_output(&folder)
+    {
+        terminal.fault(*fault);
+        return OUTSIDE;
+    }
     let bar = terminal.progress(plans.len());
     let one = |plan: &&raw::Plan| {
         let done = one(&session, plan, &wanted, &workspace, &folder);

@@ -118,7 +118,7 @@ fn fonts(session: &Session, terminal: &Terminal) -> Vec<Vec<String>> {
 }
 
 /// Columns of equal width; hanzi count double.
-fn aligned(rows: &[Vec<String>]) -> String {
+pub(super) fn aligned(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |c: usize| {
         rows.iter()

@@ -4,18 +4,23 @@
 
 mod args;
 mod build;
+mod change;
 mod check;
 mod completions;
+mod diff;
 mod dump;
 mod explain;
+mod impact_text;
 mod init;
 mod list;
 mod open;
 mod terminal;
 mod verify;
+mod who;
 
 pub use args::Args;
 
+use crate::workspace::{Lock, Recovered};
 use args::Command;
 use clap::Parser;
 
@@ -37,14 +42,52 @@ pub fn run() -> u8 {
         }
     };
     let terminal = terminal::Terminal::new(&args.global);
+    // Whatever a crash left is put right before anything is read.
+    let lock = enter(&args, &terminal);
+    let _held = match lock {
+        Ok(lock) => lock,
+        Err(code) => return code,
+    };
     match args.command {
         Command::Init(command) => init::run(&command, &args.global, &terminal),
         Command::Check(command) => check::run(&command, &args.global, &terminal),
         Command::Build(command) => build::run(&command, &args.global, &terminal),
         Command::List(command) => list::run(&command, &args.global, &terminal),
+        Command::Change(command) => match command.what {
+            args::ChangeWhat::Preview(file) => change::preview(&file, &args.global, &terminal),
+            args::ChangeWhat::Apply(file) => change::apply(&file, &args.global, &terminal),
+            args::ChangeWhat::Undo(file) => change::undo(&file, &args.global, &terminal),
+        },
+        Command::Who(command) => who::who(&command, &args.global, &terminal),
+        Command::Where(command) => who::where_(&command, &args.global, &terminal),
+        Command::History(command) => who::history(&command, &args.global, &terminal),
         Command::Explain(command) => explain::run(&command, &terminal),
         Command::Verify(command) => verify::run(&command, &terminal),
         Command::Dump(command) => dump::run(&command, &args.global, &terminal),
+        Command::Diff(command) => diff::run(&command, &args.global, &terminal),
         Command::Completions(command) => completions::run(&command),
+    }
+}
+
+/// Takes the workspace's lock, and says what a crash had left in it.
+fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8> {
+    let writes = match &args.command {
+        Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
+        Command::Init(_) | Command::Explain(_) | Command::Completions(_) => return Ok(None),
+        _ => false,
+    };
+    match open::workspace(&args.global).enter(writes) {
+        Ok((lock, recovered)) => {
+            match recovered {
+                Recovered::Nothing => {}
+                Recovered::Completed => terminal.say("change-completed", &[]),
+                Recovered::Discarded => terminal.say("change-discarded", &[]),
+            }
+            Ok(Some(lock))
+        }
+        Err(fault) => {
+            terminal.fault(*fault);
+            Err(OUTSIDE)
+        }
     }
 }

@@ -115,6 +115,20 @@ codes! {
     MissingDate = "missing-date" Warning,
     IssuedWithoutRecord = "issued-without-record" Error,
 
+    // Staff changes
+    PostNotHeld = "post-not-held" Error,
+    PostFull = "post-full" Error,
+    AlreadyHeld = "already-held" Error,
+    UnclearMove = "unclear-move" Error,
+    ContradictingMoves = "contradicting-moves" Error,
+    ContradictingDates = "contradicting-dates" Error,
+    PortfolioLeft = "portfolio-left" Warning,
+    CannotEdit = "cannot-edit" Error,
+    AlreadyApplied = "already-applied" Error,
+    LaterChangeApplied = "later-change-applied" Error,
+    NotApplied = "not-applied" Error,
+    EditedSince = "edited-since" Error,
+
     // Templates and styles
     TemplateSyntax = "template-syntax" Error,
     TemplateUnknownName = "template-unknown-name" Error,

@@ -315,8 +315,8 @@ fn soften(sums: &Sums, costs: &[f32], measure: &Measure) -> Vec<f32> {
     let limit = measure.width(true).min(measure.width(false));
     let atoms = &sums.atoms.atoms;
     let mut start = 0;
-    for i in 0..atoms.len() {
-        if costs[i] == FORBIDDEN && i + 1 < atoms.len() {
+    for (i, cost) in costs.iter().enumerate() {
+        if *cost == FORBIDDEN && i + 1 < atoms.len() {
             continue;
         }
         let budget = sums.budget(&(start..i + 1), false);

@@ -1,5 +1,7 @@
 //! Takes one file; gives its records and faults.
 
+use std::collections::BTreeSet;
+
 use super::decode::{Decoder, Names};
 use super::encoding::{self, Decoded, SIZE_LIMIT};
 use super::raw::Raw;
@@ -114,6 +116,7 @@ pub(super) fn read(id: FileId, typed: &str, role: Role, names: &Names) -> Loaded
         typed,
         edits: Vec::new(),
         taken: 0,
+        said: BTreeSet::new(),
         report: Report::default(),
     };
     let mut text = typed.to_owned();
@@ -148,6 +151,8 @@ struct Reading<'t> {
     /// In the order of the text.
     edits: Vec<Edit>,
     taken: usize,
+    /// What was cured once and came back is not cured again.
+    said: BTreeSet<(Span, Code)>,
     report: Report,
 }
 
@@ -191,8 +196,12 @@ impl Reading<'_> {
         let mut edits = Vec::new();
         for fault in faults {
             let fresh = |edit: &Edit| self.edits.binary_search(edit).is_err();
+            if self.said.contains(&(fault.span, fault.code)) {
+                continue;
+            }
             if self.taken < TYPED_LIMIT && fault.edits.iter().any(fresh) {
                 self.taken += 1;
+                self.said.insert((fault.span, fault.code));
                 edits.extend(fault.edits.iter().cloned());
                 self.report.push(fault.diagnostic());
             }

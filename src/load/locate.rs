@@ -45,6 +45,8 @@ impl Extent {
 #[derive(Debug, Default)]
 pub(super) struct Positions {
     values: Vec<Extent>,
+    /// The character at which each line starts.
+    lines: Vec<u32>,
     /// Byte of every so manieth character: lines may be long.
     marks: Vec<usize>,
 }
@@ -52,28 +54,65 @@ pub(super) struct Positions {
 /// Characters from one mark to the next.
 const STRIDE: usize = 128;
 
+/// How many lines within brackets may be indented less than this parser wants.
+const LENIENT: usize = 32;
+
 impl Positions {
     /// Finds the places of all values of the first document.
     pub fn of(text: &str) -> Self {
-        let marks = text.char_indices().step_by(STRIDE).map(|(byte, _)| byte);
+        let (mut lines, mut marks) = (vec![0], Vec::new());
+        for (index, (byte, c)) in text.char_indices().enumerate() {
+            if index % STRIDE == 0 {
+                marks.push(byte);
+            }
+            if c == '\n' {
+                lines.push(index as u32 + 1);
+            }
+        }
         let mut positions = Self {
             values: Vec::new(),
-            marks: marks.collect(),
+            lines,
+            marks,
         };
-        positions.walk(text);
+        let mut read = text.to_owned();
+        for _ in 0..LENIENT {
+            let Some(start) = positions.walk(text, &read) else {
+                break;
+            };
+            // The line goes on with the one before it: a blank is as good there.
+            let byte = positions.byte(text, start);
+            let Some(byte) = byte
+                .checked_sub(1)
+                .filter(|byte| read.as_bytes()[*byte] == b'\n')
+            else {
+                break;
+            };
+            read.replace_range(byte..=byte, " ");
+            positions.values.clear();
+        }
         positions
     }
 
-    fn walk(&mut self, text: &str) {
+    /// Walks the text as `read` has it, character for character; gives the start
+    /// of a line that is indented too little.
+    fn walk(&mut self, text: &str, read: &str) -> Option<u32> {
         let mut open: Vec<usize> = Vec::new();
         let mut documents = 0;
-        for event in Parser::new_from_str(text) {
-            let Ok((event, span)) = event else { return };
+        for event in Parser::new_from_str(read) {
+            let (event, span) = match event {
+                Ok(event) => event,
+                Err(error) if error.info() == "invalid indentation" => {
+                    let at = error.marker().index() as u32;
+                    let line = self.lines.partition_point(|start| *start <= at);
+                    return self.lines.get(line.checked_sub(1)?).copied();
+                }
+                Err(_) => return None,
+            };
             match event {
                 Event::DocumentStart(_) => {
                     documents += 1;
                     if documents > 1 {
-                        return;
+                        return None;
                     }
                 }
                 Event::Scalar(..) if span.is_empty() => {
@@ -93,12 +132,19 @@ impl Positions {
                 _ => {}
             }
         }
+        None
+    }
+
+    /// Line and column, from 1, of a character.
+    fn place(&self, index: u32) -> (u32, u32) {
+        let line = self.lines.partition_point(|start| *start <= index).max(1);
+        (line as u32, index - self.lines[line - 1] + 1)
     }
 
     /// A bracketed collection ends at its bracket if that stands on the same
     /// line; any other shows its first value.
     fn close(&mut self, start: usize, span: EventSpan) {
-        let end = (span.end.line() as u32, span.end.col() as u32 + 1);
+        let end = self.place(span.end.index() as u32);
         let first = self.values.get(start + 1).copied();
         let extent = &mut self.values[start];
         if !span.is_empty() && end.0 == extent.line {
@@ -113,13 +159,15 @@ impl Positions {
     }
 
     fn extent(&self, text: &str, span: EventSpan) -> Extent {
+        let (start, end) = (span.start.index() as u32, span.end.index() as u32);
+        let ((line, column), (end_line, end_column)) = (self.place(start), self.place(end));
         let mut extent = Extent {
-            line: span.start.line() as u32,
-            column: span.start.col() as u32 + 1,
-            end_line: span.end.line() as u32,
-            end_column: span.end.col() as u32 + 1,
-            start: span.start.index() as u32,
-            end: span.end.index() as u32,
+            line,
+            column,
+            end_line,
+            end_column,
+            start,
+            end,
         };
         // A block text ends where the next line begins: show its first line.
         if extent.end_line > extent.line && extent.end_column == 1 {
@@ -238,7 +286,7 @@ mod tests {
     #[test]
     fn every_value_is_found_where_it_was_typed() {
         let text = "方案:\n  编号: a-1   # 说明\n  列: [甲, {乙: 丙, 丁: }, 1.10]\n  空:\n文字: |\n  一段\n\n  二段\n尾: '引号'\n";
-        let text = text.repeat(1) + &format!("长: [{}末]\n", "项, ".repeat(300));
+        let text = text.to_string() + &format!("长: [{}末]\n", "项, ".repeat(300));
         let document = crate::load::yaml::read(FileId(0), &text).unwrap();
         let positions = Positions::of(&text);
         let (mut seen, mut count) = (0, 0);

@@ -6,6 +6,7 @@
 //! fault is reported, the line put right in memory, and the file read again.
 
 mod decode;
+pub mod edit;
 mod encoding;
 mod file;
 pub mod keys;
@@ -20,7 +21,7 @@ pub use translate::with_chinese_keys;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{FileId, Origin, Report, Sources, Span, Words};
+use crate::diagnostic::{Code, Diagnostic, FileId, Origin, Report, Sources, Span, Words};
 use decode::Names;
 use file::{Loaded, Role};
 use locate::Positions;
@@ -80,6 +81,36 @@ fn read_all(jobs: &[(FileId, Role, bool)], sources: &mut Sources, report: &mut R
     }
     raw.broken.sort();
     raw
+}
+
+/// A record of the program's own, as YAML.
+pub fn write_record<T: serde::Serialize>(record: &T) -> String {
+    yaml::write_record(record)
+}
+
+/// A record of the program's own; nothing where it is another.
+pub fn read_record<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    yaml::read_record(text)
+}
+
+/// Reads the file of a staff change.
+pub fn change(input: Input, sources: &mut Sources) -> (Option<raw::Change>, Report) {
+    let (text, faults) = file::text(&input);
+    let id = sources.add(input.path, text);
+    let readable = faults.readable;
+    let mut report = faults.report(id);
+    if !readable {
+        return (None, report);
+    }
+    let loaded = file::read(id, &sources.get(id).text, Role::Data, &Names::default());
+    sources.note_edits(id, loaded.edits);
+    report.extend(loaded.report);
+    let change = loaded.raw.changes.into_iter().next();
+    if change.is_none() && !report.has_errors() {
+        let fault = Diagnostic::new(Code::MissingField).arg("record", "file");
+        report.push(fault.arg("key", "change").at(Span::on_line(id, 1, 1, 1)));
+    }
+    (change, report)
 }
 
 /// Gives every place in the report its line and column. A file is looked at

@@ -3,6 +3,10 @@
 //! A field that may be left out is an `Option`; every value that a later stage
 //! may complain about knows where it was written ([`At`]).
 
+mod change;
+
+pub use change::{Change, Move};
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -44,6 +48,8 @@ pub struct Raw {
     pub calendars: Vec<Calendar>,
     /// Plans, in the order of their files.
     pub plans: Vec<Plan>,
+    /// Staff changes, read by their own command only.
+    pub changes: Vec<Change>,
     /// Files that could not be read whole: what they would have defined is
     /// unknown, so a reference to a word that stands in them is not a fault.
     pub broken: Vec<FileId>,
@@ -69,6 +75,7 @@ impl Raw {
         self.categories.extend(other.categories);
         self.calendars.extend(other.calendars);
         self.plans.extend(other.plans);
+        self.changes.extend(other.changes);
         self.broken.extend(other.broken);
         self.dropped.extend(other.dropped);
     }
@@ -118,6 +125,8 @@ pub struct Issuer {
 pub struct DatedName {
     /// The name or title.
     pub name: Text,
+    /// The short name that came with it, for departments.
+    pub short_name: Option<Text>,
     /// First day; without it, from the beginning.
     pub from: Option<At<NaiveDate>>,
 }

@@ -82,6 +82,17 @@ pub(super) fn read(file: FileId, text: &str) -> Result<Document, Fault> {
     })
 }
 
+/// A record of the program's own, as YAML.
+pub(super) fn write_record<T: serde::Serialize>(record: &T) -> String {
+    // Texts, numbers and lists: nothing that YAML could refuse.
+    serde_yaml::to_string(record).unwrap_or_default()
+}
+
+/// A record of the program's own; nothing where it is another.
+pub(super) fn read_record<T: de::DeserializeOwned>(text: &str) -> Option<T> {
+    serde_yaml::from_str(text).ok()
+}
+
 struct State {
     file: FileId,
     next: Cell<u32>,

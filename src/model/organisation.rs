@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::calendar::Calendar;
-use super::period::name_on;
+use super::period::{dated_on, name_on};
 use super::{Appointment, DatedName, Holder, Holding, Period, Post, PostId};
 use crate::diagnostic::Origin;
 
@@ -68,7 +68,8 @@ impl Department {
 
     /// The short name if there is one, else the full name.
     pub fn short(&self, on: NaiveDate) -> &str {
-        match &self.short_name {
+        let dated = dated_on(&self.names, on).and_then(|n| n.short_name.as_ref());
+        match dated.or(self.short_name.as_ref()) {
             Some(short) => short,
             None => self.name(on),
         }

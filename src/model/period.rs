@@ -37,17 +37,24 @@ impl Period {
 pub struct DatedName {
     /// The name.
     pub name: String,
+    /// The short name that came with it; without one, the department's own.
+    pub short_name: Option<String>,
     /// First day; `None` from the beginning.
     pub from: Option<NaiveDate>,
 }
 
 /// The name that holds on the day: the latest that has begun, else the oldest.
 pub(super) fn name_on(names: &[DatedName], day: NaiveDate) -> &str {
+    dated_on(names, day).map_or("", |n| n.name.as_str())
+}
+
+/// The name that holds on the day, with what belongs to it.
+pub(super) fn dated_on(names: &[DatedName], day: NaiveDate) -> Option<&DatedName> {
     let begun = names
         .iter()
         .filter(|n| n.from.is_none_or(|from| from <= day))
         .max_by_key(|n| n.from);
-    begun.or(names.first()).map_or("", |n| n.name.as_str())
+    begun.or(names.first())
 }
 
 #[cfg(test)]
@@ -87,10 +94,12 @@ mod tests {
         let names = [
             DatedName {
                 name: "计生办".into(),
+                short_name: None,
                 from: None,
             },
             DatedName {
                 name: "公共服务办".into(),
+                short_name: None,
                 from: Some(day(5)),
             },
         ];

@@ -13,10 +13,10 @@ mod tasks;
 mod text;
 mod wording;
 
-pub use names::{Kind, Names};
+pub use names::{Expected, Kind, Names};
 pub use organisation::organisation;
 pub use plan::plan;
-pub use wording::titles_of;
+pub use wording::{title_of, titles_of};
 
 use chrono::NaiveDate;
 

@@ -22,7 +22,8 @@ pub enum Kind {
 
 /// What is expected where a word stands; decides the fault when it is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Expected {
+#[allow(missing_docs)]
+pub enum Expected {
     Post,
     Person,
     Department,
@@ -106,6 +107,10 @@ impl Names {
             names.add(&department.id, Tier::Id, kind);
             names.add_dated(&department.names, "", kind);
             names.add_all(&department.short_name, kind);
+            department
+                .names
+                .iter()
+                .for_each(|n| names.add_all(&n.short_name, kind));
         }
         for (i, person) in organisation.people.iter().enumerate() {
             names.add_person(organisation, PersonId(i as u32), person);
@@ -236,7 +241,7 @@ impl Names {
     ///
     /// # Errors
     /// The diagnostic for an unknown or ambiguous word.
-    pub(super) fn find(
+    pub fn find(
         &self,
         word: &Text,
         expected: Expected,
@@ -283,7 +288,7 @@ impl Names {
     }
 
     /// Narrows a shared name down by the department given beside it.
-    pub(super) fn find_person_in(
+    pub fn find_person_in(
         &self,
         word: &Text,
         department: DepartmentId,

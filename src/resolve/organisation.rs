@@ -40,6 +40,7 @@ fn period(from: &Option<At<NaiveDate>>, until: &Option<At<NaiveDate>>) -> Period
 fn dated(names: &[raw::DatedName]) -> Vec<DatedName> {
     let names = names.iter().map(|n| DatedName {
         name: n.name.value.clone(),
+        short_name: text(&n.short_name),
         from: n.from.as_ref().map(|d| d.value),
     });
     names.collect()

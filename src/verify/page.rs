@@ -178,6 +178,10 @@ fn is_page_number(line: &Line) -> bool {
 }
 
 fn find_tables(page: usize, sheet: &Sheet) -> Vec<Table> {
+    // So many rules are a drawing, and comparing them all takes too long.
+    if sheet.rules.len() > 5000 {
+        return Vec::new();
+    }
     let mut groups: Vec<Vec<Rule>> = Vec::new();
     for rule in &sheet.rules {
         let touches = |group: &Vec<Rule>| group.iter().any(|other| touch(rule, other));

@@ -5,4 +5,5 @@ pub mod annotated;
 pub mod data;
 pub mod reading;
 pub mod setting;
+pub mod words;
 pub mod workspace;

@@ -128,8 +128,8 @@ impl Decoder<'_> {
                 unknown.push(Unknown { key, value });
                 continue;
             };
-            if trimmed != word {
-                self.odd_key(&key, &word);
+            if trimmed != word && !self.odd_key(at, &key, &word) {
+                continue;
             }
             self.chinese |= !trimmed.is_ascii();
             self.add(&mut fields, field, key.at, value, trimmed);
@@ -181,9 +181,17 @@ impl Decoder<'_> {
         }
     }
 
-    /// A key with odd spaces around it. Full-width spaces at the start of a
-    /// line may have been meant as its indent: then the file is read again.
-    fn odd_key(&mut self, key: &Node, word: &str) {
+    /// A key with odd spaces around it. At the start of a line they may have
+    /// been meant as its indent: then the file is read again, and the key is not
+    /// to be believed.
+    fn odd_key(&mut self, record: Origin, key: &Node, word: &str) -> bool {
+        if word.starts_with(is_odd) && !self.in_brackets(record) {
+            let line = self.positions().get(key.at.node).line;
+            if let Some(candidate) = typing::indent_of(self.text, line) {
+                self.reread(candidate);
+                return false;
+            }
+        }
         let at_start = word.starts_with(is_odd);
         let column = if at_start {
             0
@@ -201,6 +209,7 @@ impl Decoder<'_> {
             right: String::new(),
             edits: Vec::new(),
         });
+        true
     }
 
     /// A key without a value between braces: `{姓名：甲}` or `{目标: 一,二}`.
@@ -256,7 +265,7 @@ impl Decoder<'_> {
         let Some(word) = self.key_word(&key) else {
             return;
         };
-        if self.key_of_line(&key, &word) {
+        if self.key_of_line(fields.at, &key, &word) {
             return;
         }
         let trimmed = trim_odd(&word);
@@ -294,7 +303,7 @@ impl Decoder<'_> {
     }
 
     /// Keys that are one only because their indent or dash was mistyped.
-    fn key_of_line(&mut self, key: &Node, word: &str) -> bool {
+    fn key_of_line(&mut self, record: Origin, key: &Node, word: &str) -> bool {
         let extent = self.positions().get(key.at.node);
         let chars: Vec<char> = word.chars().collect();
         if let Some(rest) = word.strip_prefix(['-', '－'])
@@ -304,19 +313,14 @@ impl Decoder<'_> {
             self.reread(candidate);
             return true;
         }
-        if !word.starts_with(is_odd) {
-            return false;
+        // `组长：[甲]: …` and `leader:{post: …` hold a key with the wrong colon.
+        if let Some(candidate) =
+            typing::as_mapping(&chars, extent.line, extent.column, Fit::KnownKey)
+        {
+            self.reread(candidate);
+            return true;
         }
-        match typing::indent_of(self.text, extent.line) {
-            Some(candidate) => {
-                self.reread(candidate);
-                true
-            }
-            None => {
-                self.odd_key(key, word);
-                false
-            }
-        }
+        word.starts_with(is_odd) && !self.odd_key(record, key, word)
     }
 }
 

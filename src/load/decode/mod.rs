@@ -2,6 +2,7 @@
 //! a record keeps what could be read, so that nothing that refers to it breaks.
 
 mod body;
+mod change;
 mod config;
 mod dates;
 mod deadline;

@@ -34,6 +34,13 @@ impl Decoder<'_> {
         self.raw.absences = self.list(f, "absences", &keys::ABSENCE, Self::absence);
         self.raw.categories = self.list(f, "categories", &keys::CATEGORY, Self::category);
         self.raw.calendars = self.list(f, "calendar", &keys::CALENDAR, Self::calendar);
+        if let Some(node) = f.take("change") {
+            let fields = self.fields(node, &keys::CHANGE);
+            self.raw.changes = fields
+                .and_then(|fields| self.change(fields))
+                .into_iter()
+                .collect();
+        }
         self.plan_file(fields);
     }
 
@@ -71,7 +78,7 @@ impl Decoder<'_> {
         })
     }
 
-    fn department(&mut self, mut fields: Fields) -> Option<Department> {
+    pub(super) fn department(&mut self, mut fields: Fields) -> Option<Department> {
         let f = &mut fields;
         let (given, blank) = (f.has("name") || f.has("names"), f.is_blank("name"));
         let mut names = self.dated_names(f, "name", "names", &keys::DATED_NAME);
@@ -96,7 +103,7 @@ impl Decoder<'_> {
         })
     }
 
-    fn post(&mut self, mut fields: Fields) -> Option<Post> {
+    pub(super) fn post(&mut self, mut fields: Fields) -> Option<Post> {
         let f = &mut fields;
         let (given, blank) = (f.has("title") || f.has("titles"), f.is_blank("title"));
         let mut titles = self.dated_names(f, "title", "titles", &keys::DATED_TITLE);
@@ -186,6 +193,7 @@ impl Decoder<'_> {
 fn undated(id: &Text) -> crate::load::raw::DatedName {
     crate::load::raw::DatedName {
         name: id.clone(),
+        short_name: None,
         from: None,
     }
 }

@@ -4,11 +4,13 @@
 //! A Chinese key depends on the record it stands in: `leader` is 组长 in a body
 //! of people and 牵头领导 in a task.
 
+mod change;
 mod choices;
 mod organisation;
 mod parts;
 mod plan;
 
+pub use change::*;
 pub use choices::*;
 pub use organisation::*;
 pub use parts::*;
@@ -169,6 +171,8 @@ pub static ALL: &[&Record] = &[
     &CALENDAR,
     &HOLIDAY,
     &PARTY,
+    &CHANGE,
+    &MOVE,
     &PLAN,
     &NUMBER,
     &IN_FORCE,

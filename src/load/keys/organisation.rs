@@ -34,7 +34,7 @@ pub static TOP: Record = Record {
         field("attachments", &["附件"], Kind::Records(&ATTACHMENT)),
         field("copies", &["抄送"], Kind::Texts),
         field("bases", &["依据"], Kind::Elsewhere),
-        field("change", &["人事变动"], Kind::Elsewhere),
+        field("change", &["人事变动"], Kind::Record(&CHANGE)),
         field("compilation", &["汇编"], Kind::Elsewhere),
     ],
 };
@@ -67,6 +67,7 @@ pub static DATED_NAME: Record = Record {
     chinese: "历次名称",
     fields: &[
         required("name", &["名称", "全称"], Kind::Text),
+        field("short-name", &["简称"], Kind::Text),
         field("from", &["起"], Kind::Day),
     ],
 };

@@ -35,7 +35,7 @@ impl Scan<'_> {
         };
         let widths = likely.map(|width| spaces + width * other);
         let deepest = self.levels.last().map_or(0, |level| level.column);
-        if self.opens_block(at) {
+        if self.opened {
             let deeper = widths.iter().find(|width| **width > deepest);
             return deeper.copied().unwrap_or(deepest + 2);
         }
@@ -55,23 +55,6 @@ impl Scan<'_> {
             levels.any(|level| level.column == **width && level.mapping != item)
         };
         widths.iter().find(open).copied().unwrap_or(deepest)
-    }
-
-    /// Whether the last line before this one that says anything ends in a colon.
-    fn opens_block(&self, at: usize) -> bool {
-        let before = self.lines[..at].iter().rev();
-        let mut told = before.filter_map(|line| {
-            let text: String = line.iter().collect();
-            let text = text
-                .split(" #")
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_owned();
-            (!text.is_empty() && !text.starts_with('#')).then_some(text)
-        });
-        told.next()
-            .is_some_and(|text| text.ends_with(':') || text.ends_with('：'))
     }
 
     fn reindent(&mut self, at: usize, lead: usize, target: usize, first: usize) {

@@ -5,7 +5,7 @@
 //! continue a value are told apart, and only what is left is looked at.
 
 use super::Candidate;
-use super::words::{as_sequence, is_odd};
+use super::words::{as_sequence, is_key, is_odd};
 
 /// All such places, in the order of the text.
 pub(super) fn candidates(text: &str) -> Vec<Candidate> {
@@ -15,6 +15,7 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate> {
         found: Vec::new(),
         levels: Vec::new(),
         pending: Vec::new(),
+        opened: false,
         plain: None,
     };
     let mut next = 0;
@@ -56,6 +57,8 @@ pub(super) struct Scan<'l> {
     pub found: Vec<Candidate>,
     pub levels: Vec<Level>,
     pub pending: Vec<Pending>,
+    /// The last entry was a key without a value: what follows stands below it.
+    pub opened: bool,
     /// A plain value is open: lines indented deeper than this continue it.
     pub plain: Option<i64>,
 }
@@ -104,6 +107,7 @@ impl Scan<'_> {
     /// what it would be with the indent put right.
     pub fn entry(&mut self, at: usize, mut pos: usize, mut column: usize) -> usize {
         let chars = &self.lines[at];
+        self.opened = false;
         let among_items = self.levels.contains(&Level {
             column,
             mapping: false,
@@ -135,6 +139,7 @@ impl Scan<'_> {
                 .count();
             let value = colon + 1 + gap;
             if value >= chars.len() || chars[value] == '#' {
+                self.opened = true;
                 return at + 1;
             }
             return self.value(at, value, column as i64);
@@ -183,6 +188,7 @@ pub(super) fn key_end(chars: &[char], pos: usize) -> Option<usize> {
     while i < chars.len() {
         match chars[i] {
             ':' if ends_key(chars, i) => return Some(i),
+            ':' | '：' if mistyped_before(chars, pos, i) => return None,
             '#' if i > pos && matches!(chars[i - 1], ' ' | '\t') => return None,
             _ => i += 1,
         }
@@ -192,4 +198,11 @@ pub(super) fn key_end(chars: &[char], pos: usize) -> Option<usize> {
 
 fn ends_key(chars: &[char], colon: usize) -> bool {
     chars.get(colon + 1).is_none_or(|c| matches!(c, ' ' | '\t'))
+}
+
+/// Whether a known key ends here in the wrong colon, a bracket or quote after it.
+fn mistyped_before(chars: &[char], pos: usize, colon: usize) -> bool {
+    let value = chars[colon + 1..].iter().find(|c| !is_blank(**c));
+    let key: String = chars[pos..colon].iter().collect();
+    matches!(value, Some('[' | '{' | '"' | '\'')) && is_key(key.trim())
 }

@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use super::scan::{Scan, is_blank};
-use super::words::{is_odd, quote};
+use super::words::{is_key, is_odd, quote};
 use crate::diagnostic::{Code, Edit};
 
 /// Whether a value cannot start so without quotes.
@@ -194,6 +194,9 @@ impl Scan<'_> {
             if run == chars.len() {
                 continue;
             }
+            if looks_like_entry(&chars[run..]) {
+                return at;
+            }
             let indent = width.unwrap_or((parent + 3).max(2) as usize);
             let tab = chars[lead] == '\t';
             self.found.push(Candidate {
@@ -228,4 +231,16 @@ pub(super) fn text_end(chars: &[char], pos: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Whether it can hardly be running text.
+fn looks_like_entry(content: &[char]) -> bool {
+    let content = match content {
+        ['-', ' ', rest @ ..] => rest,
+        _ => content,
+    };
+    super::scan::key_end(content, 0).is_some_and(|colon| {
+        let key: String = content[..colon].iter().collect();
+        is_key(&key)
+    })
 }

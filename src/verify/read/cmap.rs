@@ -42,7 +42,7 @@ impl ToUnicode {
                     if let (Some(items), [first, _]) = (array.take(), &hex[..]) {
                         let first = number(first);
                         for (i, item) in items.iter().enumerate() {
-                            map.chars.insert(first + i as u32, text(item));
+                            map.chars.insert(first.wrapping_add(i as u32), text(item));
                         }
                     }
                     hex.clear();

@@ -196,16 +196,23 @@ fn composite_widths(file: &File, dict: &Dictionary, font: &mut Font) {
         return;
     };
     let mut items = items.iter().filter_map(|o| object::resolve(file, o));
+    let mut spent = 0;
     while let Some(first) = items.next().and_then(|o| object::number(file, o)) {
         match items.next() {
             Some(list @ Object::Array(_)) => {
                 for (i, width) in object::numbers(file, list).iter().enumerate() {
-                    font.widths.insert(first as u32 + i as u32, width / 1000.0);
+                    let code = (first as u32).wrapping_add(i as u32);
+                    font.widths.insert(code, width / 1000.0);
                 }
             }
             Some(last) => {
                 let last = object::number(file, last).unwrap_or(0.0).min(65535.0);
                 let width = items.next().and_then(|o| object::number(file, o));
+                // No font has so many codes: the list is there to waste time.
+                spent += 1;
+                if spent > 1000 {
+                    return;
+                }
                 for code in first as u32..=last as u32 {
                     font.widths.insert(code, width.unwrap_or(1000.0) / 1000.0);
                 }
@@ -223,7 +230,7 @@ fn simple_widths(file: &File, dict: &Dictionary, descriptor: Option<&Dictionary>
     let first = object::get(file, dict, b"FirstChar").and_then(|o| object::number(file, o));
     if let Some(list) = object::get(file, dict, b"Widths") {
         for (i, width) in object::numbers(file, list).iter().enumerate() {
-            let code = first.unwrap_or(0.0) as u32 + i as u32;
+            let code = (first.unwrap_or(0.0) as u32).wrapping_add(i as u32);
             font.widths.insert(code, width / 1000.0);
         }
     }

@@ -1,0 +1,120 @@
+//! Where the time goes: each stage by itself, and one plan from texts to files.
+//! `cargo bench`; see benches/README.md for what it showed.
+#![allow(clippy::disallowed_methods)]
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use fangan::build::{self, Session, Texts, Wanted};
+use fangan::layout::font::{FontFiles, Place};
+use fangan::load::{self, Input};
+use fangan::write::{Format, html, pdf};
+use fangan::{defaults, layout, resolve};
+
+fn main() {
+    divan::main();
+}
+
+/// The sample's data files, and all templates and fonts.
+fn texts() -> Texts {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let template = |(name, text): &(&str, &str)| {
+        (
+            name.to_string(),
+            format!("templates/{name}"),
+            text.to_string(),
+        )
+    };
+    let fonts = ["FandolFang-Regular.otf", "FandolKai-Regular.otf"];
+    let font = |name: &str| Place::Workspace(root.join("templates/fonts/fandol").join(name));
+    Texts {
+        data: inputs(root),
+        templates: defaults::TEMPLATES.iter().map(template).collect(),
+        fonts: FontFiles::new(fonts.map(font)),
+        ..Texts::default()
+    }
+}
+
+fn inputs(root: &Path) -> Vec<Input> {
+    let plans = root.join("data/plans/petition-2026.yaml");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(root.join("data"))
+        .expect("the sample stands beside the program")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "yaml"))
+        .chain([plans])
+        .collect();
+    paths.sort();
+    let read = |path: PathBuf| Input {
+        path: path.to_string_lossy().into_owned(),
+        bytes: std::fs::read(path).expect("a file just listed"),
+    };
+    paths.into_iter().map(read).collect()
+}
+
+fn wanted() -> Wanted {
+    Wanted {
+        as_of: None,
+        today: NaiveDate::from_ymd_opt(2026, 4, 10).expect("a day"),
+        public: false,
+        formats: Format::ALL.to_vec(),
+    }
+}
+
+#[divan::bench]
+fn load_sample(bencher: divan::Bencher) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    bencher
+        .with_inputs(|| inputs(root))
+        .bench_values(|inputs| load::load(inputs, None));
+}
+
+#[divan::bench]
+fn resolve_organisation(bencher: divan::Bencher) {
+    let (raw, sources, _) = load::load(inputs(Path::new(env!("CARGO_MANIFEST_DIR"))), None);
+    bencher.bench(|| resolve::organisation(&raw, &sources));
+}
+
+#[divan::bench]
+fn load_everything(bencher: divan::Bencher) {
+    bencher.with_inputs(texts).bench_values(Session::load);
+}
+
+#[divan::bench]
+fn resolve_and_compose_plan(bencher: divan::Bencher) {
+    let session = Session::load(texts());
+    let plan = &session.raw.plans[0];
+    bencher.bench(|| build::documents(&session, plan, &wanted()));
+}
+
+#[divan::bench]
+fn lay_out_plan(bencher: divan::Bencher) {
+    let session = Session::load(texts());
+    let (documents, _) = build::documents(&session, &session.raw.plans[0], &wanted());
+    let style = session.style_of(documents[0].form);
+    bencher.bench(|| layout::layout(&documents[0], style, &session.fonts));
+}
+
+#[divan::bench]
+fn write_pdf(bencher: divan::Bencher) {
+    let session = Session::load(texts());
+    let (documents, _) = build::documents(&session, &session.raw.plans[0], &wanted());
+    let style = session.style_of(documents[0].form);
+    let (pages, _) = layout::layout(&documents[0], style, &session.fonts);
+    bencher.bench(|| pdf::write(&pages, &documents[0], &session.fonts));
+}
+
+#[divan::bench]
+fn write_html(bencher: divan::Bencher) {
+    let session = Session::load(texts());
+    let (documents, _) = build::documents(&session, &session.raw.plans[0], &wanted());
+    let style = session.style_of(documents[0].form);
+    bencher.bench(|| html::write(&documents[0], style));
+}
+
+#[divan::bench]
+fn one_plan_from_texts_to_files(bencher: divan::Bencher) {
+    bencher.with_inputs(texts).bench_values(|texts| {
+        let session = Session::load(texts);
+        build::plan(&session, &session.raw.plans[0], &wanted())
+    });
+}

@@ -1,0 +1,176 @@
+//! The record of a change that was applied, and the way back.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::prepare::Edited;
+
+/// What was done, as `data/changes/applied/<id>.yaml` keeps it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Applied {
+    /// The change file.
+    pub change: String,
+    /// SHA-256 of it.
+    pub digest: String,
+    /// First day of the change, such as 2026-07-01.
+    pub date: String,
+    /// How many changes were applied before, plus one.
+    pub order: u32,
+    /// Plans whose current edition follows.
+    pub plans: Vec<String>,
+    /// The files that were edited.
+    pub files: Vec<File>,
+}
+
+/// A file that was edited.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct File {
+    /// Path below the root.
+    pub path: String,
+    /// Whether the change created it.
+    pub created: bool,
+    /// SHA-256 before.
+    pub before: String,
+    /// SHA-256 after.
+    pub after: String,
+    /// What is put back to undo it, from the top down.
+    pub back: Vec<Back>,
+}
+
+/// Bytes of the edited file and what stood there before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Back {
+    /// First byte concerned.
+    pub at: usize,
+    /// How many bytes go.
+    pub length: usize,
+    /// What stood there.
+    pub text: String,
+}
+
+/// SHA-256 in hexadecimal.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// The record of an edited file.
+pub fn file(edited: &Edited) -> File {
+    let before = edited.before.clone().unwrap_or_default();
+    File {
+        path: edited.path.clone(),
+        created: edited.before.is_none(),
+        before: digest(&before),
+        after: digest(&edited.after),
+        back: back(&before, &edited.after),
+    }
+}
+
+/// What an edited file was before; nothing where it is not the file the record
+/// speaks of. The inner `None`: there was no file.
+pub fn undone(record: &File, now: &[u8]) -> Option<Option<Vec<u8>>> {
+    if digest(now) != record.after {
+        return None;
+    }
+    if record.created {
+        return Some(None);
+    }
+    let bytes = put_back(now, &record.back)?;
+    (digest(&bytes) == record.before).then_some(Some(bytes))
+}
+
+fn put_back(now: &[u8], back: &[Back]) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(now.len());
+    let mut reached = 0;
+    for piece in back {
+        out.extend_from_slice(now.get(reached..piece.at)?);
+        out.extend_from_slice(piece.text.as_bytes());
+        reached = piece.at.checked_add(piece.length)?;
+    }
+    out.extend_from_slice(now.get(reached..)?);
+    Some(out)
+}
+
+/// The lines that differ. Files that are edited are UTF-8.
+fn back(before: &[u8], after: &[u8]) -> Vec<Back> {
+    let whole = || {
+        vec![Back {
+            at: 0,
+            length: after.len(),
+            text: String::from_utf8_lossy(before).into_owned(),
+        }]
+    };
+    let (Ok(old), Ok(new)) = (std::str::from_utf8(before), std::str::from_utf8(after)) else {
+        return whole();
+    };
+    let pieces = differing(old, new);
+    match put_back(after, &pieces) {
+        Some(bytes) if bytes == before => pieces,
+        _ => whole(),
+    }
+}
+
+fn differing(old: &str, new: &str) -> Vec<Back> {
+    let old: Vec<&str> = old.split_inclusive('\n').collect();
+    let new: Vec<&str> = new.split_inclusive('\n').collect();
+    let (mut i, mut j, mut at) = (0, 0, 0);
+    let mut pieces = Vec::new();
+    while i < old.len() || j < new.len() {
+        if i < old.len() && j < new.len() && old[i] == new[j] {
+            at += new[j].len();
+            (i, j) = (i + 1, j + 1);
+            continue;
+        }
+        let (a, b) = meeting(&old[i..], &new[j..]);
+        let length = new[j..j + b].iter().map(|line| line.len()).sum();
+        pieces.push(Back {
+            at,
+            length,
+            text: old[i..i + a].concat(),
+        });
+        at += length;
+        (i, j) = (i + a, j + b);
+    }
+    pieces
+}
+
+/// How many lines of each go until both are alike again.
+fn meeting(old: &[&str], new: &[&str]) -> (usize, usize) {
+    for sum in 1..200.min(old.len() + new.len() + 1) {
+        for a in 0..=sum.min(old.len()) {
+            let b = sum - a;
+            if b <= new.len() && a < old.len() && b < new.len() && old[a] == new[b] {
+                return (a, b);
+            }
+        }
+    }
+    (old.len(), new.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_gives_the_first_bytes_and_keeps_few_of_them() {
+        let before: String = (0..400).map(|i| format!("行{i}\n")).collect();
+        let after = before
+            .replace("行7\n", "行7改\n新\n")
+            .replace("行300\n", "")
+            + "尾";
+        let edited = Edited {
+            path: "a".into(),
+            before: Some(before.clone().into_bytes()),
+            after: after.clone().into_bytes(),
+        };
+        let record = file(&edited);
+        assert_eq!(
+            undone(&record, after.as_bytes()),
+            Some(Some(before.into_bytes()))
+        );
+        assert_eq!(undone(&record, b"other"), None);
+        assert!(record.back.iter().map(|b| b.text.len()).sum::<usize>() < 40);
+    }
+}

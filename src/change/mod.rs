@@ -1,0 +1,24 @@
+//! Takes a staff change and the data it concerns; gives the edited data, what
+//! it means for every plan, and the papers that follow.
+//!
+//! ```text
+//! change + texts ─moves→ Steps ─edits→ texts ─load, resolve→ two Models ─impact→ Impact → papers
+//! ```
+//! Nothing here touches the disk: the workspace writes what came out.
+
+pub mod applied;
+mod edits;
+pub mod impact;
+mod moves;
+mod newcomers;
+pub mod papers;
+mod prepare;
+mod records;
+mod seats;
+pub mod slots;
+mod steps;
+
+pub use impact::{Impact, impact};
+pub use prepare::{Edited, Prepared, prepare};
+pub use records::Records;
+pub use steps::{Appoint, Step, Steps};

@@ -1,0 +1,362 @@
+//! Takes a text and what is to be changed in its records; gives the new text.
+//! Every byte that is not meant stays: comments, order, quotes, line ends.
+
+mod shape;
+mod value;
+
+pub use value::Value;
+
+use super::keys::Record;
+use shape::{Kind, Shape};
+
+/// A text being edited. Values are named by their number, as origins are.
+pub struct Editor<'t> {
+    text: &'t str,
+    root: Shape,
+    splices: Vec<Splice>,
+}
+
+/// Text that takes the place of some bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Splice {
+    /// First byte concerned.
+    pub at: usize,
+    /// How many bytes go.
+    pub removed: usize,
+    /// What comes in their place.
+    pub inserted: String,
+    /// New rows stand behind what is added to the row before.
+    rank: u8,
+}
+
+/// A field and what is written into it.
+pub type Written = (&'static str, Value);
+
+impl<'t> Editor<'t> {
+    /// Nothing where the text is no YAML.
+    pub fn new(text: &'t str) -> Option<Self> {
+        Some(Self {
+            text,
+            root: Shape::of(text)?,
+            splices: Vec::new(),
+        })
+    }
+
+    /// Gives a record's field a value: in place of the old one, or behind the
+    /// field that usually stands before it. False where the record has no form
+    /// that can be added to.
+    pub fn set(&mut self, node: u32, record: &'static Record, field: &str, value: &Value) -> bool {
+        let Some((_, row)) = self.root.find(node) else {
+            return false;
+        };
+        let Kind::Record { flow, entries } = &row.kind else {
+            return false;
+        };
+        let row_keys = Keys::of(self.text, record, entries);
+        if let Some((key, old)) = row_keys.entry(field) {
+            let quoted = matches!(old.kind, Kind::Scalar { quoted: true });
+            let typed = value.typed(quoted, row_keys.chinese);
+            let splice = if old.start == old.end {
+                // Nothing was written: the value goes behind the colon.
+                let colon = self.text[key.end..]
+                    .find(':')
+                    .map_or(old.end, |i| key.end + i + 1);
+                Splice::new(colon, 0, format!(" {typed}"), 0)
+            } else {
+                Splice::new(old.start, old.end - old.start, typed, 0)
+            };
+            self.splices.push(splice);
+            return true;
+        }
+        let before = row_keys.before(field).or(entries.last());
+        let Some((key, before)) = before else {
+            return false;
+        };
+        let entry = format!(
+            "{}: {}",
+            row_keys.key(field),
+            value.typed(false, row_keys.chinese)
+        );
+        let splice = if *flow {
+            let end = if before.start == before.end {
+                key.end + 1
+            } else {
+                before.end
+            };
+            Splice::new(end, 0, format!(", {entry}"), 0)
+        } else {
+            let indent = self.column(key.start);
+            let inserted = format!("{}{}{entry}", self.line_end(), " ".repeat(indent));
+            Splice::new(self.end_of_line(before.end.max(key.end)), 0, inserted, 0)
+        };
+        self.splices.push(splice);
+        true
+    }
+
+    /// Adds a row behind another one, in its style. False where that one does
+    /// not stand in a list.
+    pub fn add_after(&mut self, node: u32, record: &'static Record, fields: &[Written]) -> bool {
+        let Some((Some(list), row)) = self.root.find(node) else {
+            return false;
+        };
+        let Kind::List { flow: in_line, .. } = &list.kind else {
+            return false;
+        };
+        let (flow, entries) = match &row.kind {
+            Kind::Record { flow, entries } => (*flow, entries.as_slice()),
+            _ => (true, [].as_slice()),
+        };
+        let keys = Keys::of(self.text, record, entries);
+        let fields = keys.ordered(fields);
+        let typed: Vec<String> = fields
+            .iter()
+            .map(|(field, value)| {
+                let quoted = keys.entry(field).is_some_and(|(_, old)| {
+                    matches!(old.kind, Kind::Scalar { quoted: true })
+                        && matches!(value, Value::Text(_))
+                });
+                format!("{}: {}", keys.key(field), value.typed(quoted, keys.chinese))
+            })
+            .collect();
+        let splice = if *in_line {
+            let own_line = self.text[self.start_of_line(row.start)..row.start]
+                .trim()
+                .is_empty();
+            let gap = match own_line {
+                true => format!("{}{}", self.line_end(), " ".repeat(self.column(row.start))),
+                false => " ".to_string(),
+            };
+            Splice::new(row.end, 0, format!(",{gap}{{{}}}", typed.join(", ")), 1)
+        } else {
+            let dash = &self.text[self.start_of_line(row.start)..row.start];
+            let end = self.line_end();
+            let body = if flow {
+                format!("{{{}}}", typed.join(", "))
+            } else {
+                typed.join(&format!("{end}{}", " ".repeat(self.column(row.start))))
+            };
+            let at = self.end_of_line(row.end);
+            Splice::new(at, 0, format!("{end}{dash}{body}"), 1)
+        };
+        self.splices.push(splice);
+        true
+    }
+
+    /// Gives a post or department a name from a day on, keeping the old one:
+    /// `one` becomes `several`, or `several` gets another row.
+    pub fn rename(
+        &mut self,
+        node: u32,
+        record: &'static Record,
+        dated: &'static Record,
+        (one, several): (&'static str, &'static str),
+        fields: &[Written],
+    ) -> bool {
+        let Some((_, row)) = self.root.find(node) else {
+            return false;
+        };
+        let Kind::Record { entries, .. } = &row.kind else {
+            return false;
+        };
+        let keys = Keys::of(self.text, record, entries);
+        if let Some((_, list)) = keys.entry(several) {
+            return match &list.kind {
+                Kind::List { items, .. } => {
+                    let last = items.last().map(|item| item.node);
+                    last.is_some_and(|last| self.add_after(last, dated, fields))
+                }
+                _ => false,
+            };
+        }
+        let Some((key, old)) = keys.entry(one) else {
+            return false;
+        };
+        let inner = Keys {
+            chinese: keys.chinese,
+            ..Keys::of(self.text, dated, &[])
+        };
+        let written = fields.iter().map(|(field, value)| {
+            format!("{}: {}", inner.key(field), value.typed(false, keys.chinese))
+        });
+        let new: Vec<String> = written.collect();
+        let inserted = format!(
+            "{}: [{{{}: {}}}, {{{}}}]",
+            keys.key(several),
+            inner.key(one),
+            &self.text[old.start..old.end],
+            new.join(", ")
+        );
+        self.splices
+            .push(Splice::new(key.start, old.end - key.start, inserted, 0));
+        true
+    }
+
+    /// What was typed for a field of a record.
+    pub fn typed(&self, node: u32, record: &'static Record, field: &str) -> Option<&'t str> {
+        let (_, row) = self.root.find(node)?;
+        let Kind::Record { entries, .. } = &row.kind else {
+            return None;
+        };
+        let (_, value) = Keys::of(self.text, record, entries).entry(field)?;
+        let typed = &self.text[value.start..value.end];
+        (!typed.is_empty() && !typed.contains('\n')).then_some(typed)
+    }
+
+    /// The new text.
+    pub fn finish(mut self) -> String {
+        // A stable sort: what was asked for first stands first.
+        self.splices.sort_by_key(|s| (s.at, s.rank));
+        let mut out = String::with_capacity(self.text.len() + 256);
+        let mut reached = 0;
+        for splice in &self.splices {
+            if splice.at < reached {
+                continue;
+            }
+            out.push_str(&self.text[reached..splice.at]);
+            out.push_str(&splice.inserted);
+            reached = splice.at + splice.removed;
+        }
+        out.push_str(&self.text[reached..]);
+        out
+    }
+
+    fn line_end(&self) -> &'static str {
+        if self.text.contains("\r\n") {
+            "\r\n"
+        } else {
+            "\n"
+        }
+    }
+
+    fn start_of_line(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(0, |i| i + 1)
+    }
+
+    fn end_of_line(&self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let end = rest.find('\n').map_or(self.text.len(), |i| at + i);
+        if self.text[..end].ends_with('\r') {
+            end - 1
+        } else {
+            end
+        }
+    }
+
+    /// Characters before it on its line.
+    fn column(&self, at: usize) -> usize {
+        self.text[self.start_of_line(at)..at].chars().count()
+    }
+}
+
+impl Splice {
+    fn new(at: usize, removed: usize, inserted: String, rank: u8) -> Self {
+        Self {
+            at,
+            removed,
+            inserted,
+            rank,
+        }
+    }
+}
+
+/// A row on its own, in brackets, with English keys.
+pub fn row(fields: &[Written]) -> String {
+    let fields = fields
+        .iter()
+        .map(|(key, value)| format!("{key}: {}", value.typed(false, false)));
+    format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
+}
+
+/// The keys a record is written with.
+struct Keys<'s> {
+    record: &'static Record,
+    /// Field name, key and value, in the order written.
+    written: Vec<(&'static str, &'s (Shape, Shape))>,
+    chinese: bool,
+    /// Which of several Chinese keys the record prefers.
+    choice: usize,
+}
+
+impl<'s> Keys<'s> {
+    fn of(text: &str, record: &'static Record, entries: &'s [(Shape, Shape)]) -> Self {
+        let mut keys = Keys {
+            record,
+            written: Vec::new(),
+            chinese: false,
+            choice: 0,
+        };
+        for entry in entries {
+            let word = text[entry.0.start..entry.0.end].trim_matches(['"', '\'']);
+            let Some(field) = record.field(word) else {
+                continue;
+            };
+            keys.chinese |= !word.is_ascii();
+            if let Some(choice) = field.aliases.iter().position(|alias| *alias == word) {
+                keys.choice = keys.choice.max(choice);
+            }
+            keys.written.push((field.name, entry));
+        }
+        keys
+    }
+
+    fn entry(&self, field: &str) -> Option<&'s (Shape, Shape)> {
+        let found = self.written.iter().find(|(name, _)| *name == field);
+        found.map(|(_, entry)| *entry)
+    }
+
+    fn place(&self, field: &str) -> usize {
+        let fields = self.record.fields;
+        fields
+            .iter()
+            .position(|f| f.name == field)
+            .unwrap_or(fields.len())
+    }
+
+    /// The entry behind which a field usually stands.
+    fn before(&self, field: &str) -> Option<&'s (Shape, Shape)> {
+        let place = self.place(field);
+        let earlier = self
+            .written
+            .iter()
+            .filter(|(name, _)| self.place(name) < place);
+        earlier
+            .max_by_key(|(name, _)| self.place(name))
+            .map(|(_, entry)| *entry)
+    }
+
+    /// The key as this record's writer would write it.
+    fn key(&self, field: &str) -> &'static str {
+        let Some(found) = self.record.field(field) else {
+            return "";
+        };
+        if !self.chinese {
+            return found.name;
+        }
+        let preferred = found.aliases.get(self.choice).or(found.aliases.first());
+        preferred.copied().unwrap_or(found.name)
+    }
+
+    /// Fields in the order of this record, then in that of its kind.
+    fn ordered<'f>(&self, fields: &'f [Written]) -> Vec<&'f Written> {
+        let mut fields: Vec<&Written> = fields.iter().collect();
+        fields.sort_by_key(|(name, _)| {
+            let here = self.written.iter().position(|(written, _)| written == name);
+            let before = || {
+                let place = self.place(name);
+                let earlier = self
+                    .written
+                    .iter()
+                    .rposition(|(w, _)| self.place(w) < place);
+                earlier.map_or(0, |i| i + 1)
+            };
+            match here {
+                Some(here) => (here * 2 + 1, 0),
+                None => (before() * 2, self.place(name)),
+            }
+        });
+        fields
+    }
+}
+
+#[cfg(test)]
+mod tests;
