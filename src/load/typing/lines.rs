@@ -42,6 +42,14 @@ impl Scan<'_> {
         let chars = &self.lines[at];
         let item = chars.get(run.len()) == Some(&'-')
             && chars.get(run.len() + 1).is_none_or(|c| is_blank(*c));
+        if !item && key_end(chars, run.len()).is_none() && !chars.contains(&'：') {
+            // Neither key nor item: it goes on with the text above.
+            let above = self.lines[..at].iter().rev();
+            let mut above = above.filter(|line| line.iter().any(|c| !c.is_whitespace()));
+            if let Some(line) = above.next() {
+                return line.iter().take_while(|c| **c == ' ').count();
+            }
+        }
         let open = |width: &&usize| {
             let mut levels = self.levels.iter();
             levels.any(|level| level.column == **width && level.mapping != item)
