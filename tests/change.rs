@@ -1,4 +1,5 @@
 //! A staff change from its file to every document, and back again.
+#![allow(clippy::disallowed_methods)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
