@@ -54,6 +54,12 @@ impl Context<'_> {
             from: raw.in_force_from.as_ref().map(|d| d.value),
             until: raw.in_force_until.as_ref().map(|d| d.value),
         };
+        // Nothing is measured by a time that ends before it begins.
+        let in_force = if in_force.is_reversed() {
+            Period::default()
+        } else {
+            in_force
+        };
         let title = self.line(&raw.title);
         let date = self.date(raw);
         let around = Around {
