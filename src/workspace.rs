@@ -217,7 +217,7 @@ impl Workspace {
     fn cannot_write(&self, path: &Path, reason: &io::Error) -> Diagnostic {
         Diagnostic::new(Code::CannotWrite)
             .arg("path", self.shown(path))
-            .arg("reason", reason.to_string())
+            .arg("reason", said(reason))
             .at(path.to_path_buf())
     }
 }
@@ -233,8 +233,23 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
 fn unreadable(path: &Path, reason: &io::Error) -> Diagnostic {
     Diagnostic::new(Code::FileUnreadable)
         .arg("path", path.display().to_string())
-        .arg("reason", reason.to_string())
+        .arg("reason", said(reason))
         .at(path.to_path_buf())
+}
+
+/// The system's reason as a word of the locale, where there is one for it.
+fn said(reason: &io::Error) -> String {
+    let word = match reason.kind() {
+        io::ErrorKind::NotFound => "not-there",
+        io::ErrorKind::PermissionDenied => "not-allowed",
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => "file-for-folder",
+        io::ErrorKind::IsADirectory => "folder-for-file",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "disk-full",
+        io::ErrorKind::ReadOnlyFilesystem => "read-only",
+        io::ErrorKind::InvalidFilename => "name-too-long",
+        _ => return reason.to_string(),
+    };
+    word.to_string()
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>, report: &mut Report) {

@@ -3,6 +3,7 @@
 //!
 //! `FANGAN_BLESS=1 cargo test --test cases` writes the words anew: read the
 //! difference before committing it.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! A staff change from its file to every document, and back again.
+#![allow(clippy::disallowed_methods)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,8 @@ struct Copy(PathBuf);
 
 impl Copy {
     fn new(name: &str) -> Self {
-        let root = std::env::temp_dir().join(format!("fangan-change-{name}-{}", std::process::id()));
+        let root =
+            std::env::temp_dir().join(format!("fangan-change-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&root);
         let sample = Path::new(env!("CARGO_MANIFEST_DIR"));
         copy(&sample.join("data"), &root.join("data"));
@@ -22,7 +24,11 @@ impl Copy {
     }
 
     fn run(&self, args: &[&str]) -> Output {
-        let run = Command::new(env!("CARGO_BIN_EXE_fangan")).args(args).arg("--root").arg(&self.0).output();
+        let run = Command::new(env!("CARGO_BIN_EXE_fangan"))
+            .args(args)
+            .arg("--root")
+            .arg(&self.0)
+            .output();
         run.unwrap()
     }
 
@@ -55,7 +61,11 @@ impl Copy {
     /// Everything a change works out, without writing.
     fn prepared(&self, file: &str) -> Result<Prepared, Vec<&'static str>> {
         let data = self.data().into_iter().map(|(path, bytes)| Input {
-            path: path.strip_prefix(&self.0).unwrap().to_string_lossy().into_owned(),
+            path: path
+                .strip_prefix(&self.0)
+                .unwrap()
+                .to_string_lossy()
+                .into_owned(),
             bytes,
         });
         let data: Vec<Input> = data.collect();
@@ -66,7 +76,10 @@ impl Copy {
     }
 
     fn refused(&self, moves: &str) -> Vec<&'static str> {
-        self.write("x.yaml", &format!("change:\n  date: 2026-07-01\n  moves:\n{moves}\n"));
+        self.write(
+            "x.yaml",
+            &format!("change:\n  date: 2026-07-01\n  moves:\n{moves}\n"),
+        );
         self.prepared("x.yaml").err().unwrap_or_default()
     }
 }
@@ -202,7 +215,11 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
     // The plans of the data as it really is after apply, on both days.
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
     let data = copy.data().into_iter().map(|(path, bytes)| Input {
-        path: path.strip_prefix(&copy.0).unwrap().to_string_lossy().into_owned(),
+        path: path
+            .strip_prefix(&copy.0)
+            .unwrap()
+            .to_string_lossy()
+            .into_owned(),
         bytes,
     });
     let now = change::Records::load(data.collect(), None);
@@ -210,15 +227,29 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
     for plan in &now.raw.plans {
         let on = |day| fangan::resolve::plan(plan, &now.organisation, &now.names, day, false).0;
         let (old, new) = (on(day.pred_opt().unwrap()), on(day));
-        let old: BTreeMap<_, _> = change::slots::slots(&old).into_iter().map(|s| (s.key, s)).collect();
-        let new: BTreeMap<_, _> = change::slots::slots(&new).into_iter().map(|s| (s.key, s)).collect();
+        let old: BTreeMap<_, _> = change::slots::slots(&old)
+            .into_iter()
+            .map(|s| (s.key, s))
+            .collect();
+        let new: BTreeMap<_, _> = change::slots::slots(&new)
+            .into_iter()
+            .map(|s| (s.key, s))
+            .collect();
         let keys: std::collections::BTreeSet<_> = old.keys().chain(new.keys()).collect();
         let words = |side: &BTreeMap<_, change::slots::Slot>, key| {
             side.get(key).map(|s| s.words.clone()).unwrap_or_default()
         };
-        let changed: Vec<_> = keys.into_iter().filter(|k| words(&old, k) != words(&new, k)).collect();
+        let changed: Vec<_> = keys
+            .into_iter()
+            .filter(|k| words(&old, k) != words(&new, k))
+            .collect();
         let listed = impact.plans.iter().find(|p| p.id == plan.id.value);
-        assert_eq!(listed.map_or(0, |p| p.rows.len()), changed.len(), "{}", plan.id.value);
+        assert_eq!(
+            listed.map_or(0, |p| p.rows.len()),
+            changed.len(),
+            "{}",
+            plan.id.value
+        );
         expected += changed.len();
     }
     assert!(expected > 60, "{expected}");
@@ -264,20 +295,45 @@ fn papers_follow_and_say_what_is_secret() {
 fn each_mistake_of_a_change_has_its_name() {
     let copy = Copy::new("faults");
     let cases = [
-        ("    - {person: 吴建囯, leaves: 街道办事处副主任}", "unknown-person"),
-        ("    - {person: 吴建国, leaves: 司法所所长}", "post-not-held"),
+        (
+            "    - {person: 吴建囯, leaves: 街道办事处副主任}",
+            "unknown-person",
+        ),
+        (
+            "    - {person: 吴建国, leaves: 司法所所长}",
+            "post-not-held",
+        ),
         ("    - {person: 何静, takes: 街道办事处主任}", "post-full"),
         ("    - {person: 何静, takes: 信访办主任}", "already-held"),
-        ("    - {person: 林浩然, takes: 司法所所长, moves-to: true}", "unclear-move"),
-        ("    - {portfolio: 信访工作, to: 罗文斌}\n    - {portfolio: 信访工作, to: 秦晓岚}", "contradicting-moves"),
-        ("    - {post: 信访办主任, abolished: true}\n    - {person: 吴建国, takes: 信访办主任}", "contradicting-dates"),
+        (
+            "    - {person: 林浩然, takes: 司法所所长, moves-to: true}",
+            "unclear-move",
+        ),
+        (
+            "    - {portfolio: 信访工作, to: 罗文斌}\n    - {portfolio: 信访工作, to: 秦晓岚}",
+            "contradicting-moves",
+        ),
+        (
+            "    - {post: 信访办主任, abolished: true}\n    - {person: 吴建国, takes: 信访办主任}",
+            "contradicting-dates",
+        ),
         ("    - {person: 吴建国}", "missing-field"),
-        ("    - {portfolio: 信访工作, person: 吴建国, to: 罗文斌}", "conflicting-fields"),
+        (
+            "    - {portfolio: 信访工作, person: 吴建国, to: 罗文斌}",
+            "conflicting-fields",
+        ),
     ];
     for (moves, code) in cases {
-        assert!(copy.refused(moves).contains(&code), "{moves}: {:?}", copy.refused(moves));
+        assert!(
+            copy.refused(moves).contains(&code),
+            "{moves}: {:?}",
+            copy.refused(moves)
+        );
     }
-    assert_eq!(copy.refused("    - {person: 何静, takes: 街道办事处主任, as: acting}"), [""; 0]);
+    assert_eq!(
+        copy.refused("    - {person: 何静, takes: 街道办事处主任, as: acting}"),
+        [""; 0]
+    );
 }
 
 #[test]
@@ -288,20 +344,41 @@ fn posts_and_departments_are_made_renamed_merged_and_abolished() {
         "change:\n  date: 2026-07-01\n  moves:\n    - {new-post: {id: new-head, title: 新办主任, department: centre}}\n    - {person: 何静, takes: new-head, moves-to: true}\n    - {post: 经发办主任, renamed: 经济服务办主任}\n    - {department: 经济发展办公室, renamed: 经济服务办公室, short-name: 经服办}\n    - {post: 城管办主任, merged-into: 综合行政执法队队长}\n    - {post: 信访办副主任, abolished: true}\n",
     );
     let first = copy.data();
-    let prepared = copy.prepared("x.yaml").map_err(|e| panic!("{e:?}")).ok().unwrap();
+    let prepared = copy
+        .prepared("x.yaml")
+        .map_err(|e| panic!("{e:?}"))
+        .ok()
+        .unwrap();
     let organisation = &prepared.after.organisation;
     let (day, eve) = (prepared.steps.date, prepared.steps.eve());
     let post = |id: &str| {
         let found = organisation.posts.iter().position(|p| p.id == id).unwrap();
         fangan::model::PostId(found as u32)
     };
-    assert_eq!(organisation.post(post("economy-head")).title(eve), "经发办主任");
-    assert_eq!(organisation.post(post("economy-head")).title(day), "经济服务办主任");
-    let unit = organisation.departments.iter().find(|d| d.id == "economy").unwrap();
+    assert_eq!(
+        organisation.post(post("economy-head")).title(eve),
+        "经发办主任"
+    );
+    assert_eq!(
+        organisation.post(post("economy-head")).title(day),
+        "经济服务办主任"
+    );
+    let unit = organisation
+        .departments
+        .iter()
+        .find(|d| d.id == "economy")
+        .unwrap();
     assert_eq!((unit.short(eve), unit.short(day)), ("经发办", "经服办"));
-    assert_eq!(organisation.post_on(post("urban-head"), day), post("enforcement-captain"));
+    assert_eq!(
+        organisation.post_on(post("urban-head"), day),
+        post("enforcement-captain")
+    );
     assert_eq!(organisation.holders(post("new-head"), day).len(), 1);
-    assert!(organisation.holders(post("petitions-deputy"), day).is_empty());
+    assert!(
+        organisation
+            .holders(post("petitions-deputy"), day)
+            .is_empty()
+    );
     copy.well(&["change", "apply", "x"]);
     copy.well(&["change", "undo", "x"]);
     assert_eq!(copy.data(), first);

@@ -1,5 +1,6 @@
 //! Pages measured against GB/T 9704 (gbt9704.md): one test for each part of a
 //! document. Numbers in brackets are rows of that list.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 mod measure;

@@ -1,4 +1,5 @@
 //! What must hold on every page of every document.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 mod measure;

@@ -1,5 +1,6 @@
 //! Each line of the sample, mistyped in each way that clerks do: the fault is
 //! named on that line, and no other fault with it.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 

@@ -68,6 +68,7 @@ fn sample(fonts: &Fonts) -> Pages {
             bookmark(2, "（一）基本原则", 1, 40.0),
             bookmark(1, "二、工作目标", 1, 60.0),
         ],
+        ..Pages::default()
     }
 }
 
@@ -98,7 +99,7 @@ fn text_comes_out_as_it_went_in() {
 fn every_font_is_embedded_cut_and_named_so() {
     let file = File::load_mem(&written()).unwrap();
     let mut programs = Vec::new();
-    for (_, object) in &file.objects {
+    for object in file.objects.values() {
         let Ok(dict) = object.as_dict() else { continue };
         match dict.get(b"Type").and_then(Object::as_name).ok() {
             Some(b"FontDescriptor") => {
@@ -197,4 +198,24 @@ fn a_landscape_page_is_turned_anticlockwise() {
     assert_eq!(page.get(b"Rotate").unwrap().as_i64().unwrap(), 90);
     let size = page.get(b"MediaBox").unwrap().as_array().unwrap();
     assert!(size[3].as_float().unwrap() > size[2].as_float().unwrap());
+}
+
+#[test]
+fn a_gap_inside_a_word_is_part_of_a_width() {
+    let file = File::load_mem(&written()).unwrap();
+    // 张 and 三 stand two ems apart: a variant of the font is as wide.
+    let wide = file.objects.values().any(|object| {
+        let dict = object.as_dict().ok();
+        dict.is_some_and(|d| d.get(b"DW").and_then(Object::as_i64).ok() == Some(2000))
+    });
+    assert!(wide);
+    // PDFium reads a span of two fonts twice when its text is spelt out.
+    let page = file.page_iter().next().unwrap();
+    let content = String::from_utf8_lossy(&file.get_page_content(page)).into_owned();
+    assert!(!content.contains("ActualText"));
+    // Nowhere is a shift that a reader would take for a space.
+    let shifts = content
+        .split(['[', ']', '<', '>'])
+        .filter_map(|t| t.trim().parse::<f32>().ok());
+    assert!(shifts.filter(|s| s.abs() < 3000.0).all(|s| s > -60.0));
 }

@@ -1,5 +1,6 @@
 //! One organisation with one plan each, faults of meaning noted on their
 //! lines: what is noted is reported by the whole pipeline, and nothing else.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The sample reads without a fault.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 

@@ -1,5 +1,6 @@
 //! Text as it is written, through every stage: nothing lost, nothing doubled,
 //! in order, in HTML and PDF alike.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 

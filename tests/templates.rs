@@ -1,4 +1,5 @@
 //! Mistakes in templates are reported at the template's own line and column.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 

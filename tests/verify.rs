@@ -1,5 +1,6 @@
 //! The conformance report: pages set right pass, each planted fault is found,
 //! and files of other makers are read.
+#![allow(clippy::disallowed_methods)]
 
 mod common;
 
@@ -84,7 +85,7 @@ fn report(setting: &Setting) -> Vec<Row> {
     let fonts = fonts();
     let pages = Pages {
         pages: vec![page(&fonts, setting)],
-        bookmarks: Vec::new(),
+        ..Pages::default()
     };
     let bytes = fangan::write::pdf::write(&pages, &document("方案"), &fonts).unwrap();
     verify(&bytes).unwrap()
@@ -179,7 +180,7 @@ fn a_font_that_is_not_in_the_file_is_a_fault() {
     let fonts = fonts();
     let pages = Pages {
         pages: vec![page(&fonts, &Setting::default())],
-        bookmarks: Vec::new(),
+        ..Pages::default()
     };
     let bytes = fangan::write::pdf::write(&pages, &document("方案"), &fonts).unwrap();
     let mut file = File::load_mem(&bytes).unwrap();
@@ -361,7 +362,7 @@ fn red_rules_and_numbers_of_the_head_are_measured() {
     }));
     let pages = Pages {
         pages: vec![page],
-        bookmarks: Vec::new(),
+        ..Pages::default()
     };
     let bytes = fangan::write::pdf::write(&pages, &document("方案"), &fonts).unwrap();
     let rows = verify(&bytes).unwrap();

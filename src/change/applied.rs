@@ -52,7 +52,10 @@ pub struct Back {
 
 /// SHA-256 in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The record of an edited file.
@@ -155,14 +158,20 @@ mod tests {
     #[test]
     fn the_way_back_gives_the_first_bytes_and_keeps_few_of_them() {
         let before: String = (0..400).map(|i| format!("行{i}\n")).collect();
-        let after = before.replace("行7\n", "行7改\n新\n").replace("行300\n", "") + "尾";
+        let after = before
+            .replace("行7\n", "行7改\n新\n")
+            .replace("行300\n", "")
+            + "尾";
         let edited = Edited {
             path: "a".into(),
             before: Some(before.clone().into_bytes()),
             after: after.clone().into_bytes(),
         };
         let record = file(&edited);
-        assert_eq!(undone(&record, after.as_bytes()), Some(Some(before.into_bytes())));
+        assert_eq!(
+            undone(&record, after.as_bytes()),
+            Some(Some(before.into_bytes()))
+        );
         assert_eq!(undone(&record, b"other"), None);
         assert!(record.back.iter().map(|b| b.text.len()).sum::<usize>() < 40);
     }

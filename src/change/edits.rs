@@ -32,7 +32,9 @@ pub fn newcomers(change: &Change, records: &Records, report: &mut Report) -> Tex
             let peers = || records.raw.posts.iter();
             let unit = post.department.as_ref().map(|d| &d.value);
             let beside = unit.and_then(|unit| {
-                peers().rev().find(|p| p.department.as_ref().map(|d| &d.value) == Some(unit))
+                peers()
+                    .rev()
+                    .find(|p| p.department.as_ref().map(|d| &d.value) == Some(unit))
             });
             let anchor = beside.or(peers().last()).map(|p| p.at);
             pen.add(anchor, &keys::POST, "posts", newcomers::post(post, change));
@@ -84,7 +86,12 @@ pub fn steps(change: &Change, steps: &Steps, records: &Records, report: &mut Rep
                     ("from", Value::Day(steps.date)),
                 ];
                 let records = (&keys::POST, &keys::DATED_TITLE);
-                pen.rename(organisation.post(*post).at, records, ("title", "titles"), &fields);
+                pen.rename(
+                    organisation.post(*post).at,
+                    records,
+                    ("title", "titles"),
+                    &fields,
+                );
             }
             Step::RenameDepartment {
                 department,
@@ -140,7 +147,9 @@ impl<'a> Pen<'a> {
     }
 
     fn set(&mut self, at: Origin, record: &'static Record, field: &str, value: &Value) {
-        let done = self.editor(at.file).is_some_and(|e| e.set(at.node, record, field, value));
+        let done = self
+            .editor(at.file)
+            .is_some_and(|e| e.set(at.node, record, field, value));
         if !done {
             self.failed.push(at);
         }
@@ -180,7 +189,8 @@ impl<'a> Pen<'a> {
         let organisation = &self.records.organisation;
         let of_post = |closed: bool| {
             let all = organisation.appointments.iter().enumerate();
-            let fitting = all.filter(|(i, a)| a.post == appoint.post && (!closed || steps.closes(*i)));
+            let fitting =
+                all.filter(|(i, a)| a.post == appoint.post && (!closed || steps.closes(*i)));
             let last = fitting.max_by_key(|(_, a)| (a.order == appoint.order, a.period.from, a.at));
             last.map(|(_, a)| a.at)
         };
@@ -189,12 +199,17 @@ impl<'a> Pen<'a> {
         let anchor = same_post.or_else(last);
         let typed_post = same_post.and_then(|at| {
             let editor = self.editor(at.file)?;
-            editor.typed(at.node, &keys::APPOINTMENT, "post").map(str::to_string)
+            editor
+                .typed(at.node, &keys::APPOINTMENT, "post")
+                .map(str::to_string)
         });
         let post = Value::Text(organisation.post(appoint.post).id.clone());
         let mut fields = vec![
             ("post", typed_post.map_or(post, Value::Typed)),
-            ("person", Value::Text(organisation.person(appoint.person).id.clone())),
+            (
+                "person",
+                Value::Text(organisation.person(appoint.person).id.clone()),
+            ),
             ("from", Value::Day(steps.date)),
         ];
         fields.extend(appoint.order.map(|order| ("order", Value::Number(order))));
@@ -228,7 +243,10 @@ impl<'a> Pen<'a> {
         };
         let mut fields = vec![("name", Value::Text(old.name.clone()))];
         fields.extend(to.map(|to| ("leader", lead(to))));
-        let units = old.departments.iter().map(|d| organisation.department(*d).id.clone());
+        let units = old
+            .departments
+            .iter()
+            .map(|d| organisation.department(*d).id.clone());
         let units: Vec<String> = units.collect();
         if !units.is_empty() {
             fields.push(("departments", Value::List(units)));

@@ -99,8 +99,14 @@ struct Sides {
 
 /// Whether a plan's current edition follows the change.
 pub fn follows(plan: &raw::Plan, date: NaiveDate) -> bool {
-    let ended = plan.in_force_until.as_ref().is_some_and(|until| until.value < date);
-    let roster = plan.roster_date.as_ref().is_some_and(|roster| roster.value < date);
+    let ended = plan
+        .in_force_until
+        .as_ref()
+        .is_some_and(|until| until.value < date);
+    let roster = plan
+        .roster_date
+        .as_ref()
+        .is_some_and(|roster| roster.value < date);
     !ended && !roster
 }
 
@@ -146,14 +152,21 @@ pub fn impact(prepared: &Prepared) -> Impact {
     let mut locator = Locator::new(&prepared.after.sources);
     let mut line = |at| {
         let span = locator.span(at);
-        (prepared.after.sources.get(span.file).path.clone(), span.line)
+        (
+            prepared.after.sources.get(span.file).path.clone(),
+            span.line,
+        )
     };
     let plan = |s: &Sides| PlanImpact {
         id: s.id.clone(),
         title: s.title.clone(),
         rows: rows(s, date, &mut line),
     };
-    let changed: Vec<PlanImpact> = sides.iter().map(plan).filter(|p| !p.rows.is_empty()).collect();
+    let changed: Vec<PlanImpact> = sides
+        .iter()
+        .map(plan)
+        .filter(|p| !p.rows.is_empty())
+        .collect();
     Impact {
         date,
         plans: changed,
@@ -173,7 +186,13 @@ fn rows(
     let (old, new) = (index(&sides.before), index(&sides.after));
     let mut keys: Vec<_> = sides.after.iter().map(|s| s.key).collect();
     // A role that nobody has any more is not in the plan of the day.
-    keys.extend(sides.before.iter().map(|s| s.key).filter(|key| !new.contains_key(key)));
+    keys.extend(
+        sides
+            .before
+            .iter()
+            .map(|s| s.key)
+            .filter(|key| !new.contains_key(key)),
+    );
     let mut seen = BTreeSet::new();
     keys.retain(|key| seen.insert(*key));
     let mut rows = Vec::new();
@@ -217,11 +236,17 @@ fn overloaded(sides: &[Sides], prepared: &Prepared) -> Vec<Overload> {
                     "牵头领导" => slot.label.clone(),
                     _ => format!("{}{}", slot.place, slot.label),
                 };
-                roles.extend(slot.people.iter().map(|p| (*p, s.id.clone(), place.clone())));
+                roles.extend(
+                    slot.people
+                        .iter()
+                        .map(|p| (*p, s.id.clone(), place.clone())),
+                );
             }
         }
         let mut counts = BTreeMap::new();
-        roles.into_iter().for_each(|(person, ..)| *counts.entry(person).or_default() += 1);
+        roles
+            .into_iter()
+            .for_each(|(person, ..)| *counts.entry(person).or_default() += 1);
         counts
     };
     let before = count(&|s| s.before.clone());
@@ -249,9 +274,16 @@ pub fn moved(prepared: &Prepared) -> BTreeSet<PersonId> {
                 people.insert(appoint.person);
             }
             Step::HandOver { portfolio, to, .. } => {
-                let name = |o: &crate::model::Organisation| o.portfolios.get(portfolio.0 as usize).map(|p| p.name.clone());
+                let name = |o: &crate::model::Organisation| {
+                    o.portfolios
+                        .get(portfolio.0 as usize)
+                        .map(|p| p.name.clone())
+                };
                 let name = name(organisation);
-                let led = organisation.portfolios.iter().filter(|p| Some(&p.name) == name.as_ref());
+                let led = organisation
+                    .portfolios
+                    .iter()
+                    .filter(|p| Some(&p.name) == name.as_ref());
                 let leaders = led.filter(|p| p.period.until == Some(prepared.steps.eve()));
                 people.extend(leaders.filter_map(|p| match p.leader {
                     Some(Lead::Person(person)) => Some(person),
@@ -265,7 +297,10 @@ pub fn moved(prepared: &Prepared) -> BTreeSet<PersonId> {
         }
     }
     let eve = prepared.steps.eve();
-    let closed = organisation.appointments.iter().filter(|a| a.period.until == Some(eve));
+    let closed = organisation
+        .appointments
+        .iter()
+        .filter(|a| a.period.until == Some(eve));
     people.extend(closed.map(|a| a.person));
     people
 }
@@ -283,9 +318,15 @@ fn free_text(sides: &[Sides], prepared: &Prepared) -> Vec<FreeText> {
         if fault.code != Code::FreeTextName {
             continue;
         }
-        let name = fault.args.iter().find(|(key, _)| *key == "name").map(|(_, name)| name.clone());
+        let name = fault
+            .args
+            .iter()
+            .find(|(key, _)| *key == "name")
+            .map(|(_, name)| name.clone());
         let place = fault.primary.as_ref().map(|label| &label.place);
-        let (Some(name), Some(Place::Node(at))) = (name, place) else { continue };
+        let (Some(name), Some(Place::Node(at))) = (name, place) else {
+            continue;
+        };
         if !moved.contains(&name.as_str()) {
             continue;
         }
@@ -295,7 +336,9 @@ fn free_text(sides: &[Sides], prepared: &Prepared) -> Vec<FreeText> {
         let Some((line, text)) = below.into_iter().find(|(_, text)| text.contains(&name)) else {
             continue;
         };
-        let sentence = text.split_inclusive(['。', '；']).find(|s| s.contains(&name));
+        let sentence = text
+            .split_inclusive(['。', '；'])
+            .find(|s| s.contains(&name));
         found.push(FreeText {
             reference: reference(prepared, &name),
             name,

@@ -30,7 +30,11 @@ pub fn post(post: &Post, change: &Change) -> Vec<Written> {
     ];
     fields.extend(text("department", &post.department));
     fields.extend(post.rank.as_ref().map(|r| ("rank", Value::Number(r.value))));
-    fields.extend(post.seats.as_ref().map(|s| ("seats", Value::Number(s.value))));
+    fields.extend(
+        post.seats
+            .as_ref()
+            .map(|s| ("seats", Value::Number(s.value))),
+    );
     let from = post.from.as_ref().map_or(change.date.value, |d| d.value);
     fields.push(("from", Value::Day(from)));
     fields
@@ -38,15 +42,26 @@ pub fn post(post: &Post, change: &Change) -> Vec<Written> {
 
 /// A department's row; it exists from the change on.
 pub fn department(department: &Department, change: &Change) -> Vec<Written> {
-    let name = department.names.last().map_or(&department.id.value, |n| &n.name.value);
+    let name = department
+        .names
+        .last()
+        .map_or(&department.id.value, |n| &n.name.value);
     let mut fields = vec![
         ("id", Value::Text(department.id.value.clone())),
         ("name", Value::Text(name.clone())),
     ];
     fields.extend(text("short-name", &department.short_name));
     fields.extend(text("parent", &department.parent));
-    fields.extend(department.rank.as_ref().map(|r| ("rank", Value::Number(r.value))));
-    let from = department.from.as_ref().map_or(change.date.value, |d| d.value);
+    fields.extend(
+        department
+            .rank
+            .as_ref()
+            .map(|r| ("rank", Value::Number(r.value))),
+    );
+    let from = department
+        .from
+        .as_ref()
+        .map_or(change.date.value, |d| d.value);
     fields.push(("from", Value::Day(from)));
     fields
 }

@@ -93,7 +93,8 @@ pub fn prepare(data: &[Input], config: Option<&Input>, file: &Input) -> Result<P
 
 fn is_plan(records: &Records, file: crate::diagnostic::FileId) -> bool {
     let text = &records.sources.get(file).text;
-    text.lines().any(|line| line.starts_with("plan") || line.starts_with("方案"))
+    text.lines()
+        .any(|line| line.starts_with("plan") || line.starts_with("方案"))
 }
 
 fn refused(mut report: Report, sources: Sources) -> Refused {
@@ -125,7 +126,10 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 /// The change must leave no error that was not there before.
 fn check_result(before: &Records, after: &Records) -> Result<(), Refused> {
     let errors = |records: &Records| -> Vec<Diagnostic> {
-        let errors = records.report.iter().filter(|d| d.severity == Severity::Error);
+        let errors = records
+            .report
+            .iter()
+            .filter(|d| d.severity == Severity::Error);
         errors.cloned().collect()
     };
     let old = errors(before);
@@ -150,7 +154,11 @@ fn files(data: &[Input], texts: &[Input], before: &Records, report: &mut Report)
             let bytes = old.bytes.strip_prefix(BOM).unwrap_or(&old.bytes);
             if read.is_none_or(|(_, source)| source.text.as_bytes() != bytes) {
                 let place = std::path::PathBuf::from(&old.path);
-                report.push(Diagnostic::new(Code::CannotEdit).at(place).hint("save-as-utf8"));
+                report.push(
+                    Diagnostic::new(Code::CannotEdit)
+                        .at(place)
+                        .hint("save-as-utf8"),
+                );
             }
         }
         files.push(Edited {

@@ -15,7 +15,9 @@ pub fn check(records: &Records, steps: &Steps, report: &mut Report) {
         }
         let staying = staying(records, steps, appoint.post);
         let before = steps.appoints().take(i);
-        let new = before.filter(|a| a.post == appoint.post && takes_seat(a.holding)).count();
+        let new = before
+            .filter(|a| a.post == appoint.post && takes_seat(a.holding))
+            .count();
         let post = records.organisation.post(appoint.post);
         if staying.len() + new >= post.seats as usize {
             report.push(
@@ -32,11 +34,16 @@ pub fn check(records: &Records, steps: &Steps, report: &mut Report) {
 /// Names of those who hold the post before and after.
 fn staying(records: &Records, steps: &Steps, post: PostId) -> Vec<String> {
     let organisation = &records.organisation;
-    let held = organisation.appointments.iter().enumerate().filter(|(i, a)| {
-        a.post == post
-            && a.period.contains(steps.date)
-            && !matches!(a.holding, Holding::Acting | Holding::InCharge)
-            && !steps.closes(*i)
-    });
-    held.map(|(_, a)| organisation.person(a.person).name.clone()).collect()
+    let held = organisation
+        .appointments
+        .iter()
+        .enumerate()
+        .filter(|(i, a)| {
+            a.post == post
+                && a.period.contains(steps.date)
+                && !matches!(a.holding, Holding::Acting | Holding::InCharge)
+                && !steps.closes(*i)
+        });
+    held.map(|(_, a)| organisation.person(a.person).name.clone())
+        .collect()
 }

@@ -49,9 +49,51 @@ pub fn slots(plan: &Plan) -> Vec<Slot> {
     walk.slots
 }
 
+/// A place that is not the same on two days of one plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// Place and role: 组织领导，防汛抗旱指挥部，总指挥.
+    pub place: String,
+    /// Who stood there.
+    pub before: Vec<String>,
+    /// Who stands there.
+    pub after: Vec<String>,
+}
+
+/// What differs between two days of one plan, place by place.
+pub fn differences(before: &Plan, after: &Plan) -> Vec<Difference> {
+    let (old, new) = (slots(before), slots(after));
+    let difference = |slot: &Slot, before: &[String], after: &[String]| Difference {
+        place: named(slot),
+        before: before.to_vec(),
+        after: after.to_vec(),
+    };
+    let earlier = |slot: &Slot| old.iter().find(|o| o.key == slot.key);
+    let changed = new.iter().filter_map(|slot| {
+        let before = earlier(slot).map_or(&[][..], |o| &o.words);
+        (before != slot.words).then(|| difference(slot, before, &slot.words))
+    });
+    let gone = old.iter().filter(|o| !new.iter().any(|n| n.key == o.key));
+    changed
+        .chain(gone.map(|slot| difference(slot, &slot.words, &[])))
+        .collect()
+}
+
+/// Place and role in one phrase.
+pub fn named(slot: &Slot) -> String {
+    [slot.place.as_str(), slot.label.as_str()]
+        .join("，")
+        .trim_matches('，')
+        .to_string()
+}
+
 /// The bodies of a plan, with what becomes of their seats.
 pub fn bodies(plan: &Plan) -> Vec<&crate::model::BodyOfPeople> {
-    fn of<'p>(parts: &'p [Part], sections: &'p [Section], out: &mut Vec<&'p crate::model::BodyOfPeople>) {
+    fn of<'p>(
+        parts: &'p [Part],
+        sections: &'p [Section],
+        out: &mut Vec<&'p crate::model::BodyOfPeople>,
+    ) {
         for part in parts {
             if let PartKind::BodyOfPeople(body) = &part.kind {
                 out.push(body);
@@ -61,7 +103,9 @@ pub fn bodies(plan: &Plan) -> Vec<&crate::model::BodyOfPeople> {
     }
     let mut out = Vec::new();
     of(&[], &plan.sections, &mut out);
-    plan.attachments.iter().for_each(|a| of(&a.body, &a.sections, &mut out));
+    plan.attachments
+        .iter()
+        .for_each(|a| of(&a.body, &a.sections, &mut out));
     out
 }
 
@@ -102,7 +146,14 @@ impl Walk {
         self.named(at, label, label.to_string(), parties, role);
     }
 
-    fn named(&mut self, at: Origin, field: &'static str, label: String, parties: &[Party], role: Role) {
+    fn named(
+        &mut self,
+        at: Origin,
+        field: &'static str,
+        label: String,
+        parties: &[Party],
+        role: Role,
+    ) {
         self.slots.push(Slot {
             key: (at, field, 0),
             place: self.place.join("，"),
@@ -135,7 +186,11 @@ impl Walk {
     }
 
     fn section(&mut self, section: &Section) {
-        let heading = section.heading.as_ref().map_or("", |h| h.text.as_str()).to_string();
+        let heading = section
+            .heading
+            .as_ref()
+            .map_or("", |h| h.text.as_str())
+            .to_string();
         self.texts("标题", section.heading.as_slice());
         self.within(&heading, |walk| {
             section.body.iter().for_each(|p| walk.part(p));
@@ -183,16 +238,26 @@ impl Walk {
                     self.within(&duty.scope.text, |walk| {
                         walk.parties(duty.at, "责任领导", &duty.leader, leads);
                         walk.parties(duty.at, "牵头科室", &duty.lead, needed);
-                        walk.parties(duty.at, "第一责任人", &duty.first_responsible, Role::default());
+                        walk.parties(
+                            duty.at,
+                            "第一责任人",
+                            &duty.first_responsible,
+                            Role::default(),
+                        );
                     });
                 }
                 self.texts("正文", duties.closing.as_slice());
             }
             PartKind::Goals(goals) => goals.items.iter().for_each(|goal| {
-                self.within(&goal.name.text, |walk| walk.parties(goal.at, "责任单位", &goal.owner, needed));
+                self.within(&goal.name.text, |walk| {
+                    walk.parties(goal.at, "责任单位", &goal.owner, needed)
+                });
             }),
             PartKind::Tasks(tasks) => tasks.items.iter().for_each(|task| {
-                let due = |role: Role| Role { due: task.due, ..role };
+                let due = |role: Role| Role {
+                    due: task.due,
+                    ..role
+                };
                 self.within(&task.task.text, |walk| {
                     walk.parties(task.at, "牵头领导", &task.leader, due(leads));
                     walk.parties(task.at, "责任单位", &task.lead, due(needed));
@@ -219,14 +284,20 @@ impl Walk {
     }
 
     fn office(&mut self, at: Origin, office: &BodyOffice) {
-        let heads = |heads: &[OfficeHead]| heads.iter().map(|h| h.party.clone()).collect::<Vec<_>>();
+        let heads =
+            |heads: &[OfficeHead]| heads.iter().map(|h| h.party.clone()).collect::<Vec<_>>();
         self.within("办公室", |walk| {
             let needed = Role {
                 needed: true,
                 ..Role::default()
             };
             walk.parties(at, "办公室主任", &heads(&office.head), needed);
-            walk.parties(at, "办公室常务副主任", &heads(&office.executive_deputy), Role::default());
+            walk.parties(
+                at,
+                "办公室常务副主任",
+                &heads(&office.executive_deputy),
+                Role::default(),
+            );
             walk.parties(at, "办公室副主任", &heads(&office.deputy), Role::default());
             walk.parties(at, "成员单位", &office.units, Role::default());
             walk.parties(at, "工作人员", &office.staff, Role::default());

@@ -94,13 +94,15 @@ impl Steps {
 
     /// Whether that appointment ends with this change.
     pub fn closes(&self, wanted: usize) -> bool {
-        let closed = |step: &Step| matches!(step, Step::Close { appointment, .. } if *appointment == wanted);
+        let closed =
+            |step: &Step| matches!(step, Step::Close { appointment, .. } if *appointment == wanted);
         self.list.iter().any(closed)
     }
 
     /// Whether that portfolio passes on with this change.
     pub fn hands_over(&self, wanted: PortfolioId) -> bool {
-        let handed = |step: &Step| matches!(step, Step::HandOver { portfolio, .. } if *portfolio == wanted);
+        let handed =
+            |step: &Step| matches!(step, Step::HandOver { portfolio, .. } if *portfolio == wanted);
         self.list.iter().any(handed)
     }
 

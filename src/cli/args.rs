@@ -76,6 +76,15 @@ pub enum Command {
     /// 人事变动：预览影响、写入资料、撤回
     #[command(after_help = "例：fangan change preview 2026-07-personnel.yaml")]
     Change(Change),
+    /// 某个岗位由谁担任
+    #[command(after_help = "例：fangan who 街道办事处主任 --on 2026-07-01")]
+    Who(Who),
+    /// 某人担任什么职务、分管什么工作
+    #[command(after_help = "例：fangan where 吴建国 --on 2026-07-01")]
+    Where(Where),
+    /// 某个岗位的历任，或者某人的历次任职
+    #[command(after_help = "例：fangan history 信访办主任")]
+    History(History),
     /// 解释一个问题代码：原因、例子、改法
     #[command(after_help = "例：fangan explain vacant-post")]
     Explain(Explain),
@@ -85,15 +94,6 @@ pub enum Command {
     /// 显示处理过程中某一步的结果，供写模板的人查看
     #[command(after_help = "例：fangan dump view petition-2026")]
     Dump(Dump),
-    /// 某个岗位在某一天由谁担任
-    #[command(after_help = "例：fangan who 信访办主任 --on 2026-07-01")]
-    Who(Who),
-    /// 某个人在某一天任什么职、分管什么、在哪些方案里
-    #[command(after_help = "例：fangan where 吴建国")]
-    Where(Where),
-    /// 某个岗位或某个人的历次任职
-    #[command(after_help = "例：fangan history 街道办事处主任")]
-    History(History),
     /// 一个方案在两天之间换了谁
     #[command(after_help = "例：fangan diff petition-2026 --from 2025-12-31 --to 2026-04-10")]
     Diff(Diff),
@@ -230,6 +230,36 @@ pub struct ChangeFile {
     pub each: bool,
 }
 
+/// `who`.
+#[derive(Debug, ClapArgs)]
+pub struct Who {
+    /// 岗位：编号或职务名称
+    #[arg(value_name = "岗位")]
+    pub post: String,
+    /// 按哪一天，默认为今天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub on: Option<NaiveDate>,
+}
+
+/// `where`.
+#[derive(Debug, ClapArgs)]
+pub struct Where {
+    /// 人员：编号或姓名
+    #[arg(value_name = "人员")]
+    pub person: String,
+    /// 按哪一天，默认为今天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub on: Option<NaiveDate>,
+}
+
+/// `history`.
+#[derive(Debug, ClapArgs)]
+pub struct History {
+    /// 岗位或人员：编号、职务名称或姓名
+    #[arg(value_name = "岗位或人员")]
+    pub of: String,
+}
+
 /// `explain`.
 #[derive(Debug, ClapArgs)]
 pub struct Explain {
@@ -280,36 +310,6 @@ pub enum Stage {
     Document,
     /// 排好的版面.
     Pages,
-}
-
-/// `who`.
-#[derive(Debug, ClapArgs)]
-pub struct Who {
-    /// 岗位编号或职务名称
-    #[arg(value_name = "岗位")]
-    pub post: String,
-    /// 按哪一天，默认为今天
-    #[arg(long, value_name = "日期", value_parser = parse_date)]
-    pub on: Option<NaiveDate>,
-}
-
-/// `where`.
-#[derive(Debug, ClapArgs)]
-pub struct Where {
-    /// 人员编号或姓名；重名的写成“信访办李敏”
-    #[arg(value_name = "人员")]
-    pub person: String,
-    /// 按哪一天，默认为今天
-    #[arg(long, value_name = "日期", value_parser = parse_date)]
-    pub on: Option<NaiveDate>,
-}
-
-/// `history`.
-#[derive(Debug, ClapArgs)]
-pub struct History {
-    /// 岗位或人员
-    #[arg(value_name = "岗位或人员")]
-    pub name: String,
 }
 
 /// `diff`.

@@ -130,7 +130,7 @@ fn summarise(
 }
 
 /// The disk's faults weigh more than mistakes in the data.
-fn exit_code(report: &Report) -> u8 {
+pub(super) fn exit_code(report: &Report) -> u8 {
     let outside = |d: &&Diagnostic| matches!(d.code, Code::CannotWrite | Code::FileUnreadable);
     if report
         .iter()

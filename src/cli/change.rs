@@ -78,7 +78,8 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     let outputs = change::papers::notices(&prepared, &session, args.each);
     let notices = papers(&workspace, outputs, "notices", terminal);
     let outputs = change::papers::handover(&prepared, &impact, &session);
-    code.max(notices).max(papers(&workspace, outputs, "handover", terminal))
+    code.max(notices)
+        .max(papers(&workspace, outputs, "handover", terminal))
 }
 
 /// `undo`: the bytes that stood there before.
@@ -99,7 +100,11 @@ pub fn undo(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
         let now = read_file(&workspace.root.join(&file.path)).unwrap_or_default();
         let Some(before) = applied::undone(file, &now) else {
             let fault = Diagnostic::new(Code::EditedSince).arg("path", &file.path);
-            return refuse(terminal, fault.at(workspace.root.join(&file.path)), MISTAKES);
+            return refuse(
+                terminal,
+                fault.at(workspace.root.join(&file.path)),
+                MISTAKES,
+            );
         };
         writes.push(Write {
             path: file.path.clone(),
@@ -160,12 +165,24 @@ fn read(workspace: &Workspace, args: &ChangeFile) -> Result<(String, Vec<u8>), B
     let given = &args.file;
     let kept = workspace.data.join("changes").join(given);
     let below = workspace.root.join(given);
-    let with_ending = workspace.data.join("changes").join(format!("{}.yaml", given.display()));
-    let found = [given.clone(), below, kept, with_ending].into_iter().find(|p| p.is_file());
+    let with_ending = workspace
+        .data
+        .join("changes")
+        .join(format!("{}.yaml", given.display()));
+    let found = [given.clone(), below, kept, with_ending]
+        .into_iter()
+        .find(|p| p.is_file());
     let path = found.unwrap_or(given.clone());
     let bytes = read_file(&path)?;
     let shown = path.strip_prefix(&workspace.root).unwrap_or(&path);
-    Ok((shown.to_string_lossy().replace('\\', "/").trim_start_matches("./").to_string(), bytes))
+    Ok((
+        shown
+            .to_string_lossy()
+            .replace('\\', "/")
+            .trim_start_matches("./")
+            .to_string(),
+        bytes,
+    ))
 }
 
 /// The file's name without its ending.
@@ -175,7 +192,10 @@ fn id(args: &ChangeFile) -> String {
 }
 
 fn record_path(workspace: &Workspace, args: &ChangeFile) -> String {
-    let data = workspace.data.strip_prefix(&workspace.root).unwrap_or(&workspace.data);
+    let data = workspace
+        .data
+        .strip_prefix(&workspace.root)
+        .unwrap_or(&workspace.data);
     let path = data.join(APPLIED).join(format!("{}.yaml", id(args)));
     path.to_string_lossy().replace('\\', "/")
 }
@@ -210,7 +230,12 @@ fn rebuild(
     };
     let mut report = session.report.clone();
     let mut built = Vec::new();
-    for plan in session.raw.plans.iter().filter(|p| plans.contains(&p.id.value)) {
+    for plan in session
+        .raw
+        .plans
+        .iter()
+        .filter(|p| plans.contains(&p.id.value))
+    {
         let (outputs, found) = build::plan(session, plan, &wanted);
         report.extend(found);
         let whole = !outputs.is_empty();
@@ -250,7 +275,10 @@ fn papers(
     if !outputs.is_empty() {
         let folder = workspace.output.join(folder).display().to_string();
         let count = outputs.len().to_string();
-        let folder = folder.trim_start_matches("./").trim_end_matches('/').to_string();
+        let folder = folder
+            .trim_start_matches("./")
+            .trim_end_matches('/')
+            .to_string();
         terminal.say("change-papers", &[("count", count), ("folder", folder)]);
     }
     if report.has_errors() {

@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::args::{Check, Global, ReportFormat};
+use super::build::exit_code;
 use super::terminal::Terminal;
-use super::{MISTAKES, WELL, open};
+use super::{MISTAKES, open};
 use crate::build::{self, Wanted};
 use crate::diagnostic::{Report, Severity, render_json};
 use crate::write::Format;
@@ -54,6 +55,8 @@ pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
             ("notes", report.count(Severity::Note).to_string()),
         ],
     );
-    let failed = errors > 0 || (args.deny_warnings && warnings > 0);
-    if failed { MISTAKES } else { WELL }
+    if args.deny_warnings && errors == 0 && warnings > 0 {
+        return MISTAKES;
+    }
+    exit_code(&report)
 }

@@ -7,6 +7,7 @@ mod build;
 mod change;
 mod check;
 mod completions;
+mod diff;
 mod dump;
 mod explain;
 mod impact_text;
@@ -14,10 +15,10 @@ mod init;
 mod issue;
 mod list;
 mod open;
-mod staff;
 mod secrecy;
 mod terminal;
 mod verify;
+mod who;
 
 pub use args::Args;
 
@@ -60,13 +61,13 @@ pub fn run() -> u8 {
             args::ChangeWhat::Apply(file) => change::apply(&file, &args.global, &terminal),
             args::ChangeWhat::Undo(file) => change::undo(&file, &args.global, &terminal),
         },
+        Command::Who(command) => who::who(&command, &args.global, &terminal),
+        Command::Where(command) => who::where_(&command, &args.global, &terminal),
+        Command::History(command) => who::history(&command, &args.global, &terminal),
         Command::Explain(command) => explain::run(&command, &terminal),
         Command::Verify(command) => verify::run(&command, &terminal),
         Command::Dump(command) => dump::run(&command, &args.global, &terminal),
-        Command::Who(command) => staff::who(&command, &args.global, &terminal),
-        Command::Where(command) => staff::r#where(&command, &args.global, &terminal),
-        Command::History(command) => staff::history(&command, &args.global, &terminal),
-        Command::Diff(command) => staff::diff(&command, &args.global, &terminal),
+        Command::Diff(command) => diff::run(&command, &args.global, &terminal),
         Command::Completions(command) => completions::run(&command),
     }
 }

@@ -1,6 +1,6 @@
 //! Collects diagnostics: nothing stops at the first fault.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Diagnostic, Label, Origin, Place, Severity, Span, Words};
 
@@ -83,6 +83,31 @@ impl Report {
         }
     }
 
+    /// A word with a sign that needs quotes is not looked for as a name too.
+    fn drop_echoes(&mut self) {
+        let start = |d: &Diagnostic| match d.primary.as_ref().map(|label| &label.place) {
+            Some(Place::Span(span)) => Some((span.file, span.line, span.column)),
+            _ => None,
+        };
+        let unquoted = self.items.iter();
+        let unquoted = unquoted.filter(|d| d.code == Code::UnquotedSpecial);
+        let said: BTreeSet<_> = unquoted.filter_map(start).collect();
+        let is_name = |code| {
+            matches!(
+                code,
+                Code::UnknownParty
+                    | Code::UnknownPerson
+                    | Code::UnknownPost
+                    | Code::UnknownDepartment
+                    | Code::UnknownPortfolio
+                    | Code::UnknownCategory
+                    | Code::UnknownIssuer
+            )
+        };
+        self.items
+            .retain(|d| !is_name(d.code) || start(d).is_none_or(|place| !said.contains(&place)));
+    }
+
     /// Puts the diagnostics in file order and drops those said twice.
     pub fn sort(&mut self) {
         let key = |d: &Diagnostic| match &d.primary {
@@ -96,6 +121,7 @@ impl Report {
             }) => (1, None, Some(path.clone()), d.code),
             _ => (2, None, None, d.code),
         };
+        self.drop_echoes();
         self.items.sort_by_key(key);
         // What is said twice has the same key: only neighbours need comparing.
         let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.items.len());

@@ -88,13 +88,13 @@ pub fn merge_equal_neighbours(table: &mut Table) {
             let parts = row.cells[column].paragraphs.iter().map(|p| plain_text(p));
             parts.collect::<Vec<_>>().join("\n")
         };
-        for i in 1..table.body.len() {
-            let here = text(&table.body[i]);
-            starts[i] = starts[i] || here.is_empty() || here != text(&table.body[i - 1]);
+        let texts: Vec<String> = table.body.iter().map(text).collect();
+        for (start, pair) in starts[1..].iter_mut().zip(texts.windows(2)) {
+            *start = *start || pair[1].is_empty() || pair[1] != pair[0];
         }
         let mut first = 0;
-        for i in 1..table.body.len() {
-            if starts[i] {
+        for (i, start) in starts.iter().enumerate().skip(1) {
+            if *start {
                 first = i;
             } else {
                 spans[first][column] += 1;

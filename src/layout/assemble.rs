@@ -2,7 +2,7 @@
 //! pages.
 
 use super::marks;
-use super::pages::{Bookmark, Item, Page, Pages};
+use super::pages::{Bookmark, Inks, Item, Page, Pages};
 use super::paginate::{self, Filled};
 use super::record::SetRecord;
 use super::row::{Content, Flow};
@@ -38,7 +38,14 @@ pub(super) fn assemble(
     record: Option<SetRecord>,
     frame: &Frame,
 ) -> Pages {
-    let mut pages = Pages::default();
+    let colours = &setter.style.colours;
+    let mut pages = Pages {
+        inks: Inks {
+            red: colours.red.map(|percent| percent / 100.0),
+            grey: colours.grey.map(|percent| percent / 100.0),
+        },
+        ..Pages::default()
+    };
     let mut sheets: Vec<Sheet> = Vec::new();
     // A document that begins with an attachment has nothing before it.
     let count = parts.len();

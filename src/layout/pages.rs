@@ -18,6 +18,27 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// Bookmarks, in reading order.
     pub bookmarks: Vec<Bookmark>,
+    /// What the inks are made of.
+    pub inks: Inks,
+}
+
+/// What the coloured inks are made of: cyan, magenta, yellow, black, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Inks {
+    /// Of [`Ink::Red`].
+    pub red: [f32; 4],
+    /// Of [`Ink::Grey`].
+    pub grey: [f32; 4],
+}
+
+impl Default for Inks {
+    /// Red as GB/T 9704 6.2 has it, Y80 M80, and a grey that text is read through.
+    fn default() -> Self {
+        Self {
+            red: [0.0, 0.8, 0.8, 0.0],
+            grey: [0.0, 0.0, 0.0, 0.25],
+        }
+    }
 }
 
 /// A bookmark.

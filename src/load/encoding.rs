@@ -35,9 +35,35 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
 fn read(bytes: &[u8]) -> Decoded {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => read_utf8(rest),
+        // UTF-32 is nothing that an editor here saves.
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Decoded {
+            unreadable: Some((1, 1)),
+            ..Decoded::default()
+        },
         [0xFF, 0xFE, rest @ ..] => read_as(encoding_rs::UTF_16LE, "UTF-16", rest),
         [0xFE, 0xFF, rest @ ..] => read_as(encoding_rs::UTF_16BE, "UTF-16", rest),
-        _ => read_utf8(bytes),
+        _ => match utf16_without_mark(bytes) {
+            Some(encoding) => read_as(encoding, "UTF-16", bytes),
+            None => read_utf8(bytes),
+        },
+    }
+}
+
+/// How much of a file tells its encoding, in bytes.
+const TELLING: usize = 4096;
+
+/// UTF-16 is told by the zeros beside its blanks, colons and line ends: all on
+/// one side, and more than stray ones.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let (pairs, rest) = bytes[..bytes.len().min(TELLING)].as_chunks::<2>();
+    let first = pairs.iter().filter(|pair| pair[0] == 0).count();
+    let second = pairs.iter().filter(|pair| pair[1] == 0).count();
+    let many = |zeros: usize| zeros * 10 >= pairs.len() && zeros > 1;
+    match (first, second) {
+        _ if !rest.is_empty() => None,
+        (0, zeros) if many(zeros) => Some(encoding_rs::UTF_16LE),
+        (zeros, 0) if many(zeros) => Some(encoding_rs::UTF_16BE),
+        _ => None,
     }
 }
 
@@ -152,6 +178,23 @@ mod tests {
             (decoded.text.as_str(), decoded.legacy),
             (text, Some("UTF-16"))
         );
+    }
+
+    #[test]
+    fn utf16_needs_no_mark_and_utf32_is_not_read() {
+        let text = "姓名: 林浩然\n职务: 办事处主任\n";
+        for endian in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(endian).collect();
+            let decoded = decode(&bytes);
+            assert_eq!(
+                (decoded.text.as_str(), decoded.legacy),
+                (text, Some("UTF-16"))
+            );
+        }
+        let utf32 = [0xFF, 0xFE, 0, 0, b'a', 0, 0, 0];
+        assert_eq!(decode(&utf32).unreadable, Some((1, 1)));
+        // A stray zero is a forbidden character, not an encoding.
+        assert_eq!(decode(b"a: 1\0b").legacy, None);
     }
 
     #[test]

@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn every_value_is_found_where_it_was_typed() {
         let text = "方案:\n  编号: a-1   # 说明\n  列: [甲, {乙: 丙, 丁: }, 1.10]\n  空:\n文字: |\n  一段\n\n  二段\n尾: '引号'\n";
-        let text = text.repeat(1) + &format!("长: [{}末]\n", "项, ".repeat(300));
+        let text = text.to_string() + &format!("长: [{}末]\n", "项, ".repeat(300));
         let document = crate::load::yaml::read(FileId(0), &text).unwrap();
         let positions = Positions::of(&text);
         let (mut seen, mut count) = (0, 0);

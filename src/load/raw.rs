@@ -53,6 +53,9 @@ pub struct Raw {
     /// Files that could not be read whole: what they would have defined is
     /// unknown, so a reference to a word that stands in them is not a fault.
     pub broken: Vec<FileId>,
+    /// Texts of single records that could not be read: what they would have
+    /// defined is unknown as well.
+    pub dropped: Vec<String>,
 }
 
 impl Raw {
@@ -74,6 +77,7 @@ impl Raw {
         self.plans.extend(other.plans);
         self.changes.extend(other.changes);
         self.broken.extend(other.broken);
+        self.dropped.extend(other.dropped);
     }
 }
 
@@ -209,6 +213,8 @@ pub struct Appointment {
     pub holding: At<Holding>,
     /// The unit this person is in charge of (主持工作) under the title held.
     pub in_charge_of_unit: Option<Text>,
+    /// A day was given that could not be read: nobody knows when it held.
+    pub undated: bool,
 }
 
 /// A field of work (分工) and who leads it.
@@ -368,6 +374,8 @@ pub struct Plan {
     pub number: Option<DocumentNumber>,
     /// Date of the document (成文日期); `None` inside means 待定.
     pub date: Option<At<Option<NaiveDate>>>,
+    /// Whether a date was written, be it readable or not.
+    pub date_given: bool,
     /// Day on which people are looked up, instead of today.
     pub roster_date: Option<At<NaiveDate>>,
     /// First day in force.

@@ -17,6 +17,11 @@ impl Period {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
+    /// Whether it ends before it begins, and so holds on no day.
+    pub fn is_reversed(self) -> bool {
+        matches!((self.from, self.until), (Some(from), Some(until)) if until < from)
+    }
+
     /// Whether the two share a day.
     pub fn overlaps(self, other: Period) -> bool {
         let before = |a: Option<NaiveDate>, b: Option<NaiveDate>| match (a, b) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::diagnostic::{Code, Diagnostic, Sources, nearest};
+use crate::diagnostic::{Code, Diagnostic, FileId, Sources, nearest};
 use crate::load::raw::{Raw, Text};
 use crate::model::{
     CategoryId, DepartmentId, IssuerId, Organisation, PersonId, PortfolioId, PostId,
@@ -76,18 +76,28 @@ pub struct Names {
     /// characters are left out: they are too often part of other words.
     people: HashMap<String, PersonId>,
     /// Texts of the files that could not be read whole.
-    broken: Vec<String>,
+    broken: Vec<(FileId, String)>,
+    /// Texts of the records that could not be read.
+    dropped: Vec<String>,
+    /// What an appointment or portfolio with a fault speaks of: who holds it is
+    /// not known, which is another thing than nobody.
+    doubtful: BTreeSet<Kind>,
 }
 
 impl Names {
     /// Gathers the words of an organisation. `raw` and `sources` tell which
     /// files were broken, so that nothing is called unknown that may stand there.
     pub(super) fn new(organisation: &Organisation, raw: &Raw, sources: &Sources) -> Self {
-        let broken = raw.broken.iter().map(|f| sources.get(*f).text.clone());
+        let broken = raw
+            .broken
+            .iter()
+            .map(|f| (*f, sources.get(*f).text.clone()));
         let mut names = Self {
             words: HashMap::new(),
             people: HashMap::new(),
             broken: broken.collect(),
+            dropped: raw.dropped.clone(),
+            doubtful: BTreeSet::new(),
         };
         for (i, post) in organisation.posts.iter().enumerate() {
             names.add_post(organisation, PostId(i as u32), post);
@@ -97,7 +107,10 @@ impl Names {
             names.add(&department.id, Tier::Id, kind);
             names.add_dated(&department.names, "", kind);
             names.add_all(&department.short_name, kind);
-            department.names.iter().for_each(|n| names.add_all(&n.short_name, kind));
+            department
+                .names
+                .iter()
+                .for_each(|n| names.add_all(&n.short_name, kind));
         }
         for (i, person) in organisation.people.iter().enumerate() {
             names.add_person(organisation, PersonId(i as u32), person);
@@ -217,7 +230,9 @@ impl Names {
         let Some(best) = fitting().map(|(tier, _)| *tier).min() else {
             return Vec::new();
         };
-        let best = fitting().filter(|(tier, _)| *tier == best);
+        // An id given twice is a fault of its own: take the first.
+        let most = if best == Tier::Id { 1 } else { usize::MAX };
+        let best = fitting().filter(|(tier, _)| *tier == best).take(most);
         best.map(|(_, kind)| *kind).collect()
     }
 
@@ -254,16 +269,22 @@ impl Names {
         }
     }
 
-    /// What a word that may stand in a list of people means, for commands.
-    ///
-    /// # Errors
-    /// The diagnostic for an unknown or ambiguous word.
-    pub fn meaning(
+    /// Notes that a fault hides who holds or leads this.
+    pub(super) fn doubt(&mut self, kinds: impl IntoIterator<Item = Kind>) {
+        self.doubtful.extend(kinds);
+    }
+
+    /// Whether a fault reported elsewhere may be why nobody is known here;
+    /// `words` are what a record that could not be read may have called it.
+    pub(super) fn in_doubt<'a>(
         &self,
-        word: &Text,
-        organisation: &Organisation,
-    ) -> Result<Kind, Option<Box<Diagnostic>>> {
-        self.find(word, Expected::Party, organisation)
+        kind: Kind,
+        mut words: impl Iterator<Item = &'a str>,
+    ) -> bool {
+        let files = self.broken.iter().map(|(_, text)| text);
+        let unread: Vec<&String> = files.chain(&self.dropped).collect();
+        self.doubtful.contains(&kind)
+            || words.any(|word| unread.iter().any(|text| text.contains(word)))
     }
 
     /// Narrows a shared name down by the department given beside it.
@@ -285,8 +306,12 @@ impl Names {
     }
 
     fn unknown(&self, word: &Text, expected: Expected) -> Option<Diagnostic> {
-        let known_elsewhere = |text: &String| text.contains(word.trim());
-        if self.broken.iter().any(known_elsewhere) {
+        // The word itself does not count, where its own file is broken.
+        let here = |file: FileId| usize::from(file == word.at.file);
+        let in_file =
+            |(file, text): &(FileId, String)| text.matches(word.trim()).nth(here(*file)).is_some();
+        let in_record = |text: &String| text.contains(word.trim());
+        if self.broken.iter().any(in_file) || self.dropped.iter().any(in_record) {
             return None;
         }
         let diagnostic = Diagnostic::new(expected.unknown())

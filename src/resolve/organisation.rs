@@ -9,7 +9,7 @@ use crate::load::raw;
 use crate::model::calendar::Calendar;
 use crate::model::{
     Appointment, Category, DatedName, Department, DepartmentId, Issuer, Lead, Organisation, Period,
-    Person, PersonId, Portfolio, Post, PostId,
+    Person, PersonId, Portfolio, PortfolioId, Post, PostId,
 };
 
 /// Builds the organisation and the table of its names, and checks both.
@@ -20,11 +20,12 @@ pub fn organisation(raw: &raw::Raw, sources: &Sources) -> (Organisation, Names, 
     let names = Names::new(&organisation, raw, sources);
     link_departments(raw, &mut organisation, &names, &mut report);
     let names = Names::new(&organisation, raw, sources);
-    link_appointments(raw, &mut organisation, &names, &mut report);
+    let mut doubtful = link_appointments(raw, &mut organisation, &names, &mut report);
     // People are found by "unit and name", and the unit comes from the post held.
     let names = Names::new(&organisation, raw, sources);
-    link_portfolios(raw, &mut organisation, &names, &mut report);
-    let names = Names::new(&organisation, raw, sources);
+    doubtful.extend(link_portfolios(raw, &mut organisation, &names, &mut report));
+    let mut names = Names::new(&organisation, raw, sources);
+    names.doubt(doubtful);
     rules::organisation(raw, &organisation, &mut report);
     (organisation, names, report)
 }
@@ -134,6 +135,8 @@ struct Linker<'a> {
 impl Linker<'_> {
     fn find(&mut self, word: &raw::Text, expected: Expected) -> Option<Kind> {
         match self.names.find(word, expected, self.organisation) {
+            // What is missing was said.
+            _ if word.is_empty() => None,
             Ok(kind) => Some(kind),
             Err(diagnostic) => {
                 diagnostic.into_iter().for_each(|d| self.report.push(*d));
@@ -236,12 +239,14 @@ fn link_departments(
     }
 }
 
+/// Gives the posts and people whose appointment has a fault.
 fn link_appointments(
     raw: &raw::Raw,
     organisation: &mut Organisation,
     names: &Names,
     report: &mut Report,
-) {
+) -> Vec<Kind> {
+    let mut doubtful = Vec::new();
     let snapshot = organisation.clone();
     let mut linker = Linker {
         names,
@@ -256,7 +261,11 @@ fn link_appointments(
             Some(word) if is_whole(&snapshot, word) => (None, true),
             Some(word) => (linker.department(word), false),
         };
-        let (Some(post), Some(person)) = (post, person) else {
+        let when = period(&raw.from, &raw.until);
+        let (Some(post), Some(person), false) = (post, person, raw.undated || when.is_reversed())
+        else {
+            doubtful.extend(post.map(Kind::Post));
+            doubtful.extend(person.map(Kind::Person));
             continue;
         };
         let index = organisation.appointments.len() as u32;
@@ -265,7 +274,7 @@ fn link_appointments(
         organisation.appointments.push(Appointment {
             post,
             person,
-            period: period(&raw.from, &raw.until),
+            period: when,
             order: raw.order.as_ref().map(|o| o.value),
             holding: raw.holding.value,
             in_charge_of,
@@ -273,6 +282,7 @@ fn link_appointments(
             at: raw.at,
         });
     }
+    doubtful
 }
 
 /// Whether the word means the organisation as a whole: its name or an issuer.
@@ -283,12 +293,14 @@ fn is_whole(organisation: &Organisation, word: &str) -> bool {
         || issuers.into_iter().any(|i| i.id == word || i.name == word)
 }
 
+/// Gives the portfolios whose leader or days have a fault.
 fn link_portfolios(
     raw: &raw::Raw,
     organisation: &mut Organisation,
     names: &Names,
     report: &mut Report,
-) {
+) -> Vec<Kind> {
+    let mut doubtful = Vec::new();
     let snapshot = organisation.clone();
     let mut linker = Linker {
         names,
@@ -300,13 +312,18 @@ fn link_portfolios(
         let cover = raw.cover.as_ref().and_then(|p| linker.lead(p));
         let departments = raw.departments.iter();
         let departments = departments.filter_map(|w| linker.department(w)).collect();
+        let when = period(&raw.from, &raw.until);
+        if raw.leader.is_some() && leader.is_none() || when.is_reversed() {
+            let index = organisation.portfolios.len() as u32;
+            doubtful.push(Kind::Portfolio(PortfolioId(index)));
+        }
         organisation.portfolios.push(Portfolio {
             id: raw.id.as_ref().unwrap_or(&raw.name).value.clone(),
             name: raw.name.value.clone(),
             leader,
             cover,
             departments,
-            period: period(&raw.from, &raw.until),
+            period: when,
             at: raw.at,
         });
     }
@@ -316,4 +333,5 @@ fn link_portfolios(
             linker.lead(cover);
         }
     }
+    doubtful
 }

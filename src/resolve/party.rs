@@ -3,7 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::load::raw::{self, PartyRecord};
 use crate::model::{
-    CategoryId, DepartmentId, Holder, Holding, Lead, Party, PartyKind, PersonId, PostId,
+    CategoryId, DepartmentId, Holder, Holding, Lead, Party, PartyKind, PersonId, PortfolioId,
+    PostId,
 };
 
 use super::Context;
@@ -151,18 +152,25 @@ impl Context<'_> {
         let post = organisation.post_on(post, self.on);
         let holders = organisation.holders(post, self.on);
         if holders.is_empty() {
-            let title = organisation.post(post).title(self.on);
-            let fault = Diagnostic::new(Code::VacantPost).arg("post", title);
-            self.push(
-                fault
-                    .arg("day", crate::model::date::full_date(self.on))
-                    .at(at),
-            );
+            if !self.holder_in_doubt(post) {
+                let title = organisation.post(post).title(self.on);
+                let day = crate::model::date::full_date(self.on);
+                let fault = Diagnostic::new(Code::VacantPost).arg("post", title);
+                self.push(fault.arg("day", day).at(at));
+            }
             let mut party = plain(PartyKind::Vacant(post), "", at);
             party.title = wording::unit_head(organisation, post, self.on);
             return vec![party];
         }
         holders.iter().map(|h| self.holder(h, at)).collect()
+    }
+
+    /// Whether the post seems vacant only because of a fault reported elsewhere.
+    pub(super) fn holder_in_doubt(&self, post: PostId) -> bool {
+        let record = self.organisation.post(post);
+        let titles = record.titles.iter().map(|title| title.name.as_str());
+        let words = titles.chain([record.id.as_str()]);
+        self.names.in_doubt(Kind::Post(post), words)
     }
 
     fn holder(&mut self, holder: &Holder<'_>, at: Origin) -> Party {
@@ -201,7 +209,9 @@ impl Context<'_> {
                 .map(|d| organisation.department(d).short(self.on));
             let grade = record.grade.as_deref();
             party.title = [unit, grade].into_iter().flatten().collect();
-            if party.title.is_empty() {
+            let words = [record.name.as_str(), record.id.as_str()];
+            let in_doubt = self.names.in_doubt(Kind::Person(person), words.into_iter());
+            if party.title.is_empty() && !in_doubt {
                 let fault = Diagnostic::new(Code::HolderWithoutPost).arg("name", &record.name);
                 self.push(fault.at(at));
             }
@@ -238,12 +248,24 @@ impl Context<'_> {
             Some(Lead::Person(person)) => vec![self.person(person, at)],
             Some(Lead::Post(post)) => self.post(post, at),
             None => {
-                let fault = Diagnostic::new(Code::VacantPortfolio).arg("name", &word.value);
-                let day = crate::model::date::full_date(self.on);
-                self.push(fault.arg("day", day).at(word.at));
+                if !self.leader_in_doubt(&organisation.portfolios[id.0 as usize].name) {
+                    let fault = Diagnostic::new(Code::VacantPortfolio).arg("name", &word.value);
+                    let day = crate::model::date::full_date(self.on);
+                    self.push(fault.arg("day", day).at(word.at));
+                }
                 vec![plain(PartyKind::Open, "待定", at)]
             }
         }
+    }
+
+    /// Whether a fault hides who leads the portfolio, in any of its times.
+    fn leader_in_doubt(&self, name: &str) -> bool {
+        let all = self.organisation.portfolios.iter().enumerate();
+        let mut same = all.filter(|(_, portfolio)| portfolio.name == name);
+        same.any(|(i, _)| {
+            let kind = Kind::Portfolio(PortfolioId(i as u32));
+            self.names.in_doubt(kind, [name].into_iter())
+        })
     }
 }
 

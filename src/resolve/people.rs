@@ -4,8 +4,8 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::raw;
 use crate::model::{
-    BodyKind, BodyOfPeople, BodyOffice, OfficeHead, Organisation, Party, PartyKind, PersonId, Role,
-    RoleKind, Text, WorkingGroup,
+    BodyKind, BodyOfPeople, BodyOffice, Holding, OfficeHead, Organisation, Party, PartyKind,
+    PersonId, Role, RoleKind, Text, WorkingGroup,
 };
 
 use super::Context;
@@ -37,6 +37,8 @@ impl Context<'_> {
             }
         }
         self.appear_once(&mut roles);
+        // Whoever stood there alone may stand in a higher role already.
+        roles.retain(|role| !role.parties.is_empty());
         self.fill_vacancies(&mut roles);
         if raw.leader.is_empty() {
             let fault = Diagnostic::new(Code::NoHead).arg("kind", raw.kind.value.words());
@@ -132,9 +134,10 @@ impl Context<'_> {
                 };
                 if role.kind == RoleKind::Leader {
                     let title = self.organisation.post(post).title(self.on).to_string();
-                    let fault = Diagnostic::new(Code::VacantLeader).arg("post", &title);
-                    self.report
-                        .push(fault.arg("role", &role.label).at(party.at));
+                    if !self.holder_in_doubt(post) {
+                        let fault = Diagnostic::new(Code::VacantLeader).arg("post", &title);
+                        self.push(fault.arg("role", &role.label).at(party.at));
+                    }
                     party.name = "待定".to_string();
                     party.title = title;
                 }
@@ -233,18 +236,15 @@ fn join_titles(organisation: &Organisation, first: &mut Party, other: &Party) {
         } => organisation.post(post).rank,
         _ => u32::MAX,
     };
-    let (higher, lower) = if rank(other) < rank(first) {
-        (&other.title, &first.title)
+    // What is held beside another post stands last, whatever its rank.
+    let place = |party: &Party| (is_concurrent(party), rank(party));
+    let (higher, lower) = if place(other) < place(first) {
+        (other, &*first)
     } else {
-        (&first.title, &other.title)
+        (&*first, other)
     };
-    let mut titles: Vec<&str> = Vec::new();
-    for title in higher.split('、').chain(lower.split('、')) {
-        if !title.is_empty() && !titles.contains(&title) {
-            titles.push(title);
-        }
-    }
-    first.title = titles.join("、");
+    let beside = is_concurrent(lower) && !is_concurrent(higher);
+    first.title = joined(&higher.title, &lower.title, beside);
     for note in &other.notes {
         if !first.notes.contains(note) {
             first.notes.push(note.clone());
@@ -256,6 +256,38 @@ fn join_titles(organisation: &Organisation, first: &mut Party, other: &Party) {
     if first.phone.is_none() {
         first.phone = other.phone.clone();
     }
+}
+
+fn is_concurrent(party: &Party) -> bool {
+    let PartyKind::Person { holding, .. } = party.kind else {
+        return false;
+    };
+    holding == Holding::Concurrent
+}
+
+/// 副局长 and 总工程师 → 副局长、总工程师, or with 兼 if held `beside` the first;
+/// what either has said already is not said again.
+fn joined(higher: &str, lower: &str, beside: bool) -> String {
+    let said = |known: &str, title: &str| known.split(['、', '兼']).any(|part| part == title);
+    let parts = |titles: &str| -> Vec<String> {
+        let parts = titles.split('、').filter(|part| !part.is_empty());
+        parts.map(str::to_string).collect()
+    };
+    let mut titles = parts(higher);
+    titles.retain(|title| lower.split('、').all(|l| l == title || !said(l, title)));
+    for title in parts(lower) {
+        if titles
+            .iter()
+            .any(|known| said(known, &title) || *known == title)
+        {
+            continue;
+        }
+        match titles.last_mut().filter(|_| beside) {
+            Some(last) => *last = format!("{last}兼{title}"),
+            None => titles.push(title),
+        }
+    }
+    titles.join("、")
 }
 
 /// Labels of the roles, by kind of body (practice 2.8).
@@ -303,6 +335,25 @@ fn body_name(plan_title: &str, kind: BodyKind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_is_said_once_however_it_was_found() {
+        assert_eq!(
+            joined("副局长兼总工程师", "副局长", false),
+            "副局长兼总工程师"
+        );
+        assert_eq!(
+            joined("副局长", "副局长兼总工程师", false),
+            "副局长兼总工程师"
+        );
+        assert_eq!(
+            joined("副局长兼总工程师", "总工程师", true),
+            "副局长兼总工程师"
+        );
+        assert_eq!(joined("副局长", "总工程师", true), "副局长兼总工程师");
+        assert_eq!(joined("党委书记、局长", "局长", false), "党委书记、局长");
+        assert_eq!(joined("", "局长", true), "局长");
+    }
 
     #[test]
     fn a_body_without_a_name_is_named_after_the_plan() {

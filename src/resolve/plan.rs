@@ -54,6 +54,12 @@ impl Context<'_> {
             from: raw.in_force_from.as_ref().map(|d| d.value),
             until: raw.in_force_until.as_ref().map(|d| d.value),
         };
+        // Nothing is measured by a time that ends before it begins.
+        let in_force = if in_force.is_reversed() {
+            Period::default()
+        } else {
+            in_force
+        };
         let title = self.line(&raw.title);
         let date = self.date(raw);
         let around = Around {
@@ -171,6 +177,8 @@ impl Context<'_> {
                 None
             }
             Some(date) => date.value,
+            // What is no date has been called one already.
+            None if raw.date_given => None,
             None => {
                 self.push(Diagnostic::new(Code::MissingDate).at(raw.at));
                 None

@@ -59,7 +59,8 @@ impl Workspace {
             Err(reason) => return Err(self.cannot(&self.own("lock"), &reason)),
         };
         let recovered = if self.own("journal").exists() {
-            self.recover().map_err(|reason| self.cannot(&self.own("journal"), &reason))?
+            self.recover()
+                .map_err(|reason| self.cannot(&self.own("journal"), &reason))?
         } else {
             Recovered::Nothing
         };
@@ -68,8 +69,17 @@ impl Workspace {
 
     fn lock(&self, alone: bool) -> io::Result<Lock> {
         fs::create_dir_all(self.own(""))?;
-        let file = File::options().create(true).truncate(false).write(true).read(true).open(self.own("lock"))?;
-        let tried = if alone { file.try_lock() } else { file.try_lock_shared() };
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .read(true)
+            .open(self.own("lock"))?;
+        let tried = if alone {
+            file.try_lock()
+        } else {
+            file.try_lock_shared()
+        };
         match tried {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) if alone => file.lock()?,
@@ -159,7 +169,10 @@ impl Workspace {
             self.drop_journal()?;
             return Ok(Recovered::Discarded);
         }
-        let count: usize = fs::read_to_string(journal.join("commit"))?.trim().parse().unwrap_or(0);
+        let count: usize = fs::read_to_string(journal.join("commit"))?
+            .trim()
+            .parse()
+            .unwrap_or(0);
         for i in 0..count {
             let name = |kind: &str| journal.join(format!("{i:04}.{kind}"));
             let image = |kind: &str| match fs::read(name(kind)) {
@@ -187,5 +200,9 @@ impl Workspace {
 
 /// Makes a rename last; not every system can sync a folder.
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
 }

@@ -27,7 +27,11 @@ pub fn frame(
         on: press.prepared.steps.date,
         in_force: Period::default(),
         status: Status::Draft,
-        stage: press.about.secret_until.as_ref().map(|day| format!("{day}公布前不得外传")),
+        stage: press
+            .about
+            .secret_until
+            .as_ref()
+            .map(|day| format!("{day}公布前不得外传")),
         addressees: Vec::new(),
         preamble: Vec::new(),
         note: None,
@@ -48,5 +52,8 @@ pub fn frame(
 /// The day a paper is dated: that of the announcement, else of the change.
 pub fn dated(press: &Press<'_>) -> NaiveDate {
     let change = &press.prepared.change;
-    change.announced.as_ref().map_or(change.date.value, |d| d.value)
+    change
+        .announced
+        .as_ref()
+        .map_or(change.date.value, |d| d.value)
 }

@@ -74,7 +74,11 @@ fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Ve
             }
             let others = theirs.iter().filter(|p| !mine.contains(p));
             items.push(Item {
-                kind: if row.due.is_some() { "任务" } else { "角色" },
+                kind: if row.due.is_some() {
+                    "任务"
+                } else {
+                    "角色"
+                },
                 what: format!("{}：{}，{}", plan.title, row.place, row.label),
                 due: row.due.map(full_date).unwrap_or_default(),
                 other: names(organisation, others),
@@ -87,27 +91,45 @@ fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Ve
 }
 
 fn names<'p>(organisation: &Organisation, people: impl Iterator<Item = &'p PersonId>) -> String {
-    let names: Vec<&str> = people.map(|p| organisation.person(*p).name.as_str()).collect();
+    let names: Vec<&str> = people
+        .map(|p| organisation.person(*p).name.as_str())
+        .collect();
     names.join("、")
 }
 
 fn posts(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
     let organisation = &press.prepared.after.organisation;
     let steps = &press.prepared.steps;
-    let (mine, theirs) = if down { (steps.eve(), steps.date) } else { (steps.date, steps.eve()) };
+    let (mine, theirs) = if down {
+        (steps.eve(), steps.date)
+    } else {
+        (steps.date, steps.eve())
+    };
     let held = organisation.held_by(person, mine);
     let still = organisation.held_by(person, theirs);
-    let gone = held.iter().filter(|h| !still.iter().any(|s| s.post == h.post));
+    let gone = held
+        .iter()
+        .filter(|h| !still.iter().any(|s| s.post == h.post));
     gone.map(|h| {
         let post = organisation.post(h.post);
-        let before: Vec<PersonId> = organisation.holders(h.post, mine).iter().map(|o| o.person).collect();
+        let before: Vec<PersonId> = organisation
+            .holders(h.post, mine)
+            .iter()
+            .map(|o| o.person)
+            .collect();
         let others = organisation.holders(h.post, theirs).into_iter();
         let new: Vec<_> = others.filter(|o| !before.contains(&o.person)).collect();
         // Of several who come, the one who takes over the place in the order.
         let order = h.appointment.order;
-        let same = new.iter().filter(|o| order.is_some() && o.appointment.order == order);
+        let same = new
+            .iter()
+            .filter(|o| order.is_some() && o.appointment.order == order);
         let same: Vec<PersonId> = same.map(|o| o.person).collect();
-        let others = if same.is_empty() { new.iter().map(|o| o.person).collect() } else { same };
+        let others = if same.is_empty() {
+            new.iter().map(|o| o.person).collect()
+        } else {
+            same
+        };
         Item {
             kind: "职务",
             what: post.title(mine).to_string(),
@@ -122,12 +144,22 @@ fn posts(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
 fn portfolios(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
     let organisation = &press.prepared.after.organisation;
     let steps = &press.prepared.steps;
-    let (mine, theirs) = if down { (steps.eve(), steps.date) } else { (steps.date, steps.eve()) };
+    let (mine, theirs) = if down {
+        (steps.eve(), steps.date)
+    } else {
+        (steps.date, steps.eve())
+    };
     let me = Some(Lead::Person(person));
-    let led = organisation.portfolios.iter().filter(|p| p.leader == me && p.period.contains(mine));
+    let led = organisation
+        .portfolios
+        .iter()
+        .filter(|p| p.leader == me && p.period.contains(mine));
     let mut items = Vec::new();
     for portfolio in led {
-        let other = organisation.portfolios.iter().find(|p| p.name == portfolio.name && p.period.contains(theirs));
+        let other = organisation
+            .portfolios
+            .iter()
+            .find(|p| p.name == portfolio.name && p.period.contains(theirs));
         if other.is_some_and(|o| o.leader == me) {
             continue;
         }

@@ -56,12 +56,22 @@ pub fn make(press: &mut Press<'_>, impact: &Impact) {
         overloaded: impact
             .overloaded
             .iter()
-            .map(|o| format!("{}由{}项增至{}项，上限为{}项", o.name, o.roles.0, o.roles.1, o.limit))
+            .map(|o| {
+                format!(
+                    "{}由{}项增至{}项，上限为{}项",
+                    o.name, o.roles.0, o.roles.1, o.limit
+                )
+            })
             .collect(),
         free_text: impact
             .free_text
             .iter()
-            .map(|f| format!("{}第{}行：“{}”，可改写为{}", f.file, f.line, f.sentence, f.reference))
+            .map(|f| {
+                format!(
+                    "{}第{}行：“{}”，可改写为{}",
+                    f.file, f.line, f.sentence, f.reference
+                )
+            })
             .collect(),
     };
     let title = format!("{}人事变动影响一览", press.about.date);
@@ -89,6 +99,10 @@ fn row(row: &RoleChange) -> Row {
         role: role(row),
         before: list(&row.before),
         after: list(&row.after),
-        source: format!("{}:{}", row.file.rsplit('/').next().unwrap_or(&row.file), row.line),
+        source: format!(
+            "{}:{}",
+            row.file.rsplit('/').next().unwrap_or(&row.file),
+            row.line
+        ),
     }
 }

@@ -93,21 +93,32 @@ impl<'a> Press<'a> {
     fn print<P: Serialize>(&mut self, plan: &model::Plan, paper: &P) {
         let session = self.session;
         let organisation = &self.prepared.after.organisation;
-        let (documents, found) =
-            compose::compose_with(plan, paper, organisation, &session.engine, &session.words, false);
+        let (documents, found) = compose::compose_with(
+            plan,
+            paper,
+            organisation,
+            &session.engine,
+            &session.words,
+            false,
+        );
         self.report.extend(found);
         for document in &documents {
             let style = session.style_of(document.form);
             let formats = [Format::Html, Format::Pdf];
             let files = write::write(document, style, &session.fonts, &formats, &mut self.report);
-            self.outputs.extend(files.into_iter().map(|(format, bytes)| Output {
-                name: format!("{}.{}", document.id, format.extension()),
-                bytes,
-            }));
+            self.outputs
+                .extend(files.into_iter().map(|(format, bytes)| Output {
+                    name: format!("{}.{}", document.id, format.extension()),
+                    bytes,
+                }));
         }
     }
 
     fn made(self) -> Made {
-        (self.outputs, self.report, self.prepared.after.sources.clone())
+        (
+            self.outputs,
+            self.report,
+            self.prepared.after.sources.clone(),
+        )
     }
 }

@@ -31,7 +31,13 @@ struct Adjusted {
 pub fn make(press: &mut Press<'_>, each: bool) {
     let date = press.prepared.steps.date;
     let mut adjusted: BTreeMap<(Vec<String>, usize), Vec<Adjusted>> = BTreeMap::new();
-    let plans = press.prepared.after.raw.plans.iter().filter(|p| follows(p, date));
+    let plans = press
+        .prepared
+        .after
+        .raw
+        .plans
+        .iter()
+        .filter(|p| follows(p, date));
     for (i, raw) in plans.enumerate() {
         let (before, after, _) = sides(press.prepared, raw);
         for body in bodies(&after) {
@@ -71,21 +77,34 @@ fn needs_notice(old: &BodyOfPeople, new: &BodyOfPeople) -> bool {
 
 fn lists(body: &BodyOfPeople) -> Vec<(RoleKind, Vec<String>)> {
     let roles = body.roles.iter();
-    roles.map(|r| (r.kind, r.parties.iter().map(words).collect())).collect()
+    roles
+        .map(|r| (r.kind, r.parties.iter().map(words).collect()))
+        .collect()
 }
 
 /// Somebody has another role than before, or stands where another post stood.
 fn changed_role(old: &BodyOfPeople, new: &BodyOfPeople) -> bool {
     let of = |body: &BodyOfPeople| -> BTreeMap<PersonId, RoleKind> {
-        let roles = body.roles.iter().flat_map(|r| r.parties.iter().map(move |p| (p, r.kind)));
-        roles.filter_map(|(p, kind)| Some((p.person()?, kind))).collect()
+        let roles = body
+            .roles
+            .iter()
+            .flat_map(|r| r.parties.iter().map(move |p| (p, r.kind)));
+        roles
+            .filter_map(|(p, kind)| Some((p.person()?, kind)))
+            .collect()
     };
     let (before, after) = (of(old), of(new));
-    if before.iter().any(|(person, role)| after.get(person).is_some_and(|now| now != role)) {
+    if before
+        .iter()
+        .any(|(person, role)| after.get(person).is_some_and(|now| now != role))
+    {
         return true;
     }
     let posts = |body: &BodyOfPeople| -> Vec<_> {
-        let parties = body.roles.iter().flat_map(|r| r.parties.iter().map(move |p| (r.kind, p)));
+        let parties = body
+            .roles
+            .iter()
+            .flat_map(|r| r.parties.iter().map(move |p| (r.kind, p)));
         let post = |p: &Party| match p.kind {
             PartyKind::Person { post, .. } => post,
             PartyKind::Vacant(post) => Some(post),
@@ -107,7 +126,10 @@ fn print(press: &mut Press<'_>, id: String, adjusted: Vec<Adjusted>) {
     };
     let _ = kind;
     let issuers = adjusted[0].issuers.clone();
-    let title = format!("{}关于调整{subject}组成人员的通知", issuers.first().map_or("", String::as_str));
+    let title = format!(
+        "{}关于调整{subject}组成人员的通知",
+        issuers.first().map_or("", String::as_str)
+    );
     let day = dated(press);
     let names_of = (id, "adjustment-notice", title);
     let mut plan = frame(press, names_of, Form::RedHead, issuers, Some(day));

@@ -27,7 +27,12 @@ struct Leader {
 
 /// Prints it as `portfolio-notice`, if any portfolio moved.
 pub fn make(press: &mut Press<'_>) {
-    let moved = press.prepared.steps.list.iter().any(|s| matches!(s, Step::HandOver { .. }));
+    let moved = press
+        .prepared
+        .steps
+        .list
+        .iter()
+        .any(|s| matches!(s, Step::HandOver { .. }));
     if !moved {
         return;
     }
@@ -36,10 +41,20 @@ pub fn make(press: &mut Press<'_>) {
         leaders: leaders(press),
     };
     let organisation = &press.prepared.after.organisation;
-    let issuer = organisation.issuers.first().map_or(&organisation.name, |i| &i.name).clone();
+    let issuer = organisation
+        .issuers
+        .first()
+        .map_or(&organisation.name, |i| &i.name)
+        .clone();
     let title = format!("{issuer}关于调整领导班子成员工作分工的通知");
     let names = ("portfolio-notice".to_string(), "portfolio-notice", title);
-    let plan = frame(press, names, Form::RedHead, vec![issuer], Some(dated(press)));
+    let plan = frame(
+        press,
+        names,
+        Form::RedHead,
+        vec![issuer],
+        Some(dated(press)),
+    );
     press.print(&plan, &paper);
 }
 
@@ -54,7 +69,11 @@ fn leaders(press: &Press<'_>) -> Vec<Leader> {
         }
     };
     let mut led: BTreeMap<PersonId, Vec<&Portfolio>> = BTreeMap::new();
-    for portfolio in organisation.portfolios.iter().filter(|p| p.period.contains(date)) {
+    for portfolio in organisation
+        .portfolios
+        .iter()
+        .filter(|p| p.period.contains(date))
+    {
         if let Some(leader) = person(portfolio.leader.or(portfolio.cover)) {
             led.entry(leader).or_default().push(portfolio);
         }
@@ -62,7 +81,10 @@ fn leaders(press: &Press<'_>) -> Vec<Leader> {
     let order = |p: &PersonId| {
         let held = organisation.held_by(*p, date);
         let order = held.iter().filter_map(|h| h.appointment.order).min();
-        (order.unwrap_or(u32::MAX), held.first().map(|h| organisation.post(h.post).rank))
+        (
+            order.unwrap_or(u32::MAX),
+            held.first().map(|h| organisation.post(h.post).rank),
+        )
     };
     let mut led: Vec<_> = led.into_iter().collect();
     led.sort_by_key(|(p, _)| (order(p), *p));

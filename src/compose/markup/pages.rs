@@ -3,14 +3,14 @@
 use roxmltree::Node;
 
 use super::{Reader, all_words_of, has_class, words_of};
-use crate::document::{Attachment, Block, Numbering, Record, RedHead, Signature};
+use crate::document::{Attachment, Block, Record, RedHead, Signature};
 
 impl Reader<'_> {
     /// `section.attachment`: counts its chapters anew.
     pub(super) fn attachment(&mut self, node: Node<'_, '_>, blocks: &mut Vec<Block>) {
         let anchor = node.attribute("id").unwrap_or("attachment").to_string();
         let label = words_of(node, "attachment-label").unwrap_or_default();
-        let outer = std::mem::replace(&mut self.numbering, Numbering::default());
+        let outer = std::mem::take(&mut self.numbering);
         let prefix = std::mem::replace(&mut self.prefix, format!("{anchor}-"));
         let mut inner = Vec::new();
         self.children(node, &mut inner);

@@ -15,7 +15,7 @@ pub enum Part {
         paragraphs: Vec<Text>,
     },
     BodyOfPeople {
-        body: Body,
+        body: Box<Body>,
     },
     WorkingGroups {
         groups: Vec<Group>,

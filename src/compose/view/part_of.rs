@@ -14,7 +14,7 @@ pub(super) fn part(part: &model::Part) -> Part {
             paragraphs: texts(paragraphs),
         },
         PartKind::BodyOfPeople(body) => Part::BodyOfPeople {
-            body: self::body(body),
+            body: Box::new(self::body(body)),
         },
         PartKind::WorkingGroups(groups) => Part::WorkingGroups {
             groups: groups.iter().map(group).collect(),

@@ -77,7 +77,10 @@ impl Decoder<'_> {
 
     /// One subject, and something that happens to it.
     fn check_subject(&mut self, fields: &Fields) {
-        let given: Vec<&'static str> = SUBJECTS.into_iter().filter(|name| fields.has(name)).collect();
+        let given: Vec<&'static str> = SUBJECTS
+            .into_iter()
+            .filter(|name| fields.has(name))
+            .collect();
         // Beside a person a department tells same names apart.
         let narrowed = |name: &&str| !(*name == "department" && fields.has("person"));
         let subjects: Vec<&str> = given.into_iter().filter(narrowed).collect();

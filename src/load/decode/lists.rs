@@ -17,13 +17,14 @@ impl Decoder<'_> {
         let key = self.record_name(record);
         self.each(node, key, &mut |decoder, item| {
             let faulty = matches!(item.value, Value::Faulty);
+            let at = item.at;
             let read = decoder
                 .fields(item, record)
                 .and_then(|fields| read(decoder, fields));
             match read {
                 Some(value) => out.push(value),
                 None if faulty => {}
-                None => decoder.broken(),
+                None => decoder.dropped(at),
             }
         });
         out
@@ -126,7 +127,11 @@ impl Decoder<'_> {
         names.sort_by_key(|name| name.from.as_ref().map(|day| day.value));
         let Some(name) = name else { return names };
         match names.last() {
-            None => names.push(DatedName { name, short_name: None, from: None }),
+            None => names.push(DatedName {
+                name,
+                short_name: None,
+                from: None,
+            }),
             Some(last) if last.name.value == name.value => {}
             Some(last) => {
                 let last = last.name.at;
@@ -156,7 +161,11 @@ impl Decoder<'_> {
             {
                 let at = item.at;
                 let name = decoder.text_of(item, key, at);
-                names.extend(name.map(|name| DatedName { name, short_name: None, from: None }));
+                names.extend(name.map(|name| DatedName {
+                    name,
+                    short_name: None,
+                    from: None,
+                }));
                 return;
             }
             let Some(mut fields) = decoder.fields(item, record) else {
@@ -164,10 +173,16 @@ impl Decoder<'_> {
             };
             let name = decoder.required_text(&mut fields, one);
             let short = fields.record.field("short-name").is_some();
-            let short_name = short.then(|| decoder.text(&mut fields, "short-name")).flatten();
+            let short_name = short
+                .then(|| decoder.text(&mut fields, "short-name"))
+                .flatten();
             let from = decoder.day(&mut fields, "from");
             if !name.is_empty() {
-                names.push(DatedName { name, short_name, from });
+                names.push(DatedName {
+                    name,
+                    short_name,
+                    from,
+                });
             }
         });
         names

@@ -102,6 +102,12 @@ impl<'a> Decoder<'a> {
         }
     }
 
+    /// A record was left out; what it would have defined is not known.
+    fn dropped(&mut self, at: Origin) {
+        let text = self.positions().source(self.text, at.node).to_owned();
+        self.raw.dropped.push(text);
+    }
+
     fn positions(&self) -> &Positions {
         self.positions.get_or_init(|| Positions::of(self.text))
     }

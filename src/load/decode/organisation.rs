@@ -36,7 +36,10 @@ impl Decoder<'_> {
         self.raw.calendars = self.list(f, "calendar", &keys::CALENDAR, Self::calendar);
         if let Some(node) = f.take("change") {
             let fields = self.fields(node, &keys::CHANGE);
-            self.raw.changes = fields.and_then(|fields| self.change(fields)).into_iter().collect();
+            self.raw.changes = fields
+                .and_then(|fields| self.change(fields))
+                .into_iter()
+                .collect();
         }
         self.plan_file(fields);
     }

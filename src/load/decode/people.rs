@@ -28,18 +28,26 @@ impl Decoder<'_> {
         let post = self.required_reference(f, "post");
         let person = self.required_reference(f, "person");
         let holding = self.choice(f, "as", &keys::HOLDINGS);
+        let days = f.has("from") as u8 + f.has("until") as u8;
         let (from, until) = (self.day(f, "from"), self.day(f, "until"));
+        let undated = days > from.is_some() as u8 + until.is_some() as u8;
         let order = self.number(f, "order");
         let in_charge_of_unit = self.reference(f, "in-charge-of-unit");
+        if post.is_none() && person.is_none() {
+            return None;
+        }
+        // Half an appointment still tells whose it is, and its word is checked.
+        let missing = At::new(String::new(), f.at);
         Some(Appointment {
             at: f.at,
-            post: post?,
-            person: person?,
+            post: post.unwrap_or_else(|| missing.clone()),
+            person: person.unwrap_or(missing),
             from,
             until,
             order,
             holding: holding.unwrap_or(At::new(Holding::Regular, f.at)),
             in_charge_of_unit,
+            undated,
         })
     }
 

@@ -11,6 +11,10 @@ use crate::model::{Form, Stage, Status};
 /// Names that Windows keeps for devices, whatever the case.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 
+/// Longest id of a plan or attachment, in letters: together with an ending they
+/// stay below what a file's name may hold.
+const LONGEST_ID: usize = 80;
+
 impl Decoder<'_> {
     /// Reads what belongs to a plan, if the file has any of it.
     pub(super) fn plan_file(&mut self, mut top: Fields) {
@@ -60,6 +64,7 @@ impl Decoder<'_> {
         let number = self.document_number(f, "number");
         let form = self.choice(f, "form", &keys::FORMS);
         let (in_force_from, in_force_until) = self.in_force(f);
+        let date_given = f.has("date");
         let plan = Plan {
             file: self.file,
             at,
@@ -75,6 +80,7 @@ impl Decoder<'_> {
             )),
             issuers: self.references(f, "issuers"),
             date: self.day_or_open(f, "date"),
+            date_given,
             roster_date: self.day(f, "roster-date"),
             in_force_from,
             in_force_until,
@@ -120,6 +126,9 @@ impl Decoder<'_> {
                 right
             };
             self.invalid_id(id, "id-letters", right);
+        } else if id.len() > LONGEST_ID {
+            let right = id[..LONGEST_ID].trim_end_matches('-').to_owned();
+            self.invalid_id(id, "id-length", right);
         } else if is_reserved(id) {
             let fault = Diagnostic::new(Code::ReservedId)
                 .arg("word", id.value.clone())

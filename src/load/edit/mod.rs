@@ -58,7 +58,9 @@ impl<'t> Editor<'t> {
             let typed = value.typed(quoted, row_keys.chinese);
             let splice = if old.start == old.end {
                 // Nothing was written: the value goes behind the colon.
-                let colon = self.text[key.end..].find(':').map_or(old.end, |i| key.end + i + 1);
+                let colon = self.text[key.end..]
+                    .find(':')
+                    .map_or(old.end, |i| key.end + i + 1);
                 Splice::new(colon, 0, format!(" {typed}"), 0)
             } else {
                 Splice::new(old.start, old.end - old.start, typed, 0)
@@ -70,9 +72,17 @@ impl<'t> Editor<'t> {
         let Some((key, before)) = before else {
             return false;
         };
-        let entry = format!("{}: {}", row_keys.key(field), value.typed(false, row_keys.chinese));
+        let entry = format!(
+            "{}: {}",
+            row_keys.key(field),
+            value.typed(false, row_keys.chinese)
+        );
         let splice = if *flow {
-            let end = if before.start == before.end { key.end + 1 } else { before.end };
+            let end = if before.start == before.end {
+                key.end + 1
+            } else {
+                before.end
+            };
             Splice::new(end, 0, format!(", {entry}"), 0)
         } else {
             let indent = self.column(key.start);
@@ -102,13 +112,16 @@ impl<'t> Editor<'t> {
             .iter()
             .map(|(field, value)| {
                 let quoted = keys.entry(field).is_some_and(|(_, old)| {
-                    matches!(old.kind, Kind::Scalar { quoted: true }) && matches!(value, Value::Text(_))
+                    matches!(old.kind, Kind::Scalar { quoted: true })
+                        && matches!(value, Value::Text(_))
                 });
                 format!("{}: {}", keys.key(field), value.typed(quoted, keys.chinese))
             })
             .collect();
         let splice = if *in_line {
-            let own_line = self.text[self.start_of_line(row.start)..row.start].trim().is_empty();
+            let own_line = self.text[self.start_of_line(row.start)..row.start]
+                .trim()
+                .is_empty();
             let gap = match own_line {
                 true => format!("{}{}", self.line_end(), " ".repeat(self.column(row.start))),
                 false => " ".to_string(),
@@ -173,7 +186,8 @@ impl<'t> Editor<'t> {
             &self.text[old.start..old.end],
             new.join(", ")
         );
-        self.splices.push(Splice::new(key.start, old.end - key.start, inserted, 0));
+        self.splices
+            .push(Splice::new(key.start, old.end - key.start, inserted, 0));
         true
     }
 
@@ -207,7 +221,11 @@ impl<'t> Editor<'t> {
     }
 
     fn line_end(&self) -> &'static str {
-        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+        if self.text.contains("\r\n") {
+            "\r\n"
+        } else {
+            "\n"
+        }
     }
 
     fn start_of_line(&self, at: usize) -> usize {
@@ -217,7 +235,11 @@ impl<'t> Editor<'t> {
     fn end_of_line(&self, at: usize) -> usize {
         let rest = &self.text[at..];
         let end = rest.find('\n').map_or(self.text.len(), |i| at + i);
-        if self.text[..end].ends_with('\r') { end - 1 } else { end }
+        if self.text[..end].ends_with('\r') {
+            end - 1
+        } else {
+            end
+        }
     }
 
     /// Characters before it on its line.
@@ -239,7 +261,9 @@ impl Splice {
 
 /// A row on its own, in brackets, with English keys.
 pub fn row(fields: &[Written]) -> String {
-    let fields = fields.iter().map(|(key, value)| format!("{key}: {}", value.typed(false, false)));
+    let fields = fields
+        .iter()
+        .map(|(key, value)| format!("{key}: {}", value.typed(false, false)));
     format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
 }
 
@@ -263,7 +287,9 @@ impl<'s> Keys<'s> {
         };
         for entry in entries {
             let word = text[entry.0.start..entry.0.end].trim_matches(['"', '\'']);
-            let Some(field) = record.field(word) else { continue };
+            let Some(field) = record.field(word) else {
+                continue;
+            };
             keys.chinese |= !word.is_ascii();
             if let Some(choice) = field.aliases.iter().position(|alias| *alias == word) {
                 keys.choice = keys.choice.max(choice);
@@ -280,14 +306,22 @@ impl<'s> Keys<'s> {
 
     fn place(&self, field: &str) -> usize {
         let fields = self.record.fields;
-        fields.iter().position(|f| f.name == field).unwrap_or(fields.len())
+        fields
+            .iter()
+            .position(|f| f.name == field)
+            .unwrap_or(fields.len())
     }
 
     /// The entry behind which a field usually stands.
     fn before(&self, field: &str) -> Option<&'s (Shape, Shape)> {
         let place = self.place(field);
-        let earlier = self.written.iter().filter(|(name, _)| self.place(name) < place);
-        earlier.max_by_key(|(name, _)| self.place(name)).map(|(_, entry)| *entry)
+        let earlier = self
+            .written
+            .iter()
+            .filter(|(name, _)| self.place(name) < place);
+        earlier
+            .max_by_key(|(name, _)| self.place(name))
+            .map(|(_, entry)| *entry)
     }
 
     /// The key as this record's writer would write it.
@@ -309,7 +343,10 @@ impl<'s> Keys<'s> {
             let here = self.written.iter().position(|(written, _)| written == name);
             let before = || {
                 let place = self.place(name);
-                let earlier = self.written.iter().rposition(|(w, _)| self.place(w) < place);
+                let earlier = self
+                    .written
+                    .iter()
+                    .rposition(|(w, _)| self.place(w) < place);
                 earlier.map_or(0, |i| i + 1)
             };
             match here {

@@ -20,9 +20,17 @@ pub(super) struct Shape {
 
 #[derive(Debug)]
 pub(super) enum Kind {
-    Scalar { quoted: bool },
-    List { flow: bool, items: Vec<Shape> },
-    Record { flow: bool, entries: Vec<(Shape, Shape)> },
+    Scalar {
+        quoted: bool,
+    },
+    List {
+        flow: bool,
+        items: Vec<Shape>,
+    },
+    Record {
+        flow: bool,
+        entries: Vec<(Shape, Shape)>,
+    },
 }
 
 impl Shape {
@@ -101,7 +109,11 @@ impl Reader<'_, '_> {
                 }
                 let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
                 let end = self.byte(span.end.line(), span.end.col()).max(start);
-                let end = if span.is_empty() { start } else { self.trimmed(start, end) };
+                let end = if span.is_empty() {
+                    start
+                } else {
+                    self.trimmed(start, end)
+                };
                 (Kind::Scalar { quoted }, end)
             }
             Event::SequenceStart(..) => {

@@ -30,7 +30,12 @@ fn a_row_in_brackets_is_closed_and_followed_by_its_like() {
         e.add_after(
             n,
             &keys::APPOINTMENT,
-            &[("post", Value::Text("a".into())), ("order", Value::Number(2)), ("person", Value::Text("z".into())), ("from", day(1))],
+            &[
+                ("post", Value::Text("a".into())),
+                ("order", Value::Number(2)),
+                ("person", Value::Text("z".into())),
+                ("from", day(1)),
+            ],
         );
         e.set(n, &keys::APPOINTMENT, "until", &day(30));
     });
@@ -43,7 +48,14 @@ fn a_row_of_lines_is_closed_and_followed_by_its_like() {
     let text = "任职:\r\n- 职务: 主任\r\n  姓名: 林 # 甲\r\n  起: 2024年1月1日\r\n- 职务: 乙\r\n  姓名: 丙";
     let out = edit(text, "职务: 主任", |e, n| {
         e.set(n, &keys::APPOINTMENT, "until", &day(30));
-        e.add_after(n, &keys::APPOINTMENT, &[("person", Value::Text("何".into())), ("post", Value::Typed("主任".into()))]);
+        e.add_after(
+            n,
+            &keys::APPOINTMENT,
+            &[
+                ("person", Value::Text("何".into())),
+                ("post", Value::Typed("主任".into())),
+            ],
+        );
     });
     assert_eq!(
         out,
@@ -68,14 +80,24 @@ fn lists_in_brackets_and_old_values_are_edited_in_place() {
 fn a_renamed_post_keeps_its_old_title() {
     let new = [("title", Value::Text("新".into())), ("from", day(1))];
     let rename = |e: &mut Editor, n| {
-        assert!(e.rename(n, &keys::POST, &keys::DATED_TITLE, ("title", "titles"), &new));
+        assert!(e.rename(
+            n,
+            &keys::POST,
+            &keys::DATED_TITLE,
+            ("title", "titles"),
+            &new
+        ));
     };
     assert_eq!(
         edit("posts:\n  - {id: a, title: 旧, rank: 1}\n", "{id", rename),
         "posts:\n  - {id: a, titles: [{title: 旧}, {title: 新, from: 2026-06-01}], rank: 1}\n"
     );
     assert_eq!(
-        edit("posts:\n  - id: a\n    titles:\n      - {title: 旧, from: 2019-01-01}\n    rank: 1\n", "id: a", rename),
+        edit(
+            "posts:\n  - id: a\n    titles:\n      - {title: 旧, from: 2019-01-01}\n    rank: 1\n",
+            "id: a",
+            rename
+        ),
         "posts:\n  - id: a\n    titles:\n      - {title: 旧, from: 2019-01-01}\n      - {title: 新, from: 2026-06-01}\n    rank: 1\n"
     );
 }

@@ -54,7 +54,9 @@ fn scalar(text: &str, quoted: bool) -> String {
 fn is_plain(text: &str) -> bool {
     let first = text.chars().next();
     let signs = |c: char| "-?:,[]{}#&*!|>'\"%@`=<～~ \t".contains(c);
-    let number = text.chars().all(|c| c.is_ascii_digit() || "+-._:eExXoO".contains(c));
+    let number = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || "+-._:eExXoO".contains(c));
     let word = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
         .contains(&text.to_ascii_lowercase().as_str());
     first.is_some_and(|c| !signs(c))

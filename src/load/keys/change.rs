@@ -26,7 +26,11 @@ pub static MOVE: Record = Record {
         field("takes", &["任"], Kind::References),
         field("as", &["任职方式"], Kind::Choice(&HOLDINGS)),
         field("order", &["排名"], Kind::Number),
-        field("in-charge-of-unit", &["主持科室", "主持单位"], Kind::Reference),
+        field(
+            "in-charge-of-unit",
+            &["主持科室", "主持单位"],
+            Kind::Reference,
+        ),
         field("moves-to", &["转任"], Kind::Flag),
         field("retires", &["退休"], Kind::Flag),
         field("portfolio", &["分工"], Kind::Reference),

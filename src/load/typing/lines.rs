@@ -27,7 +27,13 @@ impl Scan<'_> {
     fn likely_indent(&self, at: usize, run: &[char]) -> usize {
         let other = run.iter().filter(|c| **c != ' ').count();
         let spaces = run.len() - other;
-        let widths = [2, 1, 4, 8, 0].map(|width| spaces + width * other);
+        // A tab stands for more; a full-width space for two, or was only put in.
+        let likely = if run.contains(&'\t') {
+            [2, 1, 4, 8, 0]
+        } else {
+            [2, 1, 0, 4, 8]
+        };
+        let widths = likely.map(|width| spaces + width * other);
         let deepest = self.levels.last().map_or(0, |level| level.column);
         if self.opened {
             let deeper = widths.iter().find(|width| **width > deepest);
@@ -36,6 +42,14 @@ impl Scan<'_> {
         let chars = &self.lines[at];
         let item = chars.get(run.len()) == Some(&'-')
             && chars.get(run.len() + 1).is_none_or(|c| is_blank(*c));
+        if !item && key_end(chars, run.len()).is_none() && !chars.contains(&'：') {
+            // Neither key nor item: it goes on with the text above.
+            let above = self.lines[..at].iter().rev();
+            let mut above = above.filter(|line| line.iter().any(|c| !c.is_whitespace()));
+            if let Some(line) = above.next() {
+                return line.iter().take_while(|c| **c == ' ').count();
+            }
+        }
         let open = |width: &&usize| {
             let mut levels = self.levels.iter();
             levels.any(|level| level.column == **width && level.mapping != item)

@@ -13,7 +13,13 @@ pub(super) fn check(organisation: &Organisation, report: &mut Report) {
         // The count can only rise on a day when somebody begins.
         for starter in &held {
             let on = starter.period.from.unwrap_or(chrono::NaiveDate::MIN);
-            let together: Vec<_> = held.iter().filter(|a| a.period.contains(on)).collect();
+            let mut together: Vec<&Appointment> = Vec::new();
+            for other in held.iter().filter(|a| a.period.contains(on)) {
+                // One person twice is another fault, and takes one seat.
+                if together.iter().all(|a| a.person != other.person) {
+                    together.push(other);
+                }
+            }
             let last = together.iter().max_by_key(|a| (a.period.from, a.at));
             let is_last = last.is_some_and(|l| l.at == starter.at);
             if together.len() > post.seats as usize && is_last {

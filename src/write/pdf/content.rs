@@ -8,10 +8,10 @@ use printpdf::{
 use super::object;
 use super::shown::{self, PT};
 use super::used::{UsedFonts, Variant};
-use crate::layout::pages::{Ink, Item, Page, Rule, TextRun};
+use crate::layout::pages::{Ink, Inks, Item, Page, Rule, TextRun};
 
 /// Draws a page.
-pub(super) fn page(page: &Page, used: &mut UsedFonts) -> PdfPage {
+pub(super) fn page(page: &Page, inks: Inks, used: &mut UsedFonts) -> PdfPage {
     let (width, height) = if page.landscape {
         (page.height, page.width)
     } else {
@@ -25,19 +25,20 @@ pub(super) fn page(page: &Page, used: &mut UsedFonts) -> PdfPage {
         ops.push(Op::SetTransformationMatrix {
             matrix: CurTransMat::Raw([0.0, 1.0, -1.0, 0.0, round(page.height * PT), 0.0]),
         });
-        ops.extend(items(&page.items, page.height, used));
+        ops.extend(items(&page.items, page.height, inks, used));
         ops.push(Op::RestoreGraphicsState);
     } else {
-        ops.extend(items(&page.items, height, used));
+        ops.extend(items(&page.items, height, inks, used));
     }
-    ops.extend(items(&page.marks, height, used));
+    ops.extend(items(&page.marks, height, inks, used));
     PdfPage::new(Mm(width), Mm(height), ops)
 }
 
 /// Draws items on a page of this height.
-fn items(items: &[Item], height: f32, used: &mut UsedFonts) -> Vec<Op> {
+fn items(items: &[Item], height: f32, inks: Inks, used: &mut UsedFonts) -> Vec<Op> {
     let mut pen = Pen {
         height,
+        inks,
         ..Pen::default()
     };
     for (i, item) in items.iter().enumerate() {
@@ -61,6 +62,7 @@ fn items(items: &[Item], height: f32, used: &mut UsedFonts) -> Vec<Op> {
 struct Pen {
     ops: Vec<Op>,
     height: f32,
+    inks: Inks,
     in_text: bool,
     in_artifact: bool,
     font: Option<(usize, f32)>,
@@ -183,7 +185,7 @@ impl Pen {
         }
         if run.stroke > 0.0 && self.outline != Some(run.ink) {
             self.ops.push(Op::SetOutlineColor {
-                col: color(run.ink),
+                col: color(run.ink, self.inks),
             });
             self.outline = Some(run.ink);
         }
@@ -191,7 +193,9 @@ impl Pen {
 
     fn ink(&mut self, ink: Ink) {
         if self.fill != Some(ink) {
-            self.ops.push(Op::SetFillColor { col: color(ink) });
+            self.ops.push(Op::SetFillColor {
+                col: color(ink, self.inks),
+            });
             self.fill = Some(ink);
         }
     }
@@ -230,25 +234,24 @@ impl Pen {
     }
 }
 
-fn color(ink: Ink) -> Color {
-    match ink {
-        Ink::Black => Color::Greyscale(Greyscale {
-            percent: 0.0,
-            icc_profile: None,
-        }),
-        Ink::Grey => Color::Greyscale(Greyscale {
-            percent: 0.75,
-            icc_profile: None,
-        }),
-        // GB/T 9704 6.2: Y80, M80.
-        Ink::Red => Color::Cmyk(Cmyk {
-            c: 0.0,
-            m: 0.8,
-            y: 0.8,
-            k: 0.0,
-            icc_profile: None,
-        }),
-    }
+fn color(ink: Ink, inks: Inks) -> Color {
+    let [c, m, y, k] = match ink {
+        Ink::Red => inks.red,
+        Ink::Grey => inks.grey,
+        Ink::Black => {
+            return Color::Greyscale(Greyscale {
+                percent: 0.0,
+                icc_profile: None,
+            });
+        }
+    };
+    Color::Cmyk(Cmyk {
+        c,
+        m,
+        y,
+        k,
+        icc_profile: None,
+    })
 }
 
 /// To a thousandth of a point: enough for 0.001 mm, and short to write.

@@ -38,7 +38,7 @@ pub fn write(
     pdf.pages = pages
         .pages
         .iter()
-        .map(|page| content::page(page, &mut used))
+        .map(|page| content::page(page, pages.inks, &mut used))
         .collect();
     let options = PdfSaveOptions {
         optimize: false,

@@ -1,0 +1,165 @@
+//! Moves of portfolios, posts and departments, as against those of people.
+
+use super::*;
+
+impl Reader<'_> {
+    pub(super) fn lead(&mut self, party: &Party) -> Option<Lead> {
+        let word = match party {
+            Party::Reference(word) => word,
+            Party::Record(record) => match (&record.person, &record.post) {
+                (Some(word), _) => {
+                    return self
+                        .person(word, record.department.as_ref())
+                        .map(Lead::Person);
+                }
+                (None, Some(word)) => word,
+                _ => {
+                    let fault = Diagnostic::new(Code::UnknownPerson).arg("name", "");
+                    self.report.push(fault.at(record.at));
+                    return None;
+                }
+            },
+            Party::Open(_) => return None,
+        };
+        match self.find(word, Expected::Party)? {
+            Kind::Person(id) => Some(Lead::Person(id)),
+            Kind::Post(id) => Some(Lead::Post(id)),
+            _ => {
+                let fault = Diagnostic::new(Code::UnknownPerson).arg("name", &word.value);
+                self.report.push(fault.at(word.at));
+                None
+            }
+        }
+    }
+
+    pub(super) fn hand_over(&mut self, m: &Move, word: &Text) {
+        let Some(Kind::Portfolio(id)) = self.find(word, Expected::Portfolio) else {
+            return;
+        };
+        let Some(to) = m.to.as_ref() else { return };
+        let lead = self.lead(to);
+        if lead.is_none() && !matches!(to, Party::Open(_)) {
+            return;
+        }
+        let cover = m.cover.as_ref().and_then(|cover| self.lead(cover));
+        let organisation = &self.records.organisation;
+        let name = organisation.portfolios[id.0 as usize].name.clone();
+        let date = self.steps.date;
+        let current = organisation.portfolios.iter().position(|p| {
+            p.name == name && p.period.contains(date) && p.period.from.is_none_or(|f| f < date)
+        });
+        let Some(current) = current else {
+            return self.fault(Code::ContradictingDates, word.at, String::new(), name);
+        };
+        let portfolio = PortfolioId(current as u32);
+        if self.steps.hands_over(portfolio) {
+            return self.fault(Code::ContradictingMoves, word.at, String::new(), name);
+        }
+        let old = &organisation.portfolios[current];
+        if lead.is_some() && old.leader == lead && cover.is_none() {
+            let who = match lead {
+                Some(Lead::Person(person)) => self.name(person),
+                Some(Lead::Post(post)) => self.title(post),
+                None => String::new(),
+            };
+            return self.fault(Code::AlreadyHeld, word.at, who, name);
+        }
+        // Nobody covers for themselves.
+        let cover = cover.or(old.cover).filter(|cover| Some(*cover) != lead);
+        self.steps.list.push(Step::HandOver {
+            portfolio,
+            to: lead,
+            cover,
+            at: word.at,
+        });
+    }
+
+    pub(super) fn rename_post(&mut self, word: &Text, title: &Text) {
+        let Some(post) = self.post(word) else { return };
+        let titles = &self.records.organisation.post(post).titles;
+        if titles
+            .iter()
+            .any(|t| t.from.is_some_and(|from| from >= self.steps.date))
+        {
+            let title = self.title(post);
+            return self.fault(Code::ContradictingDates, word.at, String::new(), title);
+        }
+        let title = title.value.clone();
+        self.steps.list.push(Step::RenamePost { post, title });
+    }
+
+    pub(super) fn change_department(&mut self, m: &Move, word: &Text) {
+        let Some(department) = self.department(word) else {
+            return;
+        };
+        if let Some(name) = &m.renamed {
+            let names = &self.records.organisation.department(department).names;
+            if names
+                .iter()
+                .any(|n| n.from.is_some_and(|from| from >= self.steps.date))
+            {
+                let name = word.value.clone();
+                return self.fault(Code::ContradictingDates, word.at, String::new(), name);
+            }
+            self.steps.list.push(Step::RenameDepartment {
+                department,
+                name: name.value.clone(),
+                short_name: m.short_name.as_ref().map(|s| s.value.clone()),
+            });
+            return;
+        }
+        let mut merged_into = None;
+        if let Some(target) = &m.merged_into {
+            let Some(found) = self.department(target) else {
+                return;
+            };
+            if found == department {
+                let name = word.value.clone();
+                return self.fault(Code::ContradictingMoves, word.at, String::new(), name);
+            }
+            merged_into = Some(found);
+        }
+        self.steps.list.push(Step::EndDepartment {
+            department,
+            merged_into,
+        });
+    }
+
+    /// Whoever holds nothing any more leads nothing any more: until somebody is
+    /// named, whoever covers the portfolio takes it.
+    pub(super) fn left_portfolios(&mut self) {
+        let organisation = &self.records.organisation;
+        for (i, portfolio) in organisation.portfolios.iter().enumerate() {
+            let id = PortfolioId(i as u32);
+            let Some(Lead::Person(leader)) = portfolio.leader else {
+                continue;
+            };
+            if !portfolio.period.contains(self.steps.date) || self.steps.hands_over(id) {
+                continue;
+            }
+            let running = self.running(leader);
+            let gone = running.iter().all(|(i, _)| self.steps.closes(*i))
+                && !self.steps.appoints().any(|a| a.person == leader);
+            let closing = self.steps.list.iter().find_map(|step| match step {
+                Step::Close { appointment, at }
+                    if running.first().is_some_and(|(i, _)| i == appointment) =>
+                {
+                    Some(*at)
+                }
+                _ => None,
+            });
+            if let (true, Some(at)) = (gone, closing) {
+                let fault = Diagnostic::new(Code::PortfolioLeft)
+                    .arg("person", self.name(leader))
+                    .arg("name", &portfolio.name);
+                self.report.push(fault.at(at));
+                self.steps.list.push(Step::HandOver {
+                    portfolio: id,
+                    to: None,
+                    cover: portfolio.cover,
+                    at,
+                });
+            }
+        }
+    }
+}

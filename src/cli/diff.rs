@@ -1,0 +1,47 @@
+//! `fangan diff`: who changed in a plan between two days.
+
+use chrono::NaiveDate;
+
+use super::args::{Diff, Global};
+use super::terminal::Terminal;
+use super::{MISTAKES, OUTSIDE, WELL, open};
+use crate::build::{self, Wanted};
+use crate::change::slots::differences;
+
+/// Runs the command.
+pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
+    let session = open::session(&open::workspace(global));
+    if session.stops_all() {
+        let report = open::located(session.report.clone(), &session);
+        terminal.faults(&report, &session.sources);
+        return MISTAKES;
+    }
+    let found = session.raw.plans.iter().find(|p| p.id.value == args.plan);
+    let Some(raw) = found else {
+        terminal.say("unknown-plan", &[("name", args.plan.clone())]);
+        return OUTSIDE;
+    };
+    let on = |day: NaiveDate| {
+        let wanted = Wanted {
+            as_of: Some(day),
+            today: day,
+            public: false,
+            formats: Vec::new(),
+        };
+        build::resolved(&session, raw, &wanted).0
+    };
+    let found = differences(&on(args.from), &on(args.to));
+    if found.is_empty() {
+        terminal.say("nothing-differs", &[]);
+        return WELL;
+    }
+    let lines = found.into_iter().map(|d| {
+        let words = |words: &[String]| match words {
+            [] => "—".to_string(),
+            words => words.join("、"),
+        };
+        format!("{}\n  {}\n→ {}", d.place, words(&d.before), words(&d.after))
+    });
+    terminal.result(&lines.collect::<Vec<_>>().join("\n"));
+    WELL
+}
