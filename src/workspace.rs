@@ -148,6 +148,23 @@ impl Workspace {
         below.trim_start_matches('/')
     }
 
+    /// Copies a folder, as it is, below `output/`.
+    ///
+    /// # Errors
+    /// `cannot-write` with the path and the system's reason.
+    pub fn copy_to_output(&self, folder: &Path, name: &str) -> Result<(), Box<Diagnostic>> {
+        let mut paths = Vec::new();
+        if folder.is_dir() {
+            collect(folder, &mut paths, &mut Report::default());
+        }
+        for path in paths {
+            let below = path.strip_prefix(folder).unwrap_or(&path);
+            let bytes = read_file(&path)?;
+            self.write(&self.output.join(name).join(below), &bytes)?;
+        }
+        Ok(())
+    }
+
     /// Writes a file below `output/` whole or not at all: beside it, synced,
     /// renamed.
     ///

@@ -383,3 +383,50 @@ fn posts_and_departments_are_made_renamed_merged_and_abolished() {
     copy.well(&["change", "undo", "x"]);
     assert_eq!(copy.data(), first);
 }
+
+#[test]
+fn nothing_enters_a_public_edition_before_it_is_announced() {
+    let copy = Copy::new("secret");
+    copy.well(&["change", "apply", "2026-07-personnel"]);
+    let name = "output/public/as-of-2026-07-01/petition-2026.html";
+    let build = ["build", "petition-2026", "--to", "html", "--public", "--as-of", "2026-07-01"];
+    copy.well(&build);
+    let html = std::fs::read_to_string(copy.0.join(name)).unwrap();
+    assert!(html.contains("严立新"));
+    let config = std::fs::read_to_string(copy.0.join("fangan.yaml")).unwrap();
+    let later = config.replace("today: 2026-04-10", "today: 2026-06-28");
+    std::fs::write(copy.0.join("fangan.yaml"), later).unwrap();
+    copy.well(&build);
+    let html = std::fs::read_to_string(copy.0.join(name)).unwrap();
+    assert!(!html.contains("严立新"));
+}
+
+#[test]
+fn what_was_issued_stays_byte_for_byte() {
+    let copy = Copy::new("issue");
+    copy.well(&["issue", "community-2026"]);
+    let frozen = || {
+        let mut files = BTreeMap::new();
+        collect(&copy.0.join("data/issued/community-2026"), &mut files);
+        files
+    };
+    let first = frozen();
+    assert!(first.keys().any(|path| path.ends_with("community-2026.pdf")));
+    assert_eq!(copy.run(&["issue", "community-2026"]).status.code(), Some(1));
+    assert!(!copy.well(&["check"]).contains("issue-drift"));
+    // Staff and titles change afterwards: the issued edition does not.
+    let posts = copy.0.join("data/posts.yaml");
+    let text = std::fs::read_to_string(&posts).unwrap();
+    std::fs::write(&posts, text.replace("title: 南苑社区居委会副主任", "title: 南苑社区居委会常务副主任")).unwrap();
+    let plan = copy.0.join("data/plans/community-2026.yaml");
+    let text = std::fs::read_to_string(&plan).unwrap();
+    std::fs::write(&plan, text.replace("南苑社区居委会副主任", "nanyuan-deputy")).unwrap();
+    assert!(copy.well(&["check"]).contains("issue-drift"));
+    copy.well(&["build", "community-2026"]);
+    assert_eq!(frozen(), first);
+    let copied = std::fs::read(copy.0.join("output/issued/community-2026/community-2026.pdf")).unwrap();
+    assert!(first.values().any(|bytes| *bytes == copied));
+    std::fs::remove_file(copy.0.join("data/issued/community-2026/issue.yaml")).unwrap();
+    let out = copy.run(&["check"]);
+    assert!(String::from_utf8_lossy(&out.stderr).contains("issued-without-record"));
+}

@@ -1,5 +1,6 @@
 //! Takes a loaded workspace; gives finished files, plan by plan.
 
+pub mod issue;
 mod session;
 
 pub use session::{Session, Texts};

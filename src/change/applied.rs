@@ -14,6 +14,8 @@ pub struct Applied {
     pub digest: String,
     /// First day of the change, such as 2026-07-01.
     pub date: String,
+    /// The day from which it may be known.
+    pub announced: Option<String>,
     /// How many changes were applied before, plus one.
     pub order: u32,
     /// Plans whose current edition follows.

@@ -70,6 +70,9 @@ pub enum Command {
     /// 列出人员、岗位、方案、模板或字体
     #[command(after_help = "例：fangan list posts")]
     List(List),
+    /// 印发：把成文的文件定下来，以后人员、模板、字体怎么变都不变
+    #[command(after_help = "例：fangan issue petition-2026")]
+    Issue(Issue),
     /// 人事变动：预览影响、写入资料、撤回
     #[command(after_help = "例：fangan change preview 2026-07-personnel.yaml")]
     Change(Change),
@@ -184,6 +187,14 @@ pub enum ListKind {
     Templates,
     /// 字体.
     Fonts,
+}
+
+/// `issue`.
+#[derive(Debug, ClapArgs)]
+pub struct Issue {
+    /// 方案编号
+    #[arg(value_name = "方案")]
+    pub plan: String,
 }
 
 /// `change`.

@@ -31,6 +31,8 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     };
     let workspace = open::workspace(global);
     let session = open::session(&workspace);
+    // What has not been announced stays out of what the public sees.
+    let session = if args.public { super::secrecy::public(&workspace, session) } else { session };
     let wanted = Wanted {
         as_of: args.as_of,
         today: open::today(&session),
@@ -70,6 +72,9 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         }
     };
     bar.finish_and_clear();
+    if !args.public && args.as_of.is_none() {
+        super::issue::copy(&workspace, terminal);
+    }
     let documents: usize = done.iter().map(|d| d.documents).sum();
     let files: usize = done.iter().map(|d| d.files).sum();
     let left_out = done

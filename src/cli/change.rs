@@ -49,6 +49,7 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
         change: path,
         digest: applied::digest(&bytes),
         date: prepared.steps.date.to_string(),
+        announced: prepared.change.announced.as_ref().map(|d| d.value.to_string()),
         order: records.iter().map(|(_, r)| r.order).max().unwrap_or(0) + 1,
         plans: impact.plans.iter().map(|p| p.id.clone()).collect(),
         files: prepared.files.iter().map(applied::file).collect(),
@@ -200,7 +201,7 @@ fn record_path(workspace: &Workspace, args: &ChangeFile) -> String {
 }
 
 /// The changes applied so far, by path.
-fn records(workspace: &Workspace) -> Vec<(String, Applied)> {
+pub(super) fn records(workspace: &Workspace) -> Vec<(String, Applied)> {
     let files = workspace.read_folder(&workspace.data.join(APPLIED));
     let read = |file: File| {
         let record = load::read_record(std::str::from_utf8(&file.bytes).ok()?)?;
@@ -248,10 +249,8 @@ fn rebuild(
         }
     }
     let count = built.len().to_string();
-    terminal.say(
-        "change-rebuilt",
-        &[("count", count), ("plans", built.join("、"))],
-    );
+    terminal.say("change-rebuilt", &[("count", count)]);
+    built.iter().for_each(|id| terminal.result(id));
     if report.has_errors() {
         terminal.faults(&open::located(report, session), &session.sources);
         return MISTAKES;

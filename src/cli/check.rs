@@ -23,7 +23,11 @@ pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
     let plans = &session.raw.plans;
     let of_plans: Vec<Report> = plans
         .par_iter()
-        .map(|plan| build::checked(&session, plan, &wanted))
+        .map(|plan| {
+            let mut report = build::checked(&session, plan, &wanted);
+            report.extend(super::issue::check(&workspace, &session, plan));
+            report
+        })
         .collect();
     let mut report = session.report.clone();
     of_plans.into_iter().for_each(|found| report.extend(found));

@@ -12,8 +12,10 @@ mod dump;
 mod explain;
 mod impact_text;
 mod init;
+mod issue;
 mod list;
 mod open;
+mod secrecy;
 mod terminal;
 mod verify;
 mod who;
@@ -53,6 +55,7 @@ pub fn run() -> u8 {
         Command::Check(command) => check::run(&command, &args.global, &terminal),
         Command::Build(command) => build::run(&command, &args.global, &terminal),
         Command::List(command) => list::run(&command, &args.global, &terminal),
+        Command::Issue(command) => issue::run(&command, &args.global, &terminal),
         Command::Change(command) => match command.what {
             args::ChangeWhat::Preview(file) => change::preview(&file, &args.global, &terminal),
             args::ChangeWhat::Apply(file) => change::apply(&file, &args.global, &terminal),
@@ -73,6 +76,7 @@ pub fn run() -> u8 {
 fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8> {
     let writes = match &args.command {
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
+        Command::Issue(_) => true,
         Command::Init(_) | Command::Explain(_) | Command::Completions(_) => return Ok(None),
         _ => false,
     };

@@ -28,8 +28,14 @@ pub fn workspace(global: &Global) -> Workspace {
 /// Reads everything and loads it; faults of the disk come into the session's
 /// report.
 pub fn session(workspace: &Workspace) -> Session {
+    session_with(workspace, |_| ())
+}
+
+/// The same, the data changed in memory before it is loaded.
+pub fn session_with(workspace: &Workspace, change: impl FnOnce(&mut Vec<Input>)) -> Session {
     let mut report = Report::default();
-    let texts = texts(workspace, &mut report);
+    let mut texts = texts(workspace, &mut report);
+    change(&mut texts.data);
     let mut session = Session::load(texts);
     report.extend(std::mem::take(&mut session.report));
     session.report = report;

@@ -128,6 +128,8 @@ codes! {
     LaterChangeApplied = "later-change-applied" Error,
     NotApplied = "not-applied" Error,
     EditedSince = "edited-since" Error,
+    AlreadyIssued = "already-issued" Error,
+    IssueDrift = "issue-drift" Note,
 
     // Templates and styles
     TemplateSyntax = "template-syntax" Error,

@@ -1,0 +1,87 @@
+//! What was issued: finished files that never change again, and their record.
+
+use serde::{Deserialize, Serialize};
+
+use super::Output;
+use crate::change::applied::digest;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::load::{edit::Editor, edit::Value, keys, raw};
+
+/// `data/issued/<plan>/issue.yaml`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Issue {
+    /// The plan's id.
+    pub plan: String,
+    /// Version of the program that set it.
+    pub version: String,
+    /// The day it was issued.
+    pub issued: String,
+    /// The day people were looked up on.
+    pub people: String,
+    /// The finished files.
+    pub files: Vec<IssuedFile>,
+}
+
+/// A finished file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct IssuedFile {
+    /// Its name.
+    pub name: String,
+    /// SHA-256.
+    pub digest: String,
+}
+
+/// What an issued document must not have, though a draft may.
+const NOT_ISSUED: [Code; 6] = [
+    Code::StillOpen,
+    Code::PlaceholderLeft,
+    Code::VacantLeader,
+    Code::VacantPortfolio,
+    Code::MissingDate,
+    Code::TaskWithoutOwner,
+];
+
+/// The faults that keep a plan from being issued.
+pub fn hindrances(report: &Report) -> Report {
+    let hinders = |d: &&Diagnostic| NOT_ISSUED.contains(&d.code);
+    let found = report.iter().filter(hinders).cloned();
+    found
+        .map(|mut fault| {
+            fault.severity = crate::diagnostic::Severity::Error;
+            fault
+        })
+        .collect()
+}
+
+/// The record of finished files.
+pub fn record(plan: &str, issued: String, people: String, outputs: &[Output]) -> Issue {
+    let files = outputs.iter().map(|output| IssuedFile {
+        name: output.name.clone(),
+        digest: digest(&output.bytes),
+    });
+    Issue {
+        plan: plan.to_string(),
+        version: env!("CARGO_PKG_VERSION").to_string(),
+        issued,
+        people,
+        files: files.collect(),
+    }
+}
+
+/// Names of the files that would come out otherwise today.
+pub fn drifted(record: &Issue, outputs: &[Output]) -> Vec<String> {
+    let same = |file: &&IssuedFile| {
+        let now = outputs.iter().find(|output| output.name == file.name);
+        now.is_some_and(|now| digest(&now.bytes) == file.digest)
+    };
+    let other = record.files.iter().filter(|file| !same(file));
+    other.map(|file| file.name.clone()).collect()
+}
+
+/// The plan's text with `status: issued`; nothing where it cannot be edited.
+pub fn marked(text: &str, plan: &raw::Plan) -> Option<String> {
+    let mut editor = Editor::new(text)?;
+    let value = Value::Text("issued".to_string());
+    let done = editor.set(plan.at.node, &keys::PLAN, "status", &value);
+    done.then(|| editor.finish())
+}
