@@ -389,7 +389,15 @@ fn nothing_enters_a_public_edition_before_it_is_announced() {
     let copy = Copy::new("secret");
     copy.well(&["change", "apply", "2026-07-personnel"]);
     let name = "output/public/as-of-2026-07-01/petition-2026.html";
-    let build = ["build", "petition-2026", "--to", "html", "--public", "--as-of", "2026-07-01"];
+    let build = [
+        "build",
+        "petition-2026",
+        "--to",
+        "html",
+        "--public",
+        "--as-of",
+        "2026-07-01",
+    ];
     copy.well(&build);
     let html = std::fs::read_to_string(copy.0.join(name)).unwrap();
     assert!(html.contains("严立新"));
@@ -411,20 +419,42 @@ fn what_was_issued_stays_byte_for_byte() {
         files
     };
     let first = frozen();
-    assert!(first.keys().any(|path| path.ends_with("community-2026.pdf")));
-    assert_eq!(copy.run(&["issue", "community-2026"]).status.code(), Some(1));
+    assert!(
+        first
+            .keys()
+            .any(|path| path.ends_with("community-2026.pdf"))
+    );
+    assert_eq!(
+        copy.run(&["issue", "community-2026"]).status.code(),
+        Some(1)
+    );
     assert!(!copy.well(&["check"]).contains("issue-drift"));
     // Staff and titles change afterwards: the issued edition does not.
     let posts = copy.0.join("data/posts.yaml");
     let text = std::fs::read_to_string(&posts).unwrap();
-    std::fs::write(&posts, text.replace("title: 南苑社区居委会副主任", "title: 南苑社区居委会常务副主任")).unwrap();
+    std::fs::write(
+        &posts,
+        text.replace(
+            "title: 南苑社区居委会副主任",
+            "title: 南苑社区居委会常务副主任",
+        ),
+    )
+    .unwrap();
     let plan = copy.0.join("data/plans/community-2026.yaml");
     let text = std::fs::read_to_string(&plan).unwrap();
-    std::fs::write(&plan, text.replace("南苑社区居委会副主任", "nanyuan-deputy")).unwrap();
+    std::fs::write(
+        &plan,
+        text.replace("南苑社区居委会副主任", "nanyuan-deputy"),
+    )
+    .unwrap();
     assert!(copy.well(&["check"]).contains("issue-drift"));
     copy.well(&["build", "community-2026"]);
     assert_eq!(frozen(), first);
-    let copied = std::fs::read(copy.0.join("output/issued/community-2026/community-2026.pdf")).unwrap();
+    let copied = std::fs::read(
+        copy.0
+            .join("output/issued/community-2026/community-2026.pdf"),
+    )
+    .unwrap();
     assert!(first.values().any(|bytes| *bytes == copied));
     std::fs::remove_file(copy.0.join("data/issued/community-2026/issue.yaml")).unwrap();
     let out = copy.run(&["check"]);

@@ -32,7 +32,11 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let session = open::session(&workspace);
     // What has not been announced stays out of what the public sees.
-    let session = if args.public { super::secrecy::public(&workspace, session) } else { session };
+    let session = if args.public {
+        super::secrecy::public(&workspace, session)
+    } else {
+        session
+    };
     let wanted = Wanted {
         as_of: args.as_of,
         today: open::today(&session),

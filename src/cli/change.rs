@@ -49,7 +49,11 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
         change: path,
         digest: applied::digest(&bytes),
         date: prepared.steps.date.to_string(),
-        announced: prepared.change.announced.as_ref().map(|d| d.value.to_string()),
+        announced: prepared
+            .change
+            .announced
+            .as_ref()
+            .map(|d| d.value.to_string()),
         order: records.iter().map(|(_, r)| r.order).max().unwrap_or(0) + 1,
         plans: impact.plans.iter().map(|p| p.id.clone()).collect(),
         files: prepared.files.iter().map(applied::file).collect(),

@@ -31,7 +31,10 @@ pub fn run(args: &Issue, global: &Global, terminal: &Terminal) -> u8 {
             Ok(()) => {
                 let count = (writes.len() - 2).to_string();
                 let title = plan.title.value.clone();
-                terminal.say("issued", &[("title", title), ("count", count), ("folder", folder)]);
+                terminal.say(
+                    "issued",
+                    &[("title", title), ("count", count), ("folder", folder)],
+                );
                 copy(&workspace, terminal)
             }
             Err(fault) => {
@@ -76,9 +79,15 @@ fn writes(
     let path = workspace.root.join(&source.path);
     let before = read_file(&path).map_err(|fault| [*fault].into_iter().collect::<Report>())?;
     let same = source.edits.is_empty() && before == source.text.as_bytes();
-    let marked = if same { issue::marked(&source.text, plan) } else { None };
+    let marked = if same {
+        issue::marked(&source.text, plan)
+    } else {
+        None
+    };
     let Some(marked) = marked else {
-        return Err([Diagnostic::new(Code::CannotEdit).at(plan.at)].into_iter().collect());
+        return Err([Diagnostic::new(Code::CannotEdit).at(plan.at)]
+            .into_iter()
+            .collect());
     };
     let today = wanted.today.to_string();
     let people = wanted.day(plan).to_string();
@@ -105,8 +114,14 @@ fn writes(
 }
 
 fn folder(workspace: &Workspace, plan: &str) -> String {
-    let data = workspace.data.strip_prefix(&workspace.root).unwrap_or(&workspace.data);
-    data.join("issued").join(plan).to_string_lossy().replace('\\', "/")
+    let data = workspace
+        .data
+        .strip_prefix(&workspace.root)
+        .unwrap_or(&workspace.data);
+    data.join("issued")
+        .join(plan)
+        .to_string_lossy()
+        .replace('\\', "/")
 }
 
 /// Copies what was issued to `output/issued/`, byte for byte.
@@ -129,7 +144,8 @@ pub fn check(workspace: &Workspace, session: &Session, plan: &raw::Plan) -> Repo
     }
     let folder = workspace.root.join(folder(workspace, &plan.id.value));
     let record = read_file(&folder.join("issue.yaml")).ok();
-    let record = record.and_then(|bytes| load::read_record::<issue::Issue>(std::str::from_utf8(&bytes).ok()?));
+    let record = record
+        .and_then(|bytes| load::read_record::<issue::Issue>(std::str::from_utf8(&bytes).ok()?));
     let Some(record) = record else {
         let fault = Diagnostic::new(Code::IssuedWithoutRecord).arg("title", &plan.title.value);
         report.push(fault.at(plan.status.at));
