@@ -139,17 +139,16 @@ pub(super) fn unreadable(file: FileId, edits: &[Edit], fault: &yaml::Fault) -> D
         }
         FaultKind::Syntax(reason) => reason,
     };
-    let mut diagnostic = Diagnostic::new(Code::YamlSyntax)
-        .arg("reason", reason)
-        .at(at);
+    // The reader's own words are for programmers: ours are in the locale.
+    let (word, hint) = match reason.as_str() {
+        r if r.contains("quoted scalar") => ("quote-open", "close-quote"),
+        r if r.contains("flow") => ("bracket-open", "close-bracket"),
+        r if r.contains("simple key") => ("colon-missing", "write-colon"),
+        _ => ("indent", "check-indent"),
+    };
+    let mut diagnostic = Diagnostic::new(Code::YamlSyntax).arg("reason", word).at(at);
     if let Some(context) = fault.context {
         diagnostic = diagnostic.related(place(context), "while-reading");
     }
-    let hint = match reason.as_str() {
-        r if r.contains("quoted scalar") => "close-quote",
-        r if r.contains("flow") => "close-bracket",
-        r if r.contains("simple key") => "write-colon",
-        _ => "check-indent",
-    };
     diagnostic.hint(hint)
 }
