@@ -56,9 +56,9 @@ fn ten_megabytes_are_read() {
 }
 
 #[test]
-fn ten_megabytes_with_a_fault_at_the_end_are_read() {
+fn large_files_with_a_fault_at_the_end_are_read() {
     let row = "  - {id: p, name: 林浩然, phone: '1', department: 党政办公室}\n";
-    let rows = 10 * 1024 * 1024 / row.len();
+    let rows = 1024 * 1024 / row.len();
     let content = format!("people:\n{}  - 姓名：林\n", row.repeat(rows));
     assert_eq!(found(&content), [format!("{}:7 fullwidth-colon", rows + 2)]);
     let content = format!("people:\n{}  - 姓名：林\n    电话: '1'\n", row.repeat(rows));

@@ -121,7 +121,7 @@ fn looks_chinese(text: &str) -> bool {
 }
 
 fn place_of_replacement(text: &str) -> (u32, u32) {
-    let text = text.replace("\r\n", "\n");
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let before = text.split('\u{FFFD}').next().unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let last = before.rsplit('\n').next().unwrap_or_default();

@@ -7,7 +7,7 @@ use super::encoding::{self, Decoded, SIZE_LIMIT};
 use super::raw::Raw;
 use super::typing::{self, Typed};
 use super::{Input, yaml};
-use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Report, Span};
+use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Place, Report, Span};
 
 /// What a file is read as.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -196,7 +196,7 @@ impl Reading<'_> {
         let mut edits = Vec::new();
         for fault in faults {
             let fresh = |edit: &Edit| self.edits.binary_search(edit).is_err();
-            if self.said.contains(&(fault.span, fault.code)) {
+            if self.said.contains(&(fault.span, fault.code)) || self.indented_twice(&fault) {
                 continue;
             }
             if self.taken < TYPED_LIMIT && fault.edits.iter().any(fresh) {
@@ -212,9 +212,27 @@ impl Reading<'_> {
         new && self.taken < TYPED_LIMIT
     }
 
+    /// A second thought about a line's indent leads nowhere.
+    fn indented_twice(&self, fault: &Typed) -> bool {
+        let indents = |edit: &Edit| edit.column == 1 && edit.inserted.trim().is_empty();
+        fault.edits.iter().filter(|e| indents(e)).any(|edit| {
+            let first = self.edits.partition_point(|known| known.line < edit.line);
+            let known = self.edits.get(first);
+            known.is_some_and(|known| known.line == edit.line && indents(known))
+        })
+    }
+
+    /// What no edit cures. Where the same line has been named already, that
+    /// says it better than the parser does.
     fn give_up(&mut self, fault: &yaml::Fault) -> Round {
-        self.report
-            .push(typing::unreadable(self.id, &self.edits, fault));
+        let fault = typing::unreadable(self.id, &self.edits, fault);
+        let place = |d: &Diagnostic| match d.primary.as_ref().map(|label| &label.place) {
+            Some(Place::Span(span)) => Some(span.line),
+            _ => None,
+        };
+        if self.report.iter().all(|said| place(said) != place(&fault)) {
+            self.report.push(fault);
+        }
         Round::Broken
     }
 

@@ -224,6 +224,10 @@ impl Decoder<'_> {
             return false;
         }
         let extent = self.positions().get(key.at.node);
+        // A key that a line break cuts has no columns of its own.
+        if self.typed(key.at) != Some(word) {
+            return false;
+        }
         let chars: Vec<char> = word.chars().collect();
         if let Some(candidate) = typing::as_mapping(&chars, extent.line, extent.column, Fit::Any) {
             self.reread(candidate);
@@ -304,6 +308,9 @@ impl Decoder<'_> {
 
     /// Keys that are one only because their indent or dash was mistyped.
     fn key_of_line(&mut self, record: Origin, key: &Node, word: &str) -> bool {
+        if self.typed(key.at) != Some(word.trim()) {
+            return false;
+        }
         let extent = self.positions().get(key.at.node);
         let chars: Vec<char> = word.chars().collect();
         if let Some(rest) = word.strip_prefix(['-', '－'])
@@ -314,9 +321,10 @@ impl Decoder<'_> {
             return true;
         }
         // `组长：[甲]: …` and `leader:{post: …` hold a key with the wrong colon.
-        if let Some(candidate) =
-            typing::as_mapping(&chars, extent.line, extent.column, Fit::KnownKey)
-        {
+        let candidate = typing::as_mapping(&chars, extent.line, extent.column, Fit::KnownKey)
+            .or_else(|| typing::without_colon(&chars, extent.line, extent.column))
+            .filter(|_| word.contains([' ', ':', '：']));
+        if let Some(candidate) = candidate {
             self.reread(candidate);
             return true;
         }

@@ -159,8 +159,11 @@ impl Decoder<'_> {
             let key = self.key_shown(f, "make-up-workdays");
             self.each(node, key, &mut |decoder, item| {
                 let at = item.at;
-                if let Some(text) = decoder.text_of(item, key, at) {
-                    make_up_workdays.extend(decoder.day_of(&text, key));
+                let Some(text) = decoder.text_of(item, key, at) else {
+                    return;
+                };
+                for day in decoder.split(text) {
+                    make_up_workdays.extend(decoder.day_of(&day, key));
                 }
             });
         }

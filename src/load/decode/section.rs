@@ -40,7 +40,7 @@ impl Decoder<'_> {
             if matches!(node.value, Value::Seq(_)) {
                 return self.wrong_type(&node, key, "part");
             }
-            if self.text_for_mapping(&node, typing::Fit::KnownKey) {
+            if self.text_for_mapping(&node, typing::Fit::KnownKey) || self.text_for_part(&node) {
                 return;
             }
             let at = node.at;
@@ -76,6 +76,25 @@ impl Decoder<'_> {
                 out.push(Part { at, kind, internal });
             }
         }
+    }
+
+    /// `- text 为加强…`: the colon after the part's kind was forgotten.
+    fn text_for_part(&mut self, node: &Node) -> bool {
+        let Value::Str(text) = &node.value else {
+            return false;
+        };
+        let word = text.split(' ').next().unwrap_or_default();
+        if word.len() == text.len() || keys::PART.field(word).is_none() {
+            return false;
+        }
+        let lines = self.lines_of(node.at);
+        let candidate = lines
+            .first()
+            .and_then(|(line, column, content)| typing::without_colon(content, *line, *column));
+        candidate.is_some_and(|candidate| {
+            self.reread(candidate);
+            true
+        })
     }
 
     fn part_kind(&mut self, fields: &mut Fields, name: &'static str) -> Option<PartKind> {

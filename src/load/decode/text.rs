@@ -86,12 +86,36 @@ impl Decoder<'_> {
         if trimmed.is_empty() {
             return None;
         }
+        if trimmed.ends_with('"') {
+            self.dangling_quote(at, trimmed);
+        }
         let text = if trimmed.len() == text.len() {
             text
         } else {
             trimmed.to_owned()
         };
         Some(At::new(text, at))
+    }
+
+    /// A quote closes a text and none opened it.
+    fn dangling_quote(&mut self, at: Origin, text: &str) {
+        if text.matches('"').count() != 1 {
+            return;
+        }
+        let Some(typed) = self.typed(at).filter(|typed| *typed == text) else {
+            return;
+        };
+        let extent = self.positions().get(at.node);
+        self.mistyped(Candidate {
+            code: Code::YamlSyntax,
+            line: extent.line,
+            column: extent.column,
+            len: typed.chars().count() as u32,
+            word: "quote-open".to_owned(),
+            hint: "quote-value",
+            right: format!("\"{typed}"),
+            edits: Vec::new(),
+        });
     }
 
     /// `- 重点: 一是…` and `text: [2026]…` were meant as text.

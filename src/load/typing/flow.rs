@@ -204,6 +204,13 @@ impl Scan<'_> {
             bracket.expect = Expect::Value;
             return (line, i);
         }
+        if let Some(comma) = before
+            && matches!(chars[comma], '，' | '、')
+        {
+            self.replace(Code::FullwidthComma, line, comma, ", ", "type-comma");
+            bracket.expect = Expect::Entry;
+            return (line, i);
+        }
         let end = value_end(chars, start);
         self.push_quote(&[(line as u32 + 1, chars)], start, end);
         bracket.expect = Expect::Separator;

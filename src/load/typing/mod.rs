@@ -3,6 +3,7 @@
 
 mod edits;
 mod flow;
+mod indent;
 mod lines;
 mod refused;
 mod scan;
@@ -11,7 +12,7 @@ mod words;
 
 pub(super) use edits::{apply, typed_span};
 pub(super) use refused::{refused, too_deep};
-pub(super) use words::{Fit, as_mapping, as_sequence, is_odd, trim_odd};
+pub(super) use words::{Fit, as_mapping, as_sequence, is_odd, trim_odd, without_colon};
 
 use super::yaml::{self, DEPTH_LIMIT, FaultKind};
 use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Span};

@@ -32,6 +32,9 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate> {
 pub(super) struct Level {
     pub column: usize,
     pub mapping: bool,
+    /// The line of its first entry.
+    pub first: usize,
+    pub entries: usize,
 }
 
 /// A line without a colon: what it is shows in the lines after it.
@@ -81,7 +84,12 @@ impl Scan<'_> {
             return at + 1;
         }
         let starts = match chars[lead] {
-            '-' if chars.get(lead + 1).is_none_or(|c| is_blank(*c)) => Starts::Item,
+            '-' if chars.get(lead + 1).is_none_or(|c| is_blank(*c))
+                || self.has(indent, false)
+                || is_item_without_space(chars, lead) =>
+            {
+                Starts::Item
+            }
             _ if key_end(chars, lead).is_some() => Starts::Key,
             _ => Starts::Text,
         };
@@ -93,13 +101,13 @@ impl Scan<'_> {
             if key_end(chars, lead).is_none() || mended {
                 return at + 1;
             }
-            return self.deeper_than_value(at, lead, indent, parent);
+            return self.deeper_than_value(at, lead, indent);
         }
         if starts != Starts::Text || !same_as_pending {
             self.settle_pending(Some((indent, starts)));
         }
         self.plain = None;
-        let indent = self.dedent(at, lead, indent);
+        let indent = self.place(at, lead, indent, starts);
         self.entry(at, lead, indent)
     }
 
@@ -108,19 +116,16 @@ impl Scan<'_> {
     pub fn entry(&mut self, at: usize, mut pos: usize, mut column: usize) -> usize {
         let chars = &self.lines[at];
         self.opened = false;
-        let among_items = self.levels.contains(&Level {
-            column,
-            mapping: false,
-        });
-        if among_items
+        if (self.has(column, false) || is_item_without_space(chars, pos))
             && chars.get(pos + 1).is_some_and(|c| !is_blank(*c))
             && let Some(found) = as_sequence(&chars[pos..], at as u32 + 1, pos as u32 + 1)
         {
             self.found.push(found);
+            self.open(at, column, false);
             (pos, column) = (pos + 1, column + 2);
         }
         while chars.get(pos) == Some(&'-') && chars.get(pos + 1).is_none_or(|c| is_blank(*c)) {
-            self.open(column, false);
+            self.open(at, column, false);
             let gap = chars[pos + 1..]
                 .iter()
                 .take_while(|c| is_blank(**c))
@@ -129,10 +134,11 @@ impl Scan<'_> {
             (pos, column) = (pos + 1 + gap, column + 1 + gap);
         }
         if pos >= chars.len() || chars[pos] == '#' {
+            self.opened = true;
             return at + 1;
         }
         if let Some(colon) = key_end(chars, pos) {
-            self.open(column, true);
+            self.open(at, column, true);
             let gap = chars[colon + 1..]
                 .iter()
                 .take_while(|c| is_blank(**c))
@@ -159,14 +165,25 @@ impl Scan<'_> {
     }
 
     /// Notes that a block collection has an entry at this column.
-    fn open(&mut self, column: usize, mapping: bool) {
+    pub fn open(&mut self, line: usize, column: usize, mapping: bool) {
         self.levels.retain(|level| {
             level.column < column || (level.column == column && (level.mapping || !mapping))
         });
-        let level = Level { column, mapping };
-        if self.levels.last() != Some(&level) {
-            self.levels.push(level);
+        match self.levels.last_mut() {
+            Some(last) if last.column == column && last.mapping == mapping => last.entries += 1,
+            _ => self.levels.push(Level {
+                column,
+                mapping,
+                first: line,
+                entries: 1,
+            }),
         }
+    }
+
+    /// Whether such a block collection is open at this column.
+    pub fn has(&self, column: usize, mapping: bool) -> bool {
+        let mut levels = self.levels.iter();
+        levels.any(|level| level.column == column && level.mapping == mapping)
     }
 }
 
@@ -185,8 +202,12 @@ pub(super) fn key_end(chars: &[char], pos: usize) -> Option<usize> {
     if matches!(chars.get(pos), Some('[' | '{' | '#' | '|' | '>')) {
         return None;
     }
+    if is_item_without_space(chars, pos) && chars[pos + 1].is_ascii_punctuation() {
+        return None;
+    }
     while i < chars.len() {
         match chars[i] {
+            ' ' if mistyped_before(chars, pos, i) => return None,
             ':' if ends_key(chars, i) => return Some(i),
             ':' | '：' if mistyped_before(chars, pos, i) => return None,
             '#' if i > pos && matches!(chars[i - 1], ' ' | '\t') => return None,
@@ -203,6 +224,27 @@ fn ends_key(chars: &[char], colon: usize) -> bool {
 /// Whether a known key ends here in the wrong colon, a bracket or quote after it.
 fn mistyped_before(chars: &[char], pos: usize, colon: usize) -> bool {
     let value = chars[colon + 1..].iter().find(|c| !is_blank(**c));
+    if colon - pos > LONGEST_KEY || !matches!(value, Some('[' | '{' | '"' | '\'')) {
+        return false;
+    }
     let key: String = chars[pos..colon].iter().collect();
-    matches!(value, Some('[' | '{' | '"' | '\'')) && is_key(key.trim())
+    is_key(key.trim())
+}
+
+/// No key is as long.
+const LONGEST_KEY: usize = 40;
+
+/// Whether an item begins here whose dash lacks its space: a record follows it.
+fn is_item_without_space(chars: &[char], pos: usize) -> bool {
+    if chars.get(pos) != Some(&'-') {
+        return false;
+    }
+    match chars.get(pos + 1) {
+        Some('[' | '{') => true,
+        Some(c) if !is_blank(*c) && *c != '-' => key_end(chars, pos + 1).is_some_and(|colon| {
+            let key: String = chars[pos + 1..colon].iter().collect();
+            is_key(&key)
+        }),
+        _ => false,
+    }
 }

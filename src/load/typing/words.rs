@@ -89,6 +89,43 @@ pub(in crate::load) fn as_mapping(
     })
 }
 
+/// A known key, a gap and a value: the colon was forgotten.
+pub(in crate::load) fn without_colon(
+    content: &[char],
+    line: u32,
+    column: u32,
+) -> Option<Candidate> {
+    let len = content
+        .iter()
+        .position(|c| *c == ' ' || is_odd(*c))
+        .unwrap_or(content.len());
+    let key: String = content[..len].iter().collect();
+    if !is_key(&key) {
+        return None;
+    }
+    let gap = content[len..]
+        .iter()
+        .take_while(|c| c.is_whitespace() || is_odd(**c))
+        .count();
+    let value: String = content[len + gap..].iter().collect();
+    let inserted = if value.is_empty() { ":" } else { ": " };
+    Some(Candidate {
+        code: Code::YamlSyntax,
+        line,
+        column: column + len as u32,
+        len: 1,
+        word: "colon-missing".to_owned(),
+        hint: "write-colon",
+        right: format!("{key}: {value}").trim_end().to_owned(),
+        edits: vec![Edit {
+            line,
+            column: column + len as u32,
+            removed: gap as u32,
+            inserted: inserted.to_owned(),
+        }],
+    })
+}
+
 /// A stretch of a line that was meant as an item of a list, with the fault
 /// after its dash.
 pub(in crate::load) fn as_sequence(content: &[char], line: u32, column: u32) -> Option<Candidate> {
