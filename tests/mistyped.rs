@@ -89,7 +89,7 @@ fn each_line(mistype: impl Fn(&str) -> Option<String>, code: &str) -> Vec<String
             if open_brackets(&opens) {
                 continue;
             }
-            if (index + code.len()) % 3 != 0 {
+            if !(index + code.len()).is_multiple_of(3) {
                 continue;
             }
             let Some(changed) = mistype(line) else {
