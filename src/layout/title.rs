@@ -52,22 +52,7 @@ pub(super) fn subtitle(setter: &mut Setter, flow: &mut Flow, text: &[Inline]) {
 }
 
 fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec<Line> {
-    let chars = atoms.chars();
-    let sums = Sums::new(atoms, &setter.style.spacing);
-    let whole = sums.untrimmed(&(0..chars.len()));
-    let ranges: Option<Vec<Range<usize>>> = if whole <= width {
-        Some(
-            (!chars.is_empty())
-                .then_some(0..chars.len())
-                .into_iter()
-                .collect(),
-        )
-    } else {
-        let ends = word_ends(setter, atoms, &chars);
-        let width_of = |line: &Range<usize>| sums.untrimmed(line);
-        choose(&chars, &ends, width, atoms.spans[0].kind.cell, &width_of)
-    };
-    let Some(ranges) = ranges else {
+    let Some(ranges) = title_ranges(setter, atoms, width) else {
         // No way between words: between characters, then.
         return paragraph::lines(setter, atoms, Shape::all(Fill::Center, 0.0, width), false);
     };
@@ -85,6 +70,43 @@ fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec<Line> {
             )
         })
         .collect()
+}
+
+/// Which atoms stand on which line; nothing where no way leads between words.
+fn title_ranges(setter: &Setter, atoms: &Atoms, width: f32) -> Option<Vec<Range<usize>>> {
+    let chars = atoms.chars();
+    let sums = Sums::new(atoms, &setter.style.spacing);
+    let whole = sums.untrimmed(&(0..chars.len()));
+    if whole <= width {
+        return Some(
+            (!chars.is_empty())
+                .then_some(0..chars.len())
+                .into_iter()
+                .collect(),
+        );
+    }
+    let ends = word_ends(setter, atoms, &chars);
+    let width_of = |line: &Range<usize>| sums.untrimmed(line);
+    choose(&chars, &ends, width, atoms.spans[0].kind.cell, &width_of)
+}
+
+/// The text of each line of a title of the given width, mm: for writers that
+/// leave pages to others.
+pub(super) fn texts(setter: &mut Setter, title: &[Inline], width: f32) -> Vec<String> {
+    let style = &setter.style.title;
+    let kind = setter.type_of(style.face, style.size);
+    let mut lines = Vec::new();
+    for atoms in Atoms::of_inlines(setter, kind, title) {
+        let chars = atoms.chars();
+        let whole = 0..chars.len();
+        let ranges = title_ranges(setter, &atoms, width).unwrap_or_else(|| vec![whole]);
+        lines.extend(
+            ranges
+                .into_iter()
+                .map(|range| chars[range].iter().collect()),
+        );
+    }
+    lines
 }
 
 /// Atoms after which a line may end.

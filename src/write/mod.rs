@@ -3,11 +3,12 @@
 //!
 //! To add a format: a file here, a variant of [`Format`], an arm in each match.
 
+pub mod docx;
 pub mod html;
 pub mod pdf;
 
 use crate::diagnostic::Report;
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::layout;
 use crate::layout::font::Fonts;
 use crate::layout::style::Style;
@@ -19,17 +20,20 @@ pub enum Format {
     Html,
     /// PDF for printing and signing.
     Pdf,
+    /// DOCX for leaders to mark up.
+    Docx,
 }
 
 impl Format {
     /// All formats, in the order in which they are written.
-    pub const ALL: [Format; 2] = [Format::Html, Format::Pdf];
+    pub const ALL: [Format; 3] = [Format::Html, Format::Pdf, Format::Docx];
 
     /// Ending of its files, and its name on the command line.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Html => "html",
             Format::Pdf => "pdf",
+            Format::Docx => "docx",
         }
     }
 
@@ -60,7 +64,22 @@ pub fn write(
                     Err(fault) => report.push(*fault),
                 }
             }
+            Format::Docx => {
+                let apart = record_apart(document, style, fonts);
+                files.push((*format, docx::write(document, style, fonts, apart)));
+            }
         }
     }
     files
+}
+
+/// Whether the pages give the record one of its own, which has no number.
+pub fn record_apart(document: &Document, style: &Style, fonts: &Fonts) -> bool {
+    let has_record = |block: &Block| matches!(block, Block::Record(_));
+    if !document.blocks.iter().any(has_record) {
+        return false;
+    }
+    let (pages, _) = layout::layout(document, style, fonts);
+    let last = pages.pages.last();
+    pages.pages.len() > 1 && last.is_some_and(|page| page.marks.is_empty())
 }

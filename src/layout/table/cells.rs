@@ -99,6 +99,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
         pitch,
         em: body.em(),
         padding,
+        centred,
     };
     for (i, row) in table.head.iter().chain(&table.body).enumerate() {
         let lines = f32::from(row.min_lines.max(1)) - 1.0;

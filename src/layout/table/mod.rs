@@ -35,6 +35,8 @@ pub(super) struct Grid {
     pub em: f32,
     /// Inside a cell, above and below, mm.
     pub padding: f32,
+    /// Columns all of whose texts are short, and so centred.
+    pub centred: Vec<bool>,
 }
 
 #[derive(Debug, Default)]
@@ -84,6 +86,17 @@ impl Grid {
             0.0
         }
     }
+}
+
+/// Edges of the columns, mm, and which columns are centred: for writers that
+/// leave pages to others. Nothing where the table has no cell.
+pub(super) fn columns(
+    setter: &mut Setter,
+    table: &document::Table,
+    width: f32,
+) -> Option<(Vec<f32>, Vec<bool>)> {
+    let grid = cells::grid(setter, table, width)?;
+    Some((grid.edges, grid.centred))
 }
 
 /// Sets a table into the flow.

@@ -1,0 +1,62 @@
+//! Takes single blocks; gives what a writer needs that leaves pages to another
+//! program: how wide columns are, where a title's lines end.
+
+use std::collections::BTreeMap;
+
+use super::font::Fonts;
+use super::setter::Setter;
+use super::style::Style;
+use super::words::Words;
+use super::{table, title};
+use crate::diagnostic::Report;
+use crate::document::{Document, Inline, Table};
+
+/// Columns as the pages have them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Columns {
+    /// Left edges and the right edge of the last, mm.
+    pub edges: Vec<f32>,
+    /// Whether a column's short texts stand in its middle.
+    pub centred: Vec<bool>,
+}
+
+/// Measures single blocks of one document.
+pub struct Measures<'a> {
+    style: &'a Style,
+    fonts: &'a Fonts,
+    words: Words,
+}
+
+impl<'a> Measures<'a> {
+    /// Measures in that style and those faces.
+    pub fn new(document: &Document, style: &'a Style, fonts: &'a Fonts) -> Self {
+        let words = Words::new(&document.words);
+        Self {
+            style,
+            fonts,
+            words,
+        }
+    }
+
+    fn setter(&self) -> Setter<'_> {
+        // What does not fit or has no glyph is reported where pages are made.
+        Setter {
+            style: self.style,
+            fonts: self.fonts,
+            words: &self.words,
+            report: Report::default(),
+            inks: BTreeMap::new(),
+        }
+    }
+
+    /// Columns of a table of that width, mm; nothing where it has no cell.
+    pub fn columns(&self, table: &Table, width: f32) -> Option<Columns> {
+        let (edges, centred) = table::columns(&mut self.setter(), table, width)?;
+        Some(Columns { edges, centred })
+    }
+
+    /// The text of each line of a title of that width, mm.
+    pub fn title_lines(&self, text: &[Inline], width: f32) -> Vec<String> {
+        title::texts(&mut self.setter(), text, width)
+    }
+}

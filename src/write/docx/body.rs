@@ -1,0 +1,319 @@
+//! Takes a flow; gives the part `word/document.xml`.
+//!
+//! The order of elements is the schema's: a word processor refuses others.
+
+use super::flow::{Change, Flow, Kind, Look, Node, Paragraph, Piece, Rule, Shape, Side, Text};
+use super::sheet::{self, Parts};
+use super::styles::{RED, fonts};
+use super::xml::Xml;
+use super::{RELATIONS, WORD, grid};
+use crate::layout::style::Style;
+
+/// Who marked changes up, and when: `2026-07-01T00:00:00Z`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Editor {
+    /// Name.
+    pub author: String,
+    /// Day.
+    pub date: String,
+}
+
+/// Writes the body.
+pub(super) struct Body<'a> {
+    pub style: &'a Style,
+    pub parts: &'a Parts,
+    pub editor: &'a Editor,
+    pub out: Xml,
+    /// The last number given to a marked change.
+    pub number: u32,
+}
+
+/// The part.
+pub(super) fn part(flow: &Flow, style: &Style, parts: &Parts, editor: &Editor) -> Vec<u8> {
+    let mut body = Body {
+        style,
+        parts,
+        editor,
+        out: Xml::new(),
+        number: 0,
+    };
+    body.out
+        .open("w:document", &[("xmlns:w", &WORD), ("xmlns:r", &RELATIONS)]);
+    body.out.open("w:body", &[]);
+    let mut nodes = flow.nodes.iter().peekable();
+    while let Some(node) = nodes.next() {
+        match node {
+            Node::Paragraph(paragraph) => {
+                // A section ends in its last paragraph.
+                let ends = match nodes.peek() {
+                    Some(Node::Section(section)) => Some(*section),
+                    _ => None,
+                };
+                if ends.is_some() {
+                    nodes.next();
+                }
+                body.paragraph_ending(paragraph, ends);
+            }
+            Node::Table(table) => grid::write(&mut body, table),
+            Node::Section(section) => {
+                let seam = Paragraph {
+                    style: super::named::Named::Seam,
+                    ..Paragraph::default()
+                };
+                body.paragraph_ending(&seam, Some(*section));
+            }
+        }
+    }
+    // After a table there must be a paragraph.
+    if !matches!(flow.nodes.last(), Some(Node::Paragraph(_))) {
+        body.paragraph(&Paragraph {
+            style: super::named::Named::Seam,
+            ..Paragraph::default()
+        });
+    }
+    sheet::section(&mut body.out, style, parts, flow.last);
+    body.out.close("w:body");
+    body.out.close("w:document");
+    body.out.finish()
+}
+
+impl Body<'_> {
+    /// A paragraph.
+    pub fn paragraph(&mut self, paragraph: &Paragraph) {
+        self.paragraph_ending(paragraph, None);
+    }
+
+    fn paragraph_ending(&mut self, paragraph: &Paragraph, ends: Option<super::flow::Section>) {
+        self.out.open("w:p", &[]);
+        self.out.open("w:pPr", &[]);
+        self.out.value("w:pStyle", paragraph.style.id());
+        shape(&paragraph.shape, &mut self.out);
+        if paragraph.mark != Change::Kept {
+            self.out.open("w:rPr", &[]);
+            self.change(paragraph.mark, "w:ins", "w:del", false);
+            self.out.close("w:rPr");
+        }
+        if let Some(section) = ends {
+            sheet::section(&mut self.out, self.style, self.parts, section);
+        }
+        self.out.close("w:pPr");
+        for piece in &paragraph.pieces {
+            self.piece(piece);
+        }
+        self.out.close("w:p");
+    }
+
+    /// An element that says that something came or went, open or empty.
+    pub fn change(&mut self, change: Change, came: &str, went: &str, open: bool) {
+        let name = match change {
+            Change::Kept => return,
+            Change::Inserted => came,
+            Change::Deleted => went,
+        };
+        self.number += 1;
+        let (id, editor) = (self.number, self.editor);
+        let mut attributes: Vec<(&str, &dyn std::fmt::Display)> =
+            vec![("w:id", &id), ("w:author", &editor.author)];
+        if !editor.date.is_empty() {
+            attributes.push(("w:date", &editor.date));
+        }
+        if open {
+            self.out.open(name, &attributes);
+        } else {
+            self.out.void(name, &attributes);
+        }
+    }
+
+    fn piece(&mut self, piece: &Piece) {
+        self.change(piece.change, "w:ins", "w:del", true);
+        let deleted = piece.change == Change::Deleted;
+        match &piece.kind {
+            Kind::Text(text) => self.text(text, deleted),
+            Kind::Tab => self.empty("w:tab"),
+            Kind::Break => self.empty("w:br"),
+            Kind::Contents => contents(&mut self.out),
+        }
+        match piece.change {
+            Change::Kept => {}
+            Change::Inserted => self.out.close("w:ins"),
+            Change::Deleted => self.out.close("w:del"),
+        }
+    }
+
+    fn empty(&mut self, name: &str) {
+        self.out.open("w:r", &[]);
+        self.out.open("w:rPr", &[]);
+        fonts(self.style, self.style.text.face, &mut self.out);
+        self.out.close("w:rPr");
+        self.out.void(name, &[]);
+        self.out.close("w:r");
+    }
+
+    fn text(&mut self, text: &Text, deleted: bool) {
+        if text.text.is_empty() {
+            return;
+        }
+        let name = if deleted { "w:delText" } else { "w:t" };
+        self.out.open("w:r", &[]);
+        self.run_look(text.look, text.track);
+        self.out
+            .element(name, &[("xml:space", &"preserve")], &text.text);
+        self.out.close("w:r");
+    }
+
+    fn run_look(&mut self, look: Look, track: Option<i32>) {
+        self.out.open("w:rPr", &[]);
+        fonts(self.style, look.role, &mut self.out);
+        if look.bold {
+            self.out.void("w:b", &[]);
+        }
+        if look.red {
+            self.out.value("w:color", RED);
+        }
+        // A mark's own size leaves the grid of the text.
+        let spacing = track.or(look.size.map(|_| 0));
+        if let Some(spacing) = spacing {
+            self.out.value("w:spacing", spacing);
+        }
+        if let Some(size) = look.size {
+            self.out.value("w:sz", size);
+            self.out.value("w:szCs", size);
+        }
+        self.out.close("w:rPr");
+    }
+}
+
+/// Properties of a paragraph beyond its style.
+fn shape(shape: &Shape, out: &mut Xml) {
+    if shape.keep {
+        out.void("w:keepNext", &[]);
+    }
+    if shape.new_page {
+        out.void("w:pageBreakBefore", &[]);
+    }
+    if let Some((x, y, width)) = &shape.place {
+        out.void(
+            "w:framePr",
+            &[
+                ("w:w", width),
+                ("w:wrap", &"around"),
+                ("w:vAnchor", &"page"),
+                ("w:hAnchor", &"page"),
+                ("w:x", x),
+                ("w:y", y),
+            ],
+        );
+    }
+    if let Some(rule) = shape.rule {
+        out.open("w:pBdr", &[]);
+        border("w:bottom", rule, out);
+        out.close("w:pBdr");
+    }
+    if !shape.tabs.is_empty() {
+        let mut tabs = shape.tabs.clone();
+        tabs.sort_unstable();
+        tabs.dedup();
+        out.open("w:tabs", &[]);
+        for at in &tabs {
+            out.void("w:tab", &[("w:val", &"left"), ("w:pos", at)]);
+        }
+        out.close("w:tabs");
+    }
+    let spacing = [
+        ("w:before", shape.before),
+        ("w:after", shape.after),
+        ("w:line", shape.line),
+    ];
+    if spacing.iter().any(|(_, length)| length.is_some()) {
+        let mut attributes: Vec<(&str, &dyn std::fmt::Display)> = Vec::new();
+        for (name, length) in &spacing {
+            if let Some(length) = length {
+                attributes.push((name, length));
+            }
+        }
+        if shape.line.is_some() {
+            attributes.push(("w:lineRule", &"exact"));
+        }
+        out.void("w:spacing", &attributes);
+    }
+    indents(shape, out);
+    if let Some(side) = shape.align {
+        out.value(
+            "w:jc",
+            match side {
+                Side::Left => "left",
+                Side::Center => "center",
+                Side::Right => "right",
+                Side::Both => "both",
+                Side::Spread => "distribute",
+            },
+        );
+    }
+}
+
+fn indents(shape: &Shape, out: &mut Xml) {
+    let mut attributes: Vec<(&str, &dyn std::fmt::Display)> = Vec::new();
+    if let Some(left) = &shape.left {
+        attributes.push(("w:left", left));
+    }
+    if let Some(right) = &shape.right {
+        attributes.push(("w:right", right));
+    }
+    let hanging = shape.first.map(|first| -first);
+    match (&shape.first, &hanging) {
+        (Some(first), Some(hanging)) if *first < 0 => {
+            attributes.push(("w:hangingChars", &0));
+            attributes.push(("w:hanging", hanging));
+        }
+        (Some(first), _) => {
+            attributes.push(("w:firstLineChars", &0));
+            attributes.push(("w:firstLine", first));
+        }
+        _ => {}
+    }
+    if !attributes.is_empty() {
+        out.void("w:ind", &attributes);
+    }
+}
+
+/// A red rule of a paragraph.
+pub(super) fn border(side: &str, rule: Rule, out: &mut Xml) {
+    let kind = match (rule.double, side) {
+        (false, _) => "single",
+        (true, "w:bottom") => "thickThinSmallGap",
+        (true, _) => "thinThickSmallGap",
+    };
+    out.void(
+        side,
+        &[
+            ("w:val", &kind),
+            ("w:sz", &rule.thickness),
+            ("w:space", &rule.space),
+            ("w:color", &RED),
+        ],
+    );
+}
+
+/// A table of contents that the word processor fills when it is asked to: its
+/// lines are no text of ours.
+fn contents(out: &mut Xml) {
+    let field = |kind: &str, out: &mut Xml| {
+        out.open("w:r", &[]);
+        let mut attributes: Vec<(&str, &dyn std::fmt::Display)> = vec![("w:fldCharType", &kind)];
+        if kind == "begin" {
+            attributes.push(("w:dirty", &"true"));
+        }
+        out.void("w:fldChar", &attributes);
+        out.close("w:r");
+    };
+    field("begin", out);
+    out.open("w:r", &[]);
+    out.element(
+        "w:instrText",
+        &[("xml:space", &"preserve")],
+        " TOC \\h \\z \\t \"一级标题,1,附件标识,1,二级标题,2\" ",
+    );
+    out.close("w:r");
+    field("separate", out);
+    field("end", out);
+}

@@ -1,0 +1,116 @@
+//! Takes the signature (落款); gives its lines, each indented to its place.
+
+use super::Writer;
+use crate::document::Signature;
+use crate::write::docx::flow::{Kind, Paragraph, Piece, Shape};
+use crate::write::docx::measure::twips;
+use crate::write::docx::named::Named;
+
+impl Writer<'_> {
+    /// Issuers and date (GB/T 9704 7.3.5), on a page with some text.
+    pub(super) fn signature(&mut self, signature: &Signature) {
+        self.keep_last();
+        let style = &self.style.signature;
+        let blank = match signature.seal {
+            true => style.sealed_blank,
+            false => style.plain_blank,
+        };
+        let lines = match signature.seal {
+            true => self.sealed(signature),
+            false => self.unsealed(signature),
+        };
+        let count = lines.len();
+        for (n, mut paragraph) in lines.into_iter().enumerate() {
+            if n == 0 {
+                paragraph.shape.before = Some(self.measure.lines(blank));
+            }
+            paragraph.shape.keep = n + 1 < count;
+            self.push(paragraph);
+        }
+    }
+
+    /// Texts at their places on one line.
+    fn placed(&self, texts: &[(&str, i32)]) -> Paragraph {
+        let look = self.text_look();
+        let mut pieces = Vec::new();
+        for (n, (text, _)) in texts.iter().enumerate() {
+            if n > 0 {
+                pieces.push(Piece::new(Kind::Tab));
+            }
+            pieces.push(Piece::text(*text, look, None));
+        }
+        Paragraph {
+            style: Named::Signature,
+            shape: Shape {
+                left: texts.first().map(|(_, x)| *x),
+                tabs: texts.iter().skip(1).map(|(_, x)| *x).collect(),
+                ..Shape::default()
+            },
+            pieces,
+            ..Paragraph::default()
+        }
+    }
+
+    /// With seals: the name centred above the date, joint ones in rows of up
+    /// to three.
+    fn sealed(&self, signature: &Signature) -> Vec<Paragraph> {
+        let style = &self.style.signature;
+        let measure = &self.measure;
+        let date_width = measure.text(&signature.date);
+        let date_x = measure.width - measure.cells(style.sealed_right) - date_width;
+        let centre = date_x + date_width / 2;
+        let widths = signature.issuers.iter().map(|name| measure.text(name));
+        let widest = widths.max().unwrap_or(0);
+        let seal = twips(style.seal + 2.0);
+        let pitch = (widest + measure.cell).max(seal);
+        let in_row = match signature.issuers.len() {
+            0 | 1 => 1,
+            _ => 1 + ((centre - pitch / 2) / pitch).clamp(0, 2) as usize,
+        };
+        let mut lines = Vec::new();
+        for (n, row) in signature.issuers.rchunks(in_row).rev().enumerate() {
+            let mut places = Vec::new();
+            for (k, name) in row.iter().enumerate() {
+                let width = measure.text(name);
+                let from_last = (row.len() - 1 - k) as i32;
+                let x = centre - from_last * pitch - width / 2;
+                places.push((name.as_str(), x.min(measure.width - width).max(0)));
+            }
+            let mut line = self.placed(&places);
+            if n > 0 {
+                // Seals below each other do not touch.
+                line.shape.before = Some((seal - measure.line).max(0));
+            }
+            lines.push(line);
+        }
+        if !signature.date.is_empty() {
+            lines.push(self.placed(&[(&signature.date, date_x)]));
+        }
+        lines
+    }
+
+    /// Without: the date two characters to the right of the name.
+    fn unsealed(&self, signature: &Signature) -> Vec<Paragraph> {
+        let style = &self.style.signature;
+        let measure = &self.measure;
+        let right = measure.width - measure.cells(style.plain_right);
+        let indent = measure.cells(style.date_indent);
+        let widths = signature.issuers.iter().map(|name| measure.text(name));
+        let widest = widths.max().unwrap_or(0);
+        let date_width = measure.text(&signature.date);
+        let (name_x, date_x) = if date_width > widest {
+            (right - date_width - indent, right - date_width)
+        } else {
+            let x = right - widest;
+            (x, (x + indent).min(measure.width - date_width))
+        };
+        let names = signature.issuers.iter();
+        let mut lines: Vec<Paragraph> = names
+            .map(|name| self.placed(&[(name, name_x.max(0))]))
+            .collect();
+        if !signature.date.is_empty() {
+            lines.push(self.placed(&[(&signature.date, date_x.max(0))]));
+        }
+        lines
+    }
+}

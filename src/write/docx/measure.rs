@@ -1,0 +1,102 @@
+//! Takes a style; gives its measures in a word processor's units.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::layout::font::Role;
+use crate::layout::style::{Pt, Style};
+
+/// Millimetres as twips.
+pub(super) fn twips(mm: f32) -> i32 {
+    (mm * 1440.0 / 25.4).round() as i32
+}
+
+/// Points as twips.
+pub(super) fn points(pt: Pt) -> i32 {
+    (pt.0 * 20.0).round() as i32
+}
+
+/// Half points, in which sizes of type are written.
+pub(super) fn half_points(pt: Pt) -> i32 {
+    (pt.0 * 2.0).round() as i32
+}
+
+/// What everything is measured in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measure {
+    /// A character of the grid.
+    pub cell: i32,
+    /// A line of the grid. A word processor's line has its blank on both sides
+    /// of the type, so that a page's lines must fill the type area whole.
+    pub line: i32,
+    /// Blank above and below the type within a line.
+    pub half_leading: i32,
+    /// Width of the type area of upright pages.
+    pub width: i32,
+}
+
+impl Measure {
+    /// The measures of a style.
+    pub fn of(style: &Style) -> Self {
+        let lines = f32::from(style.grid.lines.max(1));
+        let fills = (style.page.text_height * 1440.0 / 25.4 / lines).floor() as i32;
+        let line = points(style.grid.pitch).min(fills);
+        Self {
+            cell: twips(style.cell()),
+            line,
+            half_leading: (line - points(style.text.size)).max(0) / 2,
+            width: twips(style.page.text_width),
+        }
+    }
+
+    /// So many characters of the grid.
+    pub fn cells(&self, count: f32) -> i32 {
+        (count * self.cell as f32).round() as i32
+    }
+
+    /// So many lines of the grid.
+    pub fn lines(&self, count: f32) -> i32 {
+        (count * self.line as f32).round() as i32
+    }
+
+    /// Width of a text on the grid.
+    pub fn text(&self, text: &str) -> i32 {
+        self.cells(characters(text))
+    }
+}
+
+/// Width in hanzi: letters and digits take half of one.
+pub(super) fn characters(text: &str) -> f32 {
+    // Marks such as “ take a whole one in Chinese text.
+    text.width_cjk() as f32 / 2.0
+}
+
+/// The names under which offices have the faces; other programs know them too.
+fn usual(role: Role) -> &'static str {
+    match role {
+        Role::FangSong => "仿宋_GB2312",
+        Role::KaiTi => "楷体_GB2312",
+        Role::HeiTi => "黑体",
+        Role::XiaoBiaoSong => "方正小标宋简体",
+        Role::SongTi => "宋体",
+    }
+}
+
+/// The face named for a role: the usual one where the style allows it, else
+/// the style's first.
+pub(super) fn family(style: &Style, role: Role) -> &str {
+    let named = style.families(role);
+    let usual = usual(role);
+    match named.first() {
+        Some(first) if !named.iter().any(|name| name == usual) => first,
+        _ => usual,
+    }
+}
+
+/// The face of its digits and Latin letters.
+pub(super) fn latin(style: &Style, role: Role) -> &str {
+    let own = family(style, role);
+    match (role, style.latin.families.first()) {
+        (Role::FangSong | Role::KaiTi, Some(first)) => first,
+        _ => own,
+    }
+}

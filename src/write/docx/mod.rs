@@ -1,0 +1,70 @@
+//! Takes a document and a style; gives one DOCX file: every block a paragraph
+//! or table in a style with a Chinese name, on the document's grid, its text
+//! the document's, word for word.
+//!
+//! WordprocessingML is written directly. Measures stand in the styles, so that
+//! an office can lay its own over the file; numbers are text, as in every other
+//! format; padding is geometry.
+
+mod body;
+mod convert;
+mod flow;
+mod grid;
+mod measure;
+mod named;
+mod package;
+mod sheet;
+mod styles;
+mod xml;
+
+pub use self::flow::Flow;
+pub use body::Editor;
+pub use convert::flow;
+
+use crate::document::Document;
+use crate::layout::font::Fonts;
+use crate::layout::style::{MM_PER_PT, Style};
+use sheet::Parts;
+
+const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The file. `record_apart` says that the record finds no room on the last
+/// page of the text.
+pub fn write(document: &Document, style: &Style, fonts: &Fonts, record_apart: bool) -> Vec<u8> {
+    let flow = convert::flow(document, style, fonts, record_apart);
+    file(&flow, document, style, &Editor::default())
+}
+
+/// The file of a flow, changes in it marked as the editor's.
+pub fn file(flow: &Flow, document: &Document, style: &Style, editor: &Editor) -> Vec<u8> {
+    let parts = Parts::of(document.form, document.draft, style);
+    let mut files = vec![
+        ("[Content_Types].xml".to_string(), package::types(parts)),
+        ("_rels/.rels".to_string(), package::relations()),
+        (
+            "word/document.xml".to_string(),
+            body::part(flow, style, &parts, editor),
+        ),
+        (
+            "word/_rels/document.xml.rels".to_string(),
+            package::document_relations(parts),
+        ),
+        ("word/styles.xml".to_string(), styles::part(style)),
+        ("word/settings.xml".to_string(), package::settings(style)),
+        ("word/fontTable.xml".to_string(), package::fonts(style)),
+    ];
+    for (name, _) in parts.list() {
+        let bytes = sheet::part(&name, style, parts);
+        files.push((format!("word/{name}.xml"), bytes));
+    }
+    files.push(("docProps/core.xml".to_string(), package::core(document)));
+    files.push(("docProps/app.xml".to_string(), package::app()));
+    // Writing into memory does not fail.
+    package::zip(&files).unwrap_or_default()
+}
+
+/// Millimetres as eighths of a point, in which rules are written.
+fn eighths(mm: f32) -> i32 {
+    ((mm / MM_PER_PT * 8.0).round() as i32).clamp(2, 96)
+}

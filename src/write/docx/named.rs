@@ -1,0 +1,194 @@
+//! The styles that a house template can change, by their Chinese names.
+
+/// A named paragraph style.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Named {
+    /// 正文.
+    #[default]
+    Text,
+    /// 标题.
+    Title,
+    /// 副标题: 稿次、日期.
+    Subtitle,
+    /// 一级标题 to 五级标题.
+    Heading(u8),
+    /// A heading with text on its line.
+    RunIn(u8),
+    /// 主送机关.
+    Addressees,
+    /// 顶格正文.
+    Flush,
+    /// 居中正文.
+    Centered,
+    /// 右齐正文.
+    Right,
+    /// 附注.
+    Note,
+    /// 名单.
+    People,
+    /// 条目: labelled lines.
+    Terms,
+    /// 附件说明.
+    AttachmentNote,
+    /// 附件标识.
+    AttachmentLabel,
+    /// 落款.
+    Signature,
+    /// 份号密级.
+    Labels,
+    /// 发文机关标志.
+    Mark,
+    /// 发文字号.
+    Number,
+    /// 表题.
+    Caption,
+    /// 表头.
+    Head,
+    /// 表文.
+    Cell,
+    /// 表注.
+    TableNote,
+    /// 版记.
+    Record,
+    /// 页码.
+    PageNumber,
+    /// 草稿标记.
+    Draft,
+    /// 目录.
+    Contents,
+    /// 分隔: holds the place of a section's end, and of what must not touch.
+    Seam,
+}
+
+/// All styles, in the order of the style sheet.
+pub const ALL: [Named; 35] = [
+    Named::Text,
+    Named::Title,
+    Named::Subtitle,
+    Named::Heading(1),
+    Named::Heading(2),
+    Named::Heading(3),
+    Named::Heading(4),
+    Named::Heading(5),
+    Named::RunIn(1),
+    Named::RunIn(2),
+    Named::RunIn(3),
+    Named::RunIn(4),
+    Named::RunIn(5),
+    Named::Addressees,
+    Named::Flush,
+    Named::Centered,
+    Named::Right,
+    Named::Note,
+    Named::People,
+    Named::Terms,
+    Named::AttachmentNote,
+    Named::AttachmentLabel,
+    Named::Signature,
+    Named::Labels,
+    Named::Mark,
+    Named::Number,
+    Named::Caption,
+    Named::Head,
+    Named::Cell,
+    Named::TableNote,
+    Named::Record,
+    Named::PageNumber,
+    Named::Draft,
+    Named::Contents,
+    Named::Seam,
+];
+
+impl Named {
+    /// A heading's style; deeper levels are set like the fifth.
+    pub fn heading(level: u8, run_in: bool) -> Self {
+        let level = level.clamp(1, 5);
+        if run_in {
+            Named::RunIn(level)
+        } else {
+            Named::Heading(level)
+        }
+    }
+
+    /// What the user sees.
+    pub fn name(self) -> &'static str {
+        match self {
+            Named::Text => "正文",
+            Named::Title => "标题",
+            Named::Subtitle => "副标题",
+            Named::Heading(1) => "一级标题",
+            Named::Heading(2) => "二级标题",
+            Named::Heading(3) => "三级标题",
+            Named::Heading(4) => "四级标题",
+            Named::Heading(_) => "五级标题",
+            Named::RunIn(1) => "一级标题接排",
+            Named::RunIn(2) => "二级标题接排",
+            Named::RunIn(3) => "三级标题接排",
+            Named::RunIn(4) => "四级标题接排",
+            Named::RunIn(_) => "五级标题接排",
+            Named::Addressees => "主送机关",
+            Named::Flush => "顶格正文",
+            Named::Centered => "居中正文",
+            Named::Right => "右齐正文",
+            Named::Note => "附注",
+            Named::People => "名单",
+            Named::Terms => "条目",
+            Named::AttachmentNote => "附件说明",
+            Named::AttachmentLabel => "附件标识",
+            Named::Signature => "落款",
+            Named::Labels => "份号密级",
+            Named::Mark => "发文机关标志",
+            Named::Number => "发文字号",
+            Named::Caption => "表题",
+            Named::Head => "表头",
+            Named::Cell => "表文",
+            Named::TableNote => "表注",
+            Named::Record => "版记",
+            Named::PageNumber => "页码",
+            Named::Draft => "草稿标记",
+            Named::Contents => "目录",
+            Named::Seam => "分隔",
+        }
+    }
+
+    /// What the file calls it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Named::Text => "Text",
+            Named::Title => "DocumentTitle",
+            Named::Subtitle => "DocumentSubtitle",
+            Named::Heading(1) => "Level1",
+            Named::Heading(2) => "Level2",
+            Named::Heading(3) => "Level3",
+            Named::Heading(4) => "Level4",
+            Named::Heading(_) => "Level5",
+            Named::RunIn(1) => "RunIn1",
+            Named::RunIn(2) => "RunIn2",
+            Named::RunIn(3) => "RunIn3",
+            Named::RunIn(4) => "RunIn4",
+            Named::RunIn(_) => "RunIn5",
+            Named::Addressees => "Addressees",
+            Named::Flush => "Flush",
+            Named::Centered => "Centered",
+            Named::Right => "RightText",
+            Named::Note => "Note",
+            Named::People => "People",
+            Named::Terms => "Terms",
+            Named::AttachmentNote => "AttachmentNote",
+            Named::AttachmentLabel => "AttachmentLabel",
+            Named::Signature => "SignatureText",
+            Named::Labels => "Labels",
+            Named::Mark => "IssuerMark",
+            Named::Number => "DocumentNumber",
+            Named::Caption => "TableCaption",
+            Named::Head => "TableHead",
+            Named::Cell => "TableText",
+            Named::TableNote => "TableNote",
+            Named::Record => "Record",
+            Named::PageNumber => "PageNumberText",
+            Named::Draft => "DraftMark",
+            Named::Contents => "ContentsPlace",
+            Named::Seam => "Seam",
+        }
+    }
+}
