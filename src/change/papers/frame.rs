@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::Press;
-use crate::model::{Form, Period, Plan, Status, Text};
+use crate::model::{Attendance, Form, Period, Plan, Status, Text};
 
 /// A paper of that name and title. `date` is the document's, `None` for 待定.
 pub fn frame(
@@ -21,8 +21,10 @@ pub fn frame(
         template_at: at,
         title: Text { text: title, at },
         form,
+        mark: None,
         issuers,
         number: None,
+        order_number: None,
         date,
         on: press.prepared.steps.date,
         in_force: Period::default(),
@@ -36,6 +38,8 @@ pub fn frame(
         preamble: Vec::new(),
         note: None,
         seal: form == Form::RedHead,
+        name_stamp: false,
+        attendance: Attendance::default(),
         copy_number: None,
         secrecy: None,
         urgency: None,
