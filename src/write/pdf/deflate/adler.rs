@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn the_sum_of_parts_is_the_sum_of_the_whole() {
         assert_eq!(Adler::of(b"Wikipedia").value(), 0x11E6_0398);
-        let bytes: Vec<u8> = (0..70_000_u32).map(|i| (i * 7919 >> 5) as u8).collect();
+        let bytes: Vec<u8> = (0..70_000_u32).map(|i| ((i * 7919) >> 5) as u8).collect();
         for split in [0, 1, 5551, 65_521, 70_000] {
             let (head, tail) = bytes.split_at(split);
             assert_eq!(Adler::of(head).then(Adler::of(tail)), Adler::of(&bytes));

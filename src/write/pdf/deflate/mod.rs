@@ -123,7 +123,7 @@ impl Coder {
         let mut adler = Adler::of(stored);
         for chunk in stored.chunks(STORED) {
             // Not the last block, stored (RFC 1951, 3.2.4).
-            bits.push(0b00_0, 3);
+            bits.push(0b000, 3);
             bits.align();
             let len = chunk.len() as u16;
             bits.bytes(&len.to_le_bytes());
@@ -189,7 +189,7 @@ fn head(literals: &[Word], distances: &[Word]) -> Bits {
     let code = huffman::code(&counts, 7);
     let mut bits = Bits::default();
     // The last block, with its own code.
-    bits.push(0b10_1, 3);
+    bits.push(0b101, 3);
     bits.push(literals.len() as u64 - 257, 5);
     bits.push(distances.len() as u64 - 1, 5);
     bits.push(ORDER.len() as u64 - 4, 4);

@@ -5,9 +5,12 @@ use std::sync::OnceLock;
 
 const PAGE: usize = 256;
 
+/// Places for the glyphs of one page.
+type Page<T> = OnceLock<Box<[OnceLock<T>]>>;
+
 /// Places for 65,536 glyphs; room is taken by pages.
 pub(super) struct Slots<T> {
-    pages: Box<[OnceLock<Box<[OnceLock<T>]>>]>,
+    pages: Box<[Page<T>]>,
 }
 
 impl<T> Slots<T> {
