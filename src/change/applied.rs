@@ -22,6 +22,26 @@ pub struct Applied {
     pub plans: Vec<String>,
     /// The files that were edited.
     pub files: Vec<File>,
+    /// The notices and sheets that were written.
+    #[serde(default)]
+    pub papers: Vec<Paper>,
+}
+
+/// A notice or handover sheet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Its name below the output folder.
+    pub name: String,
+    /// SHA-256 as it was written.
+    pub digest: String,
+}
+
+/// The record of a paper.
+pub fn paper(name: &str, bytes: &[u8]) -> Paper {
+    Paper {
+        name: name.to_string(),
+        digest: digest(bytes),
+    }
 }
 
 /// A file that was edited.
