@@ -287,7 +287,10 @@ fn papers_follow_and_say_what_is_secret() {
     let notice = html("notices/2026-09-reshuffle-adjustment-notice.html");
     assert!(notice.contains("组成人员的通知") && !notice.contains("免去"));
     for word in ["移交人", "接收人", "监交人", "信访工作"] {
-        assert!(html("handover/2026-09-reshuffle-handover-wu.html").contains(word), "{word}");
+        assert!(
+            html("handover/2026-09-reshuffle-handover-wu.html").contains(word),
+            "{word}"
+        );
     }
 }
 

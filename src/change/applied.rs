@@ -134,7 +134,8 @@ fn back(before: &[u8], after: &[u8]) -> Vec<Back> {
     }
 }
 
-fn differing(old: &str, new: &str) -> Vec<Back> {
+/// The stretches of lines that differ, as they lie in the new text.
+pub(super) fn differing(old: &str, new: &str) -> Vec<Back> {
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = new.split_inclusive('\n').collect();
     let (mut i, mut j, mut at) = (0, 0, 0);

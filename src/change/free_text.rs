@@ -89,18 +89,21 @@ fn names_in_words(line: &str, name: &str) -> bool {
         let in_reference = before
             .rfind("@{")
             .is_some_and(|open| !before[open..].contains('}'));
-        let before = before.chars().next_back();
-        let after = after.chars().next();
-        !in_reference && (before.is_some_and(is_word) || after.is_some_and(is_word))
+        let token: String = [
+            before.rsplit(is_structure).next().unwrap_or(""),
+            name,
+            after.split(is_structure).next().unwrap_or(""),
+        ]
+        .concat();
+        // Names with 、 between them and nothing else are a list.
+        let list = token.split('、').all(|part| part.chars().count() <= 4);
+        !in_reference && token != name && !(list && token.contains('、'))
     })
 }
 
-/// Hanzi, and the marks that stand between sentences; 、 parts the names of a list.
-fn is_word(c: char) -> bool {
-    matches!(
-        c,
-        '\u{4E00}'..='\u{9FFF}' | '，' | '。' | '；' | '：' | '（' | '）' | '“' | '”'
-    )
+/// What parts the values of YAML from each other.
+fn is_structure(c: char) -> bool {
+    c.is_whitespace() || "[]{},\"':".contains(c)
 }
 
 /// The post that the person held: a reference to it would have followed.

@@ -13,6 +13,7 @@ mod edits;
 pub mod free_text;
 pub mod impact;
 pub mod leading;
+mod line_ends;
 mod moves;
 mod newcomers;
 pub mod pages;

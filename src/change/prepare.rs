@@ -2,6 +2,7 @@
 //! checked: nothing is written before everything is known to hold.
 
 use super::edits::{self, Texts};
+use super::line_ends;
 use super::moves;
 use super::records::Records;
 use super::steps::Steps;
@@ -175,17 +176,20 @@ fn refused(mut report: Report, sources: Sources) -> Refused {
     Box::new((report, sources))
 }
 
-/// The texts with some of them new.
+/// The texts with some of them new; byte order mark and line ends stay.
 fn with(data: &[Input], new: &Texts) -> Vec<Input> {
     let mut texts = data.to_vec();
     for (path, text) in new {
-        let bytes = text.clone().into_bytes();
         match texts.iter_mut().find(|input| input.path == *path) {
-            Some(input) if input.bytes.starts_with(BOM) => input.bytes = [BOM, &bytes].concat(),
-            Some(input) => input.bytes = bytes,
+            Some(input) => {
+                let typed = std::str::from_utf8(&input.bytes).unwrap_or_default();
+                let bare = typed.strip_prefix(BOM);
+                let text = line_ends::restored(bare.unwrap_or(typed), text);
+                input.bytes = [bare.map_or("", |_| BOM), &text].concat().into_bytes();
+            }
             None => texts.push(Input {
                 path: path.clone(),
-                bytes,
+                bytes: text.clone().into_bytes(),
             }),
         }
     }
@@ -197,7 +201,7 @@ fn sorted(mut texts: Vec<Input>) -> Vec<Input> {
     texts
 }
 
-const BOM: &[u8] = b"\xEF\xBB\xBF";
+const BOM: &str = "\u{FEFF}";
 
 /// The change must leave no error that was not there before. What is wrong
 /// within a plan was so before, unless an id comes that a plan has.
@@ -235,8 +239,9 @@ fn files(data: &[Input], texts: &[Input], before: &Records, report: &mut Report)
         }
         if let Some(old) = old {
             let read = before.sources.iter().find(|(_, s)| s.path == old.path);
-            let bytes = old.bytes.strip_prefix(BOM).unwrap_or(&old.bytes);
-            if read.is_none_or(|(_, source)| source.text.as_bytes() != bytes) {
+            let typed = std::str::from_utf8(&old.bytes).unwrap_or_default();
+            let plain = line_ends::plain(typed.strip_prefix(BOM).unwrap_or(typed));
+            if read.is_none_or(|(_, source)| source.text != plain) {
                 let place = std::path::PathBuf::from(&old.path);
                 report.push(
                     Diagnostic::new(Code::CannotEdit)
