@@ -58,7 +58,10 @@ fn go_through(size: Size, changes: usize) {
         data = now;
         rows += look(&office, &data, &impact, &text);
     }
-    eprintln!("{size:?}, {changes} changes: {rows} roles passed on; preview {preview:?} in all");
+    let said = format!(
+        "{size:?}, {changes} changes: {rows} roles passed on; preview {preview:?} in all\n"
+    );
+    std::io::Write::write_all(&mut std::io::stderr(), said.as_bytes()).unwrap();
     for record in records.iter().rev() {
         for file in record {
             let place = data.iter().position(|i| i.path == file.path).unwrap();
