@@ -39,13 +39,15 @@ fn html_and_pdf_hold_the_text_of_the_document_in_order() {
                 &document,
                 style,
                 &session.fonts,
-                &[Format::Html, Format::Pdf],
+                &[Format::Html, Format::Pdf, Format::Docx],
                 &mut report,
             );
             for (format, bytes) in files {
                 let found = match format {
                     Format::Html => reading::text_of_html(&bytes),
                     Format::Pdf => reading::text_of_pdf(&bytes),
+                    Format::Docx => reading::text_of_docx(&bytes),
+                    Format::Xlsx => continue,
                 };
                 let found = squeezed(&found);
                 assert_same(&document.id, format, &expected, &found);

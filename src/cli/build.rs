@@ -209,6 +209,13 @@ fn one(
 ) -> Done {
     let (outputs, mut report) = build::plan(session, plan, wanted);
     let mut files = 0;
+    // A document may have no file in some format: one without tables no XLSX.
+    let stem = |name: &str| {
+        name.rsplit_once('.')
+            .map_or(name, |(stem, _)| stem)
+            .to_string()
+    };
+    let documents: BTreeSet<String> = outputs.iter().map(|o| stem(&o.name)).collect();
     for output in &outputs {
         let name = [folder, output.name.as_str()].join("/");
         match workspace.write_output(name.trim_start_matches('/'), &output.bytes) {
@@ -225,7 +232,7 @@ fn one(
     }
     Done {
         files,
-        documents: files / wanted.formats.len().max(1),
+        documents: documents.len(),
         report,
     }
 }

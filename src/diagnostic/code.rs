@@ -147,6 +147,7 @@ codes! {
     FontSubstituted = "font-substituted" Warning,
     FontUnusable = "font-unusable" Error,
     CannotFit = "cannot-fit" Warning,
+    NoTable = "no-table" Note,
     PageRule = "page-rule" Error,
 
     // The world outside

@@ -45,6 +45,8 @@ impl<'a> Measures<'a> {
             fonts: self.fonts,
             words: &self.words,
             report: Report::default(),
+            mark_scale: 1.0,
+            from: None,
             inks: BTreeMap::new(),
         }
     }

@@ -5,9 +5,11 @@
 
 pub mod docx;
 pub mod html;
+mod office;
 pub mod pdf;
+pub mod xlsx;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::document::{Block, Document};
 use crate::layout;
 use crate::layout::font::Fonts;
@@ -22,11 +24,13 @@ pub enum Format {
     Pdf,
     /// DOCX for leaders to mark up.
     Docx,
+    /// XLSX, a sheet for each table.
+    Xlsx,
 }
 
 impl Format {
     /// All formats, in the order in which they are written.
-    pub const ALL: [Format; 3] = [Format::Html, Format::Pdf, Format::Docx];
+    pub const ALL: [Format; 4] = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx];
 
     /// Ending of its files, and its name on the command line.
     pub fn extension(self) -> &'static str {
@@ -34,6 +38,7 @@ impl Format {
             Format::Html => "html",
             Format::Pdf => "pdf",
             Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
         }
     }
 
@@ -68,6 +73,10 @@ pub fn write(
                 let apart = record_apart(document, style, fonts);
                 files.push((*format, docx::write(document, style, fonts, apart)));
             }
+            Format::Xlsx => match xlsx::write(document, style) {
+                Some(bytes) => files.push((*format, bytes)),
+                None => report.push(Diagnostic::new(Code::NoTable).arg("name", &document.id)),
+            },
         }
     }
     files

@@ -128,3 +128,15 @@ fn utf16(bytes: &[u8]) -> String {
     let units: Vec<u16> = units.map(|u| u16::from_be_bytes([u[0], u[1]])).collect();
     String::from_utf16(&units).unwrap()
 }
+
+/// Text of a DOCX: its runs in reading order.
+pub fn text_of_docx(bytes: &[u8]) -> String {
+    use std::io::Read;
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    let mut part = zip.by_name("word/document.xml").unwrap();
+    part.read_to_string(&mut xml).unwrap();
+    let tree = roxmltree::Document::parse(&xml).unwrap();
+    let runs = tree.descendants().filter(|n| n.tag_name().name() == "t");
+    runs.filter_map(|n| n.text()).collect()
+}

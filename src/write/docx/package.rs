@@ -6,13 +6,13 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::measure::{family, latin};
 use super::sheet::Parts;
 use super::xml::Xml;
 use super::{RELATIONS, WORD};
 use crate::document::Document;
 use crate::layout::font::Role;
 use crate::layout::style::Style;
+use crate::write::office::{family, latin};
 
 const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";

@@ -1,12 +1,13 @@
 //! Takes a style; gives the style sheet of the file: every measure stands in a
 //! named style, so that a house template can change it in one place.
 
-use super::measure::{Measure, family, half_points, latin, points, twips};
+use super::measure::{Measure, half_points, points, twips};
 use super::named::{ALL, Named};
 use super::xml::Xml;
 use super::{WORD, eighths};
 use crate::layout::font::Role;
 use crate::layout::style::{Pt, Style};
+use crate::write::office::{family, latin};
 
 /// A style written out.
 struct Definition {

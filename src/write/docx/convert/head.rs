@@ -21,8 +21,15 @@ impl Writer<'_> {
         }
         let above = self.labels(head);
         let style = &self.style.red_head;
-        let top = twips(style.mark_top - self.style.page.top) - above;
-        self.marks(head, top);
+        let page = self.style.page.top;
+        if self.form == Form::Order {
+            let order = &self.style.order;
+            let top = twips(order.mark_top - page) - above;
+            self.marks(head, top, order.mark_size);
+            return self.order_number(head);
+        }
+        let top = twips(style.mark_top - page) - above;
+        self.marks(head, top, style.mark_size);
         let rule = Rule {
             thickness: eighths(style.rule_thickness),
             // The line of the number has its own blank below the type.
@@ -61,7 +68,23 @@ impl Writer<'_> {
         Pt((largest.0.min(fits) * 2.0).floor() / 2.0)
     }
 
-    fn marks(&mut self, head: &RedHead, top: i32) {
+    /// An order has no rule; its text begins two lines below the number (10.2).
+    fn order_number(&mut self, head: &RedHead) {
+        let style = &self.style.order;
+        let Some(number) = &head.number else { return };
+        self.push(Paragraph {
+            style: Named::Number,
+            shape: Shape {
+                before: Some(self.measure.lines(style.number_blank)),
+                after: Some(self.measure.lines(style.text_blank)),
+                ..Shape::default()
+            },
+            pieces: vec![Piece::text(number.as_str(), self.text_look(), None)],
+            ..Paragraph::default()
+        });
+    }
+
+    fn marks(&mut self, head: &RedHead, top: i32, largest: Pt) {
         let style = &self.style.red_head;
         let (role, gap) = (style.mark_face, style.mark_gap);
         let count = |text: &str| text.chars().count() as f32;
@@ -77,7 +100,7 @@ impl Writer<'_> {
         if cells == 0.0 {
             return;
         }
-        let size = self.mark_size(cells, style.mark_size, style.mark_width);
+        let size = self.mark_size(cells, largest, style.mark_width);
         let look = Look {
             size: Some(half_points(size)),
             red: true,

@@ -23,6 +23,30 @@ impl Writer<'_> {
         }
     }
 
+    /// Who was there: labels in 黑体, names hanging behind them (GB/T 9704 10.3).
+    pub(super) fn attendance(&mut self, terms: &[Term]) {
+        let indent = self.measure.cells(self.style.text.indent);
+        let blank = self.measure.lines(self.style.minutes.blank);
+        for (n, term) in terms.iter().enumerate() {
+            let hang = self.measure.text(&term.label);
+            let label = self.look(self.style.minutes.label_face);
+            let mut pieces = vec![Piece::text(term.label.as_str(), label, None)];
+            pieces.extend(self.pieces(&term.text, self.text_look()));
+            self.push(Paragraph {
+                style: Named::Terms,
+                shape: Shape {
+                    before: (n == 0).then_some(blank),
+                    left: Some(indent + hang),
+                    first: Some(-hang),
+                    ..Shape::default()
+                },
+                pieces,
+                from: term.from,
+                ..Paragraph::default()
+            });
+        }
+    }
+
     /// Attachment note: names below each other, hanging (GB/T 9704 7.3.4).
     pub(super) fn attachment_note(&mut self, note: &AttachmentNote) {
         let look = self.text_look();

@@ -86,6 +86,7 @@ impl Writer<'_> {
             Block::PeopleList(list) => self.people(list),
             Block::Table(table) => self.table(table),
             Block::Terms(terms) => self.terms(terms),
+            Block::Attendance(terms) => self.attendance(terms),
             Block::AttachmentNote(note) => self.attachment_note(note),
             Block::Signature(signature) => self.signature(signature),
             Block::Attachment(attachment) => self.attachment(attachment),

@@ -44,13 +44,16 @@ impl Writer<'_> {
         }));
     }
 
-    /// The paragraphs between two rules each. A letter's record has no printing
+    /// The paragraphs between two rules each. Only pages know whether 主送 has
+    /// no room at the head; here it stands there.
+    ///
+    /// A letter's record has no printing
     /// office.
     fn record_rows(&self, record: &Record, letter: bool) -> Vec<Vec<Paragraph>> {
         let look = self.look(self.style.record.face);
         let em = points(self.style.record.size);
         let side = (self.style.record.side * em as f32) as i32;
-        let named: Vec<Paragraph> = [&record.addressees, &record.copies]
+        let named: Vec<Paragraph> = [&record.copies]
             .into_iter()
             .flatten()
             .map(|text| {

@@ -2,14 +2,17 @@
 
 use super::Writer;
 use crate::document::Signature;
-use crate::write::docx::flow::{Kind, Paragraph, Piece, Shape};
-use crate::write::docx::measure::twips;
+use crate::write::docx::flow::{Kind, Look, Paragraph, Piece, Shape};
+use crate::write::docx::measure::{half_points, points, twips};
 use crate::write::docx::named::Named;
 
 impl Writer<'_> {
     /// Issuers and date (GB/T 9704 7.3.5), on a page with some text.
     pub(super) fn signature(&mut self, signature: &Signature) {
         self.keep_last();
+        if !signature.stamps.is_empty() {
+            return self.stamped(signature);
+        }
         let style = &self.style.signature;
         let blank = match signature.seal {
             true => style.sealed_blank,
@@ -26,6 +29,51 @@ impl Writer<'_> {
             }
             paragraph.shape.keep = n + 1 < count;
             self.push(paragraph);
+        }
+    }
+
+    /// With name stamps: the post left of the name, both above the date
+    /// (GB/T 9704 7.3.5.3).
+    fn stamped(&mut self, signature: &Signature) {
+        let style = &self.style.signature;
+        let right = self.measure.width - self.measure.cells(style.stamp_right);
+        let em = points(style.stamp_size);
+        let count = |name: &str| name.chars().count() as i32;
+        let names = signature.stamps.iter().map(|s| count(&s.name) * em);
+        let least = (self.style.people.name_width * em as f32) as i32;
+        let widest = names.fold(least, i32::max);
+        let look = Look {
+            size: Some(half_points(style.stamp_size)),
+            ..self.look(style.stamp_face)
+        };
+        let post_right = right - widest - self.measure.cells(style.stamp_post);
+        let (blank, date_blank) = (style.stamp_blank, style.stamp_date_blank);
+        let mut lines = Vec::new();
+        for stamp in &signature.stamps {
+            let free = widest - count(&stamp.name) * em;
+            let track = (count(&stamp.name) > 1 && free > 0)
+                .then(|| free / (count(&stamp.name) - 1).max(1));
+            let post_x = (post_right - self.measure.text(&stamp.post)).max(0);
+            let mut line = self.placed(&[(&stamp.post, post_x)]);
+            line.shape.tabs = vec![right - widest];
+            line.pieces.push(Piece::new(Kind::Tab));
+            line.pieces
+                .push(Piece::spread(&stamp.name, look, None, track));
+            lines.push(line);
+        }
+        if !signature.date.is_empty() {
+            let x = right - self.measure.text(&signature.date);
+            let mut date = self.placed(&[(&signature.date, x.max(0))]);
+            date.shape.before = Some(self.measure.lines(date_blank));
+            lines.push(date);
+        }
+        let last = lines.len();
+        for (n, mut line) in lines.into_iter().enumerate() {
+            if n == 0 {
+                line.shape.before = Some(self.measure.lines(blank));
+            }
+            line.shape.keep = n + 1 < last;
+            self.push(line);
         }
     }
 
