@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::Origin;
+use crate::model::date::full_date;
 use crate::model::{
-    BodyOffice, OfficeHead, Part, PartKind, Party, PersonId, Plan, RoleKind, Section, Succession,
-    Text, WorkingGroup,
+    BodyOffice, OfficeHead, Part, PartKind, Party, PersonId, Plan, RoleKind, Rota, Section,
+    Succession, Text, WorkingGroup,
 };
 
 /// A place where somebody stands, or a text that names somebody.
@@ -278,9 +279,28 @@ impl Walk {
                 self.texts("正文", &item.text);
             }),
             PartKind::Enumeration(enumeration) => self.texts("正文", &enumeration.items),
+            PartKind::Rota(rota) => self.rota(rota),
             #[allow(unreachable_patterns)]
             _ => {}
         }
+    }
+
+    /// Each duty is a place of its own, named by its day.
+    fn rota(&mut self, rota: &Rota) {
+        let name = rota.name.as_ref().map_or("排班", |name| &name.text);
+        self.within(name, |walk| {
+            for (d, day) in rota.days.iter().enumerate() {
+                let date = full_date(day.date);
+                for (s, parties) in day.duties.iter().enumerate() {
+                    let slot = rota.slots.get(s).map_or("", |slot| &slot.name);
+                    let label = format!("{date}{slot}");
+                    walk.named(rota.at, "rota", label, parties, Role::default());
+                    if let Some(last) = walk.slots.last_mut() {
+                        last.key.2 = d * rota.slots.len() + s;
+                    }
+                }
+            }
+        });
     }
 
     fn office(&mut self, at: Origin, office: &BodyOffice) {

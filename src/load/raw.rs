@@ -4,8 +4,10 @@
 //! may complain about knows where it was written ([`At`]).
 
 mod change;
+mod rota;
 
 pub use change::{Change, Move};
+pub use rota::{Every, Exception, Rota, RotaOrder, RotaSlot, Swap};
 
 use std::collections::BTreeMap;
 
@@ -471,6 +473,7 @@ pub enum PartKind {
     Procedure(Procedure),
     Items(Vec<Item>),
     Enumeration(Enumeration),
+    Rota(Box<Rota>),
 }
 
 /// A leading group, headquarters, committee …
