@@ -25,6 +25,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "components/frame.html",
     "components/goals.html",
     "components/head.html",
+    "components/paper.html",
     "components/people.html",
     "components/rota.html",
     "components/steps.html",

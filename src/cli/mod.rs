@@ -15,6 +15,7 @@ mod init;
 mod issue;
 mod list;
 mod open;
+mod papers;
 mod secrecy;
 mod terminal;
 mod verify;

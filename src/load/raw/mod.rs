@@ -1,0 +1,104 @@
+//! What was written, record by record, references not yet looked up.
+//!
+//! A field that may be left out is an `Option`; every value that a later stage
+//! may complain about knows where it was written ([`At`]).
+
+mod change;
+mod organisation;
+mod part;
+mod party;
+mod people;
+mod plan;
+mod rota;
+mod tables;
+
+pub use change::{Change, Move};
+pub use organisation::*;
+pub use part::*;
+pub use party::{Party, PartyRecord};
+pub use people::{BodyOfPeople, BodyOffice, WorkingGroup};
+pub use plan::{Attachment, DocumentNumber, Plan, Section};
+pub use rota::{Every, Exception, Rota, RotaOrder, RotaSlot, Swap};
+pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{At, Code, FileId, Severity};
+
+/// A text as written, with its place.
+pub type Text = At<String>;
+
+/// Everything under `data/`, and `fangan.yaml`.
+#[derive(Debug, Default)]
+pub struct Raw {
+    /// Settings of the workspace.
+    pub config: Config,
+    /// The organisation, where one is given.
+    pub organisation: Option<Organisation>,
+    /// Who issues documents.
+    pub issuers: Vec<Issuer>,
+    /// Departments and communities.
+    pub departments: Vec<Department>,
+    /// Posts.
+    pub posts: Vec<Post>,
+    /// People.
+    pub people: Vec<Person>,
+    /// Who held which post when.
+    pub appointments: Vec<Appointment>,
+    /// Fields of work and who leads them.
+    pub portfolios: Vec<Portfolio>,
+    /// Leave.
+    pub absences: Vec<Absence>,
+    /// Groups of posts or departments with one printed name.
+    pub categories: Vec<Category>,
+    /// Holidays and make-up workdays.
+    pub calendars: Vec<Calendar>,
+    /// Plans, in the order of their files.
+    pub plans: Vec<Plan>,
+    /// Staff changes, read by their own command only.
+    pub changes: Vec<Change>,
+    /// Files that could not be read whole: what they would have defined is
+    /// unknown, so a reference to a word that stands in them is not a fault.
+    pub broken: Vec<FileId>,
+    /// Texts of single records that could not be read: what they would have
+    /// defined is unknown as well.
+    pub dropped: Vec<String>,
+}
+
+impl Raw {
+    /// Takes in the records of another file. The first organisation stays.
+    pub fn take_in(&mut self, other: Raw) {
+        if other.config != Config::default() {
+            self.config = other.config;
+        }
+        self.organisation = self.organisation.take().or(other.organisation);
+        self.issuers.extend(other.issuers);
+        self.departments.extend(other.departments);
+        self.posts.extend(other.posts);
+        self.people.extend(other.people);
+        self.appointments.extend(other.appointments);
+        self.portfolios.extend(other.portfolios);
+        self.absences.extend(other.absences);
+        self.categories.extend(other.categories);
+        self.calendars.extend(other.calendars);
+        self.plans.extend(other.plans);
+        self.changes.extend(other.changes);
+        self.broken.extend(other.broken);
+        self.dropped.extend(other.dropped);
+    }
+}
+
+/// `fangan.yaml`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Config {
+    /// The day that counts as today, instead of the clock's.
+    pub today: Option<At<NaiveDate>>,
+    /// Whether installed fonts may be used.
+    pub system_fonts: bool,
+    /// How many leading roles one person may have before a note is made.
+    pub leading_role_limit: Option<u32>,
+    /// Severities that the office has moved.
+    pub severities: BTreeMap<Code, Severity>,
+}

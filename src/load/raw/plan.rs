@@ -1,0 +1,121 @@
+//! A plan, its chapters and attachments.
+
+use chrono::NaiveDate;
+
+use super::{Part, Party, Text};
+use crate::diagnostic::{At, FileId, Origin};
+use crate::model::{Form, HeadingStyle, Stage, Status};
+
+/// One plan: a file with `plan`, `sections`, `attachments`, `copies`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The file.
+    pub file: FileId,
+    /// Where the `plan` record stands.
+    pub at: Origin,
+    /// Its id: the name of the files it makes.
+    pub id: Text,
+    /// Name of the template.
+    pub template: Option<Text>,
+    /// Title.
+    pub title: Text,
+    /// Red head, plain or letter.
+    pub form: At<Form>,
+    /// Who issues it.
+    pub issuers: Vec<Text>,
+    /// Document number.
+    pub number: Option<DocumentNumber>,
+    /// Date of the document (成文日期); `None` inside means 待定.
+    pub date: Option<At<Option<NaiveDate>>>,
+    /// Whether a date was written, be it readable or not.
+    pub date_given: bool,
+    /// Day on which people are looked up, instead of today.
+    pub roster_date: Option<At<NaiveDate>>,
+    /// First day in force.
+    pub in_force_from: Option<At<NaiveDate>>,
+    /// Last day in force.
+    pub in_force_until: Option<At<NaiveDate>>,
+    /// Draft or issued.
+    pub status: At<Status>,
+    /// State of the text, such as 征求意见稿.
+    pub stage: Option<At<Stage>>,
+    /// Who it is addressed to.
+    pub addressees: Vec<Text>,
+    /// Opening text.
+    pub preamble: Option<Text>,
+    /// Remark in brackets below the date (附注).
+    pub note: Option<Text>,
+    /// Whether room for a seal is left; red heads do by default.
+    pub seal: Option<bool>,
+    /// Copy number (份号).
+    pub copy_number: Option<Text>,
+    /// Secrecy and period.
+    pub secrecy: Option<Text>,
+    /// Urgency.
+    pub urgency: Option<Text>,
+    /// Who signs an upward document.
+    pub signatories: Vec<Party>,
+    /// Who prints it.
+    pub printed_by: Option<Text>,
+    /// When it is printed.
+    pub printed_date: Option<At<NaiveDate>>,
+    /// Chapters.
+    pub sections: Vec<Section>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Copies go to.
+    pub copies: Vec<Text>,
+    /// Left out of public builds.
+    pub internal: bool,
+}
+
+/// Document number: code, year and serial.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentNumber {
+    /// Where it stands.
+    pub at: Origin,
+    /// Code; without it, the first issuer's.
+    pub code: Option<Text>,
+    /// Year.
+    pub year: u32,
+    /// Serial; `None` means 待定.
+    pub serial: Option<u32>,
+}
+
+/// A chapter of any depth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Where the record stands.
+    pub at: Origin,
+    /// Its heading.
+    pub heading: Option<Text>,
+    /// On a line of its own, or run into the text.
+    pub heading_style: Option<At<HeadingStyle>>,
+    /// Parts, in order.
+    pub body: Vec<Part>,
+    /// Chapters below it.
+    pub sections: Vec<Section>,
+    /// Left out of public builds.
+    pub internal: bool,
+}
+
+/// An attachment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attachment {
+    /// Where the record stands.
+    pub at: Origin,
+    /// Its id within the plan.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Parts, in order.
+    pub body: Vec<Part>,
+    /// Chapters.
+    pub sections: Vec<Section>,
+    /// Also as a document of its own.
+    pub separate: bool,
+    /// On pages turned sideways.
+    pub landscape: bool,
+    /// Left out of public builds.
+    pub internal: bool,
+}
