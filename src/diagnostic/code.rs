@@ -105,6 +105,7 @@ codes! {
     PhaseOverlap = "phase-overlap" Warning,
     PhaseOutsidePlan = "phase-outside-plan" Warning,
     UnusedAttachment = "unused-attachment" Warning,
+    FieldNotPrinted = "field-not-printed" Warning,
     EmptySection = "empty-section" Warning,
     NoHead = "no-head" Warning,
     TypedNumber = "typed-number" Warning,
@@ -153,6 +154,7 @@ codes! {
     FontSubstituted = "font-substituted" Warning,
     FontUnusable = "font-unusable" Error,
     CannotFit = "cannot-fit" Warning,
+    PageRule = "page-rule" Error,
 
     // The world outside
     CannotWrite = "cannot-write" Error,

@@ -28,7 +28,7 @@ pub use part::{
 };
 pub use party::{Party, PartyKind};
 pub use period::{DatedName, Period};
-pub use plan::{Attachment, DocumentNumber, Plan, Section};
+pub use plan::{Attachment, Attendance, DocumentNumber, Plan, Section};
 pub use post::{Appointment, Holder, Post, PostId};
 pub use recurrence::{Nth, Recurrence};
 pub use rota::{DayKind, OnHoliday, OrderBy, Remark, Rota, RotaDay, RotaSlot, Tally};

@@ -12,6 +12,8 @@ pub static FORMS: Choices<Form> = Choices(&[
     (&["red-head", "文件", "红头", "红头文件"], Form::RedHead),
     (&["plain", "白头", "白头文件"], Form::Plain),
     (&["letter", "信函"], Form::Letter),
+    (&["order", "命令", "令"], Form::Order),
+    (&["minutes", "纪要"], Form::Minutes),
 ]);
 
 /// Draft or issued.
