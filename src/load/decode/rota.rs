@@ -176,11 +176,12 @@ impl Decoder<'_> {
             self.missing(f, "with");
         }
         if f.has("with") && f.has("by") {
+            let first = f.key("with");
             let fault = Diagnostic::new(Code::ConflictingFields)
                 .arg("key", self.key_shown(f, "with"))
                 .arg("other", self.key_shown(f, "by"))
                 .at(f.key("by"));
-            self.push(fault.related(f.key("with"), "first-given"));
+            self.push(fault.related(first, "first-given"));
         }
         let swap = Swap {
             at: f.at,
