@@ -1,14 +1,15 @@
 //! Takes a plan on a day; gives every place in it where somebody stands.
 
+mod rota;
+
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::diagnostic::{Lang, Locale, Origin};
-use crate::model::date::full_date;
 use crate::model::{
-    BodyOffice, OfficeHead, Part, PartKind, Party, PartyKind, PersonId, Plan, RoleKind, Rota,
-    Section, Text, WorkingGroup,
+    BodyOffice, OfficeHead, Part, PartKind, Party, PartyKind, PersonId, Plan, RoleKind, Section,
+    Text, WorkingGroup,
 };
 
 /// A place where somebody stands, or a text that names somebody.
@@ -332,28 +333,6 @@ impl Walk {
             #[allow(unreachable_patterns)]
             _ => {}
         }
-    }
-
-    /// Each duty is a place of its own, named by its day.
-    fn rota(&mut self, rota: &Rota) {
-        let name = rota
-            .name
-            .as_ref()
-            .map_or_else(|| said("role-rota"), |name| name.text.clone());
-        self.within(&name, |walk| {
-            for day in &rota.days {
-                let date = full_date(day.date);
-                for (s, parties) in day.duties.iter().enumerate() {
-                    let slot = rota.slots.get(s).map_or("", |slot| &slot.name);
-                    let label = format!("{date}{slot}");
-                    walk.named(rota.at, "rota", label, parties, Role::default());
-                    if let Some(last) = walk.slots.last_mut() {
-                        let days = usize::try_from(day.date.num_days_from_ce()).unwrap_or(0);
-                        last.key.2 = days * rota.slots.len().max(1) + s;
-                    }
-                }
-            }
-        });
     }
 
     fn office(&mut self, at: Origin, office: &BodyOffice) {
