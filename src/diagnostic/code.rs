@@ -110,10 +110,17 @@ codes! {
     NoHead = "no-head" Warning,
     TypedNumber = "typed-number" Warning,
     HeadingPunctuation = "heading-punctuation" Warning,
-    MissingCalendar = "missing-calendar" Note,
+    MissingCalendar = "missing-calendar" Warning,
     PlanExpired = "plan-expired" Note,
     FreeTextName = "free-text-name" Note,
     MissingDate = "missing-date" Warning,
+    RotaWithoutDays = "rota-without-days" Error,
+    RotaTooLong = "rota-too-long" Error,
+    RotaWithoutHolder = "rota-without-holder" Warning,
+    AbsentWithoutCover = "absent-without-cover" Warning,
+    LeftButListed = "left-but-listed" Warning,
+    SwapWithoutDuty = "swap-without-duty" Error,
+    DayTwice = "day-twice" Warning,
     IssuedWithoutRecord = "issued-without-record" Error,
 
     // Staff changes
