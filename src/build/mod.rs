@@ -1,8 +1,10 @@
 //! Takes a loaded workspace; gives finished files, plan by plan.
 
 pub mod issue;
+mod marked;
 mod session;
 
+pub use marked::marked;
 pub use session::{Session, Texts};
 
 use chrono::NaiveDate;

@@ -327,6 +327,18 @@ pub struct Diff {
     /// 后一天
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub to: NaiveDate,
+    /// 结果的格式：text，或者 docx（花脸稿：改动处用修订标出，放在 output/diff/）
+    #[arg(long, default_value = "text", value_name = "格式")]
+    pub to_format: DiffFormat,
+}
+
+/// What `diff` gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// Lines on the terminal.
+    Text,
+    /// DOCX with tracked changes.
+    Docx,
 }
 
 /// `completions`.

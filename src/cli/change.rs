@@ -58,6 +58,9 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     // Each change has papers of its own.
     let mut outputs = papers::named(&notices.0, "notices", &id(args));
     outputs.extend(papers::named(&sheets.0, "handover", &id(args)));
+    let plans: Vec<String> = impact.plans.iter().map(|p| p.id.clone()).collect();
+    let marked = super::marked::after(&workspace, &prepared, &plans);
+    outputs.extend(papers::named(&marked, "marked", &id(args)));
     let records = records(&workspace);
     let announced = prepared.change.announced.as_ref();
     let record = Applied {
@@ -66,7 +69,7 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
         date: prepared.steps.date.to_string(),
         announced: announced.map(|d| d.value.to_string()),
         order: records.iter().map(|(_, r)| r.order).max().unwrap_or(0) + 1,
-        plans: impact.plans.iter().map(|p| p.id.clone()).collect(),
+        plans,
         files: prepared.files.iter().map(applied::file).collect(),
         papers: outputs
             .iter()
@@ -94,6 +97,7 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     let names: Vec<&str> = record.files.iter().map(|f| f.path.as_str()).collect();
     terminal.say("change-applied", &[("files", names.join("、"))]);
     let code = rebuild(&workspace, &record.plans, terminal);
+    papers::say(&workspace, "marked", marked.len(), terminal);
     for (made, folder) in [(notices, "notices"), (sheets, "handover")] {
         papers::say(&workspace, folder, made.0.len(), terminal);
         if papers::faults(made, terminal) {

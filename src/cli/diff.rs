@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::args::{Diff, Global};
+use super::args::{Diff, DiffFormat, Global};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
 use crate::build::{self, Wanted};
@@ -10,7 +10,8 @@ use crate::change::slots::differences;
 
 /// Runs the command.
 pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
-    let session = open::session(&open::workspace(global));
+    let workspace = open::workspace(global);
+    let session = open::session(&workspace);
     if session.stops_all() {
         let report = open::located(session.report.clone(), &session);
         terminal.faults(&report, &session.sources);
@@ -21,6 +22,10 @@ pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
         terminal.say("unknown-plan", &[("name", args.plan.clone())]);
         return OUTSIDE;
     };
+    if args.to_format == DiffFormat::Docx {
+        let made = build::marked(&session, raw, args.from, args.to);
+        return super::marked::write(&workspace, &session, made, "diff", terminal);
+    }
     let on = |day: NaiveDate| {
         let wanted = Wanted {
             as_of: Some(day),

@@ -15,6 +15,7 @@ mod impact_text;
 mod init;
 mod issue;
 mod list;
+mod marked;
 mod open;
 mod papers;
 mod secrecy;

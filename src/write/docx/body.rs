@@ -2,9 +2,10 @@
 //!
 //! The order of elements is the schema's: a word processor refuses others.
 
+use super::definition::RED;
 use super::flow::{Change, Flow, Kind, Look, Node, Paragraph, Piece, Rule, Shape, Side, Text};
 use super::sheet::{self, Parts};
-use super::styles::{RED, fonts};
+use super::styles::fonts;
 use super::xml::Xml;
 use super::{RELATIONS, WORD, grid};
 use crate::layout::style::Style;

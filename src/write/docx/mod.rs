@@ -8,8 +8,10 @@
 
 mod body;
 mod convert;
+mod definition;
 mod flow;
 mod grid;
+mod marked;
 mod measure;
 mod named;
 mod package;
@@ -20,6 +22,7 @@ mod xml;
 pub use self::flow::Flow;
 pub use body::Editor;
 pub use convert::flow;
+pub use marked::{Step, equal, likeness, marked, steps};
 
 use crate::document::Document;
 use crate::layout::font::Fonts;

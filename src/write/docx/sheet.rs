@@ -4,10 +4,11 @@
 use std::fmt::Display;
 
 use super::body::border;
+use super::definition::page_number_line;
 use super::flow::{Rule, Section};
 use super::measure::{Measure, points, twips};
 use super::named::Named;
-use super::styles::{fonts, page_number_line, tracking};
+use super::styles::{fonts, tracking};
 use super::xml::Xml;
 use super::{RELATIONS, WORD, eighths};
 use crate::document::Form;

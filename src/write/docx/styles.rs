@@ -1,27 +1,14 @@
 //! Takes a style; gives the style sheet of the file: every measure stands in a
 //! named style, so that a house template can change it in one place.
 
+use super::definition::definition;
 use super::measure::{Measure, half_points, points, twips};
 use super::named::{ALL, Named};
 use super::xml::Xml;
 use super::{WORD, eighths};
 use crate::layout::font::Role;
-use crate::layout::style::{Pt, Style};
+use crate::layout::style::Style;
 use crate::write::office::{family, latin};
-
-/// A style written out.
-struct Definition {
-    role: Role,
-    size: Pt,
-    bold: bool,
-    line: i32,
-    after: i32,
-    indent: f32,
-    align: &'static str,
-    keep: bool,
-    outline: Option<u8>,
-    color: Option<&'static str>,
-}
 
 /// The part `word/styles.xml`.
 pub(super) fn part(style: &Style) -> Vec<u8> {
@@ -132,158 +119,6 @@ pub(super) fn tracking(style: &Style, measure: &Measure) -> i32 {
     let characters = f32::from(style.grid.characters.max(1));
     let cell = measure.width as f32 / characters;
     (cell - points(style.text.size) as f32).floor() as i32
-}
-
-fn definition(named: Named, style: &Style, measure: &Measure) -> Definition {
-    let text = Definition {
-        role: style.text.face,
-        size: style.text.size,
-        bold: false,
-        line: measure.line,
-        after: 0,
-        indent: 0.0,
-        align: "both",
-        keep: false,
-        outline: None,
-        color: None,
-    };
-    let table = Definition {
-        size: style.table.size,
-        line: points(style.table.pitch),
-        align: "left",
-        ..definition_base(&text)
-    };
-    match named {
-        Named::Text | Named::Note | Named::Terms => Definition {
-            indent: style.text.indent,
-            ..text
-        },
-        Named::Title => Definition {
-            role: style.title.face,
-            size: style.title.size,
-            line: points(style.title.pitch),
-            after: measure.lines(style.title.blank_after),
-            align: "center",
-            keep: true,
-            ..text
-        },
-        Named::Subtitle => Definition {
-            role: style.subtitle.face,
-            size: style.subtitle.size,
-            after: measure.lines(style.title.blank_after),
-            align: "center",
-            keep: true,
-            ..text
-        },
-        Named::Heading(level) | Named::RunIn(level) => {
-            let heading = style.heading(level);
-            Definition {
-                role: heading.face,
-                bold: heading.bold,
-                indent: style.text.indent,
-                keep: matches!(named, Named::Heading(_)),
-                outline: Some(level - 1),
-                ..text
-            }
-        }
-        Named::Centered => Definition {
-            align: "center",
-            ..text
-        },
-        Named::Right => Definition {
-            align: "right",
-            ..text
-        },
-        Named::AttachmentLabel => Definition {
-            role: style.attachment.label_face,
-            keep: true,
-            outline: Some(0),
-            ..text
-        },
-        Named::Mark => Definition {
-            role: style.red_head.mark_face,
-            align: "center",
-            keep: true,
-            color: Some(RED),
-            ..text
-        },
-        Named::Number => Definition {
-            align: "center",
-            keep: true,
-            ..text
-        },
-        Named::Caption => Definition {
-            role: style.table.caption_face,
-            align: "center",
-            keep: true,
-            ..text
-        },
-        Named::Head => Definition {
-            role: style.table.head_face,
-            align: "center",
-            ..table
-        },
-        Named::Cell => Definition {
-            role: style.table.face,
-            ..table
-        },
-        Named::TableNote => Definition {
-            role: style.table.face,
-            align: "both",
-            ..table
-        },
-        Named::Record => Definition {
-            role: style.record.face,
-            size: style.record.size,
-            line: points(style.record.pitch),
-            ..text
-        },
-        Named::PageNumber => Definition {
-            role: style.page_number.face,
-            size: style.page_number.size,
-            line: page_number_line(style),
-            align: "right",
-            ..text
-        },
-        Named::Draft => Definition {
-            role: style.draft.face,
-            size: style.draft.size,
-            line: page_number_line(style),
-            align: "right",
-            color: Some("A6A6A6"),
-            ..text
-        },
-        Named::Contents | Named::Seam => Definition {
-            size: Pt(1.0),
-            line: 20,
-            ..text
-        },
-        Named::Addressees
-        | Named::Flush
-        | Named::People
-        | Named::AttachmentNote
-        | Named::Signature
-        | Named::Labels => Definition {
-            align: match named {
-                Named::Addressees | Named::Flush => "both",
-                _ => "left",
-            },
-            ..text
-        },
-    }
-}
-
-/// The same again.
-fn definition_base(from: &Definition) -> Definition {
-    Definition { ..*from }
-}
-
-/// Red of marks and rules, as office software has it.
-pub(super) const RED: &str = "FF0000";
-
-/// Line of a page number.
-pub(super) fn page_number_line(style: &Style) -> i32 {
-    points(style.page_number.size) * 6 / 5
 }
 
 fn write(named: Named, style: &Style, measure: &Measure, out: &mut Xml) {

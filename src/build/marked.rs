@@ -1,0 +1,61 @@
+//! Takes a plan on two days; gives its documents as DOCX, in which whatever
+//! changed from the one day to the other is marked (花脸稿).
+
+use chrono::NaiveDate;
+
+use super::{Output, Session, Wanted, documents};
+use crate::diagnostic::Report;
+use crate::document::Document;
+use crate::load::raw;
+use crate::write::docx::{self, Editor, Flow};
+use crate::write::record_apart;
+
+/// The files, and what was found wrong on the later day. A document that is
+/// the same on both days has no file.
+pub fn marked(
+    session: &Session,
+    plan: &raw::Plan,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> (Vec<Output>, Report) {
+    let on = |day: NaiveDate| {
+        let wanted = Wanted {
+            as_of: Some(day),
+            today: day,
+            public: false,
+            formats: Vec::new(),
+        };
+        documents(session, plan, &wanted)
+    };
+    let ((before, mut report), (after, found)) = (on(from), on(to));
+    // What is wrong on both days is said once.
+    if report.has_errors() {
+        return (Vec::new(), report);
+    }
+    report = found;
+    let flow = |document: &Document| {
+        let style = session.style_of(document.form);
+        let apart = record_apart(document, style, &session.fonts);
+        docx::flow(document, style, &session.fonts, apart)
+    };
+    let editor = Editor {
+        author: session.organisation.name.clone(),
+        date: format!("{to}T00:00:00Z"),
+    };
+    let mut outputs = Vec::new();
+    for document in &after {
+        let old = before.iter().find(|old| old.id == document.id);
+        let old = old.map(&flow).unwrap_or_default();
+        let new = flow(document);
+        if old == new {
+            continue;
+        }
+        let style = session.style_of(document.form);
+        let marked: Flow = docx::marked(&old, &new);
+        outputs.push(Output {
+            name: format!("{}.{from}.{to}.docx", document.id),
+            bytes: docx::file(&marked, document, style, &editor),
+        });
+    }
+    (outputs, report)
+}
