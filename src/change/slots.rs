@@ -40,6 +40,12 @@ pub fn slots(plan: &Plan) -> Vec<Slot> {
     walk.texts("正文", &plan.preamble);
     walk.parties(plan.at, "签发人", &plan.signatories, Role::default());
     plan.sections.iter().for_each(|s| walk.section(s));
+    for piece in &plan.pieces {
+        walk.place.push(piece.title.text.clone());
+        piece.body.iter().for_each(|p| walk.part(p));
+        piece.sections.iter().for_each(|s| walk.section(s));
+        walk.place.pop();
+    }
     for attachment in &plan.attachments {
         walk.place.push(attachment.label.clone());
         attachment.body.iter().for_each(|p| walk.part(p));
@@ -227,12 +233,13 @@ impl Walk {
                     };
                     walk.named(body.at, field, role.label.clone(), &role.parties, role_of);
                 }
+                walk.parties(body.at, "负责人", &body.responsible, leads);
                 walk.texts("职责", &body.duties);
                 if let Some(office) = &body.office {
                     walk.office(body.at, office);
                 }
             }),
-            PartKind::WorkingGroups(groups) => groups.iter().for_each(|g| self.group(g)),
+            PartKind::WorkingGroups(groups) => groups.items.iter().for_each(|g| self.group(g)),
             PartKind::Duties(duties) => {
                 for duty in &duties.items {
                     self.within(&duty.scope.text, |walk| {
@@ -273,13 +280,44 @@ impl Walk {
                     walk.texts("正文", &step.text);
                 });
             }),
-            PartKind::Items(items) => items.iter().for_each(|item| {
+            PartKind::Items(list) => list.items.iter().for_each(|item| {
                 self.texts("正文", item.lead.as_slice());
                 self.texts("正文", &item.text);
+                item.body.iter().for_each(|part| self.part(part));
             }),
+            PartKind::Mechanisms(list) => list.items.iter().for_each(|one| {
+                self.within(&one.name.text, |walk| {
+                    walk.parties(one.at, "责任人", &one.by, Role::default());
+                    walk.texts("正文", &one.text);
+                    one.body.iter().for_each(|part| walk.part(part));
+                });
+            }),
+            PartKind::Contingencies(list) => list.items.iter().for_each(|one| {
+                self.within(&one.when.text, |walk| {
+                    walk.parties(one.at, "承办人", &one.by, Role::default());
+                    walk.texts("正文", &one.response);
+                    one.body.iter().for_each(|part| walk.part(part));
+                });
+            }),
+            PartKind::Coverage(coverage) => coverage.items.iter().for_each(|area| {
+                self.within(&area.area.text, |walk| {
+                    walk.parties(area.at, "责任领导", &area.leader, leads);
+                    walk.parties(area.at, "责任单位", &area.lead, Role::default());
+                    walk.parties(area.at, "责任人", &area.responsible, needed);
+                    walk.parties(area.at, "工作人员", &area.staff, Role::default());
+                });
+            }),
+            PartKind::Contacts(contacts) => contacts.items.iter().for_each(|contact| {
+                let who = std::slice::from_ref(&contact.who);
+                self.parties(contact.at, "通讯录", who, Role::default());
+            }),
+            PartKind::Assessment(one) => one.items.iter().for_each(|score| {
+                self.within(&score.item.text, |walk| {
+                    walk.parties(score.at, "考核单位", &score.by, Role::default());
+                });
+            }),
+            PartKind::Basis(_) | PartKind::BlankForm(_) => {}
             PartKind::Enumeration(enumeration) => self.texts("正文", &enumeration.items),
-            #[allow(unreachable_patterns)]
-            _ => {}
         }
     }
 

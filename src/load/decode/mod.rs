@@ -8,6 +8,8 @@ mod dates;
 mod deadline;
 mod document_number;
 mod fields;
+mod forms;
+mod items;
 mod lists;
 mod names;
 mod organisation;

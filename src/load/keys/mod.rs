@@ -6,14 +6,20 @@
 
 mod change;
 mod choices;
+mod forms;
+mod items;
 mod organisation;
 mod parts;
+mod people;
 mod plan;
 
 pub use change::*;
 pub use choices::*;
+pub use forms::*;
+pub use items::*;
 pub use organisation::*;
 pub use parts::*;
+pub use people::*;
 pub use plan::*;
 
 /// A kind of record: what it is called and what it may hold.
@@ -73,6 +79,10 @@ pub enum Kind {
     Choice(&'static dyn Words),
     /// Words of a closed set.
     Choices(&'static dyn Words),
+    /// Columns: words of a closed set, or records that hold one.
+    Columns(&'static dyn Words, &'static Record),
+    /// A text, or a record that says besides whether it is internal.
+    Marked(&'static Record),
     /// Whoever stands where people stand.
     Party,
     /// Several of them.
@@ -193,10 +203,30 @@ pub static ALL: &[&Record] = &[
     &PROCEDURE,
     &STEP,
     &ITEM,
+    &ITEM_LIST,
     &ENUMERATION,
     &MECHANISM,
+    &MECHANISMS,
     &CONTINGENCY,
+    &CONTINGENCIES,
     &ITEMS,
+    &WORKING_GROUPS,
+    &GROUP_LABELS,
+    &COLUMN,
+    &COVERAGE,
+    &AREA,
+    &CONTACTS,
+    &CONTACT,
+    &CONTACT_COLUMN,
+    &ASSESSMENT,
+    &SCORE,
+    &BLANK_FORM,
+    &BLANK_COLUMN,
+    &BLANK_FIELD,
+    &NOTICE,
+    &PIECE,
+    &BASIS,
+    &MARKED,
 ];
 
 #[cfg(test)]
@@ -230,6 +260,7 @@ mod tests {
                 let held: &[&Record] = match field.kind {
                     Kind::Record(r) | Kind::Records(r) | Kind::DatedNames(r) => &[r],
                     Kind::RecordsOrOptions(r, options) => &[r, options],
+                    Kind::Columns(_, r) | Kind::Marked(r) => &[r],
                     _ => &[],
                 };
                 for r in held {

@@ -4,6 +4,7 @@
 //! may complain about knows where it was written ([`At`]).
 
 mod change;
+mod forms;
 mod organisation;
 mod part;
 mod party;
@@ -12,11 +13,12 @@ mod plan;
 mod tables;
 
 pub use change::{Change, Move};
+pub use forms::*;
 pub use organisation::*;
 pub use part::*;
 pub use party::{Party, PartyRecord};
-pub use people::{BodyOfPeople, BodyOffice, WorkingGroup};
-pub use plan::{Attachment, DocumentNumber, Plan, Section};
+pub use people::{BodyOfPeople, BodyOffice, GroupLabels, WorkingGroup, WorkingGroups};
+pub use plan::{Attachment, DocumentNumber, Notice, Piece, Plan, Section};
 pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};
 
 use std::collections::BTreeMap;
@@ -53,6 +55,8 @@ pub struct Raw {
     pub categories: Vec<Category>,
     /// Holidays and make-up workdays.
     pub calendars: Vec<Calendar>,
+    /// Laws, regulations and documents that plans rest on.
+    pub bases: Vec<Basis>,
     /// Plans, in the order of their files.
     pub plans: Vec<Plan>,
     /// Staff changes, read by their own command only.
@@ -81,6 +85,7 @@ impl Raw {
         self.absences.extend(other.absences);
         self.categories.extend(other.categories);
         self.calendars.extend(other.calendars);
+        self.bases.extend(other.bases);
         self.plans.extend(other.plans);
         self.changes.extend(other.changes);
         self.broken.extend(other.broken);
@@ -97,6 +102,8 @@ pub struct Config {
     pub system_fonts: bool,
     /// How many leading roles one person may have before a note is made.
     pub leading_role_limit: Option<u32>,
+    /// Whether public editions mask telephone numbers instead of leaving them out.
+    pub mask_phones: bool,
     /// Severities that the office has moved.
     pub severities: BTreeMap<Code, Severity>,
 }
