@@ -14,6 +14,8 @@ mod people;
 mod period;
 mod plan;
 mod post;
+mod recurrence;
+mod rota;
 mod tables;
 pub mod target;
 
@@ -25,8 +27,8 @@ pub use kinds::{
     Succession,
 };
 pub use organisation::{
-    Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation, Person,
-    PersonId, Portfolio, PortfolioId,
+    Absence, Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation,
+    Person, PersonId, Portfolio, PortfolioId,
 };
 pub use part::{
     Contingencies, Contingency, Enumeration, Item, Items, Mechanism, Mechanisms, Part, PartKind,
@@ -37,6 +39,8 @@ pub use people::{
     BodyOfPeople, BodyOffice, OfficeHead, Role, RoleKind, WorkingGroup, WorkingGroups,
 };
 pub use period::{DatedName, Period};
-pub use plan::{Attachment, DocumentNumber, Notice, Piece, Plan, Section};
+pub use plan::{Attachment, Attendance, DocumentNumber, Notice, Piece, Plan, Section};
 pub use post::{Appointment, Holder, Post, PostId};
+pub use recurrence::{Nth, Recurrence};
+pub use rota::{DayKind, OnHoliday, OrderBy, Remark, Rota, RotaDay, RotaSlot, Tally};
 pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};

@@ -2,7 +2,7 @@
 
 use super::{
     Assessment, BlankForm, BodyOfPeople, Contacts, Coverage, Duties, EnumerationStyle, Goals,
-    LeadFace, NumberStyle, PartStyle, Party, Tasks, WorkingGroups,
+    LeadFace, NumberStyle, PartStyle, Party, Rota, Tasks, WorkingGroups,
 };
 use crate::diagnostic::Origin;
 
@@ -46,6 +46,7 @@ pub enum PartKind {
     Contacts(Contacts),
     Assessment(Assessment),
     BlankForm(BlankForm),
+    Rota(Box<Rota>),
 }
 
 /// One phase.

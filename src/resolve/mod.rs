@@ -15,6 +15,7 @@ mod parts;
 mod party;
 mod people;
 mod plan;
+mod rota;
 pub mod rules;
 mod tasks;
 mod text;

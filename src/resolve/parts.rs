@@ -93,6 +93,7 @@ impl Context<'_> {
             raw::PartKind::Assessment(one) => PartKind::Assessment(self.assessment(one)),
             raw::PartKind::BlankForm(form) => PartKind::BlankForm(self.blank_form(form)),
             raw::PartKind::Enumeration(list) => PartKind::Enumeration(self.enumeration(list)),
+            raw::PartKind::Rota(rota) => PartKind::Rota(Box::new(self.rota(rota, around.frame))),
         }
     }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Text;
 use super::forms;
 use super::party::Party;
+use super::rota::Rota;
 use crate::model::{BodyKind, BodyStyle, GoalStyle, LeadFace, PartStyle, Succession};
 
 /// One part; `kind` says which.
@@ -77,6 +78,9 @@ pub enum Part {
         intro: Option<Text>,
         items: Vec<Numbered>,
         run_in: bool,
+    },
+    Rota {
+        rota: Box<Rota>,
     },
 }
 

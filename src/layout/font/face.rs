@@ -1,5 +1,6 @@
 //! A face: glyphs, widths and measures, opened when first asked.
 
+use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
 use skrifa::GlyphId;
@@ -12,6 +13,7 @@ use super::card::Card;
 pub struct Face {
     card: Card,
     font: OnceLock<Option<Font>>,
+    kept: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
 /// Measures of a face in thousandths of an em, as a PDF describes it.
@@ -41,10 +43,12 @@ pub struct Ink {
 }
 
 impl Face {
-    pub(super) fn new(card: Card) -> Self {
+    /// The face of a card; its file is not opened yet.
+    pub fn new(card: Card) -> Self {
         Self {
             card,
             font: OnceLock::new(),
+            kept: OnceLock::new(),
         }
     }
 
@@ -57,6 +61,13 @@ impl Face {
     /// the file has gone.
     pub fn with_data<T>(&self, f: impl FnOnce(&[u8], u32) -> T) -> Option<T> {
         self.card.file.with_data(|data| f(data, self.card.index))
+    }
+
+    /// What a writer keeps of this face for the whole run, made when first asked
+    /// for. There is room for one thing: `None` when another writer has taken it.
+    pub fn kept<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Option<&T> {
+        let kept = self.kept.get_or_init(|| Box::new(make()));
+        kept.downcast_ref()
     }
 
     /// The parsed face; `None` when the file has gone or is damaged.

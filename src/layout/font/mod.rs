@@ -16,7 +16,7 @@ mod role;
 
 use std::sync::OnceLock;
 
-pub use card::Card;
+pub use card::{Card, cards};
 pub use coverage::{Gap, GapKind, coverage, gb2312, gbk, report_gaps};
 pub use face::{Face, Ink, Metrics};
 pub use file::{FontFile, FontFiles, Place};

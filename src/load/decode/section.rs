@@ -126,6 +126,7 @@ impl Decoder<'_> {
             "blank-form" => PartKind::BlankForm(self.blank_form(node)?),
             "basis" => PartKind::Basis(self.references_of(node, key)),
             "enumeration" => PartKind::Enumeration(self.enumeration(node)?),
+            "rota" => PartKind::Rota(Box::new(self.rota(node)?)),
             _ => return None,
         })
     }

@@ -12,6 +12,7 @@ mod organisation;
 mod parts;
 mod people;
 mod plan;
+mod rota;
 
 pub use change::*;
 pub use choices::*;
@@ -21,6 +22,7 @@ pub use organisation::*;
 pub use parts::*;
 pub use people::*;
 pub use plan::*;
+pub use rota::*;
 
 /// A kind of record: what it is called and what it may hold.
 #[derive(Debug)]
@@ -87,6 +89,8 @@ pub enum Kind {
     Party,
     /// Several of them.
     Parties,
+    /// Several of them, or records that each hold several.
+    PartiesOr(&'static Record),
     /// A record.
     Record(&'static Record),
     /// Several records.
@@ -227,6 +231,11 @@ pub static ALL: &[&Record] = &[
     &PIECE,
     &BASIS,
     &MARKED,
+    &ROTA,
+    &ROTA_ORDER,
+    &ROTA_SLOT,
+    &SWAP,
+    &EXCEPTION,
 ];
 
 #[cfg(test)]
@@ -258,7 +267,10 @@ mod tests {
         for record in ALL {
             for field in record.fields {
                 let held: &[&Record] = match field.kind {
-                    Kind::Record(r) | Kind::Records(r) | Kind::DatedNames(r) => &[r],
+                    Kind::Record(r)
+                    | Kind::Records(r)
+                    | Kind::DatedNames(r)
+                    | Kind::PartiesOr(r) => &[r],
                     Kind::RecordsOrOptions(r, options) => &[r, options],
                     Kind::Columns(_, r) | Kind::Marked(r) => &[r],
                     _ => &[],

@@ -59,6 +59,7 @@ pub static PART: Record = Record {
             Kind::RecordsOrOptions(&ITEM, &ITEM_LIST),
         ),
         field("enumeration", &["列举"], Kind::Record(&ENUMERATION)),
+        field("rota", &["排班"], Kind::Record(&ROTA)),
         field("basis", &["依据"], Kind::References),
         field(
             "coverage",
@@ -81,7 +82,7 @@ pub static PART: Record = Record {
 };
 
 /// Parts of the format that this version does not make yet.
-pub static LATER_PARTS: &[&str] = &["rota", "排班"];
+pub static LATER_PARTS: &[&str] = &[];
 
 /// Options of a part that has none but its items.
 pub static ITEMS: Record = Record {

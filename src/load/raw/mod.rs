@@ -10,6 +10,7 @@ mod part;
 mod party;
 mod people;
 mod plan;
+mod rota;
 mod tables;
 
 pub use change::{Change, Move};
@@ -19,6 +20,7 @@ pub use part::*;
 pub use party::{Party, PartyRecord};
 pub use people::{BodyOfPeople, BodyOffice, GroupLabels, WorkingGroup, WorkingGroups};
 pub use plan::{Attachment, DocumentNumber, Notice, Piece, Plan, Section};
+pub use rota::{Every, Exception, Rota, RotaOrder, RotaSlot, Swap};
 pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};
 
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! The parts of a chapter.
 
 use super::{
-    Assessment, BlankForm, BodyOfPeople, Contacts, Coverage, Duties, Goals, Party, Tasks, Text,
-    WorkingGroups,
+    Assessment, BlankForm, BodyOfPeople, Contacts, Coverage, Duties, Goals, Party, Rota, Tasks,
+    Text, WorkingGroups,
 };
 use crate::diagnostic::{At, Origin};
 use crate::model::date::PlanDate;
@@ -40,6 +40,7 @@ pub enum PartKind {
     Contacts(Contacts),
     Assessment(Assessment),
     BlankForm(BlankForm),
+    Rota(Box<Rota>),
 }
 
 /// 一是……二是……, ①②③ and the like.

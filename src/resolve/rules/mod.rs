@@ -4,6 +4,7 @@
 mod deadline;
 mod document_numbers;
 mod duplicate_ids;
+mod field_not_printed;
 mod free_text_names;
 mod heading;
 mod overlapping_appointments;
@@ -15,6 +16,7 @@ mod succession_loop;
 
 pub(super) use deadline::{check_due, last_day_meant};
 pub(super) use document_numbers::{check_brackets, check_listed, numbers_in};
+pub(super) use field_not_printed::check_printed;
 pub(super) use free_text_names::check as check_free_text;
 pub(super) use heading::check_heading;
 pub(super) use phases::check_phases;

@@ -4,9 +4,9 @@
 use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream};
 
 use super::cannot_write;
+use super::font::{Program, program};
 use super::info::Fingerprint;
-use super::object::{Effort, deflate, dictionary, name};
-use super::subset::{Program, subset};
+use super::object::{dictionary, name};
 use super::to_unicode::to_unicode;
 use super::used::{UsedFace, UsedFonts, Variant};
 use crate::diagnostic::Diagnostic;
@@ -51,7 +51,7 @@ struct Embedded {
 
 impl Embedded {
     fn new(file: &mut File, used: &UsedFace) -> Result<Self, Box<Diagnostic>> {
-        let program = subset(used.face, &used.remapper)?;
+        let program = program(used.face, &used.remapper)?;
         let card = used.face.card();
         let base_name = format!("{}+{}", tag(used), ascii_name(&card.postscript_name));
         let metrics = used.face.metrics();
@@ -143,18 +143,18 @@ impl Embedded {
 }
 
 fn font_file(program: Program) -> (&'static str, Stream) {
-    let (key, program, mut dict) = match program {
-        Program::TrueType(font) => {
-            let length = Object::Integer(font.len() as i64);
-            ("FontFile2", font, dictionary([("Length1", length)]))
+    let (key, packed, mut dict) = match program {
+        Program::TrueType(packed, length) => {
+            let length = Object::Integer(length as i64);
+            ("FontFile2", packed, dictionary([("Length1", length)]))
         }
-        Program::Cff(table) => {
+        Program::Cff(packed) => {
             let subtype = name("CIDFontType0C");
-            ("FontFile3", table, dictionary([("Subtype", subtype)]))
+            ("FontFile3", packed, dictionary([("Subtype", subtype)]))
         }
     };
     dict.set("Filter", name("FlateDecode"));
-    (key, Stream::new(dict, deflate(&program, Effort::Outlines)))
+    (key, Stream::new(dict, packed))
 }
 
 /// Widths that are not a whole em, in runs of neighbouring codes.

@@ -5,12 +5,13 @@
 //! come from a counter. The same pages give the same bytes, everywhere.
 
 mod content;
+mod deflate;
 mod embed;
+mod font;
 mod info;
 mod object;
 mod outline;
 mod shown;
-mod subset;
 mod to_unicode;
 mod used;
 

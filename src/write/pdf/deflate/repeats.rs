@@ -1,0 +1,99 @@
+//! Takes bytes; gives them as literals and repeats of what stood before
+//! (RFC 1951, 3.2.5).
+
+/// Shortest and longest repeat.
+const SHORTEST: usize = 3;
+const LONGEST: usize = 258;
+/// Farthest that a repeat may reach back.
+const WINDOW: usize = 32_768;
+/// How many earlier places are tried.
+const TRIED: usize = 16;
+/// Bits of the hash of three bytes.
+const HASH: u32 = 10;
+const NOWHERE: u32 = u32::MAX;
+
+/// A literal or a repeat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Token {
+    Literal(u8),
+    Repeat { len: usize, distance: usize },
+}
+
+/// The bytes as they are.
+pub(super) fn literals(bytes: &[u8]) -> Vec<Token> {
+    bytes.iter().copied().map(Token::Literal).collect()
+}
+
+/// The bytes with their repeats found, the longest at each place.
+pub(super) fn repeats(bytes: &[u8]) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(bytes.len());
+    let mut places = Places::new(bytes);
+    let mut at = 0;
+    while at < bytes.len() {
+        let step = match places.longest(at) {
+            Some((len, distance)) => {
+                tokens.push(Token::Repeat { len, distance });
+                len
+            }
+            None => {
+                tokens.push(Token::Literal(bytes[at]));
+                1
+            }
+        };
+        (at..at + step).for_each(|place| places.add(place));
+        at += step;
+    }
+    tokens
+}
+
+/// Where three bytes stood before.
+struct Places<'b> {
+    bytes: &'b [u8],
+    latest: Vec<u32>,
+    before: Vec<u32>,
+}
+
+impl<'b> Places<'b> {
+    fn new(bytes: &'b [u8]) -> Self {
+        Self {
+            bytes,
+            latest: vec![NOWHERE; 1 << HASH],
+            before: vec![NOWHERE; bytes.len()],
+        }
+    }
+
+    fn hash(&self, at: usize) -> Option<usize> {
+        let three = self.bytes.get(at..at + SHORTEST)?;
+        let number = u32::from_be_bytes([0, three[0], three[1], three[2]]);
+        Some((number.wrapping_mul(0x9E37_79B1) >> (32 - HASH)) as usize)
+    }
+
+    fn add(&mut self, at: usize) {
+        if let Some(hash) = self.hash(at) {
+            self.before[at] = self.latest[hash];
+            self.latest[hash] = at as u32;
+        }
+    }
+
+    /// Length and distance of the longest repeat that starts here.
+    fn longest(&self, at: usize) -> Option<(usize, usize)> {
+        let mut place = self.latest[self.hash(at)?];
+        let here = &self.bytes[at..];
+        let most = here.len().min(LONGEST);
+        let mut found: Option<(usize, usize)> = None;
+        for _ in 0..TRIED {
+            let from = place as usize;
+            if place == NOWHERE || at - from > WINDOW {
+                break;
+            }
+            let there = &self.bytes[from..];
+            let same = here.iter().zip(there).take(most);
+            let len = same.take_while(|(a, b)| a == b).count();
+            if len >= SHORTEST && found.is_none_or(|(best, _)| len > best) {
+                found = Some((len, at - from));
+            }
+            place = self.before[from];
+        }
+        found
+    }
+}

@@ -1,0 +1,193 @@
+//! Takes a face and the glyphs used; gives the font program to embed.
+//!
+//! Each outline is read, cut free and compressed once for the whole run; a
+//! document's font is put together by copying. What is unusual (composite
+//! glyphs, odd charstrings) goes to `subsetter`, document by document. Which
+//! way is taken depends on the face and the glyphs alone, so that a document
+//! has the same bytes whatever was built before it.
+
+mod cff;
+mod glyf;
+mod slots;
+#[cfg(test)]
+mod tests;
+
+use skrifa::raw::{FontRef, types::Tag};
+use subsetter::GlyphRemapper;
+
+use super::deflate::{Coder, Part};
+use super::object::{Effort, deflate};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::layout::font::Face;
+use slots::Slots;
+
+/// A font program that holds only some glyphs, numbered by their codes,
+/// compressed as FlateDecode wants it.
+pub(super) enum Program {
+    /// A whole TrueType file, and its length before it was compressed.
+    TrueType(Vec<u8>, usize),
+    /// A bare CFF table.
+    Cff(Vec<u8>),
+}
+
+/// Cuts the glyphs out of a face.
+pub(super) fn program(face: &Face, glyphs: &GlyphRemapper) -> Result<Program, Box<Diagnostic>> {
+    let kept = face.kept(|| face.with_data(Kept::new).flatten());
+    let joined = kept
+        .and_then(Option::as_ref)
+        .and_then(|kept| kept.program(face, glyphs));
+    match joined {
+        Some(program) => Ok(program),
+        None => the_plain_way(face, glyphs),
+    }
+}
+
+/// A glyph cut free.
+struct Outline {
+    /// Charstring or `glyf` record.
+    bytes: Vec<u8>,
+    /// CFF: its font DICT.
+    group: u8,
+    /// TrueType: its entry in `hmtx`.
+    metrics: [u8; 4],
+}
+
+/// A glyph as it goes into documents.
+struct Glyph {
+    part: Part,
+    /// Bytes of the outline.
+    len: usize,
+    /// Sum of the outline's words, for TrueType's checksums.
+    sum: u32,
+    group: u8,
+    metrics: [u8; 4],
+}
+
+/// What is the same in every program cut from a face.
+enum Frame {
+    Cff(cff::Frame),
+    Glyf(glyf::Frame),
+}
+
+/// A face's file, ready to read outlines from.
+enum Reader<'a> {
+    Cff(cff::Reader<'a>),
+    Glyf(glyf::Reader<'a>),
+}
+
+impl<'a> Reader<'a> {
+    fn new(data: &'a [u8], index: u32) -> Option<Self> {
+        let font = FontRef::from_index(data, index).ok()?;
+        if font.table_data(Tag::new(b"glyf")).is_some() {
+            return glyf::Reader::new(&font).map(Self::Glyf);
+        }
+        cff::Reader::new(&font).map(Self::Cff)
+    }
+
+    fn glyphs(&self) -> u16 {
+        match self {
+            Self::Cff(reader) => reader.glyphs(),
+            Self::Glyf(reader) => reader.glyphs(),
+        }
+    }
+
+    fn outline(&self, glyph: u16) -> Option<Outline> {
+        match self {
+            Self::Cff(reader) => reader.outline(glyph),
+            Self::Glyf(reader) => reader.outline(glyph),
+        }
+    }
+}
+
+/// What is kept of a face for the whole run.
+struct Kept {
+    frame: Frame,
+    coder: Coder,
+    /// Glyphs that documents have used; none for what is unusual.
+    glyphs: Slots<Option<Glyph>>,
+}
+
+/// How many glyphs, evenly spread over a face, its code is made from.
+const SAMPLES: u16 = 48;
+
+impl Kept {
+    fn new(data: &[u8], index: u32) -> Option<Self> {
+        let reader = Reader::new(data, index)?;
+        let step = (reader.glyphs() / SAMPLES).max(1);
+        let samples = (0..reader.glyphs()).step_by(usize::from(step));
+        let samples: Vec<Vec<u8>> = samples
+            .filter_map(|glyph| Some(reader.outline(glyph)?.bytes))
+            .collect();
+        let (frame, repeats) = match &reader {
+            Reader::Cff(reader) => (Frame::Cff(reader.frame()?), false),
+            Reader::Glyf(reader) => (Frame::Glyf(reader.frame()?), true),
+        };
+        Some(Self {
+            frame,
+            coder: Coder::trained(&samples, repeats),
+            glyphs: Slots::new(),
+        })
+    }
+
+    fn program(&self, face: &Face, wanted: &GlyphRemapper) -> Option<Program> {
+        let missing = |glyph: &u16| self.glyphs.get(*glyph).is_none();
+        if wanted.remapped_gids().any(|glyph| missing(&glyph)) {
+            face.with_data(|data, index| {
+                let reader = Reader::new(data, index)?;
+                for glyph in wanted.remapped_gids().filter(missing) {
+                    let read = || Some(self.glyph(reader.outline(glyph)?));
+                    self.glyphs.fill(glyph, read);
+                }
+                Some(())
+            })??;
+        }
+        let glyphs: Option<Vec<&Glyph>> = wanted
+            .remapped_gids()
+            .map(|glyph| self.glyphs.get(glyph)?.as_ref())
+            .collect();
+        match &self.frame {
+            Frame::Cff(frame) => frame.program(&glyphs?, &self.coder).map(Program::Cff),
+            Frame::Glyf(frame) => {
+                let (packed, length) = frame.program(&glyphs?, &self.coder)?;
+                Some(Program::TrueType(packed, length))
+            }
+        }
+    }
+
+    fn glyph(&self, outline: Outline) -> Glyph {
+        Glyph {
+            part: self.coder.part(&outline.bytes),
+            len: outline.bytes.len(),
+            sum: glyf::sum(&outline.bytes),
+            group: outline.group,
+            metrics: outline.metrics,
+        }
+    }
+}
+
+/// Cut by `subsetter` and compressed as a whole.
+fn the_plain_way(face: &Face, glyphs: &GlyphRemapper) -> Result<Program, Box<Diagnostic>> {
+    let cut = face
+        .with_data(|data, index| subsetter::subset(data, index, glyphs))
+        .ok_or_else(|| unusable(face, "unreadable"))?;
+    let font = cut.map_err(|e| unusable(face, &e.to_string()))?;
+    let cff = FontRef::new(&font)
+        .ok()
+        .and_then(|f| f.table_data(Tag::new(b"CFF ")))
+        .map(|table| deflate(table.as_bytes(), Effort::Outlines));
+    Ok(match cff {
+        Some(packed) => Program::Cff(packed),
+        None => Program::TrueType(deflate(&font, Effort::Outlines), font.len()),
+    })
+}
+
+fn unusable(face: &Face, reason: &str) -> Box<Diagnostic> {
+    let card = face.card();
+    let diagnostic = Diagnostic::new(Code::FontUnusable)
+        .arg("font", card.family.clone())
+        .arg("reason", reason);
+    Box::new(match card.file.place().path() {
+        Some(path) => diagnostic.at(path.to_path_buf()),
+        None => diagnostic,
+    })
+}
