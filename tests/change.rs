@@ -207,6 +207,86 @@ fn wherever_apply_is_killed_the_data_is_before_or_after() {
 }
 
 #[test]
+fn what_is_typed_after_a_crash_is_not_written_over() {
+    let copy = Copy::new("typed");
+    let prepared = copy.prepared("2026-07-personnel.yaml").ok().unwrap();
+    let writes: Vec<Write> = prepared
+        .files
+        .iter()
+        .map(|f| Write {
+            path: f.path.clone(),
+            before: f.before.clone(),
+            after: Some(f.after.clone()),
+        })
+        .collect();
+    let workspace = copy.workspace();
+    // Stopped behind the commit, with one file written.
+    let mut left = writes.len() as i32 + 2;
+    let go_on = &mut || {
+        left -= 1;
+        left >= 0
+    };
+    assert!(!workspace.commit_while(&writes, go_on).unwrap());
+    let path = copy.0.join(&writes[1].path);
+    let crashed = std::fs::read(&path).unwrap();
+    std::fs::write(&path, [crashed.as_slice(), b"# by hand\n"].concat()).unwrap();
+    let typed = copy.data();
+    for command in [
+        &["check"][..],
+        &["change", "undo", "x"],
+        &["list", "people"],
+    ] {
+        let out = copy.run(command);
+        assert_eq!(out.status.code(), Some(2));
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert!(
+            said.contains("edited-in-between") && said.contains(&writes[1].path),
+            "{said}"
+        );
+        assert_eq!(copy.data(), typed);
+    }
+    // Put back as the crash left it, it is finished.
+    std::fs::write(&path, crashed).unwrap();
+    let (_lock, recovered) = workspace.enter(false).unwrap();
+    assert_eq!(recovered, Recovered::Completed);
+    for write in &writes {
+        let now = std::fs::read(copy.0.join(&write.path)).unwrap();
+        assert_eq!(Some(now), write.after);
+    }
+}
+
+#[test]
+fn nothing_is_written_over_what_was_saved_meanwhile() {
+    let copy = Copy::new("meanwhile");
+    let write = Write {
+        path: "data/people.yaml".into(),
+        before: Some(b"people: []\n".to_vec()),
+        after: Some(b"people: [] # new\n".to_vec()),
+    };
+    let before = copy.data();
+    let fault = copy.workspace().commit(&[write]).unwrap_err();
+    assert_eq!(fault.code.name(), "edited-meanwhile");
+    assert_eq!(copy.data(), before);
+}
+
+#[test]
+fn undo_takes_the_papers_back_that_nobody_has_edited() {
+    let copy = Copy::new("papers-back");
+    copy.well(&["change", "apply", "2026-07-personnel"]);
+    let sheets = || {
+        let mut files = BTreeMap::new();
+        collect(&copy.0.join("output/handover"), &mut files);
+        files
+    };
+    assert!(sheets().len() > 4);
+    let edited = sheets().keys().next().unwrap().clone();
+    std::fs::write(&edited, "改过").unwrap();
+    let said = copy.well(&["change", "undo", "2026-07-personnel"]);
+    assert!(said.contains(&edited.file_name().unwrap().to_string_lossy().into_owned()));
+    assert_eq!(sheets().into_keys().collect::<Vec<_>>(), [edited]);
+}
+
+#[test]
 fn preview_lists_exactly_the_roles_that_apply_changes() {
     let copy = Copy::new("same");
     let prepared = copy.prepared("2026-09-reshuffle.yaml").ok().unwrap();

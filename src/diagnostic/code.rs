@@ -132,6 +132,8 @@ codes! {
     LaterChangeApplied = "later-change-applied" Error,
     NotApplied = "not-applied" Error,
     EditedSince = "edited-since" Error,
+    EditedMeanwhile = "edited-meanwhile" Error,
+    EditedInBetween = "edited-in-between" Error,
     AlreadyIssued = "already-issued" Error,
     IssueDrift = "issue-drift" Note,
 
