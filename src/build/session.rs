@@ -91,7 +91,7 @@ impl Session {
     /// The style of a form.
     pub fn style_of(&self, form: Form) -> &Style {
         match form {
-            Form::RedHead => &self.styles[0],
+            Form::RedHead | Form::Order | Form::Minutes => &self.styles[0],
             Form::Plain => &self.styles[1],
             Form::Letter => &self.styles[2],
         }

@@ -1,5 +1,7 @@
 //! Takes a plan on a day; gives every place in it where somebody stands.
 
+mod rota;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -327,6 +329,7 @@ impl Walk {
                 self.texts("role-text", &item.text);
             }),
             PartKind::Enumeration(enumeration) => self.texts("role-text", &enumeration.items),
+            PartKind::Rota(rota) => self.rota(rota),
             #[allow(unreachable_patterns)]
             _ => {}
         }

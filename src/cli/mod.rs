@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod build_verify;
 mod change;
 mod check;
 mod completions;

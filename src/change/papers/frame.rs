@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::Press;
-use crate::model::{Form, Period, Plan, Status, Text};
+use crate::model::{Attendance, Form, Period, Plan, Status, Text};
 
 /// A paper of that id. Its title, like every word on it, is the template's.
 pub fn frame(press: &Press<'_>, id: String, template: &str, form: Form) -> Plan {
@@ -18,8 +18,10 @@ pub fn frame(press: &Press<'_>, id: String, template: &str, form: Form) -> Plan 
             at,
         },
         form,
+        mark: None,
         issuers: Vec::new(),
         number: None,
+        order_number: None,
         date: None,
         on: press.prepared.steps.date,
         in_force: Period::default(),
@@ -29,6 +31,8 @@ pub fn frame(press: &Press<'_>, id: String, template: &str, form: Form) -> Plan 
         preamble: Vec::new(),
         note: None,
         seal: form == Form::RedHead,
+        name_stamp: false,
+        attendance: Attendance::default(),
         copy_number: None,
         secrecy: None,
         urgency: None,
