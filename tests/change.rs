@@ -272,6 +272,38 @@ fn nothing_is_written_over_what_was_saved_meanwhile() {
 }
 
 #[test]
+fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
+    let copy = Copy::new("rota");
+    let plan = "plan: {id: visits, title: 2026年接访工作方案, form: plain, date: 2026-01-10, in-force: {from: 2026-01-10, until: 2026-12-31}}\nsections:\n  - heading: 接访安排\n    body:\n      - rota: {every: 周二, from: 2026-06-01, until: 2026-09-30, order: [街道办事处主任, 应急办主任, 司法所所长]}\n";
+    std::fs::write(copy.0.join("data/plans/visits.yaml"), plan).unwrap();
+    copy.write(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {person: 严立新, retires: true}\n    - {person: 江可欣, takes: 司法所所长, moves-to: true}\n    - {person: 高远, leaves: 应急办副主任}\n",
+    );
+    let prepared = copy.prepared("x.yaml").ok().unwrap();
+    let impact = change::impact(&prepared);
+    let visits = impact.plans.iter().find(|p| p.id == "visits").unwrap();
+    let days: Vec<_> = visits
+        .rows
+        .iter()
+        .filter_map(|r| Some((r.duty?, r)))
+        .collect();
+    assert!(days.len() >= 4, "{visits:#?}");
+    assert!(days.iter().all(|(day, _)| *day >= prepared.steps.date));
+    assert!(
+        days.iter()
+            .any(|(_, r)| r.before[0].contains("严立新") && r.after[0].contains("江可欣"))
+    );
+    copy.well(&["change", "apply", "x"]);
+    let sheet = copy.0.join("output/handover/x-handover-yan.html");
+    let sheet = std::fs::read_to_string(sheet).unwrap();
+    assert!(
+        sheet.contains("值班") && sheet.contains("江可欣"),
+        "{sheet}"
+    );
+}
+
+#[test]
 fn undo_takes_the_papers_back_that_nobody_has_edited() {
     let copy = Copy::new("papers-back");
     copy.well(&["change", "apply", "2026-07-personnel"]);
