@@ -1,8 +1,11 @@
 //! Takes a plan on a day; gives every place in it where somebody stands.
 
+mod bodies;
 mod forms;
 mod people;
 mod rota;
+
+pub use bodies::bodies;
 
 use std::collections::BTreeSet;
 
@@ -33,6 +36,8 @@ pub struct Slot {
     pub needed: bool,
     /// By when.
     pub due: Option<NaiveDate>,
+    /// The day on duty, in a rota.
+    pub duty: Option<NaiveDate>,
     /// Where it was written.
     pub at: Origin,
 }
@@ -112,28 +117,6 @@ pub fn named(slot: &Slot) -> String {
         .to_string()
 }
 
-/// The bodies of a plan, with what becomes of their seats.
-pub fn bodies(plan: &Plan) -> Vec<&crate::model::BodyOfPeople> {
-    fn of<'p>(
-        parts: &'p [Part],
-        sections: &'p [Section],
-        out: &mut Vec<&'p crate::model::BodyOfPeople>,
-    ) {
-        for part in parts {
-            if let PartKind::BodyOfPeople(body) = &part.kind {
-                out.push(body);
-            }
-        }
-        sections.iter().for_each(|s| of(&s.body, &s.sections, out));
-    }
-    let mut out = Vec::new();
-    of(&[], &plan.sections, &mut out);
-    plan.attachments
-        .iter()
-        .for_each(|a| of(&a.body, &a.sections, &mut out));
-    out
-}
-
 #[derive(Default, Clone, Copy)]
 struct Role {
     leads: bool,
@@ -156,7 +139,7 @@ pub fn words(party: &Party) -> String {
 }
 
 /// The name of a role or text as the locale has it. Documents are Chinese.
-fn said(role: &str) -> String {
+pub(super) fn said(role: &str) -> String {
     Locale::of(Lang::Zh).ui(role, &[])
 }
 
@@ -194,6 +177,7 @@ impl Walk {
             leads: role.leads,
             needed: role.needed,
             due: role.due,
+            duty: None,
             at: parties.first().map_or(at, |p| p.at),
         });
     }
@@ -212,6 +196,7 @@ impl Walk {
                 leads: false,
                 needed: false,
                 due: None,
+                duty: None,
                 at: text.at,
             });
         }

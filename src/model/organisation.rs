@@ -260,7 +260,8 @@ impl Organisation {
         holders
     }
 
-    fn heads_its_unit(&self, post: PostId) -> bool {
+    /// Whether the post is the first of its department.
+    pub fn heads_its_unit(&self, post: PostId) -> bool {
         let this = self.post(post);
         let peers = self
             .posts

@@ -233,7 +233,14 @@ impl Context<'_> {
 
     pub(super) fn unit(&mut self, unit: DepartmentId, at: Origin) -> Party {
         let unit = self.organisation.department_on(unit, self.on);
-        let name = self.organisation.department(unit).short(self.on);
+        let record = self.organisation.department(unit);
+        let name = record.short(self.on);
+        if record.period.until.is_some_and(|until| until < self.on) {
+            let day = crate::model::date::full_date(self.on);
+            let fault = Diagnostic::new(Code::EndedUnit).arg("name", name);
+            self.push(fault.arg("day", day).at(at));
+            return Party::plain(PartyKind::Open, "待定", at);
+        }
         Party::plain(PartyKind::Unit(unit), name, at)
     }
 
