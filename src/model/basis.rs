@@ -56,7 +56,8 @@ pub fn quoted(title: &str) -> String {
 pub fn joined(cited: &[String]) -> String {
     let mut out = String::new();
     for one in cited {
-        if !out.is_empty() && !(out.ends_with('》') && one.starts_with('《')) {
+        let titles_meet = out.ends_with('》') && one.starts_with('《');
+        if !out.is_empty() && !titles_meet {
             out.push('、');
         }
         out.push_str(one);
