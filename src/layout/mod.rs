@@ -59,6 +59,7 @@ pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Repo
         report: Report::default(),
         mark_scale: 1.0,
         from: None,
+        attachments: document.attachments(),
         inks: BTreeMap::new(),
     };
     let body = set_with_text_on_first_page(&mut setter, document);
