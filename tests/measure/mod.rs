@@ -278,7 +278,7 @@ pub fn check_ink(pages: &Pages) {
         };
         let inside = |l: f32, t: f32, r: f32, b: f32, what: &str| {
             // A Latin f or j overhangs its own width a little.
-            let slack = 0.1;
+            let slack = 0.5;
             assert!(
                 l >= x0 - slack && r <= x1 + slack && t >= y0 - slack && b <= y1 + slack,
                 "{what}: {l} {t} {r} {b}"
