@@ -14,6 +14,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "adjustment-notice.html",
     "base.html",
     "change-impact.html",
+    "duty-rota.html",
     "handover.html",
     "portfolio-notice.html",
     "implementation-plan.html",
@@ -26,6 +27,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "components/head.html",
     "components/paper.html",
     "components/people.html",
+    "components/rota.html",
     "components/steps.html",
     "components/tasks.html",
 );

@@ -1,5 +1,10 @@
 //! Takes a plan on a day; gives every place in it where somebody stands.
 
+mod bodies;
+mod rota;
+
+pub use bodies::bodies;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -32,6 +37,8 @@ pub struct Slot {
     pub needed: bool,
     /// By when.
     pub due: Option<NaiveDate>,
+    /// The day on duty, in a rota.
+    pub duty: Option<NaiveDate>,
     /// Where it was written.
     pub at: Origin,
 }
@@ -105,28 +112,6 @@ pub fn named(slot: &Slot) -> String {
         .to_string()
 }
 
-/// The bodies of a plan, with what becomes of their seats.
-pub fn bodies(plan: &Plan) -> Vec<&crate::model::BodyOfPeople> {
-    fn of<'p>(
-        parts: &'p [Part],
-        sections: &'p [Section],
-        out: &mut Vec<&'p crate::model::BodyOfPeople>,
-    ) {
-        for part in parts {
-            if let PartKind::BodyOfPeople(body) = &part.kind {
-                out.push(body);
-            }
-        }
-        sections.iter().for_each(|s| of(&s.body, &s.sections, out));
-    }
-    let mut out = Vec::new();
-    of(&[], &plan.sections, &mut out);
-    plan.attachments
-        .iter()
-        .for_each(|a| of(&a.body, &a.sections, &mut out));
-    out
-}
-
 #[derive(Default, Clone, Copy)]
 struct Role {
     leads: bool,
@@ -149,7 +134,7 @@ pub fn words(party: &Party) -> String {
 }
 
 /// The name of a role or text as the locale has it. Documents are Chinese.
-fn said(role: &str) -> String {
+pub(super) fn said(role: &str) -> String {
     Locale::of(Lang::Zh).ui(role, &[])
 }
 
@@ -187,6 +172,7 @@ impl Walk {
             leads: role.leads,
             needed: role.needed,
             due: role.due,
+            duty: None,
             at: parties.first().map_or(at, |p| p.at),
         });
     }
@@ -205,6 +191,7 @@ impl Walk {
                 leads: false,
                 needed: false,
                 due: None,
+                duty: None,
                 at: text.at,
             });
         }
@@ -327,8 +314,7 @@ impl Walk {
                 self.texts("role-text", &item.text);
             }),
             PartKind::Enumeration(enumeration) => self.texts("role-text", &enumeration.items),
-            #[allow(unreachable_patterns)]
-            _ => {}
+            PartKind::Rota(rota) => self.rota(rota),
         }
     }
 

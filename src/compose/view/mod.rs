@@ -5,6 +5,7 @@
 mod part;
 mod part_of;
 mod party;
+mod rota;
 
 use serde::Serialize;
 
