@@ -4,6 +4,7 @@
 //! reads that into a [`Document`].
 
 mod engine;
+mod links;
 mod marks;
 mod markup;
 mod origin_attribute;
@@ -46,7 +47,8 @@ pub fn compose_with<P: serde::Serialize>(
     let Some(rendered) = engine.render_with(plan, &view, paper, &mut report) else {
         return (Vec::new(), report);
     };
-    let blocks = markup::blocks(&rendered, &plan.template, &mut report);
+    let mut blocks = markup::blocks(&rendered, &plan.template, &mut report);
+    links::link_attachments(&mut blocks);
     if report.has_errors() {
         return (Vec::new(), report);
     }
