@@ -1,14 +1,11 @@
 //! Takes single blocks; gives what a writer needs that leaves pages to another
 //! program: how wide columns are, where a title's lines end.
 
-use std::collections::BTreeMap;
-
 use super::font::Fonts;
 use super::setter::Setter;
 use super::style::Style;
 use super::words::Words;
 use super::{table, title};
-use crate::diagnostic::Report;
 use crate::document::{Document, Inline, Table};
 
 /// Columns as the pages have them.
@@ -40,15 +37,7 @@ impl<'a> Measures<'a> {
 
     fn setter(&self) -> Setter<'_> {
         // What does not fit or has no glyph is reported where pages are made.
-        Setter {
-            style: self.style,
-            fonts: self.fonts,
-            words: &self.words,
-            report: Report::default(),
-            mark_scale: 1.0,
-            from: None,
-            inks: BTreeMap::new(),
-        }
+        Setter::new(self.style, self.fonts, &self.words)
     }
 
     /// Columns of a table of that width, mm; nothing where it has no cell.

@@ -38,8 +38,6 @@ mod table;
 mod title;
 pub(crate) mod words;
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Report;
 use crate::document::{Block, Document};
 use font::Fonts;
@@ -53,16 +51,8 @@ use style::Style;
 /// are complete all the same.
 pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Report) {
     let words = words::Words::new(&document.words);
-    let mut setter = setter::Setter {
-        style,
-        fonts,
-        words: &words,
-        report: Report::default(),
-        mark_scale: 1.0,
-        from: None,
-        attachments: document.attachments(),
-        inks: BTreeMap::new(),
-    };
+    let mut setter = setter::Setter::new(style, fonts, &words);
+    setter.attachments = document.attachments();
     let body = set_with_text_on_first_page(&mut setter, document);
     let frame = assemble::Frame {
         form: document.form,

@@ -63,6 +63,22 @@ pub(super) struct Setter<'a> {
     pub inks: BTreeMap<(FaceId, u16), Option<(f32, f32)>>,
 }
 
+impl<'a> Setter<'a> {
+    /// With nothing said about the document yet.
+    pub fn new(style: &'a Style, fonts: &'a Fonts, words: &'a Words) -> Self {
+        Self {
+            style,
+            fonts,
+            words,
+            report: Report::default(),
+            mark_scale: 1.0,
+            from: None,
+            attachments: BTreeMap::new(),
+            inks: BTreeMap::new(),
+        }
+    }
+}
+
 impl Setter<'_> {
     /// Type of a role and size; at the size of the text it keeps to the grid.
     pub fn type_of(&self, role: Role, size: Pt) -> Type {
