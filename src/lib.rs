@@ -19,6 +19,7 @@ pub mod document;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod office;
 pub mod resolve;
 pub mod verify;
 pub mod workspace;

@@ -97,6 +97,9 @@ pub enum Command {
     /// 一个方案在两天之间换了谁
     #[command(after_help = "例：fangan diff petition-2026 --from 2025-12-31 --to 2026-04-10")]
     Diff(Diff),
+    /// 从表格读入人员名册或责任分工表
+    #[command(after_help = "例：fangan import 花名册.xlsx")]
+    Import(Import),
     /// 生成命令行自动补全脚本
     #[command(after_help = "例：fangan completions bash > fangan.bash")]
     Completions(Completions),
@@ -330,6 +333,26 @@ pub struct Diff {
     /// 结果的格式：text，或者 docx（花脸稿：改动处用修订标出，放在 output/diff/）
     #[arg(long, default_value = "text", value_name = "格式")]
     pub to_format: DiffFormat,
+}
+
+/// `import`.
+#[derive(Debug, ClapArgs)]
+pub struct Import {
+    /// 表格：xlsx、xls、ods 或 csv
+    #[arg(value_name = "文件")]
+    pub file: PathBuf,
+    /// 只读这个工作表，默认全部
+    #[arg(long, value_name = "工作表")]
+    pub sheet: Option<String>,
+    /// 写到哪个新文件，默认为 data/organisation-import.yaml
+    #[arg(long, value_name = "文件")]
+    pub to: Option<PathBuf>,
+    /// 与现有资料的差别写成变动文件
+    #[arg(long, value_name = "文件")]
+    pub as_change: Option<PathBuf>,
+    /// 与哪一天的资料比较，也是变动的生效日期，默认为今天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub date: Option<NaiveDate>,
 }
 
 /// What `diff` gives.

@@ -12,6 +12,7 @@ mod diff;
 mod dump;
 mod explain;
 mod impact_text;
+mod import;
 mod init;
 mod issue;
 mod list;
@@ -71,6 +72,7 @@ pub fn run() -> u8 {
         Command::Verify(command) => verify::run(&command, &terminal),
         Command::Dump(command) => dump::run(&command, &args.global, &terminal),
         Command::Diff(command) => diff::run(&command, &args.global, &terminal),
+        Command::Import(command) => import::run(&command, &args.global, &terminal),
         Command::Completions(command) => completions::run(&command),
     }
 }
@@ -79,7 +81,7 @@ pub fn run() -> u8 {
 fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8> {
     let writes = match &args.command {
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
-        Command::Issue(_) => true,
+        Command::Issue(_) | Command::Import(_) => true,
         Command::Init(_) | Command::Explain(_) | Command::Completions(_) => return Ok(None),
         _ => false,
     };

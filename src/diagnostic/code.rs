@@ -171,6 +171,16 @@ codes! {
     NoTable = "no-table" Note,
     PageRule = "page-rule" Error,
 
+    // Files from office programs
+    FileEncrypted = "file-encrypted" Error,
+    FileDamaged = "file-damaged" Error,
+    UnpacksTooLarge = "unpacks-too-large" Error,
+    UnknownFileKind = "unknown-file-kind" Error,
+    TooManyRows = "too-many-rows" Error,
+    MacrosIgnored = "macros-ignored" Note,
+    NoTableHead = "no-table-head" Error,
+    FileExists = "file-exists" Error,
+
     // The world outside
     CannotWrite = "cannot-write" Error,
     ConfigFault = "config-fault" Error,

@@ -36,6 +36,14 @@ pub struct Input {
     pub bytes: Vec<u8>,
 }
 
+/// The text of a file in whatever encoding offices save it; nothing where it is
+/// no text.
+pub fn decoded(bytes: &[u8]) -> Option<String> {
+    let decoded = encoding::decode(bytes);
+    let text = decoded.unreadable.is_none();
+    text.then_some(decoded.text)
+}
+
 /// Reads all files. Those that are no YAML, and what was issued, are left out.
 ///
 /// Records that could be read in part are kept, so that one fault does not make

@@ -133,7 +133,7 @@ fn gap(
             let score = alike(old.start + i, new.start + j);
             // One beside one needs less to be taken for the same.
             let least = if rows == 1 && columns == 1 {
-                ALIKE / 2.0
+                ALIKE * 0.7
             } else {
                 ALIKE
             };

@@ -1,0 +1,111 @@
+//! Takes how a list differs from the data; gives a change file. What a change
+//! cannot say, and what the list leaves open, stands in it as comments.
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+
+use super::comment;
+use super::difference::{Difference, post_of};
+use super::roster::Staff;
+use super::yaml::scalar;
+use crate::diagnostic::Locale;
+use crate::model::Organisation;
+
+/// The text of the file.
+pub fn change_file(
+    difference: &Difference,
+    known: &Organisation,
+    date: NaiveDate,
+    file: &str,
+    locale: &Locale,
+) -> String {
+    let mut out = comment(locale, "import-change", &[("file", file.to_string())]);
+    let _ = write!(out, "人事变动:\n  生效日期: {date}\n  变动明细:\n");
+    for one in &difference.came {
+        let mut entry = String::from("    - 新到人员:\n");
+        let _ = writeln!(entry, "        姓名: {}", scalar(&one.name));
+        if let Some(phone) = &one.phone {
+            let _ = writeln!(entry, "        电话: {}", scalar(phone));
+        }
+        if let Some(grade) = &one.grade {
+            let _ = writeln!(entry, "        职级: {}", scalar(grade));
+        }
+        match taken(one, known, date) {
+            Some(line) => out.push_str(&(entry + &line)),
+            // Without a post nobody arrives: it is left to whoever reads this.
+            None => {
+                out.push_str(&no_post(one, locale));
+                out.push_str(&commented(&(entry + "      任: \n")));
+            }
+        }
+    }
+    for (person, gone, one) in &difference.posts {
+        let mut entry = format!("    - 姓名: {}\n", scalar(&known.person(*person).id));
+        if !gone.is_empty() {
+            let ids: Vec<String> = gone
+                .iter()
+                .map(|post| scalar(&known.post(*post).id))
+                .collect();
+            let _ = writeln!(entry, "      不再担任: [{}]", ids.join(", "));
+        }
+        match taken(one, known, date) {
+            Some(line) => out.push_str(&(entry + &line)),
+            None => {
+                out.push_str(&no_post(one, locale));
+                out.push_str(&commented(&(entry + "      任: \n")));
+            }
+        }
+    }
+    for person in &difference.left {
+        let held = known.held_by(*person, date);
+        let ids: Vec<String> = held
+            .iter()
+            .map(|h| scalar(&known.post(h.post).id))
+            .collect();
+        let name = known.person(*person).name.clone();
+        out.push_str(&indented(&comment(
+            locale,
+            "import-why-left",
+            &[("name", name)],
+        )));
+        let _ = writeln!(out, "    - 姓名: {}", scalar(&known.person(*person).id));
+        let _ = writeln!(out, "      不再担任: [{}]", ids.join(", "));
+    }
+    for (person, one) in &difference.phones {
+        let person = known.person(*person);
+        let args = [
+            ("name", person.name.clone()),
+            ("old", person.phone.clone().unwrap_or_else(|| "—".into())),
+            ("new", one.phone.clone().unwrap_or_default()),
+        ];
+        out.push_str(&comment(locale, "import-phone-by-hand", &args));
+    }
+    for one in &difference.unclear {
+        let args = [("name", one.name.clone()), ("row", one.row.to_string())];
+        out.push_str(&comment(locale, "import-unclear", &args));
+    }
+    out
+}
+
+/// 任: the post that the list speaks of, where the data have just one.
+fn taken(one: &Staff, known: &Organisation, date: NaiveDate) -> Option<String> {
+    let post = post_of(known, one, date)?;
+    Some(format!("      任: {}\n", scalar(&known.post(post).id)))
+}
+
+fn no_post(one: &Staff, locale: &Locale) -> String {
+    let title = one.title.as_deref().unwrap_or("—");
+    let words = format!("{}{title}", one.department.as_deref().unwrap_or(""));
+    indented(&comment(locale, "import-no-such-post", &[("title", words)]))
+}
+
+fn commented(text: &str) -> String {
+    text.lines()
+        .map(|line| format!("#{}\n", line.trim_end()))
+        .collect()
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("      {line}\n")).collect()
+}

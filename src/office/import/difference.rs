@@ -1,0 +1,156 @@
+//! Takes a list of staff and the organisation there is; says who came, who
+//! left, whose telephone or post is another.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::heads::Field;
+use super::roster::{Roster, Staff};
+use crate::model::{Organisation, PersonId, PostId};
+
+/// How the list differs from the data.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Difference {
+    /// Only in the list.
+    pub came: Vec<Staff>,
+    /// Only in the data, though holding a post on the day.
+    pub left: Vec<PersonId>,
+    /// Another telephone: who, and the one in the list.
+    pub phones: Vec<(PersonId, Staff)>,
+    /// Another post: who, what is held, and what the list says.
+    pub posts: Vec<(PersonId, Vec<PostId>, Staff)>,
+    /// Names that several people in the data bear.
+    pub unclear: Vec<Staff>,
+}
+
+impl Difference {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Compares lists with the organisation on a day.
+pub fn difference(rosters: &[Roster], known: &Organisation, on: NaiveDate) -> Difference {
+    let mut found = Difference::default();
+    let mut seen: BTreeSet<PersonId> = BTreeSet::new();
+    let people = || (0..known.people.len() as u32).map(PersonId);
+    let mut by_name: BTreeMap<&str, Vec<PersonId>> = BTreeMap::new();
+    for id in people() {
+        by_name.entry(&known.person(id).name).or_default().push(id);
+    }
+    let has = |field: Field| rosters.iter().any(|r| r.fields.contains(&field));
+    let staff: Vec<&Staff> = rosters.iter().flat_map(|r| &r.staff).collect();
+    let mut rows: BTreeMap<&str, Vec<&Staff>> = BTreeMap::new();
+    for one in &staff {
+        rows.entry(&one.name).or_default().push(one);
+    }
+    for one in &staff {
+        let named = by_name
+            .get(one.name.as_str())
+            .map_or(&[][..], Vec::as_slice);
+        let person = match *named {
+            [] => {
+                found.came.push((*one).clone());
+                continue;
+            }
+            [person] => person,
+            _ => match namesake(known, named, one, on) {
+                Some(person) => person,
+                None => {
+                    seen.extend(named);
+                    found.unclear.push((*one).clone());
+                    continue;
+                }
+            },
+        };
+        let again = !seen.insert(person);
+        let phone = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        if let Some(new) = &one.phone
+            && has(Field::Phone)
+            && !again
+            && phone(known.person(person).phone.as_deref().unwrap_or("")) != phone(new)
+        {
+            found.phones.push((person, (*one).clone()));
+        }
+        if one.title.is_none() {
+            continue;
+        }
+        let held: Vec<PostId> = known.held_by(person, on).iter().map(|h| h.post).collect();
+        let rows = rows.get(one.name.as_str()).map_or(&[][..], Vec::as_slice);
+        if !held.iter().any(|post| fits(known, *post, one, on)) {
+            // What no row of the list says is not held any more.
+            let gone = held
+                .iter()
+                .filter(|post| !rows.iter().any(|row| fits(known, **post, row, on)));
+            found
+                .posts
+                .push((person, gone.copied().collect(), (*one).clone()));
+        }
+    }
+    let gone = people().filter(|id| !seen.contains(id) && !known.held_by(*id, on).is_empty());
+    found.left = gone.collect();
+    found
+}
+
+/// Which of several of one name: by telephone, or by what is held.
+fn namesake(
+    known: &Organisation,
+    named: &[PersonId],
+    one: &Staff,
+    on: NaiveDate,
+) -> Option<PersonId> {
+    let same_phone = |id: &&PersonId| one.phone.is_some() && known.person(**id).phone == one.phone;
+    let same_post = |id: &&PersonId| {
+        known
+            .held_by(**id, on)
+            .iter()
+            .any(|h| fits(known, h.post, one, on))
+    };
+    let only = |found: Vec<&PersonId>| match found[..] {
+        [id] => Some(*id),
+        _ => None,
+    };
+    only(named.iter().filter(same_phone).collect())
+        .or_else(|| only(named.iter().filter(same_post).collect()))
+}
+
+/// Whether the list's department and title speak of that post.
+pub(super) fn fits(known: &Organisation, post: PostId, one: &Staff, on: NaiveDate) -> bool {
+    let Some(title) = &one.title else {
+        return false;
+    };
+    let post = known.post(post);
+    let held = post.title(on);
+    let department = post.department.map(|id| known.department(id));
+    let names: Vec<&str> = department
+        .map(|d| vec![d.name(on), d.short(on)])
+        .unwrap_or_default();
+    let given = one.department.as_deref().unwrap_or("");
+    let same_unit = given.is_empty() || names.is_empty() || names.contains(&given);
+    let joined = |unit: &str| format!("{unit}{title}");
+    let of_unit = |held: &str| {
+        held == title
+            || names
+                .iter()
+                .any(|unit| held.strip_prefix(unit) == Some(title))
+            || title.split(['、', '，', ',']).any(|part| part == held)
+    };
+    names.iter().any(|unit| joined(unit) == held) && same_unit
+        || joined(given) == held
+        || same_unit && of_unit(held)
+}
+
+/// The post that the list's department and title speak of, where there is one.
+pub(super) fn post_of(known: &Organisation, one: &Staff, on: NaiveDate) -> Option<PostId> {
+    let posts = (0..known.posts.len() as u32).map(PostId);
+    let mut found =
+        posts.filter(|id| known.post(*id).period.contains(on) && fits(known, *id, one, on));
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}

@@ -1,0 +1,29 @@
+//! Takes a spreadsheet as offices have it; gives data: an organisation from a
+//! list of staff, tasks from a responsibility table, or how a list differs from
+//! the data there is.
+
+mod book;
+mod change_file;
+mod csv;
+mod difference;
+mod heads;
+mod ods;
+mod roster;
+mod tasks;
+mod words;
+mod yaml;
+
+pub use book::{Sheet, read};
+pub use change_file::change_file;
+pub use difference::{Difference, difference};
+pub use roster::{Doubt, Fate, Roster, Staff, read as roster};
+pub use tasks::{Tasks, tasks};
+pub use yaml::organisation;
+
+use crate::diagnostic::Locale;
+
+/// A comment of the locale's, one line or several.
+fn comment(locale: &Locale, key: &str, args: &[(&'static str, String)]) -> String {
+    let text = locale.ui(key, args);
+    text.lines().map(|line| format!("# {line}\n")).collect()
+}

@@ -1,0 +1,166 @@
+//! Takes the text of a cell; gives names and days as offices write them.
+
+use chrono::NaiveDate;
+
+/// A first day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Since {
+    /// The day; the first one of a month where only that is written.
+    pub day: NaiveDate,
+    /// Whether the day itself was written.
+    pub whole: bool,
+    /// As it was written.
+    pub words: String,
+}
+
+/// 2024.03, 2024年3月15日, 20240315, 2024/3/15.
+pub(super) fn since(text: &str) -> Option<Since> {
+    let text = text.trim();
+    let mut numbers: Vec<u32> = Vec::new();
+    for part in text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|p| !p.is_empty())
+    {
+        numbers.push(part.parse().ok()?);
+    }
+    let known = |c: char| c.is_ascii_digit() || "年月日.-/．—起至今 ".contains(c);
+    if !text.chars().all(known) {
+        return None;
+    }
+    let (year, month, day) = match numbers[..] {
+        [all] if (19_000_101..=21_991_231).contains(&all) => {
+            (all / 10_000, all / 100 % 100, Some(all % 100))
+        }
+        [all] if (190_001..=219_912).contains(&all) => (all / 100, all % 100, None),
+        [year, month] => (year, month, None),
+        [year, month, day] => (year, month, Some(day)),
+        _ => return None,
+    };
+    if !(1900..=2199).contains(&year) {
+        return None;
+    }
+    Some(Since {
+        day: NaiveDate::from_ymd_opt(year as i32, month, day.unwrap_or(1))?,
+        whole: day.is_some(),
+        words: text.to_string(),
+    })
+}
+
+/// What a cell of names holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct NameParts {
+    /// The names, without blanks inside; none where it says that nobody is there.
+    pub names: Vec<String>,
+    /// 兼任, 挂职, 主持工作, 代理.
+    pub holding: Option<&'static str>,
+    /// The cell, where it looks like no name.
+    pub odd: Option<String>,
+}
+
+/// 张　三, 李四（挂职）, 张三、李四, 空缺.
+pub(super) fn name_parts(text: &str) -> NameParts {
+    let mut parts = NameParts::default();
+    let (outside, inside) = brackets(text);
+    let known = [
+        ("兼", "兼任"),
+        ("挂职", "挂职"),
+        ("主持", "主持工作"),
+        ("代理", "代理"),
+    ];
+    if !inside.is_empty() {
+        let found = known.iter().find(|(word, _)| inside.contains(word));
+        parts.holding = found.map(|(_, holding)| *holding);
+        if parts.holding.is_none() && !vacant(&inside) {
+            parts.odd = Some(text.to_string());
+        }
+    }
+    let plain: String = outside.split_whitespace().collect();
+    if plain.is_empty() || vacant(&plain) {
+        return parts;
+    }
+    // A blank between hanzi pads a name; a line end parts two.
+    let pieces = outside.split(['、', '，', ',', ';', '；', '/', '\n']);
+    for piece in pieces {
+        let name: String = piece.chars().filter(|c| !c.is_whitespace()).collect();
+        if name.is_empty() {
+            continue;
+        }
+        let count = name.chars().count();
+        let hanzi = |c: char| {
+            ('\u{3400}'..='\u{9fff}').contains(&c)
+                || matches!(c, '·' | '•' | '〇')
+                || c > '\u{20000}'
+        };
+        if !name.chars().all(hanzi)
+            || !(2..=15).contains(&count)
+            || count > 4 && !name.contains(['·', '•'])
+        {
+            parts.odd = Some(text.to_string());
+        }
+        parts.names.push(name);
+    }
+    parts
+}
+
+fn vacant(text: &str) -> bool {
+    [
+        "空缺", "缺", "待定", "暂缺", "无", "—", "-", "/", "——", "缺编", "空",
+    ]
+    .contains(&text)
+}
+
+/// Text outside and inside of the first brackets.
+fn brackets(text: &str) -> (String, String) {
+    let Some(open) = text.find(['（', '(']) else {
+        return (text.to_string(), String::new());
+    };
+    let rest = &text[open..];
+    let close = rest.find(['）', ')']).unwrap_or(rest.len());
+    let inside = rest[..close].trim_start_matches(['（', '(']);
+    let after = rest[close..].trim_start_matches(['）', ')']);
+    (
+        format!("{}{after}", &text[..open]),
+        inside.trim().to_string(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_offices_write_them() {
+        for (text, day, whole) in [
+            ("2024.03", "2024-03-01", false),
+            ("2024年3月", "2024-03-01", false),
+            ("2024年3月15日", "2024-03-15", true),
+            ("20240315", "2024-03-15", true),
+            ("202403", "2024-03-01", false),
+            ("2024/3/5", "2024-03-05", true),
+        ] {
+            let since = since(text).unwrap();
+            assert_eq!(
+                (since.day.to_string().as_str(), since.whole),
+                (day, whole),
+                "{text}"
+            );
+        }
+        for text in ["", "三月", "2024.13", "13800000000", "2024.3（试用）"] {
+            assert_eq!(since(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_lose_their_padding_and_say_how_a_post_is_held() {
+        assert_eq!(name_parts("张　三").names, ["张三"]);
+        assert_eq!(name_parts("张三、李 四").names, ["张三", "李四"]);
+        let one = name_parts("王五（兼）");
+        assert_eq!(
+            (one.names, one.holding),
+            (vec!["王五".to_string()], Some("兼任"))
+        );
+        assert!(name_parts("（空缺）").names.is_empty());
+        assert!(name_parts("详见附件说明").odd.is_some());
+        assert_eq!(name_parts("阿依古丽·买买提").odd, None);
+    }
+}
