@@ -59,7 +59,8 @@ pub struct Session {
 impl Session {
     /// Loads everything and gathers the faults of it.
     pub fn load(texts: Texts) -> Self {
-        let (raw, mut sources, mut report) = load::load(texts.data, texts.config);
+        let (mut raw, mut sources, mut report) = load::load(texts.data, texts.config);
+        report.extend(resolve::gather(&mut raw));
         let (organisation, names, found) = resolve::organisation(&raw, &sources);
         report.extend(found);
         report.adjust(&raw.config.severities);

@@ -93,6 +93,27 @@ pub fn view_as_json(plan: &Plan, organisation: &Organisation) -> String {
     serde_json::to_string_pretty(&view::plan(plan, organisation)).unwrap_or_default()
 }
 
+/// Every text that the templates see of a plan, for comparing two editions.
+pub fn words_of(plan: &Plan, organisation: &Organisation) -> Vec<String> {
+    fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
+        match value {
+            serde_json::Value::String(words) => out.push(words.clone()),
+            serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, out)),
+            serde_json::Value::Object(fields) => {
+                // Where a text was written is no part of it.
+                let fields = fields.iter().filter(|(name, _)| *name != "origin");
+                fields.for_each(|(_, value)| collect(value, out));
+            }
+            _ => {}
+        }
+    }
+    let mut words = Vec::new();
+    if let Ok(value) = serde_json::to_value(view::plan(plan, organisation)) {
+        collect(&value, &mut words);
+    }
+    words
+}
+
 /// What the template writes for a plan, with the marks that lead back to it.
 pub fn markup_of(
     plan: &Plan,

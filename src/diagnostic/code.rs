@@ -124,6 +124,14 @@ codes! {
     DayTwice = "day-twice" Warning,
     IssuedWithoutRecord = "issued-without-record" Error,
 
+    UnknownBasis = "unknown-basis" Error,
+    RepealedBasis = "repealed-basis" Warning,
+    BasisNotInForce = "basis-not-in-force" Warning,
+    WrongNumberBrackets = "wrong-number-brackets" Warning,
+    UnlistedBasis = "unlisted-basis" Note,
+    PointsDiffer = "points-differ" Warning,
+    InternalLeak = "internal-leak" Error,
+
     // Staff changes
     PostNotHeld = "post-not-held" Error,
     PostFull = "post-full" Error,
