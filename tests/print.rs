@@ -2,7 +2,7 @@
 //! each page of text.
 //!
 //! Skipped where there is no Chromium, unless `FANGAN_REQUIRE_CHROMIUM` is set.
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, clippy::print_stderr)]
 
 mod common;
 
