@@ -2,7 +2,7 @@
 //! what belongs to it.
 
 use super::figure;
-use super::inline::{inlines, title};
+use super::inline::{inlines, paragraph, title};
 use super::markup::{Markup, anchor};
 use super::{Level, Writer};
 use crate::document::{Attachment, Block, Heading, Paragraph, ParagraphKind, Term};
@@ -129,7 +129,7 @@ fn write_heading(heading: &Heading, level: Level, out: &mut Markup) {
     }
     if let Some(text) = &heading.run_in {
         out.open("p", &[]);
-        inlines(text, out);
+        paragraph(text, out);
         out.close("p");
         out.close("div");
     }
@@ -146,7 +146,7 @@ fn write_paragraph(paragraph: &Paragraph, out: &mut Markup) {
         ParagraphKind::TableNote => "table-note",
     };
     out.open("p", &[("class", class)]);
-    inlines(&paragraph.text, out);
+    self::paragraph(&paragraph.text, out);
     out.close("p");
 }
 
@@ -158,7 +158,7 @@ fn write_terms(class: &str, terms: &[Term], out: &mut Markup) {
         out.text(&term.label);
         out.close_run_in("dt");
         out.open("dd", &[]);
-        inlines(&term.text, out);
+        paragraph(&term.text, out);
         out.close("dd");
         out.close("div");
     }
