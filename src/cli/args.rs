@@ -333,6 +333,9 @@ pub struct Diff {
     /// 结果的格式：text，或者 docx（花脸稿：改动处用修订标出，放在 output/diff/）
     #[arg(long, default_value = "text", value_name = "格式")]
     pub to_format: DiffFormat,
+    /// 另存为网页，放在 output/diff/
+    #[arg(long)]
+    pub html: bool,
 }
 
 /// `import`.

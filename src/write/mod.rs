@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::document::{Block, Document};
 use crate::layout;
 use crate::layout::font::Fonts;
+use crate::layout::pages::Pages;
 use crate::layout::style::Style;
 
 /// A format that documents are written in.
@@ -58,19 +59,23 @@ pub fn write(
     report: &mut Report,
 ) -> Vec<(Format, Vec<u8>)> {
     let mut files = Vec::with_capacity(formats.len());
+    // HTML takes the columns of its tables from the pages.
+    let (pages, found) = layout::layout(document, style, fonts);
+    if formats.contains(&Format::Pdf) {
+        report.extend(found);
+    }
     for format in formats {
         match format {
-            Format::Html => files.push((*format, html::write(document, style).into_bytes())),
-            Format::Pdf => {
-                let (pages, found) = layout::layout(document, style, fonts);
-                report.extend(found);
-                match pdf::write(&pages, document, fonts) {
-                    Ok(bytes) => files.push((*format, bytes)),
-                    Err(fault) => report.push(*fault),
-                }
+            Format::Html => {
+                let html = html::write_like(document, style, &pages.columns);
+                files.push((*format, html.into_bytes()));
             }
+            Format::Pdf => match pdf::write(&pages, document, fonts) {
+                Ok(bytes) => files.push((*format, bytes)),
+                Err(fault) => report.push(*fault),
+            },
             Format::Docx => {
-                let apart = record_apart(document, style, fonts);
+                let apart = record_stands_apart(document, &pages);
                 files.push((*format, docx::write(document, style, fonts, apart)));
             }
             Format::Xlsx => match xlsx::write(document, style) {
@@ -85,10 +90,13 @@ pub fn write(
 /// Whether the pages give the record one of its own, which has no number.
 pub fn record_apart(document: &Document, style: &Style, fonts: &Fonts) -> bool {
     let has_record = |block: &Block| matches!(block, Block::Record(_));
-    if !document.blocks.iter().any(has_record) {
-        return false;
-    }
-    let (pages, _) = layout::layout(document, style, fonts);
+    let any = document.blocks.iter().any(has_record);
+    any && record_stands_apart(document, &layout::layout(document, style, fonts).0)
+}
+
+fn record_stands_apart(document: &Document, pages: &Pages) -> bool {
+    let has_record = |block: &Block| matches!(block, Block::Record(_));
     let last = pages.pages.last();
-    pages.pages.len() > 1 && last.is_some_and(|page| page.marks.is_empty())
+    let bare = last.is_some_and(|page| page.marks.is_empty());
+    document.blocks.iter().any(has_record) && pages.pages.len() > 1 && bare
 }

@@ -4,11 +4,17 @@
 use chrono::NaiveDate;
 
 use super::Press;
+use crate::diagnostic::Origin;
 use crate::model::{Attendance, Form, Period, Plan, Status, Text};
 
 /// A paper of that id. Its title, like every word on it, is the template's.
 pub fn frame(press: &Press<'_>, id: String, template: &str, form: Form) -> Plan {
-    let at = press.prepared.change.at;
+    let (at, on) = (press.prepared.change.at, press.prepared.steps.date);
+    bare(id, template, form, at, on)
+}
+
+/// The same without a change: `at` is where faults of it stand, `on` its day.
+pub fn bare(id: String, template: &str, form: Form, at: Origin, on: NaiveDate) -> Plan {
     Plan {
         id,
         template: template.to_string(),
@@ -29,7 +35,7 @@ pub fn frame(press: &Press<'_>, id: String, template: &str, form: Form) -> Plan 
         signature: true,
         notice: None,
         pieces: Vec::new(),
-        on: press.prepared.steps.date,
+        on,
         in_force: Period::default(),
         status: Status::Draft,
         stage: None,

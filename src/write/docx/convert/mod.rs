@@ -1,6 +1,7 @@
 //! Takes a document; gives its flow: every block a paragraph or table in a
 //! named style, all numbers and labels as text.
 
+mod figure;
 mod head;
 mod lists;
 mod people;
@@ -87,6 +88,7 @@ impl Writer<'_> {
             Block::Table(table) => self.table(table),
             Block::Terms(terms) => self.terms(terms),
             Block::Attendance(terms) => self.attendance(terms),
+            Block::Figure(figure) => self.figure(figure),
             Block::AttachmentNote(note) => self.attachment_note(note),
             Block::Signature(signature) => self.signature(signature),
             Block::Attachment(attachment) => self.attachment(attachment),
