@@ -1,5 +1,9 @@
 //! What can be typed on the command line.
 
+mod office;
+
+pub use office::{Compare, Import};
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -97,6 +101,9 @@ pub enum Command {
     /// 一个方案在两天之间换了谁
     #[command(after_help = "例：fangan diff petition-2026 --from 2025-12-31 --to 2026-04-10")]
     Diff(Diff),
+    /// 领导改过的 DOCX 与方案比较，找出每一处改动在资料的哪一行
+    #[command(after_help = "例：fangan compare 改后.docx petition-2026 --apply")]
+    Compare(Compare),
     /// 从表格读入人员名册或责任分工表
     #[command(after_help = "例：fangan import 花名册.xlsx")]
     Import(Import),
@@ -336,26 +343,6 @@ pub struct Diff {
     /// 另存为网页，放在 output/diff/
     #[arg(long)]
     pub html: bool,
-}
-
-/// `import`.
-#[derive(Debug, ClapArgs)]
-pub struct Import {
-    /// 表格：xlsx、xls、ods 或 csv
-    #[arg(value_name = "文件")]
-    pub file: PathBuf,
-    /// 只读这个工作表，默认全部
-    #[arg(long, value_name = "工作表")]
-    pub sheet: Option<String>,
-    /// 写到哪个新文件，默认为 data/organisation-import.yaml
-    #[arg(long, value_name = "文件")]
-    pub to: Option<PathBuf>,
-    /// 与现有资料的差别写成变动文件
-    #[arg(long, value_name = "文件")]
-    pub as_change: Option<PathBuf>,
-    /// 与哪一天的资料比较，也是变动的生效日期，默认为今天
-    #[arg(long, value_name = "日期", value_parser = parse_date)]
-    pub date: Option<NaiveDate>,
 }
 
 /// What `diff` gives.

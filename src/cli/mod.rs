@@ -7,6 +7,7 @@ mod build;
 mod build_verify;
 mod change;
 mod check;
+mod compare;
 mod completions;
 mod diff;
 mod dump;
@@ -76,6 +77,7 @@ pub fn run() -> u8 {
         Command::Verify(command) => verify::run(&command, &terminal),
         Command::Dump(command) => dump::run(&command, &args.global, &terminal),
         Command::Diff(command) => diff::run(&command, &args.global, &terminal),
+        Command::Compare(command) => compare::run(&command, &args.global, &terminal),
         Command::Import(command) => import::run(&command, &args.global, &terminal),
         Command::Completions(command) => completions::run(&command),
     }
@@ -86,6 +88,7 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
     let writes = match &args.command {
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
         Command::Issue(_) | Command::Import(_) => true,
+        Command::Compare(command) => command.apply || command.patch.is_some(),
         Command::Init(_) | Command::Explain(_) | Command::Completions(_) => return Ok(None),
         _ => false,
     };

@@ -1,5 +1,6 @@
 //! Files that come from office programs: spreadsheets become data, an edited
 //! DOCX is compared with the plan it came from. Nothing in them is trusted.
 
+pub mod compare;
 pub mod import;
 mod package;

@@ -124,6 +124,56 @@ fn brackets(text: &str) -> (String, String) {
     )
 }
 
+/// A cell broken into lines says one thing.
+pub(super) fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).collect::<Vec<_>>().concat()
+}
+
+/// 注：……, 填表人：……, 合计 and the like.
+pub(super) fn is_note(text: &str) -> bool {
+    let plain: String = text.split_whitespace().collect();
+    const BEGIN: [&str; 14] = [
+        "注：",
+        "注:",
+        "备注：",
+        "备注:",
+        "说明：",
+        "说明:",
+        "填表",
+        "制表",
+        "审核",
+        "合计",
+        "总计",
+        "小计",
+        "共计",
+        "填报",
+    ];
+    BEGIN.iter().any(|begin| plain.starts_with(begin))
+        || plain.starts_with('共') && plain.ends_with(['人', '名'])
+}
+
+/// 一、党政办 → 党政办; 党政办（5人） → 党政办.
+pub(super) fn without_number(text: &str) -> String {
+    let plain: String = text.split_whitespace().collect();
+    let rest = match plain.split_once(['、', '.', '．']) {
+        Some((number, rest))
+            if number
+                .chars()
+                .all(|c| "一二三四五六七八九十0123456789".contains(c)) =>
+        {
+            rest
+        }
+        _ => plain.as_str(),
+    };
+    let rest = rest.trim_end_matches(['：', ':']);
+    match rest.split_once(['（', '(']) {
+        Some((name, count)) if count.trim_end_matches(['）', ')']).ends_with(['人', '名']) => {
+            name.to_string()
+        }
+        _ => rest.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@
 mod body;
 mod convert;
 mod definition;
-mod flow;
+pub mod flow;
 mod grid;
 mod marked;
 mod measure;
