@@ -91,7 +91,7 @@ fn keeps(old: &str, new: &str) {
     for line in old.lines() {
         let (code, comment) = line.split_once('#').map_or((line, ""), |(a, b)| (a, b));
         let words: Vec<&str> = code
-            .split([',', '{', '}', '[', ']', ' '])
+            .split([',', '{', '}', '[', ']', ' ', '"', '\'', ':'])
             .filter(|w| !w.is_empty())
             .collect();
         let kept =
