@@ -151,6 +151,7 @@ codes! {
     EditedMeanwhile = "edited-meanwhile" Error,
     EditedInBetween = "edited-in-between" Error,
     AlreadyIssued = "already-issued" Error,
+    IssueDamaged = "issue-damaged" Error,
     IssueDrift = "issue-drift" Note,
 
     // Templates and styles
