@@ -563,11 +563,6 @@ fn each_mistake_of_a_change_has_its_name() {
             "    - {person: 陈志远, retires: true}\n    - {person: 何静, takes: 街道党工委书记}\n    - {person: 江可欣, takes: 街道党工委书记}",
             "post-full",
         ),
-        ("    - {person: 崔国强, retires: true}", "nothing-held"),
-        (
-            "    - {person: 罗文斌, retires: true}\n    - {portfolio: 信访工作, to: 罗文斌}",
-            "nothing-held",
-        ),
         (
             "    - {person: 罗文斌, retires: true}\n    - {person: 罗文斌, takes: 司法所所长}",
             "contradicting-moves",
@@ -706,6 +701,21 @@ fn an_abolished_department_takes_its_posts_along_and_a_merged_one_hands_them_ove
     let rows = || impact.plans.iter().flat_map(|p| &p.rows);
     assert!(rows().any(|r| r.before == ["城管办"] && r.after == ["公共服务办"]));
     assert!(rows().any(|r| r.before == ["经发办"] && r.after == ["待定"] && r.without));
+}
+
+#[test]
+fn who_holds_nothing_is_pointed_out() {
+    let copy = Copy::new("nothing-held");
+    copy.write(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {person: 崔国强, retires: true}\n    - {person: 罗文斌, retires: true}\n    - {portfolio: 信访工作, to: 罗文斌}\n",
+    );
+    let prepared = copy.prepared("x.yaml").ok().unwrap();
+    let held = prepared
+        .report
+        .iter()
+        .filter(|d| d.code.name() == "nothing-held");
+    assert_eq!(held.count(), 2);
 }
 
 #[test]

@@ -136,7 +136,7 @@ codes! {
     PostNotHeld = "post-not-held" Error,
     PostFull = "post-full" Error,
     AlreadyHeld = "already-held" Error,
-    NothingHeld = "nothing-held" Error,
+    NothingHeld = "nothing-held" Warning,
     UnclearMove = "unclear-move" Error,
     ContradictingMoves = "contradicting-moves" Error,
     ContradictingDates = "contradicting-dates" Error,
