@@ -14,6 +14,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "adjustment-notice.html",
     "base.html",
     "change-impact.html",
+    "duty-rota.html",
     "handover.html",
     "portfolio-notice.html",
     "implementation-plan.html",
@@ -24,7 +25,9 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "components/frame.html",
     "components/goals.html",
     "components/head.html",
+    "components/paper.html",
     "components/people.html",
+    "components/rota.html",
     "components/steps.html",
     "components/tasks.html",
 );

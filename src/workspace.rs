@@ -46,12 +46,14 @@ impl Workspace {
             return (Vec::new(), None);
         }
         let files = self.read_below(&self.data, &["yaml", "yml"], report);
+        (files, self.read_config(report))
+    }
+
+    /// `fangan.yaml`, where there is one.
+    pub fn read_config(&self, report: &mut Report) -> Option<File> {
         let config = self.root.join("fangan.yaml");
-        let config = config
-            .is_file()
-            .then(|| self.read(&config, report))
-            .flatten();
-        (files, config)
+        let there = config.is_file();
+        there.then(|| self.read(&config, report)).flatten()
     }
 
     /// The office's own templates: names below `templates/`.
@@ -163,6 +165,17 @@ impl Workspace {
             self.write(&self.output.join(name).join(below), &bytes)?;
         }
         Ok(())
+    }
+
+    /// Where a file below `output/` stands as seen from the root: a path below it
+    /// where that is possible, else a whole one.
+    pub fn output_path(&self, name: &str) -> String {
+        let path = self.output.join(name);
+        let path = match path.strip_prefix(&self.root) {
+            Ok(below) => below.to_path_buf(),
+            Err(_) => std::path::absolute(&path).unwrap_or(path),
+        };
+        path.to_string_lossy().replace('\\', "/")
     }
 
     /// Writes a file below `output/` whole or not at all: beside it, synced,

@@ -278,16 +278,19 @@ fn papers_follow_and_say_what_is_secret() {
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
     let html = |name: &str| std::fs::read_to_string(copy.0.join("output").join(name)).unwrap();
     for name in [
-        "notices/adjustment-notice.html",
-        "notices/portfolio-notice.html",
-        "handover/handover-wu.html",
+        "notices/2026-09-reshuffle-adjustment-notice.html",
+        "notices/2026-09-reshuffle-portfolio-notice.html",
+        "handover/2026-09-reshuffle-handover-wu.html",
     ] {
         assert!(html(name).contains("公布前不得外传"), "{name}");
     }
-    let notice = html("notices/adjustment-notice.html");
+    let notice = html("notices/2026-09-reshuffle-adjustment-notice.html");
     assert!(notice.contains("组成人员的通知") && !notice.contains("免去"));
     for word in ["移交人", "接收人", "监交人", "信访工作"] {
-        assert!(html("handover/handover-wu.html").contains(word), "{word}");
+        assert!(
+            html("handover/2026-09-reshuffle-handover-wu.html").contains(word),
+            "{word}"
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::compose::{self, Engine, TemplateSource};
-use crate::diagnostic::{FileId, Place, Report, Severity, Sources};
+use crate::diagnostic::{FileId, Report, Severity, Sources};
 use crate::document::Form;
 use crate::layout::font::{FontFiles, Fonts};
 use crate::layout::style::Style;
@@ -91,7 +91,7 @@ impl Session {
     /// The style of a form.
     pub fn style_of(&self, form: Form) -> &Style {
         match form {
-            Form::RedHead => &self.styles[0],
+            Form::RedHead | Form::Order | Form::Minutes => &self.styles[0],
             Form::Plain => &self.styles[1],
             Form::Letter => &self.styles[2],
         }
@@ -118,12 +118,7 @@ fn stopped(raw: &raw::Raw, sources: &Sources, report: &Report) -> (BTreeSet<File
             .any(|line| line.starts_with("plan") || line.starts_with("方案"))
     }));
     let errors = report.iter().filter(|d| d.severity == Severity::Error);
-    let files = errors.map(|d| match d.primary.as_ref().map(|label| &label.place) {
-        Some(Place::Node(origin)) => Some(origin.file),
-        Some(Place::Words(words)) => Some(words.at.file),
-        Some(Place::Span(span)) => Some(span.file),
-        _ => None,
-    });
+    let files = errors.map(|d| d.primary.as_ref().and_then(|label| label.place.file()));
     let files: Vec<Option<FileId>> = files.collect();
     let all = files
         .iter()

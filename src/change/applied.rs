@@ -22,6 +22,26 @@ pub struct Applied {
     pub plans: Vec<String>,
     /// The files that were edited.
     pub files: Vec<File>,
+    /// The notices and sheets that were written.
+    #[serde(default)]
+    pub papers: Vec<Paper>,
+}
+
+/// A notice or handover sheet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Its name below the output folder.
+    pub name: String,
+    /// SHA-256 as it was written.
+    pub digest: String,
+}
+
+/// The record of a paper.
+pub fn paper(name: &str, bytes: &[u8]) -> Paper {
+    Paper {
+        name: name.to_string(),
+        digest: digest(bytes),
+    }
 }
 
 /// A file that was edited.
@@ -114,7 +134,8 @@ fn back(before: &[u8], after: &[u8]) -> Vec<Back> {
     }
 }
 
-fn differing(old: &str, new: &str) -> Vec<Back> {
+/// The stretches of lines that differ, as they lie in the new text.
+pub(super) fn differing(old: &str, new: &str) -> Vec<Back> {
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = new.split_inclusive('\n').collect();
     let (mut i, mut j, mut at) = (0, 0, 0);

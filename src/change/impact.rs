@@ -1,17 +1,20 @@
 //! Takes the data before and after; gives what changes in every plan, role by
 //! role.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::compare;
+use super::free_text::{self, FreeText};
+use super::leading::{self, Overload};
 use super::prepare::Prepared;
 use super::records::Records;
-use super::slots::{Slot, slots};
+use super::slots::slots;
 use super::steps::Step;
-use crate::diagnostic::{Code, Place, Report};
-use crate::load::{Locator, raw};
+use crate::diagnostic::{Diagnostic, Origin, Report, Severity};
+use crate::load::raw;
 use crate::model::{Lead, PersonId, Plan};
 use crate::resolve;
 
@@ -26,6 +29,9 @@ pub struct Impact {
     pub overloaded: Vec<Overload>,
     /// Names in running text that cannot follow.
     pub free_text: Vec<FreeText>,
+    /// What the change would break in plans: a name that is no longer one
+    /// person's, say. It cannot be applied then.
+    pub faults: Report,
 }
 
 /// What changes in one plan.
@@ -60,41 +66,10 @@ pub struct RoleChange {
     pub file: String,
     /// Line, from 1.
     pub line: u32,
-}
-
-/// Somebody who leads too much.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Overload {
-    /// Who.
-    pub name: String,
-    /// Leading roles before and now.
-    pub roles: (usize, usize),
-    /// The limit.
-    pub limit: u32,
-}
-
-/// A name in running text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FreeText {
-    /// Who.
-    pub name: String,
-    /// File.
-    pub file: String,
-    /// Line, from 1.
-    pub line: u32,
-    /// The sentence.
-    pub sentence: String,
-    /// What would follow: `@{director}`.
-    pub reference: String,
-}
-
-/// A plan on both sides of the change.
-struct Sides {
-    id: String,
-    title: String,
-    before: Vec<Slot>,
-    after: Vec<Slot>,
-    report: Report,
+    /// Page of the plan's PDF, from 1, once the plan has been set.
+    pub page: Option<usize>,
+    /// Where whoever stands there was written, and the record it belongs to.
+    pub at: (Origin, Origin),
 }
 
 /// Whether a plan's current edition follows the change.
@@ -112,253 +87,99 @@ pub fn follows(plan: &raw::Plan, date: NaiveDate) -> bool {
 
 /// The plan on the day before and on the day itself.
 pub fn sides(prepared: &Prepared, plan: &raw::Plan) -> (Plan, Plan, Report) {
-    let after = &prepared.after;
-    let on = |records: &Records, plan: &raw::Plan, day: NaiveDate| {
+    let on = |records: &Records, day: NaiveDate| {
         resolve::plan(plan, &records.organisation, &records.names, day, false)
     };
-    let roster = plan.roster_date.as_ref().map(|d| d.value);
-    let old = prepared.before.raw.plans.iter().find(|p| p.id == plan.id);
-    match (roster, old) {
+    let (before, day) = match plan.roster_date.as_ref().map(|d| d.value) {
         // Looked up on one fixed day: the data differs, not the day.
-        (Some(day), Some(old)) => {
-            let (now, report) = on(after, plan, day);
-            (on(&prepared.before, old, day).0, now, report)
-        }
-        _ => {
-            let (now, report) = on(after, plan, prepared.steps.date);
-            (on(after, plan, prepared.steps.eve()).0, now, report)
-        }
-    }
+        Some(day) => (on(&prepared.before, day).0, day),
+        None => (
+            on(&prepared.after, prepared.steps.eve()).0,
+            prepared.steps.date,
+        ),
+    };
+    let (after, report) = on(&prepared.after, day);
+    (before, after, report)
 }
 
 /// Compares every plan that follows the change.
 pub fn impact(prepared: &Prepared) -> Impact {
     let date = prepared.steps.date;
-    let plans = &prepared.after.raw.plans;
-    let sides: Vec<Sides> = plans
-        .par_iter()
-        .filter(|plan| follows(plan, date))
-        .map(|plan| {
-            let (before, after, report) = sides(prepared, plan);
-            Sides {
-                id: plan.id.value.clone(),
+    let moved = moved(prepared);
+    let each = prepared.after.raw.plans.par_iter();
+    let compared: Vec<_> = each
+        .filter(|raw| follows(raw, date))
+        .map(|raw| {
+            let (before, after, report) = sides(prepared, raw);
+            let (old, new) = (slots(&before), slots(&after));
+            let plan = PlanImpact {
+                id: raw.id.value.clone(),
                 title: after.title.text.clone(),
-                before: slots(&before),
-                after: slots(&after),
-                report,
-            }
+                rows: compare::rows(&old, &new, date, &prepared.after.sources),
+            };
+            let led = [&old, &new].map(|slots| leading::of_plan(&plan.id, slots));
+            let named = free_text::of_plan(prepared, raw, &report, &moved);
+            (plan, led, named, broken(prepared, raw, &report))
         })
         .collect();
-    let mut locator = Locator::new(&prepared.after.sources);
-    let mut line = |at| {
-        let span = locator.span(at);
-        (
-            prepared.after.sources.get(span.file).path.clone(),
-            span.line,
-        )
-    };
-    let plan = |s: &Sides| PlanImpact {
-        id: s.id.clone(),
-        title: s.title.clone(),
-        rows: rows(s, date, &mut line),
-    };
-    let changed: Vec<PlanImpact> = sides
-        .iter()
-        .map(plan)
-        .filter(|p| !p.rows.is_empty())
-        .collect();
+    let mut faults = Report::default();
+    let (mut plans, mut free_text) = (Vec::new(), Vec::new());
+    let mut led = [leading::Led::default(), leading::Led::default()];
+    for (plan, [before, after], named, broken) in compared {
+        faults.extend(broken);
+        if !plan.rows.is_empty() {
+            plans.push(plan);
+        }
+        led[0].extend(before);
+        led[1].extend(after);
+        free_text.extend(named);
+    }
+    let limit = prepared.after.raw.config.leading_role_limit;
+    let name = |person: PersonId| prepared.after.organisation.person(person).name.clone();
+    let [before, after] = led;
     Impact {
         date,
-        plans: changed,
-        overloaded: overloaded(&sides, prepared),
-        free_text: free_text(&sides, prepared),
+        plans,
+        overloaded: limit.map_or(Vec::new(), |limit| {
+            leading::overloaded(&before, &after, limit, name)
+        }),
+        free_text,
+        faults,
     }
 }
 
-fn rows(
-    sides: &Sides,
-    date: NaiveDate,
-    line: &mut impl FnMut(crate::diagnostic::Origin) -> (String, u32),
-) -> Vec<RoleChange> {
-    let index = |slots: &[Slot]| -> BTreeMap<_, usize> {
-        slots.iter().enumerate().map(|(i, s)| (s.key, i)).collect()
-    };
-    let (old, new) = (index(&sides.before), index(&sides.after));
-    let mut keys: Vec<_> = sides.after.iter().map(|s| s.key).collect();
-    // A role that nobody has any more is not in the plan of the day.
-    keys.extend(
-        sides
-            .before
-            .iter()
-            .map(|s| s.key)
-            .filter(|key| !new.contains_key(key)),
-    );
-    let mut seen = BTreeSet::new();
-    keys.retain(|key| seen.insert(*key));
-    let mut rows = Vec::new();
-    for key in keys {
-        let before = old.get(&key).map(|i| &sides.before[*i]);
-        let after = new.get(&key).map(|i| &sides.after[*i]);
-        let words = |slot: Option<&Slot>| slot.map(|s| s.words.clone()).unwrap_or_default();
-        let people = |slot: Option<&Slot>| slot.map(|s| s.people.clone()).unwrap_or_default();
-        let Some(slot) = after.or(before).filter(|_| words(before) != words(after)) else {
-            continue;
-        };
-        let (file, line) = line(slot.at);
-        let moved = people(before) != people(after);
-        let without = slot.needed && people(after).is_empty() && !people(before).is_empty();
-        rows.push(RoleChange {
-            place: slot.place.clone(),
-            label: slot.label.clone(),
-            before: words(before),
-            after: words(after),
-            people: (people(before), people(after)),
-            without,
-            due: slot.due.filter(|due| moved && *due >= date),
-            file,
-            line,
-        });
+/// Errors of a plan that it did not have before.
+fn broken(prepared: &Prepared, plan: &raw::Plan, after: &Report) -> Report {
+    if !after.has_errors() {
+        return Report::default();
     }
-    rows
+    let (before, eve) = (&prepared.before, prepared.steps.eve());
+    let (_, old) = resolve::plan(plan, &before.organisation, &before.names, eve, false);
+    let known = |d: &Diagnostic| old.iter().any(|o| o.code == d.code && o.args == d.args);
+    let errors = after.iter().filter(|d| d.severity == Severity::Error);
+    errors.filter(|d| !known(d)).cloned().collect()
 }
 
-/// Leading roles of each person, one for each place in a plan.
-fn overloaded(sides: &[Sides], prepared: &Prepared) -> Vec<Overload> {
-    let Some(limit) = prepared.after.raw.config.leading_role_limit else {
-        return Vec::new();
-    };
-    let count = |side: &dyn Fn(&Sides) -> Vec<Slot>| -> BTreeMap<PersonId, usize> {
-        let mut roles = BTreeSet::new();
-        for s in sides {
-            for slot in side(s).iter().filter(|slot| slot.leads) {
-                // A table of tasks is one thing to lead, however many rows it has.
-                let place = match slot.label.as_str() {
-                    "牵头领导" => slot.label.clone(),
-                    _ => format!("{}{}", slot.place, slot.label),
-                };
-                roles.extend(
-                    slot.people
-                        .iter()
-                        .map(|p| (*p, s.id.clone(), place.clone())),
-                );
-            }
-        }
-        let mut counts = BTreeMap::new();
-        roles
-            .into_iter()
-            .for_each(|(person, ..)| *counts.entry(person).or_default() += 1);
-        counts
-    };
-    let before = count(&|s| s.before.clone());
-    let after = count(&|s| s.after.clone());
-    let over = after.into_iter().filter(|(person, roles)| {
-        *roles > limit as usize && before.get(person).is_none_or(|old| old < roles)
-    });
-    over.map(|(person, roles)| Overload {
-        name: prepared.after.organisation.person(person).name.clone(),
-        roles: (before.get(&person).copied().unwrap_or(0), roles),
-        limit,
-    })
-    .collect()
-}
-
-/// Everybody the change moves.
+/// Everybody whose posts or portfolios the change touches.
 pub fn moved(prepared: &Prepared) -> BTreeSet<PersonId> {
-    let organisation = &prepared.after.organisation;
     let mut people = BTreeSet::new();
     for step in &prepared.steps.list {
         match step {
-            // New rows may have shifted the numbers: look the record up again.
-            Step::Close { .. } => {}
+            Step::Close { appointment, .. } => {
+                people.insert(prepared.known.appointments[*appointment].person);
+            }
             Step::Appoint(appoint) => {
                 people.insert(appoint.person);
             }
             Step::HandOver { portfolio, to, .. } => {
-                let name = |o: &crate::model::Organisation| {
-                    o.portfolios
-                        .get(portfolio.0 as usize)
-                        .map(|p| p.name.clone())
-                };
-                let name = name(organisation);
-                let led = organisation
-                    .portfolios
-                    .iter()
-                    .filter(|p| Some(&p.name) == name.as_ref());
-                let leaders = led.filter(|p| p.period.until == Some(prepared.steps.eve()));
-                people.extend(leaders.filter_map(|p| match p.leader {
+                let old = prepared.known.portfolios[portfolio.0 as usize].leader;
+                people.extend([old, *to].into_iter().filter_map(|lead| match lead {
                     Some(Lead::Person(person)) => Some(person),
                     _ => None,
                 }));
-                if let Some(Lead::Person(person)) = to {
-                    people.insert(*person);
-                }
             }
             _ => {}
         }
     }
-    let eve = prepared.steps.eve();
-    let closed = organisation
-        .appointments
-        .iter()
-        .filter(|a| a.period.until == Some(eve));
-    people.extend(closed.map(|a| a.person));
     people
-}
-
-fn free_text(sides: &[Sides], prepared: &Prepared) -> Vec<FreeText> {
-    let organisation = &prepared.after.organisation;
-    let moved: Vec<&str> = moved(prepared)
-        .into_iter()
-        .map(|person| organisation.person(person).name.as_str())
-        .collect();
-    let sources = &prepared.after.sources;
-    let mut locator = Locator::new(sources);
-    let mut found = Vec::new();
-    for fault in sides.iter().flat_map(|s| s.report.iter()) {
-        if fault.code != Code::FreeTextName {
-            continue;
-        }
-        let name = fault
-            .args
-            .iter()
-            .find(|(key, _)| *key == "name")
-            .map(|(_, name)| name.clone());
-        let place = fault.primary.as_ref().map(|label| &label.place);
-        let (Some(name), Some(Place::Node(at))) = (name, place) else {
-            continue;
-        };
-        if !moved.contains(&name.as_str()) {
-            continue;
-        }
-        let span = locator.span(*at);
-        let source = sources.get(span.file);
-        let below = source.text.lines().enumerate().skip(span.line as usize - 1);
-        let Some((line, text)) = below.into_iter().find(|(_, text)| text.contains(&name)) else {
-            continue;
-        };
-        let sentence = text
-            .split_inclusive(['。', '；'])
-            .find(|s| s.contains(&name));
-        found.push(FreeText {
-            reference: reference(prepared, &name),
-            name,
-            file: source.path.clone(),
-            line: line as u32 + 1,
-            sentence: sentence.unwrap_or(text).trim().to_string(),
-        });
-    }
-    found.dedup();
-    found
-}
-
-/// The post that the person held: a reference to it would have followed.
-fn reference(prepared: &Prepared, name: &str) -> String {
-    let organisation = &prepared.after.organisation;
-    let held = organisation.appointments.iter().find(|a| {
-        organisation.person(a.person).name == name && a.period.contains(prepared.steps.eve())
-    });
-    match held {
-        Some(a) => format!("@{{{}}}", organisation.post(a.post).id),
-        None => format!("@{{{name}}}"),
-    }
 }

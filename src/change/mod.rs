@@ -8,10 +8,15 @@
 //! Nothing here touches the disk: the workspace writes what came out.
 
 pub mod applied;
+mod compare;
 mod edits;
+pub mod free_text;
 pub mod impact;
+pub mod leading;
+mod line_ends;
 mod moves;
 mod newcomers;
+pub mod pages;
 pub mod papers;
 mod prepare;
 mod records;
@@ -20,6 +25,6 @@ pub mod slots;
 mod steps;
 
 pub use impact::{Impact, impact};
-pub use prepare::{Edited, Prepared, prepare};
+pub use prepare::{Edited, Past, Prepared, prepare, prepare_after};
 pub use records::Records;
 pub use steps::{Appoint, Step, Steps};

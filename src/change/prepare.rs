@@ -2,11 +2,13 @@
 //! checked: nothing is written before everything is known to hold.
 
 use super::edits::{self, Texts};
+use super::line_ends;
 use super::moves;
 use super::records::Records;
 use super::steps::Steps;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
 use crate::load::{self, Input, raw};
+use crate::model::Organisation;
 
 /// A file that the change edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +29,11 @@ pub struct Prepared {
     pub steps: Steps,
     /// The files it edits, in order of their paths.
     pub files: Vec<Edited>,
-    /// The data as it stands.
+    /// The data as it stands, without the plans.
     pub before: Records,
+    /// The organisation whose numbers the steps speak of: as it stands, and
+    /// with whoever comes new.
+    pub known: Organisation,
     /// The data as it would stand; its sources hold the change file, too.
     pub after: Records,
     /// What is to be said of it all the same.
@@ -40,15 +45,49 @@ pub struct Prepared {
 /// Why a change cannot be applied: faults and the texts they point into.
 pub type Refused = Box<(Report, Sources)>;
 
-/// Prepares a change.
+/// A change that was applied before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// Its file.
+    pub change: String,
+    /// Its first day, such as 2026-07-01.
+    pub date: String,
+    /// Whether it is this change.
+    pub same: bool,
+}
+
+/// Prepares the first change of some data.
 ///
 /// # Errors
 /// Every fault of the change, or of the data as the change would leave it.
 pub fn prepare(data: &[Input], config: Option<&Input>, file: &Input) -> Result<Prepared, Refused> {
-    let mut before = Records::load(data.to_vec(), config.cloned());
+    prepare_after(&[], data, config, file)
+}
+
+/// Prepares a change, others having been applied before.
+///
+/// # Errors
+/// Every fault of the change, or of the data as the change would leave it.
+pub fn prepare_after(
+    past: &[Past],
+    data: &[Input],
+    config: Option<&Input>,
+    file: &Input,
+) -> Result<Prepared, Refused> {
+    // No change edits a plan: they are read once, at the end.
+    let (plans, staff): (Vec<Input>, Vec<Input>) =
+        data.iter().cloned().partition(load::is_only_plan);
+    let mut before = Records::load(staff.clone(), config.cloned());
     let (change, mut report) = load::change(file.clone(), &mut before.sources);
-    if before.raw.broken.iter().any(|f| !is_plan(&before, *f)) {
-        report.extend(before.report.clone());
+    if before.report.has_errors() {
+        // Nothing is built on a list of staff that is in doubt.
+        let errors = before.report.iter();
+        let errors = errors.filter(|d| d.severity == Severity::Error);
+        report.extend(errors.cloned().collect());
+    }
+    if let Some(change) = &change {
+        report.extend(out_of_turn(change, past));
+        report.extend(taken_ids(change, &before));
     }
     let Some(change) = change.filter(|_| !report.has_errors()) else {
         return Err(refused(report, before.sources));
@@ -57,8 +96,8 @@ pub fn prepare(data: &[Input], config: Option<&Input>, file: &Input) -> Result<P
     if report.has_errors() {
         return Err(refused(report, before.sources));
     }
-    let (texts, mid) = with(data, &new);
-    let mut known = Records::load(texts, config.cloned());
+    let mid = with(&staff, &new);
+    let mut known = Records::load(mid.clone(), config.cloned());
     let (again, found) = load::change(file.clone(), &mut known.sources);
     report = found;
     let change = again.unwrap_or(change);
@@ -72,10 +111,10 @@ pub fn prepare(data: &[Input], config: Option<&Input>, file: &Input) -> Result<P
     if report.has_errors() {
         return Err(refused(report, known.sources));
     }
-    let (texts, _) = with(&mid, &edited);
-    let after = Records::load(texts.clone(), config.cloned());
-    check_result(&before, &after)?;
-    let files = files(data, &texts, &before, &mut report);
+    let texts = with(&mid, &edited);
+    let files = files(&staff, &texts, &before, &mut report);
+    let after = Records::load(sorted([texts, plans.clone()].concat()), config.cloned());
+    check_result(&before, &after, &plans)?;
     if report.has_errors() {
         return Err(refused(report, known.sources));
     }
@@ -85,16 +124,50 @@ pub fn prepare(data: &[Input], config: Option<&Input>, file: &Input) -> Result<P
         steps,
         files,
         before,
+        known: known.organisation,
         after,
         report,
         sources: known.sources,
     })
 }
 
-fn is_plan(records: &Records, file: crate::diagnostic::FileId) -> bool {
-    let text = &records.sources.get(file).text;
-    text.lines()
-        .any(|line| line.starts_with("plan") || line.starts_with("方案"))
+/// A change is applied once, and after those of earlier days.
+fn out_of_turn(change: &raw::Change, past: &[Past]) -> Report {
+    if let Some(same) = past.iter().find(|past| past.same) {
+        let fault = Diagnostic::new(Code::AlreadyApplied).arg("change", &same.change);
+        return [fault.at(change.at)].into_iter().collect();
+    }
+    let day = change.date.value.to_string();
+    let later = past.iter().find(|past| past.date > day).map(|later| {
+        let fault = Diagnostic::new(Code::LaterChangeApplied).arg("change", &later.change);
+        fault.at(change.date.at)
+    });
+    later.into_iter().collect()
+}
+
+/// Ids of newcomers that somebody has already.
+fn taken_ids(change: &raw::Change, records: &Records) -> Report {
+    let raw = &records.raw;
+    let mut known: Vec<&raw::Text> = raw.people.iter().map(|r| &r.id).collect();
+    known.extend(raw.posts.iter().map(|r| &r.id));
+    known.extend(raw.departments.iter().map(|r| &r.id));
+    known.extend(raw.issuers.iter().map(|r| &r.id));
+    known.extend(raw.categories.iter().map(|r| &r.id));
+    let mut report = Report::default();
+    for m in &change.moves {
+        let person = m.new_person.as_ref().map(|new| &new.id);
+        let post = m.new_post.as_ref().map(|new| &new.id);
+        let department = m.new_department.as_ref().map(|new| &new.id);
+        for id in [person, post, department].into_iter().flatten() {
+            let same = |other: &&&raw::Text| other.eq_ignore_ascii_case(id);
+            if let Some(other) = known.iter().find(same).filter(|_| !id.is_empty()) {
+                let fault = Diagnostic::new(Code::DuplicateId).arg("name", &id.value);
+                report.push(fault.at(id.at).related(other.at, "first-here"));
+            }
+            known.push(id);
+        }
+    }
+    report
 }
 
 fn refused(mut report: Report, sources: Sources) -> Refused {
@@ -103,38 +176,53 @@ fn refused(mut report: Report, sources: Sources) -> Refused {
     Box::new((report, sources))
 }
 
-/// The texts with some of them new, twice: to be loaded and to be kept.
-fn with(data: &[Input], new: &Texts) -> (Vec<Input>, Vec<Input>) {
+/// The texts with some of them new; byte order mark and line ends stay.
+fn with(data: &[Input], new: &Texts) -> Vec<Input> {
     let mut texts = data.to_vec();
     for (path, text) in new {
-        let bytes = text.clone().into_bytes();
         match texts.iter_mut().find(|input| input.path == *path) {
-            Some(input) if input.bytes.starts_with(BOM) => input.bytes = [BOM, &bytes].concat(),
-            Some(input) => input.bytes = bytes,
+            Some(input) => {
+                let typed = std::str::from_utf8(&input.bytes).unwrap_or_default();
+                let bare = typed.strip_prefix(BOM);
+                let text = line_ends::restored(bare.unwrap_or(typed), text);
+                input.bytes = [bare.map_or("", |_| BOM), &text].concat().into_bytes();
+            }
             None => texts.push(Input {
                 path: path.clone(),
-                bytes,
+                bytes: text.clone().into_bytes(),
             }),
         }
     }
-    texts.sort_by(|a, b| a.path.cmp(&b.path));
-    (texts.clone(), texts)
+    sorted(texts)
 }
 
-const BOM: &[u8] = b"\xEF\xBB\xBF";
+fn sorted(mut texts: Vec<Input>) -> Vec<Input> {
+    texts.sort_by(|a, b| a.path.cmp(&b.path));
+    texts
+}
 
-/// The change must leave no error that was not there before.
-fn check_result(before: &Records, after: &Records) -> Result<(), Refused> {
+const BOM: &str = "\u{FEFF}";
+
+/// The change must leave no error that was not there before. What is wrong
+/// within a plan was so before, unless an id comes that a plan has.
+fn check_result(before: &Records, after: &Records, plans: &[Input]) -> Result<(), Refused> {
+    let in_plan = |d: &Diagnostic| {
+        let file = d.primary.as_ref().and_then(|label| label.place.file());
+        let path = file.map(|file| &after.sources.get(file).path);
+        d.code != Code::DuplicateId
+            && path.is_some_and(|path| plans.iter().any(|p| p.path == *path))
+    };
     let errors = |records: &Records| -> Vec<Diagnostic> {
-        let errors = records
-            .report
-            .iter()
-            .filter(|d| d.severity == Severity::Error);
-        errors.cloned().collect()
+        let errors = records.report.iter();
+        errors
+            .filter(|d| d.severity == Severity::Error)
+            .cloned()
+            .collect()
     };
     let old = errors(before);
     let known = |d: &Diagnostic| old.iter().any(|o| o.code == d.code && o.args == d.args);
-    let new: Report = errors(after).into_iter().filter(|d| !known(d)).collect();
+    let new = errors(after).into_iter();
+    let new: Report = new.filter(|d| !known(d) && !in_plan(d)).collect();
     if new.has_errors() {
         return Err(refused(new, after.sources.clone()));
     }
@@ -151,8 +239,9 @@ fn files(data: &[Input], texts: &[Input], before: &Records, report: &mut Report)
         }
         if let Some(old) = old {
             let read = before.sources.iter().find(|(_, s)| s.path == old.path);
-            let bytes = old.bytes.strip_prefix(BOM).unwrap_or(&old.bytes);
-            if read.is_none_or(|(_, source)| source.text.as_bytes() != bytes) {
+            let typed = std::str::from_utf8(&old.bytes).unwrap_or_default();
+            let plain = line_ends::plain(typed.strip_prefix(BOM).unwrap_or(typed));
+            if read.is_none_or(|(_, source)| source.text != plain) {
                 let place = std::path::PathBuf::from(&old.path);
                 report.push(
                     Diagnostic::new(Code::CannotEdit)

@@ -1,17 +1,22 @@
 //! Takes a plan on a day; gives every place in it where somebody stands.
 
+mod rota;
+
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use crate::diagnostic::Origin;
+use crate::diagnostic::{Lang, Locale, Origin};
 use crate::model::{
-    BodyOffice, OfficeHead, Part, PartKind, Party, PersonId, Plan, RoleKind, Section, Succession,
+    BodyOffice, OfficeHead, Part, PartKind, Party, PartyKind, PersonId, Plan, RoleKind, Section,
     Text, WorkingGroup,
 };
 
 /// A place where somebody stands, or a text that names somebody.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
-    /// The record, the field, and which of several texts of one record.
+    /// The record, the role as the locale names it, and which of several texts
+    /// of one record.
     pub key: (Origin, &'static str, usize),
     /// Heading and body or table: 组织领导，防汛抗旱指挥部.
     pub place: String,
@@ -21,6 +26,8 @@ pub struct Slot {
     pub words: Vec<String>,
     /// Which of our people.
     pub people: Vec<PersonId>,
+    /// Whether anybody or anything stands there, and not only 待定.
+    pub filled: bool,
     /// What the role leads: counted against the limit.
     pub leads: bool,
     /// Whether somebody must stand there.
@@ -37,15 +44,28 @@ pub fn slots(plan: &Plan) -> Vec<Slot> {
         slots: Vec::new(),
         place: Vec::new(),
     };
-    walk.texts("正文", &plan.preamble);
-    walk.parties(plan.at, "签发人", &plan.signatories, Role::default());
+    walk.texts("role-title", std::slice::from_ref(&plan.title));
+    walk.lines(plan.at, "role-addressees", &plan.addressees);
+    walk.texts("role-text", &plan.preamble);
+    walk.parties(
+        plan.at,
+        "role-signatory",
+        &plan.signatories,
+        Role::default(),
+    );
     plan.sections.iter().for_each(|s| walk.section(s));
+    walk.texts("role-note", plan.note.as_slice());
     for attachment in &plan.attachments {
         walk.place.push(attachment.label.clone());
+        walk.texts("role-title", std::slice::from_ref(&attachment.title));
         attachment.body.iter().for_each(|p| walk.part(p));
         attachment.sections.iter().for_each(|s| walk.section(s));
         walk.place.pop();
     }
+    walk.lines(plan.at, "role-copies", &plan.copies);
+    // What an attachment takes over from the text is the same place again.
+    let mut seen = BTreeSet::new();
+    walk.slots.retain(|slot| seen.insert(slot.key));
     walk.slots
 }
 
@@ -109,11 +129,6 @@ pub fn bodies(plan: &Plan) -> Vec<&crate::model::BodyOfPeople> {
     out
 }
 
-/// Whether a seat passes on by itself.
-pub fn passes_on(succession: Option<Succession>) -> bool {
-    succession == Some(Succession::Automatic)
-}
-
 #[derive(Default, Clone, Copy)]
 struct Role {
     leads: bool,
@@ -129,10 +144,20 @@ struct Walk {
 /// Name and title as a list gives them.
 pub fn words(party: &Party) -> String {
     match (party.name.as_str(), party.title.as_str()) {
-        ("", title) => format!("（空缺）{title}"),
+        ("", title) => Locale::of(Lang::Zh).ui("role-vacant", &[("title", title.to_string())]),
         (name, "") => name.to_string(),
         (name, title) => format!("{name}（{title}）"),
     }
+}
+
+/// The name of a role or text as the locale has it. Documents are Chinese.
+fn said(role: &str) -> String {
+    Locale::of(Lang::Zh).ui(role, &[])
+}
+
+/// Nobody: a vacant post, or still open.
+fn is_empty(party: &Party) -> bool {
+    matches!(party.kind, PartyKind::Vacant(_) | PartyKind::Open)
 }
 
 impl Walk {
@@ -143,7 +168,7 @@ impl Walk {
     }
 
     fn parties(&mut self, at: Origin, label: &'static str, parties: &[Party], role: Role) {
-        self.named(at, label, label.to_string(), parties, role);
+        self.named(at, label, said(label), parties, role);
     }
 
     fn named(
@@ -160,6 +185,7 @@ impl Walk {
             label,
             words: parties.iter().map(words).collect(),
             people: parties.iter().filter_map(Party::person).collect(),
+            filled: parties.iter().any(|p| !is_empty(p)),
             leads: role.leads,
             needed: role.needed,
             due: role.due,
@@ -174,8 +200,9 @@ impl Walk {
             self.slots.push(Slot {
                 key: (text.at, label, number),
                 place: self.place.join("，"),
-                label: label.to_string(),
+                label: said(label),
                 words: vec![text.text.clone()],
+                filled: true,
                 people: Vec::new(),
                 leads: false,
                 needed: false,
@@ -185,13 +212,22 @@ impl Walk {
         }
     }
 
+    /// Lines that are no texts of their own.
+    fn lines(&mut self, at: Origin, label: &'static str, lines: &[String]) {
+        let text = |line: &String| Text {
+            text: line.clone(),
+            at,
+        };
+        self.texts(label, &lines.iter().map(text).collect::<Vec<_>>());
+    }
+
     fn section(&mut self, section: &Section) {
         let heading = section
             .heading
             .as_ref()
             .map_or("", |h| h.text.as_str())
             .to_string();
-        self.texts("标题", section.heading.as_slice());
+        self.texts("role-heading", section.heading.as_slice());
         self.within(&heading, |walk| {
             section.body.iter().for_each(|p| walk.part(p));
             section.sections.iter().for_each(|s| walk.section(s));
@@ -209,9 +245,10 @@ impl Walk {
             ..Role::default()
         };
         match &part.kind {
-            PartKind::Text(texts) => self.texts("正文", texts),
+            PartKind::Text(texts) => self.texts("role-text", texts),
             PartKind::BodyOfPeople(body) => self.within(&body.name.text, |walk| {
-                walk.texts("引言", body.intro.as_slice());
+                walk.texts("role-text", std::slice::from_ref(&body.name));
+                walk.texts("role-intro", body.intro.as_slice());
                 for role in &body.roles {
                     let (field, leading) = match role.kind {
                         RoleKind::Leader => ("leader", true),
@@ -227,7 +264,7 @@ impl Walk {
                     };
                     walk.named(body.at, field, role.label.clone(), &role.parties, role_of);
                 }
-                walk.texts("职责", &body.duties);
+                walk.texts("role-duties", &body.duties);
                 if let Some(office) = &body.office {
                     walk.office(body.at, office);
                 }
@@ -236,21 +273,25 @@ impl Walk {
             PartKind::Duties(duties) => {
                 for duty in &duties.items {
                     self.within(&duty.scope.text, |walk| {
-                        walk.parties(duty.at, "责任领导", &duty.leader, leads);
-                        walk.parties(duty.at, "牵头科室", &duty.lead, needed);
+                        walk.texts("role-text", std::slice::from_ref(&duty.scope));
+                        walk.parties(duty.at, "role-responsible-leader", &duty.leader, leads);
+                        walk.parties(duty.at, "role-lead-unit", &duty.lead, needed);
                         walk.parties(
                             duty.at,
-                            "第一责任人",
+                            "role-first-responsible",
                             &duty.first_responsible,
                             Role::default(),
                         );
                     });
                 }
-                self.texts("正文", duties.closing.as_slice());
+                self.texts("role-text", duties.closing.as_slice());
             }
             PartKind::Goals(goals) => goals.items.iter().for_each(|goal| {
                 self.within(&goal.name.text, |walk| {
-                    walk.parties(goal.at, "责任单位", &goal.owner, needed)
+                    walk.texts("role-text", std::slice::from_ref(&goal.name));
+                    walk.texts("role-text", goal.target.as_slice());
+                    walk.texts("role-text", goal.baseline.as_slice());
+                    walk.parties(goal.at, "role-owner", &goal.owner, needed);
                 });
             }),
             PartKind::Tasks(tasks) => tasks.items.iter().for_each(|task| {
@@ -259,25 +300,36 @@ impl Walk {
                     ..role
                 };
                 self.within(&task.task.text, |walk| {
-                    walk.parties(task.at, "牵头领导", &task.leader, due(leads));
-                    walk.parties(task.at, "责任单位", &task.lead, due(needed));
-                    walk.parties(task.at, "责任人", &task.accountable, due(needed));
-                    walk.parties(task.at, "配合单位", &task.support, Role::default());
-                    walk.texts("具体举措", &task.measures);
+                    walk.parties(task.at, "role-task-leader", &task.leader, due(leads));
+                    walk.parties(task.at, "role-owner", &task.lead, due(needed));
+                    walk.parties(task.at, "role-accountable", &task.accountable, due(needed));
+                    walk.parties(task.at, "role-support", &task.support, Role::default());
+                    walk.texts("role-text", std::slice::from_ref(&task.task));
+                    for text in [&task.category, &task.progress, &task.note] {
+                        walk.texts("role-text", text.as_slice());
+                    }
+                    walk.texts("role-measures", &task.measures);
                 });
             }),
-            PartKind::Phases(phases) => phases.iter().for_each(|p| self.texts("正文", &p.text)),
+            PartKind::Phases(phases) => phases.iter().for_each(|phase| {
+                self.texts("role-text", std::slice::from_ref(&phase.name));
+                self.texts("role-text", &phase.text);
+            }),
             PartKind::Procedure(procedure) => procedure.steps.iter().for_each(|step| {
                 self.within(&step.step.text, |walk| {
-                    walk.parties(step.at, "承办人", &step.by, Role::default());
-                    walk.texts("正文", &step.text);
+                    walk.parties(step.at, "role-step-by", &step.by, Role::default());
+                    walk.texts("role-text", std::slice::from_ref(&step.step));
+                    walk.texts("role-text", &step.text);
+                    walk.texts("role-text", step.within.as_slice());
                 });
             }),
             PartKind::Items(items) => items.iter().for_each(|item| {
-                self.texts("正文", item.lead.as_slice());
-                self.texts("正文", &item.text);
+                self.texts("role-text", item.title.as_slice());
+                self.texts("role-text", item.lead.as_slice());
+                self.texts("role-text", &item.text);
             }),
-            PartKind::Enumeration(enumeration) => self.texts("正文", &enumeration.items),
+            PartKind::Enumeration(enumeration) => self.texts("role-text", &enumeration.items),
+            PartKind::Rota(rota) => self.rota(rota),
             #[allow(unreachable_patterns)]
             _ => {}
         }
@@ -286,22 +338,33 @@ impl Walk {
     fn office(&mut self, at: Origin, office: &BodyOffice) {
         let heads =
             |heads: &[OfficeHead]| heads.iter().map(|h| h.party.clone()).collect::<Vec<_>>();
-        self.within("办公室", |walk| {
+        self.within(&said("role-office"), |walk| {
             let needed = Role {
                 needed: true,
                 ..Role::default()
             };
-            walk.parties(at, "办公室主任", &heads(&office.head), needed);
             walk.parties(
                 at,
-                "办公室常务副主任",
+                "role-office-seat",
+                office.seat.as_slice(),
+                Role::default(),
+            );
+            walk.parties(at, "role-office-head", &heads(&office.head), needed);
+            walk.parties(
+                at,
+                "role-office-executive-deputy",
                 &heads(&office.executive_deputy),
                 Role::default(),
             );
-            walk.parties(at, "办公室副主任", &heads(&office.deputy), Role::default());
-            walk.parties(at, "成员单位", &office.units, Role::default());
-            walk.parties(at, "工作人员", &office.staff, Role::default());
-            walk.texts("办公室职责", &office.duties);
+            walk.parties(
+                at,
+                "role-office-deputy",
+                &heads(&office.deputy),
+                Role::default(),
+            );
+            walk.parties(at, "role-office-units", &office.units, Role::default());
+            walk.parties(at, "role-office-staff", &office.staff, Role::default());
+            walk.texts("role-office-duties", &office.duties);
         });
     }
 
@@ -312,10 +375,21 @@ impl Walk {
             due: None,
         };
         self.within(&group.name.text, |walk| {
-            walk.parties(group.at, "责任领导", &group.responsible_leader, leads);
-            walk.parties(group.at, "责任人", &group.responsible, Role::default());
-            walk.parties(group.at, "人员配备", &group.staff, Role::default());
-            walk.texts("工作任务", &group.duties);
+            walk.parties(
+                group.at,
+                "role-responsible-leader",
+                &group.responsible_leader,
+                leads,
+            );
+            walk.parties(
+                group.at,
+                "role-accountable",
+                &group.responsible,
+                Role::default(),
+            );
+            walk.parties(group.at, "role-staff", &group.staff, Role::default());
+            walk.texts("role-text", std::slice::from_ref(&group.name));
+            walk.texts("role-group-duties", &group.duties);
             group.lines.iter().for_each(|line| walk.group(line));
         });
     }

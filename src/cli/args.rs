@@ -156,6 +156,9 @@ pub struct Build {
     /// 生成公开版：不含标为内部的内容，放在 output/public/
     #[arg(long)]
     pub public: bool,
+    /// 生成后逐个按GB/T 9704测量PDF，不符的算错误
+    #[arg(long)]
+    pub verify: bool,
     /// 同时处理几个方案，默认为处理器核数
     #[arg(long, value_name = "个数")]
     pub jobs: Option<usize>,

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, open};
+use super::{MISTAKES, OUTSIDE, WELL, build_verify, open};
 use crate::build::{self, Session, Wanted};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, nearest};
 use crate::load::raw;
@@ -57,8 +57,9 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         return OUTSIDE;
     }
     let bar = terminal.progress(plans.len());
+    let measured = args.verify.then_some(terminal);
     let one = |plan: &&raw::Plan| {
-        let done = one(&session, plan, &wanted, &workspace, &folder);
+        let done = one(&session, plan, &wanted, &workspace, &folder, measured);
         bar.inc(1);
         done
     };
@@ -204,13 +205,21 @@ fn one(
     wanted: &Wanted,
     workspace: &Workspace,
     folder: &str,
+    measured: Option<&Terminal>,
 ) -> Done {
     let (outputs, mut report) = build::plan(session, plan, wanted);
     let mut files = 0;
     for output in &outputs {
         let name = [folder, output.name.as_str()].join("/");
         match workspace.write_output(name.trim_start_matches('/'), &output.bytes) {
-            Ok(()) => files += 1,
+            Ok(()) => {
+                files += 1;
+                if let (Some(terminal), true) = (measured, output.name.ends_with(".pdf")) {
+                    let faults =
+                        build_verify::faults(&output.name, &output.bytes, plan.at, terminal);
+                    faults.into_iter().for_each(|fault| report.push(fault));
+                }
+            }
             Err(fault) => report.push(*fault),
         }
     }

@@ -1,13 +1,13 @@
 //! `fangan change preview|apply|undo`: a staff change, and what follows from it.
 
-use std::path::Path;
+use rayon::prelude::*;
 
 use super::args::{ChangeFile, Global};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, impact_text, open};
+use super::{MISTAKES, OUTSIDE, WELL, impact_text, open, papers};
 use crate::build::{self, Wanted};
 use crate::change::applied::{self, Applied};
-use crate::change::{self, Prepared};
+use crate::change::{self, Past, Prepared};
 use crate::diagnostic::{Code, Diagnostic, Report, Sources};
 use crate::load::{self, Input};
 use crate::workspace::{File, Workspace, Write, read_file};
@@ -24,11 +24,14 @@ pub fn preview(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
         Err(code) => return code,
     };
     terminal.faults(&prepared.report, &prepared.sources);
-    let impact = change::impact(&prepared);
-    terminal.result(&impact_text::text(&impact));
-    let session = open::session(&workspace);
-    let outputs = change::papers::impact(&prepared, &impact, &session);
-    papers(&workspace, outputs, "", terminal)
+    let mut impact = change::impact(&prepared);
+    let press = open::press(&workspace);
+    change::pages::find(&prepared, &mut impact, &press);
+    terminal.result(&impact_text::text(&impact, terminal.locale));
+    let code = faults(&impact, &prepared, terminal);
+    let made = change::papers::impact(&prepared, &impact, &press, open::today(&press));
+    let outputs = papers::named(&made.0, "", "");
+    code.max(papers::write(&workspace, &outputs, made, terminal))
 }
 
 /// `apply`: the edits, then what follows.
@@ -40,23 +43,35 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     };
     terminal.faults(&prepared.report, &prepared.sources);
     let impact = change::impact(&prepared);
+    let code = faults(&impact, &prepared, terminal);
+    if code != WELL {
+        return code;
+    }
     let (path, bytes) = match read(&workspace, args) {
         Ok(file) => file,
         Err(fault) => return refuse(terminal, *fault, OUTSIDE),
     };
+    let press = open::press(&workspace);
+    let today = open::today(&press);
+    let notices = change::papers::notices(&prepared, &press, today, args.each);
+    let sheets = change::papers::handover(&prepared, &impact, &press, today);
+    // Each change has papers of its own.
+    let mut outputs = papers::named(&notices.0, "notices", &id(args));
+    outputs.extend(papers::named(&sheets.0, "handover", &id(args)));
     let records = records(&workspace);
+    let announced = prepared.change.announced.as_ref();
     let record = Applied {
         change: path,
         digest: applied::digest(&bytes),
         date: prepared.steps.date.to_string(),
-        announced: prepared
-            .change
-            .announced
-            .as_ref()
-            .map(|d| d.value.to_string()),
+        announced: announced.map(|d| d.value.to_string()),
         order: records.iter().map(|(_, r)| r.order).max().unwrap_or(0) + 1,
         plans: impact.plans.iter().map(|p| p.id.clone()).collect(),
         files: prepared.files.iter().map(applied::file).collect(),
+        papers: outputs
+            .iter()
+            .map(|o| applied::paper(&o.name, &o.bytes))
+            .collect(),
     };
     let mut writes: Vec<Write> = prepared
         .files
@@ -72,18 +87,20 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
         before: None,
         after: Some(load::write_record(&record).into_bytes()),
     });
+    writes.extend(papers::writes(&workspace, &outputs));
     if let Err(fault) = workspace.commit(&writes) {
         return refuse(terminal, *fault, OUTSIDE);
     }
     let names: Vec<&str> = record.files.iter().map(|f| f.path.as_str()).collect();
     terminal.say("change-applied", &[("files", names.join("、"))]);
-    let session = open::session(&workspace);
-    let code = rebuild(&workspace, &session, &record.plans, terminal);
-    let outputs = change::papers::notices(&prepared, &session, args.each);
-    let notices = papers(&workspace, outputs, "notices", terminal);
-    let outputs = change::papers::handover(&prepared, &impact, &session);
-    code.max(notices)
-        .max(papers(&workspace, outputs, "handover", terminal))
+    let code = rebuild(&workspace, &record.plans, terminal);
+    for (made, folder) in [(notices, "notices"), (sheets, "handover")] {
+        papers::say(&workspace, folder, made.0.len(), terminal);
+        if papers::faults(made, terminal) {
+            return MISTAKES;
+        }
+    }
+    code
 }
 
 /// `undo`: the bytes that stood there before.
@@ -101,14 +118,11 @@ pub fn undo(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     }
     let mut writes = Vec::new();
     for file in &record.files {
-        let now = read_file(&workspace.root.join(&file.path)).unwrap_or_default();
+        let place = workspace.root.join(&file.path);
+        let now = read_file(&place).unwrap_or_default();
         let Some(before) = applied::undone(file, &now) else {
             let fault = Diagnostic::new(Code::EditedSince).arg("path", &file.path);
-            return refuse(
-                terminal,
-                fault.at(workspace.root.join(&file.path)),
-                MISTAKES,
-            );
+            return refuse(terminal, fault.at(place), MISTAKES);
         };
         writes.push(Write {
             path: file.path.clone(),
@@ -121,24 +135,41 @@ pub fn undo(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
         path,
         after: None,
     });
+    let (gone, kept) = papers::taken_back(&workspace, &record.papers);
+    writes.extend(gone);
     if let Err(fault) = workspace.commit(&writes) {
         return refuse(terminal, *fault, OUTSIDE);
     }
     let names: Vec<&str> = record.files.iter().map(|f| f.path.as_str()).collect();
     terminal.say("change-undone", &[("files", names.join("、"))]);
-    let session = open::session(&workspace);
-    rebuild(&workspace, &session, &record.plans, terminal)
+    if !kept.is_empty() {
+        terminal.say("papers-kept", &[("list", kept.join("、"))]);
+    }
+    rebuild(&workspace, &record.plans, terminal)
+}
+
+/// What the change would break within plans: an exit code, and the faults said.
+fn faults(impact: &change::Impact, prepared: &Prepared, terminal: &Terminal) -> u8 {
+    if impact.faults.is_empty() {
+        return WELL;
+    }
+    let mut report = impact.faults.clone();
+    load::locate(&prepared.after.sources, &mut report);
+    report.sort();
+    terminal.faults(&report, &prepared.after.sources);
+    MISTAKES
 }
 
 /// Reads, checks, and works the change out; an exit code where that failed.
 fn prepare(workspace: &Workspace, args: &ChangeFile, terminal: &Terminal) -> Result<Prepared, u8> {
     let (path, bytes) = read(workspace, args).map_err(|fault| refuse(terminal, *fault, OUTSIDE))?;
-    let records = records(workspace);
     let record = record_path(workspace, args);
-    if records.iter().any(|(known, _)| *known == record) {
-        let fault = Diagnostic::new(Code::AlreadyApplied).arg("change", id(args));
-        return Err(refuse(terminal, fault.at(args.file.clone()), MISTAKES));
-    }
+    let past = records(workspace).into_iter().map(|(known, applied)| Past {
+        same: known == record || applied.digest == applied::digest(&bytes),
+        change: applied.change,
+        date: applied.date,
+    });
+    let past: Vec<Past> = past.collect();
     let mut report = Report::default();
     let (data, config) = workspace.read_data(&mut report);
     if report.has_errors() {
@@ -151,17 +182,11 @@ fn prepare(workspace: &Workspace, args: &ChangeFile, terminal: &Terminal) -> Res
     };
     let data: Vec<Input> = data.into_iter().map(input).collect();
     let config = config.map(input);
-    let prepared = change::prepare(&data, config.as_ref(), &Input { path, bytes });
-    let prepared = prepared.map_err(|refused| {
+    let file = Input { path, bytes };
+    change::prepare_after(&past, &data, config.as_ref(), &file).map_err(|refused| {
         terminal.faults(&refused.0, &refused.1);
         MISTAKES
-    })?;
-    let day = prepared.steps.date.to_string();
-    if let Some((_, later)) = records.iter().find(|(_, r)| r.date > day) {
-        let fault = Diagnostic::new(Code::LaterChangeApplied).arg("change", &later.change);
-        return Err(refuse(terminal, fault.at(args.file.clone()), MISTAKES));
-    }
-    Ok(prepared)
+    })
 }
 
 fn read(workspace: &Workspace, args: &ChangeFile) -> Result<(String, Vec<u8>), Box<Diagnostic>> {
@@ -220,74 +245,37 @@ fn refuse(terminal: &Terminal, fault: Diagnostic, code: u8) -> u8 {
 }
 
 /// Builds the current editions of those plans, and names them.
-fn rebuild(
-    workspace: &Workspace,
-    session: &build::Session,
-    plans: &[String],
-    terminal: &Terminal,
-) -> u8 {
+fn rebuild(workspace: &Workspace, plans: &[String], terminal: &Terminal) -> u8 {
+    let session = open::session(workspace);
     let wanted = Wanted {
         as_of: None,
-        today: open::today(session),
+        today: open::today(&session),
         public: false,
         formats: vec![Format::Html, Format::Pdf],
     };
+    let named = session.raw.plans.par_iter();
+    let made: Vec<_> = named
+        .filter(|p| plans.contains(&p.id.value))
+        .map(|plan| (&plan.id.value, build::plan(&session, plan, &wanted)))
+        .collect();
     let mut report = session.report.clone();
     let mut built = Vec::new();
-    for plan in session
-        .raw
-        .plans
-        .iter()
-        .filter(|p| plans.contains(&p.id.value))
-    {
-        let (outputs, found) = build::plan(session, plan, &wanted);
+    for (id, (outputs, found)) in made {
         report.extend(found);
-        let whole = !outputs.is_empty();
-        for output in outputs {
+        for output in &outputs {
             if let Err(fault) = workspace.write_output(&output.name, &output.bytes) {
                 return refuse(terminal, *fault, OUTSIDE);
             }
         }
-        if whole {
-            built.push(plan.id.value.clone());
+        if !outputs.is_empty() {
+            built.push(id);
         }
     }
     let count = built.len().to_string();
     terminal.say("change-rebuilt", &[("count", count)]);
     built.iter().for_each(|id| terminal.result(id));
     if report.has_errors() {
-        terminal.faults(&open::located(report, session), &session.sources);
-        return MISTAKES;
-    }
-    WELL
-}
-
-/// Writes papers below the output folder.
-fn papers(
-    workspace: &Workspace,
-    made: (Vec<build::Output>, Report, Sources),
-    folder: &str,
-    terminal: &Terminal,
-) -> u8 {
-    let (outputs, mut report, sources) = made;
-    for output in &outputs {
-        let name = Path::new(folder).join(&output.name);
-        if let Err(fault) = workspace.write_output(&name.to_string_lossy(), &output.bytes) {
-            return refuse(terminal, *fault, OUTSIDE);
-        }
-    }
-    if !outputs.is_empty() {
-        let folder = workspace.output.join(folder).display().to_string();
-        let count = outputs.len().to_string();
-        let folder = folder
-            .trim_start_matches("./")
-            .trim_end_matches('/')
-            .to_string();
-        terminal.say("change-papers", &[("count", count), ("folder", folder)]);
-    }
-    if report.has_errors() {
-        load::locate(&sources, &mut report);
-        terminal.faults(&report, &sources);
+        terminal.faults(&open::located(report, &session), &session.sources);
         return MISTAKES;
     }
     WELL

@@ -1,105 +1,111 @@
 //! Takes the impact of a change; gives it as lines for the terminal.
 
 use crate::change::Impact;
+use crate::change::impact::{PlanImpact, RoleChange};
+use crate::diagnostic::Locale;
 use crate::model::date::full_date;
 
 /// The whole impact: plan by plan, then what needs somebody's attention.
-pub fn text(impact: &Impact) -> String {
-    let rows: usize = impact.plans.iter().map(|p| p.rows.len()).sum();
-    let mut out = format!(
-        "自{}起：{}个方案、{}处随之变动\n",
-        full_date(impact.date),
-        impact.plans.len(),
-        rows
-    );
+pub fn text(impact: &Impact, locale: &Locale) -> String {
+    let lines = Lines { locale };
+    let rows: Vec<(&PlanImpact, &RoleChange)> = impact
+        .plans
+        .iter()
+        .flat_map(|p| p.rows.iter().map(move |r| (p, r)))
+        .collect();
+    let head = [
+        ("date", full_date(impact.date)),
+        ("plans", impact.plans.len().to_string()),
+        ("rows", rows.len().to_string()),
+    ];
+    let mut out = locale.ui("impact-head", &head) + "\n";
     for plan in &impact.plans {
-        out.push_str(&format!(
-            "\n{}（{}）{}处\n",
-            plan.title,
-            plan.id,
-            plan.rows.len()
-        ));
+        let head = [
+            ("title", plan.title.clone()),
+            ("name", plan.id.clone()),
+            ("rows", plan.rows.len().to_string()),
+        ];
+        out += &format!("\n{}\n", locale.ui("impact-plan", &head));
         for row in &plan.rows {
-            let place = match row.place.as_str() {
-                "" => row.label.clone(),
-                place => format!("{place}，{}", row.label),
-            };
-            out.push_str(&format!("  {place}\n"));
-            let list = |words: &[String]| match words {
-                [] => "（无）".to_string(),
-                words => words.join("、"),
-            };
-            out.push_str(&format!(
+            out += &format!("  {}\n", lines.role(row));
+            out += &format!(
                 "    {} → {}\n",
-                list(&row.before),
-                list(&row.after)
-            ));
-            out.push_str(&format!("    {}:{}\n", row.file, row.line));
+                lines.who(&row.before),
+                lines.who(&row.after)
+            );
+            out += &format!("    {}\n", lines.place(row));
         }
     }
-    section(&mut out, "没有人担任的", without(impact));
-    section(&mut out, "转由他人承担的未到期任务", open(impact));
-    let over = impact.overloaded.iter().map(|o| {
-        format!(
-            "{}：由{}项增至{}项，上限{}项",
-            o.name, o.roles.0, o.roles.1, o.limit
-        )
-    });
-    section(&mut out, "牵头超过上限的", over.collect());
-    let free = impact.free_text.iter().map(|f| {
-        format!(
-            "{}:{} {}\n    可改写为 {}",
-            f.file, f.line, f.sentence, f.reference
-        )
-    });
-    section(&mut out, "正文里直接写了姓名、不会跟着变的", free.collect());
-    out
-}
-
-fn without(impact: &Impact) -> Vec<String> {
-    let rows = impact
-        .plans
-        .iter()
-        .flat_map(|p| p.rows.iter().map(move |r| (p, r)));
-    let bare = rows.filter(|(_, row)| row.without);
-    bare.map(|(p, r)| {
-        format!(
-            "{}：{}，{}（{}:{}）",
-            p.id, r.place, r.label, r.file, r.line
-        )
-    })
-    .collect()
-}
-
-fn open(impact: &Impact) -> Vec<String> {
-    let rows = impact
-        .plans
-        .iter()
-        .flat_map(|p| p.rows.iter().map(move |r| (p, r)));
+    let without = rows.iter().filter(|(_, row)| row.without);
+    let without =
+        without.map(|(p, r)| format!("{}：{}（{}）", p.id, lines.role(r), lines.place(r)));
+    out += &lines.section("impact-without", without.collect());
     let mut due: Vec<_> = rows
-        .filter_map(|(p, r)| r.due.map(|due| (due, p, r)))
+        .iter()
+        .filter_map(|(p, r)| Some((r.due?, p, r)))
         .collect();
     due.sort_by_key(|(due, ..)| *due);
-    due.into_iter()
-        .map(|(due, p, r)| {
-            let (before, after) = (r.before.join("、"), r.after.join("、"));
-            format!(
-                "{} {}：{}（{}），{before} → {after}",
-                full_date(due),
-                p.id,
-                r.place,
-                r.label
-            )
-        })
-        .collect()
+    let open = due.into_iter().map(|(due, p, r)| {
+        let (before, after) = (lines.who(&r.before), lines.who(&r.after));
+        format!(
+            "{} {}：{}，{before} → {after}",
+            full_date(due),
+            p.id,
+            lines.role(r)
+        )
+    });
+    out += &lines.section("impact-open", open.collect());
+    let over = impact.overloaded.iter().map(|o| {
+        let args = [
+            ("name", o.name.clone()),
+            ("before", o.roles.0.to_string()),
+            ("after", o.roles.1.to_string()),
+            ("limit", o.limit.to_string()),
+        ];
+        locale.ui("impact-over-line", &args)
+    });
+    out += &lines.section("impact-over", over.collect());
+    let free = impact.free_text.iter().map(|f| {
+        let instead = locale.ui("impact-free-line", &[("reference", f.reference.clone())]);
+        format!("{}:{} {}\n    {instead}", f.file, f.line, f.sentence)
+    });
+    out + &lines.section("impact-free", free.collect())
 }
 
-fn section(out: &mut String, title: &str, lines: Vec<String>) {
-    if lines.is_empty() {
-        return;
+/// Words of the locale and what goes into them.
+struct Lines<'a> {
+    locale: &'a Locale,
+}
+
+impl Lines<'_> {
+    fn role(&self, row: &RoleChange) -> String {
+        match row.place.as_str() {
+            "" => row.label.clone(),
+            place => format!("{place}，{}", row.label),
+        }
     }
-    out.push_str(&format!("\n{title}\n"));
-    for line in lines {
-        out.push_str(&format!("  {line}\n"));
+
+    fn who(&self, words: &[String]) -> String {
+        match words {
+            [] => self.locale.ui("impact-none", &[]),
+            words => words.join("、"),
+        }
+    }
+
+    fn place(&self, row: &RoleChange) -> String {
+        let place = format!("{}:{}", row.file, row.line);
+        let page = row.page.map(|page| {
+            let page = [("page", page.to_string())];
+            self.locale.ui("impact-page", &page)
+        });
+        place + &page.unwrap_or_default()
+    }
+
+    fn section(&self, title: &str, lines: Vec<String>) -> String {
+        if lines.is_empty() {
+            return String::new();
+        }
+        let lines: String = lines.iter().map(|line| format!("  {line}\n")).collect();
+        format!("\n{}\n{lines}", self.locale.ui(title, &[]))
     }
 }

@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod build_verify;
 mod change;
 mod check;
 mod completions;
@@ -15,6 +16,7 @@ mod init;
 mod issue;
 mod list;
 mod open;
+mod papers;
 mod secrecy;
 mod terminal;
 mod verify;

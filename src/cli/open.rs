@@ -42,8 +42,24 @@ pub fn session_with(workspace: &Workspace, change: impl FnOnce(&mut Vec<Input>))
     session
 }
 
+/// Templates, styles and fonts, and no data: for papers of what is loaded already.
+pub fn press(workspace: &Workspace) -> Session {
+    let mut report = Report::default();
+    let config = workspace.read_config(&mut report);
+    Session::load(texts_with(workspace, Vec::new(), config, &mut report))
+}
+
 fn texts(workspace: &Workspace, report: &mut Report) -> Texts {
     let (data, config) = workspace.read_data(report);
+    texts_with(workspace, data, config, report)
+}
+
+fn texts_with(
+    workspace: &Workspace,
+    data: Vec<File>,
+    config: Option<File>,
+    report: &mut Report,
+) -> Texts {
     let input = |file: File| Input {
         path: file.path,
         bytes: file.bytes,

@@ -7,15 +7,15 @@ use super::args::{ReportFormat, Verify};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL};
 use crate::verify::{ReadError, Row, Verdict, verify};
+use crate::workspace::read_file;
 
 /// Runs the command. Exit code 1 when a row is a fault.
 pub fn run(args: &Verify, terminal: &Terminal) -> u8 {
     let file = args.file.display().to_string();
-    let said = match std::fs::read(&args.file) {
+    let said = match read_file(&args.file) {
         Ok(bytes) => verify(&bytes),
-        Err(error) => {
-            let reason = error.to_string();
-            terminal.say("verify-unreadable", &[("file", file), ("reason", reason)]);
+        Err(fault) => {
+            terminal.fault(*fault);
             return OUTSIDE;
         }
     };

@@ -14,7 +14,7 @@ pub use engine::{Engine, TemplateSource};
 use std::sync::Arc;
 
 use crate::diagnostic::{Report, Severity};
-use crate::document::{Block, Document, Meta};
+use crate::document::{Block, Document, Meta, plain_text};
 use crate::model::{Organisation, Plan, Status};
 
 /// Composes a plan: the document itself first, then a document for each
@@ -54,7 +54,7 @@ pub fn compose_with<P: serde::Serialize>(
     let main = Document {
         id: plan.id.clone(),
         meta: Meta {
-            title: plan.title.text.clone(),
+            title: title(plan, &blocks),
             author: plan.issuers.join("、"),
             subject: plan
                 .number
@@ -71,6 +71,18 @@ pub fn compose_with<P: serde::Serialize>(
     let mut documents = separate_attachments(plan, &main);
     documents.insert(0, main);
     (documents, report)
+}
+
+/// The plan's title; for a paper that has none, what its template made of it.
+fn title(plan: &Plan, blocks: &[Block]) -> String {
+    let set = blocks.iter().find_map(|block| match block {
+        Block::Title(text) => Some(plain_text(text)),
+        _ => None,
+    });
+    match plan.title.text.as_str() {
+        "" => set.unwrap_or_default(),
+        title => title.to_string(),
+    }
 }
 
 /// What the templates see of a plan, as JSON, for whoever writes templates.

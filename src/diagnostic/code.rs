@@ -105,14 +105,22 @@ codes! {
     PhaseOverlap = "phase-overlap" Warning,
     PhaseOutsidePlan = "phase-outside-plan" Warning,
     UnusedAttachment = "unused-attachment" Warning,
+    FieldNotPrinted = "field-not-printed" Warning,
     EmptySection = "empty-section" Warning,
     NoHead = "no-head" Warning,
     TypedNumber = "typed-number" Warning,
     HeadingPunctuation = "heading-punctuation" Warning,
-    MissingCalendar = "missing-calendar" Note,
+    MissingCalendar = "missing-calendar" Warning,
     PlanExpired = "plan-expired" Note,
     FreeTextName = "free-text-name" Note,
     MissingDate = "missing-date" Warning,
+    RotaWithoutDays = "rota-without-days" Error,
+    RotaTooLong = "rota-too-long" Error,
+    RotaWithoutHolder = "rota-without-holder" Warning,
+    AbsentWithoutCover = "absent-without-cover" Warning,
+    LeftButListed = "left-but-listed" Warning,
+    SwapWithoutDuty = "swap-without-duty" Error,
+    DayTwice = "day-twice" Warning,
     IssuedWithoutRecord = "issued-without-record" Error,
 
     // Staff changes
@@ -146,6 +154,7 @@ codes! {
     FontSubstituted = "font-substituted" Warning,
     FontUnusable = "font-unusable" Error,
     CannotFit = "cannot-fit" Warning,
+    PageRule = "page-rule" Error,
 
     // The world outside
     CannotWrite = "cannot-write" Error,

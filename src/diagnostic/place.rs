@@ -72,6 +72,18 @@ pub enum Place {
     Path(PathBuf),
 }
 
+impl Place {
+    /// The file it is in; nothing for a path.
+    pub fn file(&self) -> Option<FileId> {
+        match self {
+            Self::Node(origin) => Some(origin.file),
+            Self::Words(words) => Some(words.at.file),
+            Self::Span(span) => Some(span.file),
+            Self::Path(_) => None,
+        }
+    }
+}
+
 impl From<Origin> for Place {
     fn from(origin: Origin) -> Self {
         Self::Node(origin)

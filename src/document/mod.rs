@@ -28,7 +28,7 @@ pub struct Document {
     pub id: String,
     /// What goes into the files' metadata.
     pub meta: Meta,
-    /// Red head, plain or letter.
+    /// Red head, plain, letter, order or minutes.
     pub form: Form,
     /// Whether it carries the mark 草稿.
     pub draft: bool,
@@ -71,6 +71,8 @@ pub enum Block {
     Table(Table),
     /// Labelled lines: 责任领导：……
     Terms(Vec<Term>),
+    /// Who was at a meeting, by 出席, 请假, 列席 (GB/T 9704 10.3).
+    Attendance(Vec<Term>),
     /// Attachment note (附件说明).
     AttachmentNote(AttachmentNote),
     /// Signature (落款).
@@ -100,6 +102,8 @@ pub struct RedHead {
     pub number: Option<String>,
     /// 签发人 and the names: label first.
     pub signatories: Vec<String>,
+    /// Where the plan was written whose head it is.
+    pub from: Option<Origin>,
 }
 
 /// A heading. Its number is text: it is copied and searched with the rest.
@@ -208,6 +212,19 @@ pub struct Signature {
     pub date: String,
     /// Whether room for a seal is left.
     pub seal: bool,
+    /// Signatories whose name stamps stand in place of issuers and seal.
+    pub stamps: Vec<Stamp>,
+    /// Where the plan was written that is signed.
+    pub from: Option<Origin>,
+}
+
+/// A signatory's post and name stamp (签名章, GB/T 9704 7.3.5.3).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stamp {
+    /// The post in full, left of the stamp.
+    pub post: String,
+    /// The name that the stamp shows.
+    pub name: String,
 }
 
 /// An attachment: begins on a new page, numbers its chapters anew.
@@ -226,7 +243,8 @@ pub struct Attachment {
 /// Record (版记, GB/T 9704 7.4).
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Record {
-    /// 主送 moved here because page 1 had no room.
+    /// 主送 as it stands here if page 1 has no room for it and a line of text
+    /// (GB/T 9704 7.3.2); only the layout knows, and shows one of the two.
     pub addressees: Option<String>,
     /// 抄送： and who, with the final 。.
     pub copies: Option<String>,
@@ -234,4 +252,6 @@ pub struct Record {
     pub printed_by: Option<String>,
     /// Date and 印发.
     pub printed_date: Option<String>,
+    /// Where the plan was written whose record it is.
+    pub from: Option<Origin>,
 }

@@ -85,10 +85,10 @@ impl Atoms {
         });
     }
 
-    /// Text of one type without origin.
+    /// Text of one type whose origin is that of its block.
     pub fn of(setter: &mut Setter, kind: Type, text: &str) -> Self {
         let mut atoms = Self::default();
-        atoms.push(setter, kind, text, None);
+        atoms.push(setter, kind, text, setter.from);
         atoms
     }
 

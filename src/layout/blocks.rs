@@ -5,6 +5,8 @@ use super::head;
 use super::heading;
 use super::letter;
 use super::lists;
+use super::order;
+use super::paginate;
 use super::paragraph;
 use super::people;
 use super::record::{self, SetRecord};
@@ -13,13 +15,18 @@ use super::setter::Setter;
 use super::signature;
 use super::table;
 use super::title;
-use crate::document::{Attachment, Block, Form, plain_text};
+use crate::document::{Attachment, Block, Form, ParagraphKind, Record, plain_text};
 
 /// A document on its way to pages.
 pub(super) struct Body {
     pub parts: Vec<Part>,
     pub record: Option<SetRecord>,
     form: Form,
+    /// Whether 主送 stands in the record instead of above the text.
+    pub addressees_moved: bool,
+    /// How many rows of the first part are head, title and addressees, where
+    /// the document has a head.
+    head_end: Option<usize>,
 }
 
 impl Body {
@@ -31,7 +38,22 @@ impl Body {
             }],
             record: None,
             form,
+            addressees_moved: false,
+            head_end: None,
         }
+    }
+
+    /// Whether head, title and addressees fill the first page, so that no text
+    /// is seen there, which has to be (GB/T 9704 7.3.2, 7.3.3).
+    pub fn crowds_out_text(&self) -> bool {
+        let (Some(first), Some(end)) = (self.parts.first(), self.head_end) else {
+            return false;
+        };
+        // A page holds fewer rows than this.
+        let rows: Vec<Row> = first.flow.rows.iter().take(end + 60).cloned().collect();
+        let text = rows.len() > end;
+        let shown = paginate::fill(rows, first.flow.height);
+        text && shown.first().is_some_and(|page| page.rows.len() <= end)
     }
 
     /// Sets blocks one after the other.
@@ -41,7 +63,24 @@ impl Body {
                 Block::Attachment(attachment) => self.attachment(setter, attachment),
                 Block::Record(one) => {
                     let width = setter.style.page.text_width;
-                    self.record = Some(record::record(setter, one, self.form, width));
+                    let mut one = one.clone();
+                    if !self.addressees_moved {
+                        one.addressees = None;
+                    }
+                    setter.from = one.from.take();
+                    if one != Record::default() {
+                        self.record = Some(record::record(setter, &one, self.form, width));
+                    }
+                    setter.from = None;
+                }
+                Block::Paragraph(one)
+                    if one.kind == ParagraphKind::Addressees && self.parts.len() == 1 =>
+                {
+                    let flow = &mut self.parts[0].flow;
+                    if !self.addressees_moved {
+                        paragraph::paragraph(setter, flow, one);
+                    }
+                    self.head_end = self.head_end.map(|_| flow.rows.len());
                 }
                 Block::KeepTogether(inner) => {
                     let (part, from) = self.place();
@@ -52,8 +91,18 @@ impl Body {
                 }
                 other => {
                     let form = self.form;
-                    if let Some(part) = self.parts.last_mut() {
-                        set_block(setter, &mut part.flow, other, form);
+                    let first = self.parts.len() == 1;
+                    let Some(part) = self.parts.last_mut() else {
+                        continue;
+                    };
+                    set_block(setter, &mut part.flow, other, form);
+                    let rows = part.flow.rows.len();
+                    match other {
+                        Block::RedHead(_) if first => self.head_end = Some(rows),
+                        Block::Title(_) | Block::Subtitle(_) if first => {
+                            self.head_end = self.head_end.map(|_| rows);
+                        }
+                        _ => {}
                     }
                 }
             }
@@ -113,8 +162,14 @@ fn flow(setter: &Setter, landscape: bool) -> Flow {
 }
 
 fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block, form: Form) {
+    setter.from = match block {
+        Block::RedHead(head) => head.from,
+        Block::Signature(signature) => signature.from,
+        _ => None,
+    };
     match block {
         Block::RedHead(one) if form == Form::Letter => letter::letter_head(setter, flow, one),
+        Block::RedHead(one) if form == Form::Order => order::order_head(setter, flow, one),
         Block::RedHead(one) => head::red_head(setter, flow, one),
         Block::Title(one) => {
             let line = setter.style.title.plain_line;
@@ -126,6 +181,7 @@ fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block, form: Form) {
         Block::PeopleList(one) => people::people(setter, flow, one),
         Block::Table(one) => table::table(setter, flow, one),
         Block::Terms(terms) => lists::terms(setter, flow, terms),
+        Block::Attendance(terms) => lists::attendance(setter, flow, terms),
         Block::AttachmentNote(one) => lists::attachment_note(setter, flow, one),
         Block::Signature(one) => signature::signature(setter, flow, one),
         // Set by `Body::set`, which knows the parts.

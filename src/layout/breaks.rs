@@ -9,8 +9,19 @@ use super::words::Words;
 /// No line may end here.
 pub(super) const FORBIDDEN: f32 = f32::INFINITY;
 
-/// A line that ends inside a short 《…》.
+/// A line that ends inside a 《…》 of up to [`SHORT_TITLE`] characters; inside
+/// a longer one it costs less, since keeping that whole tears the line apart.
 const INSIDE_TITLE: f32 = 12.0;
+const SHORT_TITLE: f32 = 8.0;
+
+/// A line that ends between the code of a document number and its year.
+const INSIDE_CODE: f32 = 20.0;
+
+/// A line that ends inside an address on the net, after a dot or the like.
+const INSIDE_ADDRESS: f32 = 3.0;
+
+/// Addresses shorter than this stay whole, in characters.
+const SHORT_ADDRESS: usize = 16;
 
 /// A line that ends inside a person's or unit's name.
 const INSIDE_NAME: f32 = 5.0;
@@ -140,7 +151,30 @@ pub(super) fn costs(chars: &[char], words: &Words, whole_title: usize) -> Vec<f3
     numbers(chars, &classes, &mut costs);
     titles(chars, whole_title, &mut costs);
     names(chars, words, &mut costs);
+    addresses(chars, &classes, &mut costs);
     costs
+}
+
+/// Long addresses on the net may end a line after a dot, a hyphen and the like,
+/// but not beside a slash.
+fn addresses(chars: &[char], classes: &[Class], costs: &mut [f32]) {
+    let word = |c: &Class| c.is_western() || matches!(c, Class::Slash | Class::Unit);
+    let mut start = 0;
+    while start < chars.len() {
+        let len = classes[start..].iter().take_while(|c| word(c)).count();
+        let text: String = chars[start..start + len].iter().collect();
+        if len >= SHORT_ADDRESS
+            && (text.contains("://") || text.contains('@') || text.contains("www."))
+        {
+            for i in start..start + len - 1 {
+                let (a, b) = (chars[i], chars[i + 1]);
+                if ".-_?&=".contains(a) && b.is_ascii_alphanumeric() {
+                    costs[i] = INSIDE_ADDRESS;
+                }
+            }
+        }
+        start += len.max(1);
+    }
 }
 
 /// What two neighbours say by themselves (GB/T 15834 5.1).
@@ -204,6 +238,9 @@ fn numbers(chars: &[char], classes: &[Class], costs: &mut [f32]) {
                 .position(|c| *c == '〕')
                 .map_or(i, |n| i + n);
             forbid(costs, i, end);
+            if i > 0 && end == i + 5 && classes[i - 1] == Class::Hanzi {
+                costs[i - 1] = costs[i - 1].max(INSIDE_CODE);
+            }
             if classes.get(end + 1) == Some(&Class::Digit) {
                 forbid(costs, end, end + 1);
             }
@@ -218,10 +255,12 @@ fn titles(chars: &[char], longest: usize, costs: &mut [f32]) {
         match (c, open) {
             ('《', _) => open = Some(i),
             ('》', Some(start)) => {
-                if i - start <= longest + 1 {
+                let inside = (i - start).saturating_sub(1);
+                if inside <= longest {
+                    let short = (SHORT_TITLE / inside.max(1) as f32).min(1.0);
                     costs[start..i]
                         .iter_mut()
-                        .for_each(|c| *c = c.max(INSIDE_TITLE));
+                        .for_each(|c| *c = c.max(INSIDE_TITLE * short * short));
                 }
                 open = None;
             }

@@ -126,7 +126,8 @@ pub(super) fn marks(
     if cells == 0.0 {
         return top;
     }
-    let size = Pt(largest.0.min(limit / cells / super::style::MM_PER_PT));
+    let largest = largest.0 * setter.mark_scale;
+    let size = Pt(largest.min(limit / cells / super::style::MM_PER_PT));
     let kind = setter.type_of(face, size).with_ink(Ink::Red);
     let em = kind.em();
     let left = (width - cells * em) / 2.0;
@@ -173,23 +174,39 @@ fn number_line(
     let lines: Vec<&[String]> = names.chunks(2).collect();
     let last_y = y + (lines.len() - 1) as f32 * setter.style.line();
     ground.line(setter, &number, side, width, last_y, Fill::Natural);
-    // Every name takes the width of the longest, a character between two.
-    let widest = names.iter().map(|n| n.chars().count()).max().unwrap_or(0) as f32;
-    let columns = names.len().min(2) as f32;
-    let names_width = (columns * widest + (columns - 1.0)) * kind.cell;
-    let names_x = width - side - names_width;
+    // Two characters take the room of three; a column is as wide as its longest
+    // name, a character between two.
+    let short = setter.style.people.name_width;
+    let cells = |name: &String| match name.chars().count() {
+        2 => short,
+        n => n as f32,
+    };
+    let column = |k: usize| {
+        names
+            .iter()
+            .skip(k)
+            .step_by(2)
+            .map(cells)
+            .fold(0.0, f32::max)
+    };
+    let second = if names.len() > 1 {
+        1.0 + column(1)
+    } else {
+        0.0
+    };
+    let names_x = width - side - (column(0) + second) * kind.cell;
     let label_width = label.chars().count() as f32 * kind.cell;
     ground.text(setter, kind, label, names_x - label_width, y);
     for (n, line) in lines.iter().enumerate() {
         for (k, name) in line.iter().enumerate() {
-            let x = names_x + k as f32 * (widest + 1.0) * kind.cell;
+            let x = names_x + k as f32 * (column(0) + 1.0) * kind.cell;
             let atoms = Atoms::of(setter, name_kind, name);
             let fill = if atoms.atoms.len() > 1 {
                 Fill::Spread
             } else {
                 Fill::Natural
             };
-            let right = x + widest * kind.cell;
+            let right = x + cells(name) * kind.cell;
             ground.line(
                 setter,
                 &atoms,

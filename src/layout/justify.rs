@@ -94,7 +94,10 @@ pub(super) fn set_line(
             }
             left
         }
-        Fill::Center => left + ((right - left - cells.width) / 2.0).max(0.0),
+        Fill::Center => {
+            let (before, after) = blank_ends(slice, &cells);
+            left + ((right - left - cells.width + after - before) / 2.0).max(-before)
+        }
         Fill::Right => (right - cells.width).max(left),
     };
     Line {
@@ -102,6 +105,24 @@ pub(super) fn set_line(
         left: x,
         right: x + cells.width,
     }
+}
+
+/// What the first cell of a line leaves blank before its glyph, and the last one
+/// after: a centred line is centred by its glyphs, whose marks may be narrower
+/// than their cells.
+fn blank_ends(slice: &[Atom], cells: &Cells) -> (f32, f32) {
+    let before = slice.first().and_then(|atom| {
+        let glyph = atom.glyphs.first()?;
+        Some(glyph.x + cells.shift.first().copied().unwrap_or(0.0))
+    });
+    let after = slice.last().and_then(|atom| {
+        let glyph = atom.glyphs.last()?;
+        Some(atom.width - glyph.x - glyph.width)
+    });
+    (
+        before.unwrap_or(0.0).max(0.0),
+        after.unwrap_or(0.0).max(0.0),
+    )
 }
 
 fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim: Trim) -> Cells {

@@ -34,6 +34,31 @@ pub(super) fn terms(setter: &mut Setter, flow: &mut Flow, terms: &[Term]) {
     }
 }
 
+/// Who was at a meeting: label in 黑体, names hanging behind its colon
+/// (GB/T 9704 10.3).
+pub(super) fn attendance(setter: &mut Setter, flow: &mut Flow, terms: &[Term]) {
+    let kind = setter.text_type();
+    let label_kind = kind.with_role(setter.style.minutes.label_face);
+    let indent = setter.style.text.indent * kind.cell;
+    flow.gap(setter.blank(setter.style.minutes.blank));
+    for term in terms {
+        let mut atoms = Atoms::default();
+        atoms.push(setter, label_kind, &term.label, term.from);
+        let label: f32 = atoms.atoms.iter().map(|a| a.width).sum();
+        for inline in &term.text {
+            if let Inline::Run(run) = inline {
+                atoms.push(setter, kind.with_face(run.face), &run.text, run.from);
+            }
+        }
+        let shape = Shape::justified(indent, indent + label, flow.width);
+        let lines = paragraph::lines(setter, &atoms, shape, true);
+        flow.push_kept(
+            paragraph::rows(setter, lines, kind),
+            setter.style.spacing.orphan_lines,
+        );
+    }
+}
+
 /// Attachment note: label, numbers below each other, names hanging behind
 /// them (GB/T 9704 7.3.4).
 pub(super) fn attachment_note(setter: &mut Setter, flow: &mut Flow, note: &AttachmentNote) {

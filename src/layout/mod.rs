@@ -25,6 +25,7 @@ mod letter;
 mod line;
 mod lists;
 mod marks;
+mod order;
 mod paginate;
 mod paragraph;
 mod people;
@@ -56,14 +57,53 @@ pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Repo
         fonts,
         words: &words,
         report: Report::default(),
+        mark_scale: 1.0,
+        from: None,
         inks: BTreeMap::new(),
     };
-    let mut body = blocks::Body::new(&setter, document.form);
-    body.set(&mut setter, &document.blocks);
+    let body = set_with_text_on_first_page(&mut setter, document);
     let frame = assemble::Frame {
         form: document.form,
         draft: document.draft,
     };
     let pages = assemble::assemble(&mut setter, body.parts, body.record, &frame);
     (pages, setter.report)
+}
+
+/// Smaller marks to try one after the other, in parts of the style's.
+const SMALLER_MARKS: [f32; 5] = [0.9, 0.8, 0.7, 0.6, 0.5];
+
+/// Sets the blocks. Where head, title and addressees leave no room for text on
+/// page 1, the addressees move to the record (GB/T 9704 7.3.2); where that is
+/// not enough, the marks of many issuers become smaller (7.2.4).
+fn set_with_text_on_first_page(setter: &mut setter::Setter, document: &Document) -> blocks::Body {
+    let body = set(setter, document, false);
+    if !body.crowds_out_text() {
+        return body;
+    }
+    let height = setter.style.page.text_height;
+    let other = set(setter, document, true);
+    let moved = other.record.as_ref().is_some_and(|r| r.height <= height);
+    let mut best = if moved { other } else { body };
+    for scale in SMALLER_MARKS {
+        if !best.crowds_out_text() {
+            return best;
+        }
+        setter.mark_scale = scale;
+        best = set(setter, document, moved);
+    }
+    if !best.crowds_out_text() {
+        return best;
+    }
+    // Nothing helps: everything as it is.
+    setter.mark_scale = 1.0;
+    set(setter, document, false)
+}
+
+fn set(setter: &mut setter::Setter, document: &Document, moved: bool) -> blocks::Body {
+    setter.report = Report::default();
+    let mut body = blocks::Body::new(setter, document.form);
+    body.addressees_moved = moved;
+    body.set(setter, &document.blocks);
+    body
 }

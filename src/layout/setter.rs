@@ -52,6 +52,11 @@ pub(super) struct Setter<'a> {
     pub fonts: &'a Fonts,
     pub words: &'a Words,
     pub report: Report,
+    /// How much smaller than the style's the issuers' mark is, so that page 1
+    /// shows text; 1 mostly.
+    pub mark_scale: f32,
+    /// Where texts that have no origin of their own were written.
+    pub from: Option<Origin>,
     /// Ends of the ink of marks already looked up, em.
     pub inks: BTreeMap<(FaceId, u16), Option<(f32, f32)>>,
 }

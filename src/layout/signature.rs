@@ -5,7 +5,7 @@ use super::atom::Atoms;
 use super::justify::{Fill, Line, set_whole};
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
-use crate::document::Signature;
+use crate::document::{Signature, Stamp};
 
 /// A text and its width.
 struct Part {
@@ -28,6 +28,9 @@ pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signat
         .collect();
     let date = part(setter, &signature.date);
     flow.keep_lines(setter.style.signature.keep_lines);
+    if !signature.stamps.is_empty() {
+        return stamped(setter, flow, kind, &signature.stamps, &date);
+    }
     let blank = if signature.seal {
         setter.style.signature.sealed_blank
     } else {
@@ -99,6 +102,55 @@ fn sealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: 
         at(setter, date, date_x, flow.width),
         0.0,
     );
+}
+
+/// With name stamps: each with its post left of it on one middle line, the host
+/// first; the date below (7.3.5.3).
+fn stamped(setter: &mut Setter, flow: &mut Flow, kind: Type, stamps: &[Stamp], date: &Part) {
+    let style = setter.style.signature.clone();
+    let large = setter.type_of(style.stamp_face, style.stamp_size);
+    let right = flow.width - style.stamp_right * kind.cell;
+    let height = large.em().max(kind.em());
+    // Names of two characters are as wide as those of three; all stand below
+    // each other.
+    let names: Vec<Atoms> = stamps
+        .iter()
+        .map(|s| Atoms::of(setter, large, &s.name))
+        .collect();
+    let width = |atoms: &Atoms| atoms.atoms.iter().map(|a| a.width).sum::<f32>();
+    let least = setter.style.people.name_width * large.cell;
+    let widest = names.iter().map(width).fold(least, f32::max);
+    let posts: Vec<Atoms> = stamps
+        .iter()
+        .map(|s| Atoms::of(setter, kind, &s.post))
+        .collect();
+    flow.gap(setter.blank(style.stamp_blank));
+    let from = flow.rows.len();
+    for (name, post) in names.iter().zip(&posts) {
+        let fill = match name.atoms.len() {
+            0 | 1 => Fill::Right,
+            _ => Fill::Spread,
+        };
+        let mut line = set_whole(setter, name, right - widest, right, fill);
+        shift(&mut line, (height - large.em()) / 2.0);
+        let post_right = right - widest - style.stamp_post * kind.cell;
+        let mut post = set_whole(setter, post, 0.0, post_right, Fill::Right);
+        shift(&mut post, (height - kind.em()) / 2.0);
+        line.items.splice(0..0, post.items);
+        let gap = setter.style.line() - kind.em();
+        flow.push(Row {
+            text_lines: 0,
+            ..Row::line(line, gap, height)
+        });
+    }
+    flow.gap(setter.blank(style.stamp_date_blank));
+    let line = set_whole(setter, &date.atoms, 0.0, right, Fill::Right);
+    push(setter, flow, kind, line, 0.0);
+    flow.keep_from(from, false);
+}
+
+fn shift(line: &mut Line, down: f32) {
+    line.items.iter_mut().for_each(|item| item.shift(0.0, down));
 }
 
 /// Without: names with two characters blank at their right, the date's first

@@ -6,7 +6,7 @@ use super::decode::{Decoder, Names};
 use super::encoding::{self, Decoded, SIZE_LIMIT};
 use super::raw::Raw;
 use super::typing::{self, Typed};
-use super::{Input, yaml};
+use super::{Input, keys, yaml};
 use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Place, Report, Span};
 
 /// What a file is read as.
@@ -53,6 +53,28 @@ pub(super) fn is_plan(text: &str) -> bool {
                 .any(|(i, _)| i == 0 || text.as_bytes()[i - 1] == b'\n')
         })
 }
+
+/// Whether a text holds a plan and nothing else: nobody's post stands there.
+pub(super) fn is_only_plan(text: &str) -> bool {
+    let own = |line: &str| {
+        let key = line.split([':', '：']).next().unwrap_or(line).trim();
+        let field = keys::TOP.field(key);
+        field.is_some_and(|field| PLAN_KEYS.contains(&field.name))
+    };
+    let at_margin =
+        |line: &&str| !line.starts_with([' ', '\t', '#', '\r', '-']) && !line.is_empty();
+    is_plan(text) && text.lines().filter(at_margin).all(own)
+}
+
+/// The keys at the top of a file that are about a plan.
+const PLAN_KEYS: [&str; 6] = [
+    "plan",
+    "sections",
+    "attachments",
+    "copies",
+    "bases",
+    "compilation",
+];
 
 /// What is wrong with a file's bytes.
 pub(super) struct ByteFaults {

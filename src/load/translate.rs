@@ -77,6 +77,8 @@ fn value(node: &Node, field: &'static Field, out: &mut Changes) {
             _ => record(node, of, out),
         },
         Kind::Party | Kind::Parties => record(node, &keys::PARTY, out),
+        Kind::PartiesOr(of) if holds_parties(node) => record(node, of, out),
+        Kind::PartiesOr(_) => record(node, &keys::PARTY, out),
         Kind::Parts => record(node, &keys::PART, out),
         Kind::DocumentNumber => record(node, &keys::NUMBER, out),
         Kind::Labels => record(node, &keys::LABELS, out),
@@ -93,6 +95,20 @@ fn is_options(entries: &[(Node, Node)], options: &'static Record) -> bool {
             .is_some_and(|f| matches!(f.name, "items" | "steps" | "from-plan")),
         _ => false,
     })
+}
+
+/// Whether records stand there that each hold several parties.
+fn holds_parties(node: &Node) -> bool {
+    match &node.value {
+        Value::Seq(items) => items.iter().any(holds_parties),
+        Value::Map(entries) => entries.iter().any(|(key, _)| match &key.value {
+            Value::Str(word) => keys::ROTA_ORDER
+                .field(word)
+                .is_some_and(|f| f.name == "parties"),
+            _ => false,
+        }),
+        _ => false,
+    }
 }
 
 fn choice(node: &Node, words: &dyn keys::Words, out: &mut Changes) {

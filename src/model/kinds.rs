@@ -10,6 +10,10 @@ pub enum Form {
     Plain,
     /// 信函: the letter form (10.1).
     Letter,
+    /// 命令（令）: mark, number and the signatory's stamp (10.2).
+    Order,
+    /// 纪要: mark, and who was there below the text (10.3).
+    Minutes,
 }
 
 /// Draft or issued.

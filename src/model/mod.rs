@@ -11,14 +11,16 @@ mod party;
 mod period;
 mod plan;
 mod post;
+mod recurrence;
+mod rota;
 
 pub use kinds::{
     BodyKind, ColumnKind, EnumerationStyle, Form, HeadingStyle, Holding, PartStyle, Stage, Status,
     Succession,
 };
 pub use organisation::{
-    Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation, Person,
-    PersonId, Portfolio, PortfolioId,
+    Absence, Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation,
+    Person, PersonId, Portfolio, PortfolioId,
 };
 pub use part::{
     BodyOfPeople, BodyOffice, Duties, Duty, Enumeration, Goal, Goals, Item, OfficeHead, Part,
@@ -26,5 +28,7 @@ pub use part::{
 };
 pub use party::{Party, PartyKind};
 pub use period::{DatedName, Period};
-pub use plan::{Attachment, DocumentNumber, Plan, Section};
+pub use plan::{Attachment, Attendance, DocumentNumber, Plan, Section};
 pub use post::{Appointment, Holder, Post, PostId};
+pub use recurrence::{Nth, Recurrence};
+pub use rota::{DayKind, OnHoliday, OrderBy, Remark, Rota, RotaDay, RotaSlot, Tally};

@@ -112,6 +112,19 @@ pub struct Portfolio {
     pub at: Origin,
 }
 
+/// Leave of a person: who stands in for them in rotas.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Absence {
+    /// Who is away.
+    pub person: PersonId,
+    /// From the first to the last day.
+    pub period: Period,
+    /// Who stands in.
+    pub cover: Option<Lead>,
+    /// Where it was written.
+    pub at: Origin,
+}
+
 /// Who leads a portfolio: a person, or whoever holds a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lead {
@@ -157,6 +170,8 @@ pub struct Organisation {
     pub by_person: Vec<Vec<u32>>,
     /// Portfolios.
     pub portfolios: Vec<Portfolio>,
+    /// Leave.
+    pub absences: Vec<Absence>,
     /// Categories.
     pub categories: Vec<Category>,
     /// Holidays and make-up workdays.

@@ -1,6 +1,6 @@
 //! The parts a chapter is made of.
 
-use super::{BodyKind, ColumnKind, EnumerationStyle, PartStyle, Party, Succession};
+use super::{BodyKind, ColumnKind, EnumerationStyle, PartStyle, Party, Rota, Succession};
 use crate::diagnostic::Origin;
 
 /// Words on the page and where they were written.
@@ -35,6 +35,7 @@ pub enum PartKind {
     Procedure(Procedure),
     Items(Vec<Item>),
     Enumeration(Enumeration),
+    Rota(Box<Rota>),
 }
 
 /// Roles in a body of people, in the order of lists.

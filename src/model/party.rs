@@ -51,6 +51,21 @@ pub enum PartyKind {
 }
 
 impl Party {
+    /// A party of which nothing is said but its name.
+    pub fn plain(kind: PartyKind, name: &str, at: Origin) -> Self {
+        Self {
+            kind,
+            name: name.to_string(),
+            title: String::new(),
+            notes: Vec::new(),
+            also: None,
+            phone: None,
+            count: None,
+            equipment: None,
+            at,
+        }
+    }
+
     /// The person, if it is one of ours.
     pub fn person(&self) -> Option<PersonId> {
         match self.kind {

@@ -16,12 +16,16 @@ pub struct Plan {
     pub template_at: Origin,
     /// Title.
     pub title: Text,
-    /// Red head, plain or letter.
+    /// Red head, plain, letter, order or minutes.
     pub form: Form,
+    /// Issuer's mark (发文机关标志) instead of the one made of the issuers.
+    pub mark: Option<Text>,
     /// Full names of the issuers, the host first.
     pub issuers: Vec<String>,
     /// Document number.
     pub number: Option<DocumentNumber>,
+    /// Number of an order (令号): 第12号.
+    pub order_number: Option<u32>,
     /// Date of the document; `None` for 待定.
     pub date: Option<NaiveDate>,
     /// The day on which people were looked up.
@@ -40,6 +44,10 @@ pub struct Plan {
     pub note: Option<Text>,
     /// Whether room for a seal is left.
     pub seal: bool,
+    /// Whether the signatory's name stamp stands below the text (7.3.5.3).
+    pub name_stamp: bool,
+    /// Who was at the meeting (10.3).
+    pub attendance: Attendance,
     /// Copy number.
     pub copy_number: Option<String>,
     /// Secrecy and period.
@@ -60,6 +68,17 @@ pub struct Plan {
     pub copies: Vec<String>,
     /// Where the record stands.
     pub at: Origin,
+}
+
+/// Who was at a meeting, and who was not.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Attendance {
+    /// 出席.
+    pub attendees: Vec<Party>,
+    /// 请假.
+    pub excused: Vec<Party>,
+    /// 列席.
+    pub observers: Vec<Party>,
 }
 
 /// Document number (发文字号).

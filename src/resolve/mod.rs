@@ -8,6 +8,7 @@ mod parts;
 mod party;
 mod people;
 mod plan;
+mod rota;
 pub mod rules;
 mod tasks;
 mod text;

@@ -8,8 +8,8 @@ use crate::diagnostic::{At, Code, Diagnostic, Report, Sources};
 use crate::load::raw;
 use crate::model::calendar::Calendar;
 use crate::model::{
-    Appointment, Category, DatedName, Department, DepartmentId, Issuer, Lead, Organisation, Period,
-    Person, PersonId, Portfolio, PortfolioId, Post, PostId,
+    Absence, Appointment, Category, DatedName, Department, DepartmentId, Issuer, Lead,
+    Organisation, Period, Person, PersonId, Portfolio, PortfolioId, Post, PostId,
 };
 
 /// Builds the organisation and the table of its names, and checks both.
@@ -327,10 +327,17 @@ fn link_portfolios(
             at: raw.at,
         });
     }
-    for absence in &raw.absences {
-        linker.person(&absence.person);
-        if let Some(cover) = &absence.cover {
-            linker.lead(cover);
+    for raw in &raw.absences {
+        let person = linker.person(&raw.person);
+        let cover = raw.cover.as_ref().and_then(|p| linker.lead(p));
+        let when = period(&raw.from, &raw.until);
+        if let (Some(person), false) = (person, when.is_reversed()) {
+            organisation.absences.push(Absence {
+                person,
+                period: when,
+                cover,
+                at: raw.at,
+            });
         }
     }
     doubtful

@@ -79,6 +79,7 @@ impl Context<'_> {
                 PartKind::Items(items.iter().map(|i| self.item(i)).collect())
             }
             raw::PartKind::Enumeration(list) => PartKind::Enumeration(self.enumeration(list)),
+            raw::PartKind::Rota(rota) => PartKind::Rota(Box::new(self.rota(rota, around.frame))),
         }
     }
 

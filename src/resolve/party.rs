@@ -55,7 +55,7 @@ impl Context<'_> {
                 raw::Party::Open(at) => {
                     let fault = Diagnostic::new(Code::StillOpen).arg("name", "待定");
                     self.push(fault.at(*at));
-                    parties.push(plain(PartyKind::Open, "待定", *at));
+                    parties.push(Party::plain(PartyKind::Open, "待定", *at));
                 }
                 raw::Party::Reference(word) => {
                     parties.extend(self.word(word, &empty_record(word.at)));
@@ -70,9 +70,9 @@ impl Context<'_> {
     fn record(&mut self, record: &PartyRecord) -> Vec<Party> {
         let mut parties = if let Some(text) = &record.text {
             let text = self.line(text);
-            vec![plain(PartyKind::Text, &text.text, record.at)]
+            vec![Party::plain(PartyKind::Text, &text.text, record.at)]
         } else if let (true, Some(person)) = (record.outside, &record.person) {
-            vec![plain(PartyKind::Text, &person.value, record.at)]
+            vec![Party::plain(PartyKind::Text, &person.value, record.at)]
         } else if let Some(person) = &record.person {
             self.person_word(person, record)
         } else if let Some(word) = &record.post {
@@ -147,7 +147,7 @@ impl Context<'_> {
         }
     }
 
-    fn post(&mut self, post: PostId, at: Origin) -> Vec<Party> {
+    pub(super) fn post(&mut self, post: PostId, at: Origin) -> Vec<Party> {
         let organisation = self.organisation;
         let post = organisation.post_on(post, self.on);
         let holders = organisation.holders(post, self.on);
@@ -158,7 +158,7 @@ impl Context<'_> {
                 let fault = Diagnostic::new(Code::VacantPost).arg("post", title);
                 self.push(fault.arg("day", day).at(at));
             }
-            let mut party = plain(PartyKind::Vacant(post), "", at);
+            let mut party = Party::plain(PartyKind::Vacant(post), "", at);
             party.title = wording::unit_head(organisation, post, self.on);
             return vec![party];
         }
@@ -185,12 +185,12 @@ impl Context<'_> {
             post: Some(holder.post),
             holding: holder.appointment.holding,
         };
-        let mut party = plain(kind, &organisation.person(holder.person).name, at);
+        let mut party = Party::plain(kind, &organisation.person(holder.person).name, at);
         party.title = wording::title_of(organisation, holder, self.on);
         party
     }
 
-    fn person(&mut self, person: PersonId, at: Origin) -> Party {
+    pub(super) fn person(&mut self, person: PersonId, at: Origin) -> Party {
         let organisation = self.organisation;
         let record = organisation.person(person);
         let held = organisation.held_by(person, self.on);
@@ -201,7 +201,7 @@ impl Context<'_> {
                 .first()
                 .map_or(Holding::Regular, |h| h.appointment.holding),
         };
-        let mut party = plain(kind, &record.name, at);
+        let mut party = Party::plain(kind, &record.name, at);
         party.title = wording::titles_of(organisation, person, self.on);
         if party.title.is_empty() {
             let unit = record
@@ -219,15 +219,15 @@ impl Context<'_> {
         party
     }
 
-    fn unit(&mut self, unit: DepartmentId, at: Origin) -> Party {
+    pub(super) fn unit(&mut self, unit: DepartmentId, at: Origin) -> Party {
         let unit = self.organisation.department_on(unit, self.on);
         let name = self.organisation.department(unit).short(self.on);
-        plain(PartyKind::Unit(unit), name, at)
+        Party::plain(PartyKind::Unit(unit), name, at)
     }
 
     fn category(&mut self, category: CategoryId, at: Origin) -> Party {
         let name = &self.organisation.categories[category.0 as usize].name;
-        plain(PartyKind::Category(category), name, at)
+        Party::plain(PartyKind::Category(category), name, at)
     }
 
     fn posts_of(&mut self, word: &raw::Text, at: Origin) -> Vec<Party> {
@@ -253,7 +253,7 @@ impl Context<'_> {
                     let day = crate::model::date::full_date(self.on);
                     self.push(fault.arg("day", day).at(word.at));
                 }
-                vec![plain(PartyKind::Open, "待定", at)]
+                vec![Party::plain(PartyKind::Open, "待定", at)]
             }
         }
     }
@@ -266,19 +266,5 @@ impl Context<'_> {
             let kind = Kind::Portfolio(PortfolioId(i as u32));
             self.names.in_doubt(kind, [name].into_iter())
         })
-    }
-}
-
-fn plain(kind: PartyKind, name: &str, at: Origin) -> Party {
-    Party {
-        kind,
-        name: name.to_string(),
-        title: String::new(),
-        notes: Vec::new(),
-        also: None,
-        phone: None,
-        count: None,
-        equipment: None,
-        at,
     }
 }

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::Context;
 use super::names::{Expected, Kind, Names};
 use super::parts::Around;
+use super::rules::check_printed;
 use super::tasks::{Frame, plan_year};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::raw;
-use crate::model::{Attachment, DocumentNumber, Form, Organisation, Period, Plan};
+use crate::model::{Attachment, Attendance, DocumentNumber, Form, Organisation, Period, Plan};
 
 /// Resolves one plan on one day. `public` leaves out what is internal.
 pub fn plan(
@@ -79,6 +80,7 @@ impl Context<'_> {
         let sections = self.sections(&raw.sections, &around);
         let attachments = self.attachments(shown, &around);
         self.check_referred(shown);
+        check_printed(raw, &mut self.report);
         Plan {
             id: raw.id.value.clone(),
             template: match &raw.template {
@@ -87,6 +89,8 @@ impl Context<'_> {
             },
             template_at: raw.template.as_ref().map_or(raw.at, |t| t.at),
             form: raw.form.value,
+            mark: self.optional_line(&raw.mark),
+            order_number: raw.order_number.as_ref().map(|n| n.value),
             issuers: self.issuers(raw),
             number: self.number(raw),
             date,
@@ -97,7 +101,13 @@ impl Context<'_> {
             addressees: self.words(&raw.addressees),
             preamble,
             note: self.optional_line(&raw.note),
-            seal: raw.seal.unwrap_or(raw.form.value != Form::Plain),
+            seal: raw.seal.unwrap_or(sealed(raw.form.value)),
+            name_stamp: raw.name_stamp.unwrap_or(raw.form.value == Form::Order),
+            attendance: Attendance {
+                attendees: self.distinct(&raw.attendees),
+                excused: self.distinct(&raw.excused),
+                observers: self.distinct(&raw.observers),
+            },
             copy_number: words(&raw.copy_number),
             secrecy: words(&raw.secrecy),
             urgency: words(&raw.urgency),
@@ -217,6 +227,11 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// Whether a document of that form bears a seal unless it says otherwise.
+fn sealed(form: Form) -> bool {
+    !matches!(form, Form::Plain | Form::Minutes)
 }
 
 fn words(text: &Option<raw::Text>) -> Option<String> {

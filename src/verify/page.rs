@@ -85,10 +85,30 @@ impl<'a> Document<'a> {
         self.pages.iter().flatten()
     }
 
-    /// Lines in 3号 that are not red: text, headings, lists.
+    /// Lines in 3号 below the head: text, headings, lists.
     pub fn body(&self) -> impl Iterator<Item = &Line<'a>> {
+        let head = self.red_rules().into_iter().find(|r| r.y < BOTTOM);
+        let head = head.map_or(0.0, |r| r.y);
         self.lines()
             .filter(|line| is_size_3(line.size()) && line.first().ink != Colour::Red)
+            .filter(move |line| line.page > 0 || line.y > head)
+    }
+
+    /// Lines of the issuer's mark: large, red, on page 1.
+    pub fn marks(&self) -> Vec<&Line<'a>> {
+        let lines = self.pages[0].iter();
+        lines.filter(|l| l.first().ink == Colour::Red).collect()
+    }
+
+    /// What the issuer's mark says, if it ends so.
+    pub fn mark_ends(&self, words: &[&str]) -> bool {
+        let last = self.marks().last().map(|l| l.text());
+        last.is_some_and(|text| words.iter().any(|w| text.trim_end().ends_with(w)))
+    }
+
+    /// Whether it is an order: a mark ending in 令, and no red rule.
+    pub fn is_order(&self) -> bool {
+        self.red_rules().is_empty() && self.mark_ends(&["令"])
     }
 
     /// Whether it has a main part: an attachment kept apart has none.

@@ -58,7 +58,7 @@ fn read(block: &Block, out: &mut Vec<String>) {
                 out.push(cells.collect::<Vec<_>>().join(" "));
             }
         }
-        Block::Terms(terms) => {
+        Block::Terms(terms) | Block::Attendance(terms) => {
             out.extend(
                 terms
                     .iter()
@@ -73,6 +73,8 @@ fn read(block: &Block, out: &mut Vec<String>) {
         }
         Block::Signature(signature) => {
             out.extend(signature.issuers.iter().cloned());
+            let stamps = signature.stamps.iter();
+            out.extend(stamps.map(|s| format!("{}{}", s.post, s.name)));
             out.push(signature.date.clone());
         }
         Block::Attachment(attachment) => {
@@ -80,7 +82,7 @@ fn read(block: &Block, out: &mut Vec<String>) {
             attachment.blocks.iter().for_each(|block| read(block, out));
         }
         Block::Record(record) => {
-            let all = [&record.addressees, &record.copies, &record.printed_by];
+            let all = [&record.copies, &record.printed_by];
             out.extend(all.into_iter().flatten().cloned());
             out.extend(record.printed_date.clone());
         }

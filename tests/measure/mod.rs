@@ -235,6 +235,8 @@ pub fn signature(issuers: &[&str], seal: bool) -> Block {
         issuers: issuers.iter().map(|i| i.to_string()).collect(),
         date: "2026年3月20日".into(),
         seal,
+        stamps: Vec::new(),
+        from: None,
     })
 }
 
@@ -244,6 +246,7 @@ pub fn record() -> Block {
         copies: Some("抄送：区信访局，区司法局。".into()),
         printed_by: Some("青石街道党政办公室".into()),
         printed_date: Some("2026年3月20日印发".into()),
+        from: None,
     })
 }
 
@@ -256,5 +259,6 @@ pub fn head() -> RedHead {
         suffix: Some("文件".into()),
         number: Some("青街办发〔2026〕12号".into()),
         signatories: Vec::new(),
+        from: None,
     }
 }

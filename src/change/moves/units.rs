@@ -57,11 +57,7 @@ impl Reader<'_> {
         }
         let old = &organisation.portfolios[current];
         if lead.is_some() && old.leader == lead && cover.is_none() {
-            let who = match lead {
-                Some(Lead::Person(person)) => self.name(person),
-                Some(Lead::Post(post)) => self.title(post),
-                None => String::new(),
-            };
+            let who = lead.map_or(String::new(), |lead| self.lead_name(lead));
             return self.fault(Code::AlreadyHeld, word.at, who, name);
         }
         // Nobody covers for themselves.
@@ -126,40 +122,70 @@ impl Reader<'_> {
     }
 
     /// Whoever holds nothing any more leads nothing any more: until somebody is
-    /// named, whoever covers the portfolio takes it.
+    /// named, whoever covers the portfolio takes it, if that one is still there.
     pub(super) fn left_portfolios(&mut self) {
         let organisation = &self.records.organisation;
         for (i, portfolio) in organisation.portfolios.iter().enumerate() {
             let id = PortfolioId(i as u32);
-            let Some(Lead::Person(leader)) = portfolio.leader else {
-                continue;
-            };
             if !portfolio.period.contains(self.steps.date) || self.steps.hands_over(id) {
                 continue;
             }
-            let running = self.running(leader);
-            let gone = running.iter().all(|(i, _)| self.steps.closes(*i))
-                && !self.steps.appoints().any(|a| a.person == leader);
-            let closing = self.steps.list.iter().find_map(|step| match step {
-                Step::Close { appointment, at }
-                    if running.first().is_some_and(|(i, _)| i == appointment) =>
-                {
-                    Some(*at)
-                }
-                _ => None,
+            let Some(Lead::Person(leader)) = portfolio.leader.or(portfolio.cover) else {
+                continue;
+            };
+            let Some(at) = self.last_left(leader) else {
+                continue;
+            };
+            let covers = portfolio.cover.filter(|cover| match cover {
+                Lead::Person(person) => *person != leader && !self.is_gone(*person),
+                Lead::Post(_) => true,
             });
-            if let (true, Some(at)) = (gone, closing) {
-                let fault = Diagnostic::new(Code::PortfolioLeft)
-                    .arg("person", self.name(leader))
-                    .arg("name", &portfolio.name);
-                self.report.push(fault.at(at));
-                self.steps.list.push(Step::HandOver {
-                    portfolio: id,
-                    to: None,
-                    cover: portfolio.cover,
-                    at,
-                });
+            let mut fault = Diagnostic::new(Code::PortfolioLeft)
+                .arg("person", self.name(leader))
+                .arg("name", &portfolio.name);
+            if let Some(cover) = covers {
+                fault = fault.arg("cover", self.lead_name(cover));
             }
+            self.report.push(fault.at(at));
+            self.steps.list.push(Step::HandOver {
+                portfolio: id,
+                to: None,
+                cover: covers,
+                at,
+            });
+        }
+    }
+
+    /// The move by which a person lays down the last post held; nothing where
+    /// the change leaves or gives them one.
+    fn last_left(&self, person: PersonId) -> Option<Origin> {
+        let left = self.steps.list.iter().find_map(|step| match step {
+            Step::Close { appointment, at } => {
+                let closed = &self.records.organisation.appointments[*appointment];
+                (closed.person == person).then_some(*at)
+            }
+            _ => None,
+        });
+        left.filter(|_| self.is_gone(person))
+    }
+
+    /// Whether somebody who held posts holds none after the change.
+    pub(super) fn is_gone(&self, person: PersonId) -> bool {
+        let organisation = &self.records.organisation;
+        let held = &organisation.by_person[person.0 as usize];
+        let stays = |i: &u32| {
+            let until = organisation.appointments[*i as usize].period.until;
+            until.is_none_or(|until| until >= self.steps.date) && !self.steps.closes(*i as usize)
+        };
+        !held.is_empty()
+            && !held.iter().any(stays)
+            && !self.steps.appoints().any(|a| a.person == person)
+    }
+
+    fn lead_name(&self, lead: Lead) -> String {
+        match lead {
+            Lead::Person(person) => self.name(person),
+            Lead::Post(post) => self.title(post),
         }
     }
 }

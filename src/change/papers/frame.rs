@@ -4,38 +4,35 @@
 use chrono::NaiveDate;
 
 use super::Press;
-use crate::model::{Form, Period, Plan, Status, Text};
+use crate::model::{Attendance, Form, Period, Plan, Status, Text};
 
-/// A paper of that name and title. `date` is the document's, `None` for 待定.
-pub fn frame(
-    press: &Press<'_>,
-    (id, template, title): (String, &str, String),
-    form: Form,
-    issuers: Vec<String>,
-    date: Option<NaiveDate>,
-) -> Plan {
+/// A paper of that id. Its title, like every word on it, is the template's.
+pub fn frame(press: &Press<'_>, id: String, template: &str, form: Form) -> Plan {
     let at = press.prepared.change.at;
     Plan {
         id,
         template: template.to_string(),
         template_at: at,
-        title: Text { text: title, at },
+        title: Text {
+            text: String::new(),
+            at,
+        },
         form,
-        issuers,
+        mark: None,
+        issuers: Vec::new(),
         number: None,
-        date,
+        order_number: None,
+        date: None,
         on: press.prepared.steps.date,
         in_force: Period::default(),
         status: Status::Draft,
-        stage: press
-            .about
-            .secret_until
-            .as_ref()
-            .map(|day| format!("{day}公布前不得外传")),
+        stage: None,
         addressees: Vec::new(),
         preamble: Vec::new(),
         note: None,
         seal: form == Form::RedHead,
+        name_stamp: false,
+        attendance: Attendance::default(),
         copy_number: None,
         secrecy: None,
         urgency: None,

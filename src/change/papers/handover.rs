@@ -21,14 +21,20 @@ struct Paper {
     taken_up: Vec<Item>,
 }
 
-#[derive(Serialize, Clone)]
+#[derive(Serialize, Clone, Default)]
 struct Item {
-    /// 职务, 分工, 任务, 角色.
+    /// post, portfolio, task, role or rota.
     kind: &'static str,
-    what: String,
-    due: String,
+    /// The plan's title; empty for posts and portfolios.
+    plan: String,
+    place: String,
+    /// What it is.
+    label: String,
+    due: Option<String>,
     /// Who takes it, or who had it.
-    other: String,
+    others: Vec<String>,
+    /// Whether they only take it until somebody is named.
+    between: bool,
     #[serde(skip)]
     day: Option<NaiveDate>,
 }
@@ -53,8 +59,7 @@ pub fn make(press: &mut Press<'_>, impact: &Impact) {
             taken_up,
         };
         let id = format!("handover-{}", record.id.replace(['.', '/', '\\', ' '], "-"));
-        let names = (id, "handover", "工作交接清单".to_string());
-        let plan = frame(press, names, Form::Plain, Vec::new(), None);
+        let plan = frame(press, id, "handover", Form::Plain);
         press.print(&plan, &paper);
     }
 }
@@ -74,14 +79,13 @@ fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Ve
             }
             let others = theirs.iter().filter(|p| !mine.contains(p));
             items.push(Item {
-                kind: if row.due.is_some() {
-                    "任务"
-                } else {
-                    "角色"
-                },
-                what: format!("{}：{}，{}", plan.title, row.place, row.label),
-                due: row.due.map(full_date).unwrap_or_default(),
-                other: names(organisation, others),
+                kind: if row.due.is_some() { "task" } else { "role" },
+                plan: plan.title.clone(),
+                place: row.place.clone(),
+                label: row.label.clone(),
+                due: row.due.map(full_date),
+                others: names(organisation, others),
+                between: false,
                 day: row.due,
             });
         }
@@ -90,11 +94,12 @@ fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Ve
     items
 }
 
-fn names<'p>(organisation: &Organisation, people: impl Iterator<Item = &'p PersonId>) -> String {
-    let names: Vec<&str> = people
-        .map(|p| organisation.person(*p).name.as_str())
-        .collect();
-    names.join("、")
+fn names<'p>(
+    organisation: &Organisation,
+    people: impl Iterator<Item = &'p PersonId>,
+) -> Vec<String> {
+    let name = |p: &PersonId| organisation.person(*p).name.clone();
+    people.map(name).collect()
 }
 
 fn posts(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
@@ -131,11 +136,10 @@ fn posts(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
             same
         };
         Item {
-            kind: "职务",
-            what: post.title(mine).to_string(),
-            due: String::new(),
-            other: names(organisation, others.iter()),
-            day: None,
+            kind: "post",
+            label: post.title(mine).to_string(),
+            others: names(organisation, others.iter()),
+            ..Item::default()
         }
     })
     .collect()
@@ -165,17 +169,16 @@ fn portfolios(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
         }
         // Nobody named yet: whoever covers it takes it in between.
         let lead = other.and_then(|o| o.leader.or(o.cover));
-        let name = match lead {
-            Some(Lead::Person(p)) => organisation.person(p).name.clone(),
-            Some(Lead::Post(post)) => organisation.post(post).title(theirs).to_string(),
-            None => String::new(),
-        };
+        let name = lead.map(|lead| match lead {
+            Lead::Person(p) => organisation.person(p).name.clone(),
+            Lead::Post(post) => organisation.post(post).title(theirs).to_string(),
+        });
         items.push(Item {
-            kind: "分工",
-            what: portfolio.name.clone(),
-            due: String::new(),
-            other: name,
-            day: None,
+            kind: "portfolio",
+            label: portfolio.name.clone(),
+            between: down && name.is_some() && other.is_some_and(|o| o.leader.is_none()),
+            others: name.into_iter().collect(),
+            ..Item::default()
         });
     }
     items

@@ -1,108 +1,129 @@
-//! The impact as a table for each plan.
+//! The impact as a document: a table for each plan, then what needs somebody's
+//! attention.
 
 use serde::Serialize;
 
 use super::frame::frame;
 use super::{About, Press};
-use crate::change::impact::{Impact, RoleChange};
+use crate::change::impact::{Impact, PlanImpact, RoleChange};
 use crate::model::Form;
 use crate::model::date::full_date;
 
+/// What the template sees.
 #[derive(Serialize)]
 struct Paper {
     about: About,
+    /// How many roles change, in all plans.
+    roles: usize,
     plans: Vec<Plan>,
-    without: Vec<String>,
-    open: Vec<String>,
-    overloaded: Vec<String>,
-    free_text: Vec<String>,
+    without: Vec<Row>,
+    open: Vec<Row>,
+    overloaded: Vec<Over>,
+    free_text: Vec<Text>,
 }
 
 #[derive(Serialize)]
 struct Plan {
+    id: String,
     title: String,
     rows: Vec<Row>,
+    /// How many rows there are, where they are too many to be given.
+    count: usize,
+}
+
+#[derive(Serialize, Clone)]
+struct Row {
+    plan: String,
+    place: String,
+    label: String,
+    before: Vec<String>,
+    after: Vec<String>,
+    due: Option<String>,
+    file: String,
+    line: u32,
+    page: Option<usize>,
 }
 
 #[derive(Serialize)]
-struct Row {
-    role: String,
-    before: String,
-    after: String,
-    source: String,
+struct Over {
+    name: String,
+    before: usize,
+    after: usize,
+    limit: u32,
+}
+
+#[derive(Serialize)]
+struct Text {
+    name: String,
+    file: String,
+    line: u32,
+    sentence: String,
+    reference: String,
 }
 
 /// Prints it as `change-impact`.
 pub fn make(press: &mut Press<'_>, impact: &Impact) {
-    let plan = |p: &crate::change::impact::PlanImpact| Plan {
-        title: p.title.clone(),
-        rows: p.rows.iter().map(row).collect(),
+    let rows = || {
+        impact
+            .plans
+            .iter()
+            .flat_map(|p| p.rows.iter().map(move |r| (p, r)))
     };
-    let rows = || impact.plans.iter().flat_map(|p| p.rows.iter());
-    let bare = rows().filter(|r| r.without);
-    let mut due: Vec<_> = rows().filter_map(|r| r.due.map(|due| (due, r))).collect();
-    due.sort_by_key(|(due, _)| *due);
+    let mut due: Vec<_> = rows().filter(|(_, r)| r.due.is_some()).collect();
+    due.sort_by_key(|(_, r)| r.due);
+    let overloaded = impact.overloaded.iter().map(|o| Over {
+        name: o.name.clone(),
+        before: o.roles.0,
+        after: o.roles.1,
+        limit: o.limit,
+    });
+    let free_text = impact.free_text.iter().map(|f| Text {
+        name: f.name.clone(),
+        file: f.file.clone(),
+        line: f.line,
+        sentence: f.sentence.clone(),
+        reference: f.reference.clone(),
+    });
     let paper = Paper {
         about: press.about.clone(),
+        roles: rows().count(),
         plans: impact.plans.iter().map(plan).collect(),
-        without: bare.map(role).collect(),
-        open: due
-            .iter()
-            .map(|(due, r)| {
-                let (before, after) = (list(&r.before), list(&r.after));
-                format!("{}，{}：由{before}转{after}", full_date(*due), role(r))
-            })
+        without: rows()
+            .filter(|(_, r)| r.without)
+            .map(|(p, r)| row(p, r))
             .collect(),
-        overloaded: impact
-            .overloaded
-            .iter()
-            .map(|o| {
-                format!(
-                    "{}由{}项增至{}项，上限为{}项",
-                    o.name, o.roles.0, o.roles.1, o.limit
-                )
-            })
-            .collect(),
-        free_text: impact
-            .free_text
-            .iter()
-            .map(|f| {
-                format!(
-                    "{}第{}行：“{}”，可改写为{}",
-                    f.file, f.line, f.sentence, f.reference
-                )
-            })
-            .collect(),
+        open: due.into_iter().map(|(p, r)| row(p, r)).collect(),
+        overloaded: overloaded.collect(),
+        free_text: free_text.collect(),
     };
-    let title = format!("{}人事变动影响一览", press.about.date);
-    let names = ("change-impact".to_string(), "change-impact", title);
-    let plan = frame(press, names, Form::Plain, Vec::new(), None);
+    let plan = frame(
+        press,
+        "change-impact".to_string(),
+        "change-impact",
+        Form::Plain,
+    );
     press.print(&plan, &paper);
 }
 
-fn role(row: &RoleChange) -> String {
-    match row.place.as_str() {
-        "" => row.label.clone(),
-        place => format!("{place}，{}", row.label),
+fn plan(plan: &PlanImpact) -> Plan {
+    Plan {
+        id: plan.id.clone(),
+        title: plan.title.clone(),
+        rows: plan.rows.iter().map(|r| row(plan, r)).collect(),
+        count: plan.rows.len(),
     }
 }
 
-fn list(words: &[String]) -> String {
-    match words {
-        [] => "—".to_string(),
-        words => words.join("、"),
-    }
-}
-
-fn row(row: &RoleChange) -> Row {
+fn row(plan: &PlanImpact, row: &RoleChange) -> Row {
     Row {
-        role: role(row),
-        before: list(&row.before),
-        after: list(&row.after),
-        source: format!(
-            "{}:{}",
-            row.file.rsplit('/').next().unwrap_or(&row.file),
-            row.line
-        ),
+        plan: plan.title.clone(),
+        place: row.place.clone(),
+        label: row.label.clone(),
+        before: row.before.clone(),
+        after: row.after.clone(),
+        due: row.due.map(full_date),
+        file: row.file.clone(),
+        line: row.line,
+        page: row.page,
     }
 }

@@ -9,6 +9,9 @@ mod impact;
 mod notice;
 mod portfolios;
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::impact::Impact;
@@ -37,23 +40,23 @@ pub struct About {
 }
 
 /// The impact as a document.
-pub fn impact(prepared: &Prepared, impact: &Impact, session: &Session) -> Made {
-    let mut press = Press::new(prepared, session);
+pub fn impact(prepared: &Prepared, impact: &Impact, session: &Session, today: NaiveDate) -> Made {
+    let mut press = Press::new(prepared, session, today);
     impact::make(&mut press, impact);
     press.made()
 }
 
 /// The notices: one for all bodies, or one each, and the one on 分工.
-pub fn notices(prepared: &Prepared, session: &Session, each: bool) -> Made {
-    let mut press = Press::new(prepared, session);
+pub fn notices(prepared: &Prepared, session: &Session, today: NaiveDate, each: bool) -> Made {
+    let mut press = Press::new(prepared, session, today);
     notice::make(&mut press, each);
     portfolios::make(&mut press);
     press.made()
 }
 
 /// The handover sheets, one for each person.
-pub fn handover(prepared: &Prepared, impact: &Impact, session: &Session) -> Made {
-    let mut press = Press::new(prepared, session);
+pub fn handover(prepared: &Prepared, impact: &Impact, session: &Session, today: NaiveDate) -> Made {
+    let mut press = Press::new(prepared, session, today);
     handover::make(&mut press, impact);
     press.made()
 }
@@ -63,18 +66,18 @@ struct Press<'a> {
     prepared: &'a Prepared,
     session: &'a Session,
     about: About,
+    /// Names that lines are not broken in.
+    words: Arc<Vec<String>>,
     outputs: Vec<Output>,
     report: Report,
 }
 
 impl<'a> Press<'a> {
-    fn new(prepared: &'a Prepared, session: &'a Session) -> Self {
+    fn new(prepared: &'a Prepared, session: &'a Session, today: NaiveDate) -> Self {
         let change = &prepared.change;
         let text = |text: &Option<crate::load::raw::Text>| text.as_ref().map(|t| t.value.clone());
-        let today = session.raw.config.today.as_ref().map(|d| d.value);
-        // Without a pinned day the announcement may be past: saying it is harmless.
         let announced = change.announced.as_ref().map(|d| d.value);
-        let secret = announced.filter(|day| today.is_none_or(|today| today < *day));
+        let secret = announced.filter(|day| today < *day);
         Self {
             prepared,
             session,
@@ -84,6 +87,7 @@ impl<'a> Press<'a> {
                 basis: text(&change.basis),
                 reason: text(&change.reason),
             },
+            words: compose::words(&prepared.after.organisation),
             outputs: Vec::new(),
             report: Report::default(),
         }
@@ -98,7 +102,7 @@ impl<'a> Press<'a> {
             paper,
             organisation,
             &session.engine,
-            &session.words,
+            &self.words,
             false,
         );
         self.report.extend(found);

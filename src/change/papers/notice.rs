@@ -16,6 +16,7 @@ use crate::model::{
 #[derive(Serialize)]
 struct Paper {
     about: About,
+    issuer: String,
     bodies: Vec<String>,
 }
 
@@ -119,20 +120,11 @@ fn changed_role(old: &BodyOfPeople, new: &BodyOfPeople) -> bool {
 
 fn print(press: &mut Press<'_>, id: String, adjusted: Vec<Adjusted>) {
     let names: Vec<String> = adjusted.iter().map(|a| a.body.name.text.clone()).collect();
-    let kind = adjusted[0].body.kind.words();
-    let subject = match names.len() {
-        1 => names[0].clone(),
-        n => format!("{}等{n}个议事协调机构", names[0]),
-    };
-    let _ = kind;
     let issuers = adjusted[0].issuers.clone();
-    let title = format!(
-        "{}关于调整{subject}组成人员的通知",
-        issuers.first().map_or("", String::as_str)
-    );
-    let day = dated(press);
-    let names_of = (id, "adjustment-notice", title);
-    let mut plan = frame(press, names_of, Form::RedHead, issuers, Some(day));
+    let issuer = issuers.first().cloned().unwrap_or_default();
+    let mut plan = frame(press, id, "adjustment-notice", Form::RedHead);
+    plan.issuers = issuers;
+    plan.date = Some(dated(press));
     plan.addressees = adjusted[0].addressees.clone();
     plan.sections = adjusted
         .into_iter()
@@ -152,6 +144,7 @@ fn print(press: &mut Press<'_>, id: String, adjusted: Vec<Adjusted>) {
         .collect();
     let paper = Paper {
         about: press.about.clone(),
+        issuer,
         bodies: names,
     };
     press.print(&plan, &paper);

@@ -13,7 +13,10 @@ use crate::resolve::titles_of;
 #[derive(Serialize)]
 struct Paper {
     about: About,
+    issuer: String,
     leaders: Vec<Leader>,
+    /// Portfolios that nobody leads or covers.
+    nobody: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -36,30 +39,28 @@ pub fn make(press: &mut Press<'_>) {
     if !moved {
         return;
     }
-    let paper = Paper {
-        about: press.about.clone(),
-        leaders: leaders(press),
-    };
     let organisation = &press.prepared.after.organisation;
     let issuer = organisation
         .issuers
         .first()
         .map_or(&organisation.name, |i| &i.name)
         .clone();
-    let title = format!("{issuer}关于调整领导班子成员工作分工的通知");
-    let names = ("portfolio-notice".to_string(), "portfolio-notice", title);
-    let plan = frame(
-        press,
-        names,
-        Form::RedHead,
-        vec![issuer],
-        Some(dated(press)),
-    );
+    let (leaders, nobody) = leaders(press);
+    let paper = Paper {
+        about: press.about.clone(),
+        issuer: issuer.clone(),
+        leaders,
+        nobody,
+    };
+    let id = "portfolio-notice".to_string();
+    let mut plan = frame(press, id, "portfolio-notice", Form::RedHead);
+    plan.issuers = vec![issuer];
+    plan.date = Some(dated(press));
     press.print(&plan, &paper);
 }
 
 /// Everybody who leads anything on the day, in the order of the leadership.
-fn leaders(press: &Press<'_>) -> Vec<Leader> {
+fn leaders(press: &Press<'_>) -> (Vec<Leader>, Vec<String>) {
     let organisation = &press.prepared.after.organisation;
     let date = press.prepared.steps.date;
     let person = |lead: Option<Lead>| -> Option<PersonId> {
@@ -68,14 +69,16 @@ fn leaders(press: &Press<'_>) -> Vec<Leader> {
             Lead::Post(post) => organisation.holders(post, date).first().map(|h| h.person),
         }
     };
+    let mut nobody = Vec::new();
     let mut led: BTreeMap<PersonId, Vec<&Portfolio>> = BTreeMap::new();
     for portfolio in organisation
         .portfolios
         .iter()
         .filter(|p| p.period.contains(date))
     {
-        if let Some(leader) = person(portfolio.leader.or(portfolio.cover)) {
-            led.entry(leader).or_default().push(portfolio);
+        match person(portfolio.leader.or(portfolio.cover)) {
+            Some(leader) => led.entry(leader).or_default().push(portfolio),
+            None => nobody.push(portfolio.name.clone()),
         }
     }
     let order = |p: &PersonId| {
@@ -93,13 +96,16 @@ fn leaders(press: &Press<'_>) -> Vec<Leader> {
         let mut cover: Vec<String> = Vec::new();
         for portfolio in &portfolios {
             for unit in &portfolio.departments {
-                let unit = organisation.department_on(*unit, date);
-                let name = organisation.department(unit).short(date).to_string();
-                if !departments.contains(&name) {
+                let unit = organisation.department(organisation.department_on(*unit, date));
+                let name = unit.short(date).to_string();
+                if unit.period.contains(date) && !departments.contains(&name) {
                     departments.push(name);
                 }
             }
-            let stands_in = person(portfolio.cover).map(|c| organisation.person(c).name.clone());
+            // Who has gone stands in for nobody, nor does the leader.
+            let there = |c: &PersonId| *c != p && !organisation.held_by(*c, date).is_empty();
+            let stands_in = person(portfolio.cover).filter(there);
+            let stands_in = stands_in.map(|c| organisation.person(c).name.clone());
             cover.extend(stands_in.filter(|name| !cover.contains(name)));
         }
         Leader {
@@ -110,5 +116,5 @@ fn leaders(press: &Press<'_>) -> Vec<Leader> {
             cover,
         }
     };
-    led.into_iter().map(leader).collect()
+    (led.into_iter().map(leader).collect(), nobody)
 }

@@ -48,6 +48,8 @@ pub fn definition_list(node: Node<'_, '_>) -> Block {
         Block::PeopleList(people(node))
     } else if has_class(node, "attachment-note") {
         Block::AttachmentNote(attachment_note(node))
+    } else if has_class(node, "attendance") {
+        Block::Attendance(terms(node))
     } else {
         Block::Terms(terms(node))
     }

@@ -2,8 +2,9 @@
 
 use roxmltree::Node;
 
-use super::{Reader, all_words_of, has_class, words_of};
-use crate::document::{Attachment, Block, Record, RedHead, Signature};
+use super::inline::inlines;
+use super::{Reader, all_words_of, has_class, origin, words_of};
+use crate::document::{Attachment, Block, Record, RedHead, Signature, Stamp, plain_text};
 
 impl Reader<'_> {
     /// `section.attachment`: counts its chapters anew.
@@ -35,6 +36,7 @@ pub fn red_head(node: Node<'_, '_>) -> Block {
         suffix: words_of(node, "issuer-suffix"),
         number: words_of(node, "document-number"),
         signatories: all_words_of(node, "signatory"),
+        from: origin(node),
     })
 }
 
@@ -44,7 +46,23 @@ pub fn signature(node: Node<'_, '_>) -> Block {
         issuers: all_words_of(node, "issuer"),
         date: words_of(node, "date").unwrap_or_default(),
         seal: has_class(node, "seal"),
+        stamps: node
+            .children()
+            .filter(|child| has_class(*child, "stamp"))
+            .map(stamp)
+            .collect(),
+        from: origin(node),
     })
+}
+
+/// `p.stamp`: the post, and in `span.name` the name that the stamp shows.
+fn stamp(node: Node<'_, '_>) -> Stamp {
+    let words = plain_text(&inlines(node));
+    let name = words_of(node, "name").unwrap_or_default();
+    Stamp {
+        post: words.replacen(&name, "", 1).trim().to_string(),
+        name,
+    }
 }
 
 /// `footer.record`.
@@ -54,5 +72,6 @@ pub fn record(node: Node<'_, '_>) -> Block {
         copies: words_of(node, "copies"),
         printed_by: words_of(node, "printed-by"),
         printed_date: words_of(node, "printed-date"),
+        from: origin(node),
     })
 }

@@ -40,7 +40,7 @@ const WORDS: [Word; 30] = [
     ("li", &[], &[]),
     (
         "dl",
-        &["people-list", "attachment-note", "terms"],
+        &["people-list", "attachment-note", "attendance", "terms"],
         &["columns"],
     ),
     ("dt", &[], &[]),
@@ -79,6 +79,7 @@ const PARAGRAPH: &[&str] = &[
     "signatory",
     // in footer and attachment
     "issuer",
+    "stamp",
     "date",
     "attachment-label",
     "copies",

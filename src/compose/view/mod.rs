@@ -5,6 +5,7 @@
 mod part;
 mod part_of;
 mod party;
+mod rota;
 
 use serde::Serialize;
 
@@ -30,14 +31,18 @@ pub struct Plan {
     pub id: String,
     /// Title.
     pub title: Text,
-    /// red-head, plain or letter.
+    /// red-head, plain, letter, order or minutes.
     pub form: Form,
+    /// 发文机关标志, where the plan says it itself.
+    pub mark: Option<Text>,
     /// draft or issued.
     pub status: Status,
     /// Issuers' full names.
     pub issuers: Vec<String>,
     /// 青街办发〔2026〕12号.
     pub number: Option<String>,
+    /// 令号.
+    pub order_number: Option<u32>,
     /// 2026年3月20日 or 待定.
     pub date: String,
     /// The day people were looked up on, in words.
@@ -52,6 +57,14 @@ pub struct Plan {
     pub note: Option<Text>,
     /// Whether room for a seal is left.
     pub seal: bool,
+    /// 签名章: the signatory's stamp instead of a seal.
+    pub name_stamp: bool,
+    /// 出席.
+    pub attendees: Vec<Party>,
+    /// 请假.
+    pub excused: Vec<Party>,
+    /// 列席.
+    pub observers: Vec<Party>,
     /// 份号.
     pub copy_number: Option<String>,
     /// 密级.
@@ -117,6 +130,8 @@ pub fn plan(plan: &model::Plan, organisation: &Organisation) -> Plan {
         id: plan.id.clone(),
         title: text(&plan.title),
         form: plan.form,
+        mark: optional(&plan.mark),
+        order_number: plan.order_number,
         status: plan.status,
         issuers: plan.issuers.clone(),
         number: plan.number.as_ref().map(|n| n.to_string()),
@@ -127,6 +142,10 @@ pub fn plan(plan: &model::Plan, organisation: &Organisation) -> Plan {
         preamble: texts(&plan.preamble),
         note: plan.note.as_ref().map(text),
         seal: plan.seal,
+        name_stamp: plan.name_stamp,
+        attendees: party::parties(&plan.attendance.attendees),
+        excused: party::parties(&plan.attendance.excused),
+        observers: party::parties(&plan.attendance.observers),
         copy_number: plan.copy_number.clone(),
         secrecy: plan.secrecy.clone(),
         urgency: plan.urgency.clone(),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Text;
 use super::party::Party;
+use super::rota::Rota;
 use crate::model::{BodyKind, PartStyle, Succession};
 
 /// One part; `kind` says which.
@@ -49,6 +50,9 @@ pub enum Part {
     Enumeration {
         items: Vec<Numbered>,
         run_in: bool,
+    },
+    Rota {
+        rota: Box<Rota>,
     },
 }
 

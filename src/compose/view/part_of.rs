@@ -45,6 +45,9 @@ pub(super) fn part(part: &model::Part) -> Part {
             items: numbered(list),
             run_in: list.run_in,
         },
+        PartKind::Rota(rota) => Part::Rota {
+            rota: Box::new(super::rota::rota(rota)),
+        },
     }
 }
 

@@ -7,8 +7,9 @@ mod tree;
 
 pub use sections::{
     AttachmentStyle, ColourStyle, DraftStyle, FaceStyle, GridStyle, HeadingStyle, LatinStyle,
-    LetterStyle, NoteStyle, PageNumberStyle, PageStyle, PeopleStyle, RecordStyle, RedHeadStyle,
-    Side, SignatureStyle, SpacingStyle, Style, SubtitleStyle, TableStyle, TextStyle, TitleStyle,
+    LetterStyle, MinutesStyle, NoteStyle, OrderStyle, PageNumberStyle, PageStyle, PeopleStyle,
+    RecordStyle, RedHeadStyle, Side, SignatureStyle, SpacingStyle, Style, SubtitleStyle,
+    TableStyle, TextStyle, TitleStyle,
 };
 
 use std::fmt;

@@ -74,6 +74,10 @@ sections! {
         red_head: RedHeadStyle = RedHeadStyle::blank(),
         /// Letter form.
         letter: LetterStyle = LetterStyle::blank(),
+        /// Head of an order.
+        order: OrderStyle = OrderStyle::blank(),
+        /// Minutes.
+        minutes: MinutesStyle = MinutesStyle::blank(),
         /// Signature.
         signature: SignatureStyle = SignatureStyle::blank(),
         /// Attachment note and note after the date.
@@ -256,6 +260,26 @@ sections! {
         first_page_number: bool = false,
     }
 
+    /// Head of an order (10.2).
+    OrderStyle {
+        /// Upper edge of the mark.
+        mark_top: f32 = 0.0,
+        /// Largest size of the mark.
+        mark_size: Pt = Pt(0.0),
+        /// Lines left blank between mark and number.
+        number_blank: f32 = 0.0,
+        /// Lines left blank between number and text.
+        text_blank: f32 = 0.0,
+    }
+
+    /// Minutes (10.3).
+    MinutesStyle {
+        /// Face of 出席、请假、列席.
+        label_face: Role = Role::HeiTi,
+        /// Lines left blank above them.
+        blank: f32 = 0.0,
+    }
+
     /// Signature (7.3.5).
     SignatureStyle {
         /// Blank right of the date where a seal is set, in characters.
@@ -270,6 +294,18 @@ sections! {
         date_indent: f32 = 0.0,
         /// Diameter of a seal; the names of joint issuers stand as far apart.
         seal: f32 = 0.0,
+        /// Face of the name where a name stamp belongs.
+        stamp_face: Role = Role::KaiTi,
+        /// Its size.
+        stamp_size: Pt = Pt(0.0),
+        /// Lines left blank above a name stamp.
+        stamp_blank: f32 = 0.0,
+        /// Blank right of the stamp and of the date below it, in characters.
+        stamp_right: f32 = 0.0,
+        /// Blank between the signatory's post and the stamp, in characters.
+        stamp_post: f32 = 0.0,
+        /// Lines left blank between the stamp and the date.
+        stamp_date_blank: f32 = 0.0,
         /// Fewest lines of text on the signature's page.
         keep_lines: u16 = 0,
     }

@@ -46,7 +46,7 @@ impl Decoder<'_> {
     }
 
     /// One item: several parties if full-width commas stand in it.
-    fn party_of(&mut self, node: Node, key: &'static str) -> Vec<Party> {
+    pub(super) fn party_of(&mut self, node: Node, key: &'static str) -> Vec<Party> {
         match node.value {
             Value::Map(_) => {
                 let fields = self.fields(node, &keys::PARTY);

@@ -126,6 +126,7 @@ impl Decoder<'_> {
                 PartKind::Items(self.items_of(node, &keys::CONTINGENCY, Self::contingency))
             }
             "enumeration" => PartKind::Enumeration(self.enumeration(node)?),
+            "rota" => PartKind::Rota(Box::new(self.rota(node)?)),
             _ => return None,
         })
     }

@@ -3,8 +3,8 @@
 use super::Choices;
 use crate::diagnostic::Severity;
 use crate::model::{
-    BodyKind, ColumnKind, EnumerationStyle, Form, HeadingStyle, Holding, PartStyle, Stage, Status,
-    Succession,
+    BodyKind, ColumnKind, EnumerationStyle, Form, HeadingStyle, Holding, OnHoliday, OrderBy,
+    PartStyle, Stage, Status, Succession,
 };
 
 /// Look of a document.
@@ -12,6 +12,8 @@ pub static FORMS: Choices<Form> = Choices(&[
     (&["red-head", "文件", "红头", "红头文件"], Form::RedHead),
     (&["plain", "白头", "白头文件"], Form::Plain),
     (&["letter", "信函"], Form::Letter),
+    (&["order", "命令", "令"], Form::Order),
+    (&["minutes", "纪要"], Form::Minutes),
 ]);
 
 /// Draft or issued.
@@ -84,6 +86,20 @@ pub static COLUMNS: Choices<ColumnKind> = Choices(&[
     (&["deadline", "完成时限"], ColumnKind::Deadline),
     (&["progress", "进展"], ColumnKind::Progress),
     (&["note", "备注"], ColumnKind::Note),
+]);
+
+/// What becomes of a duty that falls on a holiday.
+pub static ON_HOLIDAY: Choices<OnHoliday> = Choices(&[
+    (&["postpone", "顺延", "推后", "延后"], OnHoliday::Postpone),
+    (&["bring-forward", "提前"], OnHoliday::BringForward),
+    (&["skip", "不排", "取消"], OnHoliday::Skip),
+    (&["keep", "照排", "照常"], OnHoliday::Keep),
+]);
+
+/// In which order people take turns.
+pub static ORDERS_BY: Choices<OrderBy> = Choices(&[
+    (&["given", "按所列"], OrderBy::Given),
+    (&["rank", "按排名", "按职务"], OrderBy::Rank),
 ]);
 
 /// How grave a fault is.

@@ -9,12 +9,14 @@ mod choices;
 mod organisation;
 mod parts;
 mod plan;
+mod rota;
 
 pub use change::*;
 pub use choices::*;
 pub use organisation::*;
 pub use parts::*;
 pub use plan::*;
+pub use rota::*;
 
 /// A kind of record: what it is called and what it may hold.
 #[derive(Debug)]
@@ -77,6 +79,8 @@ pub enum Kind {
     Party,
     /// Several of them.
     Parties,
+    /// Several of them, or records that each hold several.
+    PartiesOr(&'static Record),
     /// A record.
     Record(&'static Record),
     /// Several records.
@@ -197,6 +201,11 @@ pub static ALL: &[&Record] = &[
     &MECHANISM,
     &CONTINGENCY,
     &ITEMS,
+    &ROTA,
+    &ROTA_ORDER,
+    &ROTA_SLOT,
+    &SWAP,
+    &EXCEPTION,
 ];
 
 #[cfg(test)]
@@ -228,7 +237,10 @@ mod tests {
         for record in ALL {
             for field in record.fields {
                 let held: &[&Record] = match field.kind {
-                    Kind::Record(r) | Kind::Records(r) | Kind::DatedNames(r) => &[r],
+                    Kind::Record(r)
+                    | Kind::Records(r)
+                    | Kind::DatedNames(r)
+                    | Kind::PartiesOr(r) => &[r],
                     Kind::RecordsOrOptions(r, options) => &[r, options],
                     _ => &[],
                 };

@@ -55,14 +55,13 @@ pub static PART: Record = Record {
         ),
         field("items", &["条目"], Kind::RecordsOrOptions(&ITEM, &ITEMS)),
         field("enumeration", &["列举"], Kind::Record(&ENUMERATION)),
+        field("rota", &["排班"], Kind::Record(&ROTA)),
         INTERNAL,
     ],
 };
 
 /// Parts of the format that this version does not make yet.
 pub static LATER_PARTS: &[&str] = &[
-    "rota",
-    "排班",
     "contacts",
     "通讯录",
     "assessment",

@@ -9,6 +9,7 @@ mod part;
 mod party;
 mod people;
 mod plan;
+mod rota;
 mod tables;
 
 pub use change::{Change, Move};
@@ -17,6 +18,7 @@ pub use part::*;
 pub use party::{Party, PartyRecord};
 pub use people::{BodyOfPeople, BodyOffice, WorkingGroup};
 pub use plan::{Attachment, DocumentNumber, Plan, Section};
+pub use rota::{Every, Exception, Rota, RotaOrder, RotaSlot, Swap};
 pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};
 
 use std::collections::BTreeMap;

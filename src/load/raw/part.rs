@@ -1,6 +1,6 @@
 //! The parts of a chapter.
 
-use super::{BodyOfPeople, Duties, Goals, Party, Tasks, Text, WorkingGroup};
+use super::{BodyOfPeople, Duties, Goals, Party, Rota, Tasks, Text, WorkingGroup};
 use crate::diagnostic::{At, Origin};
 use crate::model::date::PlanDate;
 use crate::model::{EnumerationStyle, PartStyle};
@@ -30,6 +30,7 @@ pub enum PartKind {
     Procedure(Procedure),
     Items(Vec<Item>),
     Enumeration(Enumeration),
+    Rota(Box<Rota>),
 }
 
 /// 一是……二是……, ①②③ and the like.

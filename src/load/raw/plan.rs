@@ -19,12 +19,16 @@ pub struct Plan {
     pub template: Option<Text>,
     /// Title.
     pub title: Text,
-    /// Red head, plain or letter.
+    /// Red head, plain, letter, order or minutes.
     pub form: At<Form>,
+    /// Issuer's mark instead of the one made of the issuers.
+    pub mark: Option<Text>,
     /// Who issues it.
     pub issuers: Vec<Text>,
     /// Document number.
     pub number: Option<DocumentNumber>,
+    /// Number of an order (令号).
+    pub order_number: Option<At<u32>>,
     /// Date of the document (成文日期); `None` inside means 待定.
     pub date: Option<At<Option<NaiveDate>>>,
     /// Whether a date was written, be it readable or not.
@@ -47,6 +51,15 @@ pub struct Plan {
     pub note: Option<Text>,
     /// Whether room for a seal is left; red heads do by default.
     pub seal: Option<bool>,
+    /// Whether the signatory's name stamp takes the place of a seal; orders do
+    /// by default.
+    pub name_stamp: Option<bool>,
+    /// Who was at the meeting (出席).
+    pub attendees: Vec<Party>,
+    /// Who was excused (请假).
+    pub excused: Vec<Party>,
+    /// Who sat in (列席).
+    pub observers: Vec<Party>,
     /// Copy number (份号).
     pub copy_number: Option<Text>,
     /// Secrecy and period.

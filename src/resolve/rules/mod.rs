@@ -3,6 +3,7 @@
 
 mod deadline;
 mod duplicate_ids;
+mod field_not_printed;
 mod free_text_names;
 mod heading;
 mod overlapping_appointments;
@@ -13,6 +14,7 @@ mod seats;
 mod succession_loop;
 
 pub(super) use deadline::{check_due, last_day_meant};
+pub(super) use field_not_printed::check_printed;
 pub(super) use free_text_names::check as check_free_text;
 pub(super) use heading::check_heading;
 pub(super) use phases::check_phases;

@@ -14,6 +14,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
         title_place(&attachments),
         title_centre(&attachments),
         names(document, &attachments),
+        apart(document),
     ]
 }
 
@@ -65,6 +66,33 @@ fn title_centre(attachments: &[&[Line]]) -> Row {
     let lines = titles.iter().flatten();
     let centres: Vec<_> = lines.map(|l| (l.centre(), l.page)).collect();
     rule("4.3", "attachment-title-centre", "7.3.7", "x 106.0 ±1").near(CENTRE, 1.0, &centres)
+}
+
+/// Not bound with the text: the first line gives the number before 附件.
+fn apart(document: &Document) -> Row {
+    let rule = rule(
+        "4.6",
+        "attachment-apart",
+        "7.3.7",
+        "×〔2026〕1号附件1, x 28.0, y 37.0 ±1",
+    );
+    let first = document.pages[0].first();
+    let Some(line) = first.filter(|l| l.text().contains("号附件")) else {
+        return rule.absent();
+    };
+    let text = line.text();
+    let ok = text
+        .trim()
+        .split_once("附件")
+        .is_some_and(|(number, label)| {
+            super::head::is_document_number(number) && label.chars().all(|c| c.is_ascii_digit())
+        });
+    let off = (line.left() - LEFT).abs().max((line.top() - TOP).abs());
+    rule.judge(
+        format!("{} x {:.2}, y {:.2}", text.trim(), line.left(), line.top()),
+        ok && off <= 1.0,
+        Some(0),
+    )
 }
 
 /// The note below the text names each attachment as the attachment itself does.

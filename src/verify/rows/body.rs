@@ -223,14 +223,13 @@ fn note_wrapped(document: &Document) -> Row {
     let after_label = first.chars.get(3).map_or(0.0, |c| c.x);
     // 1. belongs to the number, 2026年度 to the name.
     let text: String = first.chars[3..].iter().map(|c| c.text.as_str()).collect();
-    let number = match level(&text) {
-        Some(3) => text.find('.').map_or(0, |at| at + 1),
-        _ => 0,
-    };
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let dot = digits > 0 && text.chars().nth(digits) == Some('.');
+    let number = if dot { digits + 1 } else { 0 };
     let name = first.chars.get(3 + number).map_or(0.0, |c| c.x);
     let off = |l: &&Line| {
-        let numbered = level(&l.text()) == Some(3);
-        (l.left() - if numbered { after_label } else { name }).abs()
+        let from = |x: f32| (l.left() - x).abs();
+        from(after_label).min(from(name))
     };
     let worst: Vec<_> = later.iter().map(|l| (off(l), l.page)).collect();
     rule.within(0.0, 0.5, &worst)

@@ -16,6 +16,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
         mark_top(&head),
         mark_centre(&head),
         mark_width(&head),
+        joint(&head),
         number_gap(&head),
         number_form(&head),
         number_place(&head),
@@ -117,11 +118,55 @@ fn mark_width(head: &Head) -> Row {
     rule("2.4", "mark-width", "7.2.4", "≤ 156").within(0.0, 156.5, &widest)
 }
 
+/// Marks of several issuers: equally wide, 文件 beside their middle.
+fn joint(head: &Head) -> Row {
+    let rule = rule("2.6", "mark-joint", "7.2.4", "文件 0 ±1, x0 x1 ±0.5");
+    let chars = head.marks.iter().flat_map(|l| &l.chars);
+    let mut chars: Vec<_> = chars.filter(|c| !c.text.trim().is_empty()).collect();
+    chars.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let end = chars.len().saturating_sub(2);
+    let (names, suffix) = chars.split_at(end);
+    let beside = suffix.iter().map(|c| c.text.as_str()).collect::<String>() == "文件"
+        && (suffix[0].y - suffix[1].y).abs() < 1.0;
+    let names = if beside { names } else { chars.as_slice() };
+    let mut lines: Vec<(f32, f32, f32)> = Vec::new();
+    for c in names {
+        let (left, right) = (c.x, c.x + c.em());
+        match lines.iter_mut().find(|l| (l.0 - c.y).abs() < 1.0) {
+            Some(line) => *line = (line.0, line.1.min(left), line.2.max(right)),
+            None => lines.push((c.y, left, right)),
+        }
+    }
+    if lines.len() < 2 {
+        return rule.absent();
+    }
+    let span = |of: &dyn Fn(&(f32, f32, f32)) -> f32| {
+        let (low, high) = lines
+            .iter()
+            .map(of)
+            .fold((f32::MAX, f32::MIN), |(a, b), v| (a.min(v), b.max(v)));
+        (high - low, (high + low) / 2.0)
+    };
+    let (lefts, rights) = (span(&|l| l.1).0, span(&|l| l.2).0);
+    let off = match beside {
+        true => suffix[0].y - span(&|l| l.0).1,
+        false => 0.0,
+    };
+    rule.judge(
+        format!("{off:.2}, {lefts:.2} {rights:.2}"),
+        off.abs() <= 1.0 && lefts <= 0.5 && rights <= 0.5,
+        Some(0),
+    )
+}
+
 fn number_gap(head: &Head) -> Row {
-    let gap = head
-        .number
-        .zip(head.marks.last())
-        .map(|(n, m)| n.top() - m.bottom());
+    // Several signatories stand above the number, the first two lines below the
+    // mark.
+    let gap = head.number.zip(head.marks.last()).map(|(n, m)| {
+        let below = head.labels.iter().filter(|l| l.y > m.bottom());
+        let first = below.map(|l| l.top()).fold(n.top(), f32::min);
+        first - m.bottom()
+    });
     let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
     rule("2.7", "number-gap", "7.2.5", "20.8–25.8").within(20.8, 25.85, &gap)
 }

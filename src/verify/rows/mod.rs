@@ -11,6 +11,7 @@ mod people;
 mod record;
 mod sheet;
 mod signature;
+mod special;
 mod table;
 mod title;
 
@@ -30,6 +31,7 @@ pub fn all(document: &Document) -> Vec<Row> {
         numbers::rows(document),
         table::rows(document),
         letter::rows(document),
+        special::rows(document),
         marks::rows(document),
         people::rows(document),
     ];

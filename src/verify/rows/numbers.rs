@@ -112,12 +112,10 @@ fn blank_pages(document: &Document) -> Row {
     let rule = rule("5.13", "blank-page-number", "7.5", "∅");
     let blank = |page: usize| {
         let sheet = &document.sheets.pages[page];
-        sheet.rules.is_empty()
-            && sheet
-                .chars
-                .iter()
-                .all(|c| c.artifact || c.text.trim().is_empty())
-            || document.pages[page].is_empty() && document.tables.iter().all(|t| t.page != page)
+        let text = |c: &&crate::verify::read::Char| !c.artifact && !c.text.trim().is_empty();
+        let number = document.numbers[page].as_ref();
+        let number = number.map_or(0, |l| l.chars.iter().copied().filter(text).count());
+        sheet.rules.is_empty() && sheet.chars.iter().filter(text).count() == number
     };
     let record = document.sheets.pages.len() - 1;
     let has_record = |page: usize| page == record && !document.record.0.is_empty();

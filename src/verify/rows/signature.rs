@@ -10,19 +10,27 @@ pub fn rows(document: &Document) -> Vec<Row> {
     vec![
         place(&found),
         offset(&found),
+        stamp(&found),
         form(&found),
-        with_text(document, &found),
+        with_text(&found),
         note(document, &found),
         rule("3.19", "seal", "7.3.5.1", "≤ 10.4").not_checkable(),
     ]
 }
 
 struct Signature<'d, 'a> {
-    issuer: Option<&'d Line<'a>>,
+    /// Lines of issuers, the one above the date first.
+    issuers: Vec<&'d Line<'a>>,
+    /// A signatory's post and name stamp in place of issuers.
+    stamp: Option<&'d Line<'a>>,
     date: &'d Line<'a>,
+    /// Upper edge of all that.
+    top: f32,
+    /// Lines above it.
+    above: &'d [Line<'a>],
 }
 
-/// A line at the right that is a date, and the line above it.
+/// A line at the right that is a date, and the lines right above it.
 fn find<'d, 'a>(document: &'d Document<'a>) -> Option<Signature<'d, 'a>> {
     for lines in document.pages.iter().rev() {
         let at = lines.iter().rposition(|l| {
@@ -30,15 +38,56 @@ fn find<'d, 'a>(document: &'d Document<'a>) -> Option<Signature<'d, 'a>> {
             let text = text.trim();
             is_size_3(l.size()) && l.left() > 90.0 && looks_like_date(text)
         });
-        if let Some(at) = at {
-            let above = at.checked_sub(1).map(|i| &lines[i]);
+        let Some(at) = at else { continue };
+        let date = &lines[at];
+        let mut first = at;
+        if let Some(stamp) = at
+            .checked_sub(1)
+            .map(|i| &lines[i])
+            .filter(|l| is_stamp(l, date))
+        {
+            // Joint signatories stand below each other, the host first.
+            let mut first = at - 1;
+            let belongs = |above: &Line| {
+                above.left() > 60.0
+                    && (above.right() - stamp.right()).abs() < 0.7
+                    && stamp.y - above.y < 6.0 * L
+            };
+            while first > 0 && belongs(&lines[first - 1]) {
+                first -= 1;
+            }
             return Some(Signature {
-                issuer: above.filter(|l| l.left() > 60.0),
-                date: &lines[at],
+                issuers: Vec::new(),
+                stamp: Some(stamp),
+                date,
+                top: lines[first].top(),
+                above: &lines[..first],
             });
         }
+        // Joint issuers without a seal stand below each other.
+        while let Some(above) = first.checked_sub(1).map(|i| &lines[i]) {
+            let below = &lines[first];
+            let next = first == at || (above.left() - below.left()).abs() < 0.5;
+            if !next || above.left() <= 60.0 || below.y - above.y > 1.2 * L {
+                break;
+            }
+            first -= 1;
+        }
+        return Some(Signature {
+            issuers: lines[first..at].iter().rev().collect(),
+            stamp: None,
+            date,
+            top: lines[first].top(),
+            above: &lines[..first],
+        });
     }
     None
+}
+
+/// Post and name with a gap between them, a blank line above the date.
+fn is_stamp(line: &Line, date: &Line) -> bool {
+    let gap = line.chars.windows(2).any(|p| p[1].x - p[0].x > 2.4 * C);
+    gap && line.left() > 60.0 && date.y - line.y > 1.5 * L && date.y - line.y < 4.0 * L
 }
 
 fn looks_like_date(text: &str) -> bool {
@@ -51,11 +100,22 @@ fn place(found: &Option<Signature>) -> Row {
     let Some(s) = found else { return rule.absent() };
     let right = s.date.right();
     let sealed = (right - (RIGHT - 4.0 * C)).abs() <= 0.7;
-    let plain = [Some(s.date), s.issuer].into_iter().flatten();
+    let plain = s.issuers.iter().copied().chain([s.date]);
     let plain = plain
         .map(|l| (l.right() - (RIGHT - 2.0 * C)).abs())
         .any(|off| off <= 0.7);
     rule.judge(format!("{right:.2}"), sealed || plain, Some(s.date.page))
+}
+
+/// Middle of the last name on a line: joint names under seals stand side by side.
+fn last_name_centre(line: &Line) -> f32 {
+    let chars = &line.chars;
+    let gaps = (1..chars.len()).rev();
+    let start = gaps
+        .into_iter()
+        .find(|i| chars[*i].x - chars[*i - 1].x > 1.6 * C)
+        .unwrap_or(0);
+    (chars[start].x + line.right()) / 2.0
 }
 
 /// With a seal issuer and date share their middle; without one the date starts
@@ -63,19 +123,53 @@ fn place(found: &Option<Signature>) -> Row {
 /// margin.
 fn offset(found: &Option<Signature>) -> Row {
     let rule = rule("3.22", "signature-offset", "7.3.5", "0 ±1 | 11.1 ±0.7");
-    let Some((s, issuer)) = found.as_ref().and_then(|s| Some((s, s.issuer?))) else {
+    let Some((s, issuer)) = found.as_ref().and_then(|s| Some((s, s.issuers.first()?))) else {
         return rule.absent();
     };
-    let centres = s.date.centre() - issuer.centre();
+    let centres = s.date.centre() - last_name_centre(issuer);
     let lefts = s.date.left() - issuer.left();
     let sealed = centres.abs() <= 1.0;
     let plain = (lefts - 2.0 * C).abs() <= 0.7;
+    let widest = s.issuers.iter().map(|l| l.right() - l.left());
     let long_date = (s.date.right() - (RIGHT - 2.0 * C)).abs() <= 0.7
-        && s.date.right() - s.date.left() > issuer.right() - issuer.left();
+        && s.date.right() - s.date.left() > widest.fold(0.0, f32::max);
     rule.judge(
         format!("{centres:.2} | {lefts:.2}"),
         sealed || plain || long_date,
         Some(s.date.page),
+    )
+}
+
+/// A name stamp two lines below the text and four characters from the right, the
+/// post two characters left of it, the date one line below.
+fn stamp(found: &Option<Signature>) -> Row {
+    let rule = rule(
+        "3.24",
+        "name-stamp",
+        "7.3.5.3",
+        "25.8 ±1, x 161.7 ±0.7, 11.1 ±1, 15.3 ±1",
+    );
+    let Some((s, stamp)) = found.as_ref().and_then(|s| Some((s, s.stamp?))) else {
+        return rule.absent();
+    };
+    let above = s.above.last().map(|l| s.top - l.bottom());
+    let below = s.date.top() - stamp.bottom();
+    let chars = &stamp.chars;
+    let gap = chars.windows(2).map(|p| p[1].x - p[0].x - p[0].em());
+    // The name itself may be spread; the gap after the post comes first.
+    let gap = gap.into_iter().find(|gap| *gap > 1.4 * C).unwrap_or(0.0);
+    let right = stamp.right();
+    let edge = RIGHT - 4.0 * C;
+    let ok = above.is_none_or(|a| (a - (2.0 * L + 7.0 / 8.0 * C)).abs() <= 1.0)
+        && (below - 15.3).abs() <= 1.0
+        && (gap - 2.0 * C).abs() <= 1.0
+        && (right - edge).abs() <= 0.7
+        && (s.date.right() - edge).abs() <= 0.7;
+    let above = above.unwrap_or_default();
+    rule.judge(
+        format!("{above:.2}, x {right:.2}, {gap:.2}, {below:.2}"),
+        ok,
+        Some(stamp.page),
     )
 }
 
@@ -131,14 +225,10 @@ fn note(document: &Document, found: &Option<Signature>) -> Row {
 }
 
 /// The page of the signature has text too.
-fn with_text(document: &Document, found: &Option<Signature>) -> Row {
+fn with_text(found: &Option<Signature>) -> Row {
     let rule = rule("3.26", "signature-alone", "7.3.5.5", "≥ 2");
     let Some(s) = found else { return rule.absent() };
-    let first = s.issuer.map_or(s.date.y, |l| l.y);
-    let above = document.pages[s.date.page]
-        .iter()
-        .filter(|l| l.y < first - 1.0);
-    let count = above.count();
+    let count = s.above.len();
     rule.judge(count.to_string(), count >= 2, Some(s.date.page))
 }
 

@@ -31,7 +31,7 @@ fn face(document: &Document, title: &[&Line]) -> Row {
             l.is_set_in(Role::XiaoBiaoSong),
             Some(0),
         ),
-        None if document.has_body() => rule.judge("∅", false, Some(0)),
+        None if document.has_body() && !document.is_order() => rule.judge("∅", false, Some(0)),
         None => rule.absent(),
     }
 }

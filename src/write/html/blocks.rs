@@ -49,7 +49,8 @@ impl Writer<'_> {
             Block::Paragraph(paragraph) => write_paragraph(paragraph, out),
             Block::PeopleList(list) => self.people(list, out),
             Block::Table(table) => self.table(table, level, out),
-            Block::Terms(terms) => write_terms(terms, out),
+            Block::Terms(terms) => write_terms("terms", terms, out),
+            Block::Attendance(terms) => write_terms("terms attendance", terms, out),
             Block::AttachmentNote(note) => self.attachment_note(note, out),
             Block::Signature(signature) => self.signature(signature, out),
             Block::Attachment(attachment) => self.attachment(attachment, level, out),
@@ -89,6 +90,7 @@ fn ends_chapters(block: &Block) -> bool {
         Block::RedHead(_)
         | Block::Title(_)
         | Block::Subtitle(_)
+        | Block::Attendance(_)
         | Block::AttachmentNote(_)
         | Block::Signature(_)
         | Block::Attachment(_)
@@ -145,8 +147,8 @@ fn write_paragraph(paragraph: &Paragraph, out: &mut Markup) {
     out.close("p");
 }
 
-fn write_terms(terms: &[Term], out: &mut Markup) {
-    out.open("dl", &[("class", "terms")]);
+fn write_terms(class: &str, terms: &[Term], out: &mut Markup) {
+    out.open("dl", &[("class", class)]);
     for term in terms {
         out.open("div", &[]);
         out.open("dt", &[]);

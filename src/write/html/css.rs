@@ -88,6 +88,14 @@ fn variables(style: &Style) -> String {
     set("plain-right", number(signature.plain_right));
     set("plain-blank", number(signature.plain_blank));
     set("date-indent", number(signature.date_indent));
+    set("stamp-face", face(signature.stamp_face));
+    set("stamp-size", rem(signature.stamp_size.0));
+    set("stamp-blank", number(signature.stamp_blank));
+    set("stamp-right", number(signature.stamp_right));
+    set("stamp-post", number(signature.stamp_post));
+    set("stamp-date", number(signature.stamp_date_blank));
+    set("minutes-face", face(style.minutes.label_face));
+    set("minutes-blank", number(style.minutes.blank));
     set("note-blank", number(style.note.blank));
     set("attachment-blank", number(style.note.attachment_blank));
     set("attachment-face", face(style.attachment.label_face));
@@ -138,6 +146,11 @@ fn head_variables(style: &Style, size: f32, set: &mut impl FnMut(&str, String)) 
     set("signatory-face", face(head.signatory_face));
     set("rule-gap", mm((head.rule_gap - half_leading).max(0.0)));
     set("rule", mm(head.rule_thickness));
+    let order = &style.order;
+    set("order-top", from_top(order.mark_top));
+    set("order-size", rem(order.mark_size.0));
+    set("order-number-blank", number(order.number_blank));
+    set("order-text-blank", number(order.text_blank));
     let letter = &style.letter;
     set("letter-top", from_top(letter.mark_top));
     set("letter-size", rem(letter.mark_size.0));

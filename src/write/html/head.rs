@@ -2,15 +2,15 @@
 
 use super::Writer;
 use super::markup::Markup;
-use crate::document::{Record, RedHead};
+use crate::document::{Form, Record, RedHead};
 
 impl Writer<'_> {
     /// The head: labels, marks, number, signatories; CSS draws the red rule.
     pub fn red_head(&self, head: &RedHead, out: &mut Markup) {
-        let class = if self.letter {
-            "red-head letter"
-        } else {
-            "red-head"
+        let class = match self.form {
+            Form::Letter => "red-head letter",
+            Form::Order => "red-head order",
+            _ => "red-head",
         };
         out.open("header", &[("class", class)]);
         out.open("div", &[("class", "labels")]);
@@ -48,14 +48,17 @@ impl Writer<'_> {
         out.close("div");
     }
 
-    /// The record: each item between rules.
+    /// The record: each item between rules. A screen has no first page to be
+    /// full, so 主送 always stands above the text.
     pub fn record(&self, record: &Record, out: &mut Markup) {
+        let shown = [&record.copies, &record.printed_by, &record.printed_date];
+        if shown.iter().all(|text| text.is_none()) {
+            return;
+        }
         out.open("footer", &[("class", "record")]);
-        if record.addressees.is_some() || record.copies.is_some() {
+        if let Some(copies) = &record.copies {
             out.open("div", &[]);
-            for text in [&record.addressees, &record.copies].into_iter().flatten() {
-                out.element("p", &[], text);
-            }
+            out.element("p", &[], copies);
             out.close("div");
         }
         if record.printed_by.is_some() || record.printed_date.is_some() {

@@ -19,7 +19,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
-use crate::document::{Block, Document, plain_text};
+use crate::document::{Block, Document, Form, plain_text};
 use crate::layout::style::Style;
 use crate::layout::words::Words;
 use markup::Markup;
@@ -48,7 +48,7 @@ pub fn write(document: &Document, style: &Style) -> String {
         style,
         words: Words::new(&document.words),
         attachments: attachments(&document.blocks),
-        letter: document.form == crate::document::Form::Letter,
+        form: document.form,
     };
     writer.blocks(&document.blocks, Level::default(), &mut out);
     for name in ["article", "main", "body", "html"] {
@@ -97,7 +97,7 @@ struct Writer<'a> {
     words: Words,
     /// Anchors of attachments by their titles, for the attachment note.
     attachments: BTreeMap<String, &'a str>,
-    letter: bool,
+    form: Form,
 }
 
 /// Where in the document's outline a block stands.

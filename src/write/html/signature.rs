@@ -7,6 +7,9 @@ use crate::document::{AttachmentNote, Signature};
 impl Writer<'_> {
     /// Issuers and date.
     pub fn signature(&self, signature: &Signature, out: &mut Markup) {
+        if !signature.stamps.is_empty() {
+            return stamped(signature, out);
+        }
         let class = match (signature.seal, signature.issuers.len() > 1) {
             (true, true) => "signature sealed joint",
             (true, false) => "signature sealed",
@@ -46,4 +49,17 @@ impl Writer<'_> {
         out.close("ul");
         out.close("div");
     }
+}
+
+/// Signatories' posts and names, where their stamps stand.
+fn stamped(signature: &Signature, out: &mut Markup) {
+    out.open("footer", &[("class", "signature stamped")]);
+    for stamp in &signature.stamps {
+        out.open("p", &[("class", "stamp")]);
+        out.element("span", &[], &stamp.post);
+        out.element("span", &[("class", "stamp-name")], &stamp.name);
+        out.close("p");
+    }
+    out.element("p", &[("class", "date")], &signature.date);
+    out.close("footer");
 }

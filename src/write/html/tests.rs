@@ -41,7 +41,7 @@ fn text_of(blocks: &[Block]) -> String {
                 let body: String = cells.flat_map(|c| &c.paragraphs).map(plain).collect();
                 t.caption.as_ref().map(plain).unwrap_or_default() + &body
             }
-            Block::Terms(terms) => {
+            Block::Terms(terms) | Block::Attendance(terms) => {
                 let lines = terms.iter().map(|t| t.label.clone() + &plain(&t.text));
                 lines.collect()
             }
@@ -49,9 +49,12 @@ fn text_of(blocks: &[Block]) -> String {
                 let items = n.items.iter().map(|(a, b)| format!("{a}{b}"));
                 n.label.clone() + &items.collect::<String>()
             }
-            Block::Signature(s) => s.issuers.concat() + &s.date,
+            Block::Signature(s) => {
+                let stamps = s.stamps.iter().map(|s| s.post.clone() + &s.name);
+                s.issuers.concat() + &stamps.collect::<String>() + &s.date
+            }
             Block::Attachment(a) => a.label.clone() + &text_of(&a.blocks),
-            Block::Record(r) => [&r.addressees, &r.copies, &r.printed_by, &r.printed_date]
+            Block::Record(r) => [&r.copies, &r.printed_by, &r.printed_date]
                 .into_iter()
                 .flatten()
                 .cloned()

@@ -118,6 +118,7 @@ pub(super) fn everything() -> Document {
             suffix: Some("文件".into()),
             number: Some("青街办发〔2026〕12号".into()),
             signatories: vec!["签发人：".into(), "林浩然".into(), "张三".into()],
+            from: None,
         }),
         Block::Title(words("信访接待工作实施方案")),
         Block::Subtitle(words("（征求意见稿）")),
@@ -169,6 +170,8 @@ pub(super) fn everything() -> Document {
             issuers: vec!["青石街道办事处".into()],
             date: "2026年3月20日".into(),
             seal: true,
+            stamps: Vec::new(),
+            from: None,
         }),
         paragraph(ParagraphKind::Note, "（此件公开发布）"),
         Block::Attachment(Attachment {
@@ -187,6 +190,7 @@ pub(super) fn everything() -> Document {
             copies: Some("抄送：区信访局。".into()),
             printed_by: Some("青石街道办事处办公室".into()),
             printed_date: Some("2026年3月20日印发".into()),
+            from: None,
         }),
     ])
 }

@@ -1,0 +1,53 @@
+//! Takes the places of a plan on two days; gives those where others stand.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::impact::RoleChange;
+use super::slots::Slot;
+use crate::diagnostic::Sources;
+use crate::load::Locator;
+
+/// Every place that differs, in the order of the plan; at the end those that are
+/// no longer in it.
+pub fn rows(
+    before: &[Slot],
+    after: &[Slot],
+    date: NaiveDate,
+    sources: &Sources,
+) -> Vec<RoleChange> {
+    let index = |slots: &[Slot]| -> BTreeMap<_, usize> {
+        slots.iter().enumerate().map(|(i, s)| (s.key, i)).collect()
+    };
+    let (old, new) = (index(before), index(after));
+    let gone = before.iter().filter(|s| !new.contains_key(&s.key));
+    let pairs = after
+        .iter()
+        .map(|s| (old.get(&s.key).map(|i| &before[*i]), Some(s)))
+        .chain(gone.map(|s| (Some(s), None)));
+    // A file is looked at again only if something in it changes.
+    let mut locator = Locator::new(sources);
+    let rows = pairs.filter_map(|(before, after)| {
+        let words = |slot: Option<&Slot>| slot.map(|s| s.words.clone()).unwrap_or_default();
+        let people = |slot: Option<&Slot>| slot.map(|s| s.people.clone()).unwrap_or_default();
+        let slot = after.or(before).filter(|_| words(before) != words(after))?;
+        let span = locator.span(slot.at);
+        let (had, has) = (people(before), people(after));
+        let stood = !had.is_empty() || before.is_some_and(|s| s.filled && s.needed);
+        Some(RoleChange {
+            place: slot.place.clone(),
+            label: slot.label.clone(),
+            before: words(before),
+            after: words(after),
+            without: slot.needed && stood && !after.is_some_and(|s| s.filled),
+            due: slot.due.filter(|due| had != has && *due >= date),
+            people: (had, has),
+            file: sources.get(span.file).path.clone(),
+            line: span.line,
+            page: None,
+            at: (slot.at, slot.key.0),
+        })
+    });
+    rows.collect()
+}

@@ -1,0 +1,142 @@
+//! Takes the text of a plan; gives the sentences in which somebody who moves is
+//! named in plain words, and the inline reference that would have followed.
+
+use std::collections::BTreeSet;
+
+use super::prepare::Prepared;
+use crate::diagnostic::{Code, Place, Report};
+use crate::load::{Locator, raw};
+use crate::model::PersonId;
+
+/// A name in running text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FreeText {
+    /// Who.
+    pub name: String,
+    /// File.
+    pub file: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// The sentence.
+    pub sentence: String,
+    /// What would follow: `@{director}`.
+    pub reference: String,
+}
+
+/// Every such sentence of one plan, in the order of its lines.
+pub fn of_plan(
+    prepared: &Prepared,
+    plan: &raw::Plan,
+    report: &Report,
+    moved: &BTreeSet<PersonId>,
+) -> Vec<FreeText> {
+    let source = prepared.after.sources.get(plan.file);
+    let mut found: BTreeSet<(u32, PersonId)> = BTreeSet::new();
+    for person in moved {
+        let name = prepared.after.organisation.person(*person).name.as_str();
+        if !source.text.contains(name) {
+            continue;
+        }
+        let lines = source.text.lines().enumerate();
+        let naming = lines.filter(|(_, line)| names_in_words(line, name));
+        found.extend(naming.map(|(i, _)| (i as u32 + 1, *person)));
+        found.extend(noted(prepared, report, name).map(|line| (line, *person)));
+    }
+    let texts = found.into_iter().filter_map(|(line, person)| {
+        let name = &prepared.after.organisation.person(person).name;
+        let text = source.text.lines().nth(line as usize - 1)?;
+        let mut sentences = text.split_inclusive(['。', '；']);
+        let sentence = sentences.find(|s| s.contains(name.as_str()));
+        Some(FreeText {
+            reference: reference(prepared, person),
+            name: name.clone(),
+            file: source.path.clone(),
+            line,
+            sentence: sentence.unwrap_or(text).trim().to_string(),
+        })
+    });
+    texts.collect()
+}
+
+/// Lines on which the rule about names in text has found this one.
+fn noted<'a>(
+    prepared: &'a Prepared,
+    report: &'a Report,
+    name: &'a str,
+) -> impl Iterator<Item = u32> + 'a {
+    let mut locator = Locator::new(&prepared.after.sources);
+    let named = report.iter().filter(move |fault| {
+        let mut args = fault.args.iter();
+        fault.code == Code::FreeTextName && args.any(|(key, word)| *key == "name" && word == name)
+    });
+    named.filter_map(move |fault| match &fault.primary.as_ref()?.place {
+        Place::Words(words) => Some(locator.words(words).line),
+        Place::Node(at) => Some(locator.span(*at).line),
+        _ => None,
+    })
+}
+
+/// Whether the name stands among other words. A name that is a whole value, or
+/// one of a list, refers to the person and is meant.
+fn names_in_words(line: &str, name: &str) -> bool {
+    let code = line.trim_start();
+    if code.starts_with('#') {
+        return false;
+    }
+    let text = code.split(" #").next().unwrap_or(code);
+    text.match_indices(name).any(|(i, _)| {
+        let (before, after) = (&text[..i], &text[i + name.len()..]);
+        let in_reference = before
+            .rfind("@{")
+            .is_some_and(|open| !before[open..].contains('}'));
+        let token: String = [
+            before.rsplit(is_structure).next().unwrap_or(""),
+            name,
+            after.split(is_structure).next().unwrap_or(""),
+        ]
+        .concat();
+        // Names with 、 between them and nothing else are a list.
+        let list = token.split('、').all(|part| part.chars().count() <= 4);
+        !in_reference && token != name && !(list && token.contains('、'))
+    })
+}
+
+/// What parts the values of YAML from each other.
+fn is_structure(c: char) -> bool {
+    c.is_whitespace() || "[]{},\"':".contains(c)
+}
+
+/// The post that the person held: a reference to it would have followed.
+fn reference(prepared: &Prepared, person: PersonId) -> String {
+    let organisation = &prepared.after.organisation;
+    match organisation.held_by(person, prepared.steps.eve()).first() {
+        Some(holder) => format!("@{{{}}}", organisation.post(holder.post).id),
+        None => format!("@{{{}}}", organisation.person(person).id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_among_words_is_free_text_and_a_reference_is_not() {
+        for line in [
+            "  text: 由何静负责。",
+            "- 请找信访办何静",
+            "  何静、李敏负责接访",
+        ] {
+            assert!(names_in_words(line, "何静"), "{line}");
+        }
+        for line in [
+            "leader: 何静",
+            "members: [何静, 李敏]",
+            "  - 何静",
+            "name: \"何静\"   # 何静负责",
+            "# 何静负责",
+            "由@{信访办何静}负责",
+        ] {
+            assert!(!names_in_words(line, "何静"), "{line}");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Who is on duty on which day (值班表, 接访日安排表).
+
+use chrono::NaiveDate;
+
+use super::{Party, Text};
+use crate::diagnostic::Origin;
+
+/// A rota with every day worked out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rota {
+    /// Its name, where it has one.
+    pub name: Option<Text>,
+    /// When it is, as written: 每周二.
+    pub every: Vec<Text>,
+    /// What becomes of a day that falls on a holiday.
+    pub on_holiday: OnHoliday,
+    /// Where.
+    pub place: Option<Text>,
+    /// From when until when on a day.
+    pub hours: Option<Text>,
+    /// 带班, 主班, 副班.
+    pub slots: Vec<RotaSlot>,
+    /// The days, in order.
+    pub days: Vec<RotaDay>,
+    /// How often each one is on duty; empty where it is not to be shown.
+    pub tally: Vec<Tally>,
+    /// Where it stands.
+    pub at: Origin,
+}
+
+/// What becomes of a duty that falls on a holiday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnHoliday {
+    /// 顺延: the next working day.
+    Postpone,
+    /// 提前: the working day before.
+    BringForward,
+    /// 不排: none.
+    Skip,
+    /// 照排: it stays.
+    Keep,
+}
+
+/// In which order people take turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrderBy {
+    /// 按所列: as written.
+    Given,
+    /// 按排名: the leadership's order, then the rank of posts.
+    Rank,
+}
+
+/// A column of the rota.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RotaSlot {
+    /// 带班; empty where there is only one and it has no name.
+    pub name: String,
+    /// Its own hours.
+    pub hours: Option<Text>,
+    /// Its own place.
+    pub place: Option<Text>,
+    /// Where it was written.
+    pub at: Origin,
+}
+
+/// A day on duty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RotaDay {
+    /// The day.
+    pub date: NaiveDate,
+    /// Working day, weekend or holiday.
+    pub kind: DayKind,
+    /// Who is on duty, slot by slot; empty for a slot that has no duty that day.
+    pub duties: Vec<Vec<Party>>,
+    /// What is out of the ordinary.
+    pub remarks: Vec<Remark>,
+}
+
+/// What a day is for those who work on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DayKind {
+    /// 工作日.
+    Workday,
+    /// 双休日.
+    Weekend,
+    /// A statutory holiday, by name.
+    Holiday(String),
+}
+
+/// What is out of the ordinary on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Remark {
+    /// Put off from, or brought forward to: the day it would have been, and the
+    /// holiday.
+    Moved {
+        /// The day by the rule.
+        from: NaiveDate,
+        /// 春节; may be empty.
+        holiday: String,
+    },
+    /// Somebody stands in for somebody away.
+    Covered {
+        /// Who is away.
+        absent: String,
+        /// Who stands in.
+        cover: String,
+    },
+    /// The duties of two days were exchanged.
+    Exchanged(NaiveDate),
+    /// Somebody else takes the duty.
+    Replaced {
+        /// Whose turn it was.
+        instead_of: String,
+        /// Who takes it.
+        by: String,
+    },
+    /// In the plan's own words.
+    Note(Text),
+}
+
+/// How often somebody is on duty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tally {
+    /// Who.
+    pub name: String,
+    /// All days.
+    pub days: u32,
+    /// Of these, weekends.
+    pub weekends: u32,
+    /// Of these, statutory holidays.
+    pub holidays: u32,
+}

@@ -1,0 +1,250 @@
+//! Takes a rota as written; gives it day by day, each day with the people of
+//! that day.
+//!
+//! [`days`] says on which days, [`queue`] whose turn it is, [`order`] who stands
+//! in the order on a day, [`leave`] who stands in for somebody away, [`swaps`]
+//! what was exchanged.
+
+mod days;
+mod leave;
+mod order;
+mod queue;
+mod swaps;
+mod table;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Context;
+use super::tasks::Frame;
+use crate::diagnostic::{Code, Diagnostic, Origin};
+use crate::load::raw;
+use crate::model::date::full_date;
+use crate::model::{DayKind, OnHoliday, Recurrence, Remark, Rota, RotaDay, RotaSlot, Tally};
+use days::Rule;
+use table::Table;
+
+impl Context<'_> {
+    /// The rota; `frame` gives its time where it says none itself.
+    pub(super) fn rota(&mut self, raw: &raw::Rota, frame: Frame) -> Rota {
+        let on_holiday = on_holiday(raw);
+        let dates = self.dates(raw, frame, on_holiday);
+        let mut table = self.table(raw, &dates);
+        self.swap(raw, &mut table);
+        self.cover(raw, &mut table);
+        self.check_filled(raw, &table);
+        let days = self.rota_days(table, raw.at);
+        let shown = raw.tally.unwrap_or(true);
+        let tally = if shown { tally(&days) } else { Vec::new() };
+        Rota {
+            name: self.optional_line(&raw.name),
+            every: raw.every.words.iter().map(|w| self.line(w)).collect(),
+            on_holiday,
+            place: self.optional_line(&raw.place),
+            hours: self.optional_line(&raw.hours),
+            slots: self.rota_slots(raw),
+            days,
+            tally,
+            at: raw.at,
+        }
+    }
+
+    fn rota_slots(&mut self, raw: &raw::Rota) -> Vec<RotaSlot> {
+        if raw.slots.is_empty() {
+            return vec![RotaSlot {
+                name: String::new(),
+                hours: None,
+                place: None,
+                at: raw.at,
+            }];
+        }
+        let slots = raw.slots.iter().map(|slot| RotaSlot {
+            name: self.line(&slot.name).text,
+            hours: self.optional_line(&slot.hours),
+            place: self.optional_line(&slot.place),
+            at: slot.at,
+        });
+        slots.collect()
+    }
+
+    /// The days of the rota, each with the day it was moved from.
+    fn dates(
+        &mut self,
+        raw: &raw::Rota,
+        frame: Frame,
+        on_holiday: OnHoliday,
+    ) -> Vec<(NaiveDate, Option<NaiveDate>)> {
+        let Some((from, until)) = self.time(raw, frame) else {
+            return Vec::new();
+        };
+        // What was not understood has been said.
+        if raw.every.rules.is_empty() {
+            return Vec::new();
+        }
+        self.check_calendar(raw, from, until);
+        let rule = Rule {
+            every: &raw.every.rules,
+            from,
+            until,
+            on_holiday,
+            except: raw
+                .except
+                .iter()
+                .map(|e| (e.from.value, e.until.value))
+                .collect(),
+        };
+        let mut dates = days::days(&rule, &self.organisation.calendar);
+        let (first, last) = (full_date(from), full_date(until));
+        let code = match dates.len() {
+            0 => Code::RotaWithoutDays,
+            n if n > days::LIMIT => Code::RotaTooLong,
+            _ => return dates,
+        };
+        dates.clear();
+        let fault = Diagnostic::new(code).arg("from", first).arg("until", last);
+        self.push(fault.arg("limit", days::LIMIT.to_string()).at(raw.at));
+        dates
+    }
+
+    /// First and last day; nothing where they are the wrong way round.
+    fn time(&mut self, raw: &raw::Rota, frame: Frame) -> Option<(NaiveDate, NaiveDate)> {
+        for exception in &raw.except {
+            self.check_order(&exception.from, &exception.until);
+        }
+        let given = raw.from.as_ref().map(|d| d.value);
+        let from = given
+            .or(frame.in_force.from)
+            .or(NaiveDate::from_ymd_opt(frame.year, 1, 1))?;
+        let given = raw.until.as_ref().map(|d| d.value);
+        let until = given
+            .or(frame.in_force.until.filter(|end| *end >= from))
+            .or(NaiveDate::from_ymd_opt(from.year(), 12, 31))?;
+        if from <= until {
+            return Some((from, until));
+        }
+        let (mut fault, at) = (Diagnostic::new(Code::ReversedPeriod), raw.at);
+        fault = fault
+            .arg("from", from.to_string())
+            .arg("until", until.to_string())
+            .at(raw.until.as_ref().map_or(at, |d| d.at));
+        if let Some(from) = &raw.from {
+            fault = fault.related(from.at, "begins-here");
+        }
+        self.push(fault);
+        None
+    }
+
+    fn check_order(
+        &mut self,
+        from: &crate::diagnostic::At<NaiveDate>,
+        until: &crate::diagnostic::At<NaiveDate>,
+    ) {
+        if until.value < from.value {
+            let fault = Diagnostic::new(Code::ReversedPeriod)
+                .arg("from", from.value.to_string())
+                .arg("until", until.value.to_string());
+            self.push(fault.at(until.at).related(from.at, "begins-here"));
+        }
+    }
+
+    /// Years of which the calendar knows no holidays.
+    fn check_calendar(&mut self, raw: &raw::Rota, from: NaiveDate, until: NaiveDate) {
+        let known = &self.organisation.calendar.years;
+        let years = (from.year()..=until.year()).filter(|y| !known.contains(y));
+        let years: Vec<i32> = years.take(3).collect();
+        let at = raw.every.words.first().map_or(raw.at, |w| w.at);
+        for year in years {
+            let fault = Diagnostic::new(Code::MissingCalendar).arg("year", year.to_string());
+            self.push(fault.at(at));
+        }
+    }
+
+    /// Days on which nobody could be found, told once.
+    fn check_filled(&mut self, raw: &raw::Rota, table: &Table) {
+        let open = |row: &&table::Row| row.cells.iter().any(|cell| cell.missing > 0);
+        let open: Vec<NaiveDate> = table.rows.iter().filter(open).map(|r| r.date).collect();
+        let Some(first) = open.first() else { return };
+        // An order that could not be read, or is missing, was reported.
+        if raw.order.is_empty() && raw.slots.iter().all(|s| s.order.is_empty()) {
+            return;
+        }
+        let fault = Diagnostic::new(Code::RotaWithoutHolder)
+            .arg("day", full_date(*first))
+            .arg("count", open.len().to_string());
+        self.push(fault.at(order_place(raw)));
+    }
+
+    fn rota_days(&self, table: Table, at: Origin) -> Vec<RotaDay> {
+        let calendar = &self.organisation.calendar;
+        let days = table.rows.into_iter().map(|row| {
+            let kind = match calendar.holidays.get(&row.date) {
+                _ if calendar.is_workday(row.date) => DayKind::Workday,
+                Some(name) => DayKind::Holiday(name.clone()),
+                None => DayKind::Weekend,
+            };
+            let mut remarks: Vec<Remark> = Vec::new();
+            remarks.extend(row.moved_from.map(|from| Remark::Moved {
+                from,
+                holiday: calendar.holidays.get(&from).cloned().unwrap_or_default(),
+            }));
+            remarks.extend(row.remarks);
+            RotaDay {
+                date: row.date,
+                kind,
+                duties: row.cells.into_iter().map(|cell| cell.parties(at)).collect(),
+                remarks,
+            }
+        });
+        days.collect()
+    }
+}
+
+/// Where the order was written.
+fn order_place(raw: &raw::Rota) -> Origin {
+    raw.order.first().map_or(raw.at, |order| order.at)
+}
+
+/// What was said, else 顺延 for days that are meant to be worked.
+fn on_holiday(raw: &raw::Rota) -> OnHoliday {
+    let workdays = raw
+        .every
+        .rules
+        .iter()
+        .any(|r| Recurrence::is_for_workdays(*r));
+    match &raw.on_holiday {
+        Some(said) => said.value,
+        None if workdays => OnHoliday::Postpone,
+        None => OnHoliday::Keep,
+    }
+}
+
+/// How often each one is on duty, in the order in which they first are.
+fn tally(days: &[RotaDay]) -> Vec<Tally> {
+    let mut tally: Vec<(queue::Who, Tally)> = Vec::new();
+    for day in days {
+        let mut counted: Vec<queue::Who> = Vec::new();
+        for party in day.duties.iter().flatten() {
+            let who = queue::who(party);
+            if counted.contains(&who) || party.kind == crate::model::PartyKind::Open {
+                continue;
+            }
+            counted.push(who.clone());
+            let at = tally.iter().position(|(known, _)| *known == who);
+            let at = at.unwrap_or_else(|| {
+                let name = party.name.clone();
+                let none = Tally {
+                    name,
+                    days: 0,
+                    weekends: 0,
+                    holidays: 0,
+                };
+                tally.push((who, none));
+                tally.len() - 1
+            });
+            let count = &mut tally[at].1;
+            count.days += 1;
+            count.weekends += u32::from(day.kind == DayKind::Weekend);
+            count.holidays += u32::from(matches!(day.kind, DayKind::Holiday(_)));
+        }
+    }
+    tally.into_iter().map(|(_, tally)| tally).collect()
+}

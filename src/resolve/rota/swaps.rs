@@ -1,0 +1,164 @@
+//! Takes the exchanges of a rota; makes them in its table.
+
+use chrono::NaiveDate;
+
+use super::queue::find;
+use super::table::{Duty, Table};
+use crate::diagnostic::{At, Code, Diagnostic, Origin};
+use crate::load::raw::{self, Swap, Text};
+use crate::model::Remark;
+use crate::model::date::full_date;
+use crate::resolve::Context;
+
+impl Context<'_> {
+    /// Makes every exchange, in the order written.
+    pub(super) fn swap(&mut self, raw: &raw::Rota, table: &mut Table) {
+        let mut done: Vec<(NaiveDate, Option<&str>, Origin)> = Vec::new();
+        for swap in &raw.swaps {
+            let slot = swap.slot.as_ref().map(|s| s.value.as_str());
+            for day in [Some(&swap.date), swap.with.as_ref()].into_iter().flatten() {
+                let same = |(known, other, _): &&(NaiveDate, Option<&str>, Origin)| {
+                    *known == day.value && (*other == slot || other.is_none() || slot.is_none())
+                };
+                if let Some((.., first)) = done.iter().find(same) {
+                    let fault = Diagnostic::new(Code::DayTwice).arg("day", full_date(day.value));
+                    self.push(fault.at(day.at).related(*first, "first-given"));
+                }
+                done.push((day.value, slot, day.at));
+            }
+            // Without any day the reason was told.
+            if !table.rows.is_empty() {
+                self.swap_one(raw, swap, table);
+            }
+        }
+    }
+
+    fn swap_one(&mut self, raw: &raw::Rota, swap: &Swap, table: &mut Table) {
+        let Some(slots) = self.slots_meant(raw, swap) else {
+            return;
+        };
+        let Some(day) = self.row(table, &swap.date, &slots) else {
+            return;
+        };
+        if let Some(note) = &swap.note {
+            let note = self.line(note);
+            table.rows[day].remarks.push(Remark::Note(note));
+        }
+        if let Some(with) = &swap.with {
+            let Some(other) = self.row(table, with, &slots) else {
+                return;
+            };
+            if day == other {
+                let fault = Diagnostic::new(Code::DayTwice).arg("day", full_date(with.value));
+                self.push(fault.at(with.at).related(swap.date.at, "first-given"));
+                return;
+            }
+            exchange(table, day, other, &slots);
+        } else if let Some(by) = &swap.by {
+            let date = swap.date.value;
+            let found = self.on_day(date, |context| context.parties(std::slice::from_ref(by)));
+            let (Some(party), Some(slot)) = (found.into_iter().next(), slots.first()) else {
+                return;
+            };
+            let row = &mut table.rows[day];
+            let duties = &mut row.cells[*slot].duties;
+            let instead_of: Vec<String> = duties.iter().map(|d| d.party.name.clone()).collect();
+            row.remarks.push(Remark::Replaced {
+                instead_of: instead_of.join("、"),
+                by: party.name.clone(),
+            });
+            row.cells[*slot].missing = 0;
+            row.cells[*slot].duties = vec![Duty {
+                party,
+                cover: None,
+                place: None,
+            }];
+        }
+    }
+
+    /// Which slots are meant; somebody else can take one only.
+    fn slots_meant(&mut self, raw: &raw::Rota, swap: &Swap) -> Option<Vec<usize>> {
+        let count = raw.slots.len().max(1);
+        let Some(name) = &swap.slot else {
+            if swap.by.is_some() && count > 1 {
+                let fault = Diagnostic::new(Code::MissingField)
+                    .arg("record", "swap")
+                    .arg("key", "slot");
+                self.push(fault.at(swap.at));
+                return None;
+            }
+            return Some((0..count).collect());
+        };
+        let found = raw.slots.iter().position(|s| s.name.value == name.value);
+        if found.is_none() {
+            self.unknown_slot(raw, name);
+        }
+        found.map(|slot| vec![slot])
+    }
+
+    fn unknown_slot(&mut self, raw: &raw::Rota, name: &Text) {
+        let known: Vec<&str> = raw.slots.iter().map(|s| s.name.as_str()).collect();
+        let fault = Diagnostic::new(Code::UnknownValue)
+            .arg("key", "slot")
+            .arg("word", &name.value)
+            .at(name.at);
+        let list = known.join("、");
+        self.push(match known.is_empty() {
+            true => fault,
+            false => fault.hint_with("known-values", [("list", list)]),
+        });
+    }
+
+    /// The row of a day with duty.
+    fn row(&mut self, table: &Table, day: &At<NaiveDate>, slots: &[usize]) -> Option<usize> {
+        let found = table
+            .rows
+            .iter()
+            .position(|row| row.date == day.value && slots.iter().any(|s| row.cells[*s].applies));
+        if found.is_none() {
+            let fault = Diagnostic::new(Code::SwapWithoutDuty).arg("day", full_date(day.value));
+            let near = |row: &&super::table::Row| (row.date - day.value).num_days().abs();
+            let moved = table.rows.iter().find(|r| r.moved_from == Some(day.value));
+            let near = moved.or(table.rows.iter().min_by_key(near));
+            self.push(match near {
+                Some(row) => fault
+                    .at(day.at)
+                    .hint_with("nearest-duty", [("day", full_date(row.date))]),
+                None => fault.at(day.at),
+            });
+        }
+        found
+    }
+}
+
+/// Two days change places; whoever holds a post by then has the turn.
+fn exchange(table: &mut Table, day: usize, other: usize, slots: &[usize]) {
+    let (first, second) = (day.min(other), day.max(other));
+    let (before, after) = table.rows.split_at_mut(second);
+    let (one, two) = (&mut before[first], &mut after[0]);
+    for slot in slots {
+        let (a, b) = (&mut one.cells[*slot], &mut two.cells[*slot]);
+        std::mem::swap(&mut a.duties, &mut b.duties);
+        std::mem::swap(&mut a.missing, &mut b.missing);
+        // Each duty came from the other day's order: found again in this one's.
+        let orders = |duties: &[Duty]| duties.iter().find_map(|d| d.place.clone());
+        let (of_two, of_one) = (orders(&a.duties), orders(&b.duties));
+        for (duties, today) in [(&mut a.duties, of_one), (&mut b.duties, of_two)] {
+            let Some((today, _)) = today else { continue };
+            for duty in duties {
+                let Some((then, index)) = &duty.place else {
+                    continue;
+                };
+                let Some(place) = find(then, *index, &today) else {
+                    continue;
+                };
+                if !today[place].idle {
+                    duty.party = today[place].party.clone();
+                }
+            }
+        }
+    }
+    let (a, b) = (one.date, two.date);
+    one.remarks.push(Remark::Exchanged(b));
+    two.remarks.push(Remark::Exchanged(a));
+}
