@@ -20,8 +20,10 @@ const SAMPLE: [&str; 5] = [
     include_str!("../../data/plans/work-2026.yaml"),
 ];
 
-const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕";
-const GIVEN: &str = "志明国华文建平海燕春梅秀英玉兰晓东立新宏伟思远雨晴浩然静怡欣悦俊杰嘉宁安康宇轩佳慧";
+const SURNAMES: &str =
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕";
+const GIVEN: &str =
+    "志明国华文建平海燕春梅秀英玉兰晓东立新宏伟思远雨晴浩然静怡欣悦俊杰嘉宁安康宇轩佳慧";
 
 /// An office with so many people and plans of eight pages each.
 pub fn office(people: usize, plans: usize) -> Vec<File> {
@@ -58,7 +60,10 @@ fn organisation(people: usize) -> String {
         "organisation: {name: 柳河街道办事处}\nissuers: [{id: office, name: 柳河街道办事处, code: 柳街办发}]\ndepartments:\n",
     );
     for i in 0..people.div_ceil(20) {
-        let _ = writeln!(text, "  - {{id: unit-{i}, name: 第{i}网格服务站, short-name: {i}站}}");
+        let _ = writeln!(
+            text,
+            "  - {{id: unit-{i}, name: 第{i}网格服务站, short-name: {i}站}}"
+        );
     }
     text.push_str("posts:\n");
     for i in 0..people {
@@ -74,10 +79,14 @@ fn organisation(people: usize) -> String {
 
 fn staff(people: usize) -> String {
     let mut text = String::from("people:\n");
-    let (surnames, given): (Vec<char>, Vec<char>) = (SURNAMES.chars().collect(), GIVEN.chars().collect());
+    let (surnames, given): (Vec<char>, Vec<char>) =
+        (SURNAMES.chars().collect(), GIVEN.chars().collect());
     for i in 0..people {
         let (a, rest) = (surnames[i % surnames.len()], i / surnames.len());
-        let (b, c) = (given[rest % given.len()], given[rest / given.len() % given.len()]);
+        let (b, c) = (
+            given[rest % given.len()],
+            given[rest / given.len() % given.len()],
+        );
         let _ = writeln!(
             text,
             "  - {{id: person-{i}, name: {a}{b}{c}, phone: \"0631-555-{:04}\"}}",
@@ -86,7 +95,10 @@ fn staff(people: usize) -> String {
     }
     text.push_str("appointments:\n");
     for i in 0..people {
-        let _ = writeln!(text, "  - {{post: post-{i}, person: person-{i}, from: 2024-01-01}}");
+        let _ = writeln!(
+            text,
+            "  - {{post: post-{i}, person: person-{i}, from: 2024-01-01}}"
+        );
     }
     text
 }
@@ -96,14 +108,19 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % end.max(1)
     }
 
     fn sentences(&mut self, clauses: &[&str], count: usize) -> String {
         let mut text = String::new();
         for _ in 0..count {
-            let parts: Vec<&str> = (0..3 + self.below(3)).map(|_| clauses[self.below(clauses.len())]).collect();
+            let parts: Vec<&str> = (0..3 + self.below(3))
+                .map(|_| clauses[self.below(clauses.len())])
+                .collect();
             text += &parts.join("，");
             text.push('。');
         }
@@ -120,7 +137,11 @@ fn plan(number: usize, people: usize, clauses: &[&str]) -> String {
         clauses[chance.below(clauses.len())]
     );
     for heading in ["指导思想", "基本原则"] {
-        let _ = writeln!(text, "  - heading: {heading}\n    body: {}", chance.sentences(clauses, 6));
+        let _ = writeln!(
+            text,
+            "  - heading: {heading}\n    body: {}",
+            chance.sentences(clauses, 6)
+        );
     }
     // Nobody stands in one list twice.
     let first = chance.below(people);
@@ -136,12 +157,20 @@ fn plan(number: usize, people: usize, clauses: &[&str]) -> String {
     text.push_str("  - heading: 重点任务\n    body:\n      - items:\n");
     for _ in 0..6 {
         let title = clauses[chance.below(clauses.len())];
-        let _ = writeln!(text, "          - title: {title}\n            text: {}", chance.sentences(clauses, 3));
+        let _ = writeln!(
+            text,
+            "          - title: {title}\n            text: {}",
+            chance.sentences(clauses, 3)
+        );
     }
     text.push_str("  - heading: 工作要求\n    body:\n      - text: 任务分工见@{attachment:tasks}。\n      - items:\n");
     for _ in 0..3 {
         let title = clauses[chance.below(clauses.len())];
-        let _ = writeln!(text, "          - title: {title}\n            text: {}", chance.sentences(clauses, 3));
+        let _ = writeln!(
+            text,
+            "          - title: {title}\n            text: {}",
+            chance.sentences(clauses, 3)
+        );
     }
     text.push_str("attachments:\n  - id: tasks\n    title: 重点任务责任分工表\n    body:\n      - tasks:\n          columns: [serial, category, task, leader, lead, deadline]\n          items:\n");
     for row in 0..ROWS {

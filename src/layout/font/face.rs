@@ -4,10 +4,10 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use skrifa::prelude::{LocationRef, Size};
-use skrifa::{GlyphId, MetadataProvider};
 use skrifa::font::{Blob, Font, TableFunction};
+use skrifa::prelude::{LocationRef, Size};
 use skrifa::raw::{FontRef, TableProvider, types::Tag};
+use skrifa::{GlyphId, MetadataProvider};
 
 use super::card::Card;
 
