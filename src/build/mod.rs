@@ -1,6 +1,10 @@
 //! Takes a loaded workspace; gives finished files, plan by plan.
 
+pub mod digest;
 pub mod issue;
+pub mod kept;
+pub mod key;
+pub mod manifest;
 mod session;
 
 pub use session::{Session, Texts};
@@ -89,9 +93,19 @@ pub fn documents(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<D
 
 /// The files of a plan; none where there are errors.
 pub fn plan(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Output>, Report) {
-    let (documents, mut report) = documents(session, plan, wanted);
+    let (documents, report) = documents(session, plan, wanted);
+    finished(session, &documents, report, wanted)
+}
+
+/// The files of documents; `report` is what was found before.
+pub fn finished(
+    session: &Session,
+    documents: &[Document],
+    mut report: Report,
+    wanted: &Wanted,
+) -> (Vec<Output>, Report) {
     let mut outputs = Vec::new();
-    for document in &documents {
+    for document in documents {
         let style = session.style_of(document.form);
         let files = write::write(
             document,

@@ -15,6 +15,7 @@ pub use outline::{Entry, outline};
 pub use table::{Align, Cell, Column, Row, Table, merge_equal_neighbours};
 
 pub use crate::model::Form;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -22,6 +23,8 @@ use chrono::NaiveDate;
 use crate::diagnostic::Origin;
 
 /// A finished document.
+///
+/// Its hash leaves out [`Document::words`]: they matter only where they occur.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Name of its files, without extension.
@@ -39,8 +42,14 @@ pub struct Document {
     pub words: Arc<Vec<String>>,
 }
 
+impl Hash for Document {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.id, &self.meta, self.form, self.draft, &self.blocks).hash(state);
+    }
+}
+
 /// What goes into the files' metadata.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Hash, Default)]
 pub struct Meta {
     /// Title.
     pub title: String,
@@ -53,7 +62,7 @@ pub struct Meta {
 }
 
 /// A block of a document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Block {
     /// Head (版头).
     RedHead(RedHead),
@@ -86,7 +95,7 @@ pub enum Block {
 }
 
 /// Head of a red-head document or letter (GB/T 9704 7.2).
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Hash, Default)]
 pub struct RedHead {
     /// Copy number.
     pub copy_number: Option<String>,
@@ -107,7 +116,7 @@ pub struct RedHead {
 }
 
 /// A heading. Its number is text: it is copied and searched with the rest.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Heading {
     /// 1 to 5; 1 is 一、.
     pub level: u8,
@@ -143,7 +152,7 @@ pub enum ParagraphKind {
 }
 
 /// A paragraph.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Paragraph {
     /// How it stands.
     pub kind: ParagraphKind,
@@ -154,7 +163,7 @@ pub struct Paragraph {
 }
 
 /// The people of a body, by role (gbt9704.md section 9).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct PeopleList {
     /// Roles in order.
     pub groups: Vec<PeopleGroup>,
@@ -163,7 +172,7 @@ pub struct PeopleList {
 }
 
 /// One role and who has it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct PeopleGroup {
     /// 组长 without padding and colon; padding is geometry, the colon is the
     /// writers' one constant mark.
@@ -173,7 +182,7 @@ pub struct PeopleGroup {
 }
 
 /// One person, unit or category.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct PeopleRow {
     /// Name; empty where only a post or unit is given.
     pub name: String,
@@ -184,7 +193,7 @@ pub struct PeopleRow {
 }
 
 /// A labelled line; the label ends with its colon.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Term {
     /// Label, such as 责任领导：.
     pub label: String,
@@ -195,7 +204,7 @@ pub struct Term {
 }
 
 /// Attachment note: names only, label and numbers as they are printed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct AttachmentNote {
     /// 附件：
     pub label: String,
@@ -204,7 +213,7 @@ pub struct AttachmentNote {
 }
 
 /// Signature: issuers and date (GB/T 9704 7.3.5).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Signature {
     /// Issuers, the host first.
     pub issuers: Vec<String>,
@@ -219,7 +228,7 @@ pub struct Signature {
 }
 
 /// A signatory's post and name stamp (签名章, GB/T 9704 7.3.5.3).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Stamp {
     /// The post in full, left of the stamp.
     pub post: String,
@@ -228,7 +237,7 @@ pub struct Stamp {
 }
 
 /// An attachment: begins on a new page, numbers its chapters anew.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Attachment {
     /// Anchor, unique in the document.
     pub anchor: String,
@@ -241,7 +250,7 @@ pub struct Attachment {
 }
 
 /// Record (版记, GB/T 9704 7.4).
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Hash, Default)]
 pub struct Record {
     /// 主送 as it stands here if page 1 has no room for it and a line of text
     /// (GB/T 9704 7.3.2); only the layout knows, and shows one of the two.
