@@ -4,6 +4,7 @@ pub mod digest;
 pub mod issue;
 pub mod kept;
 pub mod key;
+pub mod leak;
 pub mod manifest;
 mod session;
 
@@ -93,13 +94,17 @@ pub fn documents(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<D
 
 /// The files of a plan; none where there are errors.
 pub fn plan(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Output>, Report) {
+    if wanted.public && plan.internal {
+        return (Vec::new(), Report::default());
+    }
     let (documents, report) = documents(session, plan, wanted);
-    finished(session, &documents, report, wanted)
+    finished(session, plan, &documents, report, wanted)
 }
 
-/// The files of documents; `report` is what was found before.
+/// The files of a plan's documents; `report` is what was found before.
 pub fn finished(
     session: &Session,
+    plan: &raw::Plan,
     documents: &[Document],
     mut report: Report,
     wanted: &Wanted,
@@ -118,6 +123,10 @@ pub fn finished(
             name: format!("{}.{}", document.id, format.extension()),
             bytes,
         }));
+    }
+    if wanted.public {
+        let secrets = leak::secrets(session, plan, wanted);
+        leak::keep_in(&mut outputs, &secrets, plan.at, &mut report);
     }
     report.adjust(&session.raw.config.severities);
     if report.has_errors() {

@@ -10,11 +10,12 @@ mod outline;
 mod table;
 
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
-pub use numbering::{Numbering, hanzi_number};
+pub use numbering::{Numbering, Styles, hanzi_number};
 pub use outline::{Entry, outline};
 pub use table::{Align, Cell, Column, Row, Table, merge_equal_neighbours};
 
 pub use crate::model::Form;
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -45,6 +46,27 @@ pub struct Document {
 impl Hash for Document {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (&self.id, &self.meta, self.form, self.draft, &self.blocks).hash(state);
+    }
+}
+
+impl Document {
+    /// Anchors of the attachments by their titles; of two with the same title
+    /// the first.
+    pub fn attachments(&self) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for block in &self.blocks {
+            let Block::Attachment(attachment) = block else {
+                continue;
+            };
+            let title = attachment.blocks.iter().find_map(|inner| match inner {
+                Block::Title(title) => Some(plain_text(title)),
+                _ => None,
+            });
+            if let Some(title) = title {
+                found.entry(title).or_insert(attachment.anchor.clone());
+            }
+        }
+        found
     }
 }
 

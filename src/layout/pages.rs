@@ -20,6 +20,9 @@ pub struct Pages {
     pub bookmarks: Vec<Bookmark>,
     /// What the inks are made of.
     pub inks: Inks,
+    /// Widths of the columns of every table, mm, in reading order: HTML takes
+    /// them over, so that both break into the same lines.
+    pub columns: Vec<Vec<f32>>,
 }
 
 /// What the coloured inks are made of: cyan, magenta, yellow, black, 0 to 1.
@@ -129,6 +132,11 @@ pub struct TextRun {
     pub glyphs: Vec<Glyph>,
     /// Repeated heads, page numbers, marks: not part of the text.
     pub artifact: bool,
+    /// Whether the next run goes on with the same word, however far it stands
+    /// off: a name padded by geometry whose characters come from two faces.
+    pub joins_next: bool,
+    /// Anchor that a click leads to.
+    pub link: Option<String>,
     /// Where the words were written.
     pub from: Option<Origin>,
 }

@@ -57,6 +57,10 @@ pub(super) struct Setter<'a> {
     pub mark_scale: f32,
     /// Where texts that have no origin of their own were written.
     pub from: Option<Origin>,
+    /// Anchors of attachments by their titles, for the attachment note.
+    pub attachments: BTreeMap<String, String>,
+    /// Widths of the columns of the tables set so far.
+    pub columns: Vec<Vec<f32>>,
     /// Ends of the ink of marks already looked up, em.
     pub inks: BTreeMap<(FaceId, u16), Option<(f32, f32)>>,
 }

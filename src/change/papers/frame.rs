@@ -4,11 +4,17 @@
 use chrono::NaiveDate;
 
 use super::Press;
+use crate::diagnostic::Origin;
 use crate::model::{Attendance, Form, Period, Plan, Status, Text};
 
 /// A paper of that id. Its title, like every word on it, is the template's.
 pub fn frame(press: &Press<'_>, id: String, template: &str, form: Form) -> Plan {
-    let at = press.prepared.change.at;
+    let (at, on) = (press.prepared.change.at, press.prepared.steps.date);
+    bare(id, template, form, at, on)
+}
+
+/// The same without a change: `at` is where faults of it stand, `on` its day.
+pub fn bare(id: String, template: &str, form: Form, at: Origin, on: NaiveDate) -> Plan {
     Plan {
         id,
         template: template.to_string(),
@@ -23,7 +29,13 @@ pub fn frame(press: &Press<'_>, id: String, template: &str, form: Form) -> Plan 
         number: None,
         order_number: None,
         date: None,
-        on: press.prepared.steps.date,
+        date_words: None,
+        basis: Vec::new(),
+        numbering: Vec::new(),
+        signature: true,
+        notice: None,
+        pieces: Vec::new(),
+        on,
         in_force: Period::default(),
         status: Status::Draft,
         stage: None,

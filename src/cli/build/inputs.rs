@@ -10,7 +10,7 @@ use crate::layout::font::{FontFiles, Place};
 use crate::write::Format;
 
 /// Stands for every byte that went in, for what was asked and for the day.
-pub fn inputs(texts: &Texts, args: &args::Build) -> String {
+pub fn inputs(texts: &Texts, faces: &str, args: &args::Build) -> String {
     let mut digest = Digest::default();
     digest
         .part(VERSION)
@@ -24,16 +24,16 @@ pub fn inputs(texts: &Texts, args: &args::Build) -> String {
         digest.part("template").part(name).part(path).part(text);
     }
     styles(texts, &mut digest);
-    faces(&texts.fonts, &mut digest);
+    digest.part(faces);
     digest.word()
 }
 
 /// Stands for what all documents share: style, faces and formats.
-pub fn shared(texts: &Texts, formats: &[Format]) -> String {
+pub fn shared(texts: &Texts, faces: &str, formats: &[Format]) -> String {
     let mut digest = Digest::default();
     digest.part(VERSION).part(format!("{formats:?}"));
     styles(texts, &mut digest);
-    faces(&texts.fonts, &mut digest);
+    digest.part(faces);
     digest.word()
 }
 
@@ -43,7 +43,9 @@ fn styles(texts: &Texts, digest: &mut Digest) {
     }
 }
 
-fn faces(files: &FontFiles, digest: &mut Digest) {
+/// Stands for every face that is offered.
+pub fn faces(files: &FontFiles) -> String {
+    let mut digest = Digest::default();
     for file in &files.0 {
         match file.place() {
             // Part of the program, and so of its version.
@@ -61,6 +63,7 @@ fn faces(files: &FontFiles, digest: &mut Digest) {
             }
         }
     }
+    digest.word()
 }
 
 /// The day that a summary names.

@@ -39,9 +39,10 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     };
     let mut read = Report::default();
     let texts = open::texts(&workspace, &mut read);
+    let faces = inputs::faces(&texts.fonts);
     // What the disk did not give cannot be told from what it will give.
     let mut inputs = match read.is_empty() {
-        true => inputs::inputs(&texts, args),
+        true => inputs::inputs(&texts, &faces, args),
         false => String::new(),
     };
     let before = if args.force { None } else { edition.manifest() };
@@ -62,7 +63,7 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         );
         return exit_code(&report);
     }
-    let shared = inputs::shared(&texts, &formats);
+    let shared = inputs::shared(&texts, &faces, &formats);
     let session = open::session_of(texts, read);
     // What has not been announced stays out of what the public sees.
     let session = if args.public {

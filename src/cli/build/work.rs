@@ -110,8 +110,13 @@ impl Work<'_> {
     }
 
     fn one(&self, number: usize, plan: &raw::Plan, send: &SyncSender<Sent>) -> Done {
-        let (documents, report) = build::documents(self.session, plan, self.wanted);
         let id = plan.id.value.clone();
+        let (documents, report) = if self.wanted.public && plan.internal {
+            // Nothing of it is for the public, not even its faults.
+            (Vec::new(), Report::default())
+        } else {
+            build::documents(self.session, plan, self.wanted)
+        };
         let key = Key::new(&documents, self.shared);
         if let Some(entry) = self.standing(&id, &key) {
             return Done {
@@ -123,7 +128,8 @@ impl Work<'_> {
             };
         }
         let said = report.len();
-        let (outputs, mut report) = build::finished(self.session, &documents, report, self.wanted);
+        let (outputs, mut report) =
+            build::finished(self.session, plan, &documents, report, self.wanted);
         // What pages gave rise to must be said again by the next build.
         let silent = report.len() == said;
         let built = !outputs.is_empty();

@@ -1,7 +1,7 @@
 //! Takes blocks; gives their markup, with a section around each heading and
 //! what belongs to it.
 
-use super::inline::{inlines, title};
+use super::inline::{inlines, paragraph, title};
 use super::markup::{Markup, anchor};
 use super::{Level, Writer};
 use crate::document::{Attachment, Block, Heading, Paragraph, ParagraphKind, Term};
@@ -126,7 +126,7 @@ fn write_heading(heading: &Heading, level: Level, out: &mut Markup) {
     }
     if let Some(text) = &heading.run_in {
         out.open("p", &[]);
-        inlines(text, out);
+        paragraph(text, out);
         out.close("p");
         out.close("div");
     }
@@ -143,7 +143,7 @@ fn write_paragraph(paragraph: &Paragraph, out: &mut Markup) {
         ParagraphKind::TableNote => "table-note",
     };
     out.open("p", &[("class", class)]);
-    inlines(&paragraph.text, out);
+    self::paragraph(&paragraph.text, out);
     out.close("p");
 }
 
@@ -155,7 +155,7 @@ fn write_terms(class: &str, terms: &[Term], out: &mut Markup) {
         out.text(&term.label);
         out.close_run_in("dt");
         out.open("dd", &[]);
-        inlines(&term.text, out);
+        paragraph(&term.text, out);
         out.close("dd");
         out.close("div");
     }

@@ -17,15 +17,22 @@ mod people;
 mod signature;
 mod table;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use crate::document::{Block, Document, Form, plain_text};
+use crate::document::{Document, Form};
 use crate::layout::style::Style;
 use crate::layout::words::Words;
 use markup::Markup;
 
 /// The whole file.
 pub fn write(document: &Document, style: &Style) -> String {
+    write_like(document, style, &[])
+}
+
+/// The whole file, its tables with the columns that the pages have: widths of
+/// each table's columns in reading order ([`crate::layout::pages::Pages`]).
+pub fn write_like(document: &Document, style: &Style, columns: &[Vec<f32>]) -> String {
     let mut out = Markup::default();
     out.raw("<!DOCTYPE html>\n");
     out.open("html", &[("lang", "zh-CN")]);
@@ -47,8 +54,10 @@ pub fn write(document: &Document, style: &Style) -> String {
     let writer = Writer {
         style,
         words: Words::new(&document.words),
-        attachments: attachments(&document.blocks),
+        attachments: document.attachments(),
         form: document.form,
+        columns,
+        tables: Cell::new(0),
     };
     writer.blocks(&document.blocks, Level::default(), &mut out);
     for name in ["article", "main", "body", "html"] {
@@ -96,8 +105,12 @@ struct Writer<'a> {
     /// Words that a title is not broken inside of.
     words: Words,
     /// Anchors of attachments by their titles, for the attachment note.
-    attachments: BTreeMap<String, &'a str>,
+    attachments: BTreeMap<String, String>,
     form: Form,
+    /// Widths of the columns of each table, where the pages are known.
+    columns: &'a [Vec<f32>],
+    /// How many tables have been written.
+    tables: Cell<usize>,
 }
 
 /// Where in the document's outline a block stands.
@@ -107,22 +120,6 @@ struct Level {
     deeper: u8,
     /// Whether the sheet is turned sideways.
     landscape: bool,
-}
-
-fn attachments(blocks: &[Block]) -> BTreeMap<String, &str> {
-    let mut found = BTreeMap::new();
-    for block in blocks {
-        if let Block::Attachment(attachment) = block {
-            for inner in &attachment.blocks {
-                if let Block::Title(title) = inner {
-                    found
-                        .entry(plain_text(title))
-                        .or_insert(attachment.anchor.as_str());
-                }
-            }
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod deflate;
 mod embed;
 mod font;
 mod info;
+mod links;
 mod object;
 mod outline;
 mod shown;
@@ -61,6 +62,7 @@ pub fn write(
 
     embed::fonts(&mut file, resources, &used, &mut packer)?;
     outline::add(&mut file, pages, &page_ids)?;
+    links::add(&mut file, pages, &page_ids)?;
     info::set(&mut file, document)?;
     info::set_identifier(&mut file);
 
