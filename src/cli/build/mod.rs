@@ -119,7 +119,7 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
             .sum(),
         left_out: done
             .iter()
-            .filter(|d| d.report.has_errors() || d.documents == 0)
+            .filter(|d| d.documents == 0 || fails_to_build(&d.report))
             .count(),
         day: crate::model::date::full_date(inputs::day(&wanted)),
     };
@@ -136,6 +136,12 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     terminal.faults(&report, &session.sources);
     summarise(&report, &summary, standing, &edition, terminal);
     exit_code(&report)
+}
+
+/// Whether anything but a measured page is wrong: that file is there all the same.
+fn fails_to_build(report: &Report) -> bool {
+    let hinders = |d: &&Diagnostic| d.severity == Severity::Error && d.code != Code::PageRule;
+    report.iter().any(|d| hinders(&d))
 }
 
 /// What the last build said, where nothing has changed since and its files
