@@ -129,6 +129,7 @@ codes! {
     BasisNotInForce = "basis-not-in-force" Warning,
     WrongNumberBrackets = "wrong-number-brackets" Warning,
     UnlistedBasis = "unlisted-basis" Note,
+    EmptyChart = "empty-chart" Warning,
     PointsDiffer = "points-differ" Warning,
     InternalLeak = "internal-leak" Error,
 
