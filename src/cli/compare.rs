@@ -159,7 +159,7 @@ impl Asked<'_> {
         let all = edits(located);
         let done = |l: &&Located| l.edit.is_some();
         let rest = found.len() - located.iter().filter(done).count();
-        if !with(&all).is_some_and(|found| found.len() == rest) {
+        if with(&all).is_none_or(|found| found.len() != rest) {
             located.iter_mut().for_each(|one| one.edit = None);
         }
     }

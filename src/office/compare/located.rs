@@ -62,6 +62,17 @@ fn locate_one(difference: &Difference, sources: &Sources, locator: &mut Locator)
         edit: None,
     };
     let piece = piece_of(difference);
+    if let Some((piece, range)) = &piece
+        && piece.text.chars().count() <= WORD
+    {
+        // A name is one word: 林浩然 became 林昊然, not 浩 昊.
+        let chars: Vec<char> = piece.text.chars().collect();
+        located.old.clone_from(&piece.text);
+        let came = difference.new.chars();
+        let before = chars[..range.start].iter().copied();
+        let after = chars[range.end..].iter().copied();
+        located.new = before.chain(came).chain(after).collect();
+    }
     let origin = piece
         .as_ref()
         .and_then(|(piece, _)| piece.from)
