@@ -103,13 +103,17 @@ fn base(style: &Style, measure: &Measure, out: &mut Xml) {
     out.open("w:rPr", &[]);
     fonts(style, style.text.face, out);
     out.value("w:snapToGrid", 0);
-    out.value("w:spacing", tracking(style, measure));
+    out.value("w:spacing", tracking(style, measure) - HAIR);
     let size = half_points(style.text.size);
     out.value("w:sz", size);
     out.value("w:szCs", size);
     out.close("w:rPr");
     out.close("w:style");
 }
+
+/// A line of full cells must fit the type area whatever a word processor makes
+/// of its width, twips.
+const HAIR: i32 = 1;
 
 /// What makes a character of the text a cell of the grid, twips. Word
 /// processors differ in how they snap characters to a grid, and some give one
