@@ -328,6 +328,7 @@ impl Walk {
             PartKind::Mechanisms(_)
             | PartKind::Contingencies(_)
             | PartKind::Basis(_)
+            | PartKind::Chart(_)
             | PartKind::Coverage(_)
             | PartKind::Contacts(_)
             | PartKind::Assessment(_)

@@ -18,6 +18,7 @@ mod atom;
 mod blocks;
 mod breaks;
 mod class;
+mod figure;
 mod head;
 mod heading;
 mod justify;

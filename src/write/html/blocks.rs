@@ -1,6 +1,7 @@
 //! Takes blocks; gives their markup, with a section around each heading and
 //! what belongs to it.
 
+use super::figure;
 use super::inline::{inlines, paragraph, title};
 use super::markup::{Markup, anchor};
 use super::{Level, Writer};
@@ -49,6 +50,7 @@ impl Writer<'_> {
             Block::Paragraph(paragraph) => write_paragraph(paragraph, out),
             Block::PeopleList(list) => self.people(list, out),
             Block::Table(table) => self.table(table, level, out),
+            Block::Figure(one) => figure::figure(one, out),
             Block::Terms(terms) => write_terms("terms", terms, out),
             Block::Attendance(terms) => write_terms("terms attendance", terms, out),
             Block::AttachmentNote(note) => self.attachment_note(note, out),
@@ -100,6 +102,7 @@ fn ends_chapters(block: &Block) -> bool {
         | Block::Paragraph(_)
         | Block::PeopleList(_)
         | Block::Table(_)
+        | Block::Figure(_)
         | Block::Terms(_) => false,
     }
 }

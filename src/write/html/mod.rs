@@ -9,6 +9,7 @@
 mod blocks;
 mod contents;
 mod css;
+mod figure;
 mod head;
 mod inline;
 mod markup;
