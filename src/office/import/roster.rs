@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::book::Sheet;
 use super::heads::{Field, Table, is_head, table};
-use super::words::{Since, is_note, name_parts, one_line, since, without_number};
+use super::words::{Since, is_name, is_note, name_parts, one_line, since, without_number};
 
 /// A person as one row says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -197,7 +197,7 @@ impl Reader<'_> {
                 .filled
                 .iter()
                 .any(|(r, c)| *r == row && c.abs_diff(*column) <= 1);
-            cells.get(*column).is_some_and(|cell| !cell.is_empty()) && !wide
+            cells.get(*column).is_some_and(|cell| is_name(cell)) && !wide
         })
     }
 

@@ -109,6 +109,16 @@ fn vacant(text: &str) -> bool {
     .contains(&text)
 }
 
+/// Whether a text that stands alone in its row is a person's name, and not a
+/// department's.
+pub(super) fn is_name(text: &str) -> bool {
+    const UNITS: [char; 13] = [
+        '办', '科', '所', '室', '局', '部', '处', '心', '队', '站', '组', '股', '委',
+    ];
+    let parts = name_parts(text);
+    parts.names.len() == 1 && parts.odd.is_none() && !text.trim_end().ends_with(UNITS)
+}
+
 /// Text outside and inside of the first brackets.
 fn brackets(text: &str) -> (String, String) {
     let Some(open) = text.find(['（', '(']) else {
