@@ -36,6 +36,7 @@ pub fn plan(
     };
     let mut plan = context.plan(raw, &shown);
     super::charts::draw(&mut plan, &mut context.report);
+    context.gather_contacts(&mut plan);
     (plan, context.report)
 }
 
