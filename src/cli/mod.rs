@@ -4,7 +4,6 @@
 
 mod args;
 mod build;
-mod build_verify;
 mod change;
 mod check;
 mod completions;
@@ -60,6 +59,9 @@ pub fn run() -> u8 {
         Command::Init(command) => init::run(&command, &args.global, &terminal),
         Command::Check(command) => check::run(&command, &args.global, &terminal),
         Command::Build(command) => build::run(&command, &args.global, &terminal),
+        Command::MergeManifests(command) => {
+            build::merge_manifests(&command, &args.global, &terminal)
+        }
         Command::List(command) => list::run(&command, &args.global, &terminal),
         Command::Issue(command) => issue::run(&command, &args.global, &terminal),
         Command::Change(command) => match command.what {
