@@ -89,7 +89,9 @@ impl Found<'_> {
                 .map(|group| leaf(group.text.clone(), group));
             below.extend(groups);
             if i == 0 {
-                below.extend(self.groups.iter().map(|name| leaf(name.text.clone(), name)));
+                let named = |name: &&&Text| below.iter().all(|node| node.text.text != name.text);
+                let others: Vec<&&Text> = self.groups.iter().filter(named).collect();
+                below.extend(others.into_iter().map(|name| leaf(name.text.clone(), name)));
             }
             let roles = [
                 RoleKind::Leader,
