@@ -105,6 +105,13 @@ pub fn plan(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Output
             bytes,
         }));
     }
+    if wanted.formats.contains(&Format::Ics) && !documents.is_empty() {
+        let (resolved, _) = resolved(session, plan, wanted);
+        outputs.extend(write::ics::write(&resolved).map(|bytes| Output {
+            name: format!("{}.{}", plan.id.value, Format::Ics.extension()),
+            bytes,
+        }));
+    }
     report.adjust(&session.raw.config.severities);
     if report.has_errors() {
         outputs.clear();
