@@ -13,6 +13,7 @@ pub mod keys;
 mod locate;
 mod node;
 pub mod raw;
+pub mod renew;
 mod translate;
 mod typing;
 mod yaml;

@@ -31,6 +31,7 @@ use super::raw::Raw;
 use super::typing::{self, Candidate, Typed};
 use super::yaml::Document;
 use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Origin, Report};
+pub(super) use dates::{Reading, read as read_date};
 use fields::Fields;
 pub(super) use names::Names;
 
