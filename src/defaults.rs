@@ -32,6 +32,14 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "components/tasks.html",
 );
 
+/// Outlines of new plans, with questions.
+pub const OUTLINES: &[Bundled] = bundle!("templates/":
+    "new/duty-rota.yaml",
+    "new/implementation-plan.yaml",
+    "new/responsibility-table.yaml",
+    "new/work-plan.yaml",
+);
+
 /// The sample organisation and its plans.
 pub const SAMPLE: &[Bundled] = bundle!("":
     "fangan.yaml",

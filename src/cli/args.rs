@@ -70,6 +70,11 @@ pub enum Command {
     /// 列出人员、岗位、方案、模板或字体
     #[command(after_help = "例：fangan list posts")]
     List(List),
+    /// 新建方案：用去年的改一份今年的，或者从模板写起
+    #[command(
+        after_help = "例：fangan new petition-2027 --from petition-2026 --year 2027\n    fangan new duty-2027 --template duty-rota --title 2027年值班安排表"
+    )]
+    New(New),
     /// 印发：把成文的文件定下来，以后人员、模板、字体怎么变都不变
     #[command(after_help = "例：fangan issue petition-2026")]
     Issue(Issue),
@@ -190,6 +195,43 @@ pub enum ListKind {
     Templates,
     /// 字体.
     Fonts,
+}
+
+/// `new`.
+#[derive(Debug, ClapArgs)]
+pub struct New {
+    /// 新方案的编号，也是文件名
+    #[arg(value_name = "方案")]
+    pub plan: String,
+    /// 用哪个方案改；不写时从模板写起
+    #[arg(long, value_name = "方案")]
+    pub from: Option<String>,
+    /// 新方案的年份；不写时是原方案的下一年
+    #[arg(long, value_name = "年份")]
+    pub year: Option<i32>,
+    /// 用哪个模板写起
+    #[arg(
+        long,
+        value_name = "模板",
+        default_value = "implementation-plan",
+        conflicts_with = "from"
+    )]
+    pub template: String,
+    /// 标题
+    #[arg(long, value_name = "标题", conflicts_with = "from")]
+    pub title: Option<String>,
+    /// 格式：red-head、plain 或 letter
+    #[arg(long, value_name = "格式", conflicts_with = "from")]
+    pub form: Option<String>,
+    /// 发文机关：编号或名称
+    #[arg(long, value_name = "机关", conflicts_with = "from")]
+    pub issuer: Option<String>,
+    /// 成文日期
+    #[arg(long, value_name = "日期", conflicts_with = "from")]
+    pub date: Option<String>,
+    /// 模板的其他问题，可以写几次：--answer every=周二
+    #[arg(long = "answer", value_name = "问题=回答", value_parser = parse_answer, conflicts_with = "from")]
+    pub answers: Vec<(String, String)>,
 }
 
 /// `issue`.
@@ -334,6 +376,14 @@ pub struct Diff {
 pub struct Completions {
     /// 哪种命令行
     pub shell: clap_complete::Shell,
+}
+
+/// A question's name and its answer.
+fn parse_answer(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').or_else(|| text.split_once('＝'));
+    parts
+        .map(|(name, answer)| (name.trim().to_string(), answer.trim().to_string()))
+        .ok_or_else(|| format!("“{text}”里没有 =；请写成 every=周二"))
 }
 
 /// A day as clerks type it.

@@ -14,7 +14,7 @@ impl Renewal<'_> {
         value: &Shape,
         siblings: &dyn Fn(&str) -> Option<&'s Shape>,
     ) -> bool {
-        let words = (self.source(value).to_string(), String::new());
+        let words = (self.said(value), String::new());
         match (record, field) {
             ("plan", "id") => {
                 let id = self.wanted.id.to_string();
@@ -46,10 +46,21 @@ impl Renewal<'_> {
         true
     }
 
+    /// What was written, for the list of what is open: one line without quotes.
+    fn said(&self, value: &Shape) -> String {
+        let source = self.source(value);
+        let line = source.lines().next().unwrap_or_default();
+        let end = match source.starts_with('{') {
+            true => line.find('}').map_or(line.len(), |i| i + 1),
+            false => line.len(),
+        };
+        line[..end].trim_matches(['"', '\'']).to_string()
+    }
+
     /// The year is the new one, the serial open.
     fn number(&mut self, value: &Shape) {
         let year = self.wanted.year.to_string();
-        let words = (self.source(value).to_string(), String::new());
+        let words = (self.said(value), String::new());
         match &value.kind {
             Form::Record { entries, .. } => {
                 for (key, value) in entries {
@@ -84,7 +95,7 @@ impl Renewal<'_> {
     /// Last year's target is what this year is measured against, until somebody
     /// knows what was reached.
     fn baseline(&mut self, value: &Shape, target: Option<&Shape>) {
-        let old = self.source(value).to_string();
+        let old = self.said(value);
         let quoted = matches!(value.kind, Form::Scalar { quoted: true });
         let target = target.map(|t| self.source(t).trim_matches(['"', '\'']).to_string());
         let figure = target.as_deref().and_then(figure);
