@@ -198,12 +198,126 @@ fn wherever_apply_is_killed_the_data_is_before_or_after() {
         seen.insert(format!("{recovered:?}"));
         assert!(!copy.0.join(".fangan/journal").exists());
         drop(_lock);
-        workspace.commit(&back).unwrap();
+        if copy.data() != before {
+            workspace.commit(&back).unwrap();
+        }
         if ended {
             break;
         }
     }
     assert_eq!(seen.len(), 3, "{seen:?}");
+}
+
+#[test]
+fn what_is_typed_after_a_crash_is_not_written_over() {
+    let copy = Copy::new("typed");
+    let prepared = copy.prepared("2026-07-personnel.yaml").ok().unwrap();
+    let writes: Vec<Write> = prepared
+        .files
+        .iter()
+        .map(|f| Write {
+            path: f.path.clone(),
+            before: f.before.clone(),
+            after: Some(f.after.clone()),
+        })
+        .collect();
+    let workspace = copy.workspace();
+    // Stopped behind the commit, with one file written.
+    let mut left = writes.len() as i32 + 2;
+    let go_on = &mut || {
+        left -= 1;
+        left >= 0
+    };
+    assert!(!workspace.commit_while(&writes, go_on).unwrap());
+    let path = copy.0.join(&writes[1].path);
+    let crashed = std::fs::read(&path).unwrap();
+    std::fs::write(&path, [crashed.as_slice(), b"# by hand\n"].concat()).unwrap();
+    let typed = copy.data();
+    for command in [
+        &["check"][..],
+        &["change", "undo", "x"],
+        &["list", "people"],
+    ] {
+        let out = copy.run(command);
+        assert_eq!(out.status.code(), Some(2));
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert!(
+            said.contains("edited-in-between") && said.contains(&writes[1].path),
+            "{said}"
+        );
+        assert_eq!(copy.data(), typed);
+    }
+    // Put back as the crash left it, it is finished.
+    std::fs::write(&path, crashed).unwrap();
+    let (_lock, recovered) = workspace.enter(false).unwrap();
+    assert_eq!(recovered, Recovered::Completed);
+    for write in &writes {
+        let now = std::fs::read(copy.0.join(&write.path)).unwrap();
+        assert_eq!(Some(now), write.after);
+    }
+}
+
+#[test]
+fn nothing_is_written_over_what_was_saved_meanwhile() {
+    let copy = Copy::new("meanwhile");
+    let write = Write {
+        path: "data/people.yaml".into(),
+        before: Some(b"people: []\n".to_vec()),
+        after: Some(b"people: [] # new\n".to_vec()),
+    };
+    let before = copy.data();
+    let fault = copy.workspace().commit(&[write]).unwrap_err();
+    assert_eq!(fault.code.name(), "edited-meanwhile");
+    assert_eq!(copy.data(), before);
+}
+
+#[test]
+fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
+    let copy = Copy::new("rota");
+    let plan = "plan: {id: visits, title: 2026年接访工作方案, form: plain, date: 2026-01-10, in-force: {from: 2026-01-10, until: 2026-12-31}}\nsections:\n  - heading: 接访安排\n    body:\n      - rota: {every: 周二, from: 2026-06-01, until: 2026-09-30, order: [街道办事处主任, 应急办主任, 司法所所长]}\n";
+    std::fs::write(copy.0.join("data/plans/visits.yaml"), plan).unwrap();
+    copy.write(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {person: 严立新, retires: true}\n    - {person: 江可欣, takes: 司法所所长, moves-to: true}\n    - {person: 高远, leaves: 应急办副主任}\n",
+    );
+    let prepared = copy.prepared("x.yaml").ok().unwrap();
+    let impact = change::impact(&prepared);
+    let visits = impact.plans.iter().find(|p| p.id == "visits").unwrap();
+    let days: Vec<_> = visits
+        .rows
+        .iter()
+        .filter_map(|r| Some((r.duty?, r)))
+        .collect();
+    assert!(days.len() >= 4, "{visits:#?}");
+    assert!(days.iter().all(|(day, _)| *day >= prepared.steps.date));
+    assert!(
+        days.iter()
+            .any(|(_, r)| r.before[0].contains("严立新") && r.after[0].contains("江可欣"))
+    );
+    copy.well(&["change", "apply", "x"]);
+    let sheet = copy.0.join("output/handover/x-handover-yan.html");
+    let sheet = std::fs::read_to_string(sheet).unwrap();
+    assert!(
+        sheet.contains("值班") && sheet.contains("江可欣"),
+        "{sheet}"
+    );
+}
+
+#[test]
+fn undo_takes_the_papers_back_that_nobody_has_edited() {
+    let copy = Copy::new("papers-back");
+    copy.well(&["change", "apply", "2026-07-personnel"]);
+    let sheets = || {
+        let mut files = BTreeMap::new();
+        collect(&copy.0.join("output/handover"), &mut files);
+        files
+    };
+    assert!(sheets().len() > 4);
+    let edited = sheets().keys().next().unwrap().clone();
+    std::fs::write(&edited, "改过").unwrap();
+    let said = copy.well(&["change", "undo", "2026-07-personnel"]);
+    assert!(said.contains(&edited.file_name().unwrap().to_string_lossy().into_owned()));
+    assert_eq!(sheets().into_keys().collect::<Vec<_>>(), [edited]);
 }
 
 #[test]
@@ -320,6 +434,52 @@ fn each_mistake_of_a_change_has_its_name() {
             "    - {post: 信访办主任, abolished: true}\n    - {person: 吴建国, takes: 信访办主任}",
             "contradicting-dates",
         ),
+        (
+            "    - {person: 吴建国, leaves: 街道办事处副主任}\n    - {person: 吴建国, leaves: 街道办事处副主任}",
+            "contradicting-moves",
+        ),
+        (
+            "    - {person: 陈志远, retires: true}\n    - {person: 何静, takes: 街道党工委书记}\n    - {person: 江可欣, takes: 街道党工委书记}",
+            "post-full",
+        ),
+        ("    - {person: 崔国强, retires: true}", "nothing-held"),
+        (
+            "    - {person: 罗文斌, retires: true}\n    - {portfolio: 信访工作, to: 罗文斌}",
+            "nothing-held",
+        ),
+        (
+            "    - {person: 罗文斌, retires: true}\n    - {person: 罗文斌, takes: 司法所所长}",
+            "contradicting-moves",
+        ),
+        (
+            "    - {post: 信访办主任, abolished: true}\n    - {post: 信访办主任, merged-into: 公共服务办主任}",
+            "contradicting-moves",
+        ),
+        (
+            "    - {post: 信访办主任, renamed: 甲}\n    - {post: 信访办主任, renamed: 乙}",
+            "contradicting-moves",
+        ),
+        (
+            "    - {department: 信访办, abolished: true}\n    - {department: 信访办, renamed: 乙办}",
+            "contradicting-moves",
+        ),
+        ("    - {person: 李敏, retires: true}", "ambiguous-reference"),
+        (
+            "    - {new-person: {id: he, name: 沈亦舟}, takes: 信访办副主任}",
+            "duplicate-id",
+        ),
+        (
+            "    - {department: 信访办, merged-into: 信访办公室}",
+            "contradicting-moves",
+        ),
+        (
+            "    - {portfolio: 信访工件, to: 罗文斌}",
+            "unknown-portfolio",
+        ),
+        (
+            "    - {post: 信访办正主任, abolished: true}",
+            "unknown-post",
+        ),
         ("    - {person: 吴建国}", "missing-field"),
         (
             "    - {portfolio: 信访工作, person: 吴建国, to: 罗文斌}",
@@ -337,6 +497,106 @@ fn each_mistake_of_a_change_has_its_name() {
         copy.refused("    - {person: 何静, takes: 街道办事处主任, as: acting}"),
         [""; 0]
     );
+}
+
+#[test]
+fn every_fault_is_named_in_one_pass_at_its_place_with_a_cure() {
+    let copy = Copy::new("one-pass");
+    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    copy.write(
+        "x.yaml",
+        "change:\n  date: 2026-08-01\n  moves:\n    - {person: 吴建囯, retires: true}\n    - {person: 何静, leaves: 司法所所长}\n    - {person: 何静, takes: 司法所所长}\n",
+    );
+    let out = copy.run(&["change", "apply", "x", "--lang", "zh"]);
+    assert_eq!(out.status.code(), Some(1));
+    let said = String::from_utf8(out.stderr).unwrap();
+    for (code, place) in [
+        ("later-change-applied", "x.yaml:2:9"),
+        ("unknown-person", "x.yaml:4:16"),
+        ("post-not-held", "x.yaml:5:28"),
+        ("post-full", "x.yaml:6:27"),
+    ] {
+        let fault = said.split(&format!("[{code}]")).nth(1);
+        let fault = fault.unwrap_or_else(|| panic!("{code}: {said}"));
+        assert!(fault.contains(place), "{code}: {said}");
+    }
+    assert!(said.contains("是不是“吴建国”"), "{said}");
+    let again = copy.run(&["change", "apply", "2026-09-reshuffle", "--lang", "zh"]);
+    let said = String::from_utf8(again.stderr).unwrap();
+    assert!(
+        said.contains("already-applied") && said.contains("2026-09-reshuffle.yaml:4:"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_newcomer_whose_name_plans_use_for_another_is_refused() {
+    let copy = Copy::new("namesake");
+    // The plan says 何静 in so many words: who would that be?
+    let plan = copy.0.join("data/plans/petition-2026.yaml");
+    let text = std::fs::read_to_string(&plan).unwrap();
+    let named = text.replacen("  form: red-head", "  form: red-head\n  signatory: 何静", 1);
+    assert_ne!(named, text);
+    std::fs::write(&plan, named).unwrap();
+    copy.write(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {new-person: {id: he-two, name: 何静}, takes: 应急办主任}\n",
+    );
+    let before = copy.data();
+    let out = copy.run(&["change", "apply", "x", "--lang", "zh"]);
+    let said = String::from_utf8(out.stderr).unwrap();
+    assert_eq!(out.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("ambiguous-reference") && said.contains("petition-2026.yaml:"),
+        "{said}"
+    );
+    assert_eq!(copy.data(), before);
+}
+
+#[test]
+fn an_abolished_department_takes_its_posts_along_and_a_merged_one_hands_them_over() {
+    let copy = Copy::new("abolished");
+    copy.write(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {department: 经济发展办公室, abolished: true}\n    - {department: 城市管理办公室, merged-into: 公共服务办公室}\n",
+    );
+    let prepared = copy.prepared("x.yaml").ok().unwrap();
+    let said: Vec<_> = prepared.report.iter().map(|d| d.code.name()).collect();
+    assert_eq!(said, ["posts-end-with-unit"]);
+    let organisation = &prepared.after.organisation;
+    let holders = |title: &str, day| {
+        let post = organisation
+            .posts
+            .iter()
+            .position(|p| p.title(day) == title);
+        let post = fangan::model::PostId(post.unwrap() as u32);
+        organisation.holders(post, day).len()
+    };
+    let (day, eve) = (prepared.steps.date, prepared.steps.eve());
+    assert_eq!(
+        (holders("经发办主任", eve), holders("经发办主任", day)),
+        (1, 0)
+    );
+    assert_eq!(
+        (holders("城管办主任", eve), holders("城管办主任", day)),
+        (1, 1)
+    );
+    let impact = change::impact(&prepared);
+    let rows = || impact.plans.iter().flat_map(|p| &p.rows);
+    assert!(rows().any(|r| r.before == ["城管办"] && r.after == ["公共服务办"]));
+    assert!(rows().any(|r| r.before == ["经发办"] && r.after == ["待定"] && r.without));
+}
+
+#[test]
+fn whoever_stands_in_and_stays_is_pointed_out() {
+    let copy = Copy::new("stand-in");
+    copy.write(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {person: 江可欣, takes: 应急办主任, moves-to: true}\n",
+    );
+    let prepared = copy.prepared("x.yaml").ok().unwrap();
+    let said: Vec<_> = prepared.report.iter().map(|d| d.code.name()).collect();
+    assert_eq!(said, ["stand-in-stays"]);
 }
 
 #[test]

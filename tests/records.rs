@@ -151,20 +151,26 @@ fn tasks_are_read_in_all_their_forms() {
 }
 
 #[test]
-fn simple_parts_become_items() {
-    for body in [
-        "mechanisms: [{name: 例会制度, text: 每月一次}]",
-        "应急处置: {条目: [{情形: 停电, 处置: 启用发电机}]}",
-        "items: [{title: 甲, text: 乙}]",
-    ] {
-        let PartKind::Items(items) = part(body) else {
-            panic!()
-        };
-        assert!(
-            items[0].title.is_some() && items[0].text.is_some(),
-            "{body}"
-        );
-    }
+fn records_with_a_name_and_a_text_are_read_with_options_and_without() {
+    let PartKind::Mechanisms(list) = part("mechanisms: [{name: 例会制度, text: 每月一次}]")
+    else {
+        panic!()
+    };
+    assert_eq!(list.items[0].name.value, "例会制度");
+    assert!(list.items[0].text.is_some());
+    let PartKind::Contingencies(list) =
+        part("应急处置: {条目: [{情形: 停电, 时限: 30分钟, 处置: 启用发电机}]}")
+    else {
+        panic!()
+    };
+    assert_eq!(list.items[0].when.value, "停电");
+    assert!(list.items[0].within.is_some() && list.items[0].response.is_some());
+    let PartKind::Items(list) = part("条目: {序号样式: 1、, 条目: [{小标题: 甲, 内容: 乙}]}")
+    else {
+        panic!()
+    };
+    assert_eq!(list.numbering, [fangan::model::NumberStyle::ArabicPause]);
+    assert!(list.items[0].title.is_some() && list.items[0].text.is_some());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Takes a loaded workspace; gives finished files, plan by plan.
 
 pub mod issue;
+pub mod leak;
 mod session;
 
 pub use session::{Session, Texts};
@@ -89,6 +90,9 @@ pub fn documents(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<D
 
 /// The files of a plan; none where there are errors.
 pub fn plan(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Output>, Report) {
+    if wanted.public && plan.internal {
+        return (Vec::new(), Report::default());
+    }
     let (documents, mut report) = documents(session, plan, wanted);
     let mut outputs = Vec::new();
     for document in &documents {
@@ -111,6 +115,10 @@ pub fn plan(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Output
             name: format!("{}.{}", plan.id.value, Format::Ics.extension()),
             bytes,
         }));
+    }
+    if wanted.public {
+        let secrets = leak::secrets(session, plan, wanted);
+        leak::keep_in(&mut outputs, &secrets, plan.at, &mut report);
     }
     report.adjust(&session.raw.config.severities);
     if report.has_errors() {

@@ -47,6 +47,9 @@ pub struct Session {
     /// Faults of all that is not one plan's.
     pub report: Report,
     styles: [Style; 3],
+    /// Which of them have errors: a document in a style that is in doubt is not
+    /// made.
+    faulty_styles: [bool; 3],
     /// Files of plans with faults.
     stopped: BTreeSet<FileId>,
     /// Whether the organisation itself is at fault, which concerns every plan.
@@ -56,7 +59,8 @@ pub struct Session {
 impl Session {
     /// Loads everything and gathers the faults of it.
     pub fn load(texts: Texts) -> Self {
-        let (raw, mut sources, mut report) = load::load(texts.data, texts.config);
+        let (mut raw, mut sources, mut report) = load::load(texts.data, texts.config);
+        report.extend(resolve::gather(&mut raw));
         let (organisation, names, found) = resolve::organisation(&raw, &sources);
         report.extend(found);
         report.adjust(&raw.config.severities);
@@ -64,7 +68,7 @@ impl Session {
         let templates = templates(texts.templates, &mut sources);
         let (engine, found) = Engine::new(&templates);
         report.extend(found);
-        let styles = styles(texts.styles, &mut sources, &mut report);
+        let (styles, faulty_styles) = styles(texts.styles, &mut sources, &mut report);
         let files = if raw.config.system_fonts {
             texts.fonts.with_installed()
         } else {
@@ -83,6 +87,7 @@ impl Session {
             sources,
             report,
             styles,
+            faulty_styles,
             stopped,
             stopped_all,
         }
@@ -90,16 +95,13 @@ impl Session {
 
     /// The style of a form.
     pub fn style_of(&self, form: Form) -> &Style {
-        match form {
-            Form::RedHead | Form::Order | Form::Minutes => &self.styles[0],
-            Form::Plain => &self.styles[1],
-            Form::Letter => &self.styles[2],
-        }
+        &self.styles[style_number(form)]
     }
 
     /// Whether faults outside the plan's own text stop it.
     pub fn stops(&self, plan: &raw::Plan) -> bool {
-        self.stopped_all || self.stopped.contains(&plan.file)
+        let style = self.faulty_styles[style_number(plan.form.value)];
+        self.stopped_all || style || self.stopped.contains(&plan.file)
     }
 
     /// Whether the organisation itself is at fault, so that no plan is built.
@@ -142,7 +144,7 @@ fn styles(
     given: Vec<(String, String, String)>,
     sources: &mut Sources,
     report: &mut Report,
-) -> [Style; 3] {
+) -> ([Style; 3], [bool; 3]) {
     let own: Vec<(String, String, FileId)> = given
         .into_iter()
         .map(|(name, path, text)| {
@@ -154,7 +156,9 @@ fn styles(
         let found = own.iter().find(|(known, ..)| known == name);
         found.map(|(_, text, file)| (text.clone(), *file))
     };
-    ["gbt9704", "plain", "letter"].map(|name| {
+    let mut faulty = [false; 3];
+    let mut number = 0;
+    let styles = ["gbt9704", "plain", "letter"].map(|name| {
         let (text, file) = match find(name) {
             Some(found) => found,
             None => {
@@ -163,7 +167,19 @@ fn styles(
             }
         };
         let (style, found) = Style::from_yaml_with(&text, file, &find);
+        faulty[number] = found.has_errors();
+        number += 1;
         report.extend(found);
         style
-    })
+    });
+    (styles, faulty)
+}
+
+/// Orders and minutes are set like other documents with a red head.
+fn style_number(form: Form) -> usize {
+    match form {
+        Form::RedHead | Form::Order | Form::Minutes => 0,
+        Form::Plain => 1,
+        Form::Letter => 2,
+    }
 }

@@ -45,6 +45,7 @@ pub fn rows(
             people: (had, has),
             file: sources.get(span.file).path.clone(),
             line: span.line,
+            duty: slot.duty,
             page: None,
             at: (slot.at, slot.key.0),
         })

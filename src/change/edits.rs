@@ -72,6 +72,7 @@ pub fn steps(change: &Change, steps: &Steps, records: &Records, report: &mut Rep
             Step::EndDepartment {
                 department,
                 merged_into,
+                ..
             } => {
                 let at = organisation.department(*department).at;
                 pen.set(at, &keys::DEPARTMENT, "until", &eve);

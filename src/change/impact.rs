@@ -11,7 +11,7 @@ use super::free_text::{self, FreeText};
 use super::leading::{self, Overload};
 use super::prepare::Prepared;
 use super::records::Records;
-use super::slots::slots;
+use super::slots::{Slot, slots};
 use super::steps::Step;
 use crate::diagnostic::{Diagnostic, Origin, Report, Severity};
 use crate::load::raw;
@@ -62,6 +62,8 @@ pub struct RoleChange {
     pub without: bool,
     /// An open deadline that passes to somebody else.
     pub due: Option<NaiveDate>,
+    /// The day on duty that passes to somebody else.
+    pub duty: Option<NaiveDate>,
     /// File and line.
     pub file: String,
     /// Line, from 1.
@@ -115,7 +117,7 @@ pub fn impact(prepared: &Prepared) -> Impact {
             let plan = PlanImpact {
                 id: raw.id.value.clone(),
                 title: after.title.text.clone(),
-                rows: compare::rows(&old, &new, date, &prepared.after.sources),
+                rows: rows(prepared, raw, &after, (&old, &new)),
             };
             let led = [&old, &new].map(|slots| leading::of_plan(&plan.id, slots));
             let named = free_text::of_plan(prepared, raw, &report, &moved);
@@ -146,6 +148,35 @@ pub fn impact(prepared: &Prepared) -> Impact {
         free_text,
         faults,
     }
+}
+
+/// The roles that change, and the days of rotas that change hands.
+fn rows(
+    prepared: &Prepared,
+    raw: &raw::Plan,
+    after: &Plan,
+    (old, new): (&[Slot], &[Slot]),
+) -> Vec<RoleChange> {
+    let (date, sources) = (prepared.steps.date, &prepared.after.sources);
+    if new.iter().all(|slot| slot.duty.is_none()) {
+        return compare::rows(old, new, date, sources);
+    }
+    let (duties, new): (Vec<Slot>, Vec<Slot>) =
+        new.iter().cloned().partition(|slot| slot.duty.is_some());
+    let old: Vec<Slot> = old.iter().filter(|s| s.duty.is_none()).cloned().collect();
+    let mut rows = compare::rows(&old, &new, date, sources);
+    // Each day of a rota has its own people, on whatever day one looks: here the
+    // data differs, not the day.
+    let before = &prepared.before;
+    let (plan, _) = resolve::plan(raw, &before.organisation, &before.names, after.on, false);
+    let had = slots(&plan).into_iter().filter(|slot| slot.duty.is_some());
+    rows.extend(compare::rows(
+        &had.collect::<Vec<_>>(),
+        &duties,
+        date,
+        sources,
+    ));
+    rows
 }
 
 /// Errors of a plan that it did not have before.

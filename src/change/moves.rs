@@ -1,5 +1,6 @@
 //! Takes the moves as written; gives steps, with every fault of them.
 
+mod portfolios;
 mod units;
 
 use chrono::NaiveDate;
@@ -21,12 +22,16 @@ pub fn steps(change: &Change, records: &Records) -> (Steps, Report) {
             date: change.date.value,
             list: Vec::new(),
         },
+        retired: Vec::new(),
         report: Report::default(),
     };
     // Who leaves first: whoever comes may take the post left later in the file.
     change.moves.iter().for_each(|m| reader.leave(m));
+    reader.left_posts();
     change.moves.iter().for_each(|m| reader.take(m));
     seats::check(records, &reader.steps, &mut reader.report);
+    seats::stand_ins(records, &reader.steps, &mut reader.report);
+    reader.handed_to_nobody();
     reader.left_portfolios();
     (reader.steps, reader.report)
 }
@@ -34,6 +39,8 @@ pub fn steps(change: &Change, records: &Records) -> (Steps, Report) {
 struct Reader<'a> {
     records: &'a Records,
     steps: Steps,
+    /// Who lays everything down.
+    retired: Vec<PersonId>,
     report: Report,
 }
 
@@ -140,12 +147,7 @@ impl Reader<'_> {
                 self.leave_post(person, word);
             }
             if m.retires {
-                let held: Vec<usize> = self.running(person).iter().map(|(i, _)| *i).collect();
-                for appointment in held {
-                    if !self.steps.closes(appointment) {
-                        self.close(appointment, m.at);
-                    }
-                }
+                self.retire(person, m.at);
             }
             if m.moves_to {
                 self.leave_only_post(person, m.at);
@@ -155,6 +157,29 @@ impl Reader<'_> {
             && let Some(post) = self.post(word)
         {
             self.end_post(m, post, word);
+        } else if m.portfolio.is_none()
+            && let Some(word) = &m.department
+            && (m.merged_into.is_some() || m.abolished)
+            && let Some(department) = self.department(word)
+        {
+            self.end_department(m, department, word);
+        }
+    }
+
+    /// Everything held is laid down.
+    fn retire(&mut self, person: PersonId, at: Origin) {
+        let held: Vec<usize> = self.running(person).iter().map(|(i, _)| *i).collect();
+        if held.is_empty() {
+            let fault = Diagnostic::new(Code::NothingHeld)
+                .arg("person", self.name(person))
+                .arg("day", full_date(self.steps.date));
+            self.report.push(fault.at(at));
+        }
+        self.retired.push(person);
+        for appointment in held {
+            if !self.steps.closes(appointment) {
+                self.close(appointment, at);
+            }
         }
     }
 
@@ -201,43 +226,6 @@ impl Reader<'_> {
         }
     }
 
-    fn end_post(&mut self, m: &Move, post: PostId, word: &Text) {
-        let mut merged_into = None;
-        if let Some(target) = &m.merged_into {
-            let Some(found) = self.post(target) else {
-                return;
-            };
-            if found == post {
-                let title = self.title(post);
-                return self.fault(Code::ContradictingMoves, target.at, String::new(), title);
-            }
-            merged_into = Some(found);
-        }
-        let date = self.steps.date;
-        if self
-            .records
-            .organisation
-            .post(post)
-            .period
-            .until
-            .is_some_and(|u| u < date)
-        {
-            let title = self.title(post);
-            return self.fault(Code::ContradictingDates, word.at, String::new(), title);
-        }
-        let appointments = self.records.organisation.appointments.iter().enumerate();
-        let held = appointments.filter(|(_, a)| {
-            a.post == post && a.period.contains(date) && a.period.from.is_none_or(|f| f < date)
-        });
-        let held: Vec<usize> = held.map(|(i, _)| i).collect();
-        for appointment in held {
-            if !self.steps.closes(appointment) {
-                self.close(appointment, m.at);
-            }
-        }
-        self.steps.list.push(Step::EndPost { post, merged_into });
-    }
-
     /// What a move begins.
     fn take(&mut self, m: &Move) {
         if m.person.is_some() || m.new_person.is_some() {
@@ -250,9 +238,9 @@ impl Reader<'_> {
         } else if let (Some(word), Some(title)) = (&m.post, &m.renamed) {
             self.rename_post(word, title);
         } else if m.post.is_none()
-            && let Some(word) = &m.department
+            && let (Some(word), Some(name)) = (&m.department, &m.renamed)
         {
-            self.change_department(m, word);
+            self.rename_department(m, word, name);
         }
     }
 
@@ -266,11 +254,8 @@ impl Reader<'_> {
         if ended || !organisation.post(post).period.contains(self.steps.date) {
             return self.fault(Code::ContradictingDates, word.at, name, title);
         }
-        if self
-            .steps
-            .appoints()
-            .any(|a| a.person == person && a.post == post)
-        {
+        let taken = |a: &Appoint| a.person == person && a.post == post;
+        if self.steps.appoints().any(taken) || self.retired.contains(&person) {
             return self.fault(Code::ContradictingMoves, word.at, name, title);
         }
         let running = self.running(person);

@@ -79,28 +79,32 @@ pub fn prepare_after(
         data.iter().cloned().partition(load::is_only_plan);
     let mut before = Records::load(staff.clone(), config.cloned());
     let (change, mut report) = load::change(file.clone(), &mut before.sources);
-    if before.report.has_errors() {
-        // Nothing is built on a list of staff that is in doubt.
-        let errors = before.report.iter();
-        let errors = errors.filter(|d| d.severity == Severity::Error);
-        report.extend(errors.cloned().collect());
-    }
-    if let Some(change) = &change {
-        report.extend(out_of_turn(change, past));
-        report.extend(taken_ids(change, &before));
-    }
-    let Some(change) = change.filter(|_| !report.has_errors()) else {
+    let errors = before.report.iter();
+    let errors = errors.filter(|d| d.severity == Severity::Error);
+    let in_doubt: Report = errors.cloned().collect();
+    // Nothing is built on a list of staff that is in doubt.
+    let Some(first) = change.filter(|_| in_doubt.is_empty()) else {
+        report.extend(in_doubt);
         return Err(refused(report, before.sources));
     };
-    let new = edits::newcomers(&change, &before, &mut report);
-    if report.has_errors() {
-        return Err(refused(report, before.sources));
+    let turn = out_of_turn(&first, past);
+    if turn.iter().any(|d| d.code == Code::AlreadyApplied) {
+        return Err(refused(turn, before.sources));
     }
+    report.extend(turn);
+    report.extend(taken_ids(&first, &before));
+    let new = edits::newcomers(&first, &before, &mut report);
     let mid = with(&staff, &new);
     let mut known = Records::load(mid.clone(), config.cloned());
     let (again, found) = load::change(file.clone(), &mut known.sources);
-    report = found;
-    let change = again.unwrap_or(change);
+    let change = again.unwrap_or(first.clone());
+    if change.file != first.file {
+        // A new file has moved the numbers by which places are known.
+        if report.has_errors() {
+            return Err(refused(report, before.sources));
+        }
+        report = found;
+    }
     let (steps, found) = moves::steps(&change, &known);
     report.extend(found);
     report.adjust(&known.raw.config.severities);

@@ -17,16 +17,41 @@ pub fn check(records: &Records, steps: &Steps, report: &mut Report) {
         let before = steps.appoints().take(i);
         let new = before
             .filter(|a| a.post == appoint.post && takes_seat(a.holding))
-            .count();
+            .map(|a| records.organisation.person(a.person).name.clone());
+        let holders: Vec<String> = staying.into_iter().chain(new).collect();
         let post = records.organisation.post(appoint.post);
-        if staying.len() + new >= post.seats as usize {
+        if holders.len() >= post.seats as usize {
             report.push(
                 Diagnostic::new(Code::PostFull)
                     .arg("post", post.title(steps.date))
                     .arg("seats", post.seats.to_string())
-                    .arg("holders", staying.join("、"))
+                    .arg("holders", holders.join("、"))
                     .at(appoint.at),
             );
+        }
+    }
+}
+
+/// Says where somebody acts or is in charge of a post, or of its unit, and would
+/// go on doing so beside the new holder.
+pub fn stand_ins(records: &Records, steps: &Steps, report: &mut Report) {
+    let organisation = &records.organisation;
+    for appoint in steps.appoints().filter(|a| a.holding == Holding::Regular) {
+        let post = organisation.post(appoint.post);
+        for (i, a) in organisation.appointments.iter().enumerate() {
+            let for_post =
+                a.post == appoint.post && matches!(a.holding, Holding::Acting | Holding::InCharge);
+            let first = organisation.heads_its_unit(appoint.post);
+            let for_unit = first && a.in_charge_of.is_some() && a.in_charge_of == post.department;
+            let goes_on = a.period.contains(steps.date) && !steps.closes(i);
+            if goes_on && (for_post || for_unit) && a.person != appoint.person {
+                let person = |id| organisation.person(id).name.clone();
+                let fault = Diagnostic::new(Code::StandInStays)
+                    .arg("person", person(a.person))
+                    .arg("post", post.title(steps.date))
+                    .arg("name", person(appoint.person));
+                report.push(fault.at(appoint.at).related(a.at, "still-stands-in"));
+            }
         }
     }
 }

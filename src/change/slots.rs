@@ -1,16 +1,18 @@
 //! Takes a plan on a day; gives every place in it where somebody stands.
 
+mod bodies;
+mod forms;
+mod people;
 mod rota;
+
+pub use bodies::bodies;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Lang, Locale, Origin};
-use crate::model::{
-    BodyOffice, OfficeHead, Part, PartKind, Party, PartyKind, PersonId, Plan, RoleKind, Section,
-    Text, WorkingGroup,
-};
+use crate::model::{Part, PartKind, Party, PartyKind, PersonId, Plan, RoleKind, Section, Text};
 
 /// A place where somebody stands, or a text that names somebody.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +36,8 @@ pub struct Slot {
     pub needed: bool,
     /// By when.
     pub due: Option<NaiveDate>,
+    /// The day on duty, in a rota.
+    pub duty: Option<NaiveDate>,
     /// Where it was written.
     pub at: Origin,
 }
@@ -54,6 +58,12 @@ pub fn slots(plan: &Plan) -> Vec<Slot> {
         Role::default(),
     );
     plan.sections.iter().for_each(|s| walk.section(s));
+    for piece in &plan.pieces {
+        walk.place.push(piece.title.text.clone());
+        piece.body.iter().for_each(|p| walk.part(p));
+        piece.sections.iter().for_each(|s| walk.section(s));
+        walk.place.pop();
+    }
     walk.texts("role-note", plan.note.as_slice());
     for attachment in &plan.attachments {
         walk.place.push(attachment.label.clone());
@@ -107,28 +117,6 @@ pub fn named(slot: &Slot) -> String {
         .to_string()
 }
 
-/// The bodies of a plan, with what becomes of their seats.
-pub fn bodies(plan: &Plan) -> Vec<&crate::model::BodyOfPeople> {
-    fn of<'p>(
-        parts: &'p [Part],
-        sections: &'p [Section],
-        out: &mut Vec<&'p crate::model::BodyOfPeople>,
-    ) {
-        for part in parts {
-            if let PartKind::BodyOfPeople(body) = &part.kind {
-                out.push(body);
-            }
-        }
-        sections.iter().for_each(|s| of(&s.body, &s.sections, out));
-    }
-    let mut out = Vec::new();
-    of(&[], &plan.sections, &mut out);
-    plan.attachments
-        .iter()
-        .for_each(|a| of(&a.body, &a.sections, &mut out));
-    out
-}
-
 #[derive(Default, Clone, Copy)]
 struct Role {
     leads: bool,
@@ -151,7 +139,7 @@ pub fn words(party: &Party) -> String {
 }
 
 /// The name of a role or text as the locale has it. Documents are Chinese.
-fn said(role: &str) -> String {
+pub(super) fn said(role: &str) -> String {
     Locale::of(Lang::Zh).ui(role, &[])
 }
 
@@ -189,6 +177,7 @@ impl Walk {
             leads: role.leads,
             needed: role.needed,
             due: role.due,
+            duty: None,
             at: parties.first().map_or(at, |p| p.at),
         });
     }
@@ -207,6 +196,7 @@ impl Walk {
                 leads: false,
                 needed: false,
                 due: None,
+                duty: None,
                 at: text.at,
             });
         }
@@ -264,12 +254,13 @@ impl Walk {
                     };
                     walk.named(body.at, field, role.label.clone(), &role.parties, role_of);
                 }
+                walk.parties(body.at, "role-in-charge", &body.responsible, leads);
                 walk.texts("role-duties", &body.duties);
                 if let Some(office) = &body.office {
                     walk.office(body.at, office);
                 }
             }),
-            PartKind::WorkingGroups(groups) => groups.iter().for_each(|g| self.group(g)),
+            PartKind::WorkingGroups(groups) => groups.items.iter().for_each(|g| self.group(g)),
             PartKind::Duties(duties) => {
                 for duty in &duties.items {
                     self.within(&duty.scope.text, |walk| {
@@ -323,74 +314,21 @@ impl Walk {
                     walk.texts("role-text", step.within.as_slice());
                 });
             }),
-            PartKind::Items(items) => items.iter().for_each(|item| {
+            PartKind::Items(list) => list.items.iter().for_each(|item| {
                 self.texts("role-text", item.title.as_slice());
                 self.texts("role-text", item.lead.as_slice());
                 self.texts("role-text", &item.text);
+                item.body.iter().for_each(|part| self.part(part));
             }),
             PartKind::Enumeration(enumeration) => self.texts("role-text", &enumeration.items),
             PartKind::Rota(rota) => self.rota(rota),
-            #[allow(unreachable_patterns)]
-            _ => {}
+            PartKind::Mechanisms(_)
+            | PartKind::Contingencies(_)
+            | PartKind::Basis(_)
+            | PartKind::Coverage(_)
+            | PartKind::Contacts(_)
+            | PartKind::Assessment(_)
+            | PartKind::BlankForm(_) => self.form(&part.kind, leads, needed),
         }
-    }
-
-    fn office(&mut self, at: Origin, office: &BodyOffice) {
-        let heads =
-            |heads: &[OfficeHead]| heads.iter().map(|h| h.party.clone()).collect::<Vec<_>>();
-        self.within(&said("role-office"), |walk| {
-            let needed = Role {
-                needed: true,
-                ..Role::default()
-            };
-            walk.parties(
-                at,
-                "role-office-seat",
-                office.seat.as_slice(),
-                Role::default(),
-            );
-            walk.parties(at, "role-office-head", &heads(&office.head), needed);
-            walk.parties(
-                at,
-                "role-office-executive-deputy",
-                &heads(&office.executive_deputy),
-                Role::default(),
-            );
-            walk.parties(
-                at,
-                "role-office-deputy",
-                &heads(&office.deputy),
-                Role::default(),
-            );
-            walk.parties(at, "role-office-units", &office.units, Role::default());
-            walk.parties(at, "role-office-staff", &office.staff, Role::default());
-            walk.texts("role-office-duties", &office.duties);
-        });
-    }
-
-    fn group(&mut self, group: &WorkingGroup) {
-        let leads = Role {
-            leads: true,
-            needed: true,
-            due: None,
-        };
-        self.within(&group.name.text, |walk| {
-            walk.parties(
-                group.at,
-                "role-responsible-leader",
-                &group.responsible_leader,
-                leads,
-            );
-            walk.parties(
-                group.at,
-                "role-accountable",
-                &group.responsible,
-                Role::default(),
-            );
-            walk.parties(group.at, "role-staff", &group.staff, Role::default());
-            walk.texts("role-text", std::slice::from_ref(&group.name));
-            walk.texts("role-group-duties", &group.duties);
-            group.lines.iter().for_each(|line| walk.group(line));
-        });
     }
 }

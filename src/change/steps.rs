@@ -50,6 +50,8 @@ pub enum Step {
         department: DepartmentId,
         /// Its successor.
         merged_into: Option<DepartmentId>,
+        /// The move that says so.
+        at: Origin,
     },
     /// A post gets another title.
     RenamePost {

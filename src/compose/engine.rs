@@ -223,6 +223,10 @@ fn bare() -> Tera {
     tera.register_filter("sentence", |text: &str, _: Kwargs, _: &State| {
         sentence(text)
     });
+    tera.register_filter("clause", |text: &str, _: Kwargs, _: &State| {
+        text.trim_end_matches(['。', '；', '，', '、', '：'])
+            .to_string()
+    });
     // Text from YAML is data: there is no way to have it taken for markup.
     tera.register_filter(
         "safe",

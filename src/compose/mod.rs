@@ -4,6 +4,7 @@
 //! reads that into a [`Document`].
 
 mod engine;
+mod links;
 mod marks;
 mod markup;
 mod origin_attribute;
@@ -46,7 +47,8 @@ pub fn compose_with<P: serde::Serialize>(
     let Some(rendered) = engine.render_with(plan, &view, paper, &mut report) else {
         return (Vec::new(), report);
     };
-    let blocks = markup::blocks(&rendered, &plan.template, &mut report);
+    let mut blocks = markup::blocks(&rendered, &plan.template, &mut report);
+    links::link_attachments(&mut blocks);
     if report.has_errors() {
         return (Vec::new(), report);
     }
@@ -89,6 +91,27 @@ fn title(plan: &Plan, blocks: &[Block]) -> String {
 pub fn view_as_json(plan: &Plan, organisation: &Organisation) -> String {
     // Texts, numbers and lists: nothing that JSON could refuse.
     serde_json::to_string_pretty(&view::plan(plan, organisation)).unwrap_or_default()
+}
+
+/// Every text that the templates see of a plan, for comparing two editions.
+pub fn words_of(plan: &Plan, organisation: &Organisation) -> Vec<String> {
+    fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
+        match value {
+            serde_json::Value::String(words) => out.push(words.clone()),
+            serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, out)),
+            serde_json::Value::Object(fields) => {
+                // Where a text was written is no part of it.
+                let fields = fields.iter().filter(|(name, _)| *name != "origin");
+                fields.for_each(|(_, value)| collect(value, out));
+            }
+            _ => {}
+        }
+    }
+    let mut words = Vec::new();
+    if let Ok(value) = serde_json::to_value(view::plan(plan, organisation)) {
+        collect(&value, &mut words);
+    }
+    words
 }
 
 /// What the template writes for a plan, with the marks that lead back to it.

@@ -10,11 +10,12 @@ mod outline;
 mod table;
 
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
-pub use numbering::{Numbering, hanzi_number};
+pub use numbering::{Numbering, Styles, hanzi_number};
 pub use outline::{Entry, outline};
 pub use table::{Align, Cell, Column, Row, Table, merge_equal_neighbours};
 
 pub use crate::model::Form;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -37,6 +38,27 @@ pub struct Document {
     /// Names of the workspace (units, bodies, people) that a title or line must
     /// not be broken inside of; the layout adds the lexicon of official terms.
     pub words: Arc<Vec<String>>,
+}
+
+impl Document {
+    /// Anchors of the attachments by their titles; of two with the same title
+    /// the first.
+    pub fn attachments(&self) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for block in &self.blocks {
+            let Block::Attachment(attachment) = block else {
+                continue;
+            };
+            let title = attachment.blocks.iter().find_map(|inner| match inner {
+                Block::Title(title) => Some(plain_text(title)),
+                _ => None,
+            });
+            if let Some(title) = title {
+                found.entry(title).or_insert(attachment.anchor.clone());
+            }
+        }
+        found
+    }
 }
 
 /// What goes into the files' metadata.

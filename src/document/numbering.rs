@@ -1,20 +1,62 @@
 //! Numbers of headings and items: 一、（一）1.（1）① (GB/T 9704 7.3.3; below the
 //! fourth level GB/T 15834 B.3.8). Nobody types them.
 
+use crate::model::NumberStyle;
+
 /// Counts headings and items level by level.
 #[derive(Debug, Default, Clone)]
 pub struct Numbering {
     counts: [usize; 5],
+    styles: Styles,
+}
+
+/// How each level is numbered; those of GB/T 9704 unless a plan says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Styles([NumberStyle; 5]);
+
+impl Default for Styles {
+    fn default() -> Self {
+        Self([
+            NumberStyle::Hanzi,
+            NumberStyle::BracketedHanzi,
+            NumberStyle::Arabic,
+            NumberStyle::BracketedArabic,
+            NumberStyle::Circled,
+        ])
+    }
 }
 
 impl Numbering {
+    /// A count that begins anew in the same styles.
+    pub fn anew(&self) -> Self {
+        Self {
+            counts: [0; 5],
+            styles: self.styles,
+        }
+    }
+
+    /// Sets the styles of levels from `level` down; gives those that held.
+    pub fn restyle(&mut self, level: u8, styles: &[NumberStyle]) -> Styles {
+        let before = self.styles;
+        let from = usize::from(level.clamp(1, 5)) - 1;
+        for (place, style) in self.styles.0[from..].iter_mut().zip(styles) {
+            *place = *style;
+        }
+        before
+    }
+
+    /// Puts back the styles that held before.
+    pub fn put_back(&mut self, styles: Styles) {
+        self.styles = styles;
+    }
+
     /// The number of the next heading of that level (1 to 5; deeper ones count
     /// as the fifth). Deeper counts begin anew.
     pub fn next(&mut self, level: u8) -> String {
         let level = usize::from(level.clamp(1, 5));
         self.counts[level..].fill(0);
         self.counts[level - 1] += 1;
-        number(level, self.counts[level - 1])
+        number(self.styles.0[level - 1], self.counts[level - 1])
     }
 
     /// The counts down to that level, for an anchor: 3-1.
@@ -25,18 +67,22 @@ impl Numbering {
     }
 }
 
-fn number(level: usize, n: usize) -> String {
-    match level {
-        1 => format!("{}、", hanzi_number(n)),
-        2 => format!("（{}）", hanzi_number(n)),
-        3 => format!("{n}."),
-        4 => format!("（{n}）"),
-        _ => match u32::try_from(n) {
-            Ok(n @ 1..=20) => {
-                char::from_u32('①' as u32 + n - 1).map_or_else(|| format!("{n}）"), String::from)
-            }
-            _ => format!("{n}）"),
-        },
+fn number(style: NumberStyle, n: usize) -> String {
+    // ① and ⑴ are single signs up to 20.
+    let sign = |first: char| match u32::try_from(n) {
+        Ok(n @ 1..=20) => char::from_u32(first as u32 + n - 1).map(String::from),
+        _ => None,
+    };
+    match style {
+        NumberStyle::Hanzi => format!("{}、", hanzi_number(n)),
+        NumberStyle::BracketedHanzi => format!("（{}）", hanzi_number(n)),
+        NumberStyle::Arabic => format!("{n}."),
+        NumberStyle::BracketedArabic => format!("（{n}）"),
+        NumberStyle::ArabicPause => format!("{n}、"),
+        NumberStyle::Circled => sign('①').unwrap_or_else(|| format!("{n}）")),
+        NumberStyle::Parenthesised => sign('⑴').unwrap_or_else(|| format!("（{n}）")),
+        NumberStyle::Ordinal => format!("{}是", hanzi_number(n)),
+        NumberStyle::None => String::new(),
     }
 }
 
@@ -104,5 +150,17 @@ mod tests {
         assert_eq!(numbering.next(1), "二、");
         assert_eq!(numbering.next(2), "（一）");
         assert_eq!(numbering.path(2), "2-1");
+    }
+
+    #[test]
+    fn a_level_can_count_another_way_for_a_while() {
+        let mut numbering = Numbering::default();
+        numbering.next(1);
+        let before = numbering.restyle(2, &[NumberStyle::ArabicPause, NumberStyle::Parenthesised]);
+        assert_eq!(numbering.next(2), "1、");
+        assert_eq!(numbering.next(3), "⑴");
+        numbering.put_back(before);
+        assert_eq!(numbering.next(1), "二、");
+        assert_eq!(numbering.next(2), "（一）");
     }
 }

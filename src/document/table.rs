@@ -69,26 +69,28 @@ pub struct Table {
 /// Merges equal texts that stand below each other in the columns that say so.
 ///
 /// A cell merges only as far as the merged cell to its left reaches, so that a
-/// leader is never joined across two categories. Only plain grids are touched:
-/// a table that already has spans in its body is left as it is.
+/// leader is never joined across two categories. Only plain rows are touched: from
+/// the first row that already has spans, such as a sum, all stay as they are.
 pub fn merge_equal_neighbours(table: &mut Table) {
     let width = table.columns.len();
-    let plain = table.body.iter().all(|row| {
+    let is_plain = |row: &&Row| {
         row.cells.len() == width && row.cells.iter().all(|c| c.rowspan == 1 && c.colspan == 1)
-    });
-    if !plain || table.body.is_empty() {
+    };
+    let plain = table.body.iter().take_while(is_plain).count();
+    if plain == 0 {
         return;
     }
+    let rows = &mut table.body[..plain];
     // Rows at which a new group begins, narrowed from left to right.
-    let mut starts = vec![false; table.body.len()];
+    let mut starts = vec![false; rows.len()];
     starts[0] = true;
-    let mut spans: Vec<Vec<u16>> = vec![vec![1; width]; table.body.len()];
+    let mut spans: Vec<Vec<u16>> = vec![vec![1; width]; rows.len()];
     for column in (0..width).filter(|c| table.columns[*c].merge) {
         let text = |row: &Row| -> String {
             let parts = row.cells[column].paragraphs.iter().map(|p| plain_text(p));
             parts.collect::<Vec<_>>().join("\n")
         };
-        let texts: Vec<String> = table.body.iter().map(text).collect();
+        let texts: Vec<String> = rows.iter().map(text).collect();
         for (start, pair) in starts[1..].iter_mut().zip(texts.windows(2)) {
             *start = *start || pair[1].is_empty() || pair[1] != pair[0];
         }
@@ -102,7 +104,7 @@ pub fn merge_equal_neighbours(table: &mut Table) {
             }
         }
     }
-    for (row, spans) in table.body.iter_mut().zip(spans) {
+    for (row, spans) in rows.iter_mut().zip(spans) {
         let cells = std::mem::take(&mut row.cells);
         row.cells = cells
             .into_iter()

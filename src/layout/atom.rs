@@ -8,7 +8,7 @@ use super::pages::FaceId;
 use super::setter::{Setter, Type};
 use super::shape::{Shaped, shape};
 use crate::diagnostic::Origin;
-use crate::document::Inline;
+use crate::document::{Inline, Run};
 
 /// A run of text of one type.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub(super) struct Span {
     pub kind: Type,
     pub text: String,
     pub from: Option<Origin>,
+    /// Anchor that a click leads to.
+    pub link: Option<String>,
 }
 
 /// Glyphs that stand and fall together.
@@ -82,7 +84,22 @@ impl Atoms {
             kind,
             text: text.to_string(),
             from,
+            link: None,
         });
+    }
+
+    /// Adds a run of a document's text, which may be a link.
+    pub fn push_run(&mut self, setter: &mut Setter, kind: Type, run: &Run) {
+        let before = self.spans.len();
+        self.push(setter, kind.with_face(run.face), &run.text, run.from);
+        self.link(before, run.link.as_deref());
+    }
+
+    /// Makes the spans from `first` on lead to an anchor.
+    pub fn link(&mut self, first: usize, anchor: Option<&str>) {
+        for span in self.spans.iter_mut().skip(first) {
+            span.link = anchor.map(str::to_string);
+        }
     }
 
     /// Text of one type whose origin is that of its block.
@@ -100,7 +117,7 @@ impl Atoms {
                 Inline::Break => parts.push(Self::default()),
                 Inline::Run(run) => {
                     if let Some(last) = parts.last_mut() {
-                        last.push(setter, kind.with_face(run.face), &run.text, run.from);
+                        last.push_run(setter, kind, run);
                     }
                 }
             }

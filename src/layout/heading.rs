@@ -47,7 +47,7 @@ fn push_inlines(setter: &mut Setter, atoms: &mut Atoms, kind: Type, inlines: &[I
     for inline in inlines {
         // A heading has no forced breaks; one that came all the same is nothing.
         if let Inline::Run(run) = inline {
-            atoms.push(setter, kind.with_face(run.face), &run.text, run.from);
+            atoms.push_run(setter, kind, run);
         }
     }
 }

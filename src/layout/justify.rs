@@ -100,10 +100,24 @@ pub(super) fn set_line(
         }
         Fill::Right => (right - cells.width).max(left),
     };
+    let mut items = runs(setter, atoms, slice, &cells, x);
+    if fill == Fill::Spread {
+        join(&mut items);
+    }
     Line {
-        items: runs(setter, atoms, slice, &cells, x),
+        items,
         left: x,
         right: x + cells.width,
+    }
+}
+
+/// Marks runs that are parts of one spread word.
+fn join(items: &mut [Item]) {
+    let others = items.len().saturating_sub(1);
+    for item in items.iter_mut().take(others) {
+        if let Item::Text(run) = item {
+            run.joins_next = true;
+        }
     }
 }
 
@@ -242,6 +256,8 @@ fn runs(setter: &Setter, atoms: &Atoms, slice: &[Atom], cells: &Cells, left: f32
                     text: String::new(),
                     glyphs: Vec::new(),
                     artifact: false,
+                    joins_next: false,
+                    link: span.link.clone(),
                     from: span.from,
                 }));
             }

@@ -18,7 +18,7 @@ pub(super) fn terms(setter: &mut Setter, flow: &mut Flow, terms: &[Term]) {
         atoms.push(setter, kind.with_role(Role::KaiTi), &term.label, term.from);
         for inline in &term.text {
             if let Inline::Run(run) = inline {
-                atoms.push(setter, kind.with_face(run.face), &run.text, run.from);
+                atoms.push_run(setter, kind, run);
             }
         }
         let lines = paragraph::lines(
@@ -47,7 +47,7 @@ pub(super) fn attendance(setter: &mut Setter, flow: &mut Flow, terms: &[Term]) {
         let label: f32 = atoms.atoms.iter().map(|a| a.width).sum();
         for inline in &term.text {
             if let Inline::Run(run) = inline {
-                atoms.push(setter, kind.with_face(run.face), &run.text, run.from);
+                atoms.push_run(setter, kind, run);
             }
         }
         let shape = Shape::justified(indent, indent + label, flow.width);
@@ -78,7 +78,9 @@ pub(super) fn attachment_note(setter: &mut Setter, flow: &mut Flow, note: &Attac
     let name_x = number_x + (widest / kind.cell * 2.0).ceil() / 2.0 * kind.cell;
     flow.gap(setter.blank(setter.style.note.attachment_blank));
     for (i, ((_, name), number)) in note.items.iter().zip(&numbers).enumerate() {
-        let name = Atoms::of(setter, kind, name);
+        let anchor = setter.attachments.get(name).cloned();
+        let mut name = Atoms::of(setter, kind, name);
+        name.link(0, anchor.as_deref());
         let mut lines = paragraph::lines(
             setter,
             &name,

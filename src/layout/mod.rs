@@ -40,7 +40,7 @@ pub(crate) mod words;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Report;
-use crate::document::Document;
+use crate::document::{Block, Document};
 use font::Fonts;
 use pages::Pages;
 use style::Style;
@@ -59,6 +59,7 @@ pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Repo
         report: Report::default(),
         mark_scale: 1.0,
         from: None,
+        attachments: document.attachments(),
         inks: BTreeMap::new(),
     };
     let body = set_with_text_on_first_page(&mut setter, document);
@@ -82,9 +83,16 @@ fn set_with_text_on_first_page(setter: &mut setter::Setter, document: &Document)
         return body;
     }
     let height = setter.style.page.text_height;
-    let other = set(setter, document, true);
-    let moved = other.record.as_ref().is_some_and(|r| r.height <= height);
-    let mut best = if moved { other } else { body };
+    let can_move = |block: &Block| matches!(block, Block::Record(r) if r.addressees.is_some());
+    let mut best = body;
+    let mut moved = false;
+    if document.blocks.iter().any(can_move) {
+        let other = set(setter, document, true);
+        moved = other.record.as_ref().is_some_and(|r| r.height <= height);
+        if moved {
+            best = other;
+        }
+    }
     for scale in SMALLER_MARKS {
         if !best.crowds_out_text() {
             return best;

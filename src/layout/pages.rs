@@ -129,6 +129,11 @@ pub struct TextRun {
     pub glyphs: Vec<Glyph>,
     /// Repeated heads, page numbers, marks: not part of the text.
     pub artifact: bool,
+    /// Whether the next run goes on with the same word, however far it stands
+    /// off: a name padded by geometry whose characters come from two faces.
+    pub joins_next: bool,
+    /// Anchor that a click leads to.
+    pub link: Option<String>,
     /// Where the words were written.
     pub from: Option<Origin>,
 }

@@ -20,6 +20,9 @@ struct Columns {
     right: f32,
 }
 
+/// Labels are as wide as 副组长 at least (gbt9704.md 9.1).
+const SHORTEST_LABEL: f32 = 3.0;
+
 /// Longer names do not push everybody's posts to the right, in characters.
 const LONG_NAME: f32 = 5.0;
 
@@ -28,7 +31,9 @@ pub(super) fn people(setter: &mut Setter, flow: &mut Flow, list: &PeopleList) {
     let kind = setter.text_type();
     let columns = columns(setter, list, kind, flow.width);
     for group in &list.groups {
-        let rows = if list.columns > 1 {
+        // A post takes the rest of its line.
+        let names_only = group.rows.iter().all(|r| r.post.is_empty());
+        let rows = if list.columns > 1 && names_only {
             side_by_side(setter, group, kind, &columns, list.columns)
         } else {
             group
@@ -64,6 +69,8 @@ fn columns(setter: &Setter, list: &PeopleList, kind: Type, right: f32) -> Column
         .groups
         .iter()
         .map(|g| chars(&g.label))
+        .filter(|n| *n > 0.0)
+        .map(|n| n.max(SHORTEST_LABEL))
         .fold(0.0, f32::max);
     let style = &setter.style.people;
     let names = list

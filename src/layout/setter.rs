@@ -57,6 +57,8 @@ pub(super) struct Setter<'a> {
     pub mark_scale: f32,
     /// Where texts that have no origin of their own were written.
     pub from: Option<Origin>,
+    /// Anchors of attachments by their titles, for the attachment note.
+    pub attachments: BTreeMap<String, String>,
     /// Ends of the ink of marks already looked up, em.
     pub inks: BTreeMap<(FaceId, u16), Option<(f32, f32)>>,
 }

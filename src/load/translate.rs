@@ -83,6 +83,11 @@ fn value(node: &Node, field: &'static Field, out: &mut Changes) {
         Kind::DocumentNumber => record(node, &keys::NUMBER, out),
         Kind::Labels => record(node, &keys::LABELS, out),
         Kind::Choice(words) | Kind::Choices(words) => choice(node, words, out),
+        Kind::Columns(words, of) => {
+            choice(node, words, out);
+            record(node, of, out);
+        }
+        Kind::Marked(of) => record(node, of, out),
         _ => {}
     }
 }

@@ -174,3 +174,136 @@ impl ColumnKind {
         Self::Note,
     ];
 }
+
+/// How headings and items of a level are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NumberStyle {
+    /// 一、
+    Hanzi,
+    /// （一）
+    BracketedHanzi,
+    /// 1.
+    Arabic,
+    /// （1）
+    BracketedArabic,
+    /// 1、
+    ArabicPause,
+    /// ①
+    Circled,
+    /// ⑴
+    Parenthesised,
+    /// 一是
+    Ordinal,
+    /// No number.
+    None,
+}
+
+impl NumberStyle {
+    /// All of them with the word that templates use: the first number.
+    pub const ALL: [(NumberStyle, &'static str); 9] = [
+        (Self::Hanzi, "一、"),
+        (Self::BracketedHanzi, "（一）"),
+        (Self::Arabic, "1."),
+        (Self::BracketedArabic, "（1）"),
+        (Self::ArabicPause, "1、"),
+        (Self::Circled, "①"),
+        (Self::Parenthesised, "⑴"),
+        (Self::Ordinal, "一是"),
+        (Self::None, "none"),
+    ];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        let known = Self::ALL.iter().find(|(style, _)| *style == self);
+        known.map_or("none", |(_, word)| word)
+    }
+
+    /// The style of that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let known = Self::ALL.iter().find(|(_, known)| *known == word);
+        known.map(|(style, _)| *style)
+    }
+}
+
+/// How a body's people are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BodyStyle {
+    /// Names in one column, posts in another.
+    Columns,
+    /// One line for each role, posts in brackets.
+    Brackets,
+    /// A table with telephone numbers.
+    Table,
+}
+
+/// How goals are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GoalStyle {
+    /// As numbered paragraphs.
+    List,
+    /// As a table.
+    Table,
+    /// In one paragraph, parted by ；.
+    Sentence,
+}
+
+/// Face of an item's first sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeadFace {
+    /// 楷体.
+    Kai,
+    /// Bold.
+    Bold,
+}
+
+/// Columns of a list of contacts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum ContactColumn {
+    Serial,
+    Unit,
+    Name,
+    Title,
+    Duty,
+    OfficePhone,
+    Phone,
+    Note,
+}
+
+impl ContactColumn {
+    /// All columns, in the order in which they stand by default.
+    pub const ALL: [ContactColumn; 8] = [
+        Self::Serial,
+        Self::Unit,
+        Self::Name,
+        Self::Title,
+        Self::Duty,
+        Self::OfficePhone,
+        Self::Phone,
+        Self::Note,
+    ];
+}
+
+/// Kinds of form to be filled in by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlankFormKind {
+    /// 台账, 登记表: a row for each case.
+    Register,
+    /// 回执: sent back, cut off.
+    Receipt,
+}
+
+/// What an issued plan is to its notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IssuedAs {
+    /// Its object: no 附件 label, no attachment note (gbt9704.md 4.8).
+    Object,
+    /// Its attachment, as many local notices have it (4.9).
+    Attachment,
+}

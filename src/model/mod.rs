@@ -2,20 +2,28 @@
 //!
 //! Nothing here reads, writes, or knows how anything looks.
 
+mod basis;
 pub mod calendar;
 pub mod date;
+mod forms;
 mod kinds;
 mod organisation;
 mod part;
 mod party;
+mod people;
 mod period;
 mod plan;
 mod post;
 mod recurrence;
 mod rota;
+mod tables;
+pub mod target;
 
+pub use basis::{Basis, joined, quoted};
+pub use forms::{Area, Assessment, BlankField, BlankForm, Contact, Contacts, Coverage, Score};
 pub use kinds::{
-    BodyKind, ColumnKind, EnumerationStyle, Form, HeadingStyle, Holding, PartStyle, Stage, Status,
+    BlankFormKind, BodyKind, BodyStyle, ColumnKind, ContactColumn, EnumerationStyle, Form,
+    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, PartStyle, Stage, Status,
     Succession,
 };
 pub use organisation::{
@@ -23,12 +31,16 @@ pub use organisation::{
     Person, PersonId, Portfolio, PortfolioId,
 };
 pub use part::{
-    BodyOfPeople, BodyOffice, Duties, Duty, Enumeration, Goal, Goals, Item, OfficeHead, Part,
-    PartKind, Phase, Procedure, Role, RoleKind, Step, Task, Tasks, Text, WorkingGroup,
+    Contingencies, Contingency, Enumeration, Item, Items, Mechanism, Mechanisms, Part, PartKind,
+    Phase, Procedure, Step, Text,
 };
 pub use party::{Party, PartyKind};
+pub use people::{
+    BodyOfPeople, BodyOffice, OfficeHead, Role, RoleKind, WorkingGroup, WorkingGroups,
+};
 pub use period::{DatedName, Period};
-pub use plan::{Attachment, Attendance, DocumentNumber, Plan, Section};
+pub use plan::{Attachment, Attendance, DocumentNumber, Notice, Piece, Plan, Section};
 pub use post::{Appointment, Holder, Post, PostId};
 pub use recurrence::{Nth, Recurrence};
 pub use rota::{DayKind, OnHoliday, OrderBy, Remark, Rota, RotaDay, RotaSlot, Tally};
+pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};

@@ -85,8 +85,14 @@ pub struct Person {
     pub name: String,
     /// Telephone number.
     pub phone: Option<String>,
+    /// Whether it may stand in a public edition.
+    pub phone_public: bool,
     /// Grade (职级).
     pub grade: Option<String>,
+    /// Whether the grade is internal.
+    pub grade_internal: bool,
+    /// Left out of public editions.
+    pub internal: bool,
     /// Department, for people without a post.
     pub department: Option<DepartmentId>,
     /// Where it was written.
@@ -154,6 +160,12 @@ pub struct Organisation {
     pub name: String,
     /// Short name.
     pub short_name: Option<String>,
+    /// What plans rest on.
+    pub bases: Vec<super::Basis>,
+    /// Numbers of documents that are known: bases and our own plans.
+    pub numbers: Vec<String>,
+    /// Whether public editions mask telephone numbers.
+    pub mask_phones: bool,
     /// Who issues documents.
     pub issuers: Vec<Issuer>,
     /// Departments and communities.
@@ -248,7 +260,8 @@ impl Organisation {
         holders
     }
 
-    fn heads_its_unit(&self, post: PostId) -> bool {
+    /// Whether the post is the first of its department.
+    pub fn heads_its_unit(&self, post: PostId) -> bool {
         let this = self.post(post);
         let peers = self
             .posts

@@ -1,6 +1,9 @@
 //! The parts a chapter is made of.
 
-use super::{BodyKind, ColumnKind, EnumerationStyle, PartStyle, Party, Rota, Succession};
+use super::{
+    Assessment, BlankForm, BodyOfPeople, Contacts, Coverage, Duties, EnumerationStyle, Goals,
+    LeadFace, NumberStyle, PartStyle, Party, Rota, Tasks, WorkingGroups,
+};
 use crate::diagnostic::Origin;
 
 /// Words on the page and where they were written.
@@ -27,197 +30,23 @@ pub struct Part {
 pub enum PartKind {
     Text(Vec<Text>),
     BodyOfPeople(Box<BodyOfPeople>),
-    WorkingGroups(Vec<WorkingGroup>),
+    WorkingGroups(WorkingGroups),
     Duties(Duties),
     Goals(Goals),
     Tasks(Tasks),
     Phases(Vec<Phase>),
     Procedure(Procedure),
-    Items(Vec<Item>),
+    Items(Items),
+    Mechanisms(Mechanisms),
+    Contingencies(Contingencies),
     Enumeration(Enumeration),
+    /// What it rests on: 《…》（…号）, each as it is cited.
+    Basis(Vec<Text>),
+    Coverage(Coverage),
+    Contacts(Contacts),
+    Assessment(Assessment),
+    BlankForm(BlankForm),
     Rota(Box<Rota>),
-}
-
-/// Roles in a body of people, in the order of lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)]
-pub enum RoleKind {
-    Leader,
-    ExecutiveDeputy,
-    Deputy,
-    Member,
-    Liaison,
-}
-
-/// One role and who has it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Role {
-    /// Which role.
-    pub kind: RoleKind,
-    /// 组长, 总指挥, 主任 …
-    pub label: String,
-    /// Who has it, in order.
-    pub parties: Vec<Party>,
-}
-
-/// A leading group, headquarters, committee …
-#[derive(Debug, Clone, PartialEq)]
-pub struct BodyOfPeople {
-    /// What kind.
-    pub kind: BodyKind,
-    /// Its name.
-    pub name: Text,
-    /// Sentence before the list, where the plan gives its own.
-    pub intro: Option<Text>,
-    /// Roles that somebody has.
-    pub roles: Vec<Role>,
-    /// Duties.
-    pub duties: Vec<Text>,
-    /// What becomes of a seat when its holder leaves.
-    pub succession: Option<Succession>,
-    /// Its office.
-    pub office: Option<BodyOffice>,
-    /// Where it stands.
-    pub at: Origin,
-}
-
-/// The office of a body.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BodyOffice {
-    /// The unit it sits in.
-    pub seat: Option<Party>,
-    /// Heads.
-    pub head: Vec<OfficeHead>,
-    /// Executive deputy heads.
-    pub executive_deputy: Vec<OfficeHead>,
-    /// Deputy heads.
-    pub deputy: Vec<OfficeHead>,
-    /// Member units.
-    pub units: Vec<Party>,
-    /// Staff.
-    pub staff: Vec<Party>,
-    /// Duties.
-    pub duties: Vec<Text>,
-}
-
-/// Somebody who heads the office.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OfficeHead {
-    /// Who.
-    pub party: Party,
-    /// Whether they are in the body already: 兼任 instead of 担任.
-    pub concurrent: bool,
-}
-
-/// A working group, or a line within one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct WorkingGroup {
-    /// Its name.
-    pub name: Text,
-    /// Responsible leaders.
-    pub responsible_leader: Vec<Party>,
-    /// Responsible people.
-    pub responsible: Vec<Party>,
-    /// Staff.
-    pub staff: Vec<Party>,
-    /// Tasks.
-    pub duties: Vec<Text>,
-    /// Lines within the group.
-    pub lines: Vec<WorkingGroup>,
-    /// Where it stands.
-    pub at: Origin,
-}
-
-/// Clauses that assign matters.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Duties {
-    /// List or table.
-    pub style: PartStyle,
-    /// The clauses.
-    pub items: Vec<Duty>,
-    /// What holds for the rest.
-    pub closing: Option<Text>,
-}
-
-/// One clause.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Duty {
-    /// Which matters.
-    pub scope: Text,
-    /// Leader in charge.
-    pub leader: Vec<Party>,
-    /// Lead department.
-    pub lead: Vec<Party>,
-    /// First responsible person.
-    pub first_responsible: Vec<Party>,
-    /// Where it stands.
-    pub at: Origin,
-}
-
-/// Goals with figures.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Goals {
-    /// List or table.
-    pub style: PartStyle,
-    /// The goals.
-    pub items: Vec<Goal>,
-}
-
-/// One goal.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Goal {
-    /// What is measured.
-    pub name: Text,
-    /// What is to be reached.
-    pub target: Option<Text>,
-    /// What was reached before.
-    pub baseline: Option<Text>,
-    /// The year of the baseline.
-    pub against: Option<u32>,
-    /// Who answers for it.
-    pub owner: Vec<Party>,
-    /// Where it stands.
-    pub at: Origin,
-}
-
-/// Tasks in the columns that are printed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tasks {
-    /// List or table.
-    pub style: PartStyle,
-    /// Columns.
-    pub columns: Vec<ColumnKind>,
-    /// The tasks.
-    pub items: Vec<Task>,
-}
-
-/// One task.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Task {
-    /// Category.
-    pub category: Option<Text>,
-    /// What is to be done.
-    pub task: Text,
-    /// How.
-    pub measures: Vec<Text>,
-    /// Leader.
-    pub leader: Vec<Party>,
-    /// Lead unit.
-    pub lead: Vec<Party>,
-    /// Accountable person.
-    pub accountable: Vec<Party>,
-    /// Supporting units.
-    pub support: Vec<Party>,
-    /// By when, in words.
-    pub deadline: Option<Text>,
-    /// The last day it means, where one can be known.
-    pub due: Option<chrono::NaiveDate>,
-    /// How far it is.
-    pub progress: Option<Text>,
-    /// Remark.
-    pub note: Option<Text>,
-    /// Where it stands.
-    pub at: Origin,
 }
 
 /// One phase.
@@ -255,6 +84,77 @@ pub struct Step {
     pub within: Option<Text>,
     /// By whom.
     pub by: Vec<Party>,
+    /// Steps within it.
+    pub steps: Vec<Step>,
+    /// Where it stands.
+    pub at: Origin,
+}
+
+/// Numbered items.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Items {
+    /// How they are numbered, where not as headings are.
+    pub numbering: Vec<NumberStyle>,
+    /// Face of first sentences.
+    pub lead_face: LeadFace,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// Standing arrangements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mechanisms {
+    /// How they are numbered, where not as headings are.
+    pub numbering: Vec<NumberStyle>,
+    /// The arrangements.
+    pub items: Vec<Mechanism>,
+}
+
+/// A standing arrangement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mechanism {
+    /// Its name.
+    pub name: Text,
+    /// Paragraphs.
+    pub text: Vec<Text>,
+    /// How often.
+    pub every: Option<Text>,
+    /// Who sees to it.
+    pub by: Vec<Party>,
+    /// Parts below it.
+    pub body: Vec<Part>,
+    /// Where it stands.
+    pub at: Origin,
+}
+
+/// What is done when something happens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contingencies {
+    /// List or table.
+    pub style: PartStyle,
+    /// How they are numbered, where not as headings are.
+    pub numbering: Vec<NumberStyle>,
+    /// The cases.
+    pub items: Vec<Contingency>,
+}
+
+/// One case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contingency {
+    /// What happens.
+    pub when: Text,
+    /// How grave it is.
+    pub level: Option<Text>,
+    /// From what figure on.
+    pub threshold: Option<Text>,
+    /// Within what time.
+    pub within: Option<Text>,
+    /// By whom.
+    pub by: Vec<Party>,
+    /// What is done.
+    pub response: Vec<Text>,
+    /// Parts below it.
+    pub body: Vec<Part>,
     /// Where it stands.
     pub at: Origin,
 }
@@ -268,6 +168,8 @@ pub struct Item {
     pub lead: Option<Text>,
     /// Paragraphs.
     pub text: Vec<Text>,
+    /// Parts below it.
+    pub body: Vec<Part>,
     /// Where it stands.
     pub at: Origin,
 }
@@ -275,6 +177,8 @@ pub struct Item {
 /// 一是……二是…… and the like.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Enumeration {
+    /// Words before the first.
+    pub intro: Option<Text>,
     /// How it counts.
     pub style: EnumerationStyle,
     /// Items without number and closing mark.

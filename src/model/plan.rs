@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Form, HeadingStyle, Part, Party, Period, Status, Text};
+use super::{Form, HeadingStyle, IssuedAs, NumberStyle, Part, Party, Period, Status, Text};
 use crate::diagnostic::Origin;
 
 /// A plan with every name resolved.
@@ -28,6 +28,18 @@ pub struct Plan {
     pub order_number: Option<u32>,
     /// Date of the document; `None` for 待定.
     pub date: Option<NaiveDate>,
+    /// The words of a date that is still a placeholder.
+    pub date_words: Option<String>,
+    /// What it rests on, each as it is cited.
+    pub basis: Vec<String>,
+    /// How headings are numbered, from the first level down.
+    pub numbering: Vec<NumberStyle>,
+    /// Whether issuer and date stand at its end.
+    pub signature: bool,
+    /// The notice it is issued by.
+    pub notice: Option<Notice>,
+    /// Short plans that it gathers.
+    pub pieces: Vec<Piece>,
     /// The day on which people were looked up.
     pub on: NaiveDate,
     /// First to last day in force.
@@ -109,6 +121,8 @@ pub struct Section {
     pub heading: Option<Text>,
     /// On a line of its own, or run into the text.
     pub heading_style: HeadingStyle,
+    /// How what stands below it is numbered, level by level.
+    pub numbering: Vec<NumberStyle>,
     /// Parts.
     pub body: Vec<Part>,
     /// Chapters below.
@@ -134,6 +148,38 @@ pub struct Attachment {
     pub separate: bool,
     /// On pages turned sideways.
     pub landscape: bool,
+    /// How headings are numbered, from the first level down.
+    pub numbering: Vec<NumberStyle>,
+    /// Where it stands.
+    pub at: Origin,
+}
+
+/// The notice by which a plan is issued.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// Its title, where the plan gives one.
+    pub title: Option<Text>,
+    /// Its paragraphs, where the plan gives them.
+    pub text: Vec<Text>,
+    /// Whether the plan is its object or its attachment.
+    pub issued_as: IssuedAs,
+    /// 附件, or 附件1 where there are more, for a plan that is an attachment.
+    pub label: String,
+}
+
+/// A short plan in a document of several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// Title.
+    pub title: Text,
+    /// Opening paragraphs.
+    pub preamble: Vec<Text>,
+    /// Parts.
+    pub body: Vec<Part>,
+    /// Chapters.
+    pub sections: Vec<Section>,
+    /// How headings are numbered, from the first level down.
+    pub numbering: Vec<NumberStyle>,
     /// Where it stands.
     pub at: Origin,
 }

@@ -2,7 +2,14 @@
 //!
 //! [`organisation`] is done once; [`plan`] once for each plan and day.
 
+mod bases;
+mod body_name;
+mod compilation;
+mod forms;
+mod groups;
+mod items;
 mod names;
+mod notice;
 mod organisation;
 mod parts;
 mod party;
@@ -14,6 +21,7 @@ mod tasks;
 mod text;
 mod wording;
 
+pub use compilation::gather;
 pub use names::{Expected, Kind, Names};
 pub use organisation::organisation;
 pub use plan::plan;
@@ -31,8 +39,10 @@ struct Context<'a> {
     on: NaiveDate,
     /// Whether internal parts are left out.
     public: bool,
-    /// Labels of the attachments by id, for `@{attachment:…}`.
-    attachments: Vec<(String, String)>,
+    /// The day the plan is dated, on which what it rests on must be in force.
+    dated: NaiveDate,
+    /// The attachments by id, for `@{attachment:…}`.
+    attachments: Vec<Label>,
     /// Ids of the attachments that the text refers to.
     referred: Vec<String>,
     report: Report,
@@ -42,4 +52,12 @@ impl Context<'_> {
     fn push(&mut self, diagnostic: Diagnostic) {
         self.report.push(diagnostic);
     }
+}
+
+/// What the text calls an attachment.
+struct Label {
+    id: String,
+    /// 附件, 附件1; `None` for one that a public edition leaves out.
+    label: Option<String>,
+    title: String,
 }

@@ -27,6 +27,7 @@ pub fn organisation(raw: &raw::Raw, sources: &Sources) -> (Organisation, Names, 
     let mut names = Names::new(&organisation, raw, sources);
     names.doubt(doubtful);
     rules::organisation(raw, &organisation, &mut report);
+    super::bases::check(raw, &organisation, &mut report);
     (organisation, names, report)
 }
 
@@ -76,7 +77,10 @@ fn bare(raw: &raw::Raw) -> Organisation {
         id: p.id.value.clone(),
         name: p.name.value.clone(),
         phone: text(&p.phone),
+        phone_public: p.phone_public,
         grade: text(&p.grade),
+        grade_internal: p.grade_internal,
+        internal: p.internal,
         department: None,
         at: p.at,
     });
@@ -99,6 +103,9 @@ fn bare(raw: &raw::Raw) -> Organisation {
         by_person: vec![Vec::new(); raw.people.len()],
         people: people.collect(),
         calendar: calendar(&raw.calendars),
+        bases: super::bases::of(raw),
+        numbers: super::bases::numbers(raw),
+        mask_phones: raw.config.mask_phones,
         ..Organisation::default()
     }
 }

@@ -3,8 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::raw;
 use crate::model::{
-    Enumeration, EnumerationStyle, HeadingStyle, Item, Part, PartKind, PartStyle, Procedure,
-    Section, Step,
+    Enumeration, EnumerationStyle, HeadingStyle, Part, PartKind, PartStyle, Procedure, Section,
+    Step,
 };
 
 use super::Context;
@@ -27,7 +27,8 @@ impl Context<'_> {
     }
 
     fn section(&mut self, raw: &raw::Section, around: &Around<'_>) -> Section {
-        if raw.body.is_empty() && raw.sections.is_empty() && raw.heading.is_some() {
+        let empty = raw.body.is_empty() && raw.sections.is_empty() && raw.basis.is_empty();
+        if empty && raw.heading.is_some() {
             let heading = raw.heading.as_ref().map_or("", |h| h.value.as_str());
             let fault = Diagnostic::new(Code::EmptySection).arg("heading", heading);
             self.push(fault.at(raw.at));
@@ -36,13 +37,19 @@ impl Context<'_> {
         if let Some(heading) = &heading {
             rules::check_heading(heading, &mut self.report);
         }
+        let mut body = self.body(&raw.body, around);
+        if !raw.basis.is_empty() {
+            let kind = PartKind::Basis(self.cited(&raw.basis));
+            body.insert(0, Part { kind, at: raw.at });
+        }
         Section {
             heading,
             heading_style: match &raw.heading_style {
                 Some(style) => style.value,
                 None => HeadingStyle::StandAlone,
             },
-            body: self.body(&raw.body, around),
+            numbering: raw.numbering.clone(),
+            body,
             sections: self.sections(&raw.sections, around),
             at: raw.at,
         }
@@ -66,7 +73,7 @@ impl Context<'_> {
                 PartKind::BodyOfPeople(Box::new(self.body_of_people(body, around.title)))
             }
             raw::PartKind::WorkingGroups(groups) => {
-                PartKind::WorkingGroups(groups.iter().map(|g| self.working_group(g)).collect())
+                PartKind::WorkingGroups(self.working_groups(groups))
             }
             raw::PartKind::Duties(duties) => PartKind::Duties(self.duties(duties)),
             raw::PartKind::Goals(goals) => PartKind::Goals(self.goals(goals)),
@@ -75,40 +82,39 @@ impl Context<'_> {
             }
             raw::PartKind::Phases(phases) => PartKind::Phases(self.phases(phases, around.frame)),
             raw::PartKind::Procedure(procedure) => PartKind::Procedure(self.procedure(procedure)),
-            raw::PartKind::Items(items) => {
-                PartKind::Items(items.iter().map(|i| self.item(i)).collect())
+            raw::PartKind::Items(items) => PartKind::Items(self.items(items, around)),
+            raw::PartKind::Mechanisms(list) => PartKind::Mechanisms(self.mechanisms(list, around)),
+            raw::PartKind::Contingencies(list) => {
+                PartKind::Contingencies(self.contingencies(list, around))
             }
+            raw::PartKind::Basis(words) => PartKind::Basis(self.cited(words)),
+            raw::PartKind::Coverage(coverage) => PartKind::Coverage(self.coverage(coverage)),
+            raw::PartKind::Contacts(contacts) => PartKind::Contacts(self.contacts(contacts)),
+            raw::PartKind::Assessment(one) => PartKind::Assessment(self.assessment(one)),
+            raw::PartKind::BlankForm(form) => PartKind::BlankForm(self.blank_form(form)),
             raw::PartKind::Enumeration(list) => PartKind::Enumeration(self.enumeration(list)),
             raw::PartKind::Rota(rota) => PartKind::Rota(Box::new(self.rota(rota, around.frame))),
         }
     }
 
     fn procedure(&mut self, raw: &raw::Procedure) -> Procedure {
-        let steps = raw.steps.iter().map(|step| Step {
-            step: self.line(&step.step),
-            text: step.text.iter().flat_map(|t| self.paragraphs(t)).collect(),
-            within: self.optional_line(&step.within),
-            by: self.distinct(&step.by),
-            at: step.at,
-        });
         Procedure {
-            steps: steps.collect(),
+            steps: self.steps(&raw.steps),
             kind: self.optional_line(&raw.kind),
             style: style(&raw.style, PartStyle::List),
         }
     }
 
-    fn item(&mut self, raw: &raw::Item) -> Item {
-        let title = self.optional_line(&raw.title);
-        if let Some(title) = &title {
-            rules::check_heading(title, &mut self.report);
-        }
-        Item {
-            title,
-            lead: self.optional_line(&raw.lead),
-            text: raw.text.iter().flat_map(|t| self.paragraphs(t)).collect(),
-            at: raw.at,
-        }
+    fn steps(&mut self, raw: &[raw::Step]) -> Vec<Step> {
+        let steps = raw.iter().map(|step| Step {
+            step: self.line(&step.step),
+            text: step.text.iter().flat_map(|t| self.paragraphs(t)).collect(),
+            within: self.optional_line(&step.within),
+            by: self.distinct(&step.by),
+            steps: self.steps(&step.steps),
+            at: step.at,
+        });
+        steps.collect()
     }
 
     fn enumeration(&mut self, raw: &raw::Enumeration) -> Enumeration {
@@ -120,6 +126,7 @@ impl Context<'_> {
             (None, ..) => "；".to_string(),
         };
         Enumeration {
+            intro: self.optional_line(&raw.intro),
             style: raw.style.value,
             items: raw.items.iter().map(|i| self.line(i)).collect(),
             end,

@@ -9,6 +9,7 @@ use crate::model::{
 
 use super::Context;
 use super::names::{Expected, Kind};
+use super::rules;
 use super::wording;
 
 /// A record in which nothing is written.
@@ -64,6 +65,12 @@ impl Context<'_> {
                 raw::Party::Record(record) => parties.extend(self.record(record)),
             }
         }
+        if self.public {
+            // Whoever is internal stands nowhere the public can read.
+            let organisation = self.organisation;
+            let hidden = |p: &Party| p.person().is_some_and(|p| organisation.person(p).internal);
+            parties.retain(|party| !hidden(party));
+        }
         parties
     }
 
@@ -108,16 +115,20 @@ impl Context<'_> {
         party.count = record.count.as_ref().map(|count| count.value);
         party.equipment = record.equipment.as_ref().map(|e| e.value.clone());
         if record.show_phone
-            && !self.public
             && let Some(person) = party.person()
         {
-            party.phone = self.organisation.person(person).phone.clone();
+            party.phone = self.phone_of(person);
         }
     }
 
     /// A word that may be a post, person, unit or category; the record narrows
     /// it down where it was written under a key.
     fn word(&mut self, word: &raw::Text, record: &PartyRecord) -> Vec<Party> {
+        if rules::is_open(&word.value) {
+            // *** and XXX: still to be filled in, kept as they are.
+            let text = self.line(word);
+            return vec![Party::plain(PartyKind::Open, &text.text, word.at)];
+        }
         let expected = if record.post.is_some() {
             Expected::Post
         } else if record.department.is_some() {
@@ -207,7 +218,8 @@ impl Context<'_> {
             let unit = record
                 .department
                 .map(|d| organisation.department(d).short(self.on));
-            let grade = record.grade.as_deref();
+            let shown = !(self.public && record.grade_internal);
+            let grade = record.grade.as_deref().filter(|_| shown);
             party.title = [unit, grade].into_iter().flatten().collect();
             let words = [record.name.as_str(), record.id.as_str()];
             let in_doubt = self.names.in_doubt(Kind::Person(person), words.into_iter());
@@ -221,7 +233,14 @@ impl Context<'_> {
 
     pub(super) fn unit(&mut self, unit: DepartmentId, at: Origin) -> Party {
         let unit = self.organisation.department_on(unit, self.on);
-        let name = self.organisation.department(unit).short(self.on);
+        let record = self.organisation.department(unit);
+        let name = record.short(self.on);
+        if record.period.until.is_some_and(|until| until < self.on) {
+            let day = crate::model::date::full_date(self.on);
+            let fault = Diagnostic::new(Code::EndedUnit).arg("name", name);
+            self.push(fault.arg("day", day).at(at));
+            return Party::plain(PartyKind::Open, "待定", at);
+        }
         Party::plain(PartyKind::Unit(unit), name, at)
     }
 

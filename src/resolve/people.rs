@@ -5,10 +5,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::load::raw;
 use crate::model::{
     BodyKind, BodyOfPeople, BodyOffice, Holding, OfficeHead, Organisation, Party, PartyKind,
-    PersonId, Role, RoleKind, Text, WorkingGroup,
+    PersonId, Role, RoleKind, Text,
 };
 
 use super::Context;
+use super::body_name::{body_name, short_name};
 
 impl Context<'_> {
     /// A body with its office. `plan_title` gives a name where none is written.
@@ -27,7 +28,10 @@ impl Context<'_> {
         let mut roles: Vec<Role> = Vec::new();
         for (kind, written) in written {
             let parties = self.parties(written);
-            let parties = self.ordered(parties);
+            let mut parties = self.ordered(parties);
+            if raw.show_phone {
+                self.with_phones(&mut parties);
+            }
             if !parties.is_empty() {
                 roles.push(Role {
                     kind,
@@ -40,7 +44,7 @@ impl Context<'_> {
         // Whoever stood there alone may stand in a higher role already.
         roles.retain(|role| !role.parties.is_empty());
         self.fill_vacancies(&mut roles);
-        if raw.leader.is_empty() {
+        if raw.leader.is_empty() && raw.responsible.is_empty() && !roles.is_empty() {
             let fault = Diagnostic::new(Code::NoHead).arg("kind", raw.kind.value.words());
             self.push(fault.at(raw.at));
         }
@@ -51,19 +55,40 @@ impl Context<'_> {
                 at: raw.at,
             },
         };
+        if raw.planned {
+            let fault = Diagnostic::new(Code::StillOpen).arg("name", &name.text);
+            self.push(fault.at(raw.at));
+        }
         let office = raw
             .office
             .as_ref()
             .map(|office| self.office(office, &roles));
+        let short_name = match &raw.short_name {
+            Some(short) => self.line(short).text,
+            None => short_name(&name.text, raw.kind.value),
+        };
         BodyOfPeople {
             kind: raw.kind.value,
             name,
+            short_name,
+            style: raw.style,
+            responsible: self.distinct(&raw.responsible),
+            charge: self.optional_line(&raw.charge),
+            planned: raw.planned,
+            groups: raw.groups.iter().map(|group| self.line(group)).collect(),
             intro: self.optional_line(&raw.intro),
             roles,
             duties: self.all_paragraphs(&raw.duties),
             succession: raw.succession.as_ref().map(|s| s.value),
             office,
             at: raw.at,
+        }
+    }
+
+    fn with_phones(&self, parties: &mut [Party]) {
+        for party in parties {
+            let own = party.person().and_then(|person| self.phone_of(person));
+            party.phone = party.phone.take().or(own);
         }
     }
 
@@ -157,9 +182,19 @@ impl Context<'_> {
             .labels
             .iter()
             .find(|(key, _)| keys.contains(&key.as_str()));
-        match own {
-            Some((_, label)) => label.value.clone(),
-            None => default_label(raw.kind.value, kind).to_string(),
+        if let Some((_, label)) = own {
+            return label.value.clone();
+        }
+        // 指挥长 has 副指挥长 below him without anybody saying so.
+        let leaders = ["leader", "组长"];
+        let leader = raw
+            .labels
+            .iter()
+            .find(|(key, _)| leaders.contains(&key.as_str()));
+        match (leader, kind) {
+            (Some((_, label)), RoleKind::Deputy) => format!("副{}", label.value),
+            (Some((_, label)), RoleKind::ExecutiveDeputy) => format!("常务副{}", label.value),
+            _ => default_label(raw.kind.value, kind).to_string(),
         }
     }
 
@@ -183,6 +218,7 @@ impl Context<'_> {
         let executive_deputy = heads(&raw.executive_deputy);
         let deputy = heads(&raw.deputy);
         BodyOffice {
+            name: self.optional_line(&raw.name),
             seat: seat.into_iter().next(),
             head,
             executive_deputy,
@@ -190,23 +226,6 @@ impl Context<'_> {
             units: self.parties(&raw.units),
             staff: self.parties(&raw.staff),
             duties: self.all_paragraphs(&raw.duties),
-        }
-    }
-
-    /// A working group with its lines.
-    pub(super) fn working_group(&mut self, raw: &raw::WorkingGroup) -> WorkingGroup {
-        WorkingGroup {
-            name: self.line(&raw.name),
-            responsible_leader: self.distinct(&raw.responsible_leader),
-            responsible: self.distinct(&raw.responsible),
-            staff: self.distinct(&raw.staff),
-            duties: self.all_paragraphs(&raw.duties),
-            lines: raw
-                .lines
-                .iter()
-                .map(|line| self.working_group(line))
-                .collect(),
-            at: raw.at,
         }
     }
 
@@ -310,28 +329,6 @@ fn default_label(kind: BodyKind, role: RoleKind) -> &'static str {
     }
 }
 
-/// 2026年度信访接待工作实施方案 → 信访接待工作领导小组.
-fn body_name(plan_title: &str, kind: BodyKind) -> String {
-    let subject = plan_title
-        .trim_start_matches(|c: char| c.is_ascii_digit())
-        .trim_start_matches("年度")
-        .trim_start_matches('年');
-    let endings = [
-        "实施方案",
-        "工作方案",
-        "工作计划",
-        "行动方案",
-        "方案",
-        "计划",
-    ];
-    let subject = endings
-        .iter()
-        .find_map(|ending| subject.strip_suffix(ending))
-        .unwrap_or(subject);
-    let subject = subject.trim_end_matches("工作");
-    format!("{subject}工作{}", kind.words().trim_start_matches("工作"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -353,18 +350,5 @@ mod tests {
         assert_eq!(joined("副局长", "总工程师", true), "副局长兼总工程师");
         assert_eq!(joined("党委书记、局长", "局长", false), "党委书记、局长");
         assert_eq!(joined("", "局长", true), "局长");
-    }
-
-    #[test]
-    fn a_body_without_a_name_is_named_after_the_plan() {
-        let title = "2026年度信访接待与矛盾纠纷多元化解工作实施方案";
-        assert_eq!(
-            body_name(title, BodyKind::LeadingGroup),
-            "信访接待与矛盾纠纷多元化解工作领导小组"
-        );
-        assert_eq!(
-            body_name("2026年消防安全专项整治实施方案", BodyKind::TaskForce),
-            "消防安全专项整治工作专班"
-        );
     }
 }

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::Context;
 use super::names::{Expected, Kind, Names};
 use super::parts::Around;
-use super::rules::check_printed;
+use super::rules::{self, check_printed};
 use super::tasks::{Frame, plan_year};
+use super::{Context, Label, notice};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::raw;
 use crate::model::{Attachment, Attendance, DocumentNumber, Form, Organisation, Period, Plan};
@@ -29,7 +29,8 @@ pub fn plan(
         names,
         on,
         public,
-        attachments: labels(&shown),
+        dated: raw.date.as_ref().and_then(|d| d.value).unwrap_or(on),
+        attachments: labels(raw, &shown),
         referred: Vec::new(),
         report: Report::default(),
     };
@@ -37,16 +38,24 @@ pub fn plan(
     (plan, context.report)
 }
 
-/// 附件 for a single attachment, 附件1, 附件2 … for several (GB/T 9704 7.3.7).
-fn labels(attachments: &[&raw::Attachment]) -> Vec<(String, String)> {
-    let number = |i: usize| match attachments.len() {
+/// 附件 for a single attachment, 附件1, 附件2 … for several (GB/T 9704 7.3.7). A
+/// plan that is the attachment of its notice is the first.
+fn labels(plan: &raw::Plan, shown: &[&raw::Attachment]) -> Vec<Label> {
+    let before = usize::from(notice::is_attachment(plan));
+    let number = |i: usize| match shown.len() + before {
         1 => "附件".to_string(),
-        _ => format!("附件{}", i + 1),
+        _ => format!("附件{}", i + 1 + before),
     };
-    let labels = attachments.iter().enumerate();
-    labels
-        .map(|(i, a)| (a.id.value.clone(), number(i)))
-        .collect()
+    let all = plan.attachments.iter();
+    all.map(|a| {
+        let place = shown.iter().position(|known| std::ptr::eq(*known, a));
+        Label {
+            id: a.id.value.clone(),
+            label: place.map(number),
+            title: a.title.value.clone(),
+        }
+    })
+    .collect()
 }
 
 impl Context<'_> {
@@ -70,7 +79,9 @@ impl Context<'_> {
                 dated: date,
                 in_force,
             },
-            tasks: raw.sections.iter().flat_map(tasks_of).collect(),
+            tasks: shown_sections(&raw.sections, self.public)
+                .flat_map(|section| tasks_of(section, self.public))
+                .collect(),
         };
         let preamble = raw
             .preamble
@@ -78,6 +89,10 @@ impl Context<'_> {
             .flat_map(|t| self.paragraphs(t))
             .collect();
         let sections = self.sections(&raw.sections, &around);
+        let pieces = self.pieces(&raw.pieces, &around);
+        let notice = self.notice(raw, shown.len());
+        let basis = self.cited(&raw.basis).into_iter();
+        let basis = basis.map(|basis| basis.text).collect();
         let attachments = self.attachments(shown, &around);
         self.check_referred(shown);
         check_printed(raw, &mut self.report);
@@ -94,6 +109,13 @@ impl Context<'_> {
             issuers: self.issuers(raw),
             number: self.number(raw),
             date,
+            date_words: words(&raw.date_words),
+            basis,
+            numbering: raw.numbering.clone(),
+            // A document of several plans is signed by nobody as a whole.
+            signature: raw.signature.unwrap_or(raw.pieces.is_empty()),
+            notice,
+            pieces,
             on: self.on,
             in_force,
             status: raw.status.value,
@@ -131,13 +153,15 @@ impl Context<'_> {
         if raw.issuers.is_empty() && !self.organisation.name.is_empty() {
             return vec![self.organisation.name.clone()];
         }
-        let found =
-            raw.issuers
-                .iter()
-                .filter_map(|word| match self.find(word, Expected::Issuer)? {
-                    Kind::Issuer(id) => Some(self.organisation.issuers[id.0 as usize].name.clone()),
-                    _ => None,
-                });
+        let found = raw.issuers.iter().filter_map(|word| {
+            if rules::is_open(word) {
+                return Some(self.line(word).text);
+            }
+            match self.find(word, Expected::Issuer)? {
+                Kind::Issuer(id) => Some(self.organisation.issuers[id.0 as usize].name.clone()),
+                _ => None,
+            }
+        });
         found.collect()
     }
 
@@ -160,7 +184,7 @@ impl Context<'_> {
 
     /// The code of the first issuer, which a number needs.
     fn issuer_code(&mut self, raw: &raw::Plan, number: &raw::DocumentNumber) -> Option<String> {
-        let host = raw.issuers.first()?;
+        let host = raw.issuers.first().filter(|word| !rules::is_open(word))?;
         let found = self.names.find(host, Expected::Issuer, self.organisation);
         // An unknown issuer has been reported where it stands.
         let Ok(Kind::Issuer(id)) = found else {
@@ -181,6 +205,10 @@ impl Context<'_> {
 
     fn date(&mut self, raw: &raw::Plan) -> Option<NaiveDate> {
         match &raw.date {
+            Some(_) if raw.date_words.is_some() => {
+                self.optional_line(&raw.date_words);
+                None
+            }
             Some(date) if date.value.is_none() => {
                 let fault = Diagnostic::new(Code::StillOpen).arg("name", "成文日期");
                 self.push(fault.at(date.at));
@@ -198,15 +226,17 @@ impl Context<'_> {
 
     fn attachments(&mut self, shown: &[&raw::Attachment], around: &Around<'_>) -> Vec<Attachment> {
         let mut attachments = Vec::with_capacity(shown.len());
-        for (i, raw) in shown.iter().enumerate() {
+        for raw in shown {
+            let label = self.attachments.iter().find(|l| l.id == raw.id.value);
             attachments.push(Attachment {
                 id: raw.id.value.clone(),
-                label: self.attachments[i].1.clone(),
+                label: label.and_then(|l| l.label.clone()).unwrap_or_default(),
                 title: self.line(&raw.title),
                 body: self.body(&raw.body, around),
                 sections: self.sections(&raw.sections, around),
                 separate: raw.separate,
                 landscape: raw.landscape,
+                numbering: raw.numbering.clone(),
                 at: raw.at,
             });
         }
@@ -238,13 +268,19 @@ fn words(text: &Option<raw::Text>) -> Option<String> {
     text.as_ref().map(|t| t.value.clone())
 }
 
-/// Own tasks of a chapter and those below it.
-fn tasks_of(section: &raw::Section) -> Vec<&raw::Task> {
-    let own = section.body.iter().filter_map(|part| match &part.kind {
+fn shown_sections(sections: &[raw::Section], public: bool) -> impl Iterator<Item = &raw::Section> {
+    sections.iter().filter(move |s| !(public && s.internal))
+}
+
+/// Own tasks of a chapter and those below it, without what is internal.
+fn tasks_of(section: &raw::Section, public: bool) -> Vec<&raw::Task> {
+    let shown = section.body.iter().filter(|p| !(public && p.internal));
+    let own = shown.filter_map(|part| match &part.kind {
         raw::PartKind::Tasks(tasks) if !tasks.from_plan => Some(&tasks.items),
         _ => None,
     });
     let mut tasks: Vec<&raw::Task> = own.flatten().collect();
-    tasks.extend(section.sections.iter().flat_map(tasks_of));
+    let below = shown_sections(&section.sections, public);
+    tasks.extend(below.flat_map(|section| tasks_of(section, public)));
     tasks
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::{At, Code, Diagnostic};
 use crate::load::raw;
 use crate::model::date::{Deadline, PlanDate};
 use crate::model::{
-    ColumnKind, Duties, Duty, Goal, Goals, PartStyle, Period, Phase, Task, Tasks, Text,
+    ColumnKind, Duties, Duty, Goal, GoalStyle, Goals, PartStyle, Period, Phase, Task, Tasks, Text,
 };
 
 use super::Context;
@@ -27,7 +27,7 @@ pub(super) struct Frame {
 impl Context<'_> {
     pub(super) fn goals(&mut self, raw: &raw::Goals) -> Goals {
         let items = raw.items.iter().map(|goal| {
-            if goal.owner.is_empty() {
+            if goal.owner.is_empty() && raw.owner.is_empty() {
                 let fault = Diagnostic::new(Code::GoalWithoutOwner);
                 self.push(fault.arg("goal", &goal.name.value).at(goal.at));
             }
@@ -36,19 +36,24 @@ impl Context<'_> {
                 target: self.optional_line(&goal.target),
                 baseline: self.optional_line(&goal.baseline),
                 against: goal.against.as_ref().map(|y| y.value),
-                owner: self.distinct(&goal.owner),
+                owner: match goal.owner.as_slice() {
+                    [] => self.distinct(&raw.owner),
+                    own => self.distinct(own),
+                },
                 at: goal.at,
             }
         });
         Goals {
             items: items.collect(),
-            style: style(&raw.style, PartStyle::Table),
+            style: raw.style.as_ref().map_or(GoalStyle::Table, |s| s.value),
+            numbers: raw.numbers,
+            intro: self.optional_line(&raw.intro),
         }
     }
 
     pub(super) fn duties(&mut self, raw: &raw::Duties) -> Duties {
         let items = raw.items.iter().map(|duty| Duty {
-            scope: self.line(&duty.scope),
+            scope: self.clause(&duty.scope),
             leader: self.distinct(&duty.leader),
             lead: self.distinct(&duty.lead),
             first_responsible: self.distinct(&duty.first_responsible),
@@ -61,6 +66,14 @@ impl Context<'_> {
         }
     }
 
+    /// A line that goes on after its last word: without a closing mark.
+    fn clause(&mut self, text: &raw::Text) -> Text {
+        let mut line = self.line(text);
+        let bare = line.text.trim_end_matches(['。', '；', '，', '：']).len();
+        line.text.truncate(bare);
+        line
+    }
+
     /// Tasks; `all` are those of the whole plan, for `from-plan`.
     pub(super) fn tasks(&mut self, raw: &raw::Tasks, all: &[&raw::Task], frame: Frame) -> Tasks {
         let written: Vec<&raw::Task> = if raw.from_plan {
@@ -69,11 +82,20 @@ impl Context<'_> {
             raw.items.iter().collect()
         };
         let items: Vec<Task> = written.into_iter().map(|t| self.task(t, frame)).collect();
-        let columns = if raw.columns.is_empty() {
+        let mut columns = if raw.columns.is_empty() {
             columns_with_values(&items)
         } else {
             raw.columns.iter().map(|c| c.value).collect()
         };
+        let mut items = items;
+        if self.public {
+            columns.retain(|column| !raw.internal_columns.contains(column));
+            for task in &mut items {
+                raw.internal_columns
+                    .iter()
+                    .for_each(|column| blank(task, *column));
+            }
+        }
         Tasks {
             items,
             columns,
@@ -142,6 +164,22 @@ impl Context<'_> {
 
 pub(super) fn style(written: &Option<At<PartStyle>>, default: PartStyle) -> PartStyle {
     written.as_ref().map_or(default, |s| s.value)
+}
+
+/// Takes out what stands in a column that is not shown.
+fn blank(task: &mut Task, column: ColumnKind) {
+    match column {
+        ColumnKind::Serial | ColumnKind::Task => {}
+        ColumnKind::Category => task.category = None,
+        ColumnKind::Measures => task.measures.clear(),
+        ColumnKind::Leader => task.leader.clear(),
+        ColumnKind::Lead => task.lead.clear(),
+        ColumnKind::Accountable => task.accountable.clear(),
+        ColumnKind::Support => task.support.clear(),
+        ColumnKind::Deadline => task.deadline = None,
+        ColumnKind::Progress => task.progress = None,
+        ColumnKind::Note => task.note = None,
+    }
 }
 
 /// The serial number and every column that has a value.

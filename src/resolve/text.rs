@@ -45,6 +45,11 @@ impl Context<'_> {
     fn check_words(&mut self, text: &str, at: Origin) {
         rules::check_placeholder(text, at, &mut self.report);
         rules::check_free_text(text, at, self.organisation, self.names, &mut self.report);
+        rules::check_brackets(text, at, &mut self.report);
+        if !self.organisation.bases.is_empty() {
+            let known = &self.organisation.numbers;
+            rules::check_listed(text, at, known, &mut self.report);
+        }
     }
 
     /// Replaces `@{…}`; `@@{` stands for itself.
@@ -99,6 +104,10 @@ impl Context<'_> {
             .or(reference.strip_prefix("附件:"))
         {
             return self.attachment_label(id.trim(), at);
+        }
+        let basis = ["base:", "basis:", "依据:", "依据："];
+        if let Some(id) = basis.iter().find_map(|mark| reference.strip_prefix(mark)) {
+            return self.basis_words(id.trim(), at);
         }
         let (word, form) = match reference.split_once([':', '：']) {
             Some((word, form)) => (word.trim(), form.trim()),
@@ -168,11 +177,18 @@ impl Context<'_> {
         names.collect::<Vec<_>>().join("、")
     }
 
-    fn attachment_label(&mut self, id: &str, at: Origin) -> String {
-        let label = self.attachments.iter().find(|(known, _)| known == id);
-        let Some((_, label)) = label else {
+    /// 附件1, or with `:title` its name between 《》.
+    fn attachment_label(&mut self, reference: &str, at: Origin) -> String {
+        let (id, titled) = match reference.rsplit_once([':', '：']) {
+            Some((id, form)) if matches!(form.trim(), "title" | "标题" | "名称") => {
+                (id.trim(), true)
+            }
+            _ => (reference, false),
+        };
+        let label = self.attachments.iter().find(|known| known.id == id);
+        let Some(label) = label else {
             let fault = Diagnostic::new(Code::UnknownAttachment).arg("name", id);
-            let known = self.attachments.iter().map(|(id, _)| id.as_str());
+            let known = self.attachments.iter().map(|known| known.id.as_str());
             let fault = match crate::diagnostic::nearest(id, known) {
                 Some(name) => fault.hint_with("did-you-mean", [("name", name.to_string())]),
                 None => fault,
@@ -180,9 +196,14 @@ impl Context<'_> {
             self.push(fault.at(at));
             return String::new();
         };
-        let label = label.clone();
+        let words = match &label.label {
+            // Its name is as internal as it is.
+            None => "附件（不公开）".to_string(),
+            Some(_) if titled => crate::model::quoted(&label.title),
+            Some(label) => label.clone(),
+        };
         self.referred.push(id.to_string());
-        label
+        words
     }
 }
 

@@ -10,6 +10,7 @@ mod page;
 pub mod read;
 mod row;
 mod rows;
+pub mod words;
 
 pub use read::ReadError;
 pub use row::{Row, Verdict};

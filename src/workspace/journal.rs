@@ -46,7 +46,8 @@ impl Workspace {
     /// `writes` keeps every other command out, reading only those that write.
     ///
     /// # Errors
-    /// `cannot-write` where the journal cannot be read or written.
+    /// `cannot-write` where the journal cannot be read or written;
+    /// `edited-in-between` where a file has been edited since the crash.
     pub fn enter(&self, writes: bool) -> Result<(Lock, Recovered), Box<Diagnostic>> {
         if !writes && !self.own("journal").exists() && !self.own("lock").exists() {
             return Ok((Lock(None), Recovered::Nothing));
@@ -58,11 +59,24 @@ impl Workspace {
             Err(_) if !writes => return Ok((Lock(None), Recovered::Nothing)),
             Err(reason) => return Err(self.cannot(&self.own("lock"), &reason)),
         };
-        let recovered = if self.own("journal").exists() {
-            self.recover()
-                .map_err(|reason| self.cannot(&self.own("journal"), &reason))?
-        } else {
-            Recovered::Nothing
+        if !self.own("journal").exists() {
+            return Ok((lock, Recovered::Nothing));
+        }
+        let fail = |reason: io::Error| self.cannot(&self.own("journal"), &reason);
+        let committed = self.own("journal").join("commit").exists();
+        let writes = self.journaled(committed).map_err(fail)?;
+        if committed {
+            // Only what the crash left is put right, never what a person wrote.
+            if let Some(write) = writes.iter().find(|w| !self.is_ours(w)) {
+                let fault = Diagnostic::new(Code::EditedInBetween).arg("path", &write.path);
+                return Err(Box::new(fault.at(self.root.join(&write.path))));
+            }
+            writes.iter().try_for_each(|w| self.put(w)).map_err(fail)?;
+        }
+        self.drop_journal().map_err(fail)?;
+        let recovered = match committed {
+            true => Recovered::Completed,
+            false => Recovered::Discarded,
         };
         Ok((lock, recovered))
     }
@@ -92,7 +106,8 @@ impl Workspace {
     /// Writes all the files, or none.
     ///
     /// # Errors
-    /// `cannot-write` with the path and the system's reason.
+    /// `cannot-write` with the path and the system's reason; `edited-meanwhile`
+    /// where a file is not what it is said to be before.
     pub fn commit(&self, writes: &[Write]) -> Result<(), Box<Diagnostic>> {
         self.commit_while(writes, &mut || true).map(|_| ())
     }
@@ -109,6 +124,12 @@ impl Workspace {
     ) -> Result<bool, Box<Diagnostic>> {
         let journal = self.own("journal");
         let fail = |reason: io::Error| self.cannot(&journal, &reason);
+        // Somebody may have saved a file while the change was worked out.
+        let now = |w: &Write| fs::read(self.root.join(&w.path)).ok();
+        if let Some(write) = writes.iter().find(|w| now(w) != w.before) {
+            let fault = Diagnostic::new(Code::EditedMeanwhile).arg("path", &write.path);
+            return Err(Box::new(fault.at(self.root.join(&write.path))));
+        }
         for (i, write) in writes.iter().enumerate() {
             if !go_on() {
                 return Ok(false);
@@ -143,6 +164,7 @@ impl Workspace {
 
     fn put(&self, write: &Write) -> io::Result<()> {
         let path = self.root.join(&write.path);
+        sweep(&path);
         match &write.after {
             Some(bytes) => write_whole(&path, bytes)?,
             None => match fs::remove_file(&path) {
@@ -163,31 +185,34 @@ impl Workspace {
         fs::remove_dir_all(&done)
     }
 
-    fn recover(&self) -> io::Result<Recovered> {
+    /// The writes of the journal. One that was not committed may lack some.
+    fn journaled(&self, committed: bool) -> io::Result<Vec<Write>> {
         let journal = self.own("journal");
-        if !journal.join("commit").exists() {
-            self.drop_journal()?;
-            return Ok(Recovered::Discarded);
+        if !committed {
+            return Ok(Vec::new());
         }
-        let count: usize = fs::read_to_string(journal.join("commit"))?
-            .trim()
-            .parse()
-            .unwrap_or(0);
-        for i in 0..count {
+        let count = fs::read_to_string(journal.join("commit"))?;
+        let count: usize = count.trim().parse().unwrap_or(0);
+        let write = |i: usize| {
             let name = |kind: &str| journal.join(format!("{i:04}.{kind}"));
             let image = |kind: &str| match fs::read(name(kind)) {
                 Ok(bytes) => Ok(Some(bytes)),
                 Err(reason) if reason.kind() == io::ErrorKind::NotFound => Ok(None),
                 Err(reason) => Err(reason),
             };
-            self.put(&Write {
+            Ok(Write {
                 path: String::from_utf8_lossy(&fs::read(name("path"))?).into_owned(),
                 before: image("before")?,
                 after: image("after")?,
-            })?;
-        }
-        self.drop_journal()?;
-        Ok(Recovered::Completed)
+            })
+        };
+        (0..count).map(write).collect()
+    }
+
+    /// Whether the file is as it was before the write, or as it is after it.
+    fn is_ours(&self, write: &Write) -> bool {
+        let now = fs::read(self.root.join(&write.path)).ok();
+        now == write.before || now == write.after
     }
 
     fn cannot(&self, path: &Path, reason: &io::Error) -> Box<Diagnostic> {
@@ -195,6 +220,24 @@ impl Workspace {
             .arg("path", path.display().to_string())
             .arg("reason", reason.to_string());
         Box::new(fault.at(path.to_path_buf()))
+    }
+}
+
+/// Removes what a crash left beside a file: begun, never renamed.
+fn sweep(path: &Path) {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return;
+    };
+    let begun = format!(".{}.", name.to_string_lossy());
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let beside = entry.file_name().to_string_lossy().into_owned();
+        if beside.starts_with(&begun) && beside.ends_with(".part") {
+            // What cannot be removed is hidden, and read by nobody.
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 

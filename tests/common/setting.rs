@@ -118,6 +118,8 @@ impl Line<'_> {
             text: String::new(),
             glyphs: Vec::new(),
             artifact: false,
+            joins_next: false,
+            link: None,
             from: None,
         }
     }

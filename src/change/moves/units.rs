@@ -1,73 +1,39 @@
-//! Moves of portfolios, posts and departments, as against those of people.
+//! Moves of posts and departments, as against those of people.
 
 use super::*;
 
 impl Reader<'_> {
-    pub(super) fn lead(&mut self, party: &Party) -> Option<Lead> {
-        let word = match party {
-            Party::Reference(word) => word,
-            Party::Record(record) => match (&record.person, &record.post) {
-                (Some(word), _) => {
-                    return self
-                        .person(word, record.department.as_ref())
-                        .map(Lead::Person);
-                }
-                (None, Some(word)) => word,
-                _ => {
-                    let fault = Diagnostic::new(Code::UnknownPerson).arg("name", "");
-                    self.report.push(fault.at(record.at));
-                    return None;
-                }
-            },
-            Party::Open(_) => return None,
-        };
-        match self.find(word, Expected::Party)? {
-            Kind::Person(id) => Some(Lead::Person(id)),
-            Kind::Post(id) => Some(Lead::Post(id)),
-            _ => {
-                let fault = Diagnostic::new(Code::UnknownPerson).arg("name", &word.value);
-                self.report.push(fault.at(word.at));
-                None
+    pub(super) fn end_post(&mut self, m: &Move, post: PostId, word: &Text) {
+        let mut merged_into = None;
+        if let Some(target) = &m.merged_into {
+            let Some(found) = self.post(target) else {
+                return;
+            };
+            if found == post {
+                let title = self.title(post);
+                return self.fault(Code::ContradictingMoves, target.at, String::new(), title);
             }
+            merged_into = Some(found);
         }
-    }
-
-    pub(super) fn hand_over(&mut self, m: &Move, word: &Text) {
-        let Some(Kind::Portfolio(id)) = self.find(word, Expected::Portfolio) else {
-            return;
-        };
-        let Some(to) = m.to.as_ref() else { return };
-        let lead = self.lead(to);
-        if lead.is_none() && !matches!(to, Party::Open(_)) {
-            return;
-        }
-        let cover = m.cover.as_ref().and_then(|cover| self.lead(cover));
-        let organisation = &self.records.organisation;
-        let name = organisation.portfolios[id.0 as usize].name.clone();
         let date = self.steps.date;
-        let current = organisation.portfolios.iter().position(|p| {
-            p.name == name && p.period.contains(date) && p.period.from.is_none_or(|f| f < date)
-        });
-        let Some(current) = current else {
-            return self.fault(Code::ContradictingDates, word.at, String::new(), name);
-        };
-        let portfolio = PortfolioId(current as u32);
-        if self.steps.hands_over(portfolio) {
-            return self.fault(Code::ContradictingMoves, word.at, String::new(), name);
+        let ended = |s: &Step| matches!(s, Step::EndPost { post: other, .. } if *other == post);
+        if self.steps.list.iter().any(ended) {
+            let title = self.title(post);
+            return self.fault(Code::ContradictingMoves, word.at, String::new(), title);
         }
-        let old = &organisation.portfolios[current];
-        if lead.is_some() && old.leader == lead && cover.is_none() {
-            let who = lead.map_or(String::new(), |lead| self.lead_name(lead));
-            return self.fault(Code::AlreadyHeld, word.at, who, name);
+        if self
+            .records
+            .organisation
+            .post(post)
+            .period
+            .until
+            .is_some_and(|u| u < date)
+        {
+            let title = self.title(post);
+            return self.fault(Code::ContradictingDates, word.at, String::new(), title);
         }
-        // Nobody covers for themselves.
-        let cover = cover.or(old.cover).filter(|cover| Some(*cover) != lead);
-        self.steps.list.push(Step::HandOver {
-            portfolio,
-            to: lead,
-            cover,
-            at: word.at,
-        });
+        self.close_all(post, m.at);
+        self.steps.list.push(Step::EndPost { post, merged_into });
     }
 
     pub(super) fn rename_post(&mut self, word: &Text, title: &Text) {
@@ -80,37 +46,70 @@ impl Reader<'_> {
             let title = self.title(post);
             return self.fault(Code::ContradictingDates, word.at, String::new(), title);
         }
+        let twice = |s: &Step| match s {
+            Step::RenamePost { post: other, .. } | Step::EndPost { post: other, .. } => {
+                *other == post
+            }
+            _ => false,
+        };
+        if self.steps.list.iter().any(twice) {
+            let title = self.title(post);
+            return self.fault(Code::ContradictingMoves, word.at, String::new(), title);
+        }
         let title = title.value.clone();
         self.steps.list.push(Step::RenamePost { post, title });
     }
 
-    pub(super) fn change_department(&mut self, m: &Move, word: &Text) {
+    pub(super) fn rename_department(&mut self, m: &Move, word: &Text, name: &Text) {
         let Some(department) = self.department(word) else {
             return;
         };
-        if let Some(name) = &m.renamed {
-            let names = &self.records.organisation.department(department).names;
-            if names
-                .iter()
-                .any(|n| n.from.is_some_and(|from| from >= self.steps.date))
-            {
-                let name = word.value.clone();
-                return self.fault(Code::ContradictingDates, word.at, String::new(), name);
+        let known = word.value.clone();
+        let names = &self.records.organisation.department(department).names;
+        let begun = |from: Option<NaiveDate>| from.is_some_and(|from| from >= self.steps.date);
+        if names.iter().any(|n| begun(n.from)) {
+            return self.fault(Code::ContradictingDates, word.at, String::new(), known);
+        }
+        let twice = |s: &Step| match s {
+            Step::RenameDepartment {
+                department: other, ..
             }
-            self.steps.list.push(Step::RenameDepartment {
-                department,
-                name: name.value.clone(),
-                short_name: m.short_name.as_ref().map(|s| s.value.clone()),
-            });
-            return;
+            | Step::EndDepartment {
+                department: other, ..
+            } => *other == department,
+            _ => false,
+        };
+        if self.steps.list.iter().any(twice) {
+            return self.fault(Code::ContradictingMoves, word.at, String::new(), known);
+        }
+        self.steps.list.push(Step::RenameDepartment {
+            department,
+            name: name.value.clone(),
+            short_name: m.short_name.as_ref().map(|s| s.value.clone()),
+        });
+    }
+
+    /// A department ends. Where it has a successor its posts go over to that one;
+    /// abolished, its posts end with it, and nobody holds them any more.
+    pub(super) fn end_department(&mut self, m: &Move, department: DepartmentId, word: &Text) {
+        let name = word.value.clone();
+        let organisation = &self.records.organisation;
+        let ended = organisation.department(department).period.until;
+        if ended.is_some_and(|until| until < self.steps.date) {
+            return self.fault(Code::ContradictingDates, word.at, String::new(), name);
+        }
+        let twice =
+            |s: &Step| matches!(s, Step::EndDepartment { department: d, .. } if *d == department);
+        if self.steps.list.iter().any(twice) {
+            return self.fault(Code::ContradictingMoves, word.at, String::new(), name);
         }
         let mut merged_into = None;
         if let Some(target) = &m.merged_into {
             let Some(found) = self.department(target) else {
                 return;
             };
-            if found == department {
-                let name = word.value.clone();
+            let until = organisation.department(found).period.until;
+            if found == department || until.is_some_and(|until| until < self.steps.date) {
                 return self.fault(Code::ContradictingMoves, word.at, String::new(), name);
             }
             merged_into = Some(found);
@@ -118,74 +117,67 @@ impl Reader<'_> {
         self.steps.list.push(Step::EndDepartment {
             department,
             merged_into,
+            at: word.at,
         });
     }
 
-    /// Whoever holds nothing any more leads nothing any more: until somebody is
-    /// named, whoever covers the portfolio takes it, if that one is still there.
-    pub(super) fn left_portfolios(&mut self) {
+    /// The posts of abolished departments that no move speaks of end with them.
+    pub(super) fn left_posts(&mut self) {
+        let abolished: Vec<(DepartmentId, Origin)> = self
+            .steps
+            .list
+            .iter()
+            .filter_map(|step| match step {
+                Step::EndDepartment {
+                    department,
+                    merged_into: None,
+                    at,
+                } => Some((*department, *at)),
+                _ => None,
+            })
+            .collect();
         let organisation = &self.records.organisation;
-        for (i, portfolio) in organisation.portfolios.iter().enumerate() {
-            let id = PortfolioId(i as u32);
-            if !portfolio.period.contains(self.steps.date) || self.steps.hands_over(id) {
-                continue;
+        for (department, at) in abolished {
+            let mut titles = Vec::new();
+            for (i, record) in organisation.posts.iter().enumerate() {
+                let post = PostId(i as u32);
+                let ended = |s: &Step| matches!(s, Step::EndPost { post: p, .. } if *p == post);
+                let lasts = record.period.contains(self.steps.date);
+                if record.department != Some(department)
+                    || !lasts
+                    || self.steps.list.iter().any(ended)
+                {
+                    continue;
+                }
+                titles.push(record.title(self.steps.eve()).to_string());
+                self.close_all(post, at);
+                self.steps.list.push(Step::EndPost {
+                    post,
+                    merged_into: None,
+                });
             }
-            let Some(Lead::Person(leader)) = portfolio.leader.or(portfolio.cover) else {
-                continue;
-            };
-            let Some(at) = self.last_left(leader) else {
-                continue;
-            };
-            let covers = portfolio.cover.filter(|cover| match cover {
-                Lead::Person(person) => *person != leader && !self.is_gone(*person),
-                Lead::Post(_) => true,
-            });
-            let mut fault = Diagnostic::new(Code::PortfolioLeft)
-                .arg("person", self.name(leader))
-                .arg("name", &portfolio.name);
-            if let Some(cover) = covers {
-                fault = fault.arg("cover", self.lead_name(cover));
+            if !titles.is_empty() {
+                let name = organisation.department(department).name(self.steps.eve());
+                let fault = Diagnostic::new(Code::PostsEndWithUnit)
+                    .arg("name", name)
+                    .arg("list", titles.join("、"));
+                self.report.push(fault.at(at));
             }
-            self.report.push(fault.at(at));
-            self.steps.list.push(Step::HandOver {
-                portfolio: id,
-                to: None,
-                cover: covers,
-                at,
-            });
         }
     }
 
-    /// The move by which a person lays down the last post held; nothing where
-    /// the change leaves or gives them one.
-    fn last_left(&self, person: PersonId) -> Option<Origin> {
-        let left = self.steps.list.iter().find_map(|step| match step {
-            Step::Close { appointment, at } => {
-                let closed = &self.records.organisation.appointments[*appointment];
-                (closed.person == person).then_some(*at)
-            }
-            _ => None,
+    /// Ends what everybody holds of a post.
+    fn close_all(&mut self, post: PostId, at: Origin) {
+        let date = self.steps.date;
+        let appointments = self.records.organisation.appointments.iter().enumerate();
+        let held = appointments.filter(|(_, a)| {
+            a.post == post && a.period.contains(date) && a.period.from.is_none_or(|f| f < date)
         });
-        left.filter(|_| self.is_gone(person))
-    }
-
-    /// Whether somebody who held posts holds none after the change.
-    pub(super) fn is_gone(&self, person: PersonId) -> bool {
-        let organisation = &self.records.organisation;
-        let held = &organisation.by_person[person.0 as usize];
-        let stays = |i: &u32| {
-            let until = organisation.appointments[*i as usize].period.until;
-            until.is_none_or(|until| until >= self.steps.date) && !self.steps.closes(*i as usize)
-        };
-        !held.is_empty()
-            && !held.iter().any(stays)
-            && !self.steps.appoints().any(|a| a.person == person)
-    }
-
-    fn lead_name(&self, lead: Lead) -> String {
-        match lead {
-            Lead::Person(person) => self.name(person),
-            Lead::Post(post) => self.title(post),
+        let held: Vec<usize> = held.map(|(i, _)| i).collect();
+        for appointment in held {
+            if !self.steps.closes(appointment) {
+                self.close(appointment, at);
+            }
         }
     }
 }

@@ -79,14 +79,18 @@ fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Ve
             }
             let others = theirs.iter().filter(|p| !mine.contains(p));
             items.push(Item {
-                kind: if row.due.is_some() { "task" } else { "role" },
+                kind: match (row.due, row.duty) {
+                    (Some(_), _) => "task",
+                    (_, Some(_)) => "rota",
+                    _ => "role",
+                },
                 plan: plan.title.clone(),
                 place: row.place.clone(),
                 label: row.label.clone(),
-                due: row.due.map(full_date),
+                due: row.due.or(row.duty).map(full_date),
                 others: names(organisation, others),
                 between: false,
-                day: row.due,
+                day: row.due.or(row.duty),
             });
         }
     }

@@ -131,6 +131,7 @@ fn print(press: &mut Press<'_>, id: String, adjusted: Vec<Adjusted>) {
         .map(|a| Section {
             heading: Some(a.body.name.clone()),
             heading_style: HeadingStyle::StandAlone,
+            numbering: Vec::new(),
             at: a.body.at,
             body: vec![Part {
                 at: a.body.at,

@@ -70,11 +70,26 @@ fn people(node: Node<'_, '_>) -> PeopleList {
         }
     }
     let columns = node.attribute("columns").and_then(|c| c.parse().ok());
+    let columns = columns.unwrap_or_else(|| fitting_columns(&groups));
     PeopleList {
         groups,
-        columns: columns.unwrap_or(1).max(1),
+        columns: columns.max(1),
     }
 }
+
+/// Many names without posts stand side by side, four to a line.
+fn fitting_columns(groups: &[PeopleGroup]) -> u8 {
+    let many = |g: &PeopleGroup| {
+        g.rows.len() >= MANY_NAMES
+            && g.rows
+                .iter()
+                .all(|r| r.post.is_empty() && !r.name.is_empty())
+    };
+    if groups.iter().any(many) { 4 } else { 1 }
+}
+
+/// From so many names on a list takes several columns.
+const MANY_NAMES: usize = 8;
 
 /// `span.name` holds the name; everything else is the post.
 fn person(node: Node<'_, '_>) -> PeopleRow {

@@ -13,6 +13,7 @@ use super::marks;
 use super::origin_attribute;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report, Span};
 use crate::document::{Block, Heading, Inlines, Numbering, Paragraph, ParagraphKind};
+use crate::model::NumberStyle;
 use inline::inlines;
 
 /// Reads the rendered text. Faults stand at the template's line; `template`
@@ -44,7 +45,7 @@ pub fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec<Block>
     let root = xml.root_element();
     vocabulary::check(root, reader.report);
     let mut blocks = Vec::new();
-    reader.children(root, &mut blocks);
+    reader.styled(root, |reader| reader.children(root, &mut blocks));
     blocks
 }
 
@@ -108,6 +109,9 @@ impl Reader<'_> {
     fn element(&mut self, node: Node<'_, '_>, blocks: &mut Vec<Block>) {
         match node.tag_name().name() {
             "section" if has_class(node, "attachment") => self.attachment(node, blocks),
+            "section" if node.has_attribute("numbers") => {
+                self.styled(node, |reader| reader.children(node, blocks));
+            }
             "section" if has_class(node, "keep-together") => {
                 let mut inner = Vec::new();
                 self.children(node, &mut inner);
@@ -128,6 +132,27 @@ impl Reader<'_> {
             // What else may stand here has been refused by the vocabulary.
             _ => {}
         }
+    }
+
+    /// Reads with the numbers that the element asks for: `numbers="1、 ⑴"` from
+    /// `level` down.
+    fn styled(&mut self, node: Node<'_, '_>, read: impl FnOnce(&mut Self)) {
+        let words = node.attribute("numbers").unwrap_or("").split_whitespace();
+        let styles: Vec<NumberStyle> = words
+            .filter_map(|word| {
+                let style = NumberStyle::from_word(word);
+                if style.is_none() {
+                    let fault = Diagnostic::new(Code::TemplateMarkup).arg("template", "");
+                    let fault = fault.arg("message", format!("unknown number style {word}"));
+                    self.report.push(at_mark(fault, node));
+                }
+                style
+            })
+            .collect();
+        let level = node.attribute("level").and_then(|level| level.parse().ok());
+        let before = self.numbering.restyle(level.unwrap_or(1), &styles);
+        read(self);
+        self.numbering.put_back(before);
     }
 
     fn heading(

@@ -11,10 +11,11 @@ impl Reader<'_> {
     pub(super) fn attachment(&mut self, node: Node<'_, '_>, blocks: &mut Vec<Block>) {
         let anchor = node.attribute("id").unwrap_or("attachment").to_string();
         let label = words_of(node, "attachment-label").unwrap_or_default();
-        let outer = std::mem::take(&mut self.numbering);
+        let anew = self.numbering.anew();
+        let outer = std::mem::replace(&mut self.numbering, anew);
         let prefix = std::mem::replace(&mut self.prefix, format!("{anchor}-"));
         let mut inner = Vec::new();
-        self.children(node, &mut inner);
+        self.styled(node, |reader| reader.children(node, &mut inner));
         self.numbering = outer;
         self.prefix = prefix;
         blocks.push(Block::Attachment(Attachment {

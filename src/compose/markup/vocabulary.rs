@@ -16,7 +16,7 @@ type Word = (
 );
 
 const WORDS: [Word; 30] = [
-    ("article", &[], &[]),
+    ("article", &[], &["numbers"]),
     ("header", &["red-head"], &[]),
     ("h1", &[], &[]),
     ("h2", HEADING, &[]),
@@ -28,7 +28,7 @@ const WORDS: [Word; 30] = [
     (
         "section",
         &["attachment", "keep-together", "landscape"],
-        &[],
+        &["numbers", "level"],
     ),
     ("aside", &[], &[]),
     (

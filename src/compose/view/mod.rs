@@ -2,6 +2,8 @@
 //!
 //! Every text carries `origin`, which the template hands on as `from`.
 
+mod forms;
+mod forms_of;
 mod part;
 mod part_of;
 mod party;
@@ -11,7 +13,7 @@ use serde::Serialize;
 
 use super::origin_attribute;
 use crate::model::date::full_date;
-use crate::model::{self, Form, HeadingStyle, Organisation, Status};
+use crate::model::{self, Form, HeadingStyle, IssuedAs, NumberStyle, Organisation, Status};
 pub use part::Part;
 pub use party::Party;
 
@@ -45,6 +47,16 @@ pub struct Plan {
     pub order_number: Option<u32>,
     /// 2026年3月20日 or 待定.
     pub date: String,
+    /// What it rests on, as a text cites it, one after the other; may be empty.
+    pub basis: String,
+    /// How headings are numbered, from the first level down: words such as 1、.
+    pub numbers: String,
+    /// Whether issuer and date stand at its end.
+    pub signed: bool,
+    /// The notice it is issued by.
+    pub notice: Option<Notice>,
+    /// Short plans that it gathers.
+    pub pieces: Vec<Piece>,
     /// The day people were looked up on, in words.
     pub as_of: String,
     /// 征求意见稿.
@@ -96,6 +108,8 @@ pub struct Section {
     pub heading: Option<Text>,
     /// Whether text follows the heading on its line.
     pub run_in: bool,
+    /// How what stands below is numbered, level by level.
+    pub numbers: String,
     /// Parts.
     pub body: Vec<Part>,
     /// Chapters below.
@@ -117,6 +131,40 @@ pub struct Attachment {
     pub sections: Vec<Section>,
     /// On pages turned sideways.
     pub landscape: bool,
+    /// How headings are numbered, from the first level down.
+    pub numbers: String,
+}
+
+/// The notice by which a plan is issued.
+#[derive(Debug, Serialize)]
+pub struct Notice {
+    /// Its title, where the plan gives one.
+    pub title: Option<Text>,
+    /// Its paragraphs, where the plan gives them.
+    pub paragraphs: Vec<Text>,
+    /// object or attachment.
+    pub issued_as: IssuedAs,
+    /// 附件 or 附件1, for a plan that is an attachment.
+    pub label: String,
+    /// The plan's title between 《》.
+    pub quoted: String,
+}
+
+/// A short plan in a document of several.
+#[derive(Debug, Serialize)]
+pub struct Piece {
+    /// Anchor in the document.
+    pub anchor: String,
+    /// Title.
+    pub title: Text,
+    /// Opening paragraphs.
+    pub preamble: Vec<Text>,
+    /// Parts.
+    pub body: Vec<Part>,
+    /// Chapters.
+    pub sections: Vec<Section>,
+    /// How headings are numbered.
+    pub numbers: String,
 }
 
 /// The anchor of an attachment with that id.
@@ -135,7 +183,16 @@ pub fn plan(plan: &model::Plan, organisation: &Organisation) -> Plan {
         status: plan.status,
         issuers: plan.issuers.clone(),
         number: plan.number.as_ref().map(|n| n.to_string()),
-        date: plan.date.map_or("待定".to_string(), full_date),
+        date: match (plan.date, &plan.date_words) {
+            (Some(date), _) => full_date(date),
+            (None, Some(words)) => words.clone(),
+            (None, None) => "待定".to_string(),
+        },
+        basis: model::joined(&plan.basis),
+        numbers: numbers(&plan.numbering),
+        signed: plan.signature,
+        notice: plan.notice.as_ref().map(|n| notice(n, &plan.title.text)),
+        pieces: plan.pieces.iter().enumerate().map(piece).collect(),
         as_of: full_date(plan.on),
         stage: plan.stage.clone(),
         addressees: plan.addressees.clone(),
@@ -164,6 +221,7 @@ fn section(section: &model::Section) -> Section {
     Section {
         heading: section.heading.as_ref().map(text),
         run_in: section.heading_style == HeadingStyle::RunIn,
+        numbers: numbers(&section.numbering),
         body: section.body.iter().map(part_of::part).collect(),
         sections: section.sections.iter().map(self::section).collect(),
     }
@@ -177,7 +235,35 @@ fn attachment(attachment: &model::Attachment) -> Attachment {
         body: attachment.body.iter().map(part_of::part).collect(),
         sections: attachment.sections.iter().map(section).collect(),
         landscape: attachment.landscape,
+        numbers: numbers(&attachment.numbering),
     }
+}
+
+fn notice(notice: &model::Notice, title: &str) -> Notice {
+    Notice {
+        title: optional(&notice.title),
+        paragraphs: texts(&notice.text),
+        issued_as: notice.issued_as,
+        label: notice.label.clone(),
+        quoted: model::quoted(title),
+    }
+}
+
+fn piece((index, piece): (usize, &model::Piece)) -> Piece {
+    Piece {
+        anchor: format!("piece-{}", index + 1),
+        title: text(&piece.title),
+        preamble: texts(&piece.preamble),
+        body: piece.body.iter().map(part_of::part).collect(),
+        sections: piece.sections.iter().map(section).collect(),
+        numbers: numbers(&piece.numbering),
+    }
+}
+
+/// The words of number styles, one after the other.
+fn numbers(styles: &[NumberStyle]) -> String {
+    let words: Vec<&str> = styles.iter().map(|style| style.word()).collect();
+    words.join(" ")
 }
 
 fn text(text: &model::Text) -> Text {

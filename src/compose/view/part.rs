@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::Text;
+use super::forms;
 use super::party::Party;
 use super::rota::Rota;
-use crate::model::{BodyKind, PartStyle, Succession};
+use crate::model::{BodyKind, BodyStyle, GoalStyle, LeadFace, PartStyle, Succession};
 
 /// One part; `kind` says which.
 #[derive(Debug, Serialize)]
@@ -19,6 +20,10 @@ pub enum Part {
         body: Box<Body>,
     },
     WorkingGroups {
+        intro: Vec<Text>,
+        listed: bool,
+        count: String,
+        labels: GroupLabels,
         groups: Vec<Group>,
     },
     Duties {
@@ -27,7 +32,8 @@ pub enum Part {
         closing: Option<Text>,
     },
     Goals {
-        style: PartStyle,
+        style: GoalStyle,
+        intro: Option<Text>,
         items: Vec<Goal>,
         against: Option<u32>,
     },
@@ -45,9 +51,31 @@ pub enum Part {
         steps: Vec<Step>,
     },
     Items {
+        numbers: String,
+        lead_face: LeadFace,
         items: Vec<Item>,
     },
+    Mechanisms {
+        numbers: String,
+        items: Vec<Mechanism>,
+    },
+    Contingencies {
+        style: PartStyle,
+        numbers: String,
+        items: Vec<Contingency>,
+    },
+    Basis {
+        cited: String,
+        origin: String,
+    },
+    Coverage(forms::Coverage),
+    Contacts(forms::Contacts),
+    Assessment(forms::Assessment),
+    BlankForm {
+        form: forms::BlankForm,
+    },
     Enumeration {
+        intro: Option<Text>,
         items: Vec<Numbered>,
         run_in: bool,
     },
@@ -62,7 +90,21 @@ pub struct Body {
     /// leading-group, headquarters …
     pub kind: BodyKind,
     /// 领导小组, 指挥部 …: how the text goes on to call it.
-    pub short_name: &'static str,
+    pub short_name: String,
+    /// columns, brackets or table.
+    pub style: BodyStyle,
+    /// Whether any telephone number is shown.
+    pub phones: bool,
+    /// Who is responsible, for a body without a list.
+    pub responsible: Vec<Party>,
+    /// What it is set up for.
+    pub charge: Option<Text>,
+    /// Whether it is yet to be set up.
+    pub planned: bool,
+    /// Groups below it.
+    pub groups: Vec<Text>,
+    /// How many they are, in hanzi.
+    pub group_count: String,
     /// Name.
     pub name: Text,
     /// The plan's own sentence before the list.
@@ -89,6 +131,8 @@ pub struct Role {
 /// The office of a body.
 #[derive(Debug, Serialize)]
 pub struct Office {
+    /// Its name, where it is not 办公室.
+    pub name: Option<Text>,
     /// Where it sits.
     pub seat: Option<Party>,
     /// Heads, executive deputies and deputies: label, who, 兼任 or 担任.
@@ -125,8 +169,23 @@ pub struct Group {
     pub staff: Vec<Party>,
     /// Tasks.
     pub duties: Vec<Text>,
+    /// The same in one paragraph, counted, where that is wanted.
+    pub counted: Vec<Numbered>,
     /// Lines within it.
     pub lines: Vec<Group>,
+}
+
+/// Labels of a working group's rows.
+#[derive(Debug, Serialize)]
+pub struct GroupLabels {
+    /// 责任领导.
+    pub responsible_leader: String,
+    /// 责任人.
+    pub responsible: String,
+    /// 人员配备.
+    pub staff: String,
+    /// 工作任务.
+    pub duties: String,
 }
 
 /// A clause.
@@ -145,6 +204,12 @@ pub struct Duty {
 /// A goal.
 #[derive(Debug, Serialize)]
 pub struct Goal {
+    /// ⑴ and the like, in a sentence that counts them; else empty.
+    pub number: String,
+    /// The mark after it in a sentence: ； or 。.
+    pub end: &'static str,
+    /// The target as a sentence says it: 不低于95%.
+    pub phrase: String,
     /// What is measured.
     pub name: Text,
     /// What is to be reached.
@@ -204,6 +269,42 @@ pub struct Step {
     pub within: Option<Text>,
     /// By whom.
     pub by: Vec<Party>,
+    /// Steps within it.
+    pub steps: Vec<Step>,
+}
+
+/// A standing arrangement.
+#[derive(Debug, Serialize)]
+pub struct Mechanism {
+    /// Name.
+    pub name: Text,
+    /// How often.
+    pub every: Option<Text>,
+    /// Who sees to it.
+    pub by: Vec<Party>,
+    /// Paragraphs.
+    pub paragraphs: Vec<Text>,
+    /// Parts below it.
+    pub body: Vec<Part>,
+}
+
+/// What is done when something happens.
+#[derive(Debug, Serialize)]
+pub struct Contingency {
+    /// What happens.
+    pub when: Text,
+    /// How grave it is.
+    pub level: Option<Text>,
+    /// From what figure on.
+    pub threshold: Option<Text>,
+    /// Within what time.
+    pub within: Option<Text>,
+    /// By whom.
+    pub by: Vec<Party>,
+    /// What is done.
+    pub paragraphs: Vec<Text>,
+    /// Parts below it.
+    pub body: Vec<Part>,
 }
 
 /// A numbered item.
@@ -215,6 +316,8 @@ pub struct Item {
     pub lead: Option<Text>,
     /// Paragraphs.
     pub paragraphs: Vec<Text>,
+    /// Parts below it.
+    pub body: Vec<Part>,
 }
 
 /// A member of an enumeration: 一是, the words, the mark after them.

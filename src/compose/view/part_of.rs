@@ -1,11 +1,14 @@
 //! Takes the parts of the model; gives their views.
 
 use super::part::{
-    Body, Duty, Goal, Group, Item, Numbered, Office, OfficeRole, Part, Phase, Role, Step, Task,
+    Body, Contingency, Duty, Goal, Group, GroupLabels, Item, Mechanism, Numbered, Office,
+    OfficeRole, Part, Phase, Role, Step, Task,
 };
 use super::party::{parties, party};
-use super::{optional, text, texts};
-use crate::model::{self, EnumerationStyle};
+use super::{forms_of, numbers, optional, text, texts};
+use crate::compose::origin_attribute;
+use crate::document::hanzi_number;
+use crate::model::{self, EnumerationStyle, target};
 
 pub(super) fn part(part: &model::Part) -> Part {
     use model::PartKind;
@@ -16,9 +19,7 @@ pub(super) fn part(part: &model::Part) -> Part {
         PartKind::BodyOfPeople(body) => Part::BodyOfPeople {
             body: Box::new(self::body(body)),
         },
-        PartKind::WorkingGroups(groups) => Part::WorkingGroups {
-            groups: groups.iter().map(group).collect(),
-        },
+        PartKind::WorkingGroups(groups) => working_groups(groups),
         PartKind::Duties(duties) => Part::Duties {
             style: duties.style,
             items: duties.items.iter().map(duty).collect(),
@@ -39,9 +40,34 @@ pub(super) fn part(part: &model::Part) -> Part {
             steps: procedure.steps.iter().map(step).collect(),
         },
         PartKind::Items(items) => Part::Items {
-            items: items.iter().map(item).collect(),
+            numbers: numbers(&items.numbering),
+            lead_face: items.lead_face,
+            items: items.items.iter().map(item).collect(),
+        },
+        PartKind::Mechanisms(list) => Part::Mechanisms {
+            numbers: numbers(&list.numbering),
+            items: list.items.iter().map(mechanism).collect(),
+        },
+        PartKind::Contingencies(list) => Part::Contingencies {
+            style: list.style,
+            numbers: numbers(&list.numbering),
+            items: list.items.iter().map(contingency).collect(),
+        },
+        PartKind::Basis(cited) => {
+            let words: Vec<String> = cited.iter().map(|text| text.text.clone()).collect();
+            Part::Basis {
+                cited: model::joined(&words),
+                origin: origin_attribute::write(part.at),
+            }
+        }
+        PartKind::Coverage(coverage) => Part::Coverage(forms_of::coverage(coverage)),
+        PartKind::Contacts(contacts) => Part::Contacts(forms_of::contacts(contacts)),
+        PartKind::Assessment(one) => Part::Assessment(forms_of::assessment(one)),
+        PartKind::BlankForm(form) => Part::BlankForm {
+            form: forms_of::blank_form(form),
         },
         PartKind::Enumeration(list) => Part::Enumeration {
+            intro: optional(&list.intro),
             items: numbered(list),
             run_in: list.run_in,
         },
@@ -56,15 +82,29 @@ fn goals_part(goals: &model::Goals) -> Part {
     let mut years = goals.items.iter().filter_map(|g| g.against);
     let first = years.next();
     let shared = first.filter(|y| years.all(|other| other == *y));
-    let items = goals.items.iter().map(|goal| Goal {
+    let last = goals.items.len().saturating_sub(1);
+    let items = goals.items.iter().enumerate().map(|(i, goal)| Goal {
+        number: goals
+            .numbers
+            .map(|style| enumerator(style, i + 1))
+            .unwrap_or_default(),
+        end: if i == last { "。" } else { "；" },
+        phrase: goal.target.as_ref().map_or(String::new(), |target| {
+            target::in_sentence(&target.text, goal.against)
+        }),
         name: text(&goal.name),
-        target: optional(&goal.target),
+        target: goal.target.as_ref().map(|words| {
+            let mut words = text(words);
+            words.text = target::in_table(&words.text);
+            words
+        }),
         baseline: optional(&goal.baseline),
         against: goal.against,
         owner: parties(&goal.owner),
     });
     Part::Goals {
         style: goals.style,
+        intro: optional(&goals.intro),
         items: items.collect(),
         against: shared,
     }
@@ -77,7 +117,17 @@ fn body(body: &model::BodyOfPeople) -> Body {
     });
     Body {
         kind: body.kind,
-        short_name: body.kind.words(),
+        short_name: body.short_name.clone(),
+        style: body.style,
+        phones: {
+            let all = body.roles.iter().flat_map(|role| &role.parties);
+            all.into_iter().any(|party| party.phone.is_some())
+        },
+        responsible: parties(&body.responsible),
+        charge: optional(&body.charge),
+        planned: body.planned,
+        groups: texts(&body.groups),
+        group_count: hanzi_number(body.groups.len()),
         name: text(&body.name),
         intro: optional(&body.intro),
         roles: roles.collect(),
@@ -100,11 +150,32 @@ fn office(office: &model::BodyOffice) -> Office {
         concurrent: heads.iter().all(|h| h.concurrent),
     });
     Office {
+        name: optional(&office.name),
         seat: office.seat.as_ref().map(party),
         heads: heads.collect(),
         units: parties(&office.units),
         staff: parties(&office.staff),
         duties: texts(&office.duties),
+    }
+}
+
+fn working_groups(groups: &model::WorkingGroups) -> Part {
+    let [leader, responsible, staff, duties] = &groups.labels;
+    let label = |own: &Option<String>, usual: &str| match own {
+        Some(label) => label.clone(),
+        None => usual.to_string(),
+    };
+    Part::WorkingGroups {
+        intro: texts(&groups.intro),
+        listed: groups.listed,
+        count: hanzi_number(groups.items.len()),
+        labels: GroupLabels {
+            responsible_leader: label(leader, "责任领导"),
+            responsible: label(responsible, "责任人"),
+            staff: label(staff, "人员配备"),
+            duties: label(duties, "工作任务"),
+        },
+        groups: groups.items.iter().map(group).collect(),
     }
 }
 
@@ -115,6 +186,10 @@ fn group(group: &model::WorkingGroup) -> Group {
         responsible: parties(&group.responsible),
         staff: parties(&group.staff),
         duties: texts(&group.duties),
+        counted: match group.numbers {
+            Some(style) => counted(style, &group.duties, "；"),
+            None => Vec::new(),
+        },
         lines: group.lines.iter().map(self::group).collect(),
     }
 }
@@ -157,6 +232,29 @@ fn step(step: &model::Step) -> Step {
         paragraphs: texts(&step.text),
         within: optional(&step.within),
         by: parties(&step.by),
+        steps: step.steps.iter().map(self::step).collect(),
+    }
+}
+
+fn mechanism(mechanism: &model::Mechanism) -> Mechanism {
+    Mechanism {
+        name: text(&mechanism.name),
+        every: optional(&mechanism.every),
+        by: parties(&mechanism.by),
+        paragraphs: texts(&mechanism.text),
+        body: mechanism.body.iter().map(part).collect(),
+    }
+}
+
+fn contingency(one: &model::Contingency) -> Contingency {
+    Contingency {
+        when: text(&one.when),
+        level: optional(&one.level),
+        threshold: optional(&one.threshold),
+        within: optional(&one.within),
+        by: parties(&one.by),
+        paragraphs: texts(&one.response),
+        body: one.body.iter().map(part).collect(),
     }
 }
 
@@ -165,20 +263,26 @@ fn item(item: &model::Item) -> Item {
         title: optional(&item.title),
         lead: optional(&item.lead),
         paragraphs: texts(&item.text),
+        body: item.body.iter().map(part).collect(),
     }
 }
 
 fn numbered(list: &model::Enumeration) -> Vec<Numbered> {
-    let last = list.items.len().saturating_sub(1);
-    let items = list.items.iter().enumerate().map(|(i, item)| {
+    counted(list.style, &list.items, &list.end)
+}
+
+/// Words with their numbers, and the mark after each that has none of its own.
+fn counted(style: EnumerationStyle, words: &[model::Text], mark: &str) -> Vec<Numbered> {
+    let last = words.len().saturating_sub(1);
+    let items = words.iter().enumerate().map(|(i, item)| {
         let ended = item.text.ends_with(['。', '；', '，', '！', '？', '：']);
         let end = match (ended, i == last) {
             (true, _) => String::new(),
             (false, true) => "。".to_string(),
-            (false, false) => list.end.clone(),
+            (false, false) => mark.to_string(),
         };
         Numbered {
-            number: enumerator(list.style, i + 1),
+            number: enumerator(style, i + 1),
             text: text(item),
             end,
         }

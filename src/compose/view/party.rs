@@ -23,6 +23,10 @@ pub struct Party {
     pub named: String,
     /// The name; for a vacant post the unit's 负责人.
     pub short: String,
+    /// Telephone number, where it is shown.
+    pub phone: Option<String>,
+    /// Title and remarks without the telephone number.
+    pub post_only: String,
     /// Where it was written.
     pub origin: String,
 }
@@ -35,7 +39,9 @@ pub fn parties(parties: &[model::Party]) -> Vec<Party> {
 /// The view of one party.
 pub fn party(party: &model::Party) -> Party {
     let person = matches!(party.kind, PartyKind::Person { .. });
-    let remarks = remarks(party);
+    let said = remarks_without_phone(party);
+    let mut remarks = said.clone();
+    remarks.extend(party.phone.as_ref().map(|phone| format!("电话：{phone}")));
     let bracketed = brackets(&remarks);
     let joined = format!("{}{}", party.name, party.title);
     let text = match party.kind {
@@ -67,17 +73,18 @@ pub fn party(party: &model::Party) -> Party {
         text,
         named,
         short,
+        phone: party.phone.clone(),
+        post_only: format!("{}{}", party.title, brackets(&said)),
         origin: origin_attribute::write(party.at),
     }
 }
 
-/// What is said of the party in brackets.
-fn remarks(party: &model::Party) -> Vec<String> {
+/// What is said of the party in brackets, its telephone number apart.
+fn remarks_without_phone(party: &model::Party) -> Vec<String> {
     let mut remarks = party.notes.clone();
     remarks.extend(party.also.as_ref().map(|also| format!("兼{also}")));
     remarks.extend(party.count.map(|count| format!("{count}人")));
     remarks.extend(party.equipment.clone());
-    remarks.extend(party.phone.as_ref().map(|phone| format!("电话：{phone}")));
     remarks
 }
 

@@ -21,6 +21,9 @@ impl Decoder<'_> {
             leading_role_limit: self
                 .number(f, "leading-role-limit")
                 .map(|limit| limit.value),
+            mask_phones: self
+                .choice(f, "public-phones", &keys::PUBLIC_PHONES)
+                .is_some_and(|mask| mask.value),
             severities: Default::default(),
         };
         if let Some(node) = f.take("severity") {

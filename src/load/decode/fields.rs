@@ -37,6 +37,12 @@ impl Fields {
         entry.value.take()
     }
 
+    /// The value of a field, left where it is.
+    pub fn peek(&self, name: &str) -> Option<&Node> {
+        let entry = self.entries.iter().find(|e| e.field.name == name)?;
+        entry.value.as_ref()
+    }
+
     /// Whether a field was given, taken or not.
     pub fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|e| e.field.name == name)

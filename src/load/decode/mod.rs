@@ -9,6 +9,8 @@ mod deadline;
 mod document_number;
 mod every;
 mod fields;
+mod forms;
+mod items;
 mod lists;
 mod names;
 mod organisation;

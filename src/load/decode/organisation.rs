@@ -3,7 +3,9 @@
 use super::*;
 use crate::diagnostic::At;
 use crate::load::keys;
-use crate::load::raw::{Calendar, Category, Department, Holiday, Issuer, Organisation, Post, Text};
+use crate::load::raw::{
+    Basis, Calendar, Category, Department, Holiday, Issuer, Organisation, Post, Text,
+};
 
 impl Decoder<'_> {
     /// Reads a file under `data/` by the keys at its margin.
@@ -34,6 +36,7 @@ impl Decoder<'_> {
         self.raw.absences = self.list(f, "absences", &keys::ABSENCE, Self::absence);
         self.raw.categories = self.list(f, "categories", &keys::CATEGORY, Self::category);
         self.raw.calendars = self.list(f, "calendar", &keys::CALENDAR, Self::calendar);
+        self.raw.bases = self.list(f, "bases", &keys::BASIS, Self::basis);
         if let Some(node) = f.take("change") {
             let fields = self.fields(node, &keys::CHANGE);
             self.raw.changes = fields
@@ -62,6 +65,25 @@ impl Decoder<'_> {
             name: self.required_text(f, "name"),
             short_name: self.text(f, "short-name"),
         }
+    }
+
+    fn basis(&mut self, mut fields: Fields) -> Option<Basis> {
+        let f = &mut fields;
+        let title = self.required_text(f, "title");
+        let known = (!title.is_empty()).then_some(&title);
+        let id = self.id_or(f, known)?;
+        Some(Basis {
+            at: f.at,
+            kind: self.text(f, "kind"),
+            number: self.text(f, "number"),
+            issuer: self.text(f, "issuer"),
+            date: self.day(f, "date"),
+            effective: self.day(f, "effective"),
+            repealed: self.day(f, "repealed"),
+            successor: self.reference(f, "successor"),
+            title: named(title, &id),
+            id,
+        })
     }
 
     fn issuer(&mut self, mut fields: Fields) -> Option<Issuer> {

@@ -46,6 +46,7 @@ impl Decoder<'_> {
             text: self.prose(f, "text"),
             within: self.text(f, "within"),
             by: self.parties(f, "by"),
+            steps: self.list(f, "steps", &keys::STEP, Self::step),
         })
     }
 
@@ -63,6 +64,7 @@ impl Decoder<'_> {
             });
             return Some(Enumeration {
                 at,
+                intro: None,
                 style,
                 items,
                 end: None,
@@ -76,6 +78,7 @@ impl Decoder<'_> {
         }
         Some(Enumeration {
             at,
+            intro: self.text(f, "intro"),
             style: self
                 .choice(f, "style", &keys::ENUMERATION_STYLES)
                 .unwrap_or(style),

@@ -4,7 +4,7 @@ use super::organisation::named;
 use super::*;
 use crate::diagnostic::At;
 use crate::load::keys;
-use crate::load::raw::{Absence, Appointment, Person, Portfolio};
+use crate::load::raw::{Absence, Appointment, Person, Portfolio, Text};
 use crate::model::Holding;
 
 impl Decoder<'_> {
@@ -13,14 +13,37 @@ impl Decoder<'_> {
         let name = self.required_text(f, "name");
         let known = (!name.is_empty()).then_some(&name);
         let id = self.id_or(f, known)?;
+        // A telephone number is internal unless it says that it is not.
+        let (phone, phone_internal) = self.marked(f, "phone");
+        let (grade, grade_internal) = self.marked(f, "grade");
         Some(Person {
             at: f.at,
-            phone: self.text(f, "phone"),
-            grade: self.text(f, "grade"),
+            phone,
+            phone_public: phone_internal == Some(false),
+            grade,
+            grade_internal: grade_internal == Some(true),
+            internal: self.flag(f, "internal").unwrap_or(false),
             department: self.reference(f, "department"),
             name: named(name, &id),
             id,
         })
+    }
+
+    /// A text, and what it says of whether it is internal.
+    fn marked(&mut self, fields: &mut Fields, name: &'static str) -> (Option<Text>, Option<bool>) {
+        let Some(node) = fields.take(name) else {
+            return (None, None);
+        };
+        let (at, key) = (node.at, self.key_shown(fields, name));
+        if !matches!(node.value, Value::Map(_)) {
+            return (self.text_of(node, key, at), None);
+        }
+        let Some(mut fields) = self.fields(node, &keys::MARKED) else {
+            return (None, None);
+        };
+        let text = self.required_text(&mut fields, "text");
+        let internal = self.flag(&mut fields, "internal");
+        ((!text.is_empty()).then_some(text), internal)
     }
 
     pub(super) fn appointment(&mut self, mut fields: Fields) -> Option<Appointment> {

@@ -5,8 +5,8 @@ use chrono::Datelike;
 use super::*;
 use crate::diagnostic::At;
 use crate::load::keys;
-use crate::load::raw::{Attachment, Plan, Text};
-use crate::model::{Form, Stage, Status};
+use crate::load::raw::{Attachment, Notice, Piece, Plan, Text};
+use crate::model::{Form, IssuedAs, Stage, Status};
 
 /// Names that Windows keeps for devices, whatever the case.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
@@ -19,7 +19,7 @@ impl Decoder<'_> {
     /// Reads what belongs to a plan, if the file has any of it.
     pub(super) fn plan_file(&mut self, mut top: Fields) {
         let Some(node) = top.take("plan") else {
-            let parts = ["sections", "attachments", "copies"];
+            let parts = ["sections", "attachments", "copies", "compilation"];
             if let Some(part) = parts.into_iter().find(|part| top.has(part)) {
                 self.without_plan(&top, part);
             }
@@ -38,6 +38,8 @@ impl Decoder<'_> {
         plan.sections = self.sections(&mut top, "sections");
         plan.attachments = self.list(&mut top, "attachments", &keys::ATTACHMENT, Self::attachment);
         plan.copies = self.printed_names(&mut top, "copies");
+        plan.pieces
+            .extend(self.list(&mut top, "compilation", &keys::PIECE, Self::piece));
         self.raw.plans.push(plan);
     }
 
@@ -65,6 +67,7 @@ impl Decoder<'_> {
         let form = self.choice(f, "form", &keys::FORMS);
         let (in_force_from, in_force_until) = self.in_force(f);
         let date_given = f.has("date");
+        let (date, date_words) = self.document_date(f);
         let plan = Plan {
             file: self.file,
             at,
@@ -79,10 +82,16 @@ impl Decoder<'_> {
                 at,
             )),
             issuers: self.references(f, "issuers"),
+            date,
             mark: self.text(f, "mark"),
             order_number: self.number(f, "order-number"),
-            date: self.day_or_open(f, "date"),
             date_given,
+            date_words,
+            basis: self.references(f, "basis"),
+            numbering: self.choices(f, "numbering", &keys::NUMBER_STYLES),
+            signature: self.flag(f, "signature"),
+            issued_by: self.notice(f),
+            pieces: self.list(f, "compilation", &keys::PIECE, Self::piece),
             roster_date: self.day(f, "roster-date"),
             in_force_from,
             in_force_until,
@@ -114,6 +123,72 @@ impl Decoder<'_> {
         };
         // Without an id there is no file to make; what is wrong was said.
         Some(plan)
+    }
+
+    /// The date of the document, and the words of one that is a placeholder:
+    /// XXXX年X月X日.
+    fn document_date(
+        &mut self,
+        fields: &mut Fields,
+    ) -> (Option<At<Option<chrono::NaiveDate>>>, Option<Text>) {
+        let node = fields.peek("date");
+        let words = node.and_then(|node| match &node.value {
+            Value::Str(text) if text.contains(['X', 'x', '×', '*', '＊', 'Ｘ', '○']) => {
+                Some(At::new(text.trim().to_owned(), node.at))
+            }
+            _ => None,
+        });
+        match words {
+            Some(words) => {
+                fields.take("date");
+                (Some(At::new(None, words.at)), Some(words))
+            }
+            None => (self.day_or_open(fields, "date"), None),
+        }
+    }
+
+    /// The notice by which a plan is issued; `issued-by: true` is the usual one.
+    fn notice(&mut self, fields: &mut Fields) -> Option<Notice> {
+        let node = fields.take("issued-by")?;
+        let mut notice = Notice {
+            at: node.at,
+            title: None,
+            text: None,
+            issued_as: IssuedAs::Object,
+        };
+        match &node.value {
+            Value::Null => return None,
+            Value::Bool(wanted) => return wanted.then_some(notice),
+            Value::Str(word) if keys::FLAGS.find(word).is_some() => {
+                return keys::FLAGS.find(word)?.then_some(notice);
+            }
+            _ => {}
+        }
+        let mut fields = self.fields(node, &keys::NOTICE)?;
+        let f = &mut fields;
+        notice.title = self.text(f, "title");
+        notice.text = self.prose(f, "text");
+        if let Some(way) = self.choice(f, "as", &keys::ISSUED_AS) {
+            notice.issued_as = way.value;
+        }
+        Some(notice)
+    }
+
+    fn piece(&mut self, mut fields: Fields) -> Option<Piece> {
+        let f = &mut fields;
+        if !f.has("plan") && !f.has("title") {
+            self.missing(f, "title");
+        }
+        Some(Piece {
+            at: f.at,
+            plan: self.reference(f, "plan"),
+            title: self.text(f, "title"),
+            preamble: self.prose(f, "preamble"),
+            body: self.body(f, "body"),
+            sections: self.sections(f, "sections"),
+            numbering: self.choices(f, "numbering", &keys::NUMBER_STYLES),
+            internal: self.flag(f, "internal").unwrap_or(false),
+        })
     }
 
     /// Ids that become the names of files.
@@ -182,6 +257,7 @@ impl Decoder<'_> {
             sections: self.sections(f, "sections"),
             separate: self.flag(f, "separate").unwrap_or(false),
             landscape: self.flag(f, "landscape").unwrap_or(false),
+            numbering: self.choices(f, "numbering", &keys::NUMBER_STYLES),
             internal: self.flag(f, "internal").unwrap_or(false),
             id,
         })

@@ -1,9 +1,8 @@
 //! Chapters and the parts they are made of.
 
 use super::*;
-use crate::diagnostic::At;
 use crate::load::keys;
-use crate::load::raw::{Item, Part, PartKind, Section};
+use crate::load::raw::{Part, PartKind, Section};
 
 impl Decoder<'_> {
     pub(super) fn sections(&mut self, fields: &mut Fields, name: &'static str) -> Vec<Section> {
@@ -16,6 +15,8 @@ impl Decoder<'_> {
             at: f.at,
             heading: self.text(f, "heading"),
             heading_style: self.choice(f, "heading-style", &keys::HEADING_STYLES),
+            numbering: self.choices(f, "numbering", &keys::NUMBER_STYLES),
+            basis: self.references(f, "basis"),
             body: self.body(f, "body"),
             sections: self.sections(f, "sections"),
             internal: self.flag(f, "internal").unwrap_or(false),
@@ -110,21 +111,20 @@ impl Decoder<'_> {
         }
         Some(match name {
             "body-of-people" => PartKind::BodyOfPeople(Box::new(self.body_of_people(node)?)),
-            "working-groups" => PartKind::WorkingGroups(self.items_of(
-                node,
-                &keys::WORKING_GROUP,
-                Self::working_group,
-            )),
+            "working-groups" => PartKind::WorkingGroups(self.working_groups(node)),
             "duties" => PartKind::Duties(self.duties(node)),
             "goals" => PartKind::Goals(self.goals(node)),
             "tasks" => PartKind::Tasks(self.tasks(node)?),
             "phases" => PartKind::Phases(self.items_of(node, &keys::PHASE, Self::phase)),
             "procedure" => PartKind::Procedure(self.procedure(node)),
-            "items" => PartKind::Items(self.items_of(node, &keys::ITEM, Self::item)),
-            "mechanisms" => PartKind::Items(self.items_of(node, &keys::MECHANISM, Self::mechanism)),
-            "contingencies" => {
-                PartKind::Items(self.items_of(node, &keys::CONTINGENCY, Self::contingency))
-            }
+            "items" => PartKind::Items(self.item_list(node)),
+            "mechanisms" => PartKind::Mechanisms(self.mechanisms(node)),
+            "contingencies" => PartKind::Contingencies(self.contingencies(node)),
+            "coverage" => PartKind::Coverage(self.coverage(node)),
+            "contacts" => PartKind::Contacts(self.contacts(node)),
+            "assessment" => PartKind::Assessment(self.assessment(node)),
+            "blank-form" => PartKind::BlankForm(self.blank_form(node)?),
+            "basis" => PartKind::Basis(self.references_of(node, key)),
             "enumeration" => PartKind::Enumeration(self.enumeration(node)?),
             "rota" => PartKind::Rota(Box::new(self.rota(node)?)),
             _ => return None,
@@ -144,48 +144,5 @@ impl Decoder<'_> {
             Err(node) => node,
         };
         self.records(node, record, read)
-    }
-
-    /// A title, a text or both.
-    fn item(&mut self, mut fields: Fields) -> Option<Item> {
-        let f = &mut fields;
-        let item = Item {
-            at: f.at,
-            title: self.text(f, "title"),
-            lead: self.text(f, "lead"),
-            text: self.prose(f, "text"),
-        };
-        if f.given().is_empty() {
-            self.missing(f, "title");
-        }
-        Some(item)
-    }
-
-    fn mechanism(&mut self, mut fields: Fields) -> Option<Item> {
-        let title = self.required_text(&mut fields, "name");
-        self.titled(fields.at, title, |decoder| {
-            decoder.prose(&mut fields, "text")
-        })
-    }
-
-    fn contingency(&mut self, mut fields: Fields) -> Option<Item> {
-        let title = self.required_text(&mut fields, "when");
-        self.titled(fields.at, title, |decoder| {
-            decoder.prose(&mut fields, "response")
-        })
-    }
-
-    fn titled(
-        &mut self,
-        at: Origin,
-        title: At<String>,
-        text: impl FnOnce(&mut Self) -> Option<At<String>>,
-    ) -> Option<Item> {
-        Some(Item {
-            at,
-            title: (!title.is_empty()).then_some(title),
-            lead: None,
-            text: text(self),
-        })
     }
 }

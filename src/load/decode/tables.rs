@@ -1,10 +1,8 @@
 //! Parts that may be shown as tables: duties, goals, tasks.
 
 use super::*;
-use crate::diagnostic::At;
 use crate::load::keys;
 use crate::load::raw::{Duties, Duty, Goal, Goals, Task, Tasks};
-use crate::model::ColumnKind;
 
 impl Decoder<'_> {
     pub(super) fn duties(&mut self, node: Node) -> Duties {
@@ -38,13 +36,21 @@ impl Decoder<'_> {
     pub(super) fn goals(&mut self, node: Node) -> Goals {
         match self.options(node, &keys::GOALS, "items") {
             Ok((mut fields, items)) => Goals {
-                style: self.choice(&mut fields, "style", &keys::PART_STYLES),
+                style: self.choice(&mut fields, "style", &keys::GOAL_STYLES),
+                numbers: self
+                    .choice(&mut fields, "numbers", &keys::ENUMERATION_STYLES)
+                    .map(|style| style.value),
+                intro: self.text(&mut fields, "intro"),
+                owner: self.parties(&mut fields, "owner"),
                 items: items.map_or(Vec::new(), |node| {
                     self.records(node, &keys::GOAL, Self::goal)
                 }),
             },
             Err(node) => Goals {
                 style: None,
+                numbers: None,
+                intro: None,
+                owner: Vec::new(),
                 items: self.records(node, &keys::GOAL, Self::goal),
             },
         }
@@ -68,6 +74,7 @@ impl Decoder<'_> {
             from_plan: false,
             style: None,
             columns: Vec::new(),
+            internal_columns: Vec::new(),
             items: Vec::new(),
         };
         match &node.value {
@@ -85,7 +92,8 @@ impl Decoder<'_> {
                 let mut fields = self.fields(node, &keys::TASKS)?;
                 let f = &mut fields;
                 tasks.style = self.choice(f, "style", &keys::PART_STYLES);
-                tasks.columns = self.columns(f);
+                (tasks.columns, tasks.internal_columns) =
+                    self.columns_of(f, "columns", &keys::COLUMNS, &keys::COLUMN);
                 tasks.from_plan = self.flag(f, "from-plan").unwrap_or(false);
                 if !tasks.from_plan && !f.has("items") {
                     self.missing(f, "items");
@@ -104,28 +112,6 @@ impl Decoder<'_> {
             _ => tasks.items = self.records(node, &keys::TASK, Self::task),
         }
         Some(tasks)
-    }
-
-    fn columns(&mut self, fields: &mut Fields) -> Vec<At<ColumnKind>> {
-        let Some(node) = fields.take("columns") else {
-            return Vec::new();
-        };
-        let key = self.key_shown(fields, "columns");
-        let mut words = Vec::new();
-        self.each(node, key, &mut |decoder, item| {
-            let at = item.at;
-            if let Some(text) = decoder.text_of(item, key, at) {
-                words.extend(decoder.split(text));
-            }
-        });
-        let mut out = Vec::new();
-        for word in words {
-            match keys::COLUMNS.find(&word) {
-                Some(column) => out.push(At::new(column, word.at)),
-                None => self.unknown_value(key, &word, &keys::COLUMNS),
-            }
-        }
-        out
     }
 
     fn task(&mut self, mut fields: Fields) -> Option<Task> {

@@ -206,6 +206,25 @@ impl Decoder<'_> {
         self.choice_of(node, key, choices)
     }
 
+    /// Words of a closed set.
+    pub(super) fn choices<T: Clone + Sync + std::fmt::Debug>(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+        choices: &'static Choices<T>,
+    ) -> Vec<T> {
+        let Some(node) = fields.take(name) else {
+            return Vec::new();
+        };
+        let key = self.key_shown(fields, name);
+        let mut out = Vec::new();
+        self.each(node, key, &mut |decoder, item| {
+            let found = decoder.choice_of(item, key, choices);
+            out.extend(found.map(|found| found.value));
+        });
+        out
+    }
+
     pub(super) fn choice_of<T: Clone + Sync + std::fmt::Debug>(
         &mut self,
         node: Node,

@@ -28,6 +28,11 @@ impl Decoder<'_> {
             return Vec::new();
         };
         let key = self.key_shown(fields, name);
+        self.references_of(node, key)
+    }
+
+    /// References that stand there.
+    pub(super) fn references_of(&mut self, node: Node, key: &'static str) -> Vec<Text> {
         let mut words = Vec::new();
         self.each(node, key, &mut |decoder, item| {
             let at = item.at;

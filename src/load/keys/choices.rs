@@ -3,7 +3,8 @@
 use super::Choices;
 use crate::diagnostic::Severity;
 use crate::model::{
-    BodyKind, ColumnKind, EnumerationStyle, Form, HeadingStyle, Holding, OnHoliday, OrderBy,
+    BlankFormKind, BodyKind, BodyStyle, ColumnKind, ContactColumn, EnumerationStyle, Form,
+    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
     PartStyle, Stage, Status, Succession,
 };
 
@@ -26,6 +27,63 @@ pub static STATUSES: Choices<Status> = Choices(&[
 pub static STAGES: Choices<Stage> = Choices(&[
     (&["for-comment", "征求意见稿"], Stage::ForComment),
     (&["for-approval", "送审稿"], Stage::ForApproval),
+]);
+
+/// How headings and items of a level are numbered.
+pub static NUMBER_STYLES: Choices<NumberStyle> = Choices(&[
+    (&["一、", "一"], NumberStyle::Hanzi),
+    (&["（一）", "(一)"], NumberStyle::BracketedHanzi),
+    (&["1.", "1．"], NumberStyle::Arabic),
+    (&["（1）", "(1)"], NumberStyle::BracketedArabic),
+    (&["1、"], NumberStyle::ArabicPause),
+    (&["①"], NumberStyle::Circled),
+    (&["⑴"], NumberStyle::Parenthesised),
+    (&["一是"], NumberStyle::Ordinal),
+    (&["none", "不编号"], NumberStyle::None),
+]);
+
+/// How a body's people are listed.
+pub static BODY_STYLES: Choices<BodyStyle> = Choices(&[
+    (&["columns", "分栏"], BodyStyle::Columns),
+    (&["brackets", "括注"], BodyStyle::Brackets),
+    (&["table", "表格", "表"], BodyStyle::Table),
+]);
+
+/// How goals are shown.
+pub static GOAL_STYLES: Choices<GoalStyle> = Choices(&[
+    (&["list", "条目", "列表"], GoalStyle::List),
+    (&["table", "表格", "表"], GoalStyle::Table),
+    (&["sentence", "成句"], GoalStyle::Sentence),
+]);
+
+/// In what face the first sentence of an item stands.
+pub static LEAD_FACES: Choices<LeadFace> = Choices(&[
+    (&["kai", "楷体"], LeadFace::Kai),
+    (&["bold", "加粗"], LeadFace::Bold),
+]);
+
+/// Columns of a list of contacts.
+pub static CONTACT_COLUMNS: Choices<ContactColumn> = Choices(&[
+    (&["serial", "序号"], ContactColumn::Serial),
+    (&["unit", "单位"], ContactColumn::Unit),
+    (&["name", "姓名"], ContactColumn::Name),
+    (&["title", "职务"], ContactColumn::Title),
+    (&["duty", "职责"], ContactColumn::Duty),
+    (&["office-phone", "办公电话"], ContactColumn::OfficePhone),
+    (&["phone", "电话", "手机"], ContactColumn::Phone),
+    (&["note", "备注"], ContactColumn::Note),
+]);
+
+/// Kinds of form to be filled in by hand.
+pub static BLANK_FORMS: Choices<BlankFormKind> = Choices(&[
+    (&["register", "台账", "登记表"], BlankFormKind::Register),
+    (&["receipt", "回执"], BlankFormKind::Receipt),
+]);
+
+/// What an issued plan is to its notice.
+pub static ISSUED_AS: Choices<IssuedAs> = Choices(&[
+    (&["object", "正文"], IssuedAs::Object),
+    (&["attachment", "附件"], IssuedAs::Attachment),
 ]);
 
 /// How a post is held.
@@ -123,6 +181,10 @@ pub static PHONES: Choices<bool> = Choices(&[
     (&["show", "显示", "是", "true"], true),
     (&["hide", "不显示", "否", "false"], false),
 ]);
+
+/// What becomes of telephone numbers in a public edition: `true` masks them.
+pub static PUBLIC_PHONES: Choices<bool> =
+    Choices(&[(&["leave-out", "不印"], false), (&["mask", "遮盖"], true)]);
 
 /// 待定: still open.
 pub static OPEN: &[&str] = &["待定", "tbd", "TBD"];

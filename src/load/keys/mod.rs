@@ -6,15 +6,21 @@
 
 mod change;
 mod choices;
+mod forms;
+mod items;
 mod organisation;
 mod parts;
+mod people;
 mod plan;
 mod rota;
 
 pub use change::*;
 pub use choices::*;
+pub use forms::*;
+pub use items::*;
 pub use organisation::*;
 pub use parts::*;
+pub use people::*;
 pub use plan::*;
 pub use rota::*;
 
@@ -75,6 +81,10 @@ pub enum Kind {
     Choice(&'static dyn Words),
     /// Words of a closed set.
     Choices(&'static dyn Words),
+    /// Columns: words of a closed set, or records that hold one.
+    Columns(&'static dyn Words, &'static Record),
+    /// A text, or a record that says besides whether it is internal.
+    Marked(&'static Record),
     /// Whoever stands where people stand.
     Party,
     /// Several of them.
@@ -197,10 +207,30 @@ pub static ALL: &[&Record] = &[
     &PROCEDURE,
     &STEP,
     &ITEM,
+    &ITEM_LIST,
     &ENUMERATION,
     &MECHANISM,
+    &MECHANISMS,
     &CONTINGENCY,
+    &CONTINGENCIES,
     &ITEMS,
+    &WORKING_GROUPS,
+    &GROUP_LABELS,
+    &COLUMN,
+    &COVERAGE,
+    &AREA,
+    &CONTACTS,
+    &CONTACT,
+    &CONTACT_COLUMN,
+    &ASSESSMENT,
+    &SCORE,
+    &BLANK_FORM,
+    &BLANK_COLUMN,
+    &BLANK_FIELD,
+    &NOTICE,
+    &PIECE,
+    &BASIS,
+    &MARKED,
     &ROTA,
     &ROTA_ORDER,
     &ROTA_SLOT,
@@ -242,6 +272,7 @@ mod tests {
                     | Kind::DatedNames(r)
                     | Kind::PartiesOr(r) => &[r],
                     Kind::RecordsOrOptions(r, options) => &[r, options],
+                    Kind::Columns(_, r) | Kind::Marked(r) => &[r],
                     _ => &[],
                 };
                 for r in held {

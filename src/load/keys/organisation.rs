@@ -10,6 +10,11 @@ pub static CONFIG: Record = Record {
         field("today", &["今日"], Kind::Day),
         field("system-fonts", &["系统字体"], Kind::Flag),
         field("leading-role-limit", &["牵头上限"], Kind::Number),
+        field(
+            "public-phones",
+            &["公开版电话"],
+            Kind::Choice(&PUBLIC_PHONES),
+        ),
         field("severity", &["级别"], Kind::Labels),
     ],
 };
@@ -33,9 +38,9 @@ pub static TOP: Record = Record {
         field("sections", &["章节"], Kind::Records(&SECTION)),
         field("attachments", &["附件"], Kind::Records(&ATTACHMENT)),
         field("copies", &["抄送"], Kind::Texts),
-        field("bases", &["依据"], Kind::Elsewhere),
+        field("bases", &["依据"], Kind::Records(&BASIS)),
         field("change", &["人事变动"], Kind::Record(&CHANGE)),
-        field("compilation", &["汇编"], Kind::Elsewhere),
+        field("compilation", &["汇编"], Kind::Records(&PIECE)),
     ],
 };
 
@@ -123,10 +128,18 @@ pub static PERSON: Record = Record {
     fields: &[
         field("id", &["编号"], Kind::Id),
         required("name", &["姓名"], Kind::Text),
-        field("phone", &["电话"], Kind::Text),
-        field("grade", &["职级"], Kind::Text),
+        field("phone", &["电话"], Kind::Marked(&MARKED)),
+        field("grade", &["职级"], Kind::Marked(&MARKED)),
         field("department", &["所在科室"], Kind::Reference),
+        INTERNAL,
     ],
+};
+
+/// A field that says whether it is internal.
+pub static MARKED: Record = Record {
+    name: "marked",
+    chinese: "文字",
+    fields: &[required("text", &["文字"], Kind::Text), INTERNAL],
 };
 
 /// Who holds a post.
@@ -184,6 +197,23 @@ pub static CATEGORY: Record = Record {
         required("name", &["名称"], Kind::Text),
         field("posts", &["岗位", "职务"], Kind::References),
         field("departments", &["科室"], Kind::References),
+    ],
+};
+
+/// A law, regulation or higher document that plans rest on.
+pub static BASIS: Record = Record {
+    name: "basis",
+    chinese: "依据",
+    fields: &[
+        field("id", &["编号"], Kind::Id),
+        field("kind", &["类别"], Kind::Text),
+        required("title", &["名称", "标题"], Kind::Text),
+        field("number", &["文号", "发文字号"], Kind::Text),
+        field("issuer", &["发布机关"], Kind::Text),
+        field("date", &["发布日期"], Kind::Day),
+        field("effective", &["施行日期"], Kind::Day),
+        field("repealed", &["废止日期"], Kind::Day),
+        field("successor", &["替代文件"], Kind::Reference),
     ],
 };
 

@@ -16,7 +16,7 @@ pub static PART: Record = Record {
         field(
             "working-groups",
             &["工作组"],
-            Kind::RecordsOrOptions(&WORKING_GROUP, &ITEMS),
+            Kind::RecordsOrOptions(&WORKING_GROUP, &WORKING_GROUPS),
         ),
         field(
             "duties",
@@ -46,93 +46,43 @@ pub static PART: Record = Record {
         field(
             "mechanisms",
             &["工作制度"],
-            Kind::RecordsOrOptions(&MECHANISM, &ITEMS),
+            Kind::RecordsOrOptions(&MECHANISM, &MECHANISMS),
         ),
         field(
             "contingencies",
             &["应急处置"],
-            Kind::RecordsOrOptions(&CONTINGENCY, &ITEMS),
+            Kind::RecordsOrOptions(&CONTINGENCY, &CONTINGENCIES),
         ),
-        field("items", &["条目"], Kind::RecordsOrOptions(&ITEM, &ITEMS)),
+        field(
+            "items",
+            &["条目"],
+            Kind::RecordsOrOptions(&ITEM, &ITEM_LIST),
+        ),
         field("enumeration", &["列举"], Kind::Record(&ENUMERATION)),
         field("rota", &["排班"], Kind::Record(&ROTA)),
+        field("basis", &["依据"], Kind::References),
+        field(
+            "coverage",
+            &["责任区"],
+            Kind::RecordsOrOptions(&AREA, &COVERAGE),
+        ),
+        field(
+            "contacts",
+            &["通讯录"],
+            Kind::RecordsOrOptions(&CONTACT, &CONTACTS),
+        ),
+        field(
+            "assessment",
+            &["考核评分表"],
+            Kind::RecordsOrOptions(&SCORE, &ASSESSMENT),
+        ),
+        field("blank-form", &["空白表"], Kind::Record(&BLANK_FORM)),
         INTERNAL,
     ],
 };
 
 /// Parts of the format that this version does not make yet.
-pub static LATER_PARTS: &[&str] = &[
-    "contacts",
-    "通讯录",
-    "assessment",
-    "考核评分表",
-    "blank-form",
-    "空白表",
-    "coverage",
-    "责任区",
-];
-
-/// A leading group and the like.
-pub static BODY_OF_PEOPLE: Record = Record {
-    name: "body-of-people",
-    chinese: "组织机构",
-    fields: &[
-        field("kind", &["类型"], Kind::Choice(&BODY_KINDS)),
-        field("name", &["名称"], Kind::Text),
-        field("intro", &["引言"], Kind::Prose),
-        field("leader", &["组长"], Kind::Parties),
-        field("executive-deputy", &["常务副组长"], Kind::Parties),
-        field("deputy", &["副组长"], Kind::Parties),
-        field("members", &["成员"], Kind::Parties),
-        field("liaison", &["联络员"], Kind::Parties),
-        field("duties", &["职责"], Kind::Texts),
-        field("labels", &["称谓"], Kind::Labels),
-        field("succession", &["人员变动"], Kind::Choice(&SUCCESSIONS)),
-        field("office", &["办公室"], Kind::Record(&BODY_OFFICE)),
-    ],
-};
-
-/// The office of a body.
-pub static BODY_OFFICE: Record = Record {
-    name: "office",
-    chinese: "办公室",
-    fields: &[
-        field("at", &["设在"], Kind::Party),
-        field("head", &["主任"], Kind::Parties),
-        field("executive-deputy", &["常务副主任"], Kind::Parties),
-        field("deputy", &["副主任"], Kind::Parties),
-        field("units", &["成员单位"], Kind::Parties),
-        field("staff", &["工作人员"], Kind::Parties),
-        field("duties", &["职责"], Kind::Texts),
-    ],
-};
-
-/// Roles whose label a body may change.
-pub static LABELS: Record = Record {
-    name: "labels",
-    chinese: "称谓",
-    fields: &[
-        field("leader", &["组长"], Kind::Text),
-        field("executive-deputy", &["常务副组长"], Kind::Text),
-        field("deputy", &["副组长"], Kind::Text),
-        field("members", &["成员"], Kind::Text),
-        field("liaison", &["联络员"], Kind::Text),
-    ],
-};
-
-/// A working group or one of its lines.
-pub static WORKING_GROUP: Record = Record {
-    name: "working-group",
-    chinese: "工作组",
-    fields: &[
-        required("name", &["组名", "名称"], Kind::Text),
-        field("responsible-leader", &["责任领导"], Kind::Parties),
-        field("responsible", &["责任人"], Kind::Parties),
-        field("staff", &["组员", "人员配备"], Kind::Parties),
-        field("duties", &["工作任务", "职责"], Kind::Texts),
-        field("lines", &["分线"], Kind::Records(&WORKING_GROUP)),
-    ],
-};
+pub static LATER_PARTS: &[&str] = &[];
 
 /// Options of a part that has none but its items.
 pub static ITEMS: Record = Record {
@@ -169,7 +119,10 @@ pub static GOALS: Record = Record {
     name: "goals",
     chinese: "工作目标",
     fields: &[
-        field("style", &["样式"], Kind::Choice(&PART_STYLES)),
+        field("style", &["样式"], Kind::Choice(&GOAL_STYLES)),
+        field("numbers", &["序号样式"], Kind::Choice(&ENUMERATION_STYLES)),
+        field("intro", &["引言"], Kind::Text),
+        field("owner", &["责任单位"], Kind::Parties),
         required("items", &["条目"], Kind::Records(&GOAL)),
     ],
 };
@@ -193,7 +146,7 @@ pub static TASKS: Record = Record {
     chinese: "任务分解",
     fields: &[
         field("style", &["样式"], Kind::Choice(&PART_STYLES)),
-        field("columns", &["列", "栏目"], Kind::Choices(&COLUMNS)),
+        field("columns", &["列", "栏目"], Kind::Columns(&COLUMNS, &COLUMN)),
         field("from-plan", &["取自本方案"], Kind::Flag),
         field("items", &["条目"], Kind::Records(&TASK)),
     ],
@@ -249,48 +202,6 @@ pub static STEP: Record = Record {
         field("text", &["内容"], Kind::Prose),
         field("within", &["时限"], Kind::Text),
         field("by", &["承办人"], Kind::Parties),
-    ],
-};
-
-/// A numbered item.
-pub static ITEM: Record = Record {
-    name: "item",
-    chinese: "条目",
-    fields: &[
-        field("title", &["小标题"], Kind::Text),
-        field("lead", &["首句"], Kind::Text),
-        field("text", &["内容"], Kind::Prose),
-    ],
-};
-
-/// A standing arrangement.
-pub static MECHANISM: Record = Record {
-    name: "mechanism",
-    chinese: "工作制度",
-    fields: &[
-        required("name", &["名称"], Kind::Text),
-        field("text", &["内容"], Kind::Prose),
-    ],
-};
-
-/// What is done when something happens.
-pub static CONTINGENCY: Record = Record {
-    name: "contingency",
-    chinese: "应急处置",
-    fields: &[
-        required("when", &["情形"], Kind::Text),
-        field("response", &["处置"], Kind::Prose),
-    ],
-};
-
-/// 一是……二是…….
-pub static ENUMERATION: Record = Record {
-    name: "enumeration",
-    chinese: "列举",
-    fields: &[
-        field("style", &["样式"], Kind::Choice(&ENUMERATION_STYLES)),
-        required("items", &["条目"], Kind::Texts),
-        field("end", &["末尾标点"], Kind::Text),
-        field("run-in", &["接排"], Kind::Flag),
+        field("steps", &["分步骤"], Kind::Records(&STEP)),
     ],
 };

@@ -21,7 +21,9 @@ pub static PLAN: Record = Record {
         field("stage", &["稿次"], Kind::Choice(&STAGES)),
         field("status", &["状态"], Kind::Choice(&STATUSES)),
         field("addressees", &["主送"], Kind::Texts),
+        field("basis", &["依据"], Kind::References),
         field("preamble", &["开头"], Kind::Prose),
+        field("numbering", &["序号样式"], Kind::Choices(&NUMBER_STYLES)),
         field("note", &["附注"], Kind::Text),
         field("seal", &["用印"], Kind::Flag),
         field("name-stamp", &["签名章"], Kind::Flag),
@@ -34,8 +36,9 @@ pub static PLAN: Record = Record {
         field("signatory", &["签发人"], Kind::Parties),
         field("printed-by", &["印发机关"], Kind::Text),
         field("printed-date", &["印发日期"], Kind::Day),
-        field("issued-by", &["印发通知"], Kind::Elsewhere),
-        field("compilation", &["汇编"], Kind::Elsewhere),
+        field("signature", &["落款"], Kind::Flag),
+        field("issued-by", &["印发通知"], Kind::Record(&NOTICE)),
+        field("compilation", &["汇编"], Kind::Records(&PIECE)),
         INTERNAL,
     ],
 };
@@ -73,8 +76,36 @@ pub static SECTION: Record = Record {
             &["标题样式"],
             Kind::Choice(&HEADING_STYLES),
         ),
+        field("numbering", &["序号样式"], Kind::Choices(&NUMBER_STYLES)),
+        field("basis", &["依据"], Kind::References),
         field("body", &["内容"], Kind::Parts),
         field("sections", &["下级章节"], Kind::Records(&SECTION)),
+        INTERNAL,
+    ],
+};
+
+/// The notice by which a plan is issued.
+pub static NOTICE: Record = Record {
+    name: "issued-by",
+    chinese: "印发通知",
+    fields: &[
+        field("title", &["标题"], Kind::Text),
+        field("text", &["正文"], Kind::Prose),
+        field("as", &["方式"], Kind::Choice(&ISSUED_AS)),
+    ],
+};
+
+/// A short plan in a document of several.
+pub static PIECE: Record = Record {
+    name: "piece",
+    chinese: "篇",
+    fields: &[
+        field("plan", &["方案"], Kind::Reference),
+        field("title", &["标题"], Kind::Text),
+        field("preamble", &["开头"], Kind::Prose),
+        field("body", &["内容"], Kind::Parts),
+        field("sections", &["章节"], Kind::Records(&SECTION)),
+        field("numbering", &["序号样式"], Kind::Choices(&NUMBER_STYLES)),
         INTERNAL,
     ],
 };
@@ -90,6 +121,7 @@ pub static ATTACHMENT: Record = Record {
         field("sections", &["章节", "下级章节"], Kind::Records(&SECTION)),
         field("separate", &["单独成文"], Kind::Flag),
         field("landscape", &["横排"], Kind::Flag),
+        field("numbering", &["序号样式"], Kind::Choices(&NUMBER_STYLES)),
         INTERNAL,
     ],
 };

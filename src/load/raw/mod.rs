@@ -4,6 +4,7 @@
 //! may complain about knows where it was written ([`At`]).
 
 mod change;
+mod forms;
 mod organisation;
 mod part;
 mod party;
@@ -13,11 +14,12 @@ mod rota;
 mod tables;
 
 pub use change::{Change, Move};
+pub use forms::*;
 pub use organisation::*;
 pub use part::*;
 pub use party::{Party, PartyRecord};
-pub use people::{BodyOfPeople, BodyOffice, WorkingGroup};
-pub use plan::{Attachment, DocumentNumber, Plan, Section};
+pub use people::{BodyOfPeople, BodyOffice, GroupLabels, WorkingGroup, WorkingGroups};
+pub use plan::{Attachment, DocumentNumber, Notice, Piece, Plan, Section};
 pub use rota::{Every, Exception, Rota, RotaOrder, RotaSlot, Swap};
 pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};
 
@@ -55,6 +57,8 @@ pub struct Raw {
     pub categories: Vec<Category>,
     /// Holidays and make-up workdays.
     pub calendars: Vec<Calendar>,
+    /// Laws, regulations and documents that plans rest on.
+    pub bases: Vec<Basis>,
     /// Plans, in the order of their files.
     pub plans: Vec<Plan>,
     /// Staff changes, read by their own command only.
@@ -83,6 +87,7 @@ impl Raw {
         self.absences.extend(other.absences);
         self.categories.extend(other.categories);
         self.calendars.extend(other.calendars);
+        self.bases.extend(other.bases);
         self.plans.extend(other.plans);
         self.changes.extend(other.changes);
         self.broken.extend(other.broken);
@@ -99,6 +104,8 @@ pub struct Config {
     pub system_fonts: bool,
     /// How many leading roles one person may have before a note is made.
     pub leading_role_limit: Option<u32>,
+    /// Whether public editions mask telephone numbers instead of leaving them out.
+    pub mask_phones: bool,
     /// Severities that the office has moved.
     pub severities: BTreeMap<Code, Severity>,
 }

@@ -102,8 +102,14 @@ pub struct Person {
     pub phone: Option<Text>,
     /// Grade (职级), such as 四级主任科员.
     pub grade: Option<Text>,
+    /// Whether the telephone number may stand in a public edition.
+    pub phone_public: bool,
+    /// Whether the grade is internal.
+    pub grade_internal: bool,
     /// Department, for people without a post.
     pub department: Option<Text>,
+    /// Left out of public editions.
+    pub internal: bool,
 }
 
 /// Who holds a post, how and for how long.
@@ -202,4 +208,29 @@ pub struct Holiday {
     pub from: At<NaiveDate>,
     /// Last day, inclusive.
     pub until: At<NaiveDate>,
+}
+
+/// A law, regulation or higher document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Basis {
+    /// Where the record stands.
+    pub at: Origin,
+    /// Its id.
+    pub id: Text,
+    /// What it is, such as 行政法规.
+    pub kind: Option<Text>,
+    /// Its title, without 《》.
+    pub title: Text,
+    /// Its number, such as 国务院令第431号.
+    pub number: Option<Text>,
+    /// Who issued it.
+    pub issuer: Option<Text>,
+    /// When it was issued.
+    pub date: Option<At<NaiveDate>>,
+    /// First day in force.
+    pub effective: Option<At<NaiveDate>>,
+    /// First day no longer in force.
+    pub repealed: Option<At<NaiveDate>>,
+    /// What took its place.
+    pub successor: Option<Text>,
 }

@@ -1,9 +1,12 @@
 //! The parts of a chapter.
 
-use super::{BodyOfPeople, Duties, Goals, Party, Rota, Tasks, Text, WorkingGroup};
+use super::{
+    Assessment, BlankForm, BodyOfPeople, Contacts, Coverage, Duties, Goals, Party, Rota, Tasks,
+    Text, WorkingGroups,
+};
 use crate::diagnostic::{At, Origin};
 use crate::model::date::PlanDate;
-use crate::model::{EnumerationStyle, PartStyle};
+use crate::model::{EnumerationStyle, LeadFace, NumberStyle, PartStyle};
 
 /// One part of a chapter.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,14 +25,21 @@ pub struct Part {
 pub enum PartKind {
     Text(Text),
     BodyOfPeople(Box<BodyOfPeople>),
-    WorkingGroups(Vec<WorkingGroup>),
+    WorkingGroups(WorkingGroups),
     Duties(Duties),
     Goals(Goals),
     Tasks(Tasks),
     Phases(Vec<Phase>),
     Procedure(Procedure),
-    Items(Vec<Item>),
+    Items(Items),
+    Mechanisms(Mechanisms),
+    Contingencies(Contingencies),
     Enumeration(Enumeration),
+    Basis(Vec<Text>),
+    Coverage(Coverage),
+    Contacts(Contacts),
+    Assessment(Assessment),
+    BlankForm(BlankForm),
     Rota(Box<Rota>),
 }
 
@@ -38,6 +48,8 @@ pub enum PartKind {
 pub struct Enumeration {
     /// Where the record stands.
     pub at: Origin,
+    /// Words before the first.
+    pub intro: Option<Text>,
     /// How it counts.
     pub style: At<EnumerationStyle>,
     /// The items.
@@ -59,6 +71,83 @@ pub struct Item {
     pub lead: Option<Text>,
     /// Text.
     pub text: Option<Text>,
+    /// Parts below it.
+    pub body: Vec<Part>,
+    /// Left out of public builds.
+    pub internal: bool,
+}
+
+/// Numbered items.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Items {
+    /// How they are numbered, where not as headings are.
+    pub numbering: Vec<NumberStyle>,
+    /// Face of first sentences.
+    pub lead_face: LeadFace,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// Standing arrangements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mechanisms {
+    /// How they are numbered, where not as headings are.
+    pub numbering: Vec<NumberStyle>,
+    /// The arrangements.
+    pub items: Vec<Mechanism>,
+}
+
+/// A standing arrangement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mechanism {
+    /// Where the record stands.
+    pub at: Origin,
+    /// Its name.
+    pub name: Text,
+    /// What it is.
+    pub text: Option<Text>,
+    /// How often.
+    pub every: Option<Text>,
+    /// Who sees to it.
+    pub by: Vec<Party>,
+    /// Parts below it.
+    pub body: Vec<Part>,
+    /// Left out of public builds.
+    pub internal: bool,
+}
+
+/// What is done when something happens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contingencies {
+    /// List or table.
+    pub style: Option<At<PartStyle>>,
+    /// How they are numbered, where not as headings are.
+    pub numbering: Vec<NumberStyle>,
+    /// The cases.
+    pub items: Vec<Contingency>,
+}
+
+/// One case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contingency {
+    /// Where the record stands.
+    pub at: Origin,
+    /// What happens.
+    pub when: Text,
+    /// How grave it is.
+    pub level: Option<Text>,
+    /// From what figure on.
+    pub threshold: Option<Text>,
+    /// Within what time.
+    pub within: Option<Text>,
+    /// By whom.
+    pub by: Vec<Party>,
+    /// What is done.
+    pub response: Option<Text>,
+    /// Parts below it.
+    pub body: Vec<Part>,
+    /// Left out of public builds.
+    pub internal: bool,
 }
 
 /// One phase.
@@ -102,4 +191,6 @@ pub struct Step {
     pub within: Option<Text>,
     /// By whom.
     pub by: Vec<Party>,
+    /// Steps within it.
+    pub steps: Vec<Step>,
 }

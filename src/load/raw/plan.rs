@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Part, Party, Text};
 use crate::diagnostic::{At, FileId, Origin};
-use crate::model::{Form, HeadingStyle, Stage, Status};
+use crate::model::{Form, HeadingStyle, IssuedAs, NumberStyle, Stage, Status};
 
 /// One plan: a file with `plan`, `sections`, `attachments`, `copies`.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,8 +45,20 @@ pub struct Plan {
     pub stage: Option<At<Stage>>,
     /// Who it is addressed to.
     pub addressees: Vec<Text>,
+    /// The words for a date that is still a placeholder.
+    pub date_words: Option<Text>,
+    /// What it rests on.
+    pub basis: Vec<Text>,
     /// Opening text.
     pub preamble: Option<Text>,
+    /// How headings are numbered, from the first level down.
+    pub numbering: Vec<NumberStyle>,
+    /// Whether issuer and date stand at its end.
+    pub signature: Option<bool>,
+    /// The notice it is issued by.
+    pub issued_by: Option<Notice>,
+    /// Short plans that it gathers.
+    pub pieces: Vec<Piece>,
     /// Remark in brackets below the date (附注).
     pub note: Option<Text>,
     /// Whether room for a seal is left; red heads do by default.
@@ -104,6 +116,10 @@ pub struct Section {
     pub heading: Option<Text>,
     /// On a line of its own, or run into the text.
     pub heading_style: Option<At<HeadingStyle>>,
+    /// How what stands below it is numbered, level by level.
+    pub numbering: Vec<NumberStyle>,
+    /// What it rests on.
+    pub basis: Vec<Text>,
     /// Parts, in order.
     pub body: Vec<Part>,
     /// Chapters below it.
@@ -129,6 +145,42 @@ pub struct Attachment {
     pub separate: bool,
     /// On pages turned sideways.
     pub landscape: bool,
+    /// How headings are numbered, from the first level down.
+    pub numbering: Vec<NumberStyle>,
+    /// Left out of public builds.
+    pub internal: bool,
+}
+
+/// The notice by which a plan is issued (gbt9704.md 4.8, 4.9).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// Where the record stands.
+    pub at: Origin,
+    /// Its title; without it 关于印发《…》的通知.
+    pub title: Option<Text>,
+    /// Its text; without it the template's.
+    pub text: Option<Text>,
+    /// Whether the plan is its object or its attachment.
+    pub issued_as: IssuedAs,
+}
+
+/// A short plan in a document of several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// Where the record stands.
+    pub at: Origin,
+    /// The plan of a file of its own, where it is that.
+    pub plan: Option<Text>,
+    /// Title.
+    pub title: Option<Text>,
+    /// Opening text.
+    pub preamble: Option<Text>,
+    /// Parts, in order.
+    pub body: Vec<Part>,
+    /// Chapters.
+    pub sections: Vec<Section>,
+    /// How headings are numbered, from the first level down.
+    pub numbering: Vec<NumberStyle>,
     /// Left out of public builds.
     pub internal: bool,
 }

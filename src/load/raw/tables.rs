@@ -3,7 +3,7 @@
 use super::{Party, Text};
 use crate::diagnostic::{At, Origin};
 use crate::model::date::Deadline;
-use crate::model::{ColumnKind, PartStyle};
+use crate::model::{ColumnKind, EnumerationStyle, GoalStyle, PartStyle};
 
 /// Clauses that assign matters to leaders and departments.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,8 +34,14 @@ pub struct Duty {
 /// Goals with figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Goals {
-    /// List or table.
-    pub style: Option<At<PartStyle>>,
+    /// List, table or sentence.
+    pub style: Option<At<GoalStyle>>,
+    /// How they are counted within a sentence.
+    pub numbers: Option<EnumerationStyle>,
+    /// Words before the first, in a sentence.
+    pub intro: Option<Text>,
+    /// Who answers for those that name nobody.
+    pub owner: Vec<Party>,
     /// The goals.
     pub items: Vec<Goal>,
 }
@@ -68,6 +74,8 @@ pub struct Tasks {
     pub style: Option<At<PartStyle>>,
     /// Columns to print; without them, those that have a value.
     pub columns: Vec<At<ColumnKind>>,
+    /// Columns left out of public builds.
+    pub internal_columns: Vec<ColumnKind>,
     /// The tasks.
     pub items: Vec<Task>,
 }

@@ -146,6 +146,7 @@ impl Renewal<'_> {
                 true => self.record(value, options),
                 false => self.record(value, of),
             },
+            Kind::Columns(_, of) | Kind::Marked(of) => self.record(value, of),
             Kind::Party | Kind::Parties => self.record(value, &keys::PARTY),
             Kind::PartiesOr(of) => {
                 self.record(value, &keys::PARTY);

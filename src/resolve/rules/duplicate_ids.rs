@@ -11,9 +11,10 @@ pub(super) fn check(raw: &Raw, report: &mut Report) {
     let posts = raw.posts.iter().map(|r| &r.id);
     let people = raw.people.iter().map(|r| &r.id);
     let categories = raw.categories.iter().map(|r| &r.id);
+    let bases = raw.bases.iter().map(|r| &r.id);
     let plans = raw.plans.iter().map(|r| &r.id);
     let ids = issuers.chain(departments).chain(posts).chain(people);
-    unique(ids.chain(categories).chain(plans), report);
+    unique(ids.chain(categories).chain(bases).chain(plans), report);
     for plan in &raw.plans {
         unique(plan.attachments.iter().map(|a| &a.id), report);
     }

@@ -2,6 +2,7 @@
 //! adds to the report; to add a rule, write a file and name it below.
 
 mod deadline;
+mod document_numbers;
 mod duplicate_ids;
 mod field_not_printed;
 mod free_text_names;
@@ -14,11 +15,12 @@ mod seats;
 mod succession_loop;
 
 pub(super) use deadline::{check_due, last_day_meant};
+pub(super) use document_numbers::{check_brackets, check_listed, numbers_in};
 pub(super) use field_not_printed::check_printed;
 pub(super) use free_text_names::check as check_free_text;
 pub(super) use heading::check_heading;
 pub(super) use phases::check_phases;
-pub(super) use placeholder::check_placeholder;
+pub(super) use placeholder::{check_placeholder, is_open};
 
 use crate::diagnostic::Report;
 use crate::load::raw::Raw;

@@ -21,6 +21,11 @@ pub fn check_placeholder(text: &str, at: Origin, report: &mut Report) {
     }
 }
 
+/// Whether a word is still to be filled in: XXX街道, ***, ××社区.
+pub fn is_open(text: &str) -> bool {
+    !placeholders(text).is_empty()
+}
+
 /// Runs of two or more of the same filler, not inside a Latin word.
 fn placeholders(text: &str) -> Vec<&str> {
     let mut found = Vec::new();

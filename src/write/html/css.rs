@@ -106,7 +106,9 @@ fn variables(style: &Style) -> String {
     let table = &style.table;
     // The style counts from the type, CSS from the line's box.
     let leading = (table.pitch.mm() - table.size.mm()).max(0.0);
-    let padding_y = (table.padding_y - leading / 2.0).max(0.0);
+    // Borders of CSS take room, rules of the layout none.
+    let rule = table.rule.mm();
+    let padding_y = (table.padding_y - leading / 2.0 - rule / 2.0).max(0.0);
     let em = |mm: f32| format!("{}em", number(mm / table.size.mm().max(0.1)));
     set("table-face", face(table.face));
     set("table-head-face", face(table.head_face));
@@ -118,7 +120,13 @@ fn variables(style: &Style) -> String {
         format!("{} {}", em(padding_y), em(table.padding_x)),
     );
     set("table-rule", format!("{}pt", number(table.rule.0)));
-    set("table-margin", em(table.margin));
+    // A line of text brings half a leading of its own.
+    let own = half_leading(style);
+    let below = table.margin.max(2.0 * own) - own;
+    set(
+        "table-margin",
+        format!("{} 0 {}", em((table.margin - own).max(0.0)), em(below)),
+    );
     set("draft-text", quoted(&style.draft.text));
     set("draft-face", face(style.draft.face));
     set("draft-size", rem(style.draft.size.0));

@@ -19,7 +19,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
-use crate::document::{Block, Document, Form, plain_text};
+use crate::document::{Document, Form};
 use crate::layout::style::Style;
 use crate::layout::words::Words;
 use markup::Markup;
@@ -47,7 +47,7 @@ pub fn write(document: &Document, style: &Style) -> String {
     let writer = Writer {
         style,
         words: Words::new(&document.words),
-        attachments: attachments(&document.blocks),
+        attachments: document.attachments(),
         form: document.form,
     };
     writer.blocks(&document.blocks, Level::default(), &mut out);
@@ -96,7 +96,7 @@ struct Writer<'a> {
     /// Words that a title is not broken inside of.
     words: Words,
     /// Anchors of attachments by their titles, for the attachment note.
-    attachments: BTreeMap<String, &'a str>,
+    attachments: BTreeMap<String, String>,
     form: Form,
 }
 
@@ -107,22 +107,6 @@ struct Level {
     deeper: u8,
     /// Whether the sheet is turned sideways.
     landscape: bool,
-}
-
-fn attachments(blocks: &[Block]) -> BTreeMap<String, &str> {
-    let mut found = BTreeMap::new();
-    for block in blocks {
-        if let Block::Attachment(attachment) = block {
-            for inner in &attachment.blocks {
-                if let Block::Title(title) = inner {
-                    found
-                        .entry(plain_text(title))
-                        .or_insert(attachment.anchor.as_str());
-                }
-            }
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ impl Writer<'_> {
         );
         out.open("dl", &[("class", "people"), ("style", &measures)]);
         for group in &list.groups {
-            write_group(group, list.columns > 1, out);
+            let names_only = group.rows.iter().all(|r| r.post.is_empty());
+            write_group(group, list.columns > 1 && names_only, out);
         }
         out.close("dl");
     }

@@ -41,14 +41,22 @@ fn items(items: &[Item], height: f32, inks: Inks, used: &mut UsedFonts) -> Vec<O
         inks,
         ..Pen::default()
     };
+    let text = |i: usize| match items.get(i) {
+        Some(Item::Text(run)) => Some(run),
+        _ => None,
+    };
     for (i, item) in items.iter().enumerate() {
         match item {
             Item::Text(run) => {
-                let next = items.get(i + 1).and_then(|item| match item {
-                    Item::Text(next) => Some(next),
-                    Item::Rule(_) => None,
-                });
-                pen.text(run, next, used);
+                let joined = i > 0 && text(i - 1).is_some_and(|before| before.joins_next);
+                if !joined && shown::is_spread(run) && !run.artifact {
+                    let runs = (i..).map_while(text);
+                    pen.begin_word(runs);
+                }
+                pen.text(run, text(i + 1), used);
+                if !run.joins_next {
+                    pen.end_word();
+                }
             }
             Item::Rule(rule) => pen.rule(rule),
         }
@@ -69,9 +77,32 @@ struct Pen {
     fill: Option<Ink>,
     outline: Option<Ink>,
     stroke: f32,
+    in_word: bool,
 }
 
 impl Pen {
+    /// Says before a word whose characters stand apart what it is as a whole.
+    fn begin_word<'r>(&mut self, runs: impl Iterator<Item = &'r TextRun>) {
+        let mut word = String::new();
+        for run in runs {
+            word.push_str(&run.text);
+            if !run.joins_next {
+                break;
+            }
+        }
+        self.artifact(false);
+        self.begin_text();
+        self.begin_actual_text(&word);
+        self.in_word = true;
+    }
+
+    fn end_word(&mut self) {
+        if self.in_word {
+            self.ops.push(Op::EndMarkedContent);
+            self.in_word = false;
+        }
+    }
+
     fn rule(&mut self, rule: &Rule) {
         self.artifact(true);
         self.end_text();
@@ -92,10 +123,7 @@ impl Pen {
             return;
         }
         self.artifact(run.artifact);
-        if !self.in_text {
-            self.ops.push(Op::StartTextSection);
-            self.in_text = true;
-        }
+        self.begin_text();
         self.ink(run.ink);
         self.weight(run);
         let (x, y) = (run.x * PT, (self.height - run.y) * PT);
@@ -113,7 +141,7 @@ impl Pen {
         let mut pen = 0;
         let mut in_span = false;
         for (i, glyph) in shown.iter().enumerate() {
-            if glyph.joined && !in_span {
+            if glyph.joined && !in_span && !self.in_word {
                 self.show(&mut items);
                 let span = shown[i..].iter().take_while(|g| g.joined).count();
                 let text: String = shown[i..=i + span].iter().map(|g| g.text).collect();
@@ -223,6 +251,13 @@ impl Pen {
             self.ops.push(Op::SetTextRenderingMode {
                 mode: TextRenderingMode::Fill,
             });
+        }
+    }
+
+    fn begin_text(&mut self) {
+        if !self.in_text {
+            self.ops.push(Op::StartTextSection);
+            self.in_text = true;
         }
     }
 

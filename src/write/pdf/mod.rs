@@ -9,6 +9,7 @@ mod deflate;
 mod embed;
 mod font;
 mod info;
+mod links;
 mod object;
 mod outline;
 mod shown;
@@ -52,6 +53,7 @@ pub fn write(
     finish_pages(&mut file, pages, &page_ids)?;
     embed::fonts(&mut file, &page_ids, &used)?;
     outline::add(&mut file, pages, &page_ids)?;
+    links::add(&mut file, pages, &page_ids)?;
     info::set(&mut file, document)?;
     object::compress_streams(&mut file);
     info::set_identifier(&mut file);

@@ -94,7 +94,8 @@ fn parents(levels: impl Iterator<Item = u8>) -> Vec<Option<usize>> {
     parents
 }
 
-fn destination(bookmark: &Bookmark, page: &Page, id: ObjectId) -> Object {
+/// Where a bookmark leads.
+pub(super) fn destination(bookmark: &Bookmark, page: &Page, id: ObjectId) -> Object {
     let mut array = vec![Object::Reference(id)];
     if page.landscape {
         array.push(name("Fit"));

@@ -1,0 +1,224 @@
+//! Takes the finished files of a public edition and what is internal; finds in
+//! them what must not be there.
+
+use std::collections::BTreeSet;
+
+use super::{Output, Session, Wanted};
+use crate::compose;
+use crate::diagnostic::{Code, Diagnostic, Origin, Report};
+use crate::load::raw;
+use crate::resolve;
+use crate::verify::words;
+
+/// What must not be found.
+#[derive(Debug, Default)]
+pub struct Secrets {
+    /// Telephone numbers and the like: digits only.
+    numbers: BTreeSet<String>,
+    /// Words, without white space.
+    words: BTreeSet<String>,
+}
+
+/// Fewer digits than that are no telephone number.
+const DIGITS: usize = 5;
+
+/// Fewer characters than that stand in other texts by chance.
+const CHARACTERS: usize = 8;
+
+/// What is internal to any of the workspace, as far as this plan's files could
+/// hold it: every number of our people and of lists of contacts, and whatever
+/// the full edition of the plan says that the public one does not.
+pub fn secrets(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> Secrets {
+    let mut secrets = Secrets::default();
+    let organisation = &session.organisation;
+    for person in &organisation.people {
+        if let Some(phone) = person.phone.as_ref().filter(|_| !person.phone_public) {
+            secrets.number(phone);
+        }
+        if person.internal && person.name.chars().count() >= 3 {
+            secrets.words.insert(squeezed(&person.name));
+        }
+    }
+    for plan in &session.raw.plans {
+        plan.sections
+            .iter()
+            .for_each(|s| contacts(&s.body, &s.sections, &mut secrets));
+        let attachments = plan.attachments.iter();
+        attachments.for_each(|a| contacts(&a.body, &a.sections, &mut secrets));
+    }
+    let day = wanted.day(plan);
+    let said = |public| {
+        let (plan, _) = resolve::plan(plan, organisation, &session.names, day, public);
+        compose::words_of(&plan, organisation)
+    };
+    let public: BTreeSet<String> = said(true).into_iter().collect();
+    for words in said(false)
+        .into_iter()
+        .filter(|words| !public.contains(words))
+    {
+        for number in numbers_in(&words) {
+            secrets.number(&number);
+        }
+        let words = squeezed(&words);
+        if words.chars().count() >= CHARACTERS {
+            secrets.words.insert(words);
+        }
+    }
+    // Words that the public edition says itself are none of its secrets.
+    let open: Vec<String> = public.iter().map(|words| squeezed(words)).collect();
+    secrets.words.retain(|words| !open.contains(words));
+    secrets
+}
+
+/// Numbers of lists of contacts, wherever they stand.
+fn contacts(body: &[raw::Part], sections: &[raw::Section], secrets: &mut Secrets) {
+    for part in body {
+        match &part.kind {
+            raw::PartKind::Contacts(list) => {
+                let numbers = list.items.iter().flat_map(|c| [&c.phone, &c.office_phone]);
+                numbers.flatten().for_each(|number| secrets.number(number));
+            }
+            raw::PartKind::Items(list) => {
+                list.items
+                    .iter()
+                    .for_each(|i| contacts(&i.body, &[], secrets));
+            }
+            raw::PartKind::Mechanisms(list) => {
+                list.items
+                    .iter()
+                    .for_each(|m| contacts(&m.body, &[], secrets));
+            }
+            _ => {}
+        }
+    }
+    sections
+        .iter()
+        .for_each(|s| contacts(&s.body, &s.sections, secrets));
+}
+
+impl Secrets {
+    fn number(&mut self, written: &str) {
+        let digits: String = narrow(written).filter(char::is_ascii_digit).collect();
+        if digits.len() >= DIGITS {
+            self.numbers.insert(digits);
+        }
+    }
+
+    /// The secret that a text holds, if it holds one.
+    fn within(&self, text: &str) -> Option<&str> {
+        let found = numbers_in(text).into_iter().find_map(|run| {
+            let known = self
+                .numbers
+                .iter()
+                .find(|number| run.contains(number.as_str()));
+            known.map(String::as_str)
+        });
+        found.or_else(|| {
+            let text = squeezed(text);
+            let mut known = self.words.iter();
+            known
+                .find(|words| text.contains(words.as_str()))
+                .map(String::as_str)
+        })
+    }
+}
+
+/// Takes out every file that holds a secret, and says which.
+pub fn keep_in(outputs: &mut Vec<Output>, secrets: &Secrets, at: Origin, report: &mut Report) {
+    outputs.retain(|output| {
+        let texts = match output.name.rsplit('.').next() {
+            Some("pdf") => words::of_pdf(&output.bytes).unwrap_or_default(),
+            Some("docx" | "xlsx" | "ofd") => words::of_archive(&output.bytes),
+            _ => words::of_markup(&String::from_utf8_lossy(&output.bytes)),
+        };
+        let found = texts.iter().find_map(|text| secrets.within(text));
+        if let Some(found) = found {
+            let words: String = found.chars().take(20).collect();
+            let fault = Diagnostic::new(Code::InternalLeak).arg("file", &output.name);
+            report.push(fault.arg("words", words).at(at));
+        }
+        found.is_none()
+    });
+}
+
+/// Runs of digits, with the marks left out that are typed between the digits of
+/// one number: 0631-555 0102, （0631）5550102, 139·0001·0002.
+fn numbers_in(text: &str) -> Vec<String> {
+    let mut runs = Vec::new();
+    let (mut run, mut gap) = (String::new(), 0);
+    for c in narrow(text) {
+        if c.is_ascii_digit() {
+            run.push(c);
+            gap = 0;
+        } else if !run.is_empty() && gap < 3 && between_digits(c) {
+            gap += 1;
+        } else {
+            if run.len() >= DIGITS {
+                runs.push(std::mem::take(&mut run));
+            }
+            run.clear();
+            gap = 0;
+        }
+    }
+    if run.len() >= DIGITS {
+        runs.push(run);
+    }
+    runs
+}
+
+fn between_digits(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '-' | '−'
+                | '–'
+                | '—'
+                | '‐'
+                | '‑'
+                | '·'
+                | '•'
+                | '.'
+                | '/'
+                | '_'
+                | '('
+                | ')'
+                | '+'
+                | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'
+        )
+}
+
+/// Full-width digits and signs as their narrow counterparts.
+fn narrow(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().map(|c| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    })
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_known_however_it_is_typed() {
+        let mut secrets = Secrets::default();
+        secrets.number("0631-555-0102");
+        for text in [
+            "电话06315550102。",
+            "（0631）555 0102",
+            "0631—555—0102",
+            "０６３１－５５５－０１０２",
+            "+86 0631 5550102",
+        ] {
+            assert_eq!(secrets.within(text), Some("06315550102"), "{text}");
+        }
+        for text in ["0631-555-0103", "06315，550102", "2026年6月3日"] {
+            assert_eq!(secrets.within(text), None, "{text}");
+        }
+    }
+}

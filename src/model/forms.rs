@@ -1,0 +1,136 @@
+//! What hangs on a plan: areas, contacts, scores, forms to fill in.
+
+use super::{BlankFormKind, ContactColumn, Party, Text};
+use crate::diagnostic::Origin;
+
+/// Areas and who answers for each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Coverage {
+    /// Title of the table.
+    pub title: Option<Text>,
+    /// What an area is called, such as 网格.
+    pub area_label: Option<Text>,
+    /// The areas.
+    pub items: Vec<Area>,
+}
+
+/// An area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Area {
+    /// Its name.
+    pub area: Text,
+    /// What belongs to it.
+    pub scope: Option<Text>,
+    /// Responsible leaders.
+    pub leader: Vec<Party>,
+    /// Responsible units.
+    pub lead: Vec<Party>,
+    /// Responsible people.
+    pub responsible: Vec<Party>,
+    /// Staff.
+    pub staff: Vec<Party>,
+    /// Remark.
+    pub note: Option<Text>,
+    /// Where it stands.
+    pub at: Origin,
+}
+
+/// A list of contacts in the columns that are printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contacts {
+    /// Title of the table.
+    pub title: Option<Text>,
+    /// Columns.
+    pub columns: Vec<ContactColumn>,
+    /// The contacts.
+    pub items: Vec<Contact>,
+}
+
+/// A contact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contact {
+    /// Who.
+    pub who: Party,
+    /// Unit.
+    pub unit: Option<Text>,
+    /// What they see to.
+    pub duty: Option<Text>,
+    /// Telephone number.
+    pub phone: Option<Text>,
+    /// Number of the office.
+    pub office_phone: Option<Text>,
+    /// Remark.
+    pub note: Option<Text>,
+    /// Where it stands.
+    pub at: Origin,
+}
+
+/// What is scored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// Title of the table.
+    pub title: Option<Text>,
+    /// The points added up, as printed.
+    pub total: String,
+    /// Whether there is a column to write the score in.
+    pub score: bool,
+    /// The items.
+    pub items: Vec<Score>,
+}
+
+/// An item that is scored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Score {
+    /// Category.
+    pub category: Option<Text>,
+    /// What is looked at.
+    pub item: Text,
+    /// How points are given.
+    pub standard: Vec<Text>,
+    /// Most points.
+    pub points: Text,
+    /// Who gives them.
+    pub by: Vec<Party>,
+    /// Remark.
+    pub note: Option<Text>,
+    /// Where it stands.
+    pub at: Origin,
+}
+
+/// A form to be filled in by hand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BlankForm {
+    /// Register or receipt slip.
+    pub kind: BlankFormKind,
+    /// Title.
+    pub title: Option<Text>,
+    /// Words before the form.
+    pub intro: Vec<Text>,
+    /// Columns: head and width in characters.
+    pub columns: Vec<(Text, Option<u32>)>,
+    /// Empty rows.
+    pub rows: u32,
+    /// Height of a row in lines.
+    pub lines: u32,
+    /// Whether rows are counted.
+    pub serial: bool,
+    /// Labelled boxes.
+    pub fields: Vec<BlankField>,
+    /// Whether a line to cut along stands above.
+    pub cut_line: bool,
+    /// Words below the form.
+    pub note: Vec<Text>,
+}
+
+/// A labelled box of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BlankField {
+    /// Its label.
+    pub name: Text,
+    /// Whether it takes the whole width.
+    pub wide: bool,
+    /// Height in lines.
+    pub lines: u32,
+    /// What is filled in already.
+    pub text: Option<Text>,
+}

@@ -1,0 +1,156 @@
+//! Takes what plans rest on as written; gives it as it is cited, and checks that
+//! it exists and is in force on the plan's date.
+
+use crate::diagnostic::{At, Code, Diagnostic, Origin, Report, nearest};
+use crate::load::raw;
+use crate::model::{Basis, Organisation, Text};
+
+use super::Context;
+use super::rules::{self, numbers_in};
+
+/// The bases of the workspace.
+pub(super) fn of(raw: &raw::Raw) -> Vec<Basis> {
+    let day = |d: &Option<At<chrono::NaiveDate>>| d.as_ref().map(|d| d.value);
+    let bases = raw.bases.iter().map(|basis| Basis {
+        id: basis.id.value.clone(),
+        title: bare(&basis.title.value),
+        number: basis.number.as_ref().map(|n| mended(&n.value)),
+        effective: day(&basis.effective),
+        repealed: day(&basis.repealed),
+        successor: basis.successor.as_ref().map(|s| s.value.clone()),
+        at: basis.at,
+    });
+    bases.collect()
+}
+
+fn bare(title: &str) -> String {
+    let inner = title.strip_prefix('《').and_then(|t| t.strip_suffix('》'));
+    let inner = inner.filter(|t| !t.contains(['《', '》']));
+    inner.unwrap_or(title).to_string()
+}
+
+/// A document number with 〔〕, whatever was typed.
+fn mended(number: &str) -> String {
+    let mut out = number.to_string();
+    for found in numbers_in(number) {
+        out = out.replace(&found.written, &found.right);
+    }
+    out
+}
+
+/// Numbers of documents that are known; a text that cites another is noted.
+pub(super) fn numbers(raw: &raw::Raw) -> Vec<String> {
+    let bases = raw.bases.iter().filter_map(|b| b.number.as_ref());
+    let bases = bases.map(|n| mended(&n.value));
+    let code = |plan: &raw::Plan| match &plan.number.as_ref()?.code {
+        Some(code) => Some(code.value.clone()),
+        None => {
+            let host = plan.issuers.first()?;
+            let issuer = raw
+                .issuers
+                .iter()
+                .find(|i| i.id.value == host.value || i.name.value == host.value)?;
+            Some(issuer.code.as_ref()?.value.clone())
+        }
+    };
+    let plans = raw.plans.iter().filter_map(|plan| {
+        let number = plan.number.as_ref()?;
+        Some(format!(
+            "{}〔{}〕{}号",
+            code(plan)?,
+            number.year,
+            number.serial?
+        ))
+    });
+    bases.chain(plans).collect()
+}
+
+/// Checks the records themselves: brackets, and that a successor exists.
+pub(super) fn check(raw: &raw::Raw, organisation: &Organisation, report: &mut Report) {
+    for basis in &raw.bases {
+        if let Some(number) = &basis.number {
+            rules::check_brackets(&number.value, number.at, report);
+        }
+        if let Some(successor) = &basis.successor
+            && find(&organisation.bases, &successor.value).is_none()
+        {
+            report.push(unknown(&organisation.bases, &successor.value, successor.at));
+        }
+    }
+}
+
+fn find<'b>(bases: &'b [Basis], word: &str) -> Option<&'b Basis> {
+    let word = bare(word.trim());
+    let by_id = bases.iter().find(|basis| basis.id == word);
+    // Of two editions of one title, the one in force.
+    let mut titled: Vec<&Basis> = bases.iter().filter(|basis| basis.title == word).collect();
+    titled.sort_by_key(|basis| basis.repealed.is_some());
+    by_id.or(titled.first().copied())
+}
+
+fn unknown(bases: &[Basis], word: &str, at: Origin) -> Diagnostic {
+    let fault = Diagnostic::new(Code::UnknownBasis).arg("name", word).at(at);
+    let words = bases.iter().flat_map(|b| [b.id.as_str(), b.title.as_str()]);
+    match nearest(word, words) {
+        Some(name) => fault.hint_with("did-you-mean", [("name", name.to_string())]),
+        None => fault.hint("write-basis"),
+    }
+}
+
+impl Context<'_> {
+    /// What a list of words cites, each as a text cites it.
+    pub(super) fn cited(&mut self, words: &[raw::Text]) -> Vec<Text> {
+        let cited = words.iter().filter_map(|word| {
+            let text = self.basis(&word.value, word.at)?.cited();
+            Some(Text { text, at: word.at })
+        });
+        cited.collect()
+    }
+
+    /// The words for `@{base:id}`, `@{base:id:title}` and `@{base:id:number}`.
+    pub(super) fn basis_words(&mut self, reference: &str, at: Origin) -> String {
+        let (word, form) = match reference.rsplit_once([':', '：']) {
+            Some((word, form)) => (word.trim(), form.trim()),
+            None => (reference.trim(), ""),
+        };
+        let Some(basis) = self.basis(word, at) else {
+            return String::new();
+        };
+        match form {
+            "" | "full" | "全称" => basis.cited(),
+            "title" | "名称" | "标题" => basis.quoted(),
+            "number" | "文号" => basis.number.clone().unwrap_or_default(),
+            other => {
+                let fault = Diagnostic::new(Code::InvalidReference).arg("text", other);
+                self.push(fault.at(at).hint("basis-reference-forms"));
+                String::new()
+            }
+        }
+    }
+
+    fn basis(&mut self, word: &str, at: Origin) -> Option<Basis> {
+        let Some(basis) = find(&self.organisation.bases, word).cloned() else {
+            self.push(unknown(&self.organisation.bases, word, at));
+            return None;
+        };
+        if basis.repealed.is_some_and(|day| day <= self.dated) {
+            let fault = Diagnostic::new(Code::RepealedBasis).arg("name", basis.quoted());
+            let day = basis.repealed.map(crate::model::date::full_date);
+            let fault = fault.arg("day", day.unwrap_or_default()).at(at);
+            let successor = basis.successor.as_deref();
+            let successor = successor.and_then(|s| find(&self.organisation.bases, s));
+            self.push(match successor {
+                Some(next) => fault.hint_with(
+                    "cite-successor",
+                    [("name", next.quoted()), ("id", next.id.clone())],
+                ),
+                None => fault,
+            });
+        } else if basis.effective.is_some_and(|day| day > self.dated) {
+            let fault = Diagnostic::new(Code::BasisNotInForce).arg("name", basis.quoted());
+            let day = basis.effective.map(crate::model::date::full_date);
+            self.push(fault.arg("day", day.unwrap_or_default()).at(at));
+        }
+        Some(basis)
+    }
+}

@@ -1,0 +1,298 @@
+//! Takes areas, contacts, scores and forms to fill in as written; gives them
+//! resolved, points added up.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::raw;
+use crate::model::{
+    Area, Assessment, BlankField, BlankForm, BlankFormKind, Contact, ContactColumn, Contacts,
+    Coverage, Party, Score, Text,
+};
+
+use super::Context;
+
+/// Rows of a form where none are asked for, and the most that are made.
+const ROWS: (u32, u32) = (10, 500);
+
+/// Height of a row in lines at the most: a page has 22.
+const LINES: u32 = 20;
+
+impl Context<'_> {
+    pub(super) fn coverage(&mut self, raw: &raw::Coverage) -> Coverage {
+        let public = self.public;
+        let shown = raw.items.iter().filter(|a| !(public && a.internal));
+        let items = shown.map(|area| Area {
+            area: self.line(&area.area),
+            scope: self.optional_line(&area.scope),
+            leader: self.distinct(&area.leader),
+            lead: self.distinct(&area.lead),
+            responsible: self.distinct(&area.responsible),
+            staff: self.distinct(&area.staff),
+            note: self.optional_line(&area.note),
+            at: area.at,
+        });
+        Coverage {
+            items: items.collect(),
+            title: self.optional_line(&raw.title),
+            area_label: self.optional_line(&raw.area_label),
+        }
+    }
+
+    pub(super) fn contacts(&mut self, raw: &raw::Contacts) -> Contacts {
+        let public = self.public;
+        let shown = raw.items.iter().filter(|c| !(public && c.internal));
+        let mut items: Vec<Contact> = shown.flat_map(|contact| self.contact(contact)).collect();
+        if public {
+            for contact in &mut items {
+                raw.internal_columns
+                    .iter()
+                    .for_each(|column| blank(contact, *column));
+            }
+        }
+        let mut columns: Vec<ContactColumn> = if raw.columns.is_empty() {
+            with_values(&items)
+        } else {
+            raw.columns.iter().map(|c| c.value).collect()
+        };
+        if public {
+            columns.retain(|column| !raw.internal_columns.contains(column));
+            // Without a number in it, a column of numbers says nothing.
+            let has_phone = |f: fn(&Contact) -> &Option<Text>| items.iter().any(|c| f(c).is_some());
+            columns.retain(|column| match column {
+                ContactColumn::Phone => has_phone(|c| &c.phone),
+                ContactColumn::OfficePhone => has_phone(|c| &c.office_phone),
+                _ => true,
+            });
+        }
+        Contacts {
+            items,
+            columns,
+            title: self.optional_line(&raw.title),
+        }
+    }
+
+    /// A contact for each person that the words mean.
+    fn contact(&mut self, raw: &raw::Contact) -> Vec<Contact> {
+        let who: Vec<Party> = self.distinct(raw.who.as_slice());
+        let unit = self.optional_line(&raw.unit);
+        let duty = self.optional_line(&raw.duty);
+        let note = self.optional_line(&raw.note);
+        let phone = self.phone_as_shown(&raw.phone);
+        let office_phone = self.phone_as_shown(&raw.office_phone);
+        let contacts = who.into_iter().map(|mut who| {
+            who.phone = None;
+            let own = who.person().and_then(|person| self.phone_of(person));
+            let own = own.map(|text| Text { text, at: raw.at });
+            Contact {
+                phone: phone.clone().or(own),
+                who,
+                unit: unit.clone(),
+                duty: duty.clone(),
+                office_phone: office_phone.clone(),
+                note: note.clone(),
+                at: raw.at,
+            }
+        });
+        contacts.collect()
+    }
+
+    /// A number that a plan gives: internal, as every number is.
+    fn phone_as_shown(&mut self, phone: &Option<raw::Text>) -> Option<Text> {
+        let mut phone = self.optional_line(phone)?;
+        if self.public {
+            if !self.organisation.mask_phones {
+                return None;
+            }
+            phone.text = masked(&phone.text);
+        }
+        Some(phone)
+    }
+
+    /// A person's number as this edition shows it.
+    pub(super) fn phone_of(&self, person: crate::model::PersonId) -> Option<String> {
+        let person = self.organisation.person(person);
+        let phone = person.phone.as_ref()?;
+        match (
+            self.public && !person.phone_public,
+            self.organisation.mask_phones,
+        ) {
+            (false, _) => Some(phone.clone()),
+            (true, true) => Some(masked(phone)),
+            (true, false) => None,
+        }
+    }
+
+    pub(super) fn assessment(&mut self, raw: &raw::Assessment) -> Assessment {
+        let mut sum = Some(0i64);
+        for score in &raw.items {
+            let points = hundredths(&score.points);
+            if points.is_none() && !score.points.is_empty() {
+                let fault = Diagnostic::new(Code::InvalidNumber).arg("key", "分值");
+                let fault = fault.arg("word", &score.points.value);
+                self.push(fault.at(score.points.at));
+            }
+            sum = sum
+                .zip(points)
+                .and_then(|(sum, points)| sum.checked_add(points));
+        }
+        if let (Some(sum), Some(total)) = (sum, &raw.total) {
+            match hundredths(total) {
+                Some(stated) if stated != sum => {
+                    let fault = Diagnostic::new(Code::PointsDiffer).arg("sum", decimal(sum));
+                    self.push(fault.arg("total", &total.value).at(total.at));
+                }
+                Some(_) => {}
+                None => {
+                    let fault = Diagnostic::new(Code::InvalidNumber).arg("key", "总分");
+                    self.push(fault.arg("word", &total.value).at(total.at));
+                }
+            }
+        }
+        let items = raw.items.iter().map(|score| Score {
+            category: self.optional_line(&score.category),
+            item: self.line(&score.item),
+            standard: self.optional_paragraphs(&score.standard),
+            points: self.line(&score.points),
+            by: self.distinct(&score.by),
+            note: self.optional_line(&score.note),
+            at: score.at,
+        });
+        Assessment {
+            items: items.collect(),
+            title: self.optional_line(&raw.title),
+            total: sum.map(decimal).unwrap_or_default(),
+            score: raw.score,
+        }
+    }
+
+    pub(super) fn blank_form(&mut self, raw: &raw::BlankForm) -> BlankForm {
+        let public = self.public;
+        let receipt = raw.kind == BlankFormKind::Receipt;
+        let given = |n: &Option<crate::diagnostic::At<u32>>| n.as_ref().map(|n| n.value);
+        let columns = raw.columns.iter().filter(|c| !(public && c.internal));
+        let columns = columns.map(|c| (self.line(&c.name), given(&c.width).filter(|w| *w > 0)));
+        let columns: Vec<_> = columns.collect();
+        let fields = raw.fields.iter().filter(|f| !(public && f.internal));
+        let fields: Vec<BlankField> = fields
+            .map(|field| BlankField {
+                name: self.line(&field.name),
+                wide: field.wide,
+                lines: given(&field.lines).unwrap_or(1).clamp(1, LINES),
+                text: self.optional_line(&field.text),
+            })
+            .collect();
+        let rows = given(&raw.rows).unwrap_or(if receipt { 3 } else { ROWS.0 });
+        if rows > ROWS.1
+            && let Some(written) = &raw.rows
+        {
+            let fault = Diagnostic::new(Code::InvalidNumber).arg("key", "行数");
+            self.push(fault.arg("word", rows.to_string()).at(written.at));
+        }
+        BlankForm {
+            kind: raw.kind,
+            title: self.optional_line(&raw.title),
+            intro: self.optional_paragraphs(&raw.intro),
+            columns,
+            rows: rows.min(ROWS.1),
+            lines: given(&raw.lines).unwrap_or(1).clamp(1, LINES),
+            serial: raw.serial.unwrap_or(!receipt),
+            fields,
+            cut_line: raw.cut_line.unwrap_or(receipt),
+            note: self.optional_paragraphs(&raw.note),
+        }
+    }
+}
+
+/// Takes out what stands in a column that is not shown.
+fn blank(contact: &mut Contact, column: ContactColumn) {
+    match column {
+        ContactColumn::Serial | ContactColumn::Name => {}
+        ContactColumn::Title => contact.who.title.clear(),
+        ContactColumn::Unit => contact.unit = None,
+        ContactColumn::Duty => contact.duty = None,
+        ContactColumn::OfficePhone => contact.office_phone = None,
+        ContactColumn::Phone => contact.phone = None,
+        ContactColumn::Note => contact.note = None,
+    }
+}
+
+/// Name and title always, and every other column that has a value.
+fn with_values(items: &[Contact]) -> Vec<ContactColumn> {
+    let has = |f: fn(&Contact) -> bool| items.iter().any(f);
+    let wanted = |column: &ContactColumn| match column {
+        ContactColumn::Serial | ContactColumn::Name => true,
+        ContactColumn::Title => has(|c| !c.who.title.is_empty()),
+        ContactColumn::Unit => has(|c| c.unit.is_some()),
+        ContactColumn::Duty => has(|c| c.duty.is_some()),
+        ContactColumn::OfficePhone => has(|c| c.office_phone.is_some()),
+        ContactColumn::Phone => has(|c| c.phone.is_some()),
+        ContactColumn::Note => has(|c| c.note.is_some()),
+    };
+    ContactColumn::ALL.into_iter().filter(wanted).collect()
+}
+
+/// 139****0002: at most the first three and the last four digits are left, and
+/// never more than half of them.
+pub(super) fn masked(phone: &str) -> String {
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    let (first, last) = if digits >= 11 {
+        (3, 4)
+    } else {
+        (0, digits.min(4) / 2)
+    };
+    let mut nth = 0;
+    let kept = phone.chars().map(|c| {
+        if !c.is_ascii_digit() {
+            return c;
+        }
+        nth += 1;
+        if nth <= first || nth > digits - last {
+            c
+        } else {
+            '*'
+        }
+    });
+    kept.collect()
+}
+
+/// Points in hundredths: 2.5 and 12.
+fn hundredths(text: &str) -> Option<i64> {
+    let text = text.trim().trim_end_matches('分').trim();
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 6 || part.len() > 2 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let part = format!("{part:0<2}");
+    Some(whole.parse::<i64>().ok()? * 100 + part.parse::<i64>().ok()?)
+}
+
+fn decimal(hundredths: i64) -> String {
+    match (hundredths / 100, hundredths % 100) {
+        (whole, 0) => whole.to_string(),
+        (whole, part) if part % 10 == 0 => format!("{whole}.{}", part / 10),
+        (whole, part) => format!("{whole}.{part:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_added_exactly() {
+        let sum: i64 = ["2.5", "12", "0.75", "4分"]
+            .iter()
+            .filter_map(|p| hundredths(p))
+            .sum();
+        assert_eq!(decimal(sum), "19.25");
+        assert_eq!(decimal(1250), "12.5");
+        assert_eq!(hundredths("十分"), None);
+        assert_eq!(hundredths("1.234"), None);
+    }
+
+    #[test]
+    fn a_mask_leaves_less_than_half_of_a_short_number() {
+        assert_eq!(masked("13900010002"), "139****0002");
+        assert_eq!(masked("555-0102"), "***-**02");
+    }
+}

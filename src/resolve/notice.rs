@@ -1,0 +1,45 @@
+//! Takes the notice a plan is issued by, and the short plans it gathers, as
+//! written; gives them resolved.
+
+use crate::load::raw;
+use crate::model::{IssuedAs, Notice, Piece};
+
+use super::Context;
+use super::parts::Around;
+
+/// Whether the plan is the first attachment of its own notice.
+pub(super) fn is_attachment(plan: &raw::Plan) -> bool {
+    let notice = plan.issued_by.as_ref();
+    notice.is_some_and(|notice| notice.issued_as == IssuedAs::Attachment)
+}
+
+impl Context<'_> {
+    /// `others` is the number of attachments beside the plan itself.
+    pub(super) fn notice(&mut self, raw: &raw::Plan, others: usize) -> Option<Notice> {
+        let notice = raw.issued_by.as_ref()?;
+        let label = if others == 0 { "附件" } else { "附件1" };
+        Some(Notice {
+            title: self.optional_line(&notice.title),
+            text: self.optional_paragraphs(&notice.text),
+            issued_as: notice.issued_as,
+            label: label.to_string(),
+        })
+    }
+
+    pub(super) fn pieces(&mut self, raw: &[raw::Piece], around: &Around<'_>) -> Vec<Piece> {
+        let public = self.public;
+        let shown = raw.iter().filter(|p| !(public && p.internal));
+        // What could not be found has no title, and has been reported.
+        let pieces = shown.filter_map(|piece| {
+            Some(Piece {
+                title: self.line(piece.title.as_ref()?),
+                preamble: self.optional_paragraphs(&piece.preamble),
+                body: self.body(&piece.body, around),
+                sections: self.sections(&piece.sections, around),
+                numbering: piece.numbering.clone(),
+                at: piece.at,
+            })
+        });
+        pieces.collect()
+    }
+}
