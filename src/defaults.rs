@@ -16,6 +16,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "change-impact.html",
     "duty-rota.html",
     "handover.html",
+    "ledger.html",
     "portfolio-notice.html",
     "implementation-plan.html",
     "responsibility-table.html",
@@ -28,6 +29,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "components/head.html",
     "components/items.html",
     "components/notice.html",
+    "components/ledger.html",
     "components/paper.html",
     "components/people.html",
     "components/rota.html",
@@ -62,4 +64,5 @@ pub const SAMPLE: &[Bundled] = bundle!("":
     "data/plans/work-2026.yaml",
     "data/plans/care-2026.yaml",
     "data/plans/community-2026.yaml",
+    "data/plans/duty-2026.yaml",
 );

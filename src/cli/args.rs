@@ -70,6 +70,11 @@ pub enum Command {
     /// 列出人员、岗位、方案、模板或字体
     #[command(after_help = "例：fangan list posts")]
     List(List),
+    /// 工作台账：某人、某科室或者全部，在各个方案里承担什么，有期限的在前
+    #[command(
+        after_help = "例：fangan ledger --person 吴建国\n    fangan ledger --unit 信访办 --from 2026-06-01 --to 2026-06-30"
+    )]
+    Ledger(LedgerArgs),
     /// 新建方案：用去年的改一份今年的，或者从模板写起
     #[command(
         after_help = "例：fangan new petition-2027 --from petition-2026 --year 2027\n    fangan new duty-2027 --template duty-rota --title 2027年值班安排表"
@@ -195,6 +200,38 @@ pub enum ListKind {
     Templates,
     /// 字体.
     Fonts,
+}
+
+/// `ledger`.
+#[derive(Debug, ClapArgs)]
+pub struct LedgerArgs {
+    /// Whose.
+    #[command(flatten)]
+    pub whose: Whose,
+    /// 按哪一天的人员，默认为今天
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub as_of: Option<NaiveDate>,
+    /// 期限从哪一天起
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub from: Option<NaiveDate>,
+    /// 期限到哪一天止
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub to: Option<NaiveDate>,
+}
+
+/// Whose ledger.
+#[derive(Debug, ClapArgs)]
+#[group(required = true, multiple = false)]
+pub struct Whose {
+    /// 人员：编号或姓名
+    #[arg(long, value_name = "人员")]
+    pub person: Option<String>,
+    /// 科室：编号或名称
+    #[arg(long, value_name = "科室")]
+    pub unit: Option<String>,
+    /// 全部人员和科室
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// `new`.

@@ -209,11 +209,18 @@ fn one(
 ) -> Done {
     let (outputs, mut report) = build::plan(session, plan, wanted);
     let mut files = 0;
+    let mut stems = BTreeSet::new();
     for output in &outputs {
         let name = [folder, output.name.as_str()].join("/");
         match workspace.write_output(name.trim_start_matches('/'), &output.bytes) {
             Ok(()) => {
                 files += 1;
+                stems.insert(
+                    output
+                        .name
+                        .rsplit_once('.')
+                        .map(|(stem, _)| stem.to_string()),
+                );
                 if let (Some(terminal), true) = (measured, output.name.ends_with(".pdf")) {
                     let faults =
                         build_verify::faults(&output.name, &output.bytes, plan.at, terminal);
@@ -225,7 +232,7 @@ fn one(
     }
     Done {
         files,
-        documents: files / wanted.formats.len().max(1),
+        documents: stems.len(),
         report,
     }
 }

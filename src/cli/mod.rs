@@ -14,6 +14,7 @@ mod explain;
 mod impact_text;
 mod init;
 mod issue;
+mod ledger;
 mod list;
 mod new;
 mod open;
@@ -58,6 +59,7 @@ pub fn run() -> u8 {
         Command::Check(command) => check::run(&command, &args.global, &terminal),
         Command::Build(command) => build::run(&command, &args.global, &terminal),
         Command::List(command) => list::run(&command, &args.global, &terminal),
+        Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),
         Command::New(command) => new::run(&command, &args.global, &terminal),
         Command::Issue(command) => issue::run(&command, &args.global, &terminal),
         Command::Change(command) => match command.what {

@@ -9,15 +9,18 @@ mod hours;
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
-use crate::model::{Part, PartKind, Party, Plan, Rota, RotaDay, Section};
+use crate::model::{PartKind, Party, Plan, Rota, RotaDay};
 
 /// The calendar of a plan; nothing where it has no rota.
 pub fn write(plan: &Plan) -> Option<Vec<u8>> {
-    let mut rotas = Vec::new();
-    gather(&[], &plan.sections, &mut rotas);
-    for attachment in &plan.attachments {
-        gather(&attachment.body, &attachment.sections, &mut rotas);
-    }
+    let rotas = plan
+        .parts()
+        .into_iter()
+        .filter_map(|part| match &part.kind {
+            PartKind::Rota(rota) => Some(&**rota),
+            _ => None,
+        });
+    let rotas: Vec<&Rota> = rotas.collect();
     let first = rotas.iter().find_map(|rota| rota.days.first())?;
     let mut calendar = Calendar {
         stamp: plan.date.unwrap_or(first.date),
@@ -41,18 +44,6 @@ pub fn write(plan: &Plan) -> Option<Vec<u8>> {
     }
     calendar.line("END", "VCALENDAR");
     Some(calendar.lines.concat().into_bytes())
-}
-
-/// Every rota, in the order of the plan.
-fn gather<'p>(parts: &'p [Part], sections: &'p [Section], rotas: &mut Vec<&'p Rota>) {
-    for part in parts {
-        if let PartKind::Rota(rota) = &part.kind {
-            rotas.push(rota);
-        }
-    }
-    for section in sections {
-        gather(&section.body, &section.sections, rotas);
-    }
 }
 
 struct Calendar {
