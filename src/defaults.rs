@@ -14,6 +14,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "adjustment-notice.html",
     "base.html",
     "change-impact.html",
+    "difference.html",
     "duty-rota.html",
     "handover.html",
     "ledger.html",

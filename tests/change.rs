@@ -304,6 +304,126 @@ fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
 }
 
 #[test]
+fn an_office_words_papers_and_roles_its_own_way() {
+    let copy = Copy::new("words");
+    std::fs::create_dir_all(copy.0.join("locales")).unwrap();
+    std::fs::create_dir_all(copy.0.join("templates/components")).unwrap();
+    std::fs::write(
+        copy.0.join("locales/zh.yaml"),
+        "ui: {role-task-leader: 挂帅领导, impact-without: 眼下没人的}\n",
+    )
+    .unwrap();
+    let own = "{% extends \"base.html\" %}{% block title %}<h1>移交单</h1>{% endblock title %}{% block body %}<p>{{ paper.name }}</p>{% endblock body %}";
+    std::fs::write(copy.0.join("templates/handover.html"), own).unwrap();
+    let said = copy.well(&["change", "preview", "2026-09-reshuffle", "--lang", "zh"]);
+    assert!(
+        said.contains("挂帅领导") && !said.contains("牵头领导"),
+        "{said}"
+    );
+    let impact = std::fs::read_to_string(copy.0.join("output/change-impact.html")).unwrap();
+    assert!(impact.contains("挂帅领导") && impact.contains("人事变动影响一览"));
+    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    let sheet = copy
+        .0
+        .join("output/handover/2026-09-reshuffle-handover-wu.html");
+    let sheet = std::fs::read_to_string(sheet).unwrap();
+    assert!(
+        sheet.contains("<title>移交单") && sheet.contains("吴建国"),
+        "{sheet}"
+    );
+    // A key that there is not is said, and the program's words stay.
+    std::fs::write(copy.0.join("locales/zh.yaml"), "ui: {role-nothing: 无}\n").unwrap();
+    let said = copy.well(&["list", "people", "--lang", "zh"]);
+    assert!(said.contains("role-nothing"), "{said}");
+}
+
+#[test]
+fn the_page_of_the_pdf_and_the_line_of_yaml_are_where_the_role_stands() {
+    let copy = Copy::new("pages");
+    copy.well(&["change", "preview", "2026-09-reshuffle"]);
+    assert!(!copy.0.join("output/public").exists());
+    let said = copy.well(&["change", "preview", "2026-09-reshuffle", "--lang", "zh"]);
+    let rows = said
+        .lines()
+        .filter(|l| l.contains(".yaml:") && l.contains("，第"));
+    let rows: Vec<(String, usize, usize)> = rows
+        .filter_map(|row| {
+            let (file, rest) = row.trim().split_once(".yaml:")?;
+            let (line, page) = rest.split_once("，第")?;
+            let page = page.trim_end_matches('）').strip_suffix("页")?;
+            Some((
+                format!("{file}.yaml"),
+                line.parse().ok()?,
+                page.parse().ok()?,
+            ))
+        })
+        .collect();
+    assert!(rows.len() > 60, "{said}");
+    // The edition of the day: each page has the words of the line that names it.
+    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    copy.well(&[
+        "build",
+        "petition-2026",
+        "--to",
+        "pdf",
+        "--as-of",
+        "2026-09-01",
+    ]);
+    let pdf = copy.0.join("output/as-of-2026-09-01/petition-2026.pdf");
+    let pages = lopdf::Document::load(pdf).unwrap().get_pages().len();
+    let mine = rows
+        .iter()
+        .filter(|(file, ..)| file.ends_with("petition-2026.yaml"));
+    let mine: Vec<usize> = mine.map(|(.., page)| *page).collect();
+    assert!(
+        mine.iter().all(|page| (1..=pages).contains(page)),
+        "{mine:?} of {pages}"
+    );
+    assert!(mine.iter().max() > mine.iter().min());
+}
+
+#[test]
+fn what_differs_between_two_days_is_a_page_as_well() {
+    let copy = Copy::new("diff-html");
+    copy.well(&["change", "apply", "2026-07-personnel"]);
+    let said = copy.well(&[
+        "diff",
+        "petition-2026",
+        "--from",
+        "2026-06-30",
+        "--to",
+        "2026-07-01",
+        "--html",
+    ]);
+    assert!(said.contains("严立新") && said.contains("何静"));
+    let page = copy
+        .0
+        .join("output/diff/petition-2026-2026-06-30-2026-07-01.html");
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(page.contains("严立新") && page.contains("何静") && page.contains("2026年7月1日"));
+}
+
+#[test]
+fn whoever_leads_too_much_is_named_by_check_and_by_preview() {
+    let copy = Copy::new("leading");
+    let config = copy.0.join("fangan.yaml");
+    let text = std::fs::read_to_string(&config).unwrap();
+    assert!(!copy.well(&["check"]).contains("too-many-leading-roles"));
+    let said = copy.well(&["change", "preview", "2026-09-reshuffle", "--lang", "zh"]);
+    assert!(said.contains("罗文斌：由7项增至12项，上限11项"), "{said}");
+    std::fs::write(
+        &config,
+        text.replace("leading-role-limit: 11", "leading-role-limit: 8"),
+    )
+    .unwrap();
+    let said = copy.well(&["check", "--lang", "zh"]);
+    assert!(
+        said.contains("too-many-leading-roles") && said.contains("“秦晓岚”牵头11项"),
+        "{said}"
+    );
+}
+
+#[test]
 fn undo_takes_the_papers_back_that_nobody_has_edited() {
     let copy = Copy::new("papers-back");
     copy.well(&["change", "apply", "2026-07-personnel"]);

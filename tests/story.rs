@@ -27,12 +27,38 @@ fn the_sample_is_without_fault() {
 
 #[test]
 fn html_and_pdf_hold_the_text_of_the_document_in_order() {
-    let session = sample();
+    assert!(holds_in_order(&sample(), 300) >= 9);
+}
+
+/// The fifteen forms that real plans take (tests/cases/story/f01 … f15), and
+/// every other story.
+#[test]
+fn every_form_of_plan_comes_out_whole_in_html_and_pdf() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/story");
+    let mut forms = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if !path.is_dir() {
+            continue;
+        }
+        let text = std::fs::read_to_string(path.join("input.yaml")).unwrap();
+        let session = workspace::session(&[("data/a.yaml", &text)]);
+        let found = holds_in_order(&session, 100);
+        forms += usize::from(found > 0 && name.starts_with('f'));
+    }
+    assert_eq!(forms, 15);
+}
+
+/// How many documents there are, each of at least so many characters.
+fn holds_in_order(session: &Session, least: usize) -> usize {
+    let mut found = 0;
     for plan in &session.raw.plans {
-        let (documents, _) = build::documents(&session, plan, &workspace::wanted());
+        let (documents, _) = build::documents(session, plan, &workspace::wanted());
+        found += documents.len();
         for document in documents {
             let expected = squeezed(&text_of(&document));
-            assert!(expected.chars().count() > 300, "{}", document.id);
+            assert!(expected.chars().count() > least, "{}", document.id);
             let style = session.style_of(document.form);
             let mut report = Default::default();
             let files = fangan::write::write(
@@ -53,6 +79,7 @@ fn html_and_pdf_hold_the_text_of_the_document_in_order() {
             }
         }
     }
+    found
 }
 
 fn assert_same(id: &str, format: Format, expected: &str, found: &str) {

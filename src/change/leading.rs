@@ -3,7 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::slots::Slot;
+use rayon::prelude::*;
+
+use super::slots::{Slot, slots};
+use crate::build::{self, Session, Wanted};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::load::raw;
 use crate::model::PersonId;
 
 /// Who leads what: the person, the plan, and the place in it.
@@ -37,6 +42,46 @@ pub fn of_plan(plan: &str, slots: &[Slot]) -> Led {
     led.collect()
 }
 
+/// Everybody who leads more in the plans in force than `fangan.yaml` allows.
+pub fn check(session: &Session, wanted: &Wanted) -> Report {
+    let Some(limit) = session.raw.config.leading_role_limit else {
+        return Report::default();
+    };
+    let in_force = |raw: &&raw::Plan| {
+        let until = raw.in_force_until.as_ref();
+        until.is_none_or(|until| until.value >= wanted.day(raw))
+    };
+    let plans = session.raw.plans.par_iter().filter(in_force);
+    let led: Vec<Led> = plans
+        .map(|raw| {
+            let (plan, _) = build::resolved(session, raw, wanted);
+            of_plan(&plan.id, &slots(&plan))
+        })
+        .collect();
+    let counts = count(&led.into_iter().flatten().collect());
+    let over = counts
+        .into_iter()
+        .filter(|(_, count)| *count > limit as usize);
+    let faults = over.map(|(person, count)| {
+        let person = session.organisation.person(person);
+        Diagnostic::new(Code::TooManyLeadingRoles)
+            .arg("person", &person.name)
+            .arg("count", count.to_string())
+            .arg("limit", limit.to_string())
+            .at(person.at)
+    });
+    let mut report: Report = faults.collect();
+    report.adjust(&session.raw.config.severities);
+    report
+}
+
+fn count(led: &Led) -> BTreeMap<PersonId, usize> {
+    let mut counts = BTreeMap::new();
+    led.iter()
+        .for_each(|(person, ..)| *counts.entry(*person).or_default() += 1);
+    counts
+}
+
 /// Those who lead more than `limit` now, and more than before.
 pub fn overloaded(
     before: &Led,
@@ -44,12 +89,6 @@ pub fn overloaded(
     limit: u32,
     name: impl Fn(PersonId) -> String,
 ) -> Vec<Overload> {
-    let count = |led: &Led| -> BTreeMap<PersonId, usize> {
-        let mut counts = BTreeMap::new();
-        led.iter()
-            .for_each(|(person, ..)| *counts.entry(*person).or_default() += 1);
-        counts
-    };
     let (before, after) = (count(before), count(after));
     let over = after.into_iter().filter_map(|(person, now)| {
         let old = before.get(&person).copied().unwrap_or(0);

@@ -53,6 +53,8 @@ pub fn slots(plan: &Plan) -> Vec<Slot> {
     walk.texts("role-title", std::slice::from_ref(&plan.title));
     walk.lines(plan.at, "role-addressees", &plan.addressees);
     walk.texts("role-text", &plan.preamble);
+    let notice = plan.notice.iter().flat_map(|notice| &notice.text);
+    walk.texts("role-text", &notice.cloned().collect::<Vec<_>>());
     walk.parties(
         plan.at,
         "role-signatory",
@@ -62,6 +64,7 @@ pub fn slots(plan: &Plan) -> Vec<Slot> {
     plan.sections.iter().for_each(|s| walk.section(s));
     for piece in &plan.pieces {
         walk.place.push(piece.title.text.clone());
+        walk.texts("role-text", &piece.preamble);
         piece.body.iter().for_each(|p| walk.part(p));
         piece.sections.iter().for_each(|s| walk.section(s));
         walk.place.pop();
@@ -329,6 +332,7 @@ impl Walk {
             PartKind::Mechanisms(_)
             | PartKind::Contingencies(_)
             | PartKind::Basis(_)
+            | PartKind::Chart(_)
             | PartKind::Coverage(_)
             | PartKind::Contacts(_)
             | PartKind::Assessment(_)

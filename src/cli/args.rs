@@ -341,6 +341,9 @@ pub struct Diff {
     /// 后一天
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub to: NaiveDate,
+    /// 另存为网页，放在 output/diff/
+    #[arg(long)]
+    pub html: bool,
 }
 
 /// `completions`.

@@ -84,7 +84,7 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     let files: usize = done.iter().map(|d| d.files).sum();
     let left_out = done
         .iter()
-        .filter(|d| d.report.has_errors() || d.documents == 0)
+        .filter(|d| d.documents == 0 || fails_to_build(&d.report))
         .count();
     done.into_iter().for_each(|d| report.extend(d.report));
     let report = open::located(report, &session);
@@ -93,6 +93,12 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         &report, documents, files, left_out, &wanted, &workspace, &folder, terminal,
     );
     exit_code(&report)
+}
+
+/// Whether anything but a measured page is wrong: that file is there all the same.
+fn fails_to_build(report: &Report) -> bool {
+    let hinders = |d: &&Diagnostic| d.severity == Severity::Error && d.code != Code::PageRule;
+    report.iter().any(|d| hinders(&d))
 }
 
 #[allow(clippy::too_many_arguments)]

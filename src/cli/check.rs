@@ -7,6 +7,7 @@ use super::build::exit_code;
 use super::terminal::Terminal;
 use super::{MISTAKES, open};
 use crate::build::{self, Wanted};
+use crate::change::leading;
 use crate::diagnostic::{Report, Severity, render_json};
 use crate::write::Format;
 
@@ -31,6 +32,9 @@ pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
         .collect();
     let mut report = session.report.clone();
     of_plans.into_iter().for_each(|found| report.extend(found));
+    if !session.stops_all() {
+        report.extend(leading::check(&session, &wanted));
+    }
     let report = open::located(report, &session);
     match args.format {
         ReportFormat::Text => terminal.faults(&report, &session.sources),

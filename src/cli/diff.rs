@@ -4,13 +4,15 @@ use chrono::NaiveDate;
 
 use super::args::{Diff, Global};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, open};
+use super::{MISTAKES, OUTSIDE, WELL, open, papers};
 use crate::build::{self, Wanted};
+use crate::change::papers::difference;
 use crate::change::slots::differences;
 
 /// Runs the command.
 pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
-    let session = open::session(&open::workspace(global));
+    let workspace = open::workspace(global);
+    let session = open::session(&workspace);
     if session.stops_all() {
         let report = open::located(session.report.clone(), &session);
         terminal.faults(&report, &session.sources);
@@ -31,9 +33,16 @@ pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
         build::resolved(&session, raw, &wanted).0
     };
     let found = differences(&on(args.from), &on(args.to));
+    let mut code = WELL;
+    if args.html {
+        let (outputs, report) = difference::page(&session, raw, (args.from, args.to), &found);
+        let outputs = papers::named(&outputs, "diff", "");
+        let made = (Vec::new(), report, session.sources.clone());
+        code = papers::write(&workspace, &outputs, made, terminal);
+    }
     if found.is_empty() {
         terminal.say("nothing-differs", &[]);
-        return WELL;
+        return code;
     }
     let lines = found.into_iter().map(|d| {
         let words = |words: &[String]| match words {
@@ -43,5 +52,5 @@ pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
         format!("{}\n  {}\n→ {}", d.place, words(&d.before), words(&d.after))
     });
     terminal.result(&lines.collect::<Vec<_>>().join("\n"));
-    WELL
+    code
 }

@@ -47,7 +47,11 @@ pub fn run() -> u8 {
             return if message.use_stderr() { OUTSIDE } else { WELL };
         }
     };
+    let faults = open::own_words(&args.global);
     let terminal = terminal::Terminal::new(&args.global);
+    for (path, message) in faults {
+        terminal.say("own-words", &[("path", path), ("message", message)]);
+    }
     // Whatever a crash left is put right before anything is read.
     let lock = enter(&args, &terminal);
     let _held = match lock {

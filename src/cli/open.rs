@@ -5,10 +5,10 @@ use chrono::{Local, NaiveDate};
 use super::args::Global;
 use crate::build::{Session, Texts};
 use crate::defaults;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Lang, Locale, Report};
 use crate::layout::font::FontFiles;
 use crate::load::{self, Input};
-use crate::workspace::{File, Workspace};
+use crate::workspace::{File, Workspace, read_file};
 
 /// The workspace of the arguments.
 pub fn workspace(global: &Global) -> Workspace {
@@ -23,6 +23,19 @@ pub fn workspace(global: &Global) -> Workspace {
         output: below(&global.output, "output"),
         root,
     }
+}
+
+/// Takes the office's own words from `locales/`, where it has any; gives what is
+/// wrong with them, by file.
+pub fn own_words(global: &Global) -> Vec<(String, String)> {
+    let own = Lang::ALL.into_iter().filter_map(|lang| {
+        let path = format!("locales/{}.yaml", lang.name());
+        let bytes = read_file(&global.root.join(&path)).ok()?;
+        let text = String::from_utf8_lossy(&bytes);
+        let fault = Locale::with_own(lang, &text).err()?;
+        Some((path, fault))
+    });
+    own.collect()
 }
 
 /// Reads everything and loads it; faults of the disk come into the session's

@@ -14,6 +14,7 @@ use crate::workspace::{Workspace, Write, read_file};
 pub fn named(outputs: &[Output], folder: &str, change: &str) -> Vec<Output> {
     let name = |output: &Output| match (folder, change) {
         ("", _) => output.name.clone(),
+        (_, "") => format!("{folder}/{}", output.name),
         _ => format!("{folder}/{change}-{}", output.name),
     };
     let named = outputs.iter().map(|output| Output {

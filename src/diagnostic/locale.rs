@@ -22,6 +22,14 @@ impl Lang {
     /// Both languages.
     pub const ALL: [Lang; 2] = [Lang::Zh, Lang::En];
 
+    /// `zh` or `en`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
     /// `zh` or `en`, as `--lang` takes it; also a locale's name such as
     /// `zh_CN.UTF-8`.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -31,6 +39,37 @@ impl Lang {
             _ => None,
         }
     }
+}
+
+static ZH: OnceLock<Locale> = OnceLock::new();
+static EN: OnceLock<Locale> = OnceLock::new();
+
+impl Lang {
+    fn words(self) -> &'static OnceLock<Locale> {
+        match self {
+            Self::Zh => &ZH,
+            Self::En => &EN,
+        }
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Self::Zh => include_str!("../../locales/zh.yaml"),
+            Self::En => include_str!("../../locales/en.yaml"),
+        }
+    }
+}
+
+/// What an office words otherwise, in the order of the locale; `messages` holds
+/// sentences by code.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Own {
+    messages: BTreeMap<String, String>,
+    hints: BTreeMap<String, String>,
+    notes: BTreeMap<String, String>,
+    words: BTreeMap<String, String>,
+    ui: BTreeMap<String, String>,
 }
 
 /// All words of one language.
@@ -61,12 +100,34 @@ pub struct CodeText {
 impl Locale {
     /// The words of that language; read once, when first asked for.
     pub fn of(lang: Lang) -> &'static Self {
-        static ZH: OnceLock<Locale> = OnceLock::new();
-        static EN: OnceLock<Locale> = OnceLock::new();
-        match lang {
-            Lang::Zh => ZH.get_or_init(|| read(include_str!("../../locales/zh.yaml"))),
-            Lang::En => EN.get_or_init(|| read(include_str!("../../locales/en.yaml"))),
+        lang.words().get_or_init(|| read(lang.text()))
+    }
+
+    /// Puts an office's own words in the place of some of the program's, before
+    /// anything is said.
+    ///
+    /// # Errors
+    /// What is wrong with the text: no YAML, or a key that does not exist.
+    pub fn with_own(lang: Lang, own: &str) -> Result<(), String> {
+        let own: Own = serde_yaml::from_str(own).map_err(|reason| reason.to_string())?;
+        let mut locale = read(lang.text());
+        let tables = [
+            (&mut locale.hints, own.hints),
+            (&mut locale.notes, own.notes),
+            (&mut locale.words, own.words),
+            (&mut locale.ui, own.ui),
+        ];
+        for (table, own) in tables {
+            for (key, text) in own {
+                *table.get_mut(&key).ok_or(key)? = text;
+            }
         }
+        for (name, message) in own.messages {
+            locale.codes.get_mut(&name).ok_or(name)?.message = message;
+        }
+        // Set once: whoever comes later keeps what is there.
+        let _ = lang.words().set(locale);
+        Ok(())
     }
 
     /// What is wrong, in one sentence.

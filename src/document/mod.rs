@@ -4,6 +4,7 @@
 //! Templates make it (through `compose::markup`), writers and the layout eat
 //! it. A writer adds no text of its own.
 
+pub mod figure;
 mod inline;
 mod numbering;
 mod outline;
@@ -91,6 +92,8 @@ pub enum Block {
     PeopleList(PeopleList),
     /// A table.
     Table(Table),
+    /// A chart, drawn.
+    Figure(figure::Figure),
     /// Labelled lines: 责任领导：……
     Terms(Vec<Term>),
     /// Who was at a meeting, by 出席, 请假, 列席 (GB/T 9704 10.3).

@@ -1,6 +1,7 @@
 //! Takes the blocks of a document; sets each into the flow of its part.
 
 use super::assemble::Part;
+use super::figure;
 use super::head;
 use super::heading;
 use super::letter;
@@ -180,6 +181,7 @@ fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block, form: Form) {
         Block::Paragraph(one) => paragraph::paragraph(setter, flow, one),
         Block::PeopleList(one) => people::people(setter, flow, one),
         Block::Table(one) => table::table(setter, flow, one),
+        Block::Figure(one) => figure::figure(setter, flow, one),
         Block::Terms(terms) => lists::terms(setter, flow, terms),
         Block::Attendance(terms) => lists::attendance(setter, flow, terms),
         Block::AttachmentNote(one) => lists::attachment_note(setter, flow, one),

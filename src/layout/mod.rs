@@ -18,6 +18,7 @@ mod atom;
 mod blocks;
 mod breaks;
 mod class;
+mod figure;
 mod head;
 mod heading;
 mod justify;
@@ -60,6 +61,7 @@ pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Repo
         mark_scale: 1.0,
         from: None,
         attachments: document.attachments(),
+        columns: Vec::new(),
         inks: BTreeMap::new(),
     };
     let body = set_with_text_on_first_page(&mut setter, document);
@@ -67,7 +69,8 @@ pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Repo
         form: document.form,
         draft: document.draft,
     };
-    let pages = assemble::assemble(&mut setter, body.parts, body.record, &frame);
+    let mut pages = assemble::assemble(&mut setter, body.parts, body.record, &frame);
+    pages.columns = setter.columns;
     (pages, setter.report)
 }
 
@@ -110,6 +113,7 @@ fn set_with_text_on_first_page(setter: &mut setter::Setter, document: &Document)
 
 fn set(setter: &mut setter::Setter, document: &Document, moved: bool) -> blocks::Body {
     setter.report = Report::default();
+    setter.columns = Vec::new();
     let mut body = blocks::Body::new(setter, document.form);
     body.addressees_moved = moved;
     body.set(setter, &document.blocks);

@@ -20,6 +20,9 @@ pub struct Pages {
     pub bookmarks: Vec<Bookmark>,
     /// What the inks are made of.
     pub inks: Inks,
+    /// Widths of the columns of every table, mm, in reading order: HTML takes
+    /// them over, so that both break into the same lines.
+    pub columns: Vec<Vec<f32>>,
 }
 
 /// What the coloured inks are made of: cyan, magenta, yellow, black, 0 to 1.

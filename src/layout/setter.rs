@@ -59,6 +59,8 @@ pub(super) struct Setter<'a> {
     pub from: Option<Origin>,
     /// Anchors of attachments by their titles, for the attachment note.
     pub attachments: BTreeMap<String, String>,
+    /// Widths of the columns of the tables set so far.
+    pub columns: Vec<Vec<f32>>,
     /// Ends of the ink of marks already looked up, em.
     pub inks: BTreeMap<(FaceId, u16), Option<(f32, f32)>>,
 }

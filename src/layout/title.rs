@@ -201,7 +201,7 @@ impl Search<'_> {
                 before.len() >= len && w.chars().eq(before[before.len() - len..].iter().copied())
             })
         };
-        let mut cost = 0.0;
+        let mut cost = self.single_characters(end);
         if starts(&["关于"]) {
             cost -= LARGEST_BONUS;
         } else if starts(&["的", "和", "与", "及", "暨", "等", "中的", "工作"]) {
@@ -240,6 +240,18 @@ impl Search<'_> {
         cost
     }
 
+    /// A word of one character at a line's edge is mostly a piece of a word that
+    /// the dictionary lacks: 涉|企, 规范|化.
+    fn single_characters(&self, end: usize) -> f32 {
+        let at = self.ends.partition_point(|e| *e < end);
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let next = self.ends.get(at + 1).copied().unwrap_or(self.chars.len());
+        let hanzi = |i: usize| self.chars.get(i).is_some_and(|c| is_hanzi(*c));
+        let before = end - start == 1 && hanzi(start) && !COUNTED.contains(self.chars[start]);
+        let after = next - end == 1 && hanzi(end);
+        5.0 * (f32::from(u8::from(before)) + f32::from(u8::from(after)))
+    }
+
     /// What the outline of the lines costs, in characters.
     fn shape(&self, lines: &[Range<usize>]) -> f32 {
         let widths: Vec<f32> = lines
@@ -266,6 +278,13 @@ impl Search<'_> {
         cost + widths.iter().map(|w| (w - mean).abs() * 0.3).sum::<f32>()
     }
 }
+
+fn is_hanzi(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
+/// Words of one character that end a word group: 2026年, 第3号.
+const COUNTED: &str = "年月日号";
 
 /// What 关于 at the head of a line is worth, in characters.
 const LARGEST_BONUS: f32 = 4.0;

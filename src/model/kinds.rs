@@ -307,3 +307,13 @@ pub enum IssuedAs {
     /// Its attachment, as many local notices have it (4.9).
     Attachment,
 }
+
+/// What a chart shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChartKind {
+    /// The plan's bodies, their leaders, offices and groups.
+    Organisation,
+    /// The plan's phases, in time.
+    Phases,
+}

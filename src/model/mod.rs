@@ -4,6 +4,7 @@
 
 mod basis;
 pub mod calendar;
+mod chart;
 pub mod date;
 mod forms;
 mod kinds;
@@ -21,11 +22,12 @@ mod tables;
 pub mod target;
 
 pub use basis::{Basis, joined, quoted};
+pub use chart::{Chart, ChartNode};
 pub use forms::{Area, Assessment, BlankField, BlankForm, Contact, Contacts, Coverage, Score};
 pub use kinds::{
-    BlankFormKind, BodyKind, BodyStyle, ColumnKind, ContactColumn, EnumerationStyle, Form,
-    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, PartStyle, Stage, Status,
-    Succession,
+    BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn, EnumerationStyle,
+    Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, PartStyle, Stage,
+    Status, Succession,
 };
 pub use organisation::{
     Absence, Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation,

@@ -1,8 +1,8 @@
 //! The parts a chapter is made of.
 
 use super::{
-    Assessment, BlankForm, BodyOfPeople, Contacts, Coverage, Duties, EnumerationStyle, Goals,
-    LeadFace, NumberStyle, PartStyle, Party, Rota, Tasks, WorkingGroups,
+    Assessment, BlankForm, BodyOfPeople, Chart, Contacts, Coverage, Duties, EnumerationStyle,
+    Goals, LeadFace, NumberStyle, PartStyle, Party, Rota, Tasks, WorkingGroups,
 };
 use crate::diagnostic::Origin;
 
@@ -42,6 +42,7 @@ pub enum PartKind {
     Enumeration(Enumeration),
     /// What it rests on: 《…》（…号）, each as it is cited.
     Basis(Vec<Text>),
+    Chart(Chart),
     Coverage(Coverage),
     Contacts(Contacts),
     Assessment(Assessment),

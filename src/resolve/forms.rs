@@ -16,6 +16,9 @@ const ROWS: (u32, u32) = (10, 500);
 /// Height of a row in lines at the most: a page has 22.
 const LINES: u32 = 20;
 
+/// Width of a column in characters at the most: the widest page has 60.
+const WIDTH: u32 = 60;
+
 impl Context<'_> {
     pub(super) fn coverage(&mut self, raw: &raw::Coverage) -> Coverage {
         let public = self.public;
@@ -164,13 +167,25 @@ impl Context<'_> {
         }
     }
 
+    /// A width in characters that a page can have.
+    fn width(&mut self, written: &Option<crate::diagnostic::At<u32>>) -> Option<u32> {
+        let width = written.as_ref()?;
+        if (1..=WIDTH).contains(&width.value) {
+            return Some(width.value);
+        }
+        let fault = Diagnostic::new(Code::InvalidNumber).arg("key", "宽度");
+        self.push(fault.arg("word", width.value.to_string()).at(width.at));
+        None
+    }
+
     pub(super) fn blank_form(&mut self, raw: &raw::BlankForm) -> BlankForm {
         let public = self.public;
         let receipt = raw.kind == BlankFormKind::Receipt;
         let given = |n: &Option<crate::diagnostic::At<u32>>| n.as_ref().map(|n| n.value);
         let columns = raw.columns.iter().filter(|c| !(public && c.internal));
-        let columns = columns.map(|c| (self.line(&c.name), given(&c.width).filter(|w| *w > 0)));
-        let columns: Vec<_> = columns.collect();
+        let columns: Vec<_> = columns
+            .map(|c| (self.line(&c.name), self.width(&c.width)))
+            .collect();
         let fields = raw.fields.iter().filter(|f| !(public && f.internal));
         let fields: Vec<BlankField> = fields
             .map(|field| BlankField {

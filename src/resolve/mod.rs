@@ -4,6 +4,7 @@
 
 mod bases;
 mod body_name;
+mod charts;
 mod compilation;
 mod forms;
 mod groups;

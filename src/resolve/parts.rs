@@ -88,6 +88,7 @@ impl Context<'_> {
                 PartKind::Contingencies(self.contingencies(list, around))
             }
             raw::PartKind::Basis(words) => PartKind::Basis(self.cited(words)),
+            raw::PartKind::Chart(kind) => PartKind::Chart(super::charts::empty(*kind)),
             raw::PartKind::Coverage(coverage) => PartKind::Coverage(self.coverage(coverage)),
             raw::PartKind::Contacts(contacts) => PartKind::Contacts(self.contacts(contacts)),
             raw::PartKind::Assessment(one) => PartKind::Assessment(self.assessment(one)),

@@ -34,7 +34,8 @@ pub fn plan(
         referred: Vec::new(),
         report: Report::default(),
     };
-    let plan = context.plan(raw, &shown);
+    let mut plan = context.plan(raw, &shown);
+    super::charts::draw(&mut plan, &mut context.report);
     (plan, context.report)
 }
 

@@ -54,19 +54,23 @@ pub fn write(
     report: &mut Report,
 ) -> Vec<(Format, Vec<u8>)> {
     let mut files = Vec::with_capacity(formats.len());
+    // HTML takes the columns of its tables from the pages.
+    let (pages, found) = layout::layout(document, style, fonts);
+    if formats.contains(&Format::Pdf) {
+        report.extend(found);
+    }
     for format in formats {
         match format {
-            Format::Html => files.push((*format, html::write(document, style).into_bytes())),
             // Written from the plan.
             Format::Ics => {}
-            Format::Pdf => {
-                let (pages, found) = layout::layout(document, style, fonts);
-                report.extend(found);
-                match pdf::write(&pages, document, fonts) {
-                    Ok(bytes) => files.push((*format, bytes)),
-                    Err(fault) => report.push(*fault),
-                }
+            Format::Html => {
+                let html = html::write_like(document, style, &pages.columns);
+                files.push((*format, html.into_bytes()));
             }
+            Format::Pdf => match pdf::write(&pages, document, fonts) {
+                Ok(bytes) => files.push((*format, bytes)),
+                Err(fault) => report.push(*fault),
+            },
         }
     }
     files

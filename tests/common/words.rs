@@ -58,6 +58,7 @@ fn read(block: &Block, out: &mut Vec<String>) {
                 out.push(cells.collect::<Vec<_>>().join(" "));
             }
         }
+        Block::Figure(figure) => out.extend(figure.words.iter().map(|w| w.text.clone())),
         Block::Terms(terms) | Block::Attendance(terms) => {
             out.extend(
                 terms

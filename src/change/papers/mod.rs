@@ -3,6 +3,7 @@
 //! Every sentence comes from a template that an office can override; here is
 //! only what stands in it.
 
+pub mod difference;
 mod frame;
 mod handover;
 mod impact;
@@ -19,8 +20,8 @@ use super::prepare::Prepared;
 use crate::build::{Output, Session};
 use crate::compose;
 use crate::diagnostic::{Report, Sources};
-use crate::model;
 use crate::model::date::full_date;
+use crate::model::{self, Organisation};
 use crate::write::{self, Format};
 
 /// Files, faults, and the texts these point into.
@@ -95,27 +96,11 @@ impl<'a> Press<'a> {
 
     /// Composes and writes one paper.
     fn print<P: Serialize>(&mut self, plan: &model::Plan, paper: &P) {
-        let session = self.session;
         let organisation = &self.prepared.after.organisation;
-        let (documents, found) = compose::compose_with(
-            plan,
-            paper,
-            organisation,
-            &session.engine,
-            &self.words,
-            false,
-        );
+        let desk = (self.session, organisation, &self.words);
+        let (outputs, found) = printed(desk, plan, paper, &[Format::Html, Format::Pdf]);
+        self.outputs.extend(outputs);
         self.report.extend(found);
-        for document in &documents {
-            let style = session.style_of(document.form);
-            let formats = [Format::Html, Format::Pdf];
-            let files = write::write(document, style, &session.fonts, &formats, &mut self.report);
-            self.outputs
-                .extend(files.into_iter().map(|(format, bytes)| Output {
-                    name: format!("{}.{}", document.id, format.extension()),
-                    bytes,
-                }));
-        }
     }
 
     fn made(self) -> Made {
@@ -125,4 +110,26 @@ impl<'a> Press<'a> {
             self.prepared.after.sources.clone(),
         )
     }
+}
+
+/// The files of one paper, and what was wrong with it.
+fn printed<P: Serialize>(
+    (session, organisation, words): (&Session, &Organisation, &Arc<Vec<String>>),
+    plan: &model::Plan,
+    paper: &P,
+    formats: &[Format],
+) -> (Vec<Output>, Report) {
+    let engine = &session.engine;
+    let (documents, mut report) =
+        compose::compose_with(plan, paper, organisation, engine, words, false);
+    let mut outputs = Vec::new();
+    for document in &documents {
+        let style = session.style_of(document.form);
+        let files = write::write(document, style, &session.fonts, formats, &mut report);
+        outputs.extend(files.into_iter().map(|(format, bytes)| Output {
+            name: format!("{}.{}", document.id, format.extension()),
+            bytes,
+        }));
+    }
+    (outputs, report)
 }

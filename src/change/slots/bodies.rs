@@ -14,6 +14,9 @@ pub fn bodies(plan: &Plan) -> Vec<&BodyOfPeople> {
     }
     let mut out = Vec::new();
     of(&[], &plan.sections, &mut out);
+    plan.pieces
+        .iter()
+        .for_each(|p| of(&p.body, &p.sections, &mut out));
     plan.attachments
         .iter()
         .for_each(|a| of(&a.body, &a.sections, &mut out));

@@ -4,8 +4,8 @@ use roxmltree::Node;
 
 use super::{Reader, body_paragraph, has_class, inlines, origin};
 use crate::document::{
-    AttachmentNote, Block, Inline, Inlines, ParagraphKind, PeopleGroup, PeopleList, PeopleRow, Run,
-    Term, plain_text,
+    AttachmentNote, Block, Face, Inline, Inlines, ParagraphKind, PeopleGroup, PeopleList,
+    PeopleRow, Run, Term, plain_text,
 };
 
 impl Reader<'_> {
@@ -28,8 +28,14 @@ impl Reader<'_> {
                     .collect()
             };
             if let (Some(number), Some((first, from))) = (number, texts.first_mut()) {
+                // In the face of the words it numbers.
+                let face = match first.first() {
+                    Some(Inline::Run(run)) => run.face,
+                    _ => Face::Normal,
+                };
                 let run = Run {
                     text: number,
+                    face,
                     from: *from,
                     ..Run::default()
                 };

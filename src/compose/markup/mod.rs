@@ -1,6 +1,7 @@
 //! Takes the XHTML a template wrote; gives the blocks of a document. The only
 //! folder that names the XML reader.
 
+mod figure;
 mod inline;
 mod lists;
 mod pages;
@@ -128,6 +129,7 @@ impl Reader<'_> {
             "p" => blocks.push(paragraph(node)),
             "ol" | "ul" => self.list(node, blocks),
             "dl" => blocks.push(lists::definition_list(node)),
+            "figure" => blocks.push(Block::Figure(figure::figure(node))),
             "table" => blocks.push(Block::Table(table::table(node, self.report))),
             // What else may stand here has been refused by the vocabulary.
             _ => {}

@@ -15,7 +15,7 @@ type Word = (
     &'static [&'static str],
 );
 
-const WORDS: [Word; 30] = [
+const WORDS: [Word; 31] = [
     ("article", &[], &["numbers"]),
     ("header", &["red-head"], &[]),
     ("h1", &[], &[]),
@@ -45,6 +45,7 @@ const WORDS: [Word; 30] = [
     ),
     ("dt", &[], &[]),
     ("dd", &[], &[]),
+    ("figure", &["organisation", "phases"], &[]),
     ("table", &[], &[]),
     ("caption", &[], &[]),
     ("colgroup", &[], &[]),

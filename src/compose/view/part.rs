@@ -6,7 +6,7 @@ use super::Text;
 use super::forms;
 use super::party::Party;
 use super::rota::Rota;
-use crate::model::{BodyKind, BodyStyle, GoalStyle, LeadFace, PartStyle, Succession};
+use crate::model::{BodyKind, BodyStyle, ChartKind, GoalStyle, LeadFace, PartStyle, Succession};
 
 /// One part; `kind` says which.
 #[derive(Debug, Serialize)]
@@ -67,6 +67,10 @@ pub enum Part {
     Basis {
         cited: String,
         origin: String,
+    },
+    Chart {
+        chart: ChartKind,
+        nodes: Vec<Node>,
     },
     Coverage(forms::Coverage),
     Contacts(forms::Contacts),
@@ -329,4 +333,13 @@ pub struct Numbered {
     pub text: Text,
     /// The mark after them, unless the words end with one.
     pub end: String,
+}
+
+/// A box of a chart.
+#[derive(Debug, Serialize)]
+pub struct Node {
+    /// Its words.
+    pub text: Text,
+    /// What hangs below it.
+    pub below: Vec<Node>,
 }

@@ -1,7 +1,7 @@
 //! Takes the parts of the model; gives their views.
 
 use super::part::{
-    Body, Contingency, Duty, Goal, Group, GroupLabels, Item, Mechanism, Numbered, Office,
+    Body, Contingency, Duty, Goal, Group, GroupLabels, Item, Mechanism, Node, Numbered, Office,
     OfficeRole, Part, Phase, Role, Step, Task,
 };
 use super::party::{parties, party};
@@ -60,6 +60,10 @@ pub(super) fn part(part: &model::Part) -> Part {
                 origin: origin_attribute::write(part.at),
             }
         }
+        PartKind::Chart(chart) => Part::Chart {
+            chart: chart.kind,
+            nodes: chart.nodes.iter().map(node).collect(),
+        },
         PartKind::Coverage(coverage) => Part::Coverage(forms_of::coverage(coverage)),
         PartKind::Contacts(contacts) => Part::Contacts(forms_of::contacts(contacts)),
         PartKind::Assessment(one) => Part::Assessment(forms_of::assessment(one)),
@@ -191,6 +195,13 @@ fn group(group: &model::WorkingGroup) -> Group {
             None => Vec::new(),
         },
         lines: group.lines.iter().map(self::group).collect(),
+    }
+}
+
+fn node(node: &model::ChartNode) -> Node {
+    Node {
+        text: text(&node.text),
+        below: node.below.iter().map(self::node).collect(),
     }
 }
 

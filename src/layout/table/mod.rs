@@ -104,9 +104,12 @@ pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Tabl
         flow.push_kept(rows, 1);
         flow.keep_from(first, true);
     }
-    let Some(mut grid) = cells::grid(setter, table, flow.width) else {
-        return;
-    };
+    let grid = cells::grid(setter, table, flow.width);
+    let edges = grid.as_ref().map_or(&[][..], |grid| &grid.edges);
+    setter
+        .columns
+        .push(edges.windows(2).map(|e| e[1] - e[0]).collect());
+    let Some(mut grid) = grid else { return };
     slices::part(&mut grid, flow.height);
     slices::cut(&mut grid, flow.height);
     slices::keep(&mut grid, flow.height);

@@ -124,6 +124,7 @@ impl Decoder<'_> {
             "contacts" => PartKind::Contacts(self.contacts(node)),
             "assessment" => PartKind::Assessment(self.assessment(node)),
             "blank-form" => PartKind::BlankForm(self.blank_form(node)?),
+            "chart" => PartKind::Chart(self.choice_of(node, key, &keys::CHARTS)?.value),
             "basis" => PartKind::Basis(self.references_of(node, key)),
             "enumeration" => PartKind::Enumeration(self.enumeration(node)?),
             "rota" => PartKind::Rota(Box::new(self.rota(node)?)),

@@ -3,8 +3,8 @@
 use super::Choices;
 use crate::diagnostic::Severity;
 use crate::model::{
-    BlankFormKind, BodyKind, BodyStyle, ColumnKind, ContactColumn, EnumerationStyle, Form,
-    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
+    BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn, EnumerationStyle,
+    Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
     PartStyle, Stage, Status, Succession,
 };
 
@@ -72,6 +72,12 @@ pub static CONTACT_COLUMNS: Choices<ContactColumn> = Choices(&[
     (&["office-phone", "办公电话"], ContactColumn::OfficePhone),
     (&["phone", "电话", "手机"], ContactColumn::Phone),
     (&["note", "备注"], ContactColumn::Note),
+]);
+
+/// What a chart shows.
+pub static CHARTS: Choices<ChartKind> = Choices(&[
+    (&["organisation", "组织机构图"], ChartKind::Organisation),
+    (&["phases", "进度图"], ChartKind::Phases),
 ]);
 
 /// Kinds of form to be filled in by hand.

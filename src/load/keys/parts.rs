@@ -60,6 +60,7 @@ pub static PART: Record = Record {
         ),
         field("enumeration", &["列举"], Kind::Record(&ENUMERATION)),
         field("rota", &["排班"], Kind::Record(&ROTA)),
+        field("chart", &["图"], Kind::Choice(&CHARTS)),
         field("basis", &["依据"], Kind::References),
         field(
             "coverage",

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::diagnostic::{At, Origin};
 use crate::model::date::PlanDate;
-use crate::model::{EnumerationStyle, LeadFace, NumberStyle, PartStyle};
+use crate::model::{ChartKind, EnumerationStyle, LeadFace, NumberStyle, PartStyle};
 
 /// One part of a chapter.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +36,7 @@ pub enum PartKind {
     Contingencies(Contingencies),
     Enumeration(Enumeration),
     Basis(Vec<Text>),
+    Chart(ChartKind),
     Coverage(Coverage),
     Contacts(Contacts),
     Assessment(Assessment),

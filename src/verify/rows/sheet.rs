@@ -171,7 +171,8 @@ fn advance(document: &Document) -> Row {
 }
 
 fn face(document: &Document) -> Row {
-    let lines: Vec<&Line> = document.body().collect();
+    let hanzi = |l: &&Line| l.chars.iter().any(|c| is_hanzi(&c.text));
+    let lines: Vec<&Line> = document.body().filter(hanzi).collect();
     let right = lines.iter().filter(|l| l.is_set_in(Role::FangSong)).count();
     let rule = rule("1.9", "body-face", "5.2.2", "3号 仿宋");
     if lines.is_empty() || !document.has_body() {

@@ -1,7 +1,8 @@
 //! Takes blocks; gives their markup, with a section around each heading and
 //! what belongs to it.
 
-use super::inline::{inlines, title};
+use super::figure;
+use super::inline::{inlines, paragraph, title};
 use super::markup::{Markup, anchor};
 use super::{Level, Writer};
 use crate::document::{Attachment, Block, Heading, Paragraph, ParagraphKind, Term};
@@ -49,6 +50,7 @@ impl Writer<'_> {
             Block::Paragraph(paragraph) => write_paragraph(paragraph, out),
             Block::PeopleList(list) => self.people(list, out),
             Block::Table(table) => self.table(table, level, out),
+            Block::Figure(one) => figure::figure(one, out),
             Block::Terms(terms) => write_terms("terms", terms, out),
             Block::Attendance(terms) => write_terms("terms attendance", terms, out),
             Block::AttachmentNote(note) => self.attachment_note(note, out),
@@ -100,6 +102,7 @@ fn ends_chapters(block: &Block) -> bool {
         | Block::Paragraph(_)
         | Block::PeopleList(_)
         | Block::Table(_)
+        | Block::Figure(_)
         | Block::Terms(_) => false,
     }
 }
@@ -126,7 +129,7 @@ fn write_heading(heading: &Heading, level: Level, out: &mut Markup) {
     }
     if let Some(text) = &heading.run_in {
         out.open("p", &[]);
-        inlines(text, out);
+        paragraph(text, out);
         out.close("p");
         out.close("div");
     }
@@ -143,7 +146,7 @@ fn write_paragraph(paragraph: &Paragraph, out: &mut Markup) {
         ParagraphKind::TableNote => "table-note",
     };
     out.open("p", &[("class", class)]);
-    inlines(&paragraph.text, out);
+    self::paragraph(&paragraph.text, out);
     out.close("p");
 }
 
@@ -155,7 +158,7 @@ fn write_terms(class: &str, terms: &[Term], out: &mut Markup) {
         out.text(&term.label);
         out.close_run_in("dt");
         out.open("dd", &[]);
-        inlines(&term.text, out);
+        paragraph(&term.text, out);
         out.close("dd");
         out.close("div");
     }

@@ -14,6 +14,35 @@ pub(super) fn inlines(pieces: &[Inline], out: &mut Markup) {
     }
 }
 
+/// Writes a paragraph. Its last mark takes half a character, as every mark does at
+/// a line's end (GB/T 15834 5.1.10), so that it needs no line of its own.
+pub(super) fn paragraph(pieces: &[Inline], out: &mut Markup) {
+    let Some((Inline::Run(last), before)) = pieces.split_last() else {
+        return inlines(pieces, out);
+    };
+    let mark = last
+        .text
+        .chars()
+        .next_back()
+        .filter(|c| HALVED.contains(*c));
+    let Some(mark) = mark.filter(|_| last.link.is_none()) else {
+        return inlines(pieces, out);
+    };
+    inlines(before, out);
+    let text = last.text.strip_suffix(mark).unwrap_or(&last.text);
+    if !text.is_empty() {
+        let rest = Run {
+            text: text.to_string(),
+            ..last.clone()
+        };
+        write_run(&rest, out);
+    }
+    out.element("span", &[("class", "end")], &mark.to_string());
+}
+
+/// Marks whose right half is blank.
+const HALVED: &str = "。，、；：？！）〕】》〉”’";
+
 /// Writes a title: lines may end between words only.
 pub(super) fn title(pieces: &[Inline], words: &Words, out: &mut Markup) {
     let text = plain_text(pieces);

@@ -9,6 +9,7 @@
 mod blocks;
 mod contents;
 mod css;
+mod figure;
 mod head;
 mod inline;
 mod markup;
@@ -17,6 +18,7 @@ mod people;
 mod signature;
 mod table;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::document::{Document, Form};
@@ -26,6 +28,12 @@ use markup::Markup;
 
 /// The whole file.
 pub fn write(document: &Document, style: &Style) -> String {
+    write_like(document, style, &[])
+}
+
+/// The whole file, its tables with the columns that the pages have: widths of
+/// each table's columns in reading order ([`crate::layout::pages::Pages`]).
+pub fn write_like(document: &Document, style: &Style, columns: &[Vec<f32>]) -> String {
     let mut out = Markup::default();
     out.raw("<!DOCTYPE html>\n");
     out.open("html", &[("lang", "zh-CN")]);
@@ -49,6 +57,8 @@ pub fn write(document: &Document, style: &Style) -> String {
         words: Words::new(&document.words),
         attachments: document.attachments(),
         form: document.form,
+        columns,
+        tables: Cell::new(0),
     };
     writer.blocks(&document.blocks, Level::default(), &mut out);
     for name in ["article", "main", "body", "html"] {
@@ -98,6 +108,10 @@ struct Writer<'a> {
     /// Anchors of attachments by their titles, for the attachment note.
     attachments: BTreeMap<String, String>,
     form: Form,
+    /// Widths of the columns of each table, where the pages are known.
+    columns: &'a [Vec<f32>],
+    /// How many tables have been written.
+    tables: Cell<usize>,
 }
 
 /// Where in the document's outline a block stands.

@@ -25,7 +25,14 @@ const HAIR: f32 = 0.5;
 impl Writer<'_> {
     /// The table: caption, head, rows.
     pub fn table(&self, table: &Table, level: Level, out: &mut Markup) {
-        let (widths, least) = self.widths(table, level);
+        let (mut widths, least) = self.widths(table, level);
+        let number = self.tables.replace(self.tables.get() + 1);
+        if let Some(set) = self.columns.get(number)
+            && set.len() == widths.len()
+        {
+            let total: f32 = set.iter().sum();
+            widths = set.iter().map(|w| w / total.max(1.0)).collect();
+        }
         let label = table.caption.as_ref().map(|c| plain_text(c));
         let scroll = [
             ("class", "scroll"),

@@ -59,6 +59,7 @@ fn text_of(blocks: &[Block]) -> String {
                 .flatten()
                 .cloned()
                 .collect(),
+            Block::Figure(f) => f.words.iter().map(|w| w.text.as_str()).collect(),
             Block::KeepTogether(inner) => text_of(inner),
         };
         out.push_str(&text);

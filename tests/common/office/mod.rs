@@ -115,7 +115,7 @@ impl Office {
         let (a, b, c) = (
             "赵钱孙李周吴郑冯陈褚卫蒋沈韩杨朱秦尤许何",
             "建国明志文海晓永玉春",
-            "华强芳军敏静丽涛勇超",
+            "华强芳军敏静丽涛勇超磊娜琴斌霞",
         );
         let at = |set: &str, i: usize| set.chars().nth(i % set.chars().count());
         let name = [at(a, n), at(b, n / 20), at(c, n / 200)];

@@ -1,0 +1,32 @@
+//! Takes a figure's nested lists; gives the figure, drawn.
+
+use roxmltree::Node;
+
+use super::{has_class, inlines, origin};
+use crate::document::figure::{self, Figure, Tree};
+use crate::document::plain_text;
+
+/// `figure.organisation` is drawn as boxes below each other, `figure.phases`
+/// along a line.
+pub fn figure(node: Node<'_, '_>) -> Figure {
+    let trees = trees(node);
+    if has_class(node, "phases") {
+        figure::timeline(&trees)
+    } else {
+        figure::organisation(&trees)
+    }
+}
+
+fn trees(node: Node<'_, '_>) -> Vec<Tree> {
+    let lists = node.children().filter(|child| child.has_tag_name("ul"));
+    let items = lists.flat_map(|list| list.children().filter(|child| child.has_tag_name("li")));
+    let trees = items.map(|item| {
+        let words = item.children().find(|child| child.has_tag_name("p"));
+        Tree {
+            text: words.map(|p| plain_text(&inlines(p))).unwrap_or_default(),
+            from: words.and_then(origin),
+            below: trees(item),
+        }
+    });
+    trees.collect()
+}

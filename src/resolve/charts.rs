@@ -1,0 +1,136 @@
+//! Takes a plan; fills in its charts from its own bodies, groups and phases.
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::{
+    Attachment, BodyOfPeople, Chart, ChartKind, ChartNode, Part, PartKind, Party, Phase, Plan,
+    RoleKind, Section, Text,
+};
+
+/// Fills in every chart; one that would be empty is reported.
+pub(super) fn draw(plan: &mut Plan, report: &mut Report) {
+    let mut found = Found::default();
+    sections(&plan.sections, &mut found);
+    let (bodies, phases) = (found.organisation(), found.phases());
+    let mut fill = |part: &mut Part| {
+        if let PartKind::Chart(chart) = &mut part.kind {
+            chart.nodes = match chart.kind {
+                ChartKind::Organisation => bodies.clone(),
+                ChartKind::Phases => phases.clone(),
+            };
+            if chart.nodes.is_empty() {
+                report.push(Diagnostic::new(Code::EmptyChart).at(part.at));
+            }
+        }
+    };
+    each(&mut plan.sections, &mut fill);
+    for Attachment { body, sections, .. } in &mut plan.attachments {
+        body.iter_mut().for_each(&mut fill);
+        each(sections, &mut fill);
+    }
+}
+
+fn each(sections: &mut [Section], fill: &mut impl FnMut(&mut Part)) {
+    for section in sections {
+        section.body.iter_mut().for_each(&mut *fill);
+        each(&mut section.sections, fill);
+    }
+}
+
+/// An empty chart, to be filled in once the plan is whole.
+pub(super) fn empty(kind: ChartKind) -> Chart {
+    Chart {
+        kind,
+        nodes: Vec::new(),
+    }
+}
+
+#[derive(Default)]
+struct Found<'p> {
+    bodies: Vec<&'p BodyOfPeople>,
+    groups: Vec<&'p Text>,
+    phases: Vec<&'p Phase>,
+}
+
+fn sections<'p>(all: &'p [Section], found: &mut Found<'p>) {
+    for section in all {
+        for part in &section.body {
+            match &part.kind {
+                PartKind::BodyOfPeople(body) => found.bodies.push(body),
+                PartKind::WorkingGroups(groups) => {
+                    found
+                        .groups
+                        .extend(groups.items.iter().map(|group| &group.name));
+                }
+                PartKind::Phases(phases) => found.phases.extend(phases),
+                _ => {}
+            }
+        }
+        sections(&section.sections, found);
+    }
+}
+
+impl Found<'_> {
+    /// Each body with its leaders, below them its office and groups. Working
+    /// groups hang below the first body.
+    fn organisation(&self) -> Vec<ChartNode> {
+        let nodes = self.bodies.iter().enumerate().map(|(i, body)| {
+            let mut below: Vec<ChartNode> = Vec::new();
+            if let Some(office) = &body.office {
+                let name = office.name.as_ref().map_or("办公室", |name| &name.text);
+                below.push(leaf(name.to_string(), &body.name));
+            }
+            let groups = body
+                .groups
+                .iter()
+                .map(|group| leaf(group.text.clone(), group));
+            below.extend(groups);
+            if i == 0 {
+                below.extend(self.groups.iter().map(|name| leaf(name.text.clone(), name)));
+            }
+            let roles = [
+                RoleKind::Leader,
+                RoleKind::ExecutiveDeputy,
+                RoleKind::Deputy,
+            ];
+            for kind in roles.into_iter().rev() {
+                let Some(role) = body.roles.iter().find(|role| role.kind == kind) else {
+                    continue;
+                };
+                let names: Vec<&str> = role.parties.iter().map(shown).collect();
+                let words = format!("{}：{}", role.label, names.join("、"));
+                below = vec![ChartNode {
+                    below,
+                    ..leaf(words, &body.name)
+                }];
+            }
+            ChartNode {
+                below,
+                ..leaf(body.name.text.clone(), &body.name)
+            }
+        });
+        nodes.collect()
+    }
+
+    fn phases(&self) -> Vec<ChartNode> {
+        let nodes = self.phases.iter().map(|phase| ChartNode {
+            below: vec![leaf(phase.period.clone(), &phase.name)],
+            ..leaf(phase.name.text.clone(), &phase.name)
+        });
+        nodes.collect()
+    }
+}
+
+fn shown(party: &Party) -> &str {
+    if party.name.is_empty() {
+        &party.title
+    } else {
+        &party.name
+    }
+}
+
+fn leaf(text: String, at: &Text) -> ChartNode {
+    ChartNode {
+        text: Text { text, at: at.at },
+        below: Vec::new(),
+    }
+}
