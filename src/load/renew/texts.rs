@@ -61,9 +61,8 @@ struct Year {
 fn years_in(text: &str) -> Vec<Year> {
     let mut years = Vec::new();
     let mut depth = 0usize;
-    let mut chars = text.char_indices().peekable();
     let mut before = ' ';
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         match c {
             '《' | '〔' | '[' | '［' => depth += 1,
             '》' | '〕' | ']' | '］' => depth = depth.saturating_sub(1),
