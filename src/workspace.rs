@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod journal;
+mod output;
 
 pub use journal::{Lock, Recovered, Write};
 
@@ -162,7 +163,11 @@ impl Workspace {
         for path in paths {
             let below = path.strip_prefix(folder).unwrap_or(&path);
             let bytes = read_file(&path)?;
-            self.write(&self.output.join(name).join(below), &bytes)?;
+            let copy = self.output.join(name).join(below);
+            if std::fs::read(&copy).is_ok_and(|there| there == bytes) {
+                continue;
+            }
+            self.write(&copy, &bytes)?;
         }
         Ok(())
     }

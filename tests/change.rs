@@ -438,6 +438,7 @@ fn undo_takes_the_papers_back_that_nobody_has_edited() {
     let said = copy.well(&["change", "undo", "2026-07-personnel"]);
     assert!(said.contains(&edited.file_name().unwrap().to_string_lossy().into_owned()));
     assert_eq!(sheets().into_keys().collect::<Vec<_>>(), [edited]);
+    assert!(!copy.0.join("data/changes/applied").exists());
 }
 
 #[test]
@@ -561,11 +562,6 @@ fn each_mistake_of_a_change_has_its_name() {
         (
             "    - {person: 陈志远, retires: true}\n    - {person: 何静, takes: 街道党工委书记}\n    - {person: 江可欣, takes: 街道党工委书记}",
             "post-full",
-        ),
-        ("    - {person: 崔国强, retires: true}", "nothing-held"),
-        (
-            "    - {person: 罗文斌, retires: true}\n    - {portfolio: 信访工作, to: 罗文斌}",
-            "nothing-held",
         ),
         (
             "    - {person: 罗文斌, retires: true}\n    - {person: 罗文斌, takes: 司法所所长}",
@@ -708,6 +704,21 @@ fn an_abolished_department_takes_its_posts_along_and_a_merged_one_hands_them_ove
 }
 
 #[test]
+fn who_holds_nothing_is_pointed_out() {
+    let copy = Copy::new("nothing-held");
+    copy.write(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {person: 崔国强, retires: true}\n    - {person: 罗文斌, retires: true}\n    - {portfolio: 信访工作, to: 罗文斌}\n",
+    );
+    let prepared = copy.prepared("x.yaml").ok().unwrap();
+    let held = prepared
+        .report
+        .iter()
+        .filter(|d| d.code.name() == "nothing-held");
+    assert_eq!(held.count(), 2);
+}
+
+#[test]
 fn whoever_stands_in_and_stays_is_pointed_out() {
     let copy = Copy::new("stand-in");
     copy.write(
@@ -793,6 +804,67 @@ fn nothing_enters_a_public_edition_before_it_is_announced() {
 }
 
 #[test]
+fn what_is_unfinished_or_without_anybody_is_not_issued() {
+    let copy = Copy::new("not-issued");
+    let plan = copy.0.join("data/plans/community-2026.yaml");
+    let text = std::fs::read_to_string(&plan).unwrap();
+    let appointments = copy.0.join("data/appointments.yaml");
+    let staff = std::fs::read_to_string(&appointments).unwrap();
+    let cases = [
+        (
+            "still-open",
+            text.replace("成文日期: 2026年3月25日", "成文日期: 待定"),
+        ),
+        (
+            "missing-date",
+            text.replace("  成文日期: 2026年3月25日\n", ""),
+        ),
+        (
+            "placeholder-left",
+            text.replace("坚持调解优先", "坚持××优先"),
+        ),
+        (
+            "vacant-leader",
+            text.replace("组长: [南苑社区党委书记、居委会主任]", "组长: [应急办主任]"),
+        ),
+        (
+            "task-without-owner",
+            text.replace(
+                "  - 标题: 工作目标\n    内容:\n",
+                "  - 标题: 工作目标\n    内容:\n      - 任务分解: [{工作任务: 上门走访}]\n",
+            ),
+        ),
+        (
+            "vacant-portfolio",
+            text.replace(
+                "组长: [南苑社区党委书记、居委会主任]",
+                "组长: [{分管: 文化工作}]",
+            ),
+        ),
+    ];
+    let portfolios = copy.0.join("data/portfolios.yaml");
+    let led = std::fs::read_to_string(&portfolios).unwrap();
+    std::fs::write(
+        &portfolios,
+        led + "  - {name: 文化工作, from: 2026-01-10}\n",
+    )
+    .unwrap();
+    std::fs::write(
+        &appointments,
+        staff.replace(", in-charge-of-unit: emergency", ""),
+    )
+    .unwrap();
+    for (code, text) in cases {
+        std::fs::write(&plan, text).unwrap();
+        let out = copy.run(&["issue", "community-2026"]);
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert_eq!(out.status.code(), Some(1), "{code}: {said}");
+        assert!(said.contains(code), "{code}: {said}");
+        assert!(!copy.0.join("data/issued").exists(), "{code}");
+    }
+}
+
+#[test]
 fn what_was_issued_stays_byte_for_byte() {
     let copy = Copy::new("issue");
     copy.well(&["issue", "community-2026"]);
@@ -839,6 +911,13 @@ fn what_was_issued_stays_byte_for_byte() {
     )
     .unwrap();
     assert!(first.values().any(|bytes| *bytes == copied));
+    let html = copy
+        .0
+        .join("data/issued/community-2026/community-2026.html");
+    let whole = std::fs::read(&html).unwrap();
+    std::fs::write(&html, [whole.as_slice(), b" "].concat()).unwrap();
+    let out = copy.run(&["check"]);
+    assert!(String::from_utf8_lossy(&out.stderr).contains("issue-damaged"));
     std::fs::remove_file(copy.0.join("data/issued/community-2026/issue.yaml")).unwrap();
     let out = copy.run(&["check"]);
     assert!(String::from_utf8_lossy(&out.stderr).contains("issued-without-record"));

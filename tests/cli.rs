@@ -58,8 +58,12 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             if path.is_dir() {
                 folders.push(path);
             } else {
+                // Hidden files are the program's own notes.
+                let hidden = path.file_name().unwrap().to_string_lossy().starts_with('.');
                 let name = path.strip_prefix(folder).unwrap().to_string_lossy();
-                found.insert(name.into_owned(), std::fs::read(&path).unwrap());
+                if !hidden {
+                    found.insert(name.into_owned(), std::fs::read(&path).unwrap());
+                }
             }
         }
     }

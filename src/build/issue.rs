@@ -31,6 +31,13 @@ pub struct IssuedFile {
     pub digest: String,
 }
 
+impl IssuedFile {
+    /// Whether these are the bytes that were issued.
+    pub fn is(&self, bytes: &[u8]) -> bool {
+        digest(bytes) == self.digest
+    }
+}
+
 /// What an issued document must not have, though a draft may.
 const NOT_ISSUED: [Code; 6] = [
     Code::StillOpen,
@@ -72,7 +79,7 @@ pub fn record(plan: &str, issued: String, people: String, outputs: &[Output]) ->
 pub fn drifted(record: &Issue, outputs: &[Output]) -> Vec<String> {
     let same = |file: &&IssuedFile| {
         let now = outputs.iter().find(|output| output.name == file.name);
-        now.is_some_and(|now| digest(&now.bytes) == file.digest)
+        now.is_some_and(|now| file.is(&now.bytes))
     };
     let other = record.files.iter().filter(|file| !same(file));
     other.map(|file| file.name.clone()).collect()
@@ -81,7 +88,7 @@ pub fn drifted(record: &Issue, outputs: &[Output]) -> Vec<String> {
 /// The plan's text with `status: issued`; nothing where it cannot be edited.
 pub fn marked(text: &str, plan: &raw::Plan) -> Option<String> {
     let mut editor = Editor::new(text)?;
-    let value = Value::Text("issued".to_string());
+    let value = Value::Choice("issued", "已印发");
     let done = editor.set(plan.at.node, &keys::PLAN, "status", &value);
     done.then(|| editor.finish())
 }

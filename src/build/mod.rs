@@ -1,7 +1,11 @@
 //! Takes a loaded workspace; gives finished files, plan by plan.
 
+pub mod digest;
 pub mod issue;
+pub mod kept;
+pub mod key;
 pub mod leak;
+pub mod manifest;
 mod session;
 
 pub use session::{Session, Texts};
@@ -93,9 +97,20 @@ pub fn plan(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Output
     if wanted.public && plan.internal {
         return (Vec::new(), Report::default());
     }
-    let (documents, mut report) = documents(session, plan, wanted);
+    let (documents, report) = documents(session, plan, wanted);
+    finished(session, plan, &documents, report, wanted)
+}
+
+/// The files of a plan's documents; `report` is what was found before.
+pub fn finished(
+    session: &Session,
+    plan: &raw::Plan,
+    documents: &[Document],
+    mut report: Report,
+    wanted: &Wanted,
+) -> (Vec<Output>, Report) {
     let mut outputs = Vec::new();
-    for document in &documents {
+    for document in documents {
         let style = session.style_of(document.form);
         let files = write::write(
             document,

@@ -216,12 +216,12 @@ impl<'a> Pen<'a> {
         fields.extend(appoint.order.map(|order| ("order", Value::Number(order))));
         let holding = match appoint.holding {
             Holding::Regular => None,
-            Holding::Acting => Some("acting"),
-            Holding::InCharge => Some("in-charge"),
-            Holding::Concurrent => Some("concurrent"),
-            Holding::Seconded => Some("seconded"),
+            Holding::Acting => Some(("acting", "代理")),
+            Holding::InCharge => Some(("in-charge", "主持工作")),
+            Holding::Concurrent => Some(("concurrent", "兼任")),
+            Holding::Seconded => Some(("seconded", "挂职")),
         };
-        fields.extend(holding.map(|word| ("as", Value::Text(word.to_string()))));
+        fields.extend(holding.map(|(word, chinese)| ("as", Value::Choice(word, chinese))));
         let unit = appoint.in_charge_of_unit.clone();
         fields.extend(unit.map(|unit| ("in-charge-of-unit", Value::Text(unit))));
         self.add(anchor, &keys::APPOINTMENT, "appointments", fields);

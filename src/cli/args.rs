@@ -71,6 +71,9 @@ pub enum Command {
     /// 生成文件
     #[command(after_help = "例：fangan build petition-2026 --to pdf --as-of 2026-07-01")]
     Build(Build),
+    /// 把各份（build --shard）的记录合成一份，指出缺了什么
+    #[command(after_help = "例：fangan merge-manifests output/.fangan-manifest-*-of-8.json")]
+    MergeManifests(MergeManifests),
     /// 列出人员、岗位、方案、模板或字体
     #[command(after_help = "例：fangan list posts")]
     List(List),
@@ -179,6 +182,17 @@ pub struct Build {
     /// 全部重新生成
     #[arg(long)]
     pub force: bool,
+    /// 只做全部方案分成N份中的第K份，供多台机器分头生成
+    #[arg(long, value_name = "K/N", value_parser = parse_shard, conflicts_with = "plans")]
+    pub shard: Option<(usize, usize)>,
+}
+
+/// `merge-manifests`.
+#[derive(Debug, ClapArgs)]
+pub struct MergeManifests {
+    /// 各份的记录，默认为输出文件夹里的全部
+    #[arg(value_name = "文件")]
+    pub files: Vec<PathBuf>,
 }
 
 /// `list`.
@@ -354,6 +368,14 @@ pub struct Completions {
 }
 
 /// A day as clerks type it.
+fn parse_shard(text: &str) -> Result<(usize, usize), String> {
+    let numbers = text.split_once('/');
+    let numbers = numbers.and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
+    numbers
+        .filter(|(k, n)| (1..=*n).contains(k))
+        .ok_or_else(|| "要写成 K/N，如 2/8：分成8份中的第2份".to_string())
+}
+
 fn parse_date(text: &str) -> Result<NaiveDate, String> {
     let plain = text.replace(['年', '月', '.', '/'], "-").replace('日', "");
     NaiveDate::parse_from_str(&plain, "%Y-%m-%d")

@@ -151,6 +151,19 @@ pub fn check(workspace: &Workspace, session: &Session, plan: &raw::Plan) -> Repo
         report.push(fault.at(plan.status.at));
         return report;
     };
+    let damaged: Vec<String> = record
+        .files
+        .iter()
+        .filter(|file| {
+            let now = read_file(&folder.join(&file.name));
+            now.map_or(true, |bytes| !file.is(&bytes))
+        })
+        .map(|file| file.name.clone())
+        .collect();
+    if !damaged.is_empty() {
+        let fault = Diagnostic::new(Code::IssueDamaged).arg("title", &plan.title.value);
+        report.push(fault.arg("files", damaged.join("、")).at(plan.status.at));
+    }
     let people = chrono::NaiveDate::parse_from_str(&record.people, "%Y-%m-%d").ok();
     let wanted = Wanted {
         as_of: people,

@@ -4,7 +4,6 @@
 
 mod args;
 mod build;
-mod build_verify;
 mod change;
 mod check;
 mod completions;
@@ -62,6 +61,9 @@ pub fn run() -> u8 {
         Command::Init(command) => init::run(&command, &args.global, &terminal),
         Command::Check(command) => check::run(&command, &args.global, &terminal),
         Command::Build(command) => build::run(&command, &args.global, &terminal),
+        Command::MergeManifests(command) => {
+            build::merge_manifests(&command, &args.global, &terminal)
+        }
         Command::List(command) => list::run(&command, &args.global, &terminal),
         Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),
         Command::New(command) => new::run(&command, &args.global, &terminal),

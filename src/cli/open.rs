@@ -49,6 +49,11 @@ pub fn session_with(workspace: &Workspace, change: impl FnOnce(&mut Vec<Input>))
     let mut report = Report::default();
     let mut texts = texts(workspace, &mut report);
     change(&mut texts.data);
+    session_of(texts, report)
+}
+
+/// Loads what was read; `report` holds the faults of the disk.
+pub fn session_of(texts: Texts, mut report: Report) -> Session {
     let mut session = Session::load(texts);
     report.extend(std::mem::take(&mut session.report));
     session.report = report;
@@ -62,7 +67,8 @@ pub fn press(workspace: &Workspace) -> Session {
     Session::load(texts_with(workspace, Vec::new(), config, &mut report))
 }
 
-fn texts(workspace: &Workspace, report: &mut Report) -> Texts {
+/// Everything that is read before a build.
+pub fn texts(workspace: &Workspace, report: &mut Report) -> Texts {
     let (data, config) = workspace.read_data(report);
     texts_with(workspace, data, config, report)
 }

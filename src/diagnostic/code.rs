@@ -137,7 +137,7 @@ codes! {
     PostNotHeld = "post-not-held" Error,
     PostFull = "post-full" Error,
     AlreadyHeld = "already-held" Error,
-    NothingHeld = "nothing-held" Error,
+    NothingHeld = "nothing-held" Warning,
     UnclearMove = "unclear-move" Error,
     ContradictingMoves = "contradicting-moves" Error,
     ContradictingDates = "contradicting-dates" Error,
@@ -152,6 +152,7 @@ codes! {
     EditedMeanwhile = "edited-meanwhile" Error,
     EditedInBetween = "edited-in-between" Error,
     AlreadyIssued = "already-issued" Error,
+    IssueDamaged = "issue-damaged" Error,
     IssueDrift = "issue-drift" Note,
 
     // Templates and styles

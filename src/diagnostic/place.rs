@@ -1,5 +1,6 @@
 //! Places that a diagnostic can name, and the texts they stand in.
 
+use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
 
 /// Number of a file in [`Sources`].
@@ -11,12 +12,19 @@ pub struct FileId(pub u32);
 ///
 /// It is cheap to carry; `load::locate` turns it into line and column when,
 /// and only when, there is something to report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Origin {
     /// The file.
     pub file: FileId,
     /// The value's number in the file, in preorder.
     pub node: u32,
+}
+
+/// Where a thing was written is no part of what it is: a document does not
+/// change because another file now stands before its own. (Nothing is looked up
+/// by origin in a hash table.)
+impl Hash for Origin {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 /// A stretch of text on one or more lines. Lines and columns count from 1, in

@@ -1,6 +1,8 @@
 //! Charts: boxes, lines and words at their places, measured in ems of the
 //! chart's type, so that pages and screens draw the same.
 
+use std::hash::{Hash, Hasher};
+
 use crate::diagnostic::Origin;
 
 /// Width that every chart keeps to, em: a page's text at 小四 holds 36.
@@ -75,6 +77,19 @@ pub fn timeline(trees: &[Tree]) -> Figure {
         figure.stretches(row);
     }
     figure
+}
+
+/// Measures count by their bits.
+impl Hash for Figure {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let bits = |boxes: &[[f32; 4]]| -> Vec<[u32; 4]> {
+            boxes.iter().map(|sides| sides.map(f32::to_bits)).collect()
+        };
+        (self.height.to_bits(), bits(&self.boxes), bits(&self.lines)).hash(state);
+        for words in &self.words {
+            (&words.text, words.x.to_bits(), words.y.to_bits()).hash(state);
+        }
+    }
 }
 
 impl Figure {

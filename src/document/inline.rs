@@ -17,7 +17,7 @@ pub enum Face {
 }
 
 /// A run of text of one face and one origin.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Hash, Default)]
 pub struct Run {
     /// The characters.
     pub text: String,
@@ -30,7 +30,7 @@ pub struct Run {
 }
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Inline {
     /// Text.
     Run(Run),

@@ -17,6 +17,7 @@ pub use table::{Align, Cell, Column, Row, Table, merge_equal_neighbours};
 
 pub use crate::model::Form;
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -24,6 +25,8 @@ use chrono::NaiveDate;
 use crate::diagnostic::Origin;
 
 /// A finished document.
+///
+/// Its hash leaves out [`Document::words`]: they matter only where they occur.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Name of its files, without extension.
@@ -39,6 +42,12 @@ pub struct Document {
     /// Names of the workspace (units, bodies, people) that a title or line must
     /// not be broken inside of; the layout adds the lexicon of official terms.
     pub words: Arc<Vec<String>>,
+}
+
+impl Hash for Document {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.id, &self.meta, self.form, self.draft, &self.blocks).hash(state);
+    }
 }
 
 impl Document {
@@ -63,7 +72,7 @@ impl Document {
 }
 
 /// What goes into the files' metadata.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Hash, Default)]
 pub struct Meta {
     /// Title.
     pub title: String,
@@ -76,7 +85,7 @@ pub struct Meta {
 }
 
 /// A block of a document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Block {
     /// Head (版头).
     RedHead(RedHead),
@@ -111,7 +120,7 @@ pub enum Block {
 }
 
 /// Head of a red-head document or letter (GB/T 9704 7.2).
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Hash, Default)]
 pub struct RedHead {
     /// Copy number.
     pub copy_number: Option<String>,
@@ -132,7 +141,7 @@ pub struct RedHead {
 }
 
 /// A heading. Its number is text: it is copied and searched with the rest.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Heading {
     /// 1 to 5; 1 is 一、.
     pub level: u8,
@@ -168,7 +177,7 @@ pub enum ParagraphKind {
 }
 
 /// A paragraph.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Paragraph {
     /// How it stands.
     pub kind: ParagraphKind,
@@ -179,7 +188,7 @@ pub struct Paragraph {
 }
 
 /// The people of a body, by role (gbt9704.md section 9).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct PeopleList {
     /// Roles in order.
     pub groups: Vec<PeopleGroup>,
@@ -188,7 +197,7 @@ pub struct PeopleList {
 }
 
 /// One role and who has it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct PeopleGroup {
     /// 组长 without padding and colon; padding is geometry, the colon is the
     /// writers' one constant mark.
@@ -198,7 +207,7 @@ pub struct PeopleGroup {
 }
 
 /// One person, unit or category.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct PeopleRow {
     /// Name; empty where only a post or unit is given.
     pub name: String,
@@ -209,7 +218,7 @@ pub struct PeopleRow {
 }
 
 /// A labelled line; the label ends with its colon.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Term {
     /// Label, such as 责任领导：.
     pub label: String,
@@ -220,7 +229,7 @@ pub struct Term {
 }
 
 /// Attachment note: names only, label and numbers as they are printed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct AttachmentNote {
     /// 附件：
     pub label: String,
@@ -229,7 +238,7 @@ pub struct AttachmentNote {
 }
 
 /// Signature: issuers and date (GB/T 9704 7.3.5).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Signature {
     /// Issuers, the host first.
     pub issuers: Vec<String>,
@@ -244,7 +253,7 @@ pub struct Signature {
 }
 
 /// A signatory's post and name stamp (签名章, GB/T 9704 7.3.5.3).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Stamp {
     /// The post in full, left of the stamp.
     pub post: String,
@@ -253,7 +262,7 @@ pub struct Stamp {
 }
 
 /// An attachment: begins on a new page, numbers its chapters anew.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Attachment {
     /// Anchor, unique in the document.
     pub anchor: String,
@@ -266,7 +275,7 @@ pub struct Attachment {
 }
 
 /// Record (版记, GB/T 9704 7.4).
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Hash, Default)]
 pub struct Record {
     /// 主送 as it stands here if page 1 has no room for it and a line of text
     /// (GB/T 9704 7.3.2); only the layout knows, and shows one of the two.

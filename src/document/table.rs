@@ -1,5 +1,7 @@
 //! Tables: rows of cells that may span, and the merging of equal neighbours.
 
+use std::hash::{Hash, Hasher};
+
 use super::{Inlines, plain_text};
 use crate::diagnostic::Origin;
 
@@ -27,8 +29,14 @@ pub struct Column {
     pub merge: bool,
 }
 
+impl Hash for Column {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.width.map(f32::to_bits), self.align, self.merge).hash(state);
+    }
+}
+
 /// A row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Row {
     /// Its cells; places covered by a span from above or the left have none.
     pub cells: Vec<Cell>,
@@ -39,7 +47,7 @@ pub struct Row {
 }
 
 /// A cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Cell {
     /// Rows it covers, at least 1.
     pub rowspan: u16,
@@ -54,7 +62,7 @@ pub struct Cell {
 }
 
 /// A table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Table {
     /// Title above it.
     pub caption: Option<Inlines>,

@@ -86,6 +86,11 @@ fn read_all(jobs: &[(FileId, Role, bool)], sources: &mut Sources, report: &mut R
     raw
 }
 
+/// The text of a file, as faults point into it.
+pub fn text_of(input: &Input) -> String {
+    encoding::decode(&input.bytes).text
+}
+
 /// Whether a file holds a plan and no record of staff, told from its margin.
 pub fn is_only_plan(input: &Input) -> bool {
     std::str::from_utf8(&input.bytes).is_ok_and(file::is_only_plan)

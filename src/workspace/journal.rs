@@ -169,7 +169,16 @@ impl Workspace {
             Some(bytes) => write_whole(&path, bytes)?,
             None => match fs::remove_file(&path) {
                 Err(reason) if reason.kind() != io::ErrorKind::NotFound => return Err(reason),
-                _ => {}
+                _ => {
+                    // A folder that came with the file goes with it; one that
+                    // holds anything else cannot be removed, and stays.
+                    if path
+                        .parent()
+                        .is_some_and(|folder| fs::remove_dir(folder).is_ok())
+                    {
+                        return Ok(());
+                    }
+                }
             },
         }
         sync_folder(path.parent().unwrap_or(Path::new(".")))

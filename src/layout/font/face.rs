@@ -1,11 +1,13 @@
 //! A face: glyphs, widths and measures, opened when first asked.
 
 use std::any::Any;
-use std::sync::{Arc, OnceLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use skrifa::GlyphId;
 use skrifa::font::{Blob, Font, TableFunction};
+use skrifa::prelude::{LocationRef, Size};
 use skrifa::raw::{FontRef, TableProvider, types::Tag};
+use skrifa::{GlyphId, MetadataProvider};
 
 use super::card::Card;
 
@@ -13,6 +15,8 @@ use super::card::Card;
 pub struct Face {
     card: Card,
     font: OnceLock<Option<Font>>,
+    /// Ink of the glyphs that were asked for: a few marks.
+    inks: RwLock<BTreeMap<u16, Option<Ink>>>,
     kept: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
@@ -48,6 +52,7 @@ impl Face {
         Self {
             card,
             font: OnceLock::new(),
+            inks: RwLock::default(),
             kept: OnceLock::new(),
         }
     }
@@ -98,19 +103,31 @@ impl Face {
         units / f32::from(font.units_per_em())
     }
 
-    /// The ink of a glyph; `None` when it is blank. Not cheap: the outlines
-    /// are read.
+    /// The ink of a glyph; `None` when it is blank. Read from the mapped file:
+    /// the parsed face would copy all outlines to tell one.
     pub fn ink(&self, glyph: u16) -> Option<Ink> {
-        let font = self.font()?;
-        let em = f32::from(font.units_per_em());
-        let extents = font.glyph_metrics().extents(GlyphId::from(glyph))?;
-        let ink = Ink {
-            left: extents.x_bearing / em,
-            top: extents.y_bearing / em,
-            right: (extents.x_bearing + extents.width) / em,
-            bottom: (extents.y_bearing + extents.height) / em,
-        };
-        (ink.right > ink.left || ink.top > ink.bottom).then_some(ink)
+        let known = self.inks.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ink) = known.get(&glyph) {
+            return *ink;
+        }
+        drop(known);
+        let ink = self.with_data(|data, index| {
+            let font = FontRef::from_index(data, index).ok()?;
+            let em = f32::from(font.head().ok()?.units_per_em());
+            let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+            let bounds = metrics.bounds(GlyphId::from(glyph))?;
+            let ink = Ink {
+                left: bounds.x_min / em,
+                bottom: bounds.y_min / em,
+                right: bounds.x_max / em,
+                top: bounds.y_max / em,
+            };
+            (ink.right > ink.left || ink.top > ink.bottom).then_some(ink)
+        });
+        let ink = ink.flatten();
+        let mut known = self.inks.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(glyph, ink);
+        ink
     }
 
     /// Measures for a PDF's description of the face.

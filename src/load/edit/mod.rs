@@ -119,14 +119,8 @@ impl<'t> Editor<'t> {
             })
             .collect();
         let splice = if *in_line {
-            let own_line = self.text[self.start_of_line(row.start)..row.start]
-                .trim()
-                .is_empty();
-            let gap = match own_line {
-                true => format!("{}{}", self.line_end(), " ".repeat(self.column(row.start))),
-                false => " ".to_string(),
-            };
-            Splice::new(row.end, 0, format!(",{gap}{{{}}}", typed.join(", ")), 1)
+            let row = (row.start, row.end);
+            return self.add_in_brackets(row, &typed.join(", "));
         } else {
             let dash = &self.text[self.start_of_line(row.start)..row.start];
             let end = self.line_end();
@@ -139,6 +133,38 @@ impl<'t> Editor<'t> {
             Splice::new(at, 0, format!("{end}{dash}{body}"), 1)
         };
         self.splices.push(splice);
+        true
+    }
+
+    /// Adds a row to a list in brackets: on a line of its own where the row
+    /// before has one, and behind that line's remark.
+    fn add_in_brackets(&mut self, (start, end): (usize, usize), fields: &str) -> bool {
+        let before = &self.text[self.start_of_line(start)..start];
+        let gap = match before.trim().is_empty() {
+            true => format!("{}{}", self.line_end(), " ".repeat(self.column(start))),
+            false => " ".to_string(),
+        };
+        let line = self.end_of_line(end);
+        let rest = self.text[end..line].trim_start();
+        let (comma, remark) = match rest.strip_prefix(',') {
+            Some(rest) => (true, rest.trim_start()),
+            None => (false, rest),
+        };
+        if gap == " " || !(remark.is_empty() || remark.starts_with('#')) {
+            self.splices
+                .push(Splice::new(end, 0, format!(",{gap}{{{fields}}}"), 1));
+            return true;
+        }
+        let after = if comma { "," } else { "" };
+        if !comma {
+            let mut added = self.splices.iter_mut().rev();
+            match added.find(|s| s.at == line && s.rank == 1) {
+                Some(last) => last.inserted.push(','),
+                None => self.splices.push(Splice::new(end, 0, ",".to_string(), 0)),
+            }
+        }
+        let row = format!("{gap}{{{fields}}}{after}");
+        self.splices.push(Splice::new(line, 0, row, 1));
         true
     }
 

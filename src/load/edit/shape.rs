@@ -157,11 +157,20 @@ impl Reader<'_, '_> {
 
     /// Brackets end at the closing one, anything else with its last value.
     fn close(&self, flow: bool, span: Span, start: usize) -> usize {
-        if flow {
-            self.byte(span.end.line(), span.end.col()).max(start)
-        } else {
-            self.reached.max(start)
+        if !flow {
+            return self.reached.max(start);
         }
+        // The parser may have read on: behind the last value stand blanks,
+        // commas and remarks, then the bracket.
+        let mut at = self.reached.max(start + 1);
+        while let Some(c) = self.text[at..].chars().next() {
+            match c {
+                '}' | ']' => return at + 1,
+                '#' => at += self.text[at..].find('\n').unwrap_or(c.len_utf8()),
+                c => at += c.len_utf8(),
+            }
+        }
+        self.byte(span.end.line(), span.end.col()).max(start)
     }
 
     /// Without the blank lines that a text in a block runs on into.

@@ -101,3 +101,23 @@ fn a_renamed_post_keeps_its_old_title() {
         "posts:\n  - id: a\n    titles:\n      - {title: 旧, from: 2019-01-01}\n      - {title: 新, from: 2026-06-01}\n    rank: 1\n"
     );
 }
+
+#[test]
+fn a_row_behind_the_last_of_a_list_in_brackets_leaves_the_remark_where_it_is() {
+    let text = "people: [\n    {id: wu, name: 吴},\n    {id: su, name: 苏}   # 尾\n  ]\n";
+    let out = edit(text, "{id: su", |e, n| {
+        e.add_after(n, &keys::PERSON, &[("id", Value::Text("he".into()))]);
+    });
+    assert_eq!(
+        out,
+        "people: [\n    {id: wu, name: 吴},\n    {id: su, name: 苏},   # 尾\n    {id: he}\n  ]\n"
+    );
+    let text = "people: [\n    {id: wu, name: 吴},   # 甲\n    {id: su, name: 苏},   # 尾\n  ]\n";
+    let out = edit(text, "{id: su", |e, n| {
+        e.add_after(n, &keys::PERSON, &[("id", Value::Text("he".into()))]);
+    });
+    assert_eq!(
+        out,
+        "people: [\n    {id: wu, name: 吴},   # 甲\n    {id: su, name: 苏},   # 尾\n    {id: he},\n  ]\n"
+    );
+}

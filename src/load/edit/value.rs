@@ -11,6 +11,8 @@ pub enum Value {
     Day(NaiveDate),
     /// A whole number.
     Number(u32),
+    /// A word of a closed set, in English and in Chinese.
+    Choice(&'static str, &'static str),
     /// Words of the file itself, copied.
     Typed(String),
     /// References, one after the other.
@@ -26,6 +28,8 @@ impl Value {
             Self::Text(text) => scalar(text, quoted),
             Self::Day(day) => day.to_string(),
             Self::Number(number) => number.to_string(),
+            Self::Choice(_, word) if chinese => word.to_string(),
+            Self::Choice(word, _) => word.to_string(),
             Self::Typed(text) => text.clone(),
             Self::List(texts) => {
                 let items: Vec<String> = texts.iter().map(|t| scalar(t, false)).collect();

@@ -3,40 +3,31 @@
 
 use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream};
 
-use super::cannot_write;
 use super::font::{Program, program};
 use super::info::Fingerprint;
-use super::object::{dictionary, name};
+use super::object::{Packer, dictionary, name};
 use super::to_unicode::to_unicode;
 use super::used::{UsedFace, UsedFonts, Variant};
 use crate::diagnostic::Diagnostic;
 
-/// Adds the fonts and names them in the resources that all pages share.
+/// Adds the fonts, and the resources that all pages share, which name them.
 pub(super) fn fonts(
     file: &mut File,
-    pages: &[ObjectId],
+    resources: ObjectId,
     used: &UsedFonts,
+    packer: &mut Packer,
 ) -> Result<(), Box<Diagnostic>> {
     let mut embedded = Vec::new();
     for face in &used.faces {
-        embedded.push(Embedded::new(file, face)?);
+        embedded.push(Embedded::new(file, face, packer)?);
     }
-    let mut resources = Dictionary::new();
+    let mut fonts = Dictionary::new();
     for (index, variant) in used.variants.iter().enumerate() {
         let face = &used.faces[variant.face];
         let font = embedded[variant.face].font(file, face, variant);
-        resources.set(Variant::resource_name(index), Object::Reference(font));
+        fonts.set(Variant::resource_name(index), Object::Reference(font));
     }
-    let Some(first) = pages.first() else {
-        return Ok(());
-    };
-    // printpdf gives every page one and the same dictionary of fonts.
-    let shared = file
-        .get_dictionary(*first)
-        .and_then(|page| page.get(b"Resources")?.as_reference())
-        .and_then(|id| file.get_dictionary(id)?.get(b"Font")?.as_reference())
-        .map_err(|e| cannot_write(&e))?;
-    file.set_object(shared, resources);
+    file.set_object(resources, dictionary([("Font", Object::Dictionary(fonts))]));
     Ok(())
 }
 
@@ -50,7 +41,7 @@ struct Embedded {
 }
 
 impl Embedded {
-    fn new(file: &mut File, used: &UsedFace) -> Result<Self, Box<Diagnostic>> {
+    fn new(file: &mut File, used: &UsedFace, packer: &mut Packer) -> Result<Self, Box<Diagnostic>> {
         let program = program(used.face, &used.remapper)?;
         let card = used.face.card();
         let base_name = format!("{}+{}", tag(used), ascii_name(&card.postscript_name));
@@ -77,7 +68,9 @@ impl Embedded {
         let to_unicode = used
             .meanings
             .iter()
-            .map(|meanings| file.add_object(Stream::new(Dictionary::new(), to_unicode(meanings))))
+            .map(|meanings| {
+                file.add_object(packer.stream(Dictionary::new(), &to_unicode(meanings)))
+            })
             .collect();
         Ok(Self {
             base_name,

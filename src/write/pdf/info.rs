@@ -31,9 +31,6 @@ pub(super) fn set(file: &mut File, document: &Document) -> Result<(), Box<Diagno
         info.set("ModDate", text(&stamp));
     }
     let info = file.add_object(info);
-    if let Ok(old) = file.trailer.get(b"Info").and_then(Object::as_reference) {
-        file.objects.remove(&old);
-    }
     file.trailer.set("Info", Object::Reference(info));
 
     let packet = Stream::new(
@@ -54,11 +51,11 @@ pub(super) fn set(file: &mut File, document: &Document) -> Result<(), Box<Diagno
 /// Sets the file's identifier from its contents.
 pub(super) fn set_identifier(file: &mut File) {
     let mut print = Fingerprint::default();
+    // Streams hold the text, the faces and the metadata: what else there is
+    // follows from them.
     for object in file.objects.values() {
-        match object {
-            Object::Stream(stream) => print.add(&stream.content),
-            Object::Dictionary(dict) => print.add(format!("{dict:?}").as_bytes()),
-            _ => {}
+        if let Object::Stream(stream) = object {
+            print.add(&stream.content);
         }
     }
     let mut bytes = print.value().to_be_bytes().to_vec();

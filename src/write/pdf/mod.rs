@@ -1,8 +1,7 @@
 //! Takes Pages and their Document's metadata; gives a PDF 1.7 file.
 //!
-//! printpdf writes the page operations; fonts, outline and metadata are put in
-//! as plain PDF objects, since its own fonts are not subset and its identifiers
-//! come from a counter. The same pages give the same bytes, everywhere.
+//! Operators are written here; lopdf numbers the objects and writes them out.
+//! The same pages give the same bytes, everywhere.
 
 mod content;
 mod deflate;
@@ -16,13 +15,14 @@ mod shown;
 mod to_unicode;
 mod used;
 
-use lopdf::{Document as File, Object};
-use printpdf::{PdfDocument, PdfSaveOptions};
+use lopdf::{Dictionary, Document as File, Object, ObjectId};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
 use crate::layout::font::Fonts;
-use crate::layout::pages::Pages;
+use crate::layout::pages::{Page, Pages};
+use object::{Packer, dictionary, name};
+use shown::PT;
 use used::UsedFonts;
 
 /// Writes a document's pages as a PDF file.
@@ -36,26 +36,34 @@ pub fn write(
     fonts: &Fonts,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
     let mut used = UsedFonts::new(fonts);
-    let mut pdf = PdfDocument::new("");
-    pdf.pages = pages
-        .pages
-        .iter()
-        .map(|page| content::page(page, pages.inks, &mut used))
-        .collect();
-    let options = PdfSaveOptions {
-        optimize: false,
-        ..PdfSaveOptions::default()
-    };
-    let mut file = pdf.to_lopdf_document(&options, &mut Vec::new());
-    file.version = "1.7".to_string();
+    let mut packer = Packer::default();
+    let mut file = File::with_version("1.7");
+    let root = file.new_object_id();
+    let resources = file.new_object_id();
+    let mut page_ids = Vec::with_capacity(pages.pages.len());
+    for page in &pages.pages {
+        let drawn = content::page(page, pages.inks, &mut used);
+        let drawn = file.add_object(packer.stream(Dictionary::new(), &drawn));
+        page_ids.push(file.add_object(self::page(page, root, resources, drawn)));
+    }
+    let kids = page_ids.iter().map(|id| Object::Reference(*id)).collect();
+    let tree = dictionary([
+        ("Type", name("Pages")),
+        ("Kids", Object::Array(kids)),
+        ("Count", Object::Integer(page_ids.len() as i64)),
+    ]);
+    file.set_object(root, tree);
+    let catalog = file.add_object(dictionary([
+        ("Type", name("Catalog")),
+        ("Pages", Object::Reference(root)),
+        ("PageLayout", name("OneColumn")),
+    ]));
+    file.trailer.set("Root", Object::Reference(catalog));
 
-    let page_ids: Vec<_> = file.page_iter().collect();
-    finish_pages(&mut file, pages, &page_ids)?;
-    embed::fonts(&mut file, &page_ids, &used)?;
+    embed::fonts(&mut file, resources, &used, &mut packer)?;
     outline::add(&mut file, pages, &page_ids)?;
     links::add(&mut file, pages, &page_ids)?;
     info::set(&mut file, document)?;
-    object::compress_streams(&mut file);
     info::set_identifier(&mut file);
 
     let mut bytes = Vec::new();
@@ -63,23 +71,26 @@ pub fn write(
     Ok(bytes)
 }
 
-/// Turns landscape pages the way they are read, and drops what printpdf adds
-/// to every page without need.
-fn finish_pages(
-    file: &mut File,
-    pages: &Pages,
-    ids: &[lopdf::ObjectId],
-) -> Result<(), Box<Diagnostic>> {
-    for (page, id) in pages.pages.iter().zip(ids) {
-        let dict = file.get_dictionary_mut(*id).map_err(|e| cannot_write(&e))?;
-        if page.landscape {
-            dict.set("Rotate", Object::Integer(90));
-        }
-        for key in ["TrimBox", "CropBox", "Annots"] {
-            dict.remove(key.as_bytes());
-        }
+/// A page with its place in the tree. Landscape pages are turned the way they
+/// are read.
+fn page(page: &Page, root: ObjectId, resources: ObjectId, drawn: ObjectId) -> Dictionary {
+    let (width, height) = if page.landscape {
+        (page.height, page.width)
+    } else {
+        (page.width, page.height)
+    };
+    let size = [0.0, 0.0, width * PT, height * PT];
+    let mut dict = dictionary([
+        ("Type", name("Page")),
+        ("Parent", Object::Reference(root)),
+        ("MediaBox", Object::Array(size.map(Object::Real).to_vec())),
+        ("Resources", Object::Reference(resources)),
+        ("Contents", Object::Reference(drawn)),
+    ]);
+    if page.landscape {
+        dict.set("Rotate", Object::Integer(90));
     }
-    Ok(())
+    dict
 }
 
 /// The fault of a file that cannot be put together.

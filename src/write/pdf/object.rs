@@ -1,10 +1,7 @@
 //! Small PDF objects.
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document as File, Object, StringFormat};
+use flate2::{Compress, Compression, FlushCompress};
+use lopdf::{Dictionary, Object, Stream, StringFormat};
 
 /// A name.
 pub(super) fn name(name: impl Into<Vec<u8>>) -> Object {
@@ -43,27 +40,39 @@ pub(super) enum Effort {
 
 /// Compresses bytes as PDF's FlateDecode wants them.
 pub(super) fn deflate(bytes: &[u8], effort: Effort) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(
-        Vec::with_capacity(bytes.len() / 2 + 64),
-        Compression::new(effort as u32),
-    );
-    // Writing into memory cannot fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
+    Packer::new(effort).pack(bytes)
 }
 
-/// Compresses every stream that is not compressed yet.
-pub(super) fn compress_streams(file: &mut File) {
-    for object in file.objects.values_mut() {
-        let Object::Stream(stream) = object else {
-            continue;
-        };
-        let plain = !stream.dict.has(b"Filter");
-        let kept_readable = stream.dict.get(b"Type").and_then(Object::as_name).ok();
-        if plain && kept_readable != Some(b"Metadata") {
-            let packed = deflate(&stream.content, Effort::Text);
-            stream.dict.set("Filter", name("FlateDecode"));
-            stream.set_content(packed);
-        }
+/// Compresses the streams of a file; to begin anew for each would cost more
+/// than many of them.
+pub(super) struct Packer(Compress);
+
+impl Default for Packer {
+    fn default() -> Self {
+        Self::new(Effort::Text)
+    }
+}
+
+impl Packer {
+    fn new(effort: Effort) -> Self {
+        Self(Compress::new(Compression::new(effort as u32), true))
+    }
+
+    fn pack(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.0.reset();
+        // Room enough for bytes that do not shrink at all.
+        let mut packed = Vec::with_capacity(bytes.len() + bytes.len() / 1000 + 64);
+        // Compressing into memory cannot fail.
+        let _ = self
+            .0
+            .compress_vec(bytes, &mut packed, FlushCompress::Finish);
+        packed.shrink_to_fit();
+        packed
+    }
+
+    /// A compressed stream.
+    pub fn stream(&mut self, mut dict: Dictionary, bytes: &[u8]) -> Stream {
+        dict.set("Filter", name("FlateDecode"));
+        Stream::new(dict, self.pack(bytes))
     }
 }

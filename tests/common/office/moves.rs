@@ -18,7 +18,6 @@ impl Office {
         }
         moves.extend(self.newcomer(&mut busy));
         moves.extend(self.retirement(&mut busy));
-        moves.extend(self.hand_over());
         if n % 3 == 1 {
             moves.extend(self.new_post(&mut busy));
         }
@@ -28,6 +27,7 @@ impl Office {
         if n % 5 == 3 {
             moves.extend(self.abolish(&mut busy));
         }
+        moves.extend(self.hand_over());
         moves.extend(self.rename(n));
         self.left_alone();
         let rows: String = moves.iter().map(|m| format!("    - {{{m}}}\n")).collect();

@@ -1,7 +1,7 @@
 //! `fangan build --verify`: takes a PDF just made, measures it against
 //! GB/T 9704; gives a diagnostic for every rule it breaks.
 
-use super::terminal::Terminal;
+use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::verify::{Verdict, verify};
 

@@ -1,0 +1,124 @@
+//! An edition's folder below `output/`: takes and gives its manifest, and tells
+//! whether the files stand there as they were written.
+
+use rayon::prelude::*;
+
+use crate::build::Output;
+use crate::build::digest::digest;
+use crate::build::manifest::{Made, Manifest, NAME, Stamp};
+use crate::diagnostic::Diagnostic;
+use crate::workspace::Workspace;
+
+/// Nanoseconds within which two writings may bear the same time, on a disk that
+/// keeps fine times and on one that keeps whole seconds.
+const TICK: u64 = 20_000_000;
+const COARSE_TICK: u64 = 2_000_000_000;
+
+/// Where an edition goes.
+pub struct Edition<'a> {
+    pub workspace: &'a Workspace,
+    /// Folder below the output folder; empty for the plain edition.
+    pub folder: String,
+    /// The part that is built here.
+    pub shard: Option<(usize, usize)>,
+}
+
+impl Edition<'_> {
+    fn path(&self, name: &str) -> String {
+        if self.folder.is_empty() {
+            name.to_string()
+        } else {
+            format!("{}/{name}", self.folder)
+        }
+    }
+
+    /// A part has a manifest of its own, so that parts share nothing.
+    fn manifest_name(&self) -> String {
+        match self.shard {
+            None => NAME.to_string(),
+            Some((part, parts)) => NAME.replace(".json", &format!("-{part}-of-{parts}.json")),
+        }
+    }
+
+    /// What the last build left, and when it was written.
+    pub fn manifest(&self) -> Option<(Manifest, u64)> {
+        let path = self.path(&self.manifest_name());
+        let stamp = self.workspace.stamp(&path)?;
+        let manifest = Manifest::read(&self.workspace.read_output(&path)?)?;
+        Some((manifest, stamp.modified))
+    }
+
+    /// Keeps a manifest; one that says nothing new is not written.
+    pub fn keep(&self, manifest: &Manifest) -> Result<(), Box<Diagnostic>> {
+        let path = self.path(&self.manifest_name());
+        let bytes = manifest.write();
+        if self
+            .workspace
+            .read_output(&path)
+            .is_some_and(|old| old == bytes)
+        {
+            return Ok(());
+        }
+        self.workspace.write_output(&path, &bytes)
+    }
+
+    /// Writes a file and tells how it looks then.
+    pub fn write(&self, output: &Output) -> Result<Made, Box<Diagnostic>> {
+        let path = self.path(&output.name);
+        self.workspace.write_output(&path, &output.bytes)?;
+        Ok(Made {
+            name: output.name.clone(),
+            digest: digest(&output.bytes),
+            stamp: self.workspace.stamp(&path).unwrap_or_default(),
+        })
+    }
+
+    /// Whether all these files stand as they were written. One with another
+    /// time, or one written in the same tick as the manifest, is read.
+    pub fn stand(&self, made: &[&Made], written: u64) -> bool {
+        made.par_iter().all(|made| {
+            let path = self.path(&made.name);
+            let Some(now) = self.workspace.stamp(&path) else {
+                return false;
+            };
+            if now == made.stamp && settled(now, written) {
+                return true;
+            }
+            now.len == made.stamp.len
+                && self
+                    .workspace
+                    .read_output(&path)
+                    .is_some_and(|bytes| digest(&bytes) == made.digest)
+        })
+    }
+
+    /// Removes files that nothing makes any more, unless somebody changed them.
+    pub fn remove(&self, made: &[&Made], written: u64) {
+        for made in made {
+            if self.stand(&[made], written) {
+                self.workspace.remove_output(&self.path(&made.name));
+            }
+        }
+    }
+
+    /// Removes what plans may have left before: their files are named for them.
+    pub fn clear(&self, ids: &[&str]) {
+        for name in self.workspace.output_names(&self.folder) {
+            let id = name.split('.').next().unwrap_or_default();
+            if ids.contains(&id) {
+                self.workspace.remove_output(&self.path(&name));
+            }
+        }
+    }
+}
+
+/// Whether a file was written so long before its manifest that whoever changed
+/// it after gave it another time.
+fn settled(stamp: Stamp, manifest: u64) -> bool {
+    let tick = if stamp.modified.is_multiple_of(1_000_000_000) {
+        COARSE_TICK
+    } else {
+        TICK
+    };
+    stamp.modified.saturating_add(tick) < manifest
+}

@@ -1,0 +1,72 @@
+//! Takes what was read and asked for; gives the words that stand for it.
+
+use chrono::{Local, NaiveDate};
+
+use super::super::args;
+use crate::build::digest::Digest;
+use crate::build::manifest::VERSION;
+use crate::build::{Texts, Wanted};
+use crate::layout::font::{FontFiles, Place};
+use crate::write::Format;
+
+/// Stands for every byte that went in, for what was asked and for the day.
+pub fn inputs(texts: &Texts, faces: &str, args: &args::Build) -> String {
+    let mut digest = Digest::default();
+    digest
+        .part(VERSION)
+        .part(Local::now().date_naive().to_string());
+    let asked = (&args.to, args.as_of, args.public, args.verify, args.shard);
+    digest.part(format!("{asked:?}"));
+    for input in texts.data.iter().chain(&texts.config) {
+        digest.part(&input.path).part(&input.bytes);
+    }
+    for (name, path, text) in &texts.templates {
+        digest.part("template").part(name).part(path).part(text);
+    }
+    styles(texts, &mut digest);
+    digest.part(faces);
+    digest.word()
+}
+
+/// Stands for what all documents share: style, faces and formats.
+pub fn shared(texts: &Texts, faces: &str, formats: &[Format]) -> String {
+    let mut digest = Digest::default();
+    digest.part(VERSION).part(format!("{formats:?}"));
+    styles(texts, &mut digest);
+    digest.part(faces);
+    digest.word()
+}
+
+fn styles(texts: &Texts, digest: &mut Digest) {
+    for (name, path, text) in &texts.styles {
+        digest.part("style").part(name).part(path).part(text);
+    }
+}
+
+/// Stands for every face that is offered.
+pub fn faces(files: &FontFiles) -> String {
+    let mut digest = Digest::default();
+    for file in &files.0 {
+        match file.place() {
+            // Part of the program, and so of its version.
+            Place::CompiledIn(name) => {
+                digest.part(name);
+            }
+            place => {
+                let name = place.path().and_then(|path| path.file_name());
+                let name = name.unwrap_or_default().to_string_lossy();
+                digest.part("face").part(&*name);
+                // A file that cannot be read is as good as none.
+                let _ = file.with_data(|data| {
+                    digest.part(data);
+                });
+            }
+        }
+    }
+    digest.word()
+}
+
+/// The day that a summary names.
+pub fn day(wanted: &Wanted) -> NaiveDate {
+    wanted.as_of.unwrap_or(wanted.today)
+}

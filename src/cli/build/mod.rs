@@ -1,0 +1,373 @@
+//! `fangan build`: every document, or those named; only what has changed.
+
+mod edition;
+mod inputs;
+mod measure;
+mod merge;
+mod work;
+
+pub use merge::run as merge_manifests;
+
+use std::collections::BTreeSet;
+
+use super::args::{self, Global};
+use super::terminal::Terminal;
+use super::{MISTAKES, OUTSIDE, WELL, open};
+use crate::build::manifest::{Entry, Made, Manifest, Summary, VERSION};
+use crate::build::{Session, Texts, Wanted, kept, key};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources, nearest};
+use crate::load::{self, raw};
+use crate::workspace::Workspace;
+use crate::write::Format;
+use edition::Edition;
+use work::{Done, Work};
+
+/// Runs the command.
+pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
+    let formats = match formats(&args.to) {
+        Ok(formats) => formats,
+        Err(unknown) => {
+            terminal.say("unknown-format", &[("name", unknown)]);
+            return OUTSIDE;
+        }
+    };
+    let workspace = open::workspace(global);
+    let edition = Edition {
+        workspace: &workspace,
+        folder: folder(args),
+        shard: args.shard,
+    };
+    let mut read = Report::default();
+    let texts = open::texts(&workspace, &mut read);
+    let faces = inputs::faces(&texts.fonts);
+    // What the disk did not give cannot be told from what it will give.
+    let mut inputs = match read.is_empty() {
+        true => inputs::inputs(&texts, &faces, args),
+        false => String::new(),
+    };
+    let before = if args.force { None } else { edition.manifest() };
+    if let Some((manifest, written)) = &before
+        && args.plans.is_empty()
+        && !inputs.is_empty()
+        && manifest.inputs == inputs
+        && let Some((report, sources)) = unchanged(manifest, *written, &texts, &edition)
+    {
+        copy_issued(args, &workspace, terminal);
+        terminal.faults(&report, &sources);
+        summarise(
+            &report,
+            &manifest.summary,
+            manifest.summary.documents,
+            &edition,
+            terminal,
+        );
+        return exit_code(&report);
+    }
+    let shared = inputs::shared(&texts, &faces, &formats);
+    let session = open::session_of(texts, read);
+    // What has not been announced stays out of what the public sees.
+    let session = if args.public {
+        super::secrecy::public(&workspace, session)
+    } else {
+        session
+    };
+    let wanted = Wanted {
+        as_of: args.as_of,
+        today: open::today(&session),
+        public: args.public,
+        formats,
+    };
+    let installed = session.raw.config.system_fonts;
+    if installed {
+        // Faces that come and go without our knowing.
+        inputs.clear();
+    }
+    let mut report = session.report.clone();
+    let plans = chosen(&session, args, &mut report);
+    if args.public
+        && !session.stops_all()
+        && let Err(fault) = empty(args, &edition, &plans)
+    {
+        terminal.fault(*fault);
+        return OUTSIDE;
+    }
+    let bar = terminal.progress(plans.len());
+    let work = Work {
+        session: &session,
+        wanted: &wanted,
+        edition: &edition,
+        before: before
+            .as_ref()
+            .filter(|_| !(args.public || args.verify || installed)),
+        names: match &before {
+            Some((manifest, _)) => key::changed(&manifest.words, &session.words),
+            None => Vec::new(),
+        },
+        shared: &shared,
+        measured: args.verify.then_some(terminal),
+    };
+    let mut done = work.all(&plans, args.jobs, || bar.inc(1));
+    bar.finish_and_clear();
+    copy_issued(args, &workspace, terminal);
+    let standing = done.iter().filter(|d| d.kept).map(|d| d.documents).sum();
+    let summary = Summary {
+        documents: done.iter().map(|d| d.documents).sum(),
+        files: done
+            .iter()
+            .flat_map(|d| &d.entry)
+            .map(|e| e.outputs.len())
+            .sum(),
+        left_out: done
+            .iter()
+            .filter(|d| d.documents == 0 || fails_to_build(&d.report))
+            .count(),
+        day: crate::model::date::full_date(inputs::day(&wanted)),
+    };
+    for done in &mut done {
+        report.extend(std::mem::take(&mut done.report));
+    }
+    let mut report = open::located(report, &session);
+    let mut manifest = manifest(&report, &session, &before, done, args);
+    manifest.inputs = inputs;
+    manifest.summary = summary.clone();
+    if let Err(fault) = settle(&edition, manifest, &before, args, &report) {
+        report.push(*fault);
+    }
+    terminal.faults(&report, &session.sources);
+    summarise(&report, &summary, standing, &edition, terminal);
+    exit_code(&report)
+}
+
+/// Whether anything but a measured page is wrong: that file is there all the same.
+fn fails_to_build(report: &Report) -> bool {
+    let hinders = |d: &&Diagnostic| d.severity == Severity::Error && d.code != Code::PageRule;
+    report.iter().any(|d| hinders(&d))
+}
+
+/// What the last build said, where nothing has changed since and its files
+/// stand: nothing is parsed for it.
+fn unchanged(
+    manifest: &Manifest,
+    written: u64,
+    texts: &Texts,
+    edition: &Edition,
+) -> Option<(Report, Sources)> {
+    let outputs: Vec<&Made> = manifest.outputs().collect();
+    if !edition.stand(&outputs, written) {
+        return None;
+    }
+    kept::recall(&manifest.report, |path| {
+        let mut data = texts.data.iter().chain(&texts.config);
+        if let Some(input) = data.find(|input| input.path == path) {
+            return Some(load::text_of(input));
+        }
+        let mut others = texts.templates.iter().chain(&texts.styles);
+        let text = others.rfind(|(_, other, _)| other == path);
+        text.map(|(_, _, text)| text.clone())
+    })
+}
+
+/// A whole public edition begins with an empty folder, a part of one without
+/// the files of its plans: nothing that has become internal since may stay.
+fn empty(
+    args: &args::Build,
+    edition: &Edition,
+    plans: &[&raw::Plan],
+) -> Result<(), Box<Diagnostic>> {
+    if args.shard.is_some() {
+        let ids: Vec<&str> = plans.iter().map(|plan| plan.id.as_str()).collect();
+        edition.clear(&ids);
+    } else if args.plans.is_empty() {
+        edition.workspace.empty_output(&edition.folder)?;
+    }
+    Ok(())
+}
+
+/// What this build leaves. Entries of plans that were not built now stay, as
+/// long as no name has come or gone that their lines may depend on.
+fn manifest(
+    report: &Report,
+    session: &Session,
+    before: &Option<(Manifest, u64)>,
+    done: Vec<Done>,
+    args: &args::Build,
+) -> Manifest {
+    let plans = &session.raw.plans;
+    let mut manifest = Manifest {
+        version: VERSION.to_string(),
+        shard: args.shard,
+        all: plans.iter().map(|plan| plan.id.value.clone()).collect(),
+        words: session.words.to_vec(),
+        report: kept::keep(report, &session.sources).unwrap_or_default(),
+        ..Manifest::default()
+    };
+    let entries = done.into_iter().filter_map(|d| Some((d.id, d.entry?)));
+    manifest.plans = entries.collect();
+    if let Some((before, _)) = before
+        && before.words == manifest.words
+    {
+        for (id, entry) in &before.plans {
+            if manifest.all.contains(id) && !manifest.plans.contains_key(id) {
+                manifest.plans.insert(id.clone(), entry.clone());
+            }
+        }
+    }
+    manifest
+}
+
+/// Keeps the manifest, and removes files that nothing makes any more.
+fn settle(
+    edition: &Edition,
+    mut manifest: Manifest,
+    before: &Option<(Manifest, u64)>,
+    args: &args::Build,
+    report: &Report,
+) -> Result<(), Box<Diagnostic>> {
+    if !args.plans.is_empty() {
+        // The others are as they were: where nothing changed, all still stand.
+        match before {
+            Some((before, _)) if before.inputs == manifest.inputs => {
+                manifest.report = before.report.clone();
+                manifest.summary = before.summary.clone();
+            }
+            _ => manifest.inputs.clear(),
+        }
+    }
+    if exit_code(report) == OUTSIDE || kept_nothing_of(report, &manifest) {
+        manifest.inputs.clear();
+    }
+    if let Some((before, written)) = before
+        && args.plans.is_empty()
+        && args.shard.is_none()
+    {
+        let now: BTreeSet<&str> = manifest.outputs().map(|made| made.name.as_str()).collect();
+        let stopped = |id: &str| manifest.all.contains(id) && !manifest.plans.contains_key(id);
+        let gone = before.plans.iter().filter(|(id, _)| !stopped(id));
+        let gone = gone.flat_map(|(_, entry): (_, &Entry)| &entry.outputs);
+        let asked = |made: &&Made| args.to.iter().any(|to| made.name.ends_with(to.trim()));
+        let vanished = |made: &&Made| {
+            let id = made.name.split('.').next().unwrap_or_default();
+            !manifest.all.contains(id)
+        };
+        let gone = gone.filter(|made| !now.contains(made.name.as_str()));
+        let gone: Vec<&Made> = gone.filter(|made| asked(made) || vanished(made)).collect();
+        edition.remove(&gone, *written);
+    }
+    edition.keep(&manifest)
+}
+
+/// Whether a report could not be put into the manifest.
+fn kept_nothing_of(report: &Report, manifest: &Manifest) -> bool {
+    manifest.report.len() != report.len() && manifest.report.is_empty()
+}
+
+fn copy_issued(args: &args::Build, workspace: &Workspace, terminal: &Terminal) {
+    let first = args.shard.is_none_or(|(part, _)| part == 1);
+    if !args.public && args.as_of.is_none() && first {
+        super::issue::copy(workspace, terminal);
+    }
+}
+
+/// Says what was built; `standing` documents needed nothing.
+fn summarise(
+    report: &Report,
+    summary: &Summary,
+    standing: usize,
+    edition: &Edition,
+    terminal: &Terminal,
+) {
+    let output = edition.workspace.output.join(&edition.folder);
+    let output = output.display().to_string();
+    terminal.say(
+        "build-summary",
+        &[
+            ("documents", summary.documents.to_string()),
+            ("files", summary.files.to_string()),
+            ("day", summary.day.clone()),
+            ("warnings", report.count(Severity::Warning).to_string()),
+            ("output", output.trim_start_matches("./").to_string()),
+        ],
+    );
+    if standing > 0 {
+        terminal.say("build-standing", &[("documents", standing.to_string())]);
+    }
+    if summary.left_out > 0 {
+        let errors = report.count(Severity::Error).to_string();
+        let plans = summary.left_out.to_string();
+        terminal.say("build-left-out", &[("plans", plans), ("errors", errors)]);
+    }
+}
+
+/// The disk's faults weigh more than mistakes in the data.
+pub(super) fn exit_code(report: &Report) -> u8 {
+    let outside = |d: &&Diagnostic| matches!(d.code, Code::CannotWrite | Code::FileUnreadable);
+    if report
+        .iter()
+        .any(|d| outside(&d) && d.severity == Severity::Error)
+    {
+        OUTSIDE
+    } else if report.has_errors() {
+        MISTAKES
+    } else {
+        WELL
+    }
+}
+
+fn formats(names: &[String]) -> Result<Vec<Format>, String> {
+    let mut formats = BTreeSet::new();
+    for name in names {
+        formats.insert(Format::from_name(name.trim()).ok_or_else(|| name.clone())?);
+    }
+    Ok(formats.into_iter().collect())
+}
+
+/// The plans asked for by id or title, or a part's; all where none is named.
+fn chosen<'a>(session: &'a Session, args: &args::Build, report: &mut Report) -> Vec<&'a raw::Plan> {
+    let all = &session.raw.plans;
+    if args.plans.is_empty() {
+        if all.is_empty() {
+            report.push(Diagnostic::new(Code::NothingToBuild));
+        }
+        let mut plans: Vec<&raw::Plan> = all.iter().collect();
+        if let Some((part, parts)) = args.shard {
+            // Dealt out like cards in the order of the ids: even, and the same
+            // wherever it is done.
+            plans.sort_by_key(|plan| plan.id.as_str());
+            let mut place = 0..;
+            plans.retain(|_| place.next().unwrap_or(0) % parts == part - 1);
+        }
+        return plans;
+    }
+    let names = &args.plans;
+    let mut chosen: Vec<&raw::Plan> = Vec::new();
+    for name in names {
+        let found = all
+            .iter()
+            .find(|p| p.id.value == *name || p.title.value == *name);
+        match found {
+            Some(plan) if chosen.iter().any(|c| c.id == plan.id) => {}
+            Some(plan) => chosen.push(plan),
+            None => {
+                let fault = Diagnostic::new(Code::UnknownPlan).arg("name", name);
+                let ids = all.iter().map(|p| p.id.as_str());
+                report.push(match nearest(name, ids) {
+                    Some(near) => fault.hint_with("did-you-mean", [("name", near.to_string())]),
+                    None => fault.hint("list-plans"),
+                });
+            }
+        }
+    }
+    chosen
+}
+
+/// Where below the output folder an edition goes.
+fn folder(args: &args::Build) -> String {
+    let public = if args.public { "public" } else { "" };
+    let as_of = args
+        .as_of
+        .map(|day| format!("as-of-{day}"))
+        .unwrap_or_default();
+    let parts = [public, as_of.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("/")
+}

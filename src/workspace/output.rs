@@ -1,0 +1,48 @@
+//! What stands below `output/`, as a build's manifest wants to know it.
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::Workspace;
+use crate::build::manifest::Stamp;
+
+impl Workspace {
+    /// How a file below `output/` looks from outside; nothing where there is none.
+    pub fn stamp(&self, name: &str) -> Option<Stamp> {
+        stamp(&self.output.join(name))
+    }
+
+    /// The bytes of a file below `output/`, where it can be read.
+    pub fn read_output(&self, name: &str) -> Option<Vec<u8>> {
+        std::fs::read(self.output.join(name)).ok()
+    }
+
+    /// Removes a file below `output/`; that there is none is no fault.
+    pub fn remove_output(&self, name: &str) {
+        let _ = std::fs::remove_file(self.output.join(name));
+    }
+
+    /// Names of the files in a folder below `output/`, in order.
+    pub fn output_names(&self, folder: &str) -> Vec<String> {
+        let entries = std::fs::read_dir(self.output.join(folder)).into_iter();
+        let names = entries
+            .flatten()
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+}
+
+fn stamp(path: &Path) -> Option<Stamp> {
+    let found = std::fs::metadata(path)
+        .ok()
+        .filter(std::fs::Metadata::is_file)?;
+    let modified = found.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+    let since = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
+    Some(Stamp {
+        len: found.len(),
+        modified: u64::try_from(since.as_nanos()).unwrap_or_default(),
+    })
+}
