@@ -542,12 +542,10 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
             .filter(|k| words(&old, k) != words(&new, k))
             .collect();
         let listed = impact.plans.iter().find(|p| p.id == plan.id.value);
-        assert_eq!(
-            listed.map_or(0, |p| p.rows.len()),
-            changed.len(),
-            "{}",
-            plan.id.value
-        );
+        // A day of a rota has its own people on whichever day the plan is read.
+        let roles =
+            |p: &change::impact::PlanImpact| p.rows.iter().filter(|r| r.duty.is_none()).count();
+        assert_eq!(listed.map_or(0, roles), changed.len(), "{}", plan.id.value);
         expected += changed.len();
     }
     assert!(expected > 60, "{expected}");
