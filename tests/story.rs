@@ -72,6 +72,7 @@ fn holds_in_order(session: &Session, least: usize) -> usize {
                 let found = match format {
                     Format::Html => reading::text_of_html(&bytes),
                     Format::Pdf => reading::text_of_pdf(&bytes),
+                    Format::Ics => continue,
                 };
                 let found = squeezed(&found);
                 assert_same(&document.id, format, &expected, &found);

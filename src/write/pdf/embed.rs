@@ -10,10 +10,10 @@ use super::to_unicode::to_unicode;
 use super::used::{UsedFace, UsedFonts, Variant};
 use crate::diagnostic::Diagnostic;
 
-/// Adds the fonts, and the resources that all pages share, which name them.
+/// Adds the fonts, and names them in the dictionary that all pages share.
 pub(super) fn fonts(
     file: &mut File,
-    resources: ObjectId,
+    shared: ObjectId,
     used: &UsedFonts,
     packer: &mut Packer,
 ) -> Result<(), Box<Diagnostic>> {
@@ -27,7 +27,7 @@ pub(super) fn fonts(
         let font = embedded[variant.face].font(file, face, variant);
         fonts.set(Variant::resource_name(index), Object::Reference(font));
     }
-    file.set_object(resources, dictionary([("Font", Object::Dictionary(fonts))]));
+    file.set_object(shared, fonts);
     Ok(())
 }
 

@@ -30,8 +30,14 @@ pub(super) fn set(file: &mut File, document: &Document) -> Result<(), Box<Diagno
         info.set("CreationDate", text(&stamp));
         info.set("ModDate", text(&stamp));
     }
-    let info = file.add_object(info);
-    file.trailer.set("Info", Object::Reference(info));
+    // In the place of printpdf's own, whose dates come from the clock.
+    match file.trailer.get(b"Info").and_then(Object::as_reference) {
+        Ok(id) => file.set_object(id, info),
+        Err(_) => {
+            let info = file.add_object(info);
+            file.trailer.set("Info", Object::Reference(info));
+        }
+    }
 
     let packet = Stream::new(
         dictionary([("Type", name("Metadata")), ("Subtype", name("XML"))]),

@@ -1,12 +1,15 @@
 //! Takes Pages and their Document's metadata; gives a PDF 1.7 file.
 //!
-//! Operators are written here; lopdf numbers the objects and writes them out.
-//! The same pages give the same bytes, everywhere.
+//! printpdf makes the file and its pages, `frame.rs`; what stands on them, the
+//! fonts, outline, links and metadata are put in as plain objects, since its
+//! fonts are not cut as we need them and its identifiers are random. The same
+//! pages give the same bytes, everywhere.
 
 mod content;
 mod deflate;
 mod embed;
 mod font;
+mod frame;
 mod info;
 mod links;
 mod object;
@@ -15,14 +18,13 @@ mod shown;
 mod to_unicode;
 mod used;
 
-use lopdf::{Dictionary, Document as File, Object, ObjectId};
+use lopdf::Dictionary;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
 use crate::layout::font::Fonts;
-use crate::layout::pages::{Page, Pages};
-use object::{Packer, dictionary, name};
-use shown::PT;
+use crate::layout::pages::Pages;
+use object::Packer;
 use used::UsedFonts;
 
 /// Writes a document's pages as a PDF file.
@@ -37,30 +39,18 @@ pub fn write(
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
     let mut used = UsedFonts::new(fonts);
     let mut packer = Packer::default();
-    let mut file = File::with_version("1.7");
-    let root = file.new_object_id();
-    let resources = file.new_object_id();
-    let mut page_ids = Vec::with_capacity(pages.pages.len());
-    for page in &pages.pages {
+    let mut frame = frame::Frame::new(pages)?;
+    for (page, at) in pages.pages.iter().zip(frame.pages.clone()) {
         let drawn = content::page(page, pages.inks, &mut used);
-        let drawn = file.add_object(packer.stream(Dictionary::new(), &drawn));
-        page_ids.push(file.add_object(self::page(page, root, resources, drawn)));
+        frame.draw(at, packer.stream(Dictionary::new(), &drawn))?;
     }
-    let kids = page_ids.iter().map(|id| Object::Reference(*id)).collect();
-    let tree = dictionary([
-        ("Type", name("Pages")),
-        ("Kids", Object::Array(kids)),
-        ("Count", Object::Integer(page_ids.len() as i64)),
-    ]);
-    file.set_object(root, tree);
-    let catalog = file.add_object(dictionary([
-        ("Type", name("Catalog")),
-        ("Pages", Object::Reference(root)),
-        ("PageLayout", name("OneColumn")),
-    ]));
-    file.trailer.set("Root", Object::Reference(catalog));
+    let frame::Frame {
+        mut file,
+        pages: page_ids,
+        fonts: shared,
+    } = frame;
 
-    embed::fonts(&mut file, resources, &used, &mut packer)?;
+    embed::fonts(&mut file, shared, &used, &mut packer)?;
     outline::add(&mut file, pages, &page_ids)?;
     links::add(&mut file, pages, &page_ids)?;
     info::set(&mut file, document)?;
@@ -69,28 +59,6 @@ pub fn write(
     let mut bytes = Vec::new();
     file.save_to(&mut bytes).map_err(|e| cannot_write(&e))?;
     Ok(bytes)
-}
-
-/// A page with its place in the tree. Landscape pages are turned the way they
-/// are read.
-fn page(page: &Page, root: ObjectId, resources: ObjectId, drawn: ObjectId) -> Dictionary {
-    let (width, height) = if page.landscape {
-        (page.height, page.width)
-    } else {
-        (page.width, page.height)
-    };
-    let size = [0.0, 0.0, width * PT, height * PT];
-    let mut dict = dictionary([
-        ("Type", name("Page")),
-        ("Parent", Object::Reference(root)),
-        ("MediaBox", Object::Array(size.map(Object::Real).to_vec())),
-        ("Resources", Object::Reference(resources)),
-        ("Contents", Object::Reference(drawn)),
-    ]);
-    if page.landscape {
-        dict.set("Rotate", Object::Integer(90));
-    }
-    dict
 }
 
 /// The fault of a file that cannot be put together.
