@@ -169,7 +169,12 @@ fn styles(
         let (style, found) = Style::from_yaml_with(&text, file, &find);
         faulty[number] = found.has_errors();
         number += 1;
-        report.extend(found);
+        for mut fault in found {
+            if crate::layout::style::is_ours(&fault) {
+                fault.primary = None;
+            }
+            report.push(fault);
+        }
         style
     });
     (styles, faulty)

@@ -158,7 +158,10 @@ fn flow(setter: &Setter, landscape: bool) -> Flow {
     if landscape {
         Flow::new(page.text_height, page.text_width)
     } else {
-        Flow::new(page.text_width, page.text_height)
+        // A closer pitch leaves room below the last line, not for one line more.
+        let grid = &setter.style.grid;
+        let lines = setter.style.line() * f32::from(grid.lines.max(1)) - setter.leading();
+        Flow::new(page.text_width, page.text_height.min(lines))
     }
 }
 

@@ -31,17 +31,18 @@ pub(super) fn people(setter: &mut Setter, flow: &mut Flow, list: &PeopleList) {
     let kind = setter.text_type();
     let columns = columns(setter, list, kind, flow.width);
     for group in &list.groups {
-        // A post takes the rest of its line.
-        let names_only = group.rows.iter().all(|r| r.post.is_empty());
-        let rows = if list.columns > 1 && names_only {
-            side_by_side(setter, group, kind, &columns, list.columns)
-        } else {
-            group
-                .rows
-                .iter()
-                .flat_map(|row| one(setter, row, kind, &columns))
-                .collect()
-        };
+        // A post takes the rest of its line; names alone stand side by side.
+        let mut rows = Vec::new();
+        for part in group
+            .rows
+            .chunk_by(|a, b| a.post.is_empty() == b.post.is_empty())
+        {
+            if list.columns > 1 && part[0].post.is_empty() {
+                rows.extend(side_by_side(setter, part, kind, &columns, list.columns));
+            } else {
+                rows.extend(part.iter().flat_map(|row| one(setter, row, kind, &columns)));
+            }
+        }
         let first = flow.rows.len();
         let gap = setter.style.line() - kind.em();
         for (i, (mut line, hangs)) in rows.into_iter().enumerate() {
@@ -199,7 +200,7 @@ fn one(setter: &mut Setter, row: &PeopleRow, kind: Type, columns: &Columns) -> V
 /// People beside each other: as many as fit the columns asked for.
 fn side_by_side(
     setter: &mut Setter,
-    group: &PeopleGroup,
+    rows: &[PeopleRow],
     kind: Type,
     columns: &Columns,
     count: u8,
@@ -207,7 +208,7 @@ fn side_by_side(
     let pitch = (columns.right - columns.name) / f32::from(count.max(1));
     let mut lines: Vec<(Line, bool)> = Vec::new();
     let mut slot = count;
-    for row in &group.rows {
+    for row in rows {
         let mut parts = one(setter, row, kind, columns);
         let width = if parts.len() == 1 {
             parts[0].0.right - columns.name

@@ -4,6 +4,7 @@
 //! To add a format: a file here, a variant of [`Format`], an arm in each match.
 
 pub mod html;
+pub mod ics;
 pub mod pdf;
 
 use crate::diagnostic::Report;
@@ -19,17 +20,21 @@ pub enum Format {
     Html,
     /// PDF for printing and signing.
     Pdf,
+    /// A calendar of the plan's rotas: one file for the plan, from its model, not
+    /// one for each document.
+    Ics,
 }
 
 impl Format {
     /// All formats, in the order in which they are written.
-    pub const ALL: [Format; 2] = [Format::Html, Format::Pdf];
+    pub const ALL: [Format; 3] = [Format::Html, Format::Pdf, Format::Ics];
 
     /// Ending of its files, and its name on the command line.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Html => "html",
             Format::Pdf => "pdf",
+            Format::Ics => "ics",
         }
     }
 
@@ -56,6 +61,8 @@ pub fn write(
     }
     for format in formats {
         match format {
+            // Written from the plan.
+            Format::Ics => {}
             Format::Html => {
                 let html = html::write_like(document, style, &pages.columns);
                 files.push((*format, html.into_bytes()));

@@ -85,13 +85,16 @@ fn people(node: Node<'_, '_>) -> PeopleList {
 
 /// Many names without posts stand side by side, four to a line.
 fn fitting_columns(groups: &[PeopleGroup]) -> u8 {
-    let many = |g: &PeopleGroup| {
-        g.rows.len() >= MANY_NAMES
-            && g.rows
-                .iter()
-                .all(|r| r.post.is_empty() && !r.name.is_empty())
-    };
-    if groups.iter().any(many) { 4 } else { 1 }
+    let alone = |r: &PeopleRow| r.post.is_empty() && !r.name.is_empty();
+    let parts = groups
+        .iter()
+        .flat_map(|g| g.rows.chunk_by(move |a, b| alone(a) == alone(b)));
+    let mut long = parts.filter(|part| part.len() >= MANY_NAMES);
+    if long.any(|part| alone(&part[0])) {
+        4
+    } else {
+        1
+    }
 }
 
 /// From so many names on a list takes several columns.

@@ -58,14 +58,14 @@ pub fn built_in(name: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(n, _)| *n == name).map(|(_, t)| *t)
 }
 
-/// Sheets built on sheets end somewhere; a loop does not.
-const DEEPEST_EXTENDS: u8 = 8;
+/// The file of a sheet that the program itself brings.
+const OURS: FileId = FileId(u32::MAX);
 
 impl Default for Style {
     /// GB/T 9704-2012.
     fn default() -> Self {
         let text = built_in("gbt9704").unwrap_or_default();
-        Self::from_yaml(text, FileId(u32::MAX)).0
+        Self::from_yaml(text, OURS).0
     }
 }
 
@@ -88,7 +88,7 @@ impl Style {
         find: &dyn Fn(&str) -> Option<(String, FileId)>,
     ) -> (Style, Report) {
         let mut report = Report::default();
-        let style = read_sheet(text, file, find, &mut report, DEEPEST_EXTENDS);
+        let style = read_sheet(text, file, find, &mut report, &[file]);
         (style, report)
     }
 
@@ -147,7 +147,7 @@ fn read_sheet(
     file: FileId,
     find: &dyn Fn(&str) -> Option<(String, FileId)>,
     report: &mut Report,
-    depth: u8,
+    seen: &[FileId],
 ) -> Style {
     let node = match tree::parse(text, file) {
         Ok(node) => node,
@@ -160,7 +160,7 @@ fn read_sheet(
     let mut style = match node.get("extends") {
         None if is_base => Style::blank(),
         None => Style::default(),
-        Some(name) => base(name, find, report, depth),
+        Some(name) => base(name, find, report, seen),
     };
     let mut sizes = std::mem::take(&mut style.sizes);
     if let Some(node) = node.get("sizes") {
@@ -173,24 +173,42 @@ fn read_sheet(
     style
 }
 
+/// The sheet that one is built on: the workspace's of that name, unless it is
+/// being read already, else the program's. So a sheet that overrides one of ours
+/// may extend that one by its name, or another of ours that does.
 fn base(
     name: &Node,
     find: &dyn Fn(&str) -> Option<(String, FileId)>,
     report: &mut Report,
-    depth: u8,
+    seen: &[FileId],
 ) -> Style {
     let word = name.text().unwrap_or_default();
-    if depth > 0 {
-        // A sheet that overrides a built-in one may extend that one by name.
-        if let Some((text, file)) = find(word).filter(|(_, file)| *file != name.at.file) {
-            return read_sheet(&text, file, find, report, depth - 1);
-        }
-        if let Some(text) = built_in(word) {
-            return read_sheet(text, FileId(u32::MAX), find, report, depth - 1);
-        }
+    if let Some((text, file)) = find(word).filter(|(_, file)| !seen.contains(file)) {
+        let seen: Vec<FileId> = seen.iter().copied().chain([file]).collect();
+        return read_sheet(&text, file, find, report, &seen);
     }
-    report.push(read::invalid(name, "extends", "style"));
-    Style::default()
+    let Some(text) = built_in(word) else {
+        report.push(read::invalid(name, "extends", "style"));
+        return Style::default();
+    };
+    let mut found = Report::default();
+    let style = read_sheet(text, OURS, find, &mut found, seen);
+    // What does not go together with our sheet is the extending one's fault.
+    for fault in found {
+        report.push(if is_ours(&fault) {
+            fault.at(name.at)
+        } else {
+            fault
+        });
+    }
+    style
+}
+
+/// Whether a fault stands in a sheet that the program itself brings, which
+/// nobody can look into.
+pub fn is_ours(fault: &Diagnostic) -> bool {
+    let file = fault.primary.as_ref().and_then(|label| label.place.file());
+    file == Some(OURS)
 }
 
 fn read_sizes(node: &Node, sizes: &mut sections::Sizes, report: &mut Report) {

@@ -23,8 +23,7 @@ impl Writer<'_> {
         );
         out.open("dl", &[("class", "people"), ("style", &measures)]);
         for group in &list.groups {
-            let names_only = group.rows.iter().all(|r| r.post.is_empty());
-            write_group(group, list.columns > 1 && names_only, out);
+            write_group(group, list.columns > 1, out);
         }
         out.close("dl");
     }
@@ -46,19 +45,24 @@ fn write_group(group: &PeopleGroup, side_by_side: bool, out: &mut Markup) {
         out.text("：");
         out.close("dt");
     }
-    if side_by_side {
-        out.open("dd", &[("class", "columns")]);
-        for row in &group.rows {
-            out.open("div", &[]);
-            write_row(row, out);
-            out.close("div");
-        }
-        out.close("dd");
-    } else {
-        for row in &group.rows {
-            out.open("dd", &[]);
-            write_row(row, out);
+    let parts = group
+        .rows
+        .chunk_by(|a, b| a.post.is_empty() == b.post.is_empty());
+    for part in parts {
+        if side_by_side && part[0].post.is_empty() {
+            out.open("dd", &[("class", "columns")]);
+            for row in part {
+                out.open("div", &[]);
+                write_row(row, out);
+                out.close("div");
+            }
             out.close("dd");
+        } else {
+            for row in part {
+                out.open("dd", &[]);
+                write_row(row, out);
+                out.close("dd");
+            }
         }
     }
     out.close("div");

@@ -44,7 +44,6 @@ struct Pen {
     fill: Option<Ink>,
     outline: Option<Ink>,
     stroke: f32,
-    in_word: bool,
 }
 
 impl Pen {
@@ -64,14 +63,7 @@ impl Pen {
         for (i, item) in items.iter().enumerate() {
             match item {
                 Item::Text(run) => {
-                    let joined = i > 0 && text(i - 1).is_some_and(|before| before.joins_next);
-                    if !joined && shown::is_spread(run) && !run.artifact {
-                        self.begin_word((i..).map_while(text));
-                    }
                     self.text(run, text(i + 1), used);
-                    if !run.joins_next {
-                        self.end_word();
-                    }
                 }
                 Item::Rule(rule) => self.rule(rule),
             }
@@ -80,28 +72,6 @@ impl Pen {
         self.artifact(false);
         if self.stroke != 0.0 {
             self.out.push_str("0 Tr\n");
-        }
-    }
-
-    /// Says before a word whose characters stand apart what it is as a whole.
-    fn begin_word<'r>(&mut self, runs: impl Iterator<Item = &'r TextRun>) {
-        let mut word = String::new();
-        for run in runs {
-            word.push_str(&run.text);
-            if !run.joins_next {
-                break;
-            }
-        }
-        self.artifact(false);
-        self.begin_text();
-        self.begin_actual_text(&word);
-        self.in_word = true;
-    }
-
-    fn end_word(&mut self) {
-        if self.in_word {
-            self.out.push_str("EMC\n");
-            self.in_word = false;
         }
     }
 
@@ -141,7 +111,7 @@ impl Pen {
         let mut pen = 0;
         let mut in_span = false;
         for (i, glyph) in shown.iter().enumerate() {
-            if glyph.joined && !in_span && !self.in_word {
+            if glyph.joined && !in_span {
                 line.end(&mut self.out);
                 let span = shown[i..].iter().take_while(|g| g.joined).count();
                 let text: String = shown[i..=i + span].iter().map(|g| g.text).collect();

@@ -81,16 +81,6 @@ pub(super) fn glyphs<'r>(
     shown
 }
 
-/// Whether a run's characters stand so far apart that some readers see words of
-/// one character each.
-pub(super) fn is_spread(run: &TextRun) -> bool {
-    let gap = PARTED * run.size / PT;
-    run.joins_next || run.glyphs.windows(2).any(|p| p[1].x - p[0].x > gap)
-}
-
-/// From one glyph to the next where a reader parts words, em.
-const PARTED: f32 = 1.45;
-
 /// The characters that a glyph stands for: those of its cluster at its first
 /// glyph, none at the others.
 fn meaning(run: &TextRun, i: usize) -> &str {
