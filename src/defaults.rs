@@ -17,6 +17,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "difference.html",
     "duty-rota.html",
     "handover.html",
+    "ledger.html",
     "portfolio-notice.html",
     "implementation-plan.html",
     "responsibility-table.html",
@@ -29,11 +30,20 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "components/head.html",
     "components/items.html",
     "components/notice.html",
+    "components/ledger.html",
     "components/paper.html",
     "components/people.html",
     "components/rota.html",
     "components/steps.html",
     "components/tasks.html",
+);
+
+/// Outlines of new plans, with questions.
+pub const OUTLINES: &[Bundled] = bundle!("templates/":
+    "new/duty-rota.yaml",
+    "new/implementation-plan.yaml",
+    "new/responsibility-table.yaml",
+    "new/work-plan.yaml",
 );
 
 /// The sample organisation and its plans.
@@ -55,4 +65,5 @@ pub const SAMPLE: &[Bundled] = bundle!("":
     "data/plans/work-2026.yaml",
     "data/plans/care-2026.yaml",
     "data/plans/community-2026.yaml",
+    "data/plans/duty-2026.yaml",
 );

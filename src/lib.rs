@@ -17,6 +17,7 @@ pub mod defaults;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;
+pub mod ledger;
 pub mod load;
 pub mod model;
 pub mod office;

@@ -67,6 +67,7 @@ fn arrows_run_from_data_to_files_and_never_back() {
         "build",
         "change",
         "cli",
+        "ledger",
         "lib",
         "main",
         "serve",

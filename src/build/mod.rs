@@ -126,6 +126,13 @@ pub fn finished(
             bytes,
         }));
     }
+    if wanted.formats.contains(&Format::Ics) && !documents.is_empty() {
+        let (resolved, _) = resolved(session, plan, wanted);
+        outputs.extend(write::ics::write(&resolved).map(|bytes| Output {
+            name: format!("{}.{}", plan.id.value, Format::Ics.extension()),
+            bytes,
+        }));
+    }
     if wanted.public {
         let secrets = leak::secrets(session, plan, wanted);
         leak::keep_in(&mut outputs, &secrets, plan.at, &mut report);

@@ -26,6 +26,8 @@ pub struct Slot {
     pub label: String,
     /// Who stands there as printed.
     pub words: Vec<String>,
+    /// Who stands there, units and categories among them.
+    pub parties: Vec<Party>,
     /// Which of our people.
     pub people: Vec<PersonId>,
     /// Whether anybody or anything stands there, and not only 待定.
@@ -175,6 +177,7 @@ impl Walk {
             place: self.place.join("，"),
             label,
             words: parties.iter().map(words).collect(),
+            parties: parties.to_vec(),
             people: parties.iter().filter_map(Party::person).collect(),
             filled: parties.iter().any(|p| !is_empty(p)),
             leads: role.leads,
@@ -195,6 +198,7 @@ impl Walk {
                 label: said(label),
                 words: vec![text.text.clone()],
                 filled: true,
+                parties: Vec::new(),
                 people: Vec::new(),
                 leads: false,
                 needed: false,

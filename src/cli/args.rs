@@ -1,8 +1,10 @@
 //! What can be typed on the command line.
 
 mod office;
+mod plans;
 
-pub use office::{Compare, Import};
+pub use office::{Compare, DiffFormat, Import};
+pub use plans::{LedgerArgs, New};
 
 use std::path::PathBuf;
 
@@ -77,6 +79,16 @@ pub enum Command {
     /// 列出人员、岗位、方案、模板或字体
     #[command(after_help = "例：fangan list posts")]
     List(List),
+    /// 工作台账：某人、某科室或者全部，在各个方案里承担什么，有期限的在前
+    #[command(
+        after_help = "例：fangan ledger --person 吴建国\n    fangan ledger --unit 信访办 --from 2026-06-01 --to 2026-06-30"
+    )]
+    Ledger(LedgerArgs),
+    /// 新建方案：用去年的改一份今年的，或者从模板写起
+    #[command(
+        after_help = "例：fangan new petition-2027 --from petition-2026 --year 2027\n    fangan new duty-2027 --template duty-rota --title 2027年值班安排表"
+    )]
+    New(New),
     /// 印发：把成文的文件定下来，以后人员、模板、字体怎么变都不变
     #[command(after_help = "例：fangan issue petition-2026")]
     Issue(Issue),
@@ -357,15 +369,6 @@ pub struct Diff {
     /// 另存为网页，放在 output/diff/
     #[arg(long)]
     pub html: bool,
-}
-
-/// What `diff` gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
-    /// Lines on the terminal.
-    Text,
-    /// DOCX with tracked changes.
-    Docx,
 }
 
 /// `completions`.

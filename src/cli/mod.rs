@@ -15,8 +15,10 @@ mod impact_text;
 mod import;
 mod init;
 mod issue;
+mod ledger;
 mod list;
 mod marked;
+mod new;
 mod open;
 mod papers;
 mod secrecy;
@@ -66,6 +68,8 @@ pub fn run() -> u8 {
             build::merge_manifests(&command, &args.global, &terminal)
         }
         Command::List(command) => list::run(&command, &args.global, &terminal),
+        Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),
+        Command::New(command) => new::run(&command, &args.global, &terminal),
         Command::Issue(command) => issue::run(&command, &args.global, &terminal),
         Command::Change(command) => match command.what {
             args::ChangeWhat::Preview(file) => change::preview(&file, &args.global, &terminal),
@@ -89,7 +93,7 @@ pub fn run() -> u8 {
 fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8> {
     let writes = match &args.command {
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
-        Command::Issue(_) | Command::Import(_) => true,
+        Command::Issue(_) | Command::New(_) | Command::Import(_) => true,
         Command::Compare(command) => command.apply || command.patch.is_some(),
         Command::Init(_) | Command::Explain(_) | Command::Completions(_) => return Ok(None),
         _ => false,

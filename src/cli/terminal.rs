@@ -46,6 +46,12 @@ impl Terminal {
         }
     }
 
+    /// A question, the answer typed behind it.
+    pub fn prompt(&self, words: &str) {
+        let mut err = std::io::stderr().lock();
+        let _ = write!(err, "{words}").and_then(|()| err.flush());
+    }
+
     /// Faults.
     pub fn faults(&self, report: &Report, sources: &Sources) {
         if !report.is_empty() {

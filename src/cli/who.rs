@@ -160,7 +160,12 @@ fn manner(appointment: &Appointment) -> &'static str {
 }
 
 /// What a word typed on the command line means; a fault is said.
-fn find(session: &Session, word: &str, expected: Expected, terminal: &Terminal) -> Option<Kind> {
+pub(super) fn find(
+    session: &Session,
+    word: &str,
+    expected: Expected,
+    terminal: &Terminal,
+) -> Option<Kind> {
     let nowhere = Origin {
         file: FileId(0),
         node: 0,

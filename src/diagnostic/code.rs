@@ -115,7 +115,7 @@ codes! {
     PlanExpired = "plan-expired" Note,
     FreeTextName = "free-text-name" Note,
     MissingDate = "missing-date" Warning,
-    RotaWithoutDays = "rota-without-days" Error,
+    RotaWithoutDays = "rota-without-days" Warning,
     RotaTooLong = "rota-too-long" Error,
     RotaWithoutHolder = "rota-without-holder" Warning,
     AbsentWithoutCover = "absent-without-cover" Warning,

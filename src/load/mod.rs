@@ -13,10 +13,13 @@ pub mod keys;
 mod locate;
 mod node;
 pub mod raw;
+pub mod renew;
+pub mod scaffold;
 mod translate;
 mod typing;
 mod yaml;
 
+pub use decode::year_of;
 pub use translate::with_chinese_keys;
 
 use rayon::prelude::*;

@@ -9,6 +9,7 @@ pub mod date;
 mod forms;
 mod kinds;
 mod organisation;
+mod paper;
 mod part;
 mod party;
 mod people;

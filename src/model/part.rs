@@ -57,6 +57,8 @@ pub struct Phase {
     pub name: Text,
     /// Its time in words: 2026年3月中旬至3月下旬.
     pub period: String,
+    /// Its last day, where one can be known.
+    pub until: Option<chrono::NaiveDate>,
     /// What is done.
     pub text: Vec<Text>,
     /// Where it stands.

@@ -155,6 +155,7 @@ impl Context<'_> {
         let phases = raw.iter().map(|phase| Phase {
             name: self.line(&phase.name),
             period: period_words(&phase.from, &phase.until),
+            until: phase.until.as_ref().and_then(|d| d.value.last_day()),
             text: phase.text.iter().flat_map(|t| self.paragraphs(t)).collect(),
             at: phase.at,
         });

@@ -5,6 +5,7 @@
 
 pub mod docx;
 pub mod html;
+pub mod ics;
 mod office;
 pub mod pdf;
 pub mod xlsx;
@@ -27,11 +28,20 @@ pub enum Format {
     Docx,
     /// XLSX, a sheet for each table.
     Xlsx,
+    /// A calendar of the plan's rotas: one file for the plan, from its model, not
+    /// one for each document.
+    Ics,
 }
 
 impl Format {
     /// All formats, in the order in which they are written.
-    pub const ALL: [Format; 4] = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx];
+    pub const ALL: [Format; 5] = [
+        Format::Html,
+        Format::Pdf,
+        Format::Docx,
+        Format::Xlsx,
+        Format::Ics,
+    ];
 
     /// Ending of its files, and its name on the command line.
     pub fn extension(self) -> &'static str {
@@ -40,6 +50,7 @@ impl Format {
             Format::Pdf => "pdf",
             Format::Docx => "docx",
             Format::Xlsx => "xlsx",
+            Format::Ics => "ics",
         }
     }
 
@@ -66,6 +77,8 @@ pub fn write(
     }
     for format in formats {
         match format {
+            // Written from the plan.
+            Format::Ics => {}
             Format::Html => {
                 let html = html::write_like(document, style, &pages.columns);
                 files.push((*format, html.into_bytes()));

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Press;
 use crate::diagnostic::Origin;
-use crate::model::{Attendance, Form, Period, Plan, Status, Text};
+use crate::model::{Form, Plan};
 
 /// A paper of that id. Its title, like every word on it, is the template's.
 pub fn frame(press: &Press<'_>, id: String, template: &str, form: Form) -> Plan {
@@ -15,47 +15,7 @@ pub fn frame(press: &Press<'_>, id: String, template: &str, form: Form) -> Plan 
 
 /// The same without a change: `at` is where faults of it stand, `on` its day.
 pub fn bare(id: String, template: &str, form: Form, at: Origin, on: NaiveDate) -> Plan {
-    Plan {
-        id,
-        template: template.to_string(),
-        template_at: at,
-        title: Text {
-            text: String::new(),
-            at,
-        },
-        form,
-        mark: None,
-        issuers: Vec::new(),
-        number: None,
-        order_number: None,
-        date: None,
-        date_words: None,
-        basis: Vec::new(),
-        numbering: Vec::new(),
-        signature: true,
-        notice: None,
-        pieces: Vec::new(),
-        on,
-        in_force: Period::default(),
-        status: Status::Draft,
-        stage: None,
-        addressees: Vec::new(),
-        preamble: Vec::new(),
-        note: None,
-        seal: form == Form::RedHead,
-        name_stamp: false,
-        attendance: Attendance::default(),
-        copy_number: None,
-        secrecy: None,
-        urgency: None,
-        signatories: Vec::new(),
-        printed_by: None,
-        printed_date: None,
-        sections: Vec::new(),
-        attachments: Vec::new(),
-        copies: Vec::new(),
-        at,
-    }
+    Plan::paper(id, template, form, on, at)
 }
 
 /// The day a paper is dated: that of the announcement, else of the change.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::Args as ClapArgs;
+use clap::{Args as ClapArgs, ValueEnum};
 
 use super::parse_date;
 
@@ -45,4 +45,13 @@ pub struct Import {
     /// 与哪一天的资料比较，也是变动的生效日期，默认为今天
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub date: Option<NaiveDate>,
+}
+
+/// What `diff` gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// Lines on the terminal.
+    Text,
+    /// DOCX with tracked changes.
+    Docx,
 }

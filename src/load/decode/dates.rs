@@ -11,7 +11,7 @@ use crate::model::date::{PlanDate, Third};
 
 /// What a text says of a date.
 #[derive(Debug, PartialEq)]
-pub(super) enum Reading {
+pub(in crate::load) enum Reading {
     Date(PlanDate),
     /// Written as a date, but no such day exists.
     Impossible,
@@ -92,7 +92,7 @@ impl Decoder<'_> {
 
 /// Reads 2026-03-20, 2026年3月20日, 2026.3.20, 2026/3/20, 2026-03-中旬, 3月中旬,
 /// 2026年3月, 2026年; the year given where none is written.
-pub(super) fn read(text: &str, year: Option<i32>) -> Reading {
+pub(in crate::load) fn read(text: &str, year: Option<i32>) -> Reading {
     let text: String = half_width(text)
         .chars()
         .filter(|c| !c.is_whitespace())

@@ -33,8 +33,10 @@ use super::raw::Raw;
 use super::typing::{self, Candidate, Typed};
 use super::yaml::Document;
 use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Origin, Report};
+pub(super) use dates::{Reading, read as read_date};
 use fields::Fields;
 pub(super) use names::Names;
+pub use plan::year_of;
 
 /// Reads one file. What it meets and cannot read goes into the report; what
 /// must be put right in the text first is kept apart, and the file read again.

@@ -273,7 +273,7 @@ fn is_reserved(id: &str) -> bool {
 }
 
 /// The year a date without one means.
-fn year_of(plan: &Plan) -> Option<i32> {
+pub fn year_of(plan: &Plan) -> Option<i32> {
     let date = plan.date.as_ref().and_then(|date| date.value);
     let from = plan.in_force_from.as_ref().map(|date| date.value);
     let until = plan.in_force_until.as_ref().map(|date| date.value);

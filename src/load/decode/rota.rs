@@ -160,10 +160,23 @@ impl Decoder<'_> {
             name: self.required_text(f, "name"),
             order: self.orders(f),
             every: self.every(f, "every"),
-            count: self.number(f, "count"),
+            count: self.people(f),
             hours: self.text(f, "hours"),
             place: self.text(f, "place"),
         }
+    }
+
+    /// How many people a slot has: at least one, and no crowd.
+    fn people(&mut self, fields: &mut Fields) -> Option<At<u32>> {
+        let count = self.number(fields, "count")?;
+        if (1..=50).contains(&count.value) {
+            return Some(count);
+        }
+        let fault = Diagnostic::new(Code::InvalidNumber)
+            .arg("key", self.key_shown(fields, "count"))
+            .arg("word", count.value.to_string());
+        self.push(fault.at(count.at).hint("people-of-slot"));
+        None
     }
 
     fn swap(&mut self, mut fields: Fields) -> Option<Swap> {

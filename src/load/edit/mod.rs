@@ -1,7 +1,7 @@
 //! Takes a text and what is to be changed in its records; gives the new text.
 //! Every byte that is not meant stays: comments, order, quotes, line ends.
 
-mod shape;
+pub(super) mod shape;
 mod value;
 
 pub use value::Value;

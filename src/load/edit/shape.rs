@@ -7,7 +7,7 @@ use crate::load::locate::byte_of;
 
 /// A value in a text.
 #[derive(Debug)]
-pub(super) struct Shape {
+pub(in crate::load) struct Shape {
     /// Its number, counted as `yaml` does.
     pub node: u32,
     /// First byte.
@@ -19,7 +19,7 @@ pub(super) struct Shape {
 }
 
 #[derive(Debug)]
-pub(super) enum Kind {
+pub(in crate::load) enum Kind {
     Scalar {
         quoted: bool,
     },

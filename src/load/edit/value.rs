@@ -23,7 +23,7 @@ pub enum Value {
 
 impl Value {
     /// The value within one line, as brackets need it.
-    pub(super) fn typed(&self, quoted: bool, chinese: bool) -> String {
+    pub fn typed(&self, quoted: bool, chinese: bool) -> String {
         match self {
             Self::Text(text) => scalar(text, quoted),
             Self::Day(day) => day.to_string(),

@@ -167,9 +167,10 @@ impl Context<'_> {
         if raw.order.is_empty() && raw.slots.iter().all(|s| s.order.is_empty()) {
             return;
         }
-        let fault = Diagnostic::new(Code::RotaWithoutHolder)
-            .arg("day", full_date(*first))
-            .arg("count", open.len().to_string());
+        let mut fault = Diagnostic::new(Code::RotaWithoutHolder).arg("day", full_date(*first));
+        if open.len() > 1 {
+            fault = fault.arg("count", open.len().to_string());
+        }
         self.push(fault.at(order_place(raw)));
     }
 

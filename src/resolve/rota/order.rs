@@ -36,6 +36,8 @@ impl Context<'_> {
             for turn in of_line {
                 let twice = turns.iter().find(|t| !t.idle && t.who() == turn.who());
                 match twice.filter(|_| !turn.idle) {
+                    // By another post: one turn will do.
+                    Some(first) if first.party.kind != turn.party.kind => {}
                     Some(first) => {
                         let fault = Diagnostic::new(Code::DuplicateInBody)
                             .arg("name", &turn.party.name)

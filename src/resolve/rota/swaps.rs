@@ -40,10 +40,6 @@ impl Context<'_> {
         let Some(day) = self.row(table, &swap.date, &slots) else {
             return;
         };
-        if let Some(note) = &swap.note {
-            let note = self.line(note);
-            table.rows[day].remarks.push(Remark::Note(note));
-        }
         if let Some(with) = &swap.with {
             let Some(other) = self.row(table, with, &slots) else {
                 return;
@@ -73,6 +69,10 @@ impl Context<'_> {
                 cover: None,
                 place: None,
             }];
+        }
+        if let Some(note) = &swap.note {
+            let note = self.line(note);
+            table.rows[day].remarks.push(Remark::Note(note));
         }
     }
 

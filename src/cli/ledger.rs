@@ -1,0 +1,110 @@
+//! `fangan ledger`: who answers for what, over all plans in force.
+
+use super::args::{Global, LedgerArgs};
+use super::terminal::Terminal;
+use super::{MISTAKES, OUTSIDE, WELL, list, open, who};
+use crate::build::Session;
+use crate::ledger::{self, Kind, Ledger, Of, Time};
+use crate::resolve;
+use crate::write::Format;
+
+/// Runs the command: a table on the terminal, HTML and PDF below `output/ledger/`.
+pub fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
+    let workspace = open::workspace(global);
+    let session = open::session(&workspace);
+    if session.stops_all() {
+        terminal.faults(
+            &open::located(session.report.clone(), &session),
+            &session.sources,
+        );
+        return MISTAKES;
+    }
+    let Some(of) = of(args, &session, terminal) else {
+        return MISTAKES;
+    };
+    if let (Some(from), Some(until)) = (args.from, args.to)
+        && until < from
+    {
+        let days = [("from", from.to_string()), ("to", until.to_string())];
+        terminal.say("ledger-reversed", &days);
+        return OUTSIDE;
+    }
+    let time = Time {
+        as_of: args.as_of.unwrap_or_else(|| open::today(&session)),
+        from: args.from,
+        until: args.to,
+    };
+    let (ledger, mut report) = ledger::ledger(&session, of, time);
+    if ledger.rows.is_empty() {
+        terminal.say("ledger-empty", &[("plans", ledger.plans.len().to_string())]);
+    } else {
+        terminal.result(&list::aligned(&table(&ledger, terminal)));
+    }
+    let (outputs, found) = ledger::print(&session, &ledger, &[Format::Html, Format::Pdf]);
+    report.extend(found);
+    for output in &outputs {
+        if let Err(fault) =
+            workspace.write_output(&format!("ledger/{}", output.name), &output.bytes)
+        {
+            terminal.fault(*fault);
+            return OUTSIDE;
+        }
+    }
+    let failed = report.has_errors();
+    if failed {
+        terminal.faults(&open::located(report, &session), &session.sources);
+    }
+    if let Some(output) = outputs.first() {
+        let path = workspace.output_path(&format!("ledger/{}", output.name));
+        let stem = path
+            .trim_end_matches("html")
+            .trim_end_matches('.')
+            .to_string();
+        terminal.say(
+            "ledger-done",
+            &[("count", ledger.rows.len().to_string()), ("path", stem)],
+        );
+    }
+    if failed { MISTAKES } else { WELL }
+}
+
+fn of(args: &LedgerArgs, session: &Session, terminal: &Terminal) -> Option<Of> {
+    use resolve::{Expected, Kind};
+    if let Some(person) = &args.whose.person {
+        return match who::find(session, person, Expected::Person, terminal)? {
+            Kind::Person(id) => Some(Of::Person(id)),
+            _ => None,
+        };
+    }
+    if let Some(unit) = &args.whose.unit {
+        return match who::find(session, unit, Expected::Department, terminal)? {
+            Kind::Department(id) => Some(Of::Unit(id)),
+            _ => None,
+        };
+    }
+    Some(Of::All)
+}
+
+fn table(ledger: &Ledger, terminal: &Terminal) -> Vec<Vec<String>> {
+    let word = |kind: Kind| {
+        let key = match kind {
+            Kind::Task => "ledger-task",
+            Kind::Goal => "ledger-goal",
+            Kind::Rota => "ledger-rota",
+            Kind::Duty => "ledger-duty",
+            Kind::Phase => "ledger-phase",
+            Kind::Role => "ledger-role",
+        };
+        terminal.locale.ui(key, &[])
+    };
+    let rows = ledger.rows.iter().map(|row| {
+        let day = row.day.map_or("—".to_string(), |day| day.to_string());
+        let mut cells = vec![day, word(row.kind), row.what.clone(), row.role.clone()];
+        if !matches!(ledger.of, Of::Person(_)) {
+            cells.push(row.who.join("、"));
+        }
+        cells.push(ledger.plans[row.plan].id.clone());
+        cells
+    });
+    rows.collect()
+}

@@ -1,0 +1,234 @@
+//! Takes the text of last year's plan; gives this year's, comments and layout
+//! kept, and what a person still has to decide.
+//!
+//! Every value is found through the table of keys, so that a key is handled the
+//! same in either language and at any depth.
+
+mod dates;
+mod texts;
+mod values;
+
+use super::edit::shape::{Kind as Form, Shape};
+use super::keys::{self, Kind, Record};
+use crate::model::calendar::Calendar;
+
+/// What the new plan is to be.
+pub struct Wanted<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The year of the old plan.
+    pub old_year: i32,
+    /// Its year.
+    pub year: i32,
+    /// Working days.
+    pub calendar: &'a Calendar,
+}
+
+/// Something a person has to decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Line of the new text, from 1.
+    pub line: usize,
+    /// The sentence of the locale that says it.
+    pub what: &'static str,
+    /// What it speaks of: the words before, and those after.
+    pub words: (String, String),
+}
+
+/// The new text and what is open in it; nothing where the text is no YAML.
+pub fn renew(text: &str, wanted: &Wanted<'_>) -> Option<(String, Vec<Decision>)> {
+    let root = Shape::of(text)?;
+    let mut renewal = Renewal {
+        text,
+        wanted,
+        chinese: false,
+        edits: Vec::new(),
+    };
+    renewal.record(&root, &keys::TOP);
+    renewal.drop_others(&root);
+    Some(renewal.finish())
+}
+
+/// Bytes that are replaced, and what is to be decided about them.
+struct Edit {
+    at: usize,
+    end: usize,
+    new: Option<String>,
+    open: Option<(&'static str, (String, String))>,
+}
+
+struct Renewal<'a> {
+    text: &'a str,
+    wanted: &'a Wanted<'a>,
+    chinese: bool,
+    edits: Vec<Edit>,
+}
+
+impl Renewal<'_> {
+    /// By how many years everything moves.
+    fn offset(&self) -> i32 {
+        self.wanted.year - self.wanted.old_year
+    }
+
+    fn source(&self, shape: &Shape) -> &str {
+        &self.text[shape.start..shape.end]
+    }
+
+    fn replace(&mut self, shape: &Shape, new: String) {
+        self.edit(shape, Some(new), None);
+    }
+
+    /// Says that something is open; nothing is replaced.
+    fn ask(&mut self, shape: &Shape, what: &'static str, words: (String, String)) {
+        self.edit(shape, None, Some((what, words)));
+    }
+
+    fn edit(
+        &mut self,
+        shape: &Shape,
+        new: Option<String>,
+        open: Option<(&'static str, (String, String))>,
+    ) {
+        self.edits.push(Edit {
+            at: shape.start,
+            end: shape.end,
+            new,
+            open,
+        });
+    }
+
+    fn record(&mut self, shape: &Shape, of: &'static Record) {
+        match &shape.kind {
+            Form::List { items, .. } => items.iter().for_each(|item| self.record(item, of)),
+            Form::Record { entries, .. } => {
+                let entries: Vec<_> = entries
+                    .iter()
+                    .filter_map(|(key, value)| Some((of.field(self.key(key))?, key, value)))
+                    .collect();
+                for (field, key, value) in &entries {
+                    self.chinese |= !self.source(key).is_ascii();
+                    let siblings = |name: &str| {
+                        let found = entries.iter().find(|(f, ..)| f.name == name);
+                        found.map(|(.., value)| *value)
+                    };
+                    self.field(of, field.name, field.kind, value, &siblings);
+                }
+            }
+            Form::Scalar { .. } => {}
+        }
+    }
+
+    fn key(&self, key: &Shape) -> &str {
+        self.source(key).trim_matches(['"', '\''])
+    }
+
+    fn field<'s>(
+        &mut self,
+        of: &'static Record,
+        name: &'static str,
+        kind: Kind,
+        value: &Shape,
+        siblings: &dyn Fn(&str) -> Option<&'s Shape>,
+    ) {
+        if of.name == "file" && !OF_PLANS.contains(&name) {
+            return;
+        }
+        if self.special(of.name, name, value, siblings) {
+            return;
+        }
+        match kind {
+            Kind::Day | Kind::DayOrOpen | Kind::Days | Kind::PlanDate | Kind::Deadline => {
+                self.date(of.name, name, value);
+            }
+            Kind::Text | Kind::Prose | Kind::Texts => self.words(value),
+            Kind::Record(of) | Kind::Records(of) | Kind::DatedNames(of) => self.record(value, of),
+            Kind::RecordsOrOptions(of, options) => match self.is_options(value, options) {
+                true => self.record(value, options),
+                false => self.record(value, of),
+            },
+            Kind::Columns(_, of) | Kind::Marked(of) => self.record(value, of),
+            Kind::Party | Kind::Parties => self.record(value, &keys::PARTY),
+            Kind::PartiesOr(of) => {
+                self.record(value, &keys::PARTY);
+                self.record(value, of);
+            }
+            Kind::Parts => {
+                self.words(value);
+                self.record(value, &keys::PART);
+            }
+            _ => {}
+        }
+    }
+
+    /// Options hold the records under a key of their own.
+    fn is_options(&self, value: &Shape, options: &'static Record) -> bool {
+        let Form::Record { entries, .. } = &value.kind else {
+            return false;
+        };
+        let of_options = |(key, _): &(Shape, Shape)| {
+            let field = options.field(self.key(key));
+            field.is_some_and(|f| matches!(f.name, "items" | "steps" | "from-plan"))
+        };
+        entries.iter().any(of_options)
+    }
+
+    /// An office may keep everything in one file: what is no part of the plan
+    /// stays behind.
+    fn drop_others(&mut self, root: &Shape) {
+        let Form::Record {
+            flow: false,
+            entries,
+        } = &root.kind
+        else {
+            return;
+        };
+        for (i, (key, _)) in entries.iter().enumerate() {
+            let field = keys::TOP.field(self.key(key));
+            if field.is_none_or(|f| OF_PLANS.contains(&f.name)) {
+                continue;
+            }
+            let end = entries
+                .get(i + 1)
+                .map_or(self.text.len(), |(key, _)| key.start);
+            self.edits.push(Edit {
+                at: key.start,
+                end,
+                new: Some(String::new()),
+                open: None,
+            });
+        }
+    }
+
+    /// The new text; decisions in the order of its lines.
+    fn finish(mut self) -> (String, Vec<Decision>) {
+        self.edits.sort_by_key(|edit| (edit.at, edit.new.is_none()));
+        let mut out = String::with_capacity(self.text.len() + 256);
+        let mut decisions = Vec::new();
+        let mut reached = 0;
+        for edit in self.edits {
+            if edit.at < reached && edit.new.is_some() {
+                continue;
+            }
+            let from = edit.at.max(reached);
+            let before = &self.text[reached..from];
+            let line = 1 + out.matches('\n').count() + before.matches('\n').count();
+            if let Some((what, words)) = edit.open {
+                decisions.push(Decision { line, what, words });
+            }
+            if let Some(new) = edit.new {
+                out.push_str(before);
+                out.push_str(&new);
+                reached = edit.end;
+            }
+        }
+        out.push_str(&self.text[reached..]);
+        decisions.dedup();
+        (out, decisions)
+    }
+}
+
+/// Keys of a file that belong to its plan.
+const OF_PLANS: [&str; 5] = ["plan", "sections", "attachments", "copies", "compilation"];
+
+#[cfg(test)]
+mod tests;
