@@ -423,6 +423,69 @@ fn whoever_leads_too_much_is_named_by_check_and_by_preview() {
     );
 }
 
+/// The lines of the blocks of that kind, in the chapter on changes of staff.
+fn quoted(readme: &str, heading: &str, kind: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
+    let text = std::fs::read_to_string(path).unwrap();
+    let chapter = text
+        .split(heading)
+        .nth(1)
+        .unwrap()
+        .split("\n## ")
+        .next()
+        .unwrap();
+    let opening = format!("```{kind}\n");
+    let blocks = chapter.split(&opening).skip(1);
+    let lines = blocks.flat_map(|block| block.split("```").next().unwrap().lines());
+    // Blocks within a list stand three blanks further in.
+    let indent = if kind == "yaml" { "" } else { "   " };
+    let lines = lines.map(|line| line.strip_prefix(indent).unwrap_or(line).to_string());
+    lines.filter(|line| !line.trim().is_empty()).collect()
+}
+
+#[test]
+fn the_worked_example_of_the_readme_is_true() {
+    for (readme, heading, lang) in [
+        ("README.md", "## When staff changes\n", "en"),
+        ("README.zh-CN.md", "## 人员变动\n", "zh"),
+    ] {
+        let copy = Copy::new(&format!("readme-{lang}"));
+        let first = copy.data();
+        let before = std::fs::read_to_string(copy.0.join("data/appointments.yaml")).unwrap();
+        let change = ["2026-09-reshuffle", "--lang", lang];
+        let mut said = copy.well(&[&["change", "preview"], &change[..]].concat());
+        said += &copy.well(&[&["change", "apply"], &change[..]].concat());
+        let said = said.replace(&format!("{}/", copy.0.display()), "");
+        let lines: Vec<&str> = said.lines().collect();
+        let quoted_lines = quoted(readme, heading, "text");
+        assert!(quoted_lines.len() > 9);
+        for line in quoted_lines {
+            assert!(lines.contains(&line.as_str()), "{readme}: {line}\n{said}");
+        }
+        let after = std::fs::read_to_string(copy.0.join("data/appointments.yaml")).unwrap();
+        for line in quoted(readme, heading, "diff") {
+            let (sign, line) = line.split_at(1);
+            let text = if sign == "-" { &before } else { &after };
+            assert!(text.lines().any(|l| l == line), "{readme}: {line}");
+        }
+        let sheets = std::fs::read_dir(copy.0.join("output/handover"))
+            .unwrap()
+            .count();
+        assert_eq!(sheets, 22);
+        copy.well(&[&["change", "undo"], &change[..]].concat());
+        assert_eq!(copy.data(), first);
+    }
+    // The change as the Chinese page has it is a change that can be read.
+    let copy = Copy::new("readme-yaml");
+    copy.write(
+        "x.yaml",
+        &quoted("README.zh-CN.md", "## 人员变动\n", "yaml").join("\n"),
+    );
+    let faults = copy.prepared("x.yaml").err().unwrap_or_default();
+    // What it leaves out is not there: two deputies would be five.
+    assert_eq!(faults, ["post-full"]);
+}
+
 #[test]
 fn undo_takes_the_papers_back_that_nobody_has_edited() {
     let copy = Copy::new("papers-back");

@@ -254,9 +254,14 @@ impl Organisation {
         }
         holders.sort_by_key(|h| {
             let order = h.appointment.order.unwrap_or(u32::MAX);
-            (h.appointment.holding, order, h.appointment.at)
+            (order, h.appointment.holding, h.appointment.at)
         });
-        holders.dedup_by_key(|h| h.person);
+        let mut seen = Vec::new();
+        holders.retain(|h| {
+            let new = !seen.contains(&h.person);
+            seen.push(h.person);
+            new
+        });
         holders
     }
 

@@ -22,6 +22,9 @@ pub struct Party {
     pub count: Option<u32>,
     /// What they bring.
     pub equipment: Option<String>,
+    /// The unit by which a name is told from the same one of somebody else:
+    /// 信访办, where there is another 李敏 on that day.
+    pub unit: Option<String>,
     /// Where it was written.
     pub at: Origin,
 }
@@ -62,8 +65,15 @@ impl Party {
             phone: None,
             count: None,
             equipment: None,
+            unit: None,
             at,
         }
+    }
+
+    /// The name where no title stands beside it: 李敏, or 信访办李敏 where there
+    /// is another one.
+    pub fn told_apart(&self) -> String {
+        format!("{}{}", self.unit.as_deref().unwrap_or(""), self.name)
     }
 
     /// The person, if it is one of ours.

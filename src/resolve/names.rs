@@ -269,6 +269,16 @@ impl Names {
         }
     }
 
+    /// Everybody of that name, now or once.
+    pub(super) fn people_named(&self, name: &str) -> Vec<PersonId> {
+        let entries = self.words.get(name).map_or(&[][..], Vec::as_slice);
+        let people = entries.iter().filter_map(|(_, kind)| match kind {
+            Kind::Person(id) => Some(*id),
+            _ => None,
+        });
+        people.collect()
+    }
+
     /// Notes that a fault hides who holds or leads this.
     pub(super) fn doubt(&mut self, kinds: impl IntoIterator<Item = Kind>) {
         self.doubtful.extend(kinds);

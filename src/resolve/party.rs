@@ -198,7 +198,28 @@ impl Context<'_> {
         };
         let mut party = Party::plain(kind, &organisation.person(holder.person).name, at);
         party.title = wording::title_of(organisation, holder, self.on);
+        party.unit = self.apart(holder.person);
         party
+    }
+
+    /// The unit of somebody whose name another one has on the same day
+    /// (practice 2.7).
+    fn apart(&self, person: PersonId) -> Option<String> {
+        let organisation = self.organisation;
+        let name = &organisation.person(person).name;
+        let there = |other: &PersonId| {
+            let belongs = organisation.person(*other).department.is_some();
+            *other != person && (belongs || !organisation.held_by(*other, self.on).is_empty())
+        };
+        let others = self.names.people_named(name);
+        others.iter().find(|other| there(other))?;
+        let held = organisation.held_by(person, self.on);
+        let by_post = held
+            .iter()
+            .find_map(|h| organisation.post(h.post).department);
+        let unit = by_post.or(organisation.person(person).department)?;
+        let unit = organisation.department_on(unit, self.on);
+        Some(organisation.department(unit).short(self.on).to_string())
     }
 
     pub(super) fn person(&mut self, person: PersonId, at: Origin) -> Party {
@@ -214,6 +235,7 @@ impl Context<'_> {
         };
         let mut party = Party::plain(kind, &record.name, at);
         party.title = wording::titles_of(organisation, person, self.on);
+        party.unit = self.apart(person);
         if party.title.is_empty() {
             let unit = record
                 .department

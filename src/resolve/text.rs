@@ -156,7 +156,7 @@ impl Context<'_> {
                     }
                     (_, "title") => party.title.clone(),
                     (_, "full") => format!("{}{}", party.title, party.name),
-                    _ => party.name.clone(),
+                    _ => party.told_apart(),
                 });
                 words.collect::<Vec<_>>().join("、")
             }
@@ -172,7 +172,7 @@ impl Context<'_> {
         let parties = self.parties(&[raw::Party::Record(Box::new(record))]);
         let names = parties
             .into_iter()
-            .map(|p| p.name)
+            .map(|p| p.told_apart())
             .filter(|n| !n.is_empty());
         names.collect::<Vec<_>>().join("、")
     }

@@ -61,7 +61,7 @@ pub fn party(party: &model::Party) -> Party {
     let short = if party.name.is_empty() {
         party.title.clone()
     } else if has_own_title {
-        party.name.clone()
+        party.told_apart()
     } else {
         joined
     };
