@@ -1,6 +1,10 @@
-//! Where the time goes: each stage by itself, and one plan from texts to files.
+//! Where the time goes: each stage by itself, one plan from texts to files, and
+//! offices that grow.
 //! `cargo bench`; see benches/README.md for what it showed.
 #![allow(clippy::disallowed_methods)]
+
+#[path = "../tests/common/generate.rs"]
+mod generate;
 
 use std::path::{Path, PathBuf};
 
@@ -116,5 +120,65 @@ fn one_plan_from_texts_to_files(bencher: divan::Bencher) {
     bencher.with_inputs(texts).bench_values(|texts| {
         let session = Session::load(texts);
         build::plan(&session, &session.raw.plans[0], &wanted())
+    });
+}
+
+/// A generated office, as it would be read from the disk.
+fn office(people: usize, plans: usize) -> Texts {
+    let files = generate::office(people, plans).into_iter();
+    let input = |(path, text): (String, String)| Input {
+        path,
+        bytes: text.into_bytes(),
+    };
+    Texts {
+        data: files
+            .filter(|(path, _)| path.starts_with("data/"))
+            .map(input)
+            .collect(),
+        ..texts()
+    }
+}
+
+/// Offices of up to ten thousand plans take minutes: `FANGAN_BENCH_LARGE=1`.
+fn sizes(sizes: &'static [usize], usual: usize) -> &'static [usize] {
+    match std::env::var_os("FANGAN_BENCH_LARGE") {
+        Some(_) => sizes,
+        None => &sizes[..usual],
+    }
+}
+
+/// Faces opened anew each time: every glyph is cut and compressed.
+#[divan::bench]
+fn subset_cold(bencher: divan::Bencher) {
+    let session = Session::load(texts());
+    let (documents, _) = build::documents(&session, &session.raw.plans[0], &wanted());
+    let style = session.style_of(documents[0].form);
+    let (pages, _) = layout::layout(&documents[0], style, &session.fonts);
+    bencher
+        .with_inputs(|| Session::load(texts()).fonts)
+        .bench_refs(|fonts| pdf::write(&pages, &documents[0], fonts));
+}
+
+#[divan::bench(args = sizes(&[100, 1_000, 10_000], 3))]
+fn load_people(bencher: divan::Bencher, people: usize) {
+    bencher
+        .with_inputs(|| office(people, 10))
+        .bench_values(Session::load);
+}
+
+#[divan::bench(args = sizes(&[10, 100, 1_000, 10_000], 2), sample_count = 5)]
+fn load_plans(bencher: divan::Bencher, plans: usize) {
+    bencher
+        .with_inputs(|| office(100, plans))
+        .bench_values(Session::load);
+}
+
+/// One after the other, so that it is the time of one core.
+#[divan::bench(args = sizes(&[10, 100, 1_000, 10_000], 2), sample_count = 3)]
+fn build_plans(bencher: divan::Bencher, plans: usize) {
+    let session = Session::load(office(100, plans));
+    bencher.bench(|| {
+        let one = |plan| build::plan(&session, plan, &wanted()).0.len();
+        session.raw.plans.iter().map(one).sum::<usize>()
     });
 }

@@ -6,6 +6,7 @@ mod journal;
 mod output;
 
 pub use journal::{Lock, Recovered, Write};
+pub use output::stamp_of;
 
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};

@@ -131,3 +131,27 @@ fn chinese_keys_say_the_same_as_english_ones() {
         );
     }
 }
+
+#[test]
+fn every_story_can_be_written_with_chinese_keys() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/story");
+    let mut stories = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if !path.is_dir() {
+            continue;
+        }
+        let english = std::fs::read_to_string(path.join("input.yaml")).unwrap();
+        let chinese = fangan::load::with_chinese_keys("data/a.yaml", &english);
+        assert_ne!(english, chinese);
+        let words = |text: &str| {
+            let session = workspace::session(&[("data/a.yaml", text)]);
+            let id = session.raw.plans[0].id.value.clone();
+            let documents = workspace::documents(&session, &id);
+            documents.iter().map(text_of).collect::<Vec<_>>()
+        };
+        assert_eq!(words(&english), words(&chinese), "{}", path.display());
+        stories += 1;
+    }
+    assert!(stories >= 15);
+}

@@ -41,20 +41,17 @@ const LONG: usize = 1024;
 fn folded(bytes: &[u8]) -> [u64; 4] {
     const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut lanes = [1_u64, 2, 3, 4];
-    let mut chunks = bytes.chunks_exact(32);
-    let mut step = |chunk: &[u8]| {
-        for (lane, word) in lanes.iter_mut().zip(chunk.chunks_exact(8)) {
-            let word = word
-                .iter()
-                .rev()
-                .fold(0, |word, byte| word << 8 | u64::from(*byte));
-            let mixed = (*lane ^ word).wrapping_mul(STEP);
+    let mut step = |chunk: &[u8; 32]| {
+        let (words, _) = chunk.as_chunks::<8>();
+        for (lane, word) in lanes.iter_mut().zip(words) {
+            let mixed = (*lane ^ u64::from_le_bytes(*word)).wrapping_mul(STEP);
             *lane = mixed ^ mixed >> 29;
         }
     };
-    chunks.by_ref().for_each(&mut step);
+    let (chunks, rest) = bytes.as_chunks::<32>();
+    chunks.iter().for_each(&mut step);
     let mut last = [0; 32];
-    last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
+    last[..rest.len()].copy_from_slice(rest);
     step(&last);
     lanes
 }

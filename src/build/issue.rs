@@ -39,7 +39,8 @@ impl IssuedFile {
 }
 
 /// What an issued document must not have, though a draft may.
-const NOT_ISSUED: [Code; 6] = [
+const NOT_ISSUED: [Code; 7] = [
+    Code::RepealedBasis,
     Code::StillOpen,
     Code::PlaceholderLeft,
     Code::VacantLeader,

@@ -24,6 +24,8 @@ pub struct Manifest {
     pub version: String,
     /// Stands for every input and the day; empty: not known.
     pub inputs: String,
+    /// Stands for the faces that were offered; others, and everything is built.
+    pub faces: String,
     /// Which part of how many this is; none: all.
     pub shard: Option<(usize, usize)>,
     /// Ids of all plans there are, other shards' included.

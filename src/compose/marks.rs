@@ -23,21 +23,23 @@ pub fn mark(source: &str, file: FileId) -> Marked {
     let mut text = String::with_capacity(source.len() * 2);
     let mut inserted = Vec::new();
     let mut at = 0;
+    let (mut line, mut column) = (1, 1);
     while at < source.len() {
         let rest = &source[at..];
         let length = if let Some(skipped) = skip(rest) {
             skipped
         } else if let Some(name) = element_start(rest) {
             text.push_str(&rest[..name]);
-            let (line, column) = line_and_column(source, at);
             let mark = format!(" {ATTRIBUTE}=\"{}:{line}:{column}\"", file.0);
             inserted.push((text.len(), mark.len()));
             text.push_str(&mark);
+            (line, column) = after(&rest[..name], line, column);
             at += name;
             continue;
         } else {
             rest.chars().next().map_or(1, char::len_utf8)
         };
+        (line, column) = after(&rest[..length], line, column);
         text.push_str(&rest[..length]);
         at += length;
     }
@@ -47,6 +49,15 @@ pub fn mark(source: &str, file: FileId) -> Marked {
         file,
         original: source.to_string(),
     }
+}
+
+/// Line and column after a text that begins at these.
+fn after(text: &str, line: usize, column: usize) -> (usize, usize) {
+    let step = |(line, column), c| match c {
+        '\n' => (line + 1, 1),
+        _ => (line, column + 1),
+    };
+    text.chars().fold((line, column), step)
 }
 
 /// Length of a template tag or comment that begins here: no markup in it.

@@ -11,7 +11,7 @@ mod outline;
 mod table;
 
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
-pub use numbering::{Numbering, Styles, hanzi_number};
+pub use numbering::{Numbering, hanzi_number};
 pub use outline::{Entry, outline};
 pub use table::{Align, Cell, Column, Row, Table, merge_equal_neighbours};
 

@@ -12,7 +12,7 @@ pub struct Numbering {
 
 /// How each level is numbered; those of GB/T 9704 unless a plan says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Styles([NumberStyle; 5]);
+struct Styles([NumberStyle; 5]);
 
 impl Default for Styles {
     fn default() -> Self {
@@ -35,19 +35,18 @@ impl Numbering {
         }
     }
 
-    /// Sets the styles of levels from `level` down; gives those that held.
-    pub fn restyle(&mut self, level: u8, styles: &[NumberStyle]) -> Styles {
-        let before = self.styles;
+    /// Sets the styles of levels from `level` down, whose counts begin anew; gives
+    /// what held before. Without styles nothing changes.
+    pub fn restyle(&mut self, level: u8, styles: &[NumberStyle]) -> Self {
+        let before = self.clone();
         let from = usize::from(level.clamp(1, 5)) - 1;
+        if !styles.is_empty() {
+            self.counts[from..].fill(0);
+        }
         for (place, style) in self.styles.0[from..].iter_mut().zip(styles) {
             *place = *style;
         }
         before
-    }
-
-    /// Puts back the styles that held before.
-    pub fn put_back(&mut self, styles: Styles) {
-        self.styles = styles;
     }
 
     /// The number of the next heading of that level (1 to 5; deeper ones count
@@ -156,11 +155,12 @@ mod tests {
     fn a_level_can_count_another_way_for_a_while() {
         let mut numbering = Numbering::default();
         numbering.next(1);
+        numbering.next(2);
         let before = numbering.restyle(2, &[NumberStyle::ArabicPause, NumberStyle::Parenthesised]);
         assert_eq!(numbering.next(2), "1、");
         assert_eq!(numbering.next(3), "⑴");
-        numbering.put_back(before);
+        numbering = before;
+        assert_eq!(numbering.next(2), "（二）");
         assert_eq!(numbering.next(1), "二、");
-        assert_eq!(numbering.next(2), "（一）");
     }
 }

@@ -38,6 +38,10 @@ pub struct Area {
 /// A list of contacts in the columns that are printed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contacts {
+    /// Everybody in the plan's bodies; filled in once the plan is whole.
+    pub from_plan: bool,
+    /// Whether the columns are those that have a value.
+    pub own_columns: bool,
     /// Title of the table.
     pub title: Option<Text>,
     /// Columns.

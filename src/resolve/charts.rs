@@ -11,7 +11,7 @@ pub(super) fn draw(plan: &mut Plan, report: &mut Report) {
     let mut found = Found::default();
     sections(&plan.sections, &mut found);
     let (bodies, phases) = (found.organisation(), found.phases());
-    let mut fill = |part: &mut Part| {
+    each_part(plan, |part: &mut Part| {
         if let PartKind::Chart(chart) = &mut part.kind {
             chart.nodes = match chart.kind {
                 ChartKind::Organisation => bodies.clone(),
@@ -21,7 +21,11 @@ pub(super) fn draw(plan: &mut Plan, report: &mut Report) {
                 report.push(Diagnostic::new(Code::EmptyChart).at(part.at));
             }
         }
-    };
+    });
+}
+
+/// Every part of a plan's chapters and attachments.
+pub(super) fn each_part(plan: &mut Plan, mut fill: impl FnMut(&mut Part)) {
     each(&mut plan.sections, &mut fill);
     for Attachment { body, sections, .. } in &mut plan.attachments {
         body.iter_mut().for_each(&mut fill);
@@ -85,7 +89,9 @@ impl Found<'_> {
                 .map(|group| leaf(group.text.clone(), group));
             below.extend(groups);
             if i == 0 {
-                below.extend(self.groups.iter().map(|name| leaf(name.text.clone(), name)));
+                let named = |name: &&&Text| below.iter().all(|node| node.text.text != name.text);
+                let others: Vec<&&Text> = self.groups.iter().filter(named).collect();
+                below.extend(others.into_iter().map(|name| leaf(name.text.clone(), name)));
             }
             let roles = [
                 RoleKind::Leader,

@@ -4,8 +4,8 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::raw;
 use crate::model::{
-    Area, Assessment, BlankField, BlankForm, BlankFormKind, Contact, ContactColumn, Contacts,
-    Coverage, Party, Score, Text,
+    Area, Assessment, BlankField, BlankForm, BlankFormKind, BodyOfPeople, Contact, ContactColumn,
+    Contacts, Coverage, Part, PartKind, Party, Plan, Score, Section, Text,
 };
 
 use super::Context;
@@ -69,8 +69,52 @@ impl Context<'_> {
         Contacts {
             items,
             columns,
+            from_plan: raw.from_plan,
+            own_columns: raw.columns.is_empty(),
             title: self.optional_line(&raw.title),
         }
+    }
+
+    /// Fills in the lists of contacts that gather whoever is in the plan's bodies.
+    pub(super) fn gather_contacts(&mut self, plan: &mut Plan) {
+        let mut people: Vec<Contact> = Vec::new();
+        for body in bodies(&plan.sections) {
+            for party in body.roles.iter().flat_map(|role| &role.parties) {
+                let Some(person) = party.person() else {
+                    continue;
+                };
+                if people
+                    .iter()
+                    .any(|known| known.who.person() == Some(person))
+                {
+                    continue;
+                }
+                let own = self.phone_of(person);
+                people.push(Contact {
+                    who: Party {
+                        phone: None,
+                        ..party.clone()
+                    },
+                    unit: None,
+                    duty: None,
+                    phone: own.map(|text| Text { text, at: party.at }),
+                    office_phone: None,
+                    note: None,
+                    at: party.at,
+                });
+            }
+        }
+        let fill = |part: &mut Part| {
+            if let PartKind::Contacts(contacts) = &mut part.kind
+                && contacts.from_plan
+            {
+                contacts.items.splice(0..0, people.iter().cloned());
+                if contacts.own_columns {
+                    contacts.columns = with_values(&contacts.items);
+                }
+            }
+        };
+        super::charts::each_part(plan, fill);
     }
 
     /// A contact for each person that the words mean.
@@ -228,6 +272,18 @@ fn blank(contact: &mut Contact, column: ContactColumn) {
         ContactColumn::Phone => contact.phone = None,
         ContactColumn::Note => contact.note = None,
     }
+}
+
+fn bodies(sections: &[Section]) -> Vec<&BodyOfPeople> {
+    let mut found = Vec::new();
+    for section in sections {
+        found.extend(section.body.iter().filter_map(|part| match &part.kind {
+            PartKind::BodyOfPeople(body) => Some(body.as_ref()),
+            _ => None,
+        }));
+        found.extend(bodies(&section.sections));
+    }
+    found
 }
 
 /// Name and title always, and every other column that has a value.

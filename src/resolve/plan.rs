@@ -36,6 +36,7 @@ pub fn plan(
     };
     let mut plan = context.plan(raw, &shown);
     super::charts::draw(&mut plan, &mut context.report);
+    context.gather_contacts(&mut plan);
     (plan, context.report)
 }
 
@@ -275,13 +276,28 @@ fn shown_sections(sections: &[raw::Section], public: bool) -> impl Iterator<Item
 
 /// Own tasks of a chapter and those below it, without what is internal.
 fn tasks_of(section: &raw::Section, public: bool) -> Vec<&raw::Task> {
-    let shown = section.body.iter().filter(|p| !(public && p.internal));
-    let own = shown.filter_map(|part| match &part.kind {
-        raw::PartKind::Tasks(tasks) if !tasks.from_plan => Some(&tasks.items),
-        _ => None,
-    });
-    let mut tasks: Vec<&raw::Task> = own.flatten().collect();
+    let mut tasks = tasks_in(&section.body, public);
     let below = shown_sections(&section.sections, public);
     tasks.extend(below.flat_map(|section| tasks_of(section, public)));
     tasks
+}
+
+/// Tasks of parts, and of the parts below their items.
+fn tasks_in(body: &[raw::Part], public: bool) -> Vec<&raw::Task> {
+    let shown = body.iter().filter(|part| !(public && part.internal));
+    let tasks = shown.flat_map(|part| match &part.kind {
+        raw::PartKind::Tasks(tasks) if !tasks.from_plan => tasks.items.iter().collect(),
+        raw::PartKind::Items(list) => {
+            let shown = list.items.iter().filter(|item| !(public && item.internal));
+            shown
+                .flat_map(|item| tasks_in(&item.body, public))
+                .collect()
+        }
+        raw::PartKind::Mechanisms(list) => {
+            let shown = list.items.iter().filter(|one| !(public && one.internal));
+            shown.flat_map(|one| tasks_in(&one.body, public)).collect()
+        }
+        _ => Vec::new(),
+    });
+    tasks.collect()
 }

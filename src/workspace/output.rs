@@ -9,7 +9,7 @@ use crate::build::manifest::Stamp;
 impl Workspace {
     /// How a file below `output/` looks from outside; nothing where there is none.
     pub fn stamp(&self, name: &str) -> Option<Stamp> {
-        stamp(&self.output.join(name))
+        stamp_of(&self.output.join(name))
     }
 
     /// The bytes of a file below `output/`, where it can be read.
@@ -35,7 +35,8 @@ impl Workspace {
     }
 }
 
-fn stamp(path: &Path) -> Option<Stamp> {
+/// How a file looks from outside; nothing where there is none.
+pub fn stamp_of(path: &Path) -> Option<Stamp> {
     let found = std::fs::metadata(path)
         .ok()
         .filter(std::fs::Metadata::is_file)?;

@@ -1,5 +1,7 @@
 //! Takes what was read and asked for; gives the words that stand for it.
 
+use std::path::Path;
+
 use chrono::{Local, NaiveDate};
 
 use super::super::args;
@@ -7,6 +9,7 @@ use crate::build::digest::Digest;
 use crate::build::manifest::VERSION;
 use crate::build::{Texts, Wanted};
 use crate::layout::font::{FontFiles, Place};
+use crate::workspace::stamp_of;
 use crate::write::Format;
 
 /// Stands for every byte that went in, for what was asked and for the day.
@@ -28,12 +31,11 @@ pub fn inputs(texts: &Texts, faces: &str, args: &args::Build) -> String {
     digest.word()
 }
 
-/// Stands for what all documents share: style, faces and formats.
-pub fn shared(texts: &Texts, faces: &str, formats: &[Format]) -> String {
+/// Stands for what all documents share beside the faces: style and formats.
+pub fn shared(texts: &Texts, formats: &[Format]) -> String {
     let mut digest = Digest::default();
     digest.part(VERSION).part(format!("{formats:?}"));
     styles(texts, &mut digest);
-    digest.part(faces);
     digest.word()
 }
 
@@ -43,25 +45,21 @@ fn styles(texts: &Texts, digest: &mut Digest) {
     }
 }
 
-/// Stands for every face that is offered.
+/// Stands for every face that is offered: a face is known by length and time,
+/// since to read forty megabytes of them takes longer than to build a plan.
 pub fn faces(files: &FontFiles) -> String {
     let mut digest = Digest::default();
     for file in &files.0 {
         match file.place() {
             // Part of the program, and so of its version.
-            Place::CompiledIn(name) => {
-                digest.part(name);
-            }
+            Place::CompiledIn(name) => digest.part(name),
             place => {
-                let name = place.path().and_then(|path| path.file_name());
-                let name = name.unwrap_or_default().to_string_lossy();
+                let path = place.path().unwrap_or(Path::new(""));
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
                 digest.part("face").part(&*name);
-                // A file that cannot be read is as good as none.
-                let _ = file.with_data(|data| {
-                    digest.part(data);
-                });
+                digest.part(format!("{:?}", stamp_of(path)))
             }
-        }
+        };
     }
     digest.word()
 }

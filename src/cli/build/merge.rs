@@ -94,6 +94,12 @@ fn joined(parts: &[Manifest]) -> Manifest {
     for part in parts {
         merged.all.extend(part.all.iter().cloned());
         merged.words.clone_from(&part.words);
+        // Parts made with other faces: the next build makes everything.
+        if merged.faces.is_empty() || merged.faces == part.faces {
+            merged.faces.clone_from(&part.faces);
+        } else {
+            merged.faces = "several".to_string();
+        }
         merged.plans.extend(part.plans.clone());
         merged.summary.day.clone_from(&part.summary.day);
         for kept in &part.report {

@@ -41,7 +41,8 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     let texts = open::texts(&workspace, &mut read);
     let faces = inputs::faces(&texts.fonts);
     // What the disk did not give cannot be told from what it will give.
-    let mut inputs = match read.is_empty() {
+    // What a measured page breaks is said in the words of the language asked for.
+    let mut inputs = match read.is_empty() && !args.verify {
         true => inputs::inputs(&texts, &faces, args),
         false => String::new(),
     };
@@ -63,7 +64,7 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         );
         return exit_code(&report);
     }
-    let shared = inputs::shared(&texts, &faces, &formats);
+    let shared = inputs::shared(&texts, &formats);
     let session = open::session_of(texts, read);
     // What has not been announced stays out of what the public sees.
     let session = if args.public {
@@ -98,6 +99,7 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         edition: &edition,
         before: before
             .as_ref()
+            .filter(|(manifest, _)| manifest.faces == faces)
             .filter(|_| !(args.public || args.verify || installed)),
         names: match &before {
             Some((manifest, _)) => key::changed(&manifest.words, &session.words),
@@ -127,8 +129,9 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         report.extend(std::mem::take(&mut done.report));
     }
     let mut report = open::located(report, &session);
-    let mut manifest = manifest(&report, &session, &before, done, args);
+    let mut manifest = manifest(&report, &session, &before, done, (args, &faces));
     manifest.inputs = inputs;
+    manifest.faces = faces;
     manifest.summary = summary.clone();
     if let Err(fault) = settle(&edition, manifest, &before, args, &report) {
         report.push(*fault);
@@ -190,7 +193,7 @@ fn manifest(
     session: &Session,
     before: &Option<(Manifest, u64)>,
     done: Vec<Done>,
-    args: &args::Build,
+    (args, faces): (&args::Build, &str),
 ) -> Manifest {
     let plans = &session.raw.plans;
     let mut manifest = Manifest {
@@ -205,6 +208,7 @@ fn manifest(
     manifest.plans = entries.collect();
     if let Some((before, _)) = before
         && before.words == manifest.words
+        && before.faces == faces
     {
         for (id, entry) in &before.plans {
             if manifest.all.contains(id) && !manifest.plans.contains_key(id) {

@@ -42,6 +42,7 @@ pub fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec<Block>
         report,
         numbering: Numbering::default(),
         prefix: String::new(),
+        restyled: 0,
     };
     let root = xml.root_element();
     vocabulary::check(root, reader.report);
@@ -75,6 +76,8 @@ struct Reader<'r> {
     numbering: Numbering,
     /// Put before the anchors of headings; differs between attachments.
     prefix: String,
+    /// How many stretches have numbers of their own.
+    restyled: u32,
 }
 
 impl Reader<'_> {
@@ -153,8 +156,19 @@ impl Reader<'_> {
             .collect();
         let level = node.attribute("level").and_then(|level| level.parse().ok());
         let before = self.numbering.restyle(level.unwrap_or(1), &styles);
+        // Within a chapter the count goes on behind it as if nothing had been
+        // counted; its anchors are told apart.
+        let within = level.is_some() && !styles.is_empty();
+        let prefix = self.prefix.clone();
+        if within {
+            self.restyled += 1;
+            self.prefix.push_str(&format!("n{}-", self.restyled));
+        }
         read(self);
-        self.numbering.put_back(before);
+        if within {
+            self.numbering = before;
+            self.prefix = prefix;
+        }
     }
 
     fn heading(

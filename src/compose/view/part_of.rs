@@ -131,7 +131,7 @@ fn body(body: &model::BodyOfPeople) -> Body {
         charge: optional(&body.charge),
         planned: body.planned,
         groups: texts(&body.groups),
-        group_count: hanzi_number(body.groups.len()),
+        group_count: how_many(body.groups.len()),
         name: text(&body.name),
         intro: optional(&body.intro),
         roles: roles.collect(),
@@ -172,7 +172,7 @@ fn working_groups(groups: &model::WorkingGroups) -> Part {
     Part::WorkingGroups {
         intro: texts(&groups.intro),
         listed: groups.listed,
-        count: hanzi_number(groups.items.len()),
+        count: how_many(groups.items.len()),
         labels: GroupLabels {
             responsible_leader: label(leader, "责任领导"),
             responsible: label(responsible, "责任人"),
@@ -195,6 +195,14 @@ fn group(group: &model::WorkingGroup) -> Group {
             None => Vec::new(),
         },
         lines: group.lines.iter().map(self::group).collect(),
+    }
+}
+
+/// 两个, 三个: before a measure word 二 is said 两.
+fn how_many(n: usize) -> String {
+    match n {
+        2 => "两".to_string(),
+        n => hanzi_number(n),
     }
 }
 

@@ -46,27 +46,77 @@ impl Decoder<'_> {
 
     pub(super) fn contacts(&mut self, node: Node) -> Contacts {
         let mut out = Contacts {
+            from_plan: false,
             title: None,
             columns: Vec::new(),
             internal_columns: Vec::new(),
             items: Vec::new(),
         };
-        let node = match self.options(node, &keys::CONTACTS, "items") {
-            Ok((mut fields, items)) => {
-                out.title = self.text(&mut fields, "title");
-                (out.columns, out.internal_columns) = self.columns_of(
-                    &mut fields,
-                    "columns",
-                    &keys::CONTACT_COLUMNS,
-                    &keys::CONTACT_COLUMN,
-                );
-                items
-            }
-            Err(node) => Some(node),
-        };
-        if let Some(node) = node {
-            out.items = self.records(node, &keys::CONTACT, Self::contact);
+        if let Value::Str(word) = &node.value
+            && keys::TASK_SOURCES.find(word).is_some()
+        {
+            out.from_plan = true;
+            return out;
         }
+        let options = match &node.value {
+            Value::Map(entries) => ["items", "from-plan", "title", "columns"]
+                .iter()
+                .any(|name| has_key(entries, &keys::CONTACTS, name)),
+            _ => false,
+        };
+        if !options {
+            out.items = self.contact_list(node);
+            return out;
+        }
+        let Some(mut fields) = self.fields(node, &keys::CONTACTS) else {
+            return out;
+        };
+        let f = &mut fields;
+        out.title = self.text(f, "title");
+        out.from_plan = self.flag(f, "from-plan").unwrap_or(false);
+        (out.columns, out.internal_columns) =
+            self.columns_of(f, "columns", &keys::CONTACT_COLUMNS, &keys::CONTACT_COLUMN);
+        match f.take("items") {
+            Some(node) => out.items = self.contact_list(node),
+            None if out.from_plan => {}
+            None => self.missing(f, "items"),
+        }
+        out
+    }
+
+    /// Contacts; a party alone is one with nothing more to say.
+    fn contact_list(&mut self, node: Node) -> Vec<Contact> {
+        let key = self.record_name(&keys::CONTACT);
+        let mut out = Vec::new();
+        self.each(node, key, &mut |decoder, item| {
+            let record = match &item.value {
+                Value::Map(entries) => {
+                    has_key(entries, &keys::CONTACT, "who")
+                        || !entries.iter().any(|(key, _)| match &key.value {
+                            Value::Str(word) => keys::PARTY.field(word).is_some(),
+                            _ => false,
+                        })
+                }
+                _ => false,
+            };
+            if record {
+                let fields = decoder.fields(item, &keys::CONTACT);
+                out.extend(fields.and_then(|fields| decoder.contact(fields)));
+                return;
+            }
+            let at = item.at;
+            let parties = decoder.party_of(item, key).into_iter();
+            out.extend(parties.map(|who| Contact {
+                at,
+                who: Some(who),
+                unit: None,
+                duty: None,
+                phone: None,
+                office_phone: None,
+                note: None,
+                internal: false,
+            }));
+        });
         out
     }
 
@@ -225,4 +275,12 @@ impl Decoder<'_> {
         }
         (columns, internal)
     }
+}
+
+/// Whether a key of a mapping names that field of a record.
+fn has_key(entries: &[(Node, Node)], record: &'static keys::Record, name: &str) -> bool {
+    entries.iter().any(|(key, _)| match &key.value {
+        Value::Str(word) => record.field(word).is_some_and(|field| field.name == name),
+        _ => false,
+    })
 }

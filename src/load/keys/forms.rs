@@ -40,7 +40,8 @@ pub static CONTACTS: Record = Record {
             &["栏目", "列"],
             Kind::Columns(&CONTACT_COLUMNS, &CONTACT_COLUMN),
         ),
-        required("items", &["条目"], Kind::Records(&CONTACT)),
+        field("from-plan", &["取自本方案"], Kind::Flag),
+        field("items", &["条目"], Kind::Records(&CONTACT)),
     ],
 };
 

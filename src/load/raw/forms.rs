@@ -41,6 +41,8 @@ pub struct Area {
 /// A list of contacts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contacts {
+    /// Everybody in the plan's bodies instead of own ones.
+    pub from_plan: bool,
     /// Title of the table.
     pub title: Option<Text>,
     /// Columns to print; without them, those that have a value.

@@ -86,11 +86,13 @@ impl Fingerprint {
     pub fn add(&mut self, bytes: &[u8]) {
         // The length parts what would otherwise run together.
         self.word(bytes.len() as u64);
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.word(u64::from_le_bytes(word));
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.word(u64::from_le_bytes(*word));
         }
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        self.word(u64::from_le_bytes(last));
     }
 
     /// FNV-1a's step, widened; the shift carries high bits down again.

@@ -56,7 +56,11 @@ pub fn write(
     info::set(&mut file, document)?;
     info::set_identifier(&mut file);
 
-    let mut bytes = Vec::new();
+    // Room for everything at once: growing would copy half a megabyte again and
+    // again, and hand the pages back to the system between.
+    let streams = file.objects.values().filter_map(|o| o.as_stream().ok());
+    let size: usize = streams.map(|stream| stream.content.len()).sum();
+    let mut bytes = Vec::with_capacity(size + size / 8 + 65_536);
     file.save_to(&mut bytes).map_err(|e| cannot_write(&e))?;
     Ok(bytes)
 }

@@ -9,7 +9,7 @@ const WINDOW: usize = 32_768;
 /// How many earlier places are tried.
 const TRIED: usize = 16;
 /// Bits of the hash of three bytes.
-const HASH: u32 = 10;
+const HASH: u32 = 8;
 const NOWHERE: u32 = u32::MAX;
 
 /// A literal or a repeat.
@@ -49,7 +49,7 @@ pub(super) fn repeats(bytes: &[u8]) -> Vec<Token> {
 /// Where three bytes stood before.
 struct Places<'b> {
     bytes: &'b [u8],
-    latest: Vec<u32>,
+    latest: [u32; 1 << HASH],
     before: Vec<u32>,
 }
 
@@ -57,7 +57,7 @@ impl<'b> Places<'b> {
     fn new(bytes: &'b [u8]) -> Self {
         Self {
             bytes,
-            latest: vec![NOWHERE; 1 << HASH],
+            latest: [NOWHERE; 1 << HASH],
             before: vec![NOWHERE; bytes.len()],
         }
     }
