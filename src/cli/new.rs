@@ -41,7 +41,8 @@ pub fn run(args: &New, global: &Global, terminal: &Terminal) -> u8 {
     let session = open::session_with(&workspace, |data| data.push(input));
     let report = faults(&session, &path, &args.plan);
     if report.has_errors() {
-        terminal.faults(&report, &session.sources);
+        let errors = report.iter().filter(|f| f.severity == Severity::Error);
+        terminal.faults(&errors.cloned().collect(), &session.sources);
         terminal.say("new-refused", &[("path", path)]);
         return MISTAKES;
     }
@@ -221,7 +222,9 @@ fn given(args: &New, name: &str) -> Option<String> {
 
 /// The answer of somebody who only presses return.
 fn default(args: &New, session: &Session, question: &Question) -> String {
-    let year = args.year.unwrap_or_else(|| open::today(session).year());
+    let of_title = args.title.as_deref().and_then(year_in);
+    let year = args.year.or(of_title);
+    let year = year.unwrap_or_else(|| open::today(session).year());
     match question.name.as_str() {
         "issuer" if question.default.is_empty() => {
             let issuers = &session.organisation.issuers;

@@ -24,8 +24,11 @@ pub fn questions(outline: &str) -> Vec<Question> {
             words: parts.next().unwrap_or_default().to_string(),
             default: parts.next().unwrap_or_default().to_string(),
         };
-        if !questions.iter().any(|q| q.name == question.name) {
-            questions.push(question);
+        // A remark may name what is asked further down.
+        match questions.iter_mut().find(|q| q.name == question.name) {
+            Some(known) if known.words.is_empty() => *known = question,
+            Some(_) => {}
+            None => questions.push(question),
         }
     }
     questions
@@ -74,6 +77,7 @@ mod tests {
         let outline = "# <<title>>\nplan:\n  title: <<title|标题>>\n  form: <<form|格式|plain>>\n  id: <<id>>\n";
         let names: Vec<String> = questions(outline).into_iter().map(|q| q.name).collect();
         assert_eq!(names, ["title", "form", "id"]);
+        assert_eq!(questions(outline)[0].words, "标题");
         let answer = |name: &str| match name {
             "title" => Some("方案: 甲".to_string()),
             "form" => Some("plain".to_string()),

@@ -28,7 +28,7 @@ impl Renewal<'_> {
             ("plan", "stage") => self.ask(value, "decide-stage", words),
             ("plan", "order-number" | "copy-number") => self.ask(value, "decide-number", words),
             ("rota", "swaps") => self.edit(value, Some("[]".into()), Some(("decide-swaps", words))),
-            ("rota", "order") => {
+            ("rota" | "slot", "order") => {
                 self.ask(value, "decide-rota", (String::new(), String::new()));
                 return false;
             }
