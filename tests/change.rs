@@ -306,10 +306,10 @@ fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
 #[test]
 fn an_office_words_papers_and_roles_its_own_way() {
     let copy = Copy::new("words");
-    std::fs::create_dir_all(copy.0.join("locales")).unwrap();
+    std::fs::create_dir_all(copy.0.join("templates/locales")).unwrap();
     std::fs::create_dir_all(copy.0.join("templates/components")).unwrap();
     std::fs::write(
-        copy.0.join("locales/zh.yaml"),
+        copy.0.join("templates/locales/zh.yaml"),
         "ui: {role-task-leader: 挂帅领导, impact-without: 眼下没人的}\n",
     )
     .unwrap();
@@ -332,7 +332,11 @@ fn an_office_words_papers_and_roles_its_own_way() {
         "{sheet}"
     );
     // A key that there is not is said, and the program's words stay.
-    std::fs::write(copy.0.join("locales/zh.yaml"), "ui: {role-nothing: 无}\n").unwrap();
+    std::fs::write(
+        copy.0.join("templates/locales/zh.yaml"),
+        "ui: {role-nothing: 无}\n",
+    )
+    .unwrap();
     let said = copy.well(&["list", "people", "--lang", "zh"]);
     assert!(said.contains("role-nothing"), "{said}");
 }

@@ -371,7 +371,9 @@ fn blocks(file: &str, language: &str) -> Vec<String> {
 fn the_examples_of_the_readmes_build() {
     for readme in ["README.md", "README.zh-CN.md"] {
         let folder = folder(readme);
-        let examples = blocks(readme, "yaml");
+        let mut examples = blocks(readme, "yaml");
+        // A staff change alone makes no document.
+        examples.retain(|example| example.contains("\nplan:") || example.contains("\n方案:"));
         assert!(!examples.is_empty(), "{readme}");
         // Each example is a workspace of its own.
         for (number, example) in examples.iter().enumerate() {

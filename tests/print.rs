@@ -156,7 +156,14 @@ fn paper_from_a_browser_breaks_as_our_pages_do() {
         let file = folder.join("document.html");
         std::fs::write(&file, html).unwrap();
         let (ours, theirs) = (counts(&pdf), counts(&print(chromium, &folder, &file)));
-        assert_eq!(ours.len(), theirs.len(), "{id}: {ours:?} {theirs:?}");
+        // A browser cannot be told to leave a page empty, so that the record comes
+        // to stand on an even one: we may have one more, with the record alone.
+        let more = ours.get(theirs.len()..).unwrap_or_default();
+        let record_alone = |lines: &Option<usize>| lines.is_some_and(|lines| lines <= 3);
+        assert!(
+            ours.len() >= theirs.len() && more.len() <= 1 && more.iter().all(record_alone),
+            "{id}: {ours:?} {theirs:?}"
+        );
         for (page, pair) in ours.iter().zip(&theirs).enumerate() {
             if let (Some(a), Some(b)) = pair {
                 assert!(

@@ -8,11 +8,16 @@ use common::{reading, workspace};
 use fangan::build::{self, Output, Session, Wanted};
 use fangan::diagnostic::{Code, Report};
 use fangan::verify::words;
+use fangan::write::Format;
 use std::fmt::Write as _;
+
+/// In how many formats the public edition is searched here.
+const FORMATS: usize = 3;
 
 fn public(session: &Session) -> (Vec<Output>, Report) {
     let wanted = Wanted {
         public: true,
+        formats: vec![Format::Html, Format::Pdf, Format::Docx],
         ..workspace::wanted()
     };
     let plan = &session.raw.plans[0];
@@ -24,6 +29,10 @@ fn texts(output: &Output) -> Vec<String> {
     if output.name.ends_with(".pdf") {
         let mut texts = words::of_pdf(&output.bytes).unwrap();
         texts.push(reading::text_of_pdf(&output.bytes));
+        texts
+    } else if output.name.ends_with(".docx") {
+        let mut texts = words::of_archive(&output.bytes);
+        texts.push(texts.concat());
         texts
     } else {
         let mut texts = words::of_markup(std::str::from_utf8(&output.bytes).unwrap());
@@ -74,7 +83,11 @@ fn nothing_internal_is_in_any_file_of_the_public_edition() {
     let (data, phones) = office();
     let session = workspace::session(&[("data/a.yaml", &data)]);
     let plan = &session.raw.plans[0];
-    let (full, report) = build::plan(&session, plan, &workspace::wanted());
+    let wanted = Wanted {
+        formats: vec![Format::Html, Format::Pdf, Format::Docx],
+        ..workspace::wanted()
+    };
+    let (full, report) = build::plan(&session, plan, &wanted);
     assert!(!report.has_errors(), "{report:#?}");
     let known = |outputs: &[Output], words: &str| {
         outputs
@@ -87,7 +100,7 @@ fn nothing_internal_is_in_any_file_of_the_public_edition() {
     }
     let (outputs, report) = public(&session);
     assert!(!report.has_errors(), "{report:#?}");
-    assert_eq!(outputs.len(), 2);
+    assert_eq!(outputs.len(), FORMATS);
     for output in &outputs {
         for text in texts(output) {
             assert!(!text.contains("机密"), "{}: {text:.80}", output.name);
@@ -124,14 +137,14 @@ fn a_number_typed_into_a_text_stops_the_public_edition() {
         let (outputs, report) = public(&session);
         assert!(outputs.is_empty(), "{typed}");
         let leaks = report.iter().filter(|d| d.code == Code::InternalLeak);
-        assert_eq!(leaks.count(), 2, "{typed}");
+        assert_eq!(leaks.count(), FORMATS, "{typed}");
     }
     let open = "people: [{id: he, name: 何静, phone: {text: 0631-555-0102, internal: false}}]\n";
     let data = format!(
         "{open}plan: {{id: a, title: 方案, form: plain, date: 2026-03-20, preamble: 请拨打0631 555 0102。}}\nsections: [{{heading: 总则, body: 正文。}}]\n"
     );
     let (outputs, _) = public(&workspace::session(&[("data/a.yaml", &data)]));
-    assert_eq!(outputs.len(), 2);
+    assert_eq!(outputs.len(), FORMATS);
 }
 
 #[test]

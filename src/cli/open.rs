@@ -25,12 +25,14 @@ pub fn workspace(global: &Global) -> Workspace {
     }
 }
 
-/// Takes the office's own words from `locales/`, where it has any; gives what is
-/// wrong with them, by file.
+/// Takes the office's own words from `templates/locales/`, where it has any; gives
+/// what is wrong with them, by file.
 pub fn own_words(global: &Global) -> Vec<(String, String)> {
+    let templates = workspace(global).templates;
     let own = Lang::ALL.into_iter().filter_map(|lang| {
-        let path = format!("locales/{}.yaml", lang.name());
-        let bytes = read_file(&global.root.join(&path)).ok()?;
+        let name = format!("locales/{}.yaml", lang.name());
+        let bytes = read_file(&templates.join(&name)).ok()?;
+        let path = format!("templates/{name}");
         let text = String::from_utf8_lossy(&bytes);
         let fault = Locale::with_own(lang, &text).err()?;
         Some((path, fault))
