@@ -30,7 +30,7 @@ pub(super) fn widths(wishes: &[Wish], total: f32) -> Vec<f32> {
         for i in &open {
             widths[*i] = wishes[*i].least;
         }
-        return scale(widths, total);
+        return squeeze(widths, total);
     }
     share(wishes, &open, total - hinted, &mut widths);
     scale(widths, total)
@@ -91,6 +91,22 @@ fn share(wishes: &[Wish], open: &[usize], room: f32, widths: &mut [f32]) {
             break;
         }
     }
+}
+
+/// Makes the sum exact where there is too little room: the wide columns give way,
+/// since a narrow one would have to break its short words, 周五 or 12月.
+fn squeeze(mut widths: Vec<f32>, total: f32) -> Vec<f32> {
+    let narrow = 0.75 * total / widths.len().max(1) as f32;
+    let kept: f32 = widths.iter().filter(|w| **w <= narrow).sum();
+    let wide: f32 = widths.iter().filter(|w| **w > narrow).sum();
+    if wide <= 0.0 || kept > 0.5 * total {
+        return scale(widths, total);
+    }
+    let part = (total - kept) / wide;
+    for width in widths.iter_mut().filter(|w| **w > narrow) {
+        *width *= part;
+    }
+    scale(widths, total)
 }
 
 /// Makes the sum exact.
@@ -180,6 +196,18 @@ mod tests {
                 "{widths:?}"
             );
         }
+    }
+
+    #[test]
+    fn short_words_stay_whole_where_there_is_too_little_room() {
+        let least = [37.0, 11.0, 22.0, 40.0, 45.0, 30.0, 30.0];
+        let wishes = least.map(|least| Wish {
+            least,
+            ..wish(least, 100.0)
+        });
+        let widths = widths(&wishes, 156.0);
+        assert!((widths[1] - 11.0).abs() < 0.01, "{widths:?}");
+        assert!((widths.iter().sum::<f32>() - 156.0).abs() < 0.01);
     }
 
     #[test]

@@ -54,6 +54,8 @@ impl Renewal<'_> {
             ("task", _) => Some("decide-deadline"),
             ("exception", _) => Some("decide-exception"),
             ("rota-order", _) => Some("decide-order"),
+            ("in-force", _) => Some("decide-in-force"),
+            ("phase", _) => Some("decide-phase"),
             _ => None,
         };
         let words = (plain.to_string(), new);

@@ -82,3 +82,19 @@ fn what_belongs_to_no_plan_stays_behind() {
     let old = "organisation: {name: 甲}\nposts:\n  - {id: a, title: 甲}\nplan:\n  id: a\npeople: [{id: p, name: 乙}]\nsections: []\n";
     assert_eq!(lines(old), "plan:\n  id: b-2027\nsections: []\n");
 }
+
+#[test]
+fn every_date_that_moved_is_to_be_settled() {
+    let old = "plan:\n  id: a\n  in-force: {from: 2026-03-20, until: 2026-12-31}\nsections:\n  - body:\n      - phases:\n          - {name: 一, from: 2026-03-中旬, until: 2026-03-31, text: 做}\n";
+    let (_, open) = renewed(old);
+    let whats: Vec<(usize, &str)> = open.iter().map(|d| (d.line, d.what)).collect();
+    assert_eq!(
+        whats,
+        [
+            (3, "decide-in-force"),
+            (3, "decide-in-force"),
+            (7, "decide-phase"),
+            (7, "decide-phase"),
+        ]
+    );
+}
