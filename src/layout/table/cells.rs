@@ -182,7 +182,7 @@ fn wishes(seats: &[Seat], table: &Table, count: usize, body: Type, padding: f32)
             wish.least = wish.least.max(line * body.cell + 2.0 * padding + spare);
         } else {
             wish.filled |= widest > 0.0;
-            let piece = longest_piece(seat.cell) as f32;
+            let piece = longest_piece(seat.cell);
             wish.least = wish.least.max(piece * body.cell + 2.0 * padding + spare);
         }
     }
@@ -207,15 +207,23 @@ fn wishes(seats: &[Seat], table: &Table, count: usize, body: Type, padding: f32)
 const PIECE: usize = 6;
 
 /// Length of the longest piece between marks that is to stay whole.
-fn longest_piece(cell: &Cell) -> usize {
-    let texts = cell.paragraphs.iter().map(|p| plain_text(p));
-    let pieces = |text: String| -> usize {
-        let lengths = text
-            .split(['、', '，', '；', '。', '\n'])
-            .map(|piece| piece.chars().count());
-        lengths.filter(|n| *n <= PIECE).max().unwrap_or(0)
+fn longest_piece(cell: &Cell) -> f32 {
+    let marks = ['、', '，', '；', '。', '\n'];
+    let length = |piece: &str| {
+        let whole = piece.trim_end_matches(marks).chars().count();
+        // A mark at a line's end takes half a character.
+        let mark = if piece.ends_with(&marks[..4]) {
+            0.5
+        } else {
+            0.0
+        };
+        (whole <= PIECE).then_some(whole as f32 + mark)
     };
-    texts.map(pieces).max().unwrap_or(0)
+    let pieces = cell.paragraphs.iter().map(|p| plain_text(p));
+    pieces.fold(0.0, |longest, text| {
+        let lengths = text.split_inclusive(marks).filter_map(length);
+        lengths.fold(longest, f32::max)
+    })
 }
 
 fn natural(atoms: &Atoms) -> f32 {
