@@ -145,3 +145,63 @@ fn card(
         None => Err(Box::new((raw, report))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::defaults;
+
+    fn cards(data: &[(&str, &str)]) -> Vec<Card> {
+        let input = |(path, text): &(&str, &str)| Input {
+            path: path.to_string(),
+            bytes: text.as_bytes().to_vec().into(),
+        };
+        let (_, plans, ..) = catalogue(data.iter().map(input).collect(), None);
+        plans.cards().to_vec()
+    }
+
+    #[test]
+    fn a_card_is_the_same_from_the_head_and_from_the_whole() {
+        let mut seen = 0;
+        for (path, text) in defaults::SAMPLE
+            .iter()
+            .filter(|(p, _)| p.contains("/plans/"))
+        {
+            let head = file::head(text).unwrap();
+            assert!(head.len() < text.len() && text.starts_with(head), "{path}");
+            // A mistake below the head has the whole file read.
+            let whole = format!("{text}\nremark: none\n");
+            let of_head = cards(&[(path, text)]);
+            let read = file::read(FileId(0), &whole, Role::Data, &Names::default());
+            assert_eq!(of_head, [Card::of(&read.raw.plans[0])], "{path}");
+            seen += 1;
+        }
+        assert!(seen > 4);
+    }
+
+    #[test]
+    fn a_head_ends_where_the_next_record_begins() {
+        let head = "# 方案\nplan:\n  id: a\n  title: 甲\n\n# 章节\n";
+        let text = format!("{head}sections:\n  - heading: 一\n");
+        assert_eq!(file::head(&text), Some(head));
+        for other in [
+            "sections: []\nplan: {id: a}\n",
+            "plan：\n  id: a\n",
+            "---\n",
+            "",
+        ] {
+            assert_eq!(file::head(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_a_head_does_not_tell_is_read_from_the_whole() {
+        // A quotation that runs over lines which look like the next record.
+        let odd = "plan:\n  id: a\n  title: \"甲\nsections: 乙\"\n";
+        // An alias of what stands further down; the plan behind its chapters.
+        let last = "sections: [{heading: 一}]\nplan: {id: b, title: 乙}\n";
+        let found = cards(&[("data/a.yaml", odd), ("data/b.yaml", last)]);
+        let titles: Vec<&str> = found.iter().map(|card| card.title.as_str()).collect();
+        assert_eq!(titles, ["甲 sections: 乙", "乙"]);
+    }
+}
