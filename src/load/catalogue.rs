@@ -149,7 +149,12 @@ fn card(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::defaults;
+
+    const SAMPLE: [&str; 3] = [
+        include_str!("../../data/plans/petition-2026.yaml"),
+        include_str!("../../data/plans/work-2026.yaml"),
+        include_str!("../../data/plans/duty-2026.yaml"),
+    ];
 
     fn cards(data: &[(&str, &str)]) -> Vec<Card> {
         let input = |(path, text): &(&str, &str)| Input {
@@ -162,21 +167,15 @@ mod tests {
 
     #[test]
     fn a_card_is_the_same_from_the_head_and_from_the_whole() {
-        let mut seen = 0;
-        for (path, text) in defaults::SAMPLE
-            .iter()
-            .filter(|(p, _)| p.contains("/plans/"))
-        {
+        for text in SAMPLE {
             let head = file::head(text).unwrap();
-            assert!(head.len() < text.len() && text.starts_with(head), "{path}");
+            assert!(head.len() < text.len() && text.starts_with(head));
             // A mistake below the head has the whole file read.
             let whole = format!("{text}\nremark: none\n");
-            let of_head = cards(&[(path, text)]);
+            let of_head = cards(&[("data/a.yaml", text)]);
             let read = file::read(FileId(0), &whole, Role::Data, &Names::default());
-            assert_eq!(of_head, [Card::of(&read.raw.plans[0])], "{path}");
-            seen += 1;
+            assert_eq!(of_head, [Card::of(&read.raw.plans[0])]);
         }
-        assert!(seen > 4);
     }
 
     #[test]
