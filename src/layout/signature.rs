@@ -4,6 +4,7 @@
 use super::atom::Atoms;
 use super::justify::{Fill, Line, set_whole};
 use super::row::{Flow, Row};
+use super::seals::Seals;
 use super::setter::{Setter, Type};
 use crate::document::{Signature, Stamp};
 
@@ -70,27 +71,24 @@ fn sealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: 
     let date_right = flow.width - style.sealed_right * kind.cell;
     let date_x = date_right - date.width;
     let centre = date_x + date.width / 2.0;
-    let widest = issuers.iter().map(|p| p.width).fold(0.0, f32::max);
-    let pitch = (widest + kind.cell).max(style.seal + 2.0);
-    let in_row = if issuers.len() > 1 {
-        1 + ((centre - pitch / 2.0) / pitch).max(0.0) as usize
-    } else {
-        1
+    let seals = Seals {
+        width: flow.width,
+        centre,
+        apart: style.seal + 2.0,
+        cell: kind.cell,
     };
-    let rows: Vec<&[Part]> = issuers.rchunks(in_row.clamp(1, 3)).rev().collect();
+    let widths: Vec<f32> = issuers.iter().map(|p| p.width).collect();
     // Seals below each other do not touch.
-    let step = ((style.seal + 2.0) / setter.style.line()).ceil() - 1.0;
-    for (n, row) in rows.iter().enumerate() {
+    let step = (seals.apart / setter.style.line()).ceil() - 1.0;
+    let mut parts = issuers.iter();
+    for (n, centres) in seals.rows(&widths).iter().enumerate() {
         let mut line = Line {
             items: Vec::new(),
             left: 0.0,
             right: 0.0,
         };
-        for (k, part) in row.iter().enumerate() {
-            let from_last = (row.len() - 1 - k) as f32;
-            let x = (centre - from_last * pitch - part.width / 2.0)
-                .min(flow.width - part.width)
-                .max(0.0);
+        for (centre, part) in centres.iter().zip(parts.by_ref()) {
+            let x = (centre - part.width / 2.0).max(0.0);
             line.items.extend(at(setter, part, x, flow.width).items);
         }
         push(setter, flow, kind, line, if n == 0 { 0.0 } else { step });

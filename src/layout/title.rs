@@ -48,6 +48,7 @@ pub(super) fn subtitle(setter: &mut Setter, flow: &mut Flow, text: &[Inline]) {
     let from = flow.rows.len();
     flow.push_kept(paragraph::rows(setter, lines, kind), 1);
     flow.keep_from(from, true);
+    flow.no_text(from);
     flow.gap(setter.blank(setter.style.title.blank_after));
 }
 
