@@ -33,6 +33,8 @@ pub(super) enum Content {
 pub(super) struct Row {
     /// Blank below the row above, mm; dropped at the head of a page.
     pub gap: f32,
+    /// How much of that blank it gives up where that alone saves a new page, mm.
+    pub give: f32,
     /// Blank above it at the head of a page, mm.
     pub top: f32,
     /// Height, mm.
@@ -49,6 +51,7 @@ impl Row {
     pub fn new(items: Vec<Item>, gap: f32, height: f32) -> Self {
         Self {
             gap,
+            give: 0.0,
             top: 0.0,
             height,
             keep: false,

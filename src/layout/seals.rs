@@ -14,6 +14,12 @@ pub(super) struct Seals {
 }
 
 impl Seals {
+    /// Widest name that stands centred above the date without leaving the type
+    /// area.
+    pub fn room(&self) -> f32 {
+        2.0 * (self.width - self.centre).min(self.centre)
+    }
+
     /// Middles of the names, row by row from the top, the last one above the
     /// date. In columns where at least two fit beside each other; names of very
     /// different length stand as close as they may, so that fewer rows do.

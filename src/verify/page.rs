@@ -253,17 +253,22 @@ fn bounds(rules: &[Rule]) -> [f32; 4] {
     })
 }
 
-/// Level black rules as wide as the type area in the lower half of the last
-/// page, outside tables.
+/// Level black rules as wide as the type area below the text of the last page,
+/// outside tables.
 fn record_rules(sheet: &Sheet, page: usize, tables: &[Table]) -> Vec<Rule> {
     let in_table = |rule: &Rule| {
         let mut on_page = tables.iter().filter(|t| t.page == page);
         on_page.any(|t| t.rules.contains(rule))
     };
+    let text = sheet
+        .chars
+        .iter()
+        .filter(|c| is_size_3(c.size) && c.y < BOTTOM);
+    let foot = text.map(|c| c.y).fold(0.0, f32::max);
     let mut rules: Vec<Rule> = sheet
         .rules
         .iter()
-        .filter(|r| r.is_level() && r.width > 150.0 && r.ink == Colour::Black && r.y > 150.0)
+        .filter(|r| r.is_level() && r.width > 150.0 && r.ink == Colour::Black && r.y > foot)
         .filter(|r| !in_table(r))
         .copied()
         .collect();
