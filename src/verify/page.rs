@@ -111,8 +111,13 @@ impl<'a> Document<'a> {
         self.red_rules().is_empty() && self.mark_ends(&["令"])
     }
 
-    /// Whether it has a main part: an attachment kept apart has none.
+    /// Whether it has a main part: an attachment kept apart has none, whichever
+    /// way its first page is turned.
     pub fn has_body(&self) -> bool {
+        let upright = |c: &&Char| c.direction == Direction::Right && !c.artifact;
+        if !self.sheets.pages[0].chars.iter().any(|c| upright(&c)) {
+            return false;
+        }
         let first = self.lines().next().map(Line::text);
         !first.is_some_and(|text| is_label(&text) || text.contains("号附件"))
     }
