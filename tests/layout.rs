@@ -591,6 +591,63 @@ fn numbers_keep_their_units_and_document_numbers_stay_whole() {
     }
 }
 
+/// What a good typesetter keeps on one line, wherever the line ends fall.
+#[test]
+fn ranges_ordinals_standards_and_counts_stay_whole() {
+    let wholes = [
+        "第三季度",
+        "GB/T 9704",
+        "12场次",
+        "18万人次",
+        "20余件",
+        "12345热线",
+        "Ⅱ级",
+        "3,000元",
+        "12.5%",
+        "24小时",
+        "0555-1234567",
+        "Wi-Fi",
+    ];
+    // What is long may be broken where its line would be torn apart.
+    let long = ["8:30—12:00", "2026—2028年", "第二十一条"];
+    let mut broken = 0;
+    for shift in 0..28 {
+        for whole in wholes.into_iter().chain(long) {
+            let (before, after) = ("字".repeat(shift), "的要求办理有关事项，办完为止".repeat(3));
+            let pages = set(
+                Form::Plain,
+                vec![body(&format!("{before}，按照{whole}{after}。"))],
+            );
+            let lines = lines(&pages.pages[0]);
+            let is_whole = lines.iter().any(|l| l.text.contains(whole));
+            assert!(is_whole || long.contains(&whole), "{whole}: {lines:#?}");
+            broken += usize::from(!is_whole);
+        }
+    }
+    assert!(broken <= 5, "{broken} broken in 84");
+}
+
+/// A long address makes no holes in the lines around it.
+#[test]
+fn a_long_address_is_broken_and_spaced_out_rather_than_the_lines_above_it() {
+    for shift in 0..28 {
+        let text = format!(
+            "{}咨询电话：0555-1234567，网址：http://www.qingshi-example.gov.cn/zwfw/index.html?lang=zh&item=1024。",
+            "便民服务".repeat(8) + &"办".repeat(shift)
+        );
+        let pages = set(Form::Plain, vec![body(&text)]);
+        for line in lines(&pages.pages[0]) {
+            let hanzi = line.text.chars().take_while(|c| "便民服务办".contains(*c));
+            let (count, width) = (hanzi.count(), 156.0 / 28.0);
+            let ended = line.text.chars().count() == count;
+            if ended && count > 20 {
+                let cells = (line.last - line.left) / width;
+                assert!(cells < count as f32 * 1.2, "{line:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn dashes_and_ellipses_are_never_split() {
     for shift in 0..30 {

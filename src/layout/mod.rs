@@ -14,6 +14,7 @@ pub mod pages;
 pub mod shape;
 pub mod style;
 
+mod address;
 mod assemble;
 mod atom;
 mod blocks;
@@ -27,6 +28,7 @@ mod letter;
 mod line;
 mod lists;
 mod marks;
+mod numbers;
 mod order;
 mod paginate;
 mod paragraph;

@@ -50,14 +50,14 @@ const NOTHING: f32 = 0.05;
 /// forced break has cut.
 pub(super) fn lines(setter: &mut Setter, atoms: &Atoms, shape: Shape, start: bool) -> Vec<Line> {
     let whole_title = usize::from(setter.style.spacing.whole_title);
-    let costs = breaks::costs(&atoms.chars(), setter.words, whole_title);
+    let costs = breaks::costs(&atoms.atoms, setter.words, whole_title);
     lines_with(setter, atoms, &costs, shape, start)
 }
 
 /// As [`lines`], for narrow places: lines end between words where they can.
 pub(super) fn word_lines(setter: &mut Setter, atoms: &Atoms, shape: Shape) -> Vec<Line> {
     let chars = atoms.chars();
-    let mut costs = breaks::costs(&chars, setter.words, 0);
+    let mut costs = breaks::costs(&atoms.atoms, setter.words, 0);
     let natural: f32 = atoms.atoms.iter().map(|a| a.width).sum();
     if natural > shape.measure.width(true) {
         let text: String = chars.iter().collect();

@@ -114,7 +114,7 @@ pub(super) fn texts(setter: &mut Setter, title: &[Inline], width: f32) -> Vec<St
 /// Atoms after which a line may end.
 fn word_ends(setter: &Setter, atoms: &Atoms, chars: &[char]) -> Vec<usize> {
     let text: String = chars.iter().collect();
-    let costs = breaks::costs(chars, setter.words, 0);
+    let costs = breaks::costs(&atoms.atoms, setter.words, 0);
     let ends = setter.words.segment(&text);
     ends.into_iter()
         .filter(|end| *end >= atoms.atoms.len() || costs[end - 1] != FORBIDDEN)
