@@ -25,10 +25,11 @@ pub struct Sheets {
 }
 
 impl Sheets {
-    /// Whether any page has text: scanned paper has none.
+    /// Whether any page has text, be it such as cannot be copied: scanned paper
+    /// has none.
     pub fn has_text(&self) -> bool {
         let mut chars = self.pages.iter().flat_map(|page| &page.chars);
-        chars.any(|c| !c.text.trim().is_empty())
+        chars.any(|c| c.text.is_empty() || !c.text.trim().is_empty())
     }
 }
 
