@@ -6,7 +6,7 @@ mod common;
 mod measure;
 
 use fangan::document::*;
-use fangan::layout::pages::{Ink, Item};
+use fangan::layout::pages::{Ink, Item, Page};
 use fangan::layout::style::Side;
 use measure::*;
 
@@ -26,7 +26,9 @@ fn a_full_page_has_22_lines_of_28_characters() {
     assert!(lines[21].foot() <= 262.0, "{}", lines[21].foot()); // 1.4
     for (i, line) in lines.iter().enumerate() {
         assert_eq!(line.text.chars().count(), 28); // 1.8
-        near(line.top, 37.0 + i as f32 * L, 0.05); // 1.7
+        // 1.7: the ink of 字 hangs a little below its body, and is lifted.
+        near(line.top, 37.0 + i as f32 * L, 0.4);
+        near(line.top, 37.0 + i as f32 * (lines[1].top - 37.0), 0.05);
         near(line.left, 28.0, 0.1); // 1.3
         near(line.right(), 184.0, 0.2); // 1.4
     }
@@ -675,4 +677,109 @@ fn the_last_line_of_a_paragraph_has_two_characters() {
             "{lines:#?}"
         ); // 8.8
     }
+}
+
+#[test]
+fn tails_in_the_last_line_stay_inside_the_type_area() {
+    // Every line has tails, and the page is full.
+    let pages = set(Form::Plain, vec![body(&"设备jpqgy（型号）".repeat(90))]);
+    assert!(pages.pages.len() > 1);
+    check_ink(&pages);
+    let lines = lines(&pages.pages[0]);
+    assert_eq!(lines.len(), 22);
+    near(lines[0].top, 37.0, 0.02);
+    let steps: Vec<f32> = lines.windows(2).map(|w| w[1].top - w[0].top).collect();
+    // All lines of the page share it: 0.1 pt each.
+    for step in &steps {
+        near(*step, steps[0], 0.002);
+        near(*step, L, 0.05);
+    }
+}
+
+#[test]
+fn a_full_last_line_ends_where_the_others_do() {
+    let text = format!("{}。", "字".repeat(26 + 28 + 27));
+    let pages = set(Form::Plain, vec![body(&text)]);
+    let lines = lines(&pages.pages[0]);
+    let last = lines.last().unwrap();
+    assert_eq!(last.text.chars().count(), 28);
+    near(last.last, 181.2, 0.2); // 8.4
+}
+
+#[test]
+fn a_record_longer_than_a_page_goes_on_and_its_last_piece_is_whole() {
+    let copies = vec!["青石县人民政府办公室"; 90].join("，");
+    let Block::Record(short) = record() else {
+        unreachable!()
+    };
+    let long = Block::Record(Record {
+        copies: Some(format!("抄送：{copies}。")),
+        ..short
+    });
+    let pages = set(Form::RedHead, vec![body(&"字".repeat(90)), long]);
+    assert_eq!(pages.pages.len() % 2, 0);
+    check_ink(&pages);
+    let records: Vec<&Page> = pages
+        .pages
+        .iter()
+        .filter(|page| !rules(page, Ink::Black).is_empty())
+        .collect();
+    assert!(records.len() > 1);
+    for page in &records {
+        let rules = rules(page, Ink::Black);
+        let (first, last) = (rules.first().unwrap(), rules.last().unwrap());
+        near(last.y + last.height, 262.0, 0.02);
+        near(first.height, 0.35, 0.01);
+        near(last.height, 0.35, 0.01);
+        assert!(page.marks.is_empty());
+    }
+    assert_eq!(all_text(&pages).matches("青石县人民政府办公室").count(), 90);
+}
+
+#[test]
+fn a_notice_of_two_lines_leaves_one_on_each_page() {
+    // 附件说明 and signature find no room below the text.
+    let note = Block::AttachmentNote(AttachmentNote {
+        label: "附件：".into(),
+        items: (1..=8)
+            .map(|n| (format!("{n}."), format!("第{n}份登记表")))
+            .collect(),
+    });
+    let blocks = vec![
+        Block::RedHead(head()),
+        title("关于印发工作方案的通知"),
+        paragraph(ParagraphKind::Addressees, "各科室："),
+        body(&"字".repeat(40)),
+        note,
+        signature(&["青石街道办事处"], true),
+    ];
+    let pages = set(Form::RedHead, blocks);
+    let texts: Vec<Vec<Seen>> = pages.pages.iter().map(lines).collect();
+    assert_eq!(texts.len(), 2);
+    assert!(texts[0].last().unwrap().text.starts_with("字"));
+    assert!(texts[1][0].text.starts_with("字"));
+    line(&texts[1], "2026年3月20日");
+}
+
+#[test]
+fn seals_of_names_of_any_length_leave_room_for_text() {
+    let names = [
+        "云河县柳溪镇人民政府",
+        "云河县水务局",
+        "云河县教育和体育局",
+        "云河县人民政府",
+        "云河县退役军人事务和双拥工作联合服务中心",
+    ];
+    let pages = set(
+        Form::RedHead,
+        vec![body(&"字".repeat(90)), signature(&names, true)],
+    );
+    let lines = lines(&pages.pages[0]);
+    let rows: Vec<&Seen> = lines
+        .iter()
+        .filter(|l| l.text.starts_with("云河县"))
+        .collect();
+    assert_eq!(rows.len(), 3);
+    assert!(rows.windows(2).all(|w| w[1].top - w[0].top >= 44.0));
+    check_ink(&pages);
 }

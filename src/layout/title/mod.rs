@@ -51,10 +51,12 @@ pub(super) fn subtitle(setter: &mut Setter, flow: &mut Flow, text: &[Inline]) {
     let from = flow.rows.len();
     flow.push_kept(paragraph::rows(setter, lines, kind), 1);
     flow.keep_from(from, true);
+    flow.no_text(from);
     flow.gap(setter.blank(setter.style.title.blank_after));
 }
 
-fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec<Line> {
+/// A text broken as a title is, each line centred in `width`, mm.
+pub(in crate::layout) fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec<Line> {
     let Some(ranges) = title_ranges(setter, atoms, width) else {
         // No way between words: between characters, then.
         return paragraph::lines(setter, atoms, Shape::all(Fill::Center, 0.0, width), false);
