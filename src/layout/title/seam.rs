@@ -34,7 +34,7 @@ impl Text<'_> {
     fn after(&self, at: usize, words: &[&str]) -> bool {
         let after = &self.chars[at..];
         let begins = |w: &&str| w.chars().enumerate().all(|(k, c)| after.get(k) == Some(&c));
-        words.iter().any(|w| begins(w))
+        words.iter().any(begins)
     }
 }
 
