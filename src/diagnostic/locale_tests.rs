@@ -178,7 +178,7 @@ fn every_key_that_the_code_uses_has_words() {
         ];
         for (mark, table) in uses {
             for call in body.split(mark).skip(1) {
-                for key in literals(call).filter(|k| !table.get(k).is_some()) {
+                for key in literals(call).filter(|k| table.get(k).is_none()) {
                     missing.push(format!("{}: {mark}{key}", file.display()));
                 }
             }
@@ -190,7 +190,7 @@ fn every_key_that_the_code_uses_has_words() {
             if let Some(key) = near
                 .split('"')
                 .nth(1)
-                .filter(|k| !locale.notes.get(k).is_some())
+                .filter(|k| locale.notes.get(k).is_none())
             {
                 missing.push(format!("{}: note {key}", file.display()));
             }
