@@ -28,8 +28,8 @@ impl Sheets {
     /// Whether any page has text, be it such as cannot be copied: scanned paper
     /// has none.
     pub fn has_text(&self) -> bool {
-        let mut chars = self.pages.iter().flat_map(|page| &page.chars);
-        chars.any(|c| c.text.is_empty() || !c.text.trim().is_empty())
+        let inked = |page: &Sheet| page.chars.iter().any(|c| !c.text.trim().is_empty());
+        self.pages.iter().any(|page| page.mute || inked(page))
     }
 }
 
@@ -44,6 +44,8 @@ pub struct Sheet {
     pub turned: bool,
     /// Characters in the order of the file.
     pub chars: Vec<Char>,
+    /// Whether it shows glyphs of which the file does not tell the meaning.
+    pub mute: bool,
     /// Straight rules, drawn or filled.
     pub rules: Vec<Rule>,
 }
