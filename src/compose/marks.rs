@@ -37,7 +37,10 @@ pub fn mark(source: &str, file: FileId) -> Marked {
             at += name;
             continue;
         } else {
-            rest.chars().next().map_or(1, char::len_utf8)
+            // Up to where a tag or an element may begin.
+            let first = rest.chars().next().map_or(1, char::len_utf8);
+            let next = rest[first..].find(['<', '{']);
+            next.map_or(rest.len(), |next| first + next)
         };
         (line, column) = after(&rest[..length], line, column);
         text.push_str(&rest[..length]);

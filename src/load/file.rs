@@ -46,12 +46,9 @@ pub(super) fn is_data(path: &str) -> bool {
 
 /// Whether a text holds a plan, told from the keys at its margin.
 pub(super) fn is_plan(text: &str) -> bool {
-    ["plan", "方案", "sections", "章节", "attachments", "附件"]
-        .iter()
-        .any(|key| {
-            text.match_indices(key)
-                .any(|(i, _)| i == 0 || text.as_bytes()[i - 1] == b'\n')
-        })
+    let keys = ["plan", "方案", "sections", "章节", "attachments", "附件"];
+    let at_margin = |line: &str| keys.iter().any(|key| line.starts_with(key));
+    text.split('\n').any(|line| !line.starts_with(' ') && at_margin(line))
 }
 
 /// Whether a text holds a plan and nothing else: nobody's post stands there.

@@ -99,9 +99,7 @@ impl Names {
             dropped: raw.dropped.clone(),
             doubtful: BTreeSet::new(),
         };
-        for (i, post) in organisation.posts.iter().enumerate() {
-            names.add_post(organisation, PostId(i as u32), post);
-        }
+        names.add_posts(organisation);
         for (i, department) in organisation.departments.iter().enumerate() {
             let kind = Kind::Department(DepartmentId(i as u32));
             names.add(&department.id, Tier::Id, kind);
@@ -112,32 +110,52 @@ impl Names {
                 .iter()
                 .for_each(|n| names.add_all(&n.short_name, kind));
         }
-        for (i, person) in organisation.people.iter().enumerate() {
-            names.add_person(organisation, PersonId(i as u32), person);
-        }
+        names.add_people(organisation);
         for (i, issuer) in organisation.issuers.iter().enumerate() {
             let kind = Kind::Issuer(IssuerId(i as u32));
             names.add(&issuer.id, Tier::Id, kind);
             names.add(&issuer.name, Tier::Current, kind);
             names.add_all(&issuer.short_name, kind);
         }
-        for (i, portfolio) in organisation.portfolios.iter().enumerate() {
-            let kind = Kind::Portfolio(PortfolioId(i as u32));
-            names.add(&portfolio.id, Tier::Id, kind);
-            names.add(&portfolio.name, Tier::Current, kind);
-        }
-        for (i, category) in organisation.categories.iter().enumerate() {
-            let kind = Kind::Category(CategoryId(i as u32));
-            names.add(&category.id, Tier::Id, kind);
-            names.add(&category.name, Tier::Current, kind);
-        }
         names
     }
 
+    /// Posts by all their words; again, once it is known of which department
+    /// each is.
+    pub(super) fn add_posts(&mut self, organisation: &Organisation) {
+        for (i, post) in organisation.posts.iter().enumerate() {
+            self.add_post(organisation, PostId(i as u32), post);
+        }
+    }
+
+    /// People by all their words; again, once it is known who holds which post.
+    pub(super) fn add_people(&mut self, organisation: &Organisation) {
+        for (i, person) in organisation.people.iter().enumerate() {
+            self.add_person(organisation, PersonId(i as u32), person);
+        }
+    }
+
+    /// Portfolios and categories, as far as they are linked.
+    pub(super) fn add_groups(&mut self, organisation: &Organisation) {
+        for (i, portfolio) in organisation.portfolios.iter().enumerate() {
+            let kind = Kind::Portfolio(PortfolioId(i as u32));
+            self.add(&portfolio.id, Tier::Id, kind);
+            self.add(&portfolio.name, Tier::Current, kind);
+        }
+        for (i, category) in organisation.categories.iter().enumerate() {
+            let kind = Kind::Category(CategoryId(i as u32));
+            self.add(&category.id, Tier::Id, kind);
+            self.add(&category.name, Tier::Current, kind);
+        }
+    }
+
     fn add(&mut self, word: &str, tier: Tier, kind: Kind) {
-        let entries = self.words.entry(word.to_string()).or_default();
-        if !entries.iter().any(|(_, known)| *known == kind) {
-            entries.push((tier, kind));
+        if let Some(entries) = self.words.get_mut(word) {
+            if !entries.iter().any(|(_, known)| *known == kind) {
+                entries.push((tier, kind));
+            }
+        } else {
+            self.words.insert(word.to_string(), vec![(tier, kind)]);
         }
     }
 

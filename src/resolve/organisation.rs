@@ -23,14 +23,15 @@ pub fn organisation(
     let mut organisation = bare(raw);
     organisation.numbers = super::bases::numbers(raw, plans);
     // Departments first: posts are found by "unit and title" as well.
-    let names = Names::new(&organisation, raw, sources);
+    let mut names = Names::new(&organisation, raw, sources);
     link_departments(raw, &mut organisation, &names, &mut report);
-    let names = Names::new(&organisation, raw, sources);
+    names.add_posts(&organisation);
+    names.add_groups(&organisation);
     let mut doubtful = link_appointments(raw, &mut organisation, &names, &mut report);
     // People are found by "unit and name", and the unit comes from the post held.
-    let names = Names::new(&organisation, raw, sources);
+    names.add_people(&organisation);
     doubtful.extend(link_portfolios(raw, &mut organisation, &names, &mut report));
-    let mut names = Names::new(&organisation, raw, sources);
+    names.add_groups(&organisation);
     names.doubt(doubtful);
     rules::organisation(raw, plans, &organisation, &mut report);
     super::bases::check(raw, &organisation, &mut report);

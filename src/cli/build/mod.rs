@@ -146,6 +146,8 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     }
     terminal.faults(&report, &session.sources);
     summarise(&report, &summary, standing, &edition, terminal);
+    // The process ends here: what took long to put together is not taken apart.
+    std::mem::forget(session);
     exit_code(&report)
 }
 
