@@ -6,6 +6,7 @@ use super::pages::{Bookmark, Inks, Item, Page, Pages};
 use super::paginate::{self, Filled};
 use super::record::SetRecord;
 use super::row::{Content, Flow};
+use super::seams::RecordSeam;
 use super::setter::Setter;
 use super::table::Part as TablePart;
 use crate::document::Form;
@@ -99,7 +100,7 @@ fn corner(setter: &Setter, index: usize, landscape: bool) -> (f32, f32) {
 }
 
 fn draw(
-    setter: &Setter,
+    setter: &mut Setter,
     filled: Filled,
     landscape: bool,
     index: usize,
@@ -108,7 +109,14 @@ fn draw(
     let (x, y) = corner(setter, index, landscape);
     let mut items = Vec::new();
     let mut tables = paginate::table_runs(&filled.rows).into_iter().peekable();
+    let page = index as u32;
     for (n, placed) in filled.rows.into_iter().enumerate() {
+        let seams = &mut setter.seams;
+        seams.block_on(placed.row.block, page);
+        let seam = placed.row.seam.map(|number| number as usize);
+        if let Some(seam) = seam.and_then(|number| seams.lines.get_mut(number)) {
+            seam.page = page;
+        }
         if let Some(anchor) = placed.row.anchor {
             bookmarks.push(Bookmark {
                 level: anchor.level,
@@ -123,11 +131,15 @@ fn draw(
             // A table draws all its rows on the page at the first of them.
             Content::Cells { table, row } => match tables.next_if(|(first, _)| *first == n) {
                 Some((_, count)) => (
-                    table.draw(&TablePart {
-                        first: row,
-                        count,
-                        y: placed.y,
-                    }),
+                    table.draw(
+                        &TablePart {
+                            first: row,
+                            count,
+                            y: placed.y,
+                            page,
+                        },
+                        seams,
+                    ),
                     0.0,
                 ),
                 None => continue,
@@ -161,6 +173,7 @@ fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: SetRecord,
         foot: 0.0,
     };
     let stays = sheets.last().is_some_and(fits) && (!even || sheets.len().is_multiple_of(2));
+    let before = sheets.len();
     if !stays {
         sheets.push(blank());
         if even && !sheets.len().is_multiple_of(2) {
@@ -170,6 +183,10 @@ fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: SetRecord,
     let index = sheets.len() - 1;
     let (x, y) = corner(setter, index, false);
     let sheet = &mut sheets[index];
+    setter.seams.record = RecordSeam {
+        pages: (index + 1 - before) as u8,
+        above: height - record.height - sheet.foot,
+    };
     sheet.items.extend(record.items.into_iter().map(|mut item| {
         item.shift(x, y + height - record.height);
         item

@@ -33,6 +33,10 @@ pub(super) struct Line {
     pub left: f32,
     /// Right edge of its last cell, mm.
     pub right: f32,
+    /// How much of what its marks can lose they lost, 0 to 1.
+    pub squeezed: f32,
+    /// Its number among the lines of texts that may have several.
+    pub seam: Option<u32>,
 }
 
 /// Cell edges of a line before it is filled.
@@ -83,8 +87,9 @@ pub(super) fn set_line(
     let slice = &atoms.atoms[line.clone()];
     let mut cells = cells(setter, atoms, &line, trim);
     let room = right - left - cells.width;
+    let mut squeezed = 0.0;
     if room < -0.001 && fill != Fill::Spread {
-        squeeze(&mut cells, -room);
+        squeezed = squeeze(&mut cells, -room);
     }
     let x = match fill {
         Fill::Natural => left,
@@ -108,6 +113,8 @@ pub(super) fn set_line(
         items,
         left: x,
         right: x + cells.width,
+        squeezed,
+        seam: None,
     }
 }
 
@@ -204,11 +211,11 @@ fn stretch(cells: &mut Cells, room: f32, even: bool) {
     cells.width += room;
 }
 
-/// Takes `excess` out of the blank halves of the marks.
-fn squeeze(cells: &mut Cells, excess: f32) {
+/// Takes `excess` out of the blank halves of the marks; gives how much of them.
+fn squeeze(cells: &mut Cells, excess: f32) -> f32 {
     let total: f32 = cells.squeeze.iter().sum();
     if total <= 0.0 {
-        return;
+        return 0.0;
     }
     let share = (excess / total).min(1.0);
     let mut moved = 0.0;
@@ -217,6 +224,7 @@ fn squeeze(cells: &mut Cells, excess: f32) {
         moved += cells.squeeze[k] * share;
     }
     cells.width -= moved;
+    share
 }
 
 /// Puts the glyphs of each span and face together.

@@ -4,6 +4,7 @@ use super::atom::Atoms;
 use super::breaks;
 use super::justify::{Fill, Line, Trim, set_line};
 use super::line::{Measure, Sums, break_lines};
+use super::narrow;
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
 use super::words;
@@ -93,7 +94,10 @@ fn lines_with(
             start: setter.style.spacing.trim_line_start && !(i == 0 && indented),
             end: true,
         };
-        let line = set_line(setter, atoms, range, left, shape.measure.right, fill, trim);
+        let right = shape.measure.right;
+        let mut line = set_line(setter, atoms, range.clone(), left, right, fill, trim);
+        let narrow = narrow::marks(atoms, range.clone(), trim, line.squeezed);
+        line.seam = Some(setter.seam(atoms.byte(range.start), narrow));
         if line.right > shape.measure.right + 0.2 {
             let from = atoms.spans.first().and_then(|s| s.from);
             let text: String = atoms.chars().into_iter().collect();

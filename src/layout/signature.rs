@@ -85,6 +85,8 @@ fn sealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: 
             items: Vec::new(),
             left: 0.0,
             right: 0.0,
+            squeezed: 0.0,
+            seam: None,
         };
         for (k, part) in row.iter().enumerate() {
             let from_last = (row.len() - 1 - k) as f32;

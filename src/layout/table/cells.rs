@@ -46,8 +46,10 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             body
         };
         for paragraph in &seat.cell.paragraphs {
-            seat.atoms
-                .extend(Atoms::of_inlines(setter, kind, paragraph));
+            let before = seat.atoms.last().map_or(0, |last| last.before + last.len());
+            let mut parts = Atoms::of_inlines(setter, kind, paragraph);
+            parts.iter_mut().for_each(|part| part.before += before);
+            seat.atoms.append(&mut parts);
         }
         seat.widths = seat.atoms.iter().map(natural).collect();
     }
@@ -64,7 +66,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
     edges[count] = width;
     let centred = short_columns(&seats, table, count);
     let mut cells = Vec::with_capacity(seats.len());
-    for seat in &seats {
+    for (n, seat) in seats.iter().enumerate() {
         let left = edges[seat.column] + padding_x;
         let right = (edges[seat.column + seat.colspan] - padding_x).max(left + body.cell);
         let header = seat.row < table.head.len() || seat.cell.header;
@@ -79,6 +81,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             Align::Auto => Align::Left,
             other => other,
         };
+        setter.place.text = n as u32 + 1;
         cells.push(GridCell {
             row: seat.row,
             column: seat.column,
@@ -86,11 +89,13 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             colspan: seat.colspan,
             lines: cell_lines(setter, &seat.atoms, align, left, right, body),
             at_top: false,
+            source: n as u32,
             group: cells.len(),
             printed: Default::default(),
         });
     }
     let mut grid = Grid {
+        number: 0,
         edges,
         head: table.head.len(),
         rows: (0..rows).map(|_| GridRow::default()).collect(),
@@ -104,6 +109,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
     for (i, row) in table.head.iter().chain(&table.body).enumerate() {
         let lines = f32::from(row.min_lines.max(1)) - 1.0;
         grid.rows[i].height = lines * pitch + grid.em + 2.0 * padding;
+        grid.rows[i].source = i;
     }
     heights(&mut grid);
     index(&mut grid);

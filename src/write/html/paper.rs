@@ -7,9 +7,13 @@ use super::css::{families, half_leading, ink, mm, number, quoted};
 use crate::document::{Document, Form};
 use crate::layout::style::{Side, Style};
 
-/// Rounding must not push the 28th character to the next line, nor the 22nd line
-/// to the next page: this much (mm) is given to the page's width and height.
+/// Rounding must not push the 28th character to the next line: this much (mm) is
+/// given to the page's width.
 const SLACK: f32 = 0.15;
+
+/// Nor the 22nd line to the next page, which breaks where it is told to: this much
+/// (mm) is given to the page's height.
+const DEEPER: f32 = 5.0;
 
 /// Sheet, margins, page numbers and the mark of a draft, for paper. The page
 /// box holds whole lines, so it is half a leading higher than the type area at
@@ -18,7 +22,7 @@ pub(super) fn pages(document: &Document, style: &Style) -> String {
     let page = &style.page;
     let half = half_leading(style);
     let top = page.top - half;
-    let height = style.line() * f32::from(style.grid.lines) + SLACK;
+    let height = style.line() * f32::from(style.grid.lines) + DEEPER;
     let bottom = (page.height - top - height).max(0.0);
     let right = page.width - page.left - page.text_width;
     let (left, right) = (page.left, (right - SLACK).max(0.0));
@@ -79,10 +83,10 @@ fn page_numbers(document: &Document, style: &Style, foot: f32) -> String {
     };
     let dash = quoted(&numbers.dash);
     let content = format!("{dash} \"{gap}\" counter(page) \"{gap}\" {dash}");
-    let down = (numbers.y - numbers.size.mm() / 2.0 - foot).max(0.0);
+    let down = numbers.y - numbers.size.mm() / 2.0 - foot;
     let number_box = |place: &str, side: &str| {
         format!(
-            "@bottom-{place} {{ content: {content}; vertical-align: top; padding-top: {}; {side} font: {}pt/1 {}; color: black; }}",
+            "@bottom-{place} {{ content: {content}; vertical-align: top; margin-top: {}; {side} font: {}pt/1 {}; color: black; }}",
             mm(down),
             number(numbers.size.0),
             families(style, numbers.face),

@@ -32,16 +32,19 @@ impl Writer<'_> {
         out.open("div", &[("class", "attachment-note")]);
         out.element("p", &[], &note.label);
         out.open("ul", &[]);
-        for (number, name) in &note.items {
-            out.open("li", &[]);
+        for (n, (number, name)) in note.items.iter().enumerate() {
+            out.open("li", &[("class", self.page_class(n))]);
             if !number.is_empty() {
                 out.element("span", &[("class", "number")], number);
             }
             let target = self.attachments.get(name).map(|anchor| link(anchor));
             out.open("span", &[]);
-            match target {
-                Some(target) => out.element("a", &[("href", &target)], name),
-                None => out.text(name),
+            if let Some(target) = &target {
+                out.open("a", &[("href", target)]);
+            }
+            self.text(n).write(name, out);
+            if target.is_some() {
+                out.close("a");
             }
             out.close("span");
             out.close("li");

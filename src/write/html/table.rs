@@ -4,9 +4,11 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::inline::inlines;
+use super::lines::Text;
 use super::markup::Markup;
 use super::{Level, Writer};
 use crate::document::{Align, Cell, Column, Row, Table, plain_text};
+use crate::layout::seams::{CutCell, Place, TableSeams};
 
 /// Columns whose longest text is at most this long (in characters) keep it on
 /// one line; the others share the rest of the width.
@@ -22,16 +24,47 @@ const SHARE: f32 = 0.7;
 /// characters) keeps a narrow text on its line.
 const HAIR: f32 = 0.5;
 
+/// Cells narrower than this many characters are not justified on the pages.
+const JUSTIFIED_FROM: f32 = 9.0;
+
+/// A table under way.
+struct Under<'a> {
+    table: &'a Table,
+    /// What the pages made of it.
+    seams: Option<&'a TableSeams>,
+    /// Every cell's first column, cells counted along the rows.
+    starts: Vec<usize>,
+    /// How many rows and cells were written.
+    row: usize,
+    cell: usize,
+    /// Page of the last row.
+    page: u32,
+}
+
+impl<'a> Under<'a> {
+    /// Some of the parts of its merged cells.
+    fn parts(
+        &self,
+        which: impl Fn(&'a TableSeams) -> &'a Vec<CutCell>,
+        wanted: impl Fn(&CutCell) -> bool,
+    ) -> Vec<CutCell> {
+        let parts = self.seams.into_iter().flat_map(which);
+        parts.filter(|part| wanted(part)).copied().collect()
+    }
+}
+
 impl Writer<'_> {
     /// The table: caption, head, rows.
     pub fn table(&self, table: &Table, level: Level, out: &mut Markup) {
         let (mut widths, least) = self.widths(table, level);
-        let number = self.tables.replace(self.tables.get() + 1);
-        if let Some(set) = self.columns.get(number)
-            && set.len() == widths.len()
-        {
-            let total: f32 = set.iter().sum();
-            widths = set.iter().map(|w| w / total.max(1.0)).collect();
+        let mut at = self.at.get();
+        let seams = self.seams.tables.get(at.tables);
+        at.tables += 1;
+        self.at.set(at);
+        let seams = seams.filter(|seams| seams.columns.len() == widths.len());
+        if let Some(seams) = seams {
+            let total: f32 = seams.columns.iter().sum();
+            widths = seams.columns.iter().map(|w| w / total.max(1.0)).collect();
         }
         let label = table.caption.as_ref().map(|c| plain_text(c));
         let scroll = [
@@ -44,7 +77,7 @@ impl Writer<'_> {
         out.open("table", &[("style", &format!("--least:{least:.2}"))]);
         if let Some(caption) = &table.caption {
             out.open("caption", &[]);
-            inlines(caption, out);
+            inlines(caption, &mut self.text(0), out);
             out.close("caption");
         }
         out.open("colgroup", &[]);
@@ -52,32 +85,70 @@ impl Writer<'_> {
             out.void("col", &[("style", &format!("width:{:.2}%", width * 100.0))]);
         }
         out.close("colgroup");
+        let columns = table.columns.len();
+        let parts = [starts(&table.head, columns), starts(&table.body, columns)];
+        let mut under = Under {
+            table,
+            seams,
+            starts: parts.into_iter().flatten().flatten().collect(),
+            row: 0,
+            cell: 0,
+            page: at.page,
+        };
         if !table.head.is_empty() {
-            self.rows("thead", &table.head, table, out);
+            self.rows("thead", &table.head, &mut under, out);
         }
-        self.rows("tbody", &table.body, table, out);
+        self.rows("tbody", &table.body, &mut under, out);
         out.close("table");
         out.close("div");
+        self.turn(under.page);
     }
 
-    fn rows(&self, part: &str, rows: &[Row], table: &Table, out: &mut Markup) {
+    fn rows(&self, part: &str, rows: &[Row], under: &mut Under, out: &mut Markup) {
         out.open(part, &[]);
-        for (row, starts) in rows.iter().zip(starts(rows, table.columns.len())) {
-            let height = match row.min_lines {
-                0 | 1 => String::new(),
-                lines => format!("--lines:{lines}"),
-            };
-            out.open("tr", &[("style", &height)]);
-            for (cell, start) in row.cells.iter().zip(starts) {
-                let align = table.columns.get(start).map_or(Align::Auto, |c| c.align);
-                self.cell(cell, align, part == "thead", out);
+        for row in rows {
+            let seam = under.seams.and_then(|seams| seams.rows.get(under.row));
+            let mut style = String::new();
+            if row.min_lines > 1 {
+                style = format!("--lines:{};", row.min_lines);
+            }
+            let mut class = String::new();
+            if let Some(seam) = seam {
+                if seam.page > under.page {
+                    class = "p".into();
+                    under.page = seam.page;
+                }
+                if seam.height > 0.0 {
+                    style += &format!("--h:{:.2}", seam.height);
+                } else {
+                    class += " cut";
+                }
+            }
+            out.open("tr", &[("class", class.trim()), ("style", &style)]);
+            let mut last = under.page;
+            for (n, cell) in row.cells.iter().enumerate() {
+                let page = self.cell(cell, n == 0, part == "thead", under, out);
+                if cell.rowspan <= 1 {
+                    last = last.max(page);
+                }
+                under.cell += 1;
             }
             out.close("tr");
+            under.row += 1;
+            under.page = last;
         }
         out.close(part);
     }
 
-    fn cell(&self, cell: &Cell, column: Align, in_head: bool, out: &mut Markup) {
+    /// Writes a cell; gives the page on which it ends.
+    fn cell(
+        &self,
+        cell: &Cell,
+        first: bool,
+        in_head: bool,
+        under: &Under,
+        out: &mut Markup,
+    ) -> u32 {
         let header = cell.header || in_head;
         let name = if header { "th" } else { "td" };
         let scope = match (header, in_head) {
@@ -87,38 +158,88 @@ impl Writer<'_> {
             (true, false) if cell.rowspan > 1 => "rowgroup",
             (true, false) => "row",
         };
-        let length = || {
-            let lengths = cell
-                .paragraphs
-                .iter()
-                .map(|p| plain_text(p).chars().count());
-            lengths.max().unwrap_or(0)
-        };
-        let class = match cell.align.unwrap_or(column) {
-            Align::Auto if in_head || length() <= usize::from(self.style.table.short) => "c",
-            Align::Auto | Align::Left => "",
-            Align::Center => "c",
-            Align::Right => "r",
-        };
         let span = |n: u16| if n > 1 { n.to_string() } else { String::new() };
+        let cut = under.parts(|seams| &seams.cut, |cut| cut.cell as usize == under.cell);
+        let cut = cut.first().map(|cut| format!("--top:{:.2}", cut.top));
         let attributes = [
             ("scope", scope),
-            ("class", class),
+            ("class", self.align(cell, in_head, under)),
             ("rowspan", &span(cell.rowspan)),
             ("colspan", &span(cell.colspan)),
+            ("style", cut.as_deref().unwrap_or_default()),
         ];
         out.open(name, &attributes);
+        let (block, number) = (self.at.get().block, under.cell as u32 + 1);
+        let lines = self.seams.of(Place { block, text: number });
+        let text = &mut Text::new(lines);
         match cell.paragraphs.as_slice() {
-            [only] => inlines(only, out),
+            [only] => inlines(only, text, out),
             several => {
                 for paragraph in several {
                     out.open("p", &[]);
-                    inlines(paragraph, out);
+                    inlines(paragraph, text, out);
                     out.close("p");
                 }
             }
         }
+        if first {
+            self.again(under, out);
+        }
         out.close(name);
+        lines.last().map_or(0, |line| line.page)
+    }
+
+    /// How the text of a cell stands.
+    fn align(&self, cell: &Cell, in_head: bool, under: &Under) -> &'static str {
+        let start = under.starts.get(under.cell).copied().unwrap_or_default();
+        let column = under.table.columns.get(start).map(|c| c.align);
+        let lengths = cell.paragraphs.iter().map(|p| plain_text(p).chars().count());
+        let short = lengths.max().unwrap_or(0) <= usize::from(self.style.table.short);
+        let centred = || under.seams.and_then(|s| s.centred.get(start)) == Some(&true);
+        let last = (start + usize::from(cell.colspan.max(1))).min(under.table.columns.len());
+        let columns = under.seams.and_then(|s| s.columns.get(start..last));
+        let room = columns.map_or(0.0, |c| c.iter().sum()) - 2.0 * self.style.table.padding_x;
+        match cell.align.or(column).unwrap_or(Align::Auto) {
+            _ if (in_head || cell.header) && cell.align.is_none() => "c",
+            Align::Auto if short || centred() => "c",
+            Align::Center => "c",
+            Align::Right => "r",
+            _ if room >= JUSTIFIED_FROM * self.style.table.size.mm() => "j",
+            Align::Auto | Align::Left => "",
+        }
+    }
+
+    /// Words of merged cells that stand again on a new page: print styles draw
+    /// them, so that they are no text.
+    fn again(&self, under: &Under, out: &mut Markup) {
+        let again = under.parts(|seams| &seams.again, |part| part.row as usize == under.row);
+        let (Some(seams), false) = (under.seams, again.is_empty()) else {
+            return;
+        };
+        let cells: Vec<&Cell> = [&under.table.head, &under.table.body]
+            .into_iter()
+            .flatten()
+            .flat_map(|row| &row.cells)
+            .collect();
+        let left = |cell: usize| -> f32 {
+            let start = under.starts.get(cell).copied().unwrap_or_default();
+            seams.columns.iter().take(start).sum()
+        };
+        for part in again {
+            let Some(cell) = cells.get(part.cell as usize) else {
+                continue;
+            };
+            let start = under.starts.get(part.cell as usize).copied().unwrap_or_default();
+            let columns = seams.columns.iter().skip(start);
+            let width: f32 = columns.take(usize::from(cell.colspan.max(1))).sum();
+            let x = left(part.cell as usize) - left(under.cell);
+            let place = format!("--x:{x:.2};--y:{:.2};--w:{width:.2}", part.top);
+            let plain: String = cell.paragraphs.iter().map(|p| plain_text(p)).collect();
+            let words = self.lines_of(&plain.replace('\n', ""), part.cell + 1);
+            let class = if cell.header { "again head" } else { "again" };
+            let again = [("class", class), ("data-words", &words), ("style", &place)];
+            out.element("span", &again, "");
+        }
     }
 
     /// Share of each column in the table's width, and the least width of the
