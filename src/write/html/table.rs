@@ -8,7 +8,7 @@ use super::lines::Text;
 use super::markup::Markup;
 use super::{Level, Writer};
 use crate::document::{Align, Cell, Column, Row, Table, plain_text};
-use crate::layout::seams::{CutCell, Place, TableSeams};
+use crate::layout::seams::{CutCell, Place, RowSeam, Seam, TableSeams};
 
 /// Columns whose longest text is at most this long (in characters) keep it on
 /// one line; the others share the rest of the width.
@@ -37,11 +37,14 @@ struct Under<'a> {
     /// How many rows and cells were written.
     row: usize,
     cell: usize,
-    /// Page of the last row.
-    page: u32,
 }
 
 impl<'a> Under<'a> {
+    /// What the pages made of a row, so many below the one under way.
+    fn seam(&self, below: usize) -> Option<&'a RowSeam> {
+        self.seams?.rows.get(self.row + below)
+    }
+
     /// Some of the parts of its merged cells.
     fn parts(
         &self,
@@ -93,7 +96,6 @@ impl Writer<'_> {
             starts: parts.into_iter().flatten().flatten().collect(),
             row: 0,
             cell: 0,
-            page: at.page,
         };
         if !table.head.is_empty() {
             self.rows("thead", &table.head, &mut under, out);
@@ -101,54 +103,60 @@ impl Writer<'_> {
         self.rows("tbody", &table.body, &mut under, out);
         out.close("table");
         out.close("div");
-        self.turn(under.page);
+        let rows = seams.into_iter().flat_map(|seams| &seams.rows);
+        let lines = (0..under.cell).filter_map(|cell| Some(self.cell_lines(cell).last()?.page));
+        self.turn(rows.map(|row| row.page).chain(lines).max().unwrap_or(0));
     }
 
     fn rows(&self, part: &str, rows: &[Row], under: &mut Under, out: &mut Markup) {
         out.open(part, &[]);
         for row in rows {
-            let seam = under.seams.and_then(|seams| seams.rows.get(under.row));
             let mut style = String::new();
             if row.min_lines > 1 {
                 style = format!("--lines:{};", row.min_lines);
             }
-            let mut class = String::new();
-            if let Some(seam) = seam {
-                if seam.page > under.page {
-                    class = "p".into();
-                    under.page = seam.page;
-                }
-                if seam.height > 0.0 {
-                    style += &format!("--h:{:.2}", seam.height);
-                } else {
-                    class += " cut";
-                }
+            let mut classes = Vec::new();
+            match under.seam(0) {
+                Some(seam) if seam.height > 0.0 => style += &format!("--h:{:.2}", seam.height),
+                Some(_) => classes.push("cut"),
+                None => {}
             }
-            out.open("tr", &[("class", class.trim()), ("style", &style)]);
-            let mut last = under.page;
+            // Said of the row above: asked of the row below a repeated head,
+            // Chromium leaves a page empty where a merged cell is cut.
+            let next = under.seam(1).map_or(0, |next| next.page);
+            if next > self.row_end(row, under) {
+                classes.push("last");
+            }
+            out.open("tr", &[("class", &classes.join(" ")), ("style", &style)]);
             for (n, cell) in row.cells.iter().enumerate() {
-                let page = self.cell(cell, n == 0, part == "thead", under, out);
-                if cell.rowspan <= 1 {
-                    last = last.max(page);
-                }
+                self.cell(cell, n == 0, part == "thead", under, out);
                 under.cell += 1;
             }
             out.close("tr");
             under.row += 1;
-            under.page = last;
         }
         out.close(part);
     }
 
-    /// Writes a cell; gives the page on which it ends.
-    fn cell(
-        &self,
-        cell: &Cell,
-        first: bool,
-        in_head: bool,
-        under: &Under,
-        out: &mut Markup,
-    ) -> u32 {
+    /// Page on which a row ends.
+    fn row_end(&self, row: &Row, under: &Under) -> u32 {
+        let begins = under.seam(0).map_or(0, |seam| seam.page);
+        if under.seam(0).is_none_or(|seam| seam.height > 0.0) {
+            return begins;
+        }
+        let cells = row.cells.iter().zip(under.cell..);
+        let own = cells.filter(|(cell, _)| cell.rowspan <= 1);
+        let ends = own.filter_map(|(_, n)| Some(self.cell_lines(n).last()?.page));
+        ends.fold(begins, u32::max)
+    }
+
+    fn cell_lines(&self, cell: usize) -> &[Seam] {
+        let block = self.at.get().block;
+        let text = cell as u32 + 1;
+        self.seams.of(Place { block, text })
+    }
+
+    fn cell(&self, cell: &Cell, first: bool, in_head: bool, under: &Under, out: &mut Markup) {
         let header = cell.header || in_head;
         let name = if header { "th" } else { "td" };
         let scope = match (header, in_head) {
@@ -169,9 +177,7 @@ impl Writer<'_> {
             ("style", cut.as_deref().unwrap_or_default()),
         ];
         out.open(name, &attributes);
-        let (block, number) = (self.at.get().block, under.cell as u32 + 1);
-        let lines = self.seams.of(Place { block, text: number });
-        let text = &mut Text::new(lines);
+        let text = &mut Text::new(self.cell_lines(under.cell));
         match cell.paragraphs.as_slice() {
             [only] => inlines(only, text, out),
             several => {
@@ -186,7 +192,6 @@ impl Writer<'_> {
             self.again(under, out);
         }
         out.close(name);
-        lines.last().map_or(0, |line| line.page)
     }
 
     /// How the text of a cell stands.
