@@ -39,6 +39,10 @@ pub struct Seam {
     pub start: u32,
     /// Its page, from 0.
     pub page: u32,
+    /// Left edge in the type area, mm.
+    pub left: f32,
+    /// Of a signature: lines of the grid from its first one.
+    pub down: f32,
     /// Of people beside each other: the first column, and how many.
     pub slot: Option<(u8, u8)>,
     /// Marks that take less than their cell.

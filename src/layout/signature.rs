@@ -7,8 +7,9 @@ use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
 use crate::document::{Signature, Stamp};
 
-/// A text and its width.
+/// A text, its width and its number in the signature.
 struct Part {
+    number: u32,
     atoms: Atoms,
     width: f32,
 }
@@ -16,17 +17,20 @@ struct Part {
 /// Sets the signature.
 pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signature) {
     let kind = setter.text_type();
-    let part = |setter: &mut Setter, text: &str| {
+    let part = |setter: &mut Setter, number: usize, text: &str| {
         let atoms = Atoms::of(setter, kind, text);
         let width = atoms.atoms.iter().map(|a| a.width).sum();
-        Part { atoms, width }
+        Part {
+            number: number as u32,
+            atoms,
+            width,
+        }
     };
-    let issuers: Vec<Part> = signature
-        .issuers
-        .iter()
-        .map(|name| part(setter, name))
+    let issuers: Vec<Part> = (0..)
+        .zip(&signature.issuers)
+        .map(|(n, name)| part(setter, n, name))
         .collect();
-    let date = part(setter, &signature.date);
+    let date = part(setter, issuers.len(), &signature.date);
     flow.keep_lines(setter.style.signature.keep_lines);
     if !signature.stamps.is_empty() {
         return stamped(setter, flow, kind, &signature.stamps, &date);
@@ -51,8 +55,17 @@ pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signat
     }
 }
 
-fn at(setter: &Setter, part: &Part, x: f32, right: f32) -> Line {
-    set_whole(setter, &part.atoms, x, right, Fill::Natural)
+/// A part at its left edge, so many lines below the first.
+fn at(setter: &mut Setter, part: &Part, x: f32, right: f32, down: f32) -> Line {
+    setter.place.text = part.number;
+    let number = setter.seam(0, Vec::new());
+    if let Some(seam) = setter.seams.lines.last_mut() {
+        (seam.left, seam.down) = (x, down);
+    }
+    Line {
+        seam: Some(number),
+        ..set_whole(setter, &part.atoms, x, right, Fill::Natural)
+    }
 }
 
 fn push(setter: &Setter, flow: &mut Flow, kind: Type, line: Line, blank: f32) {
@@ -65,7 +78,7 @@ fn push(setter: &Setter, flow: &mut Flow, kind: Type, line: Line, blank: f32) {
 
 /// With seals: date with four characters blank at its right, the name centred
 /// above it; seals of joint issuers stand in rows of up to three.
-fn sealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: &Part) {
+fn sealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: &Part) {
     let style = &setter.style.signature;
     let date_right = flow.width - style.sealed_right * kind.cell;
     let date_x = date_right - date.width;
@@ -81,6 +94,7 @@ fn sealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: 
     // Seals below each other do not touch.
     let step = ((style.seal + 2.0) / setter.style.line()).ceil() - 1.0;
     for (n, row) in rows.iter().enumerate() {
+        let down = n as f32 * (step + 1.0);
         let mut line = Line {
             items: Vec::new(),
             left: 0.0,
@@ -93,17 +107,15 @@ fn sealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: 
             let x = (centre - from_last * pitch - part.width / 2.0)
                 .min(flow.width - part.width)
                 .max(0.0);
-            line.items.extend(at(setter, part, x, flow.width).items);
+            let part = at(setter, part, x, flow.width, down);
+            line.seam = line.seam.or(part.seam);
+            line.items.extend(part.items);
         }
         push(setter, flow, kind, line, if n == 0 { 0.0 } else { step });
     }
-    push(
-        setter,
-        flow,
-        kind,
-        at(setter, date, date_x, flow.width),
-        0.0,
-    );
+    let down = rows.len().saturating_sub(1) as f32 * (step + 1.0) + 1.0;
+    let line = at(setter, date, date_x, flow.width, down);
+    push(setter, flow, kind, line, 0.0);
 }
 
 /// With name stamps: each with its post left of it on one middle line, the host
@@ -157,7 +169,7 @@ fn shift(line: &mut Line, down: f32) {
 
 /// Without: names with two characters blank at their right, the date's first
 /// character two to the right of the name's; a longer date turns that round.
-fn unsealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: &Part) {
+fn unsealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: &Part) {
     let style = &setter.style.signature;
     let right = flow.width - style.plain_right * kind.cell;
     let indent = style.date_indent * kind.cell;
@@ -169,16 +181,12 @@ fn unsealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date
         let x = right - widest;
         (None, (x + indent).min(flow.width - date.width))
     };
-    for part in issuers {
+    for (n, part) in issuers.iter().enumerate() {
         // Names of several issuers begin below each other.
         let x = name_x.unwrap_or(right - widest).max(0.0);
-        push(setter, flow, kind, at(setter, part, x, flow.width), 0.0);
+        let line = at(setter, part, x, flow.width, n as f32);
+        push(setter, flow, kind, line, 0.0);
     }
-    push(
-        setter,
-        flow,
-        kind,
-        at(setter, date, date_x, flow.width),
-        0.0,
-    );
+    let line = at(setter, date, date_x, flow.width, issuers.len() as f32);
+    push(setter, flow, kind, line, 0.0);
 }

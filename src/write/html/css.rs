@@ -132,6 +132,7 @@ fn variables(style: &Style) -> String {
         "table-margin",
         format!("{} 0 {}", em((table.margin - own).max(0.0)), em(below)),
     );
+    set("table-gap", mm(table.margin));
     set("draft-text", quoted(&style.draft.text));
     set("draft-face", face(style.draft.face));
     set("draft-size", rem(style.draft.size.0));

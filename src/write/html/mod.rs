@@ -23,7 +23,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::document::{Document, Form};
-use crate::layout::seams::{Place, Seams};
+use crate::layout::seams::{Place, Seam, Seams};
 use crate::layout::style::Style;
 use crate::layout::words::Words;
 use lines::Text;
@@ -125,11 +125,16 @@ struct At {
 }
 
 impl Writer<'_> {
-    /// A text of the block that is being written.
-    fn text(&self, number: usize) -> Text {
+    /// Lines of a text of the block that is being written.
+    fn lines(&self, number: usize) -> &[Seam] {
         let block = self.at.get().block;
         let text = number as u32;
-        let lines = self.seams.of(Place { block, text });
+        self.seams.of(Place { block, text })
+    }
+
+    /// A text of the block that is being written.
+    fn text(&self, number: usize) -> Text {
+        let lines = self.lines(number);
         if let Some(last) = lines.last() {
             self.turn(last.page);
         }
@@ -138,11 +143,10 @@ impl Writer<'_> {
 
     /// Lines of a text of the block that is being written, a line feed between
     /// them.
-    fn lines_of(&self, plain: &str, text: u32) -> String {
-        let block = self.at.get().block;
+    fn lines_of(&self, plain: &str, number: usize) -> String {
         let mut lines = Vec::new();
         let mut rest = plain;
-        for seam in self.seams.of(Place { block, text }).iter().rev() {
+        for seam in self.lines(number).iter().rev() {
             let start = seam.start as usize;
             let (before, line) = rest.split_at_checked(start).unwrap_or((rest, ""));
             lines.push(line);
@@ -155,10 +159,7 @@ impl Writer<'_> {
     /// The class of what begins with a text of the block that is being written:
     /// whether a page begins with it.
     fn page_class(&self, number: usize) -> &'static str {
-        let block = self.at.get().block;
-        let text = number as u32;
-        let lines = self.seams.of(Place { block, text });
-        let begins = lines.first().is_some_and(|line| self.turn(line.page));
+        let begins = self.lines(number).first().is_some_and(|line| self.turn(line.page));
         if begins { "p" } else { "" }
     }
 

@@ -8,7 +8,6 @@ use super::inline::inlines;
 use super::lines::Text;
 use super::markup::Markup;
 use crate::document::{PeopleGroup, PeopleList, PeopleRow};
-use crate::layout::seams::Place;
 
 impl Writer<'_> {
     /// Roles in order, each with its people.
@@ -70,10 +69,7 @@ impl Writer<'_> {
 
     /// In which columns of the page a person stands beside others.
     fn slot(&self, number: usize) -> String {
-        let block = self.at.get().block;
-        let text = number as u32;
-        let lines = self.seams.of(Place { block, text });
-        match lines.first().and_then(|line| line.slot) {
+        match self.lines(number).first().and_then(|line| line.slot) {
             Some((column, count)) => format!("--slot:{}/span {count}", column + 1),
             None => String::new(),
         }

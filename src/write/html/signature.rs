@@ -17,19 +17,41 @@ impl Writer<'_> {
         };
         out.open("footer", &[("class", class)]);
         out.open("div", &[("class", "issuers")]);
-        for issuer in &signature.issuers {
-            out.element("p", &[], issuer);
+        let mut above = -1.0;
+        for (n, issuer) in signature.issuers.iter().enumerate() {
+            let place = self.place(n, &mut above);
+            out.element("p", &[("style", &place)], issuer);
         }
         out.close("div");
         if !signature.date.is_empty() {
-            out.element("p", &[("class", "date")], &signature.date);
+            let place = self.place(signature.issuers.len(), &mut above);
+            let date = [("class", "date"), ("style", &place)];
+            out.element("p", &date, &signature.date);
         }
         out.close("footer");
     }
 
+    /// Where the pages have a line of the signature: its left edge, mm, and by
+    /// how many lines it stands off the line above.
+    fn place(&self, number: usize, above: &mut f32) -> String {
+        let Some(line) = self.lines(number).first() else {
+            return String::new();
+        };
+        let off = line.down - *above - 1.0;
+        *above = line.down;
+        match off {
+            0.0 => format!("--x:{:.2}", line.left),
+            off => format!("--x:{:.2};--off:{off}", line.left),
+        }
+    }
+
     /// Names of the attachments, each leading to its attachment.
     pub fn attachment_note(&self, note: &AttachmentNote, out: &mut Markup) {
-        out.open("div", &[("class", "attachment-note")]);
+        let left = match self.lines(0).first() {
+            Some(line) => format!("--x:{:.2}", line.left),
+            None => String::new(),
+        };
+        out.open("div", &[("class", "attachment-note"), ("style", &left)]);
         out.element("p", &[], &note.label);
         out.open("ul", &[]);
         for (n, (number, name)) in note.items.iter().enumerate() {

@@ -8,7 +8,7 @@ use super::lines::Text;
 use super::markup::Markup;
 use super::{Level, Writer};
 use crate::document::{Align, Cell, Column, Row, Table, plain_text};
-use crate::layout::seams::{CutCell, Place, RowSeam, Seam, TableSeams};
+use crate::layout::seams::{CutCell, RowSeam, TableSeams};
 
 /// Columns whose longest text is at most this long (in characters) keep it on
 /// one line; the others share the rest of the width.
@@ -70,8 +70,12 @@ impl Writer<'_> {
             widths = seams.columns.iter().map(|w| w / total.max(1.0)).collect();
         }
         let label = table.caption.as_ref().map(|c| plain_text(c));
+        let over = seams.is_some_and(|seams| {
+            let pages = seams.rows.first().zip(seams.rows.last());
+            pages.is_some_and(|(first, last)| last.page > first.page)
+        });
         let scroll = [
-            ("class", "scroll"),
+            ("class", if over { "scroll over" } else { "scroll" }),
             ("role", "region"),
             ("tabindex", "0"),
             ("aria-label", label.as_deref().unwrap_or("表格")),
@@ -104,7 +108,7 @@ impl Writer<'_> {
         out.close("table");
         out.close("div");
         let rows = seams.into_iter().flat_map(|seams| &seams.rows);
-        let lines = (0..under.cell).filter_map(|cell| Some(self.cell_lines(cell).last()?.page));
+        let lines = (0..under.cell).filter_map(|cell| Some(self.lines(cell + 1).last()?.page));
         self.turn(rows.map(|row| row.page).chain(lines).max().unwrap_or(0));
     }
 
@@ -146,14 +150,8 @@ impl Writer<'_> {
         }
         let cells = row.cells.iter().zip(under.cell..);
         let own = cells.filter(|(cell, _)| cell.rowspan <= 1);
-        let ends = own.filter_map(|(_, n)| Some(self.cell_lines(n).last()?.page));
+        let ends = own.filter_map(|(_, n)| Some(self.lines(n + 1).last()?.page));
         ends.fold(begins, u32::max)
-    }
-
-    fn cell_lines(&self, cell: usize) -> &[Seam] {
-        let block = self.at.get().block;
-        let text = cell as u32 + 1;
-        self.seams.of(Place { block, text })
     }
 
     fn cell(&self, cell: &Cell, first: bool, in_head: bool, under: &Under, out: &mut Markup) {
@@ -177,7 +175,7 @@ impl Writer<'_> {
             ("style", cut.as_deref().unwrap_or_default()),
         ];
         out.open(name, &attributes);
-        let text = &mut Text::new(self.cell_lines(under.cell));
+        let text = &mut Text::new(self.lines(under.cell + 1));
         match cell.paragraphs.as_slice() {
             [only] => inlines(only, text, out),
             several => {
@@ -240,7 +238,7 @@ impl Writer<'_> {
             let x = left(part.cell as usize) - left(under.cell);
             let place = format!("--x:{x:.2};--y:{:.2};--w:{width:.2}", part.top);
             let plain: String = cell.paragraphs.iter().map(|p| plain_text(p)).collect();
-            let words = self.lines_of(&plain.replace('\n', ""), part.cell + 1);
+            let words = self.lines_of(&plain.replace('\n', ""), part.cell as usize + 1);
             let class = if cell.header { "again head" } else { "again" };
             let again = [("class", class), ("data-words", &words), ("style", &place)];
             out.element("span", &again, "");
