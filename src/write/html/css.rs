@@ -133,6 +133,7 @@ fn variables(style: &Style) -> String {
         format!("{} 0 {}", em((table.margin - own).max(0.0)), em(below)),
     );
     set("table-gap", mm(table.margin));
+    set("table-below", mm(below));
     set("draft-text", quoted(&style.draft.text));
     set("draft-face", face(style.draft.face));
     set("draft-size", rem(style.draft.size.0));
@@ -166,13 +167,14 @@ fn head_variables(style: &Style, size: f32, set: &mut impl FnMut(&str, String)) 
     set("order-number-blank", number(order.number_blank));
     set("order-text-blank", number(order.text_blank));
     let letter = &style.letter;
-    set("letter-top", from_top(letter.mark_top));
     set("letter-size", rem(letter.mark_size.0));
     set("letter-gap", mm(letter.rule_gap));
-    set(
-        "letter-rule",
-        mm(letter.thick + letter.between + letter.thin),
-    );
+    set("letter-thick", mm(letter.thick));
+    set("letter-between", mm(letter.between));
+    set("letter-thin", mm(letter.thin));
+    set("letter-width", mm(letter.rule_width));
+    set("letter-foot", mm((letter.foot_rule - letter.mark_top).max(0.0)));
+    set("letter-blank", number(letter.title_blank));
     set(
         "letter-number-gap",
         mm((letter.number_gap - half_leading).max(0.0)),

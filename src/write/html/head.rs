@@ -36,7 +36,12 @@ impl Writer<'_> {
         let longest = head.marks.iter().map(|m| m.chars().count()).max();
         let suffix = head.suffix.as_ref().map_or(0, |s| s.chars().count());
         // The mark shrinks until its characters fit the line.
-        let mut room = format!("--n:{}", (longest.unwrap_or(0) + suffix).max(1));
+        let beside = match head.marks.len() {
+            2.. if suffix > 0 => self.style.red_head.mark_gap,
+            _ => 0.0,
+        };
+        let cells = (longest.unwrap_or(0) + suffix).max(1) as f32 + beside;
+        let mut room = format!("--n:{}", number(cells));
         if self.seams.mark_scale < 1.0 {
             room += &format!(";--scale:{}", number(self.seams.mark_scale));
         }

@@ -44,6 +44,16 @@ pub(super) fn pages(document: &Document, style: &Style) -> String {
     if document.draft {
         sheet.draft_mark(&mut out);
     }
+    if document.form == Form::Letter {
+        // Its mark stands above the type area, its second double rule below.
+        let letter = &style.letter;
+        let foot = style.page.height - letter.foot_rule - letter.thick;
+        let (top, bottom) = (mm(letter.mark_top), mm((foot - SLACK).max(0.0)));
+        let _ = writeln!(
+            out,
+            "@page :first {{ margin-top: {top}; margin-bottom: {bottom}; }}"
+        );
+    }
     // The record's own page, and the one before it, bear neither.
     let none = ["top-right", "bottom-left", "bottom-center", "bottom-right"];
     let none = none.map(|place| format!("@{place} {{ content: none; }} "));
@@ -161,8 +171,11 @@ impl Sheet<'_> {
                  @page landscape:left {{ @left-top {{ {turned} text-align: start; padding-top: {from}; }} }}"
             ),
         };
-        let letter = document.form == Form::Letter && !self.style.letter.first_page_number;
-        if letter || !numbers.first_page {
+        let first = match document.form {
+            Form::Letter => self.style.letter.first_page_number,
+            _ => numbers.first_page,
+        };
+        if !first {
             out.push_str(
                 "@page :first { @bottom-right { content: none; } @bottom-center { content: none; } }\n",
             );

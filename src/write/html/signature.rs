@@ -78,7 +78,10 @@ impl Writer<'_> {
 
 /// Signatories' posts and names, where their stamps stand.
 fn stamped(signature: &Signature, out: &mut Markup) {
-    out.open("footer", &[("class", "signature stamped")]);
+    let names = signature.stamps.iter().map(|s| s.name.chars().count());
+    let widest = names.max().unwrap_or(0).max(3);
+    let width = format!("--widest:{widest}");
+    out.open("footer", &[("class", "signature stamped"), ("style", &width)]);
     for stamp in &signature.stamps {
         out.open("p", &[("class", "stamp")]);
         out.element("span", &[], &stamp.post);
