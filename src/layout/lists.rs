@@ -91,7 +91,10 @@ pub(super) fn attachment_note(setter: &mut Setter, flow: &mut Flow, note: &Attac
             true,
         );
         if let Some(first) = lines.first_mut() {
-            if let Some(seam) = first.seam.and_then(|n| setter.seams.lines.get_mut(n as usize)) {
+            if let Some(seam) = first
+                .seam
+                .and_then(|n| setter.seams.lines.get_mut(n as usize))
+            {
                 seam.left = name_x;
             }
             let number = set_whole(setter, number, number_x, name_x, Fill::Natural);

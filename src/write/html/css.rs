@@ -9,17 +9,18 @@ use std::fmt::Write;
 use super::paper;
 use crate::document::Document;
 use crate::layout::font::Role;
+use crate::layout::seams::Seams;
 use crate::layout::style::{HeadingStyle, Style};
 
 /// Everything that is not a measure.
 const RULES: &str = include_str!("page.css");
 
 /// The whole style sheet.
-pub(super) fn sheet(document: &Document, style: &Style) -> String {
+pub(super) fn sheet(document: &Document, style: &Style, seams: &Seams) -> String {
     format!(
         "\n{}{}{RULES}",
         variables(style),
-        paper::pages(document, style)
+        paper::pages(document, style, seams)
     )
 }
 
@@ -172,8 +173,6 @@ fn head_variables(style: &Style, size: f32, set: &mut impl FnMut(&str, String)) 
     set("letter-thick", mm(letter.thick));
     set("letter-between", mm(letter.between));
     set("letter-thin", mm(letter.thin));
-    set("letter-width", mm(letter.rule_width));
-    set("letter-foot", mm((letter.foot_rule - letter.mark_top).max(0.0)));
     set("letter-blank", number(letter.title_blank));
     set(
         "letter-number-gap",

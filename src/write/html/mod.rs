@@ -7,6 +7,7 @@
 //! text gets nothing twice. The file is well-formed XML as well as HTML.
 
 mod blocks;
+mod columns;
 mod contents;
 mod css;
 mod figure;
@@ -35,7 +36,7 @@ pub fn write(document: &Document, style: &Style, seams: &Seams) -> String {
     let mut out = Markup::default();
     out.raw("<!DOCTYPE html>\n");
     out.open("html", &[("lang", "zh-CN")]);
-    write_head(document, style, &mut out);
+    write_head(document, style, seams, &mut out);
     let set = !seams.blocks.is_empty();
     let classes = [("draft", document.draft), ("set", set)];
     let classes = classes.iter().filter(|(_, holds)| *holds);
@@ -68,7 +69,7 @@ pub fn write(document: &Document, style: &Style, seams: &Seams) -> String {
     out.finish()
 }
 
-fn write_head(document: &Document, style: &Style, out: &mut Markup) {
+fn write_head(document: &Document, style: &Style, seams: &Seams, out: &mut Markup) {
     let meta = &document.meta;
     let date = meta.date.map(|d| d.to_string()).unwrap_or_default();
     out.open("head", &[]);
@@ -96,7 +97,7 @@ fn write_head(document: &Document, style: &Style, out: &mut Markup) {
     }
     out.element("title", &[], &meta.title);
     out.open("style", &[]);
-    out.raw(&css::sheet(document, style));
+    out.raw(&css::sheet(document, style, seams));
     out.close("style");
     out.close("head");
 }
@@ -159,7 +160,10 @@ impl Writer<'_> {
     /// The class of what begins with a text of the block that is being written:
     /// whether a page begins with it.
     fn page_class(&self, number: usize) -> &'static str {
-        let begins = self.lines(number).first().is_some_and(|line| self.turn(line.page));
+        let begins = self
+            .lines(number)
+            .first()
+            .is_some_and(|line| self.turn(line.page));
         if begins { "p" } else { "" }
     }
 

@@ -4,7 +4,8 @@
 use std::fmt::Write;
 
 use super::css::{families, half_leading, ink, mm, number, quoted};
-use crate::document::{Document, Form};
+use crate::document::{Block, Document, Form};
+use crate::layout::seams::Seams;
 use crate::layout::style::{Side, Style};
 
 /// Rounding must not push the 28th character to the next line: this much (mm) is
@@ -30,7 +31,7 @@ struct Sheet<'a> {
 
 /// Sheet, margins, page numbers and the mark of a draft, for paper. The page
 /// box holds whole lines, so it begins half a leading above the type area.
-pub(super) fn pages(document: &Document, style: &Style) -> String {
+pub(super) fn pages(document: &Document, style: &Style, seams: &Seams) -> String {
     let half = half_leading(style);
     let lines = style.line() * f32::from(style.grid.lines);
     let foot = style.page.top - half + lines + DEEPER;
@@ -45,14 +46,7 @@ pub(super) fn pages(document: &Document, style: &Style) -> String {
         sheet.draft_mark(&mut out);
     }
     if document.form == Form::Letter {
-        // Its mark stands above the type area, its second double rule below.
-        let letter = &style.letter;
-        let foot = style.page.height - letter.foot_rule - letter.thick;
-        let (top, bottom) = (mm(letter.mark_top), mm((foot - SLACK).max(0.0)));
-        let _ = writeln!(
-            out,
-            "@page :first {{ margin-top: {top}; margin-bottom: {bottom}; }}"
-        );
+        sheet.letter_rules(document, seams, &mut out);
     }
     // The record's own page, and the one before it, bear neither.
     let none = ["top-right", "bottom-left", "bottom-center", "bottom-right"];
@@ -135,6 +129,59 @@ impl Sheet<'_> {
         );
     }
 
+    /// The double rules of a letter's first page, which are wider than its text.
+    /// Its mark stands above the type area.
+    fn letter_rules(&self, document: &Document, seams: &Seams, out: &mut String) {
+        let (page, letter) = (&self.style.page, &self.style.letter);
+        let head = document.blocks.iter().find_map(|block| match block {
+            Block::RedHead(head) => Some(head),
+            _ => None,
+        });
+        let mark = head
+            .into_iter()
+            .flat_map(|h| h.marks.first().into_iter().chain(&h.suffix));
+        let cells = mark.map(|text| text.chars().count()).sum::<usize>().max(1) as f32;
+        let most = self.style.red_head.mark_width.min(page.text_width);
+        let size = (letter.mark_size.mm() * seams.mark_scale).min(most / cells);
+        let below_mark = letter.mark_top + size + letter.rule_gap;
+        let high = letter.thick + letter.between + letter.thin;
+        let out_of_text = (page.text_width - letter.rule_width) / 2.0;
+        let rules = |above: f32, below: f32, first: f32, second: f32| {
+            format!(
+                "content: \"\"; box-sizing: content-box; vertical-align: top; width: {}; height: {}; margin: {} {} {} {}; border: solid {}; border-width: {} 0 {};",
+                mm(letter.rule_width),
+                mm(letter.between),
+                mm(above),
+                mm(out_of_text),
+                mm(below),
+                mm(out_of_text),
+                ink(self.style.colours.red),
+                mm(first),
+                mm(second),
+            )
+        };
+        let top = rules(
+            below_mark,
+            letter.mark_top - below_mark - high,
+            letter.thick,
+            letter.thin,
+        );
+        // The thick rule stands where the style says, the thin one above it.
+        let foot = letter.foot_rule - letter.between - letter.thin;
+        let room = page.height - self.foot;
+        let low = rules(
+            foot - self.foot,
+            room - (foot - self.foot) - high,
+            letter.thin,
+            letter.thick,
+        );
+        let _ = writeln!(
+            out,
+            "@page :first {{ margin-top: {}; @top-center {{ {top} }} @bottom-center {{ {low} }} }}",
+            mm(letter.mark_top)
+        );
+    }
+
     fn page_numbers(&self, document: &Document, out: &mut String) {
         let numbers = &self.style.page_number;
         let gap = match numbers.gap {
@@ -177,7 +224,7 @@ impl Sheet<'_> {
         };
         if !first {
             out.push_str(
-                "@page :first { @bottom-right { content: none; } @bottom-center { content: none; } }\n",
+                "@page :first { @bottom-right { content: none; } @bottom-left { content: none; } @bottom-center { content: none; } }\n",
             );
         }
     }

@@ -81,7 +81,10 @@ fn stamped(signature: &Signature, out: &mut Markup) {
     let names = signature.stamps.iter().map(|s| s.name.chars().count());
     let widest = names.max().unwrap_or(0).max(3);
     let width = format!("--widest:{widest}");
-    out.open("footer", &[("class", "signature stamped"), ("style", &width)]);
+    out.open(
+        "footer",
+        &[("class", "signature stamped"), ("style", &width)],
+    );
     for stamp in &signature.stamps {
         out.open("p", &[("class", "stamp")]);
         out.element("span", &[], &stamp.post);

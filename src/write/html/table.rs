@@ -1,28 +1,13 @@
 //! Takes a table; gives its markup, in a box of its own that scrolls where the
 //! screen is narrow.
 
-use unicode_width::UnicodeWidthStr;
-
+use super::columns::{starts, widths};
 use super::inline::inlines;
 use super::lines::Text;
 use super::markup::Markup;
 use super::{Level, Writer};
-use crate::document::{Align, Cell, Column, Row, Table, plain_text};
+use crate::document::{Align, Cell, Row, Table, plain_text};
 use crate::layout::seams::{CutCell, RowSeam, TableSeams};
-
-/// Columns whose longest text is at most this long (in characters) keep it on
-/// one line; the others share the rest of the width.
-const NARROW: f32 = 8.0;
-
-/// Least width of a column of long texts on a screen, in characters.
-const LEAST: f32 = 10.0;
-
-/// Most of the width, in parts of 1, that narrow columns take beside long ones.
-const SHARE: f32 = 0.7;
-
-/// Some faces have digits wider than half a hanzi: this much more (in
-/// characters) keeps a narrow text on its line.
-const HAIR: f32 = 0.5;
 
 /// Cells narrower than this many characters are not justified on the pages.
 const JUSTIFIED_FROM: f32 = 9.0;
@@ -59,7 +44,7 @@ impl<'a> Under<'a> {
 impl Writer<'_> {
     /// The table: caption, head, rows.
     pub fn table(&self, table: &Table, level: Level, out: &mut Markup) {
-        let (mut widths, least) = self.widths(table, level);
+        let (mut widths, least) = widths(self.style, table, level);
         let mut at = self.at.get();
         let seams = self.seams.tables.get(at.tables);
         at.tables += 1;
@@ -196,7 +181,10 @@ impl Writer<'_> {
     fn align(&self, cell: &Cell, in_head: bool, under: &Under) -> &'static str {
         let start = under.starts.get(under.cell).copied().unwrap_or_default();
         let column = under.table.columns.get(start).map(|c| c.align);
-        let lengths = cell.paragraphs.iter().map(|p| plain_text(p).chars().count());
+        let lengths = cell
+            .paragraphs
+            .iter()
+            .map(|p| plain_text(p).chars().count());
         let short = lengths.max().unwrap_or(0) <= usize::from(self.style.table.short);
         let centred = || under.seams.and_then(|s| s.centred.get(start)) == Some(&true);
         let last = (start + usize::from(cell.colspan.max(1))).min(under.table.columns.len());
@@ -232,7 +220,11 @@ impl Writer<'_> {
             let Some(cell) = cells.get(part.cell as usize) else {
                 continue;
             };
-            let start = under.starts.get(part.cell as usize).copied().unwrap_or_default();
+            let start = under
+                .starts
+                .get(part.cell as usize)
+                .copied()
+                .unwrap_or_default();
             let columns = seams.columns.iter().skip(start);
             let width: f32 = columns.take(usize::from(cell.colspan.max(1))).sum();
             let x = left(part.cell as usize) - left(under.cell);
@@ -244,94 +236,4 @@ impl Writer<'_> {
             out.element("span", &again, "");
         }
     }
-
-    /// Share of each column in the table's width, and the least width of the
-    /// whole on a screen, in characters of the table's type.
-    fn widths(&self, table: &Table, level: Level) -> (Vec<f32>, f32) {
-        let style = &self.style.table;
-        let em = style.size.mm().max(0.1);
-        let padding = 2.0 * style.padding_x / em;
-        let page = &self.style.page;
-        let room = if level.landscape {
-            page.text_height
-        } else {
-            page.text_width
-        } / em;
-        let longest = longest_texts(table);
-        let narrow = |(column, longest): (&Column, &f32)| match column.width {
-            Some(width) => Some(width + padding),
-            // A hair more, so that rounding does not break the line.
-            None if *longest <= NARROW => Some(longest.max(1.0) + padding + HAIR),
-            None => None,
-        };
-        let narrow: Vec<Option<f32>> = table.columns.iter().zip(&longest).map(narrow).collect();
-        let taken: f32 = narrow.iter().flatten().sum();
-        let long = narrow.iter().filter(|w| w.is_none()).count();
-        // Twice as much text does not need twice the width: it takes more lines.
-        let weights = || longest.iter().zip(&narrow).filter(|(_, w)| w.is_none());
-        let weight: f32 = weights().map(|(longest, _)| longest.sqrt()).sum();
-        let kept = match long {
-            0 => taken,
-            _ => taken.min(room * SHARE),
-        };
-        let rest = room - kept;
-        let total = if long == 0 { taken } else { room }.max(0.1);
-        let share = |(narrow, longest): (&Option<f32>, &f32)| match narrow {
-            Some(width) => width * kept / taken / total,
-            None => rest * longest.sqrt() / weight / total,
-        };
-        let shares = narrow.iter().zip(&longest).map(share).collect();
-        (shares, (taken + LEAST * long as f32).min(room))
-    }
-}
-
-/// The first column of every cell, row by row: cells from above that reach down
-/// push the others to the right.
-pub(super) fn starts(rows: &[Row], columns: usize) -> Vec<Vec<usize>> {
-    let mut covered = vec![0_u16; columns];
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let mut starts = Vec::with_capacity(row.cells.len());
-        let mut column = 0;
-        let mut cells = row.cells.iter();
-        while column < columns {
-            if covered[column] > 0 {
-                covered[column] -= 1;
-                column += 1;
-            } else if let Some(cell) = cells.next() {
-                starts.push(column);
-                let last = (column + usize::from(cell.colspan.max(1))).min(columns);
-                covered[column..last].fill(cell.rowspan.max(1) - 1);
-                column = last;
-            } else {
-                column += 1;
-            }
-        }
-        // Cells beyond the last column are a fault of the template, but stay.
-        starts.resize(row.cells.len(), columns);
-        all.push(starts);
-    }
-    all
-}
-
-/// The longest text of each column, in hanzi; cells over several columns do not
-/// count.
-fn longest_texts(table: &Table) -> Vec<f32> {
-    let mut longest = vec![0.0_f32; table.columns.len()];
-    for rows in [&table.head, &table.body] {
-        let starts = starts(rows, longest.len());
-        let placed = rows.iter().zip(starts);
-        for (cell, start) in placed.flat_map(|(row, starts)| row.cells.iter().zip(starts)) {
-            let texts = cell.paragraphs.iter().map(|p| plain_text(p));
-            let width = texts
-                .flat_map(|t| t.lines().map(|l| l.width()).max())
-                .max()
-                .unwrap_or(0);
-            match longest.get_mut(start) {
-                Some(longest) if cell.colspan <= 1 => *longest = longest.max(width as f32 / 2.0),
-                _ => {}
-            }
-        }
-    }
-    longest
 }
