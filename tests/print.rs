@@ -112,8 +112,7 @@ fn page(sheet: &Sheet) -> Page {
     for c in shown.filter(|c| !c.text.chars().all(blank)) {
         heights.push(if across { c.x } else { c.y });
         page.count += 1;
-        page.chars
-            .extend(c.text.chars().filter(|c| !is_twin(*c)));
+        page.chars.extend(c.text.chars().filter(|c| !is_twin(*c)));
     }
     heights.sort_by(f32::total_cmp);
     for height in heights {

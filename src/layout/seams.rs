@@ -80,8 +80,12 @@ pub struct TableSeams {
 pub struct RowSeam {
     /// Page on which it begins, from 0.
     pub page: u32,
+    /// Page on which it ends.
+    pub end: u32,
     /// Height, mm; 0 for one that is cut into lines.
     pub height: f32,
+    /// Foot in the type area of the page on which it ends, mm.
+    pub foot: f32,
 }
 
 /// A part of a merged cell.

@@ -68,11 +68,13 @@ impl Grid {
         let mut y = part.y;
         for row in part.first..last {
             let source = self.rows[row].source;
-            if !artifact
-                && !self.rows[row].continues
-                && let Some(table) = seams.tables.get_mut(self.number)
-            {
-                table.rows[source].page = part.page;
+            if let (false, Some(table)) = (artifact, seams.tables.get_mut(self.number)) {
+                let seam = &mut table.rows[source];
+                if !self.rows[row].continues {
+                    seam.page = part.page;
+                }
+                seam.end = part.page;
+                seam.foot = y + self.rows[row].height;
             }
             let reaches = if row == part.first {
                 &self.rows[row].reaches[..]

@@ -22,12 +22,13 @@ struct Under<'a> {
     /// How many rows and cells were written.
     row: usize,
     cell: usize,
+    landscape: bool,
 }
 
 impl<'a> Under<'a> {
-    /// What the pages made of a row, so many below the one under way.
-    fn seam(&self, below: usize) -> Option<&'a RowSeam> {
-        self.seams?.rows.get(self.row + below)
+    /// What the pages made of the row under way.
+    fn seam(&self) -> Option<&'a RowSeam> {
+        self.seams?.rows.get(self.row)
     }
 
     /// Some of the parts of its merged cells.
@@ -57,7 +58,7 @@ impl Writer<'_> {
         let label = table.caption.as_ref().map(|c| plain_text(c));
         let over = seams.is_some_and(|seams| {
             let pages = seams.rows.first().zip(seams.rows.last());
-            pages.is_some_and(|(first, last)| last.page > first.page)
+            pages.is_some_and(|(first, last)| last.end > first.page)
         });
         let scroll = [
             ("class", if over { "scroll over" } else { "scroll" }),
@@ -85,6 +86,7 @@ impl Writer<'_> {
             starts: parts.into_iter().flatten().flatten().collect(),
             row: 0,
             cell: 0,
+            landscape: level.landscape,
         };
         if !table.head.is_empty() {
             self.rows("thead", &table.head, &mut under, out);
@@ -92,9 +94,10 @@ impl Writer<'_> {
         self.rows("tbody", &table.body, &mut under, out);
         out.close("table");
         out.close("div");
-        let rows = seams.into_iter().flat_map(|seams| &seams.rows);
-        let lines = (0..under.cell).filter_map(|cell| Some(self.lines(cell + 1).last()?.page));
-        self.turn(rows.map(|row| row.page).chain(lines).max().unwrap_or(0));
+        let end = seams
+            .and_then(|seams| seams.rows.last())
+            .map_or(0, |row| row.end);
+        self.turn(end);
     }
 
     fn rows(&self, part: &str, rows: &[Row], under: &mut Under, out: &mut Markup) {
@@ -105,16 +108,14 @@ impl Writer<'_> {
                 style = format!("--lines:{};", row.min_lines);
             }
             let mut classes = Vec::new();
-            match under.seam(0) {
+            match under.seam() {
                 Some(seam) if seam.height > 0.0 => style += &format!("--h:{:.2}", seam.height),
                 Some(_) => classes.push("cut"),
                 None => {}
             }
-            // Said of the row above: asked of the row below a repeated head,
-            // Chromium leaves a page empty where a merged cell is cut.
-            let next = under.seam(1).map_or(0, |next| next.page);
-            if next > self.row_end(row, under) {
-                classes.push("last");
+            if let Some(room) = self.room_above(under) {
+                classes.push("n");
+                style += &format!(";--room:{room:.2}");
             }
             out.open("tr", &[("class", &classes.join(" ")), ("style", &style)]);
             for (n, cell) in row.cells.iter().enumerate() {
@@ -127,16 +128,16 @@ impl Writer<'_> {
         out.close(part);
     }
 
-    /// Page on which a row ends.
-    fn row_end(&self, row: &Row, under: &Under) -> u32 {
-        let begins = under.seam(0).map_or(0, |seam| seam.page);
-        if under.seam(0).is_none_or(|seam| seam.height > 0.0) {
-            return begins;
-        }
-        let cells = row.cells.iter().zip(under.cell..);
-        let own = cells.filter(|(cell, _)| cell.rowspan <= 1);
-        let ends = own.filter_map(|(_, n)| Some(self.lines(n + 1).last()?.page));
-        ends.fold(begins, u32::max)
+    /// Where a page begins with a row: how much room the row above leaves at its
+    /// page's foot, mm.
+    fn room_above(&self, under: &Under) -> Option<f32> {
+        let above = under.seams?.rows.get(under.row.checked_sub(1)?)?;
+        let page = &self.style.page;
+        let height = match under.landscape {
+            true => page.text_width,
+            false => page.text_height,
+        };
+        (under.seam()?.page > above.end).then_some((height - above.foot).max(0.0))
     }
 
     fn cell(&self, cell: &Cell, first: bool, in_head: bool, under: &Under, out: &mut Markup) {
