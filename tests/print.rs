@@ -167,9 +167,9 @@ fn documents(session: &Session) -> Vec<(String, Vec<u8>, Vec<u8>)> {
         public: false,
         formats: vec![Format::Html, Format::Pdf],
     };
-    let plans = session.raw.plans.iter();
+    let plans = session.opened();
     let outputs: Vec<_> = plans
-        .flat_map(|plan| build::plan(session, plan, &wanted).0)
+        .flat_map(|plan| build::plan(session, &plan, &wanted).0)
         .collect();
     let html = outputs
         .iter()

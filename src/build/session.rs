@@ -1,16 +1,20 @@
 //! Takes every text of a workspace; gives it loaded once for all plans.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::compose::{self, Engine, TemplateSource};
+use crate::defaults;
 use crate::diagnostic::{FileId, Report, Severity, Sources};
 use crate::document::Form;
 use crate::layout::font::{FontFiles, Fonts};
 use crate::layout::style::Style;
-use crate::load::{self, Input, raw};
+use crate::load::{self, Card, Input, Opened, Plans, raw};
 use crate::model::Organisation;
 use crate::resolve::{self, Names};
+
+use super::leak::Numbers;
+use super::styles::Styles;
 
 /// The texts of a workspace.
 #[derive(Debug, Default)]
@@ -30,8 +34,10 @@ pub struct Texts {
 
 /// A workspace, loaded.
 pub struct Session {
-    /// The records.
-    pub raw: raw::Raw,
+    /// The records of the organisation.
+    pub records: raw::Raw,
+    /// The plans: opened one by one.
+    pub plans: Plans,
     /// The organisation through time.
     pub organisation: Organisation,
     /// What words mean.
@@ -46,40 +52,43 @@ pub struct Session {
     pub sources: Sources,
     /// Faults of all that is not one plan's.
     pub report: Report,
-    styles: [Style; 3],
-    /// Which of them have errors: a document in a style that is in doubt is not
-    /// made.
-    faulty_styles: [bool; 3],
+    styles: Styles,
     /// Files of plans with faults.
     stopped: BTreeSet<FileId>,
     /// Whether the organisation itself is at fault, which concerns every plan.
     stopped_all: bool,
+    /// Numbers of lists of contacts in all plans, once they were asked for.
+    pub(super) contacts: OnceLock<Numbers>,
 }
 
 impl Session {
     /// Loads everything and gathers the faults of it.
     pub fn load(texts: Texts) -> Self {
-        let (mut raw, mut sources, mut report) = load::load(texts.data, texts.config);
-        report.extend(resolve::gather(&mut raw));
-        let (organisation, names, found) = resolve::organisation(&raw, &sources);
+        let (raw, plans, mut sources, mut report) = load::catalogue(texts.data, texts.config);
+        let (organisation, names, found) = resolve::organisation(&raw, plans.cards(), &sources);
         report.extend(found);
         report.adjust(&raw.config.severities);
-        let (stopped, stopped_all) = stopped(&raw, &sources, &report);
+        let (stopped, stopped_all) = stopped(&raw, &plans, &sources, &report);
         let templates = templates(texts.templates, &mut sources);
-        let (engine, found) = Engine::new(&templates);
+        let (engine, found) = if templates.iter().all(is_ours) {
+            (Engine::trusting(&templates), Report::default())
+        } else {
+            Engine::new(&templates)
+        };
         report.extend(found);
-        let (styles, faulty_styles) = styles(texts.styles, &mut sources, &mut report);
+        let styles = Styles::new(texts.styles, &mut sources, &mut report);
         let files = if raw.config.system_fonts {
             texts.fonts.with_installed()
         } else {
             texts.fonts
         };
-        let (fonts, found) = Fonts::choose(&styles[0].font_families(), &files);
+        let (fonts, found) = Fonts::choose(&styles.of(Form::RedHead).font_families(), &files);
         report.extend(found);
         report.adjust(&raw.config.severities);
         Self {
             words: compose::words(&organisation),
-            raw,
+            records: raw,
+            plans,
             organisation,
             names,
             engine,
@@ -87,21 +96,46 @@ impl Session {
             sources,
             report,
             styles,
-            faulty_styles,
             stopped,
             stopped_all,
+            contacts: OnceLock::new(),
         }
+    }
+
+    /// Opens a plan.
+    ///
+    /// # Errors
+    /// What is wrong, where no plan can be made out.
+    pub fn open(&self, card: &Card) -> Result<Opened, Report> {
+        let severities = &self.records.config.severities;
+        match resolve::open(&self.plans, card, &self.sources) {
+            Ok(mut opened) => {
+                opened.report.adjust(severities);
+                Ok(opened)
+            }
+            Err(mut report) => {
+                report.adjust(severities);
+                Err(report)
+            }
+        }
+    }
+
+    /// Every plan that can be made out, one after the other.
+    pub fn opened(&self) -> impl Iterator<Item = Opened> {
+        let cards = self.plans.cards().iter();
+        cards.filter_map(|card| self.open(card).ok())
     }
 
     /// The style of a form.
     pub fn style_of(&self, form: Form) -> &Style {
-        &self.styles[style_number(form)]
+        self.styles.of(form)
     }
 
-    /// Whether faults outside the plan's own text stop it.
-    pub fn stops(&self, plan: &raw::Plan) -> bool {
-        let style = self.faulty_styles[style_number(plan.form.value)];
-        self.stopped_all || style || self.stopped.contains(&plan.file)
+    /// Whether faults of its file, or outside it, stop a plan.
+    pub fn stops(&self, plan: &Opened) -> bool {
+        let style = self.styles.is_faulty(plan.form.value);
+        let own = self.stopped.contains(&plan.file) || plan.report.has_errors();
+        self.stopped_all || style || own
     }
 
     /// Whether the organisation itself is at fault, so that no plan is built.
@@ -112,10 +146,15 @@ impl Session {
 
 /// An error in a plan's file stops that plan, an error in any other file every
 /// plan: nobody wants documents drawn from a list of staff that is in doubt.
-fn stopped(raw: &raw::Raw, sources: &Sources, report: &Report) -> (BTreeSet<FileId>, bool) {
-    let mut of_plans: BTreeSet<FileId> = raw.plans.iter().map(|p| p.file).collect();
+fn stopped(
+    raw: &raw::Raw,
+    plans: &Plans,
+    sources: &Sources,
+    report: &Report,
+) -> (BTreeSet<FileId>, bool) {
+    let mut of_plans: BTreeSet<FileId> = plans.cards().iter().map(|p| p.file).collect();
     of_plans.extend(raw.broken.iter().filter(|file| {
-        let text = &sources.get(**file).text;
+        let text = sources.get(**file).text();
         text.lines()
             .any(|line| line.starts_with("plan") || line.starts_with("方案"))
     }));
@@ -128,6 +167,14 @@ fn stopped(raw: &raw::Raw, sources: &Sources, report: &Report) -> (BTreeSet<File
     (files.into_iter().flatten().collect(), all)
 }
 
+/// Whether a template is one that the program itself brings; without faults, as
+/// a test knows.
+fn is_ours(template: &TemplateSource) -> bool {
+    let ours = defaults::TEMPLATES.iter();
+    ours.into_iter()
+        .any(|(name, text)| *name == template.name && *text == template.text)
+}
+
 fn templates(given: Vec<(String, String, String)>, sources: &mut Sources) -> Vec<TemplateSource> {
     let mut templates: Vec<TemplateSource> = Vec::new();
     for (name, path, text) in given {
@@ -136,55 +183,4 @@ fn templates(given: Vec<(String, String, String)>, sources: &mut Sources) -> Vec
         templates.push(TemplateSource { name, text, file });
     }
     templates
-}
-
-/// The styles of the three forms: the office's own where it has one of that
-/// name, else the program's.
-fn styles(
-    given: Vec<(String, String, String)>,
-    sources: &mut Sources,
-    report: &mut Report,
-) -> ([Style; 3], [bool; 3]) {
-    let own: Vec<(String, String, FileId)> = given
-        .into_iter()
-        .map(|(name, path, text)| {
-            let file = sources.add(path, text.clone());
-            (name, text, file)
-        })
-        .collect();
-    let find = |name: &str| {
-        let found = own.iter().find(|(known, ..)| known == name);
-        found.map(|(_, text, file)| (text.clone(), *file))
-    };
-    let mut faulty = [false; 3];
-    let mut number = 0;
-    let styles = ["gbt9704", "plain", "letter"].map(|name| {
-        let (text, file) = match find(name) {
-            Some(found) => found,
-            None => {
-                let text = crate::layout::style::built_in(name).unwrap_or_default();
-                (text.to_string(), FileId(u32::MAX))
-            }
-        };
-        let (style, found) = Style::from_yaml_with(&text, file, &find);
-        faulty[number] = found.has_errors();
-        number += 1;
-        for mut fault in found {
-            if crate::layout::style::is_ours(&fault) {
-                fault.primary = None;
-            }
-            report.push(fault);
-        }
-        style
-    });
-    (styles, faulty)
-}
-
-/// Orders and minutes are set like other documents with a red head.
-fn style_number(form: Form) -> usize {
-    match form {
-        Form::RedHead | Form::Order | Form::Minutes => 0,
-        Form::Plain => 1,
-        Form::Letter => 2,
-    }
 }

@@ -9,6 +9,7 @@ use super::row::{Content, Flow};
 use super::seams::RecordSeam;
 use super::setter::Setter;
 use super::table::Part as TablePart;
+use super::tails;
 use crate::document::Form;
 
 /// A stretch of a document that begins on a new page.
@@ -36,7 +37,7 @@ pub(super) struct Frame {
 pub(super) fn assemble(
     setter: &mut Setter,
     parts: Vec<Part>,
-    record: Option<SetRecord>,
+    record: Vec<SetRecord>,
     frame: &Frame,
 ) -> Pages {
     let colours = &setter.style.colours;
@@ -55,7 +56,15 @@ pub(super) fn assemble(
         .filter(|part| count == 1 || !part.flow.rows.is_empty());
     for part in parts {
         let height = part.flow.height;
-        for filled in paginate::fill(part.flow.rows, height) {
+        // A closer pitch leaves room below the last line of a full page.
+        let page = &setter.style.page;
+        let foot = if part.landscape {
+            page.text_width
+        } else {
+            page.text_height
+        };
+        for mut filled in paginate::fill(part.flow.rows, height) {
+            tails::lift(setter.fonts, &mut filled, foot);
             let sheet = draw(
                 setter,
                 filled,
@@ -66,9 +75,7 @@ pub(super) fn assemble(
             sheets.push(sheet);
         }
     }
-    if let Some(record) = record {
-        place_record(setter, &mut sheets, record, frame.form);
-    }
+    place_record(setter, &mut sheets, record, frame.form);
     for (index, sheet) in sheets.into_iter().enumerate() {
         pages.pages.push(finish(setter, sheet, index, frame));
     }
@@ -108,15 +115,19 @@ fn draw(
 ) -> Sheet {
     let (x, y) = corner(setter, index, landscape);
     let mut items = Vec::new();
+    let leading = setter.leading();
     let mut tables = paginate::table_runs(&filled.rows).into_iter().peekable();
     let page = index as u32;
+    let mut foot = None;
     for (n, placed) in filled.rows.into_iter().enumerate() {
         let seams = &mut setter.seams;
         seams.block_on(placed.row.block, page);
         let seam = placed.row.seam.map(|number| number as usize);
         if let Some(seam) = seam.and_then(|number| seams.lines.get_mut(number)) {
             seam.page = page;
+            seam.gap = foot.map_or(leading, |foot| placed.y - foot);
         }
+        foot = Some(placed.y + placed.row.height);
         if let Some(anchor) = placed.row.anchor {
             bookmarks.push(Bookmark {
                 level: anchor.level,
@@ -160,37 +171,47 @@ fn draw(
 
 /// Puts the record at the foot of the last page; where it finds no room there,
 /// or that page is odd, on a page of its own without a number (7.4, 7.5).
-fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: SetRecord, form: Form) {
+fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: Vec<SetRecord>, form: Form) {
+    let Some(last) = record.last() else { return };
     let height = setter.style.page.text_height;
     // A letter's record stands on its last page, odd or even (10.1).
     let even = setter.style.record.even_page && form != Form::Letter;
     let fits =
-        |sheet: &Sheet| !sheet.landscape && sheet.foot + setter.leading() + record.height <= height;
+        |sheet: &Sheet| !sheet.landscape && sheet.foot + setter.leading() + last.height <= height;
     let blank = || Sheet {
         items: Vec::new(),
         landscape: false,
         numbered: false,
         foot: 0.0,
     };
-    let stays = sheets.last().is_some_and(fits) && (!even || sheets.len().is_multiple_of(2));
+    let stays = record.len() == 1
+        && sheets.last().is_some_and(fits)
+        && (!even || sheets.len().is_multiple_of(2));
     let before = sheets.len();
     if !stays {
-        sheets.push(blank());
-        if even && !sheets.len().is_multiple_of(2) {
+        if even && !(sheets.len() + record.len()).is_multiple_of(2) {
             sheets.push(blank());
         }
+        sheets.extend(record.iter().map(|_| blank()));
     }
-    let index = sheets.len() - 1;
-    let (x, y) = corner(setter, index, false);
-    let sheet = &mut sheets[index];
+    let first = sheets.len().saturating_sub(record.len());
+    let above = |sheet: &Sheet| height - record.first().map_or(0.0, |r| r.height) - sheet.foot;
     setter.seams.record = RecordSeam {
-        pages: (index + 1 - before) as u8,
-        above: height - record.height - sheet.foot,
+        own: !stays,
+        blank: sheets.len() > before + record.len(),
+        above: sheets.get(first).map_or(0.0, above),
     };
-    sheet.items.extend(record.items.into_iter().map(|mut item| {
-        item.shift(x, y + height - record.height);
-        item
-    }));
+    for (index, piece) in record.into_iter().enumerate() {
+        let index = first + index;
+        let (x, y) = corner(setter, index, false);
+        let Some(sheet) = sheets.get_mut(index) else {
+            continue;
+        };
+        sheet.items.extend(piece.items.into_iter().map(|mut item| {
+            item.shift(x, y + height - piece.height);
+            item
+        }));
+    }
 }
 
 fn finish(setter: &mut Setter, sheet: Sheet, index: usize, frame: &Frame) -> Page {

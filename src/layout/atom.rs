@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::address;
 use super::class::Class;
 use super::pages::FaceId;
 use super::setter::{Setter, Type};
@@ -33,6 +34,8 @@ pub(super) struct Atom {
     pub glyphs: Vec<PlacedGlyph>,
     /// Width, mm.
     pub width: f32,
+    /// Whether it belongs to a long address on the net, which may be spaced out.
+    pub address: bool,
     /// Of a mark whose blank half may be lost: left and right end of its ink,
     /// mm from the atom's left edge.
     pub ink: Option<(f32, f32)>,
@@ -87,6 +90,7 @@ impl Atoms {
         setter.check_glyphs(kind.role, text, from);
         let shaped = shape(setter.fonts, kind.role, kind.bold, text);
         let span = self.spans.len();
+        let first_atom = self.atoms.len();
         let mut glyphs = shaped.into_iter().peekable();
         while let Some(first) = glyphs.next() {
             let bytes = first.cluster.clone();
@@ -97,6 +101,7 @@ impl Atoms {
             let atom = atom(setter, kind, text, span, bytes, &cluster);
             self.atoms.push(atom);
         }
+        address::mark(text, &mut self.atoms[first_atom..]);
         self.spans.push(Span {
             kind,
             text: text.to_string(),
@@ -196,6 +201,7 @@ fn atom(
         bytes,
         glyphs,
         width,
+        address: false,
         ink,
     }
 }

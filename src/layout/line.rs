@@ -99,6 +99,9 @@ pub(super) fn script_gap(atoms: &Atoms, i: usize, em: f32) -> f32 {
     }
 }
 
+/// How much of another gap's stretch one in a long address takes.
+const WITHIN_ADDRESS: f32 = 0.25;
+
 /// Whether a line may be stretched between two neighbours, and how much more
 /// than elsewhere.
 pub(super) fn stretch_weight(atoms: &Atoms, i: usize) -> f32 {
@@ -107,6 +110,7 @@ pub(super) fn stretch_weight(atoms: &Atoms, i: usize) -> f32 {
         return 0.0;
     };
     match (a.class, b.class) {
+        _ if a.address && b.address => WITHIN_ADDRESS,
         (Dash, Dash) | (Ellipsis, Ellipsis) => 0.0,
         (Space, _) => 2.0,
         (_, Space) => 0.0,
@@ -193,14 +197,19 @@ impl<'a> Sums<'a> {
     }
 }
 
-/// Stretch of one gap that costs 1, in cells.
-const EASY_STRETCH: f32 = 0.1;
-/// Cost of a line squeezed to its limit.
-const FULL_SQUEEZE: f32 = 2.0;
-/// Cost of a last line with fewer than two hanzi.
+/// Stretch of one gap that costs 1, in cells: nobody sees half of it.
+const EASY_STRETCH: f32 = 0.07;
+/// Stretch of one gap that adds 1 more, in cells; beyond it lines look torn, and
+/// the cost grows with the fourth power.
+const TORN: f32 = 0.15;
+/// Cost of a line squeezed to its limit: marks close up before gaps open.
+const FULL_SQUEEZE: f32 = 0.8;
+/// Cost of a last line with one hanzi or a mark.
 const LONELY: f32 = 400.0;
-/// Cost of a line that cannot be filled at all.
-const UNFILLED: f32 = 60.0;
+/// Cost of a last line of a number or a Latin word.
+const WESTERN_LAST: f32 = 2.0;
+/// Cost of a line that cannot be filled, and the most that a torn one costs.
+const MOST_TORN: f32 = 240.0;
 /// Cost of a cell left empty at the end of a line that is not filled.
 const RAGGED: f32 = 0.4;
 /// Cost of every line, so that fewer are better.
@@ -248,7 +257,7 @@ pub(super) fn break_lines(
                 }
                 continue;
             }
-            let cell = atoms[start].width.max(1.0);
+            let cell = sums.atoms.spans[atoms[start].span].kind.cell.max(1.0);
             let cost = best[start].0
                 + LINE
                 + penalty
@@ -290,10 +299,11 @@ fn fit(budget: &Budget, room: f32, cell: f32, last: bool, ragged: bool) -> f32 {
         return RAGGED * room / cell;
     }
     if budget.gaps <= 0.0 {
-        return UNFILLED * (room / cell).min(1.0);
+        return MOST_TORN * (room / cell).min(1.0);
     }
-    let each = room / budget.gaps / cell / EASY_STRETCH;
-    (each * each).min(UNFILLED * 4.0) + each.min(100.0) * 0.1
+    let gap = room / budget.gaps / cell;
+    let (easy, torn) = (gap / EASY_STRETCH, gap / TORN);
+    (easy.powi(2) + torn.powi(4)).min(MOST_TORN) + easy.min(100.0) * 0.1
 }
 
 /// The last line of a paragraph has at least two hanzi.
@@ -301,11 +311,15 @@ fn lonely(sums: &Sums, start: usize, n: usize) -> f32 {
     if start == 0 {
         return 0.0;
     }
-    let hanzi = sums.atoms.atoms[start..n]
-        .iter()
-        .filter(|a| a.class == Class::Hanzi)
-        .count();
-    if hanzi < 2 { LONELY } else { 0.0 }
+    let line = &sums.atoms.atoms[start..n];
+    let count = |wanted: fn(Class) -> bool| line.iter().filter(|a| wanted(a.class)).count();
+    if count(|class| class == Class::Hanzi) >= 2 {
+        0.0
+    } else if count(Class::is_western) >= 4 {
+        WESTERN_LAST
+    } else {
+        LONELY
+    }
 }
 
 /// Where a stretch without a permitted end is longer than a line, ends are

@@ -44,21 +44,29 @@ impl Shape {
     }
 }
 
+/// Differences below this are none, mm.
+const NOTHING: f32 = 0.05;
+
 /// Breaks and sets one paragraph. `start`: it is not the rest of one that a
 /// forced break has cut.
 pub(super) fn lines(setter: &mut Setter, atoms: &Atoms, shape: Shape, start: bool) -> Vec<Line> {
     let whole_title = usize::from(setter.style.spacing.whole_title);
-    let costs = breaks::costs(&atoms.chars(), setter.words, whole_title);
+    let costs = breaks::costs(&atoms.atoms, setter.words, whole_title);
     lines_with(setter, atoms, &costs, shape, start)
 }
 
-/// As [`lines`], for narrow places: lines end between words where they can.
-pub(super) fn word_lines(setter: &mut Setter, atoms: &Atoms, shape: Shape) -> Vec<Line> {
-    let chars = atoms.chars();
-    let mut costs = breaks::costs(&chars, setter.words, 0);
+/// As [`lines`], for narrow places, with the costs of line ends already known:
+/// lines end between words where they can.
+pub(super) fn word_lines(
+    setter: &mut Setter,
+    atoms: &Atoms,
+    costs: &[f32],
+    shape: Shape,
+) -> Vec<Line> {
+    let mut costs = costs.to_vec();
     let natural: f32 = atoms.atoms.iter().map(|a| a.width).sum();
     if natural > shape.measure.width(true) {
-        let text: String = chars.iter().collect();
+        let text: String = atoms.chars().into_iter().collect();
         let small = words::dictionary_ends(&text);
         breaks::favour(&mut costs, &setter.words.segment(&text), &small);
     }
@@ -96,6 +104,20 @@ fn lines_with(
         };
         let right = shape.measure.right;
         let mut line = set_line(setter, atoms, range.clone(), left, right, fill, trim);
+        // A last line that is full but for the blank half of its mark ends where
+        // the others do (GB/T 15834 5.1.10).
+        let full = (right - setter.style.cell() / 2.0 - NOTHING..right).contains(&line.right);
+        if fill == Fill::Natural && shape.inner == Fill::Justify && full {
+            line = set_line(
+                setter,
+                atoms,
+                range.clone(),
+                left,
+                right,
+                Fill::Justify,
+                trim,
+            );
+        }
         let narrow = narrow::marks(atoms, range.clone(), trim, line.squeezed);
         line.seam = Some(setter.seam(atoms.byte(range.start), narrow));
         if line.right > shape.measure.right + 0.2 {
@@ -153,7 +175,11 @@ pub(super) fn paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragr
     };
     let lines = inline_lines(setter, kind, &paragraph.text, shape);
     let rows = rows(setter, lines, kind);
+    let from = flow.rows.len();
     flow.push_kept(rows, setter.style.spacing.orphan_lines);
+    if paragraph.kind == ParagraphKind::Addressees {
+        flow.no_text(from);
+    }
 }
 
 /// 附注: on the line after the date, which it stays with (GB/T 9704 7.3.6).

@@ -41,8 +41,11 @@ pub struct Seam {
     pub page: u32,
     /// Left edge in the type area, mm.
     pub left: f32,
-    /// Of a signature: lines of the grid from its first one.
-    pub down: f32,
+    /// Width in which it is centred, mm; 0 where it stands at its left edge.
+    pub width: f32,
+    /// Blank above its row, mm; as much as between any two lines at the head of
+    /// a page.
+    pub gap: f32,
     /// Of people beside each other: the first column, and how many.
     pub slot: Option<(u8, u8)>,
     /// Marks that take less than their cell.
@@ -102,8 +105,10 @@ pub struct CutCell {
 /// Where the record stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct RecordSeam {
-    /// Pages that it adds: none, its own, or a blank one and its own.
-    pub pages: u8,
+    /// Whether it stands on a page of its own.
+    pub own: bool,
+    /// Whether a blank page comes before that.
+    pub blank: bool,
     /// Blank above it on its page, mm.
     pub above: f32,
 }

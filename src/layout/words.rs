@@ -1,6 +1,7 @@
 //! Words that must not be broken inside: official terms and the workspace's
 //! own names; and the cutting of a text into words.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -10,10 +11,10 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 /// One official term a line; `#` begins a remark.
 const LEXICON: &str = include_str!("lexicon.txt");
 
-/// Terms by their first character.
+/// Terms by their first two characters, the longest first.
 #[derive(Debug, Default)]
 struct Terms {
-    by_first: BTreeMap<char, BTreeSet<Vec<char>>>,
+    by_start: BTreeMap<(char, char), Vec<Vec<char>>>,
 }
 
 impl Terms {
@@ -21,21 +22,22 @@ impl Terms {
         let mut all = Self::default();
         for term in terms {
             let chars: Vec<char> = term.chars().filter(|c| !c.is_whitespace()).collect();
-            if let (Some(first), true) = (chars.first(), chars.len() > 1) {
-                all.by_first.entry(*first).or_default().insert(chars);
+            if let [first, second, ..] = chars[..] {
+                all.by_start.entry((first, second)).or_default().push(chars);
             }
+        }
+        for terms in all.by_start.values_mut() {
+            terms.sort_by_key(|term| Reverse(term.len()));
         }
         all
     }
 
     /// Length of the longest term that the text begins with.
     fn at(&self, text: &[char]) -> Option<usize> {
-        let terms = self.by_first.get(text.first()?)?;
-        terms
-            .iter()
-            .filter(|t| text.starts_with(t))
-            .map(Vec::len)
-            .max()
+        let start = (*text.first()?, *text.get(1)?);
+        let terms = self.by_start.get(&start)?;
+        let found = terms.iter().find(|term| text.starts_with(term));
+        found.map(Vec::len)
     }
 }
 

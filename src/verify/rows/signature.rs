@@ -10,9 +10,10 @@ pub fn rows(document: &Document) -> Vec<Row> {
     vec![
         place(&found),
         offset(&found),
+        gap(&found),
         stamp(&found),
         form(&found),
-        with_text(&found),
+        with_text(document, &found),
         note(document, &found),
         rule("3.19", "seal", "7.3.5.1", "≤ 10.4").not_checkable(),
     ]
@@ -140,6 +141,24 @@ fn offset(found: &Option<Signature>) -> Row {
     )
 }
 
+/// Without a seal the name stands one blank line below text or attachment note.
+fn gap(found: &Option<Signature>) -> Row {
+    let rule = rule("3.21", "signature-gap", "7.3.5.2", "15.3 ±1");
+    let text = |l: &&Line| is_size_3(l.size());
+    let plain = found.as_ref().filter(|s| {
+        let sealed = (s.date.right() - (RIGHT - 4.0 * C)).abs() <= 0.7;
+        s.stamp.is_none() && !s.issuers.is_empty() && !sealed
+    });
+    let above = plain.and_then(|s| Some((s, s.above.last().filter(text)?)));
+    match above {
+        // Below a table the rule counts, not the text in it.
+        Some((s, above)) if s.top - above.bottom() < 5.0 * L => {
+            rule.near(15.3, 1.0, &[(s.top - above.bottom(), s.date.page)])
+        }
+        _ => rule.absent(),
+    }
+}
+
 /// A name stamp two lines below the text and four characters from the right, the
 /// post two characters left of it, the date one line below.
 fn stamp(found: &Option<Signature>) -> Row {
@@ -225,11 +244,13 @@ fn note(document: &Document, found: &Option<Signature>) -> Row {
 }
 
 /// The page of the signature has text too.
-fn with_text(found: &Option<Signature>) -> Row {
-    let rule = rule("3.26", "signature-alone", "7.3.5.5", "≥ 2");
+fn with_text(document: &Document, found: &Option<Signature>) -> Row {
+    let rule = rule("3.26", "signature-alone", "7.3.5.5", "≥ 1");
     let Some(s) = found else { return rule.absent() };
-    let count = s.above.len();
-    rule.judge(count.to_string(), count >= 2, Some(s.date.page))
+    let tables = document.tables.iter();
+    let above = tables.filter(|t| t.page == s.date.page && t.bounds[1] < s.top);
+    let count = s.above.len() + above.count();
+    rule.judge(count.to_string(), count >= 1, Some(s.date.page))
 }
 
 #[cfg(test)]

@@ -68,12 +68,12 @@ impl Writer<'_> {
             return;
         }
         let seam = &self.seams.record;
-        if seam.pages > 1 {
+        if seam.blank {
             out.element("div", &[("class", "blank")], "");
         }
         let letter = self.form == Form::Letter;
         let classes = ["record", "own", "letter"];
-        let holds = [true, seam.pages > 0, letter];
+        let holds = [true, seam.own, letter];
         let classes = classes.iter().zip(holds).filter(|(_, holds)| *holds);
         let classes: Vec<&str> = classes.map(|(class, _)| *class).collect();
         let above = match seam.above {

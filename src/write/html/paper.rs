@@ -18,7 +18,8 @@ const DEEPER: f32 = 5.0;
 
 /// Boxes in the margin of a page that is read sideways stand upright on the sheet,
 /// whose foot is at the left as one reads.
-const TURNED: &str = "writing-mode: vertical-rl; text-orientation: sideways; writing-mode: sideways-rl;";
+const TURNED: &str =
+    "writing-mode: vertical-rl; text-orientation: sideways; writing-mode: sideways-rl;";
 
 /// What is the same on all sheets.
 struct Sheet<'a> {

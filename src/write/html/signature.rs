@@ -17,31 +17,30 @@ impl Writer<'_> {
         };
         out.open("footer", &[("class", class)]);
         out.open("div", &[("class", "issuers")]);
-        let mut above = -1.0;
         for (n, issuer) in signature.issuers.iter().enumerate() {
-            let place = self.place(n, &mut above);
-            out.element("p", &[("style", &place)], issuer);
+            out.open("p", &[("style", &self.place(n))]);
+            self.text(n).write(issuer, out);
+            out.close("p");
         }
         out.close("div");
         if !signature.date.is_empty() {
-            let place = self.place(signature.issuers.len(), &mut above);
+            let place = self.place(signature.issuers.len());
             let date = [("class", "date"), ("style", &place)];
             out.element("p", &date, &signature.date);
         }
         out.close("footer");
     }
 
-    /// Where the pages have a line of the signature: its left edge, mm, and by
-    /// how many lines it stands off the line above.
-    fn place(&self, number: usize, above: &mut f32) -> String {
-        let Some(line) = self.lines(number).first() else {
-            return String::new();
-        };
-        let off = line.down - *above - 1.0;
-        *above = line.down;
-        match off {
-            0.0 => format!("--x:{:.2}", line.left),
-            off => format!("--x:{:.2};--off:{off}", line.left),
+    /// Where the pages have a text of the signature: its left edge, the blank above
+    /// it, and the width in which it is centred, mm.
+    fn place(&self, number: usize) -> String {
+        match self.lines(number).first() {
+            Some(line) if line.width > 0.0 => {
+                let (x, gap, width) = (line.left, line.gap, line.width);
+                format!("--x:{x:.2};--gap:{gap:.2};--w:{width:.2}")
+            }
+            Some(line) => format!("--x:{:.2};--gap:{:.2}", line.left, line.gap),
+            None => String::new(),
         }
     }
 

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use super::object;
-use super::shown::{self, PT};
+use super::shown::{self, PT, Shown};
 use super::used::{UsedFonts, Variant};
 use crate::layout::pages::{Ink, Inks, Item, Page, Rule, TextRun};
 
@@ -44,6 +44,8 @@ struct Pen {
     fill: Option<Ink>,
     outline: Option<Ink>,
     stroke: f32,
+    /// Baseline and width, mm, of the last glyph shown.
+    last: Option<(f32, f32)>,
 }
 
 impl Pen {
@@ -95,18 +97,50 @@ impl Pen {
         self.begin_text();
         self.ink(run.ink);
         self.weight(run);
+        let shown = shown::glyphs(run, next, used);
+        let wide = |glyph: &Shown| glyph.advance as f32 / 1000.0 * run.size / PT;
+        let first = shown.first().map_or(0.0, wide);
+        let before = self.last.replace((run.y, shown.last().map_or(0.0, wide)));
+        if before.is_some_and(|(y, width)| shown::looks_like_one_line(run.y - y, width, first)) {
+            self.guard(run, used);
+        }
+        self.place(run);
+        self.glyphs(run, &shown);
+    }
+
+    fn place(&mut self, run: &TextRun) {
         self.out.push_str("1 0 0 1 ");
         self.number(run.x * PT);
         self.out.push(' ');
         self.number((self.height - run.y) * PT);
         self.out.push_str(" Tm\n");
-        self.glyphs(run, next, used);
+    }
+
+    /// Shows a space, as an artifact, where a run begins.
+    fn guard(&mut self, run: &TextRun, used: &mut UsedFonts) {
+        let Some((variant, code)) = used.space(run.face) else {
+            return;
+        };
+        let artifact = self.in_artifact;
+        self.artifact(true);
+        self.begin_text();
+        self.place(run);
+        self.set_font(variant, run.size);
+        self.out.push_str("3 Tr\n<");
+        hex(code, 4, &mut self.out);
+        self.out.push_str("> Tj\n");
+        self.out.push_str(if self.stroke > 0.0 {
+            "2 Tr\n"
+        } else {
+            "0 Tr\n"
+        });
+        self.artifact(artifact);
+        self.begin_text();
     }
 
     /// Shows a run's glyphs. Places are kept in whole thousandths of an em, so
     /// that no error adds up: half a unit is 0.003 mm at 16 pt.
-    fn glyphs(&mut self, run: &TextRun, next: Option<&TextRun>, used: &mut UsedFonts) {
-        let shown = shown::glyphs(run, next, used);
+    fn glyphs(&mut self, run: &TextRun, shown: &[Shown]) {
         let mut line = Line::default();
         let mut pen = 0;
         let mut in_span = false;
