@@ -44,9 +44,37 @@ pub(super) struct Budget {
 pub(super) struct Sums<'a> {
     atoms: &'a Atoms,
     trim_start: bool,
-    width: Vec<f64>,
-    squeeze: Vec<f64>,
-    gaps: Vec<f64>,
+    before: Vec<Sum>,
+}
+
+/// What all atoms before one have, with what lies between them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    width: f64,
+    squeeze: f64,
+    gaps: f64,
+}
+
+/// Where a line may start: what its budget takes from there.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    atom: usize,
+    before: Sum,
+    /// Blank half that an opening bracket loses there, mm.
+    trim: f32,
+    /// What it cannot lose once more.
+    lost: f32,
+}
+
+/// Where a line may end.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    /// The last atom with ink.
+    last: usize,
+    before: Sum,
+    /// Its width, mm, and the blank half it loses there.
+    own: f32,
+    trim: f32,
 }
 
 /// A half of a cell, in cells.
@@ -119,31 +147,48 @@ pub(super) fn stretch_weight(atoms: &Atoms, i: usize) -> f32 {
     }
 }
 
+impl Budget {
+    /// Of the line between two places.
+    fn between(start: &Start, end: &End) -> Self {
+        let mut squeeze = (end.before.squeeze - start.before.squeeze) as f32;
+        if end.last > start.atom {
+            squeeze -= start.lost;
+        }
+        Self {
+            natural: (end.before.width - start.before.width) as f32 + end.own
+                - end.trim
+                - start.trim,
+            squeeze: squeeze.max(0.0),
+            gaps: (end.before.gaps - start.before.gaps) as f32,
+        }
+    }
+
+    /// How much the line lacks to a width, mm; nothing where it cannot be
+    /// squeezed into it.
+    fn room(&self, width: f32) -> Option<f32> {
+        let room = width - self.natural;
+        (room >= -self.squeeze - 0.01).then_some(room)
+    }
+}
+
 impl<'a> Sums<'a> {
     pub fn new(atoms: &'a Atoms, spacing: &SpacingStyle) -> Self {
-        let n = atoms.atoms.len();
-        let mut sums = Self {
-            atoms,
-            trim_start: spacing.trim_line_start,
-            width: Vec::with_capacity(n + 1),
-            squeeze: Vec::with_capacity(n + 1),
-            gaps: Vec::with_capacity(n + 1),
-        };
-        let (mut width, mut squeeze, mut gaps) = (0.0, 0.0, 0.0);
+        let mut before = Vec::with_capacity(atoms.atoms.len() + 1);
+        let mut sum = Sum::default();
         for (i, atom) in atoms.atoms.iter().enumerate() {
-            sums.width.push(width);
-            sums.squeeze.push(squeeze);
-            sums.gaps.push(gaps);
+            before.push(sum);
             // Entry i + 1 holds atom i and what lies between it and the next.
             let pair = pair_squeeze(atoms, i);
-            width += f64::from(atom.width - pair + script_gap(atoms, i, spacing.hanzi_latin));
-            squeeze += f64::from(squeeze_room(atoms, i));
-            gaps += f64::from(stretch_weight(atoms, i));
+            sum.width += f64::from(atom.width - pair + script_gap(atoms, i, spacing.hanzi_latin));
+            sum.squeeze += f64::from(squeeze_room(atoms, i));
+            sum.gaps += f64::from(stretch_weight(atoms, i));
         }
-        sums.width.push(width);
-        sums.squeeze.push(squeeze);
-        sums.gaps.push(gaps);
-        sums
+        before.push(sum);
+        Self {
+            atoms,
+            trim_start: spacing.trim_line_start,
+            before,
+        }
     }
 
     /// Width of a line as far as it is inked: spaces at its end are dropped.
@@ -162,33 +207,42 @@ impl<'a> Sums<'a> {
             return 0.0;
         }
         let last = self.inked_end(line) - 1;
-        (self.width[last] - self.width[line.start]) as f32 + self.atoms.atoms[last].width
+        let before = self.before[last].width - self.before[line.start].width;
+        before as f32 + self.atoms.atoms[last].width
     }
 
-    /// Budget of a line. At its end a mark is half as wide; so is an opening
-    /// bracket at its start, unless the line begins a paragraph.
-    pub fn budget(&self, line: &Range<usize>, first: bool) -> Budget {
-        let atoms = &self.atoms.atoms;
-        if line.is_empty() {
-            return Budget::default();
+    /// A line that starts with that atom. An opening bracket is half as wide
+    /// there, unless the line begins a paragraph.
+    fn start(&self, atom: usize, first: bool) -> Start {
+        let (mut trim, mut lost) = (0.0, 0.0);
+        let own = &self.atoms.atoms[atom];
+        if self.trim_start && own.class.blank_left() && !first {
+            trim = HALF * own.width;
+            lost = squeeze_room(self.atoms, atom);
         }
+        Start {
+            atom,
+            before: self.before[atom],
+            trim,
+            lost,
+        }
+    }
+
+    /// A line that ends before the last atom of the range and has at least its
+    /// first one. A mark is half as wide there.
+    fn end(&self, line: &Range<usize>) -> End {
         let last = self.inked_end(line) - 1;
-        let (a, z) = (&atoms[line.start], &atoms[last]);
-        let mut natural = (self.width[last] - self.width[line.start]) as f32 + z.width;
-        let mut squeeze = (self.squeeze[last] - self.squeeze[line.start]) as f32;
-        if z.class.blank_right() {
-            natural -= HALF * z.width;
-        }
-        if self.trim_start && a.class.blank_left() && !first {
-            natural -= HALF * a.width;
-            if last > line.start {
-                squeeze -= squeeze_room(self.atoms, line.start);
-            }
-        }
-        Budget {
-            natural,
-            squeeze: squeeze.max(0.0),
-            gaps: (self.gaps[last] - self.gaps[line.start]) as f32,
+        let own = &self.atoms.atoms[last];
+        let trim = if own.class.blank_right() {
+            HALF * own.width
+        } else {
+            0.0
+        };
+        End {
+            last,
+            before: self.before[last],
+            own: own.width,
+            trim,
         }
     }
 }
@@ -206,6 +260,15 @@ const RAGGED: f32 = 0.4;
 /// Cost of every line, so that fewer are better.
 const LINE: f32 = 0.5;
 
+/// A place where a line may start, and the cheapest way to it.
+struct Way {
+    start: Start,
+    cost: f32,
+    /// Width of a line from here, mm, and of its first cell.
+    width: f32,
+    cell: f32,
+}
+
 /// Ends of the lines: each line is `ends[k - 1]..ends[k]`.
 pub(super) fn break_lines(
     sums: &Sums,
@@ -220,56 +283,70 @@ pub(super) fn break_lines(
         return Vec::new();
     }
     let costs = soften(sums, costs, measure);
-    let mut best: Vec<(f32, usize)> = vec![(f32::INFINITY, 0); n + 1];
-    best[0].0 = 0.0;
+    let way = |atom: usize, cost: f32| Way {
+        start: sums.start(atom, atom == 0 && paragraph_start),
+        cost,
+        width: measure.width(atom == 0),
+        cell: atoms[atom].width.max(1.0),
+    };
+    // Where the best line that ends before each atom starts.
+    let mut from: Vec<usize> = vec![0; n + 1];
     // Line starts worth looking at, first one first.
-    let mut starts: Vec<usize> = vec![0];
+    let mut ways: Vec<Way> = Vec::with_capacity(n);
+    ways.push(way(0, 0.0));
     let mut oldest = 0;
     for end in 1..=n {
         if end < n && costs[end - 1] == FORBIDDEN {
             continue;
         }
         let penalty = if end < n { costs[end - 1] } else { 0.0 };
-        for k in (oldest..starts.len()).rev() {
-            let start = starts[k];
-            let first = start == 0;
-            let budget = sums.budget(&(start..end), first && paragraph_start);
-            let room = measure.width(first) - budget.natural;
-            if room < -budget.squeeze - 0.01 {
-                // Longer lines overflow too: earlier starts are never needed again.
-                if k + 1 < starts.len() {
-                    oldest = oldest.max(k + 1);
-                    break;
-                }
-                // Not even the shortest fits; it has to stand as it is.
-                let cost = best[start].0 + 1e4 + penalty;
-                if cost < best[end].0 {
-                    best[end] = (cost, start);
-                }
+        let edge = sums.end(&(0..end));
+        let mut best = f32::INFINITY;
+        for k in oldest..ways.len() {
+            let way = &ways[k];
+            let least = way.cost + LINE + penalty;
+            if least > best {
+                // However well its line is filled: it costs more.
                 continue;
             }
-            let cell = atoms[start].width.max(1.0);
-            let cost = best[start].0
-                + LINE
-                + penalty
-                + fit(&budget, room, cell, end == n, ragged)
-                + if end == n {
-                    lonely(sums, start, n)
-                } else {
-                    0.0
-                };
-            if cost < best[end].0 {
-                best[end] = (cost, start);
+            let start = way.start.atom;
+            let budget = if start > edge.last {
+                // Nothing but spaces.
+                Budget::between(&way.start, &sums.end(&(start..end)))
+            } else {
+                Budget::between(&way.start, &edge)
+            };
+            let cost = match budget.room(way.width) {
+                Some(room) => {
+                    let filled = fit(&budget, room, way.cell, end == n, ragged);
+                    let lonely = if end == n {
+                        lonely(sums, start, n)
+                    } else {
+                        0.0
+                    };
+                    least + filled + lonely
+                }
+                // Not even the shortest fits; it has to stand as it is.
+                None if k + 1 == ways.len() => way.cost + 1e4 + penalty,
+                None => {
+                    // Longer lines overflow, too: it is never needed again.
+                    oldest += usize::from(k == oldest);
+                    continue;
+                }
+            };
+            if cost <= best {
+                best = cost;
+                from[end] = start;
             }
         }
-        if best[end].0.is_finite() {
-            starts.push(end);
+        if end < n && best.is_finite() {
+            ways.push(way(end, best));
         }
     }
     let mut lines = Vec::new();
     let mut end = n;
     while end > 0 {
-        let start = best[end].1;
+        let start = from[end];
         lines.push(start..end);
         end = start;
     }
@@ -319,8 +396,13 @@ fn soften(sums: &Sums, costs: &[f32], measure: &Measure) -> Vec<f32> {
         if *cost == FORBIDDEN && i + 1 < atoms.len() {
             continue;
         }
-        let budget = sums.budget(&(start..i + 1), false);
-        if budget.natural - budget.squeeze > limit {
+        // Nothing can be cut between two ends beside each other.
+        let stretch = if i > start {
+            Budget::between(&sums.start(start, false), &sums.end(&(start..i + 1)))
+        } else {
+            Budget::default()
+        };
+        if stretch.natural - stretch.squeeze > limit {
             for k in start..i {
                 let (a, b) = (atoms[k].class, atoms[k + 1].class);
                 let edge = b.not_at_start() || a.not_at_end() || b == Class::Space;

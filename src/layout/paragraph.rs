@@ -6,7 +6,6 @@ use super::justify::{Fill, Line, Trim, set_line};
 use super::line::{Measure, Sums, break_lines};
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
-use super::words;
 use crate::document::{Inline, Paragraph, ParagraphKind};
 
 /// How a paragraph's lines stand.
@@ -58,8 +57,7 @@ pub(super) fn word_lines(setter: &mut Setter, atoms: &Atoms, shape: Shape) -> Ve
     let natural: f32 = atoms.atoms.iter().map(|a| a.width).sum();
     if natural > shape.measure.width(true) {
         let text: String = chars.iter().collect();
-        let small = words::dictionary_ends(&text);
-        breaks::favour(&mut costs, &setter.words.segment(&text), &small);
+        breaks::favour(&mut costs, &setter.words.cut(&text));
     }
     lines_with(setter, atoms, &costs, shape, true)
 }
