@@ -3,9 +3,7 @@
 //! Written straight into bytes: a tree of operations in between was a quarter
 //! of the work of a document.
 
-use std::fmt::Write;
-
-use super::object;
+use super::object::{self, decimal, hex};
 use super::shown::{self, PT};
 use super::used::{UsedFonts, Variant};
 use crate::layout::pages::{Ink, Inks, Item, Page, Rule, TextRun};
@@ -244,8 +242,7 @@ impl Line {
     fn shift(&mut self, by: i32, out: &mut String) {
         self.start(out);
         self.end_codes(out);
-        // Writing into a string cannot fail.
-        let _ = write!(out, "{by}");
+        decimal(i64::from(by), out);
     }
 
     fn start(&mut self, out: &mut String) {
@@ -271,20 +268,13 @@ impl Line {
     }
 }
 
-fn hex(value: u16, digits: u32, out: &mut String) {
-    for digit in (0..digits).rev() {
-        let digit = u32::from(value >> (4 * digit) & 15);
-        out.push(char::from_digit(digit, 16).unwrap_or('0'));
-    }
-}
-
 fn number(value: f32, out: &mut String) {
     let thousandths = (f64::from(value) * 1000.0).round() as i64;
     if thousandths < 0 {
         out.push('-');
     }
     let (whole, rest) = (thousandths.abs() / 1000, thousandths.abs() % 1000);
-    let _ = write!(out, "{whole}");
+    decimal(whole, out);
     if rest > 0 {
         out.push('.');
         let mut rest = rest;
