@@ -36,7 +36,7 @@ fn office(reshuffle: bool) -> (Vec<Input>, Input) {
     };
     let change = Input {
         path: "data/changes/x.yaml".into(),
-        bytes: text.into_bytes(),
+        bytes: text.into_bytes().into(),
     };
     (data, change)
 }

@@ -50,7 +50,7 @@ fn inputs(root: &Path) -> Vec<Input> {
     paths.sort();
     let read = |path: PathBuf| Input {
         path: path.to_string_lossy().into_owned(),
-        bytes: std::fs::read(path).expect("a file just listed"),
+        bytes: std::fs::read(path).expect("a file just listed").into(),
     };
     paths.into_iter().map(read).collect()
 }
@@ -74,8 +74,9 @@ fn load_sample(bencher: divan::Bencher) {
 
 #[divan::bench]
 fn resolve_organisation(bencher: divan::Bencher) {
-    let (raw, sources, _) = load::load(inputs(Path::new(env!("CARGO_MANIFEST_DIR"))), None);
-    bencher.bench(|| resolve::organisation(&raw, &sources));
+    let inputs = inputs(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let (raw, plans, sources, _) = load::catalogue(inputs, None);
+    bencher.bench(|| resolve::organisation(&raw, plans.cards(), &sources));
 }
 
 #[divan::bench]
@@ -86,14 +87,14 @@ fn load_everything(bencher: divan::Bencher) {
 #[divan::bench]
 fn resolve_and_compose_plan(bencher: divan::Bencher) {
     let session = Session::load(texts());
-    let plan = &session.raw.plans[0];
+    let plan = &session.opened().next().unwrap();
     bencher.bench(|| build::documents(&session, plan, &wanted()));
 }
 
 #[divan::bench]
 fn lay_out_plan(bencher: divan::Bencher) {
     let session = Session::load(texts());
-    let (documents, _) = build::documents(&session, &session.raw.plans[0], &wanted());
+    let (documents, _) = build::documents(&session, &session.opened().next().unwrap(), &wanted());
     let style = session.style_of(documents[0].form);
     bencher.bench(|| layout::layout(&documents[0], style, &session.fonts));
 }
@@ -101,7 +102,7 @@ fn lay_out_plan(bencher: divan::Bencher) {
 #[divan::bench]
 fn write_pdf(bencher: divan::Bencher) {
     let session = Session::load(texts());
-    let (documents, _) = build::documents(&session, &session.raw.plans[0], &wanted());
+    let (documents, _) = build::documents(&session, &session.opened().next().unwrap(), &wanted());
     let style = session.style_of(documents[0].form);
     let (pages, _) = layout::layout(&documents[0], style, &session.fonts);
     bencher.bench(|| pdf::write(&pages, &documents[0], &session.fonts));
@@ -110,7 +111,7 @@ fn write_pdf(bencher: divan::Bencher) {
 #[divan::bench]
 fn write_html(bencher: divan::Bencher) {
     let session = Session::load(texts());
-    let (documents, _) = build::documents(&session, &session.raw.plans[0], &wanted());
+    let (documents, _) = build::documents(&session, &session.opened().next().unwrap(), &wanted());
     let style = session.style_of(documents[0].form);
     bencher.bench(|| html::write(&documents[0], style));
 }
@@ -119,7 +120,7 @@ fn write_html(bencher: divan::Bencher) {
 fn one_plan_from_texts_to_files(bencher: divan::Bencher) {
     bencher.with_inputs(texts).bench_values(|texts| {
         let session = Session::load(texts);
-        build::plan(&session, &session.raw.plans[0], &wanted())
+        build::plan(&session, &session.opened().next().unwrap(), &wanted())
     });
 }
 
@@ -128,7 +129,7 @@ fn office(people: usize, plans: usize) -> Texts {
     let files = generate::office(people, plans).into_iter();
     let input = |(path, text): (String, String)| Input {
         path,
-        bytes: text.into_bytes(),
+        bytes: text.into_bytes().into(),
     };
     Texts {
         data: files
@@ -151,7 +152,7 @@ fn sizes(sizes: &'static [usize], usual: usize) -> &'static [usize] {
 #[divan::bench]
 fn subset_cold(bencher: divan::Bencher) {
     let session = Session::load(texts());
-    let (documents, _) = build::documents(&session, &session.raw.plans[0], &wanted());
+    let (documents, _) = build::documents(&session, &session.opened().next().unwrap(), &wanted());
     let style = session.style_of(documents[0].form);
     let (pages, _) = layout::layout(&documents[0], style, &session.fonts);
     bencher
@@ -178,7 +179,7 @@ fn load_plans(bencher: divan::Bencher, plans: usize) {
 fn build_plans(bencher: divan::Bencher, plans: usize) {
     let session = Session::load(office(100, plans));
     bencher.bench(|| {
-        let one = |plan| build::plan(&session, plan, &wanted()).0.len();
-        session.raw.plans.iter().map(one).sum::<usize>()
+        let one = |plan| build::plan(&session, &plan, &wanted()).0.len();
+        session.opened().map(one).sum::<usize>()
     });
 }

@@ -4,9 +4,11 @@
 
 mod journal;
 mod output;
+mod shelf;
 
 pub use journal::{Lock, Recovered, Write};
 pub use output::stamp_of;
+pub use shelf::Watch;
 
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
@@ -40,17 +42,6 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// The data files in order of their paths, and `fangan.yaml`.
-    pub fn read_data(&self, report: &mut Report) -> (Vec<File>, Option<File>) {
-        if !self.data.is_dir() {
-            let reason = io::Error::from(io::ErrorKind::NotFound);
-            report.push(unreadable(&self.data, &reason).hint("run-init"));
-            return (Vec::new(), None);
-        }
-        let files = self.read_below(&self.data, &["yaml", "yml"], report);
-        (files, self.read_config(report))
-    }
-
     /// `fangan.yaml`, where there is one.
     pub fn read_config(&self, report: &mut Report) -> Option<File> {
         let config = self.root.join("fangan.yaml");
@@ -88,17 +79,8 @@ impl Workspace {
         places
     }
 
-    /// Files with one of the extensions, below a folder; links that lead out of
-    /// it are not followed into loops: a folder link is skipped.
     fn read_below(&self, folder: &Path, extensions: &[&str], report: &mut Report) -> Vec<File> {
-        let mut paths = Vec::new();
-        collect(folder, &mut paths, report);
-        paths.retain(|path| {
-            let extension = path.extension().and_then(|e| e.to_str());
-            extension.is_some_and(|e| extensions.contains(&e.to_ascii_lowercase().as_str()))
-        });
-        paths.sort();
-        paths
+        find_below(folder, extensions, report)
             .iter()
             .filter_map(|path| self.read(path, report))
             .collect()
@@ -115,12 +97,7 @@ impl Workspace {
     fn read(&self, path: &Path, report: &mut Report) -> Option<File> {
         let size = std::fs::metadata(path).map_or(0, |m| m.len());
         if size > LARGEST {
-            let fault = Diagnostic::new(Code::FileTooLarge).arg("path", self.shown(path));
-            report.push(
-                fault
-                    .arg("size", (size / 1_048_576).to_string())
-                    .at(path.to_path_buf()),
-            );
+            report.push(self.too_large(path, size));
             return None;
         }
         match std::fs::read(path) {
@@ -269,6 +246,19 @@ fn said(reason: &io::Error) -> String {
         _ => return reason.to_string(),
     };
     word.to_string()
+}
+
+/// Files with one of the extensions, below a folder, in order; links that lead
+/// out of it are not followed into loops: a folder link is skipped.
+fn find_below(folder: &Path, extensions: &[&str], report: &mut Report) -> Vec<PathBuf> {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths, report);
+    paths.retain(|path| {
+        let extension = path.extension().and_then(|e| e.to_str());
+        extension.is_some_and(|e| extensions.contains(&e.to_ascii_lowercase().as_str()))
+    });
+    paths.sort();
+    paths
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>, report: &mut Report) {

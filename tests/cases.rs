@@ -26,7 +26,7 @@ fn every_story_reads_as_expected() {
         stories += 1;
         let input = std::fs::read_to_string(story.join("input.yaml")).unwrap();
         let session = workspace::session(&[("data/a.yaml", &input)]);
-        let id = session.raw.plans[0].id.value.clone();
+        let id = session.plans.cards()[0].id.value.clone();
         let documents = workspace::documents(&session, &id);
         let text: Vec<String> = documents.iter().map(text_of).collect();
         let text = text.join("\n\n") + "\n";

@@ -66,7 +66,7 @@ impl Copy {
                 .unwrap()
                 .to_string_lossy()
                 .into_owned(),
-            bytes,
+            bytes: bytes.into(),
         });
         let data: Vec<Input> = data.collect();
         let path = format!("data/changes/{file}");
@@ -522,11 +522,12 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
             .unwrap()
             .to_string_lossy()
             .into_owned(),
-        bytes,
+        bytes: bytes.into(),
     });
     let now = change::Records::load(data.collect(), None);
     let mut expected = 0;
-    for plan in &now.raw.plans {
+    for card in now.plans.cards() {
+        let plan = &now.open(&card.id).unwrap();
         let on = |day| fangan::resolve::plan(plan, &now.organisation, &now.names, day, false).0;
         let (old, new) = (on(day.pred_opt().unwrap()), on(day));
         let old: BTreeMap<_, _> = change::slots::slots(&old)

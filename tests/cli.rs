@@ -144,9 +144,49 @@ fn every_command_shows_an_example() {
         assert!(top.contains(name), "{name} in {top}");
         let done = run(&folder, &[name, "--help"]);
         assert_eq!(code(&done), 0);
-        let example = format!("例：fangan {name}");
+        let example = format!("例：\n  fangan {name}");
         assert!(out(&done).contains(&example), "{}", out(&done));
     }
+}
+
+#[test]
+fn wrong_usage_is_told_in_the_readers_language() {
+    let folder = folder("misuse");
+    let said = |args: &[&str]| {
+        let done = run(&folder, args);
+        assert_eq!(code(&done), 2, "{args:?}");
+        err(&done)
+    };
+    let text = said(&["biuld"]);
+    assert!(
+        text.contains("没有“biuld”这个命令") && text.contains("“build”"),
+        "{text}"
+    );
+    let text = said(&["build", "--as-of", "昨天"]);
+    assert!(
+        text.contains("“昨天”不能用于 --as-of") && text.contains("2026-07-01"),
+        "{text}"
+    );
+    let text = said(&["who", "--lang", "en"]);
+    assert!(
+        text.contains("is missing") && text.contains("POST"),
+        "{text}"
+    );
+    let text = said(&["build", "--shard", "9/8", "--lang=en"]);
+    assert!(text.contains("K/N"), "{text}");
+    let text = said(&["list", "--lang", "en"]);
+    assert!(
+        text.contains("Usage: fangan list [OPTIONS] <WHAT>"),
+        "{text}"
+    );
+    // Help is asked for in three ways, and names what is global everywhere.
+    let whole = out(&run(&folder, &["build", "--help"]));
+    assert_eq!(whole, out(&run(&folder, &["help", "build"])));
+    assert_eq!(whole, out(&run(&folder, &["build", "-h"])));
+    assert!(
+        whole.contains("--root <目录>") && whole.contains("用法：fangan build"),
+        "{whole}"
+    );
 }
 
 #[test]

@@ -23,12 +23,8 @@ fn sample() -> (Session, Vec<Document>) {
     );
     let data: Vec<(&str, &str)> = data.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     let session = workspace::session(&data);
-    let plans: Vec<String> = session
-        .raw
-        .plans
-        .iter()
-        .map(|p| p.id.value.clone())
-        .collect();
+    let cards = session.plans.cards().iter();
+    let plans: Vec<String> = cards.map(|p| p.id.value.clone()).collect();
     let documents: Vec<Document> = plans
         .iter()
         .flat_map(|id| workspace::documents(&session, id))

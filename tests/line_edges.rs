@@ -6,6 +6,8 @@ mod common;
 mod measure;
 
 use fangan::document::{Block, Form};
+use fangan::layout::font::Role;
+use fangan::layout::shape::shape;
 use measure::*;
 
 const NOT_AT_START: &str = "。，、；：？！”’）〕】》〉—…～·%／/";
@@ -107,6 +109,50 @@ fn paragraph(dice: &mut Dice) -> String {
         }
     }
     text + "。"
+}
+
+/// Right edge of a line's last character, mm: a closing mark takes half a cell,
+/// a hanzi its cell, a Latin letter or digit what its face gives it.
+fn right_edge(line: &Seen) -> f32 {
+    let cell = 156.0 / 28.0;
+    let last = line.text.trim_end().chars().last().unwrap_or('一');
+    if NOT_AT_START.contains(last) && last > '\u{FF}' && !"—…～·".contains(last) {
+        line.last + cell / 2.0
+    } else if last.is_ascii() {
+        let glyphs = shape(fonts(), Role::FangSong, false, &last.to_string());
+        line.last + glyphs[0].advance * line.size * MM
+    } else {
+        line.last + cell
+    }
+}
+
+/// All lines but the last of a paragraph reach the right edge of the type area.
+#[test]
+fn lines_of_every_mixture_reach_the_right_edge() {
+    let mut dice = Dice(33476);
+    let paragraphs: Vec<String> = (0..1_500).map(|_| paragraph(&mut dice)).collect();
+    let pages = set(
+        Form::Plain,
+        paragraphs.iter().map(|p| body(p)).collect::<Vec<Block>>(),
+    );
+    let mut rest = paragraphs.iter();
+    let mut left = String::new();
+    let mut measured = 0;
+    for line in pages.pages.iter().flat_map(lines) {
+        if left.is_empty() {
+            left = rest.next().expect("a paragraph for each line").clone();
+        }
+        left = left
+            .strip_prefix(&line.text)
+            .expect("lines in order")
+            .to_string();
+        if !left.is_empty() && !line.text.ends_with(' ') {
+            measured += 1;
+            let right = right_edge(&line);
+            assert!((right - 184.0).abs() <= 0.2, "{right}: {line:?} {left}");
+        }
+    }
+    assert!(measured > 3_000, "{measured} lines");
 }
 
 #[test]

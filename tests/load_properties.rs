@@ -11,7 +11,7 @@ use proptest::prelude::*;
 fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     let input = |path: &str| Input {
         path: path.into(),
-        bytes: bytes.to_vec(),
+        bytes: bytes.to_vec().into(),
     };
     let (raw, sources, mut report) = load(vec![input("data/a.yaml")], Some(input("fangan.yaml")));
     locate(&sources, &mut report);
@@ -21,7 +21,7 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
             let Place::Span(span) = &label.place else {
                 return Err(TestCaseError::fail(format!("{diagnostic:?}")));
             };
-            let text = &sources.get(span.file).text;
+            let text = &sources.get(span.file).text();
             let lines = text.split('\n').count() as u32;
             prop_assert!(
                 span.line >= 1 && span.line <= lines.max(1),

@@ -13,7 +13,7 @@ use fangan::load::{Input, load, locate};
 fn said(path: &str, text: &str) -> Vec<String> {
     let input = Input {
         path: path.into(),
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().to_vec().into(),
     };
     let (_, sources, mut report) = load(vec![input], None);
     locate(&sources, &mut report);

@@ -105,7 +105,7 @@ fn a_category_is_taken_apart_and_a_unit_has_what_its_people_have() {
 #[test]
 fn next_years_plans_build_without_an_edit() {
     let session = sample(&[]);
-    for plan in &session.raw.plans {
+    for plan in &session.opened().collect::<Vec<_>>() {
         let id = plan.id.value.replace("2026", "2027");
         let wanted = renew::Wanted {
             id: &id,
@@ -113,7 +113,7 @@ fn next_years_plans_build_without_an_edit() {
             year: 2027,
             calendar: &session.organisation.calendar,
         };
-        let old = &session.sources.get(plan.file).text;
+        let old = &session.sources.get(plan.file).text();
         let (text, open) = renew::renew(old, &wanted).unwrap();
         assert!(!open.is_empty(), "{id}");
         assert!(
@@ -130,7 +130,7 @@ fn next_years_plans_build_without_an_edit() {
         };
         assert_eq!(remarks(&text), remarks(old), "{id}");
         let next = sample(&[(&format!("data/plans/{id}.yaml"), &text)]);
-        let new = next.raw.plans.iter().find(|p| p.id.value == id).unwrap();
+        let new = &next.opened().find(|p| p.id.value == id).unwrap();
         let (documents, report) = build::documents(&next, new, &workspace::wanted());
         assert_eq!(report.count(Severity::Error), 0, "{id}: {report:#?}");
         assert!(!documents.is_empty(), "{id}");

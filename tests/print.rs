@@ -125,7 +125,7 @@ fn sample() -> Vec<(String, String)> {
 
 /// The plan's HTML and PDF.
 fn built(session: &Session, id: &str) -> (Vec<u8>, Vec<u8>) {
-    let plan = session.raw.plans.iter().find(|p| p.id.value == id).unwrap();
+    let plan = &session.opened().find(|p| p.id.value == id).unwrap();
     let wanted = Wanted {
         as_of: None,
         today: NaiveDate::from_ymd_opt(2026, 4, 10).unwrap(),

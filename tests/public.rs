@@ -20,7 +20,7 @@ fn public(session: &Session) -> (Vec<Output>, Report) {
         formats: vec![Format::Html, Format::Pdf, Format::Docx],
         ..workspace::wanted()
     };
-    let plan = &session.raw.plans[0];
+    let plan = &session.opened().next().unwrap();
     build::plan(session, plan, &wanted)
 }
 
@@ -82,7 +82,7 @@ fn office() -> (String, Vec<String>) {
 fn nothing_internal_is_in_any_file_of_the_public_edition() {
     let (data, phones) = office();
     let session = workspace::session(&[("data/a.yaml", &data)]);
-    let plan = &session.raw.plans[0];
+    let plan = &session.opened().next().unwrap();
     let wanted = Wanted {
         formats: vec![Format::Html, Format::Pdf, Format::Docx],
         ..workspace::wanted()

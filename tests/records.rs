@@ -191,7 +191,7 @@ fn a_title_with_a_list_mark_is_no_list() {
     let load = |leader: &str| {
         let input = |path: &str, text: String| fangan::load::Input {
             path: path.into(),
-            bytes: text.into_bytes(),
+            bytes: text.into_bytes().into(),
         };
         let files = vec![
             input("data/a.yaml", plan(leader)),

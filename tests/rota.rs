@@ -41,7 +41,7 @@ fn session(rest: &str) -> Session {
 }
 
 fn rota(session: &Session) -> Rota {
-    let plan = &session.raw.plans[0];
+    let plan = &session.opened().next().unwrap();
     let (plan, report) = build::resolved(session, plan, &workspace::wanted());
     let faults: Vec<_> = session.report.iter().chain(report.iter()).collect();
     assert!(faults.is_empty(), "{faults:?}");
@@ -208,7 +208,11 @@ fn the_calendar_file_keeps_to_its_format() {
     let session = session(
         "every: 周二, slots: [带班, 主班], hours: 17:30—次日8:30, place: '大厅, 一楼; 东侧', name: 名字很长很长的值班安排表名字很长很长的值班安排表名字很长很长",
     );
-    let (plan, _) = build::resolved(&session, &session.raw.plans[0], &workspace::wanted());
+    let (plan, _) = build::resolved(
+        &session,
+        &session.opened().next().unwrap(),
+        &workspace::wanted(),
+    );
     let text = String::from_utf8(ics::write(&plan).unwrap()).unwrap();
     assert!(
         text.split("\r\n")

@@ -15,21 +15,26 @@ use fangan::load::Input;
 
 /// The texts with what the change edits.
 fn edited(data: &[Input], files: &[change::Edited]) -> Vec<Input> {
-    let mut data: BTreeMap<String, Vec<u8>> = data
-        .iter()
-        .map(|i| (i.path.clone(), i.bytes.clone()))
-        .collect();
+    let mut data: BTreeMap<String, Vec<u8>> =
+        data.iter().map(|i| (i.path.clone(), bytes(i))).collect();
     for file in files {
         assert!(!file.path.contains("plans/"), "{}", file.path);
         data.insert(file.path.clone(), file.after.clone());
     }
     data.into_iter()
-        .map(|(path, bytes)| Input { path, bytes })
+        .map(|(path, bytes)| Input {
+            path,
+            bytes: bytes.into(),
+        })
         .collect()
 }
 
+fn bytes(input: &Input) -> Vec<u8> {
+    input.bytes.get().unwrap().into_owned()
+}
+
 fn comments(data: &[Input]) -> usize {
-    let count = |i: &Input| i.bytes.iter().filter(|b| **b == b'#').count();
+    let count = |i: &Input| bytes(i).iter().filter(|b| **b == b'#').count();
     data.iter().map(count).sum()
 }
 
@@ -44,7 +49,7 @@ fn go_through(size: Size, changes: usize) {
         let text = office.next_change();
         let file = Input {
             path: format!("data/changes/{n:02}.yaml"),
-            bytes: text.clone().into_bytes(),
+            bytes: text.clone().into_bytes().into(),
         };
         let begun = Instant::now();
         let prepared = change::prepare(&data, None, &file).unwrap_or_else(|refused| {
@@ -65,16 +70,16 @@ fn go_through(size: Size, changes: usize) {
     for record in records.iter().rev() {
         for file in record {
             let place = data.iter().position(|i| i.path == file.path).unwrap();
-            match applied::undone(file, &data[place].bytes).expect(&file.path) {
-                Some(before) => data[place].bytes = before,
+            match applied::undone(file, &bytes(&data[place])).expect(&file.path) {
+                Some(before) => data[place].bytes = before.into(),
                 None => drop(data.remove(place)),
             }
         }
     }
     assert!(
         data.iter()
-            .map(|i| (&i.path, &i.bytes))
-            .eq(first.iter().map(|i| (&i.path, &i.bytes)))
+            .map(|i| (&i.path, bytes(i)))
+            .eq(first.iter().map(|i| (&i.path, bytes(i))))
     );
 }
 
@@ -83,7 +88,7 @@ fn go_through(size: Size, changes: usize) {
 fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) -> usize {
     let texts: Vec<(String, String)> = data
         .iter()
-        .map(|i| (i.path.clone(), String::from_utf8(i.bytes.clone()).unwrap()))
+        .map(|i| (i.path.clone(), String::from_utf8(bytes(i)).unwrap()))
         .collect();
     let texts: Vec<(&str, &str)> = texts
         .iter()
@@ -97,7 +102,8 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
     );
     let (eve, day) = (impact.date.pred_opt().unwrap(), impact.date);
     let mut rows = 0;
-    for (number, raw) in session.raw.plans.iter().enumerate() {
+    for (number, raw) in session.opened().enumerate() {
+        let raw = &raw;
         let on = |day| {
             let wanted = Wanted {
                 as_of: Some(day),

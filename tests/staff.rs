@@ -42,7 +42,7 @@ fn on(year: i32, month: u32, day: u32) -> fangan::model::Plan {
         as_of,
         ..workspace::wanted()
     };
-    build::resolved(&session, &session.raw.plans[0], &wanted).0
+    build::resolved(&session, &session.opened().next().unwrap(), &wanted).0
 }
 
 /// Who stands in the role, as printed.

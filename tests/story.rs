@@ -53,7 +53,7 @@ fn every_form_of_plan_comes_out_whole_in_html_and_pdf() {
 /// How many documents there are, each of at least so many characters.
 fn holds_in_order(session: &Session, least: usize) -> usize {
     let mut found = 0;
-    for plan in &session.raw.plans {
+    for plan in &session.opened().collect::<Vec<_>>() {
         let (documents, _) = build::documents(session, plan, &workspace::wanted());
         found += documents.len();
         for document in documents {
@@ -125,7 +125,7 @@ fn chinese_keys_say_the_same_as_english_ones() {
         .map(|(p, t)| (p.as_str(), t.as_str()))
         .collect();
     let (english, chinese) = (sample(), workspace::session(&chinese));
-    for plan in &english.raw.plans {
+    for plan in &english.opened().collect::<Vec<_>>() {
         let id = plan.id.as_str();
         assert_eq!(
             workspace::documents(&english, id),
@@ -148,7 +148,7 @@ fn every_story_can_be_written_with_chinese_keys() {
         assert_ne!(english, chinese);
         let words = |text: &str| {
             let session = workspace::session(&[("data/a.yaml", text)]);
-            let id = session.raw.plans[0].id.value.clone();
+            let id = session.plans.cards()[0].id.value.clone();
             let documents = workspace::documents(&session, &id);
             documents.iter().map(text_of).collect::<Vec<_>>()
         };

@@ -23,7 +23,7 @@ change:
 fn input(path: &str, text: &str) -> Input {
     Input {
         path: path.into(),
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().to_vec().into(),
     }
 }
 
@@ -78,8 +78,8 @@ fn changed(data: &[(&str, &str)]) -> Vec<String> {
     }
     let text = |i: &Input| {
         let edited = prepared.files.iter().find(|f| f.path == i.path);
-        let bytes = edited.map_or(&i.bytes, |f| &f.after);
-        String::from_utf8(bytes.clone()).unwrap()
+        let before = || i.bytes.get().unwrap().into_owned();
+        String::from_utf8(edited.map_or_else(before, |f| f.after.clone())).unwrap()
     };
     data.iter().map(text).collect()
 }
@@ -223,8 +223,11 @@ fn what_cannot_be_edited_is_refused_and_nothing_is_written() {
     let gbk = {
         let mut input = input("data/a.yaml", "");
         // “姓名” and the like in GBK.
-        input.bytes = CHINESE.bytes().collect();
-        input.bytes.extend([0xD0, 0xD5]);
+        input.bytes = CHINESE
+            .bytes()
+            .chain([0xD0, 0xD5])
+            .collect::<Vec<_>>()
+            .into();
         input
     };
     let wrong = CHINESE.replace("    -   职务: b", "    -   职务：b");

@@ -170,7 +170,7 @@ mod tests {
         let (again, texts) = recall(&kept, text).unwrap();
         assert_eq!(keep(&again, &texts).unwrap(), kept);
         assert_eq!(again.iter().nth(1), report.iter().nth(1));
-        assert_eq!(texts.iter().next().unwrap().1.text, "a\nb");
+        assert_eq!(texts.iter().next().unwrap().1.text(), "a\nb");
         assert!(recall(&kept, |_| None).is_none());
     }
 }

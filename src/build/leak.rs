@@ -6,15 +6,17 @@ use std::collections::BTreeSet;
 use super::{Output, Session, Wanted};
 use crate::compose;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
-use crate::load::raw;
+use crate::load::{Card, raw};
 use crate::resolve;
 use crate::verify::words;
+
+/// Telephone numbers and the like: digits only.
+pub type Numbers = BTreeSet<String>;
 
 /// What must not be found.
 #[derive(Debug, Default)]
 pub struct Secrets {
-    /// Telephone numbers and the like: digits only.
-    numbers: BTreeSet<String>,
+    numbers: Numbers,
     /// Words, without white space.
     words: BTreeSet<String>,
 }
@@ -39,13 +41,11 @@ pub fn secrets(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> Secrets 
             secrets.words.insert(squeezed(&person.name));
         }
     }
-    for plan in &session.raw.plans {
-        plan.sections
-            .iter()
-            .for_each(|s| contacts(&s.body, &s.sections, &mut secrets));
-        let attachments = plan.attachments.iter();
-        attachments.for_each(|a| contacts(&a.body, &a.sections, &mut secrets));
-    }
+    let contacts = session.contacts.get_or_init(|| {
+        let plans = session.opened();
+        plans.flat_map(|plan| contacts_of(&plan)).collect()
+    });
+    secrets.numbers.extend(contacts.iter().cloned());
     let day = wanted.day(plan);
     let said = |public| {
         let (plan, _) = resolve::plan(plan, organisation, &session.names, day, public);
@@ -68,6 +68,26 @@ pub fn secrets(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> Secrets 
     let open: Vec<String> = public.iter().map(|words| squeezed(words)).collect();
     secrets.words.retain(|words| !open.contains(words));
     secrets
+}
+
+/// Looks all plans through for lists of contacts, side by side.
+pub fn gather_contacts(session: &Session) {
+    let cards: Vec<&Card> = session.plans.cards().iter().collect();
+    let found = super::each(session, &cards, |_, plan| {
+        plan.map_or(Numbers::new(), |plan| contacts_of(&plan))
+    });
+    let numbers = || found.into_iter().flatten().collect();
+    session.contacts.get_or_init(numbers);
+}
+
+fn contacts_of(plan: &raw::Plan) -> Numbers {
+    let mut secrets = Secrets::default();
+    plan.sections
+        .iter()
+        .for_each(|s| contacts(&s.body, &s.sections, &mut secrets));
+    let attachments = plan.attachments.iter();
+    attachments.for_each(|a| contacts(&a.body, &a.sections, &mut secrets));
+    secrets.numbers
 }
 
 /// Numbers of lists of contacts, wherever they stand.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::{Output, Session, Wanted, documents};
 use crate::diagnostic::Report;
 use crate::document::Document;
-use crate::load::raw;
+use crate::load::Opened;
 use crate::write::docx::{self, Editor, Flow};
 use crate::write::record_apart;
 
@@ -14,7 +14,7 @@ use crate::write::record_apart;
 /// the same on both days has no file.
 pub fn marked(
     session: &Session,
-    plan: &raw::Plan,
+    plan: &Opened,
     from: NaiveDate,
     to: NaiveDate,
 ) -> (Vec<Output>, Report) {

@@ -13,12 +13,13 @@ pub use marked::marked;
 pub use session::{Session, Texts};
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::compose;
 use crate::diagnostic::{Report, Severity};
 use crate::document::Document;
 use crate::layout;
-use crate::load::raw;
+use crate::load::{Card, Opened, raw};
 use crate::model;
 use crate::resolve;
 use crate::write::{self, Format};
@@ -53,18 +54,32 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
+/// Opens plan after plan, as many at a time as there are threads, and gives what
+/// `each` makes of them, in their order.
+pub fn each<'c, T: Send>(
+    session: &Session,
+    cards: &[&'c Card],
+    each: impl Fn(&'c Card, Result<Opened, Report>) -> T + Sync,
+) -> Vec<T> {
+    let one = |card: &&'c Card| each(card, session.open(card));
+    cards.par_iter().map(one).collect()
+}
+
 /// The plan as it stands on its day, and what was found wrong.
 pub fn resolved(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (model::Plan, Report) {
     let day = wanted.day(plan);
     let (organisation, names) = (&session.organisation, &session.names);
     let (plan, mut report) = resolve::plan(plan, organisation, names, day, wanted.public);
-    report.adjust(&session.raw.config.severities);
+    report.adjust(&session.records.config.severities);
     (plan, report)
 }
 
 /// The documents of a plan; none where there are errors.
-pub fn documents(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Document>, Report) {
-    let (resolved, mut report) = resolved(session, plan, wanted);
+pub fn documents(session: &Session, plan: &Opened, wanted: &Wanted) -> (Vec<Document>, Report) {
+    let mut report = plan.report.clone();
+    let (resolved, found) = resolved(session, plan, wanted);
+    let warned = found.count(Severity::Warning) > 0;
+    report.extend(found);
     if report.has_errors() || session.stops(plan) {
         // The template is tried all the same: its faults belong into this pass.
         let warned = false;
@@ -78,7 +93,6 @@ pub fn documents(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<D
         report.extend(composed);
         return (Vec::new(), report);
     }
-    let warned = report.count(Severity::Warning) > 0;
     let (documents, composed) = compose::compose(
         &resolved,
         &session.organisation,
@@ -87,7 +101,7 @@ pub fn documents(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<D
         warned,
     );
     report.extend(composed);
-    report.adjust(&session.raw.config.severities);
+    report.adjust(&session.records.config.severities);
     if report.has_errors() {
         return (Vec::new(), report);
     }
@@ -95,7 +109,7 @@ pub fn documents(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<D
 }
 
 /// The files of a plan; none where there are errors.
-pub fn plan(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (Vec<Output>, Report) {
+pub fn plan(session: &Session, plan: &Opened, wanted: &Wanted) -> (Vec<Output>, Report) {
     if wanted.public && plan.internal {
         return (Vec::new(), Report::default());
     }
@@ -137,7 +151,7 @@ pub fn finished(
         let secrets = leak::secrets(session, plan, wanted);
         leak::keep_in(&mut outputs, &secrets, plan.at, &mut report);
     }
-    report.adjust(&session.raw.config.severities);
+    report.adjust(&session.records.config.severities);
     if report.has_errors() {
         outputs.clear();
     }
@@ -145,12 +159,12 @@ pub fn finished(
 }
 
 /// The faults of a plan, those of its pages included, without writing files.
-pub fn checked(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> Report {
+pub fn checked(session: &Session, plan: &Opened, wanted: &Wanted) -> Report {
     let (documents, mut report) = documents(session, plan, wanted);
     for document in &documents {
         let style = session.style_of(document.form);
         report.extend(layout::layout(document, style, &session.fonts).1);
     }
-    report.adjust(&session.raw.config.severities);
+    report.adjust(&session.records.config.severities);
     report
 }

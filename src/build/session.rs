@@ -1,16 +1,18 @@
 //! Takes every text of a workspace; gives it loaded once for all plans.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::compose::{self, Engine, TemplateSource};
 use crate::diagnostic::{FileId, Report, Severity, Sources};
 use crate::document::{Form, WholeWords};
 use crate::layout::font::{FontFiles, Fonts};
 use crate::layout::style::Style;
-use crate::load::{self, Input, raw};
+use crate::load::{self, Card, Input, Opened, Plans, raw};
 use crate::model::Organisation;
 use crate::resolve::{self, Names};
+
+use super::leak::Numbers;
 
 /// The texts of a workspace.
 #[derive(Debug, Default)]
@@ -30,8 +32,10 @@ pub struct Texts {
 
 /// A workspace, loaded.
 pub struct Session {
-    /// The records.
-    pub raw: raw::Raw,
+    /// The records of the organisation.
+    pub records: raw::Raw,
+    /// The plans: opened one by one.
+    pub plans: Plans,
     /// The organisation through time.
     pub organisation: Organisation,
     /// What words mean.
@@ -54,17 +58,18 @@ pub struct Session {
     stopped: BTreeSet<FileId>,
     /// Whether the organisation itself is at fault, which concerns every plan.
     stopped_all: bool,
+    /// Numbers of lists of contacts in all plans, once they were asked for.
+    pub(super) contacts: OnceLock<Numbers>,
 }
 
 impl Session {
     /// Loads everything and gathers the faults of it.
     pub fn load(texts: Texts) -> Self {
-        let (mut raw, mut sources, mut report) = load::load(texts.data, texts.config);
-        report.extend(resolve::gather(&mut raw));
-        let (organisation, names, found) = resolve::organisation(&raw, &sources);
+        let (raw, plans, mut sources, mut report) = load::catalogue(texts.data, texts.config);
+        let (organisation, names, found) = resolve::organisation(&raw, plans.cards(), &sources);
         report.extend(found);
         report.adjust(&raw.config.severities);
-        let (stopped, stopped_all) = stopped(&raw, &sources, &report);
+        let (stopped, stopped_all) = stopped(&raw, &plans, &sources, &report);
         let templates = templates(texts.templates, &mut sources);
         let (engine, found) = Engine::new(&templates);
         report.extend(found);
@@ -79,7 +84,8 @@ impl Session {
         report.adjust(&raw.config.severities);
         Self {
             words: compose::words(&organisation),
-            raw,
+            records: raw,
+            plans,
             organisation,
             names,
             engine,
@@ -90,7 +96,32 @@ impl Session {
             faulty_styles,
             stopped,
             stopped_all,
+            contacts: OnceLock::new(),
         }
+    }
+
+    /// Opens a plan.
+    ///
+    /// # Errors
+    /// What is wrong, where no plan can be made out.
+    pub fn open(&self, card: &Card) -> Result<Opened, Report> {
+        let severities = &self.records.config.severities;
+        match resolve::open(&self.plans, card, &self.sources) {
+            Ok(mut opened) => {
+                opened.report.adjust(severities);
+                Ok(opened)
+            }
+            Err(mut report) => {
+                report.adjust(severities);
+                Err(report)
+            }
+        }
+    }
+
+    /// Every plan that can be made out, one after the other.
+    pub fn opened(&self) -> impl Iterator<Item = Opened> {
+        let cards = self.plans.cards().iter();
+        cards.filter_map(|card| self.open(card).ok())
     }
 
     /// The style of a form.
@@ -98,10 +129,11 @@ impl Session {
         &self.styles[style_number(form)]
     }
 
-    /// Whether faults outside the plan's own text stop it.
-    pub fn stops(&self, plan: &raw::Plan) -> bool {
+    /// Whether faults of its file, or outside it, stop a plan.
+    pub fn stops(&self, plan: &Opened) -> bool {
         let style = self.faulty_styles[style_number(plan.form.value)];
-        self.stopped_all || style || self.stopped.contains(&plan.file)
+        let own = self.stopped.contains(&plan.file) || plan.report.has_errors();
+        self.stopped_all || style || own
     }
 
     /// Whether the organisation itself is at fault, so that no plan is built.
@@ -112,10 +144,15 @@ impl Session {
 
 /// An error in a plan's file stops that plan, an error in any other file every
 /// plan: nobody wants documents drawn from a list of staff that is in doubt.
-fn stopped(raw: &raw::Raw, sources: &Sources, report: &Report) -> (BTreeSet<FileId>, bool) {
-    let mut of_plans: BTreeSet<FileId> = raw.plans.iter().map(|p| p.file).collect();
+fn stopped(
+    raw: &raw::Raw,
+    plans: &Plans,
+    sources: &Sources,
+    report: &Report,
+) -> (BTreeSet<FileId>, bool) {
+    let mut of_plans: BTreeSet<FileId> = plans.cards().iter().map(|p| p.file).collect();
     of_plans.extend(raw.broken.iter().filter(|file| {
-        let text = &sources.get(**file).text;
+        let text = sources.get(**file).text();
         text.lines()
             .any(|line| line.starts_with("plan") || line.starts_with("方案"))
     }));

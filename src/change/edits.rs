@@ -139,10 +139,10 @@ impl<'a> Pen<'a> {
     fn editor(&mut self, file: FileId) -> Option<&mut Editor<'a>> {
         if !self.editors.contains_key(&file) {
             let source = self.records.sources.get(file);
-            if !source.edits.is_empty() {
+            if !source.edits().is_empty() {
                 return None;
             }
-            self.editors.insert(file, Editor::new(&source.text)?);
+            self.editors.insert(file, Editor::new(source.held()?)?);
         }
         self.editors.get_mut(&file)
     }

@@ -31,20 +31,21 @@ pub fn of_plan(
     moved: &BTreeSet<PersonId>,
 ) -> Vec<FreeText> {
     let source = prepared.after.sources.get(plan.file);
+    let whole = source.text();
     let mut found: BTreeSet<(u32, PersonId)> = BTreeSet::new();
     for person in moved {
         let name = prepared.after.organisation.person(*person).name.as_str();
-        if !source.text.contains(name) {
+        if !whole.contains(name) {
             continue;
         }
-        let lines = source.text.lines().enumerate();
+        let lines = whole.lines().enumerate();
         let naming = lines.filter(|(_, line)| names_in_words(line, name));
         found.extend(naming.map(|(i, _)| (i as u32 + 1, *person)));
         found.extend(noted(prepared, report, name).map(|line| (line, *person)));
     }
     let texts = found.into_iter().filter_map(|(line, person)| {
         let name = &prepared.after.organisation.person(person).name;
-        let text = source.text.lines().nth(line as usize - 1)?;
+        let text = whole.lines().nth(line as usize - 1)?;
         let mut sentences = text.split_inclusive(['。', '；']);
         let sentence = sentences.find(|s| s.contains(name.as_str()));
         Some(FreeText {

@@ -14,7 +14,7 @@ use super::records::Records;
 use super::slots::{Slot, slots};
 use super::steps::Step;
 use crate::diagnostic::{Diagnostic, Origin, Report, Severity};
-use crate::load::raw;
+use crate::load::{Card, raw};
 use crate::model::{Lead, PersonId, Plan};
 use crate::resolve;
 
@@ -75,15 +75,9 @@ pub struct RoleChange {
 }
 
 /// Whether a plan's current edition follows the change.
-pub fn follows(plan: &raw::Plan, date: NaiveDate) -> bool {
-    let ended = plan
-        .in_force_until
-        .as_ref()
-        .is_some_and(|until| until.value < date);
-    let roster = plan
-        .roster_date
-        .as_ref()
-        .is_some_and(|roster| roster.value < date);
+pub fn follows(plan: &Card, date: NaiveDate) -> bool {
+    let ended = plan.in_force_until.is_some_and(|until| until < date);
+    let roster = plan.roster_date.is_some_and(|roster| roster < date);
     !ended && !roster
 }
 
@@ -108,10 +102,13 @@ pub fn sides(prepared: &Prepared, plan: &raw::Plan) -> (Plan, Plan, Report) {
 pub fn impact(prepared: &Prepared) -> Impact {
     let date = prepared.steps.date;
     let moved = moved(prepared);
-    let each = prepared.after.raw.plans.par_iter();
+    let records = &prepared.after;
+    let each = records.plans.cards().par_iter();
     let compared: Vec<_> = each
-        .filter(|raw| follows(raw, date))
+        .filter(|card| follows(card, date))
+        .filter_map(|card| resolve::open(&records.plans, card, &records.sources).ok())
         .map(|raw| {
+            let raw = &raw;
             let (before, after, report) = sides(prepared, raw);
             let (old, new) = (slots(&before), slots(&after));
             let plan = PlanImpact {

@@ -3,12 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use super::slots::{Slot, slots};
 use crate::build::{self, Session, Wanted};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::raw;
+use crate::load::Card;
 use crate::model::PersonId;
 
 /// Who leads what: the person, the plan, and the place in it.
@@ -44,20 +42,20 @@ pub fn of_plan(plan: &str, slots: &[Slot]) -> Led {
 
 /// Everybody who leads more in the plans in force than `fangan.yaml` allows.
 pub fn check(session: &Session, wanted: &Wanted) -> Report {
-    let Some(limit) = session.raw.config.leading_role_limit else {
+    let Some(limit) = session.records.config.leading_role_limit else {
         return Report::default();
     };
-    let in_force = |raw: &&raw::Plan| {
-        let until = raw.in_force_until.as_ref();
-        until.is_none_or(|until| until.value >= wanted.day(raw))
+    let in_force = |card: &&Card| {
+        let day = wanted.as_of.or(card.roster_date).unwrap_or(wanted.today);
+        card.in_force_until.is_none_or(|until| until >= day)
     };
-    let plans = session.raw.plans.par_iter().filter(in_force);
-    let led: Vec<Led> = plans
-        .map(|raw| {
-            let (plan, _) = build::resolved(session, raw, wanted);
+    let cards: Vec<&Card> = session.plans.cards().iter().filter(in_force).collect();
+    let led: Vec<Led> = build::each(session, &cards, |_, plan| {
+        plan.map_or(Led::new(), |plan| {
+            let (plan, _) = build::resolved(session, &plan, wanted);
             of_plan(&plan.id, &slots(&plan))
         })
-        .collect();
+    });
     let counts = count(&led.into_iter().flatten().collect());
     let over = counts
         .into_iter()
@@ -71,7 +69,7 @@ pub fn check(session: &Session, wanted: &Wanted) -> Report {
             .at(person.at)
     });
     let mut report: Report = faults.collect();
-    report.adjust(&session.raw.config.severities);
+    report.adjust(&session.records.config.severities);
     report
 }
 

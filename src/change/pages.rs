@@ -17,12 +17,11 @@ use crate::load::raw;
 /// Finds the page of every row. `session` gives templates, styles and fonts.
 pub fn find(prepared: &Prepared, impact: &mut Impact, session: &Session) {
     let words = compose::words(&prepared.after.organisation);
-    let plans = &prepared.after.raw.plans;
     impact.plans.par_iter_mut().for_each(|plan| {
-        let Some(raw) = plans.iter().find(|raw| raw.id.value == plan.id) else {
+        let Some(raw) = prepared.after.open(&plan.id) else {
             return;
         };
-        let pages = first_pages(prepared, raw, session, &words);
+        let pages = first_pages(prepared, &raw, session, &words);
         for row in &mut plan.rows {
             row.page = page_of(row, &pages);
         }

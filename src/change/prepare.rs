@@ -1,13 +1,15 @@
 //! Takes the texts of a workspace and a change file; gives the edited texts,
 //! checked: nothing is written before everything is known to hold.
 
+use std::collections::BTreeSet;
+
 use super::edits::{self, Texts};
 use super::line_ends;
 use super::moves;
 use super::records::Records;
 use super::steps::Steps;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
-use crate::load::{self, Input, raw};
+use crate::load::{self, Bytes, Input, raw};
 use crate::model::Organisation;
 
 /// A file that the change edits.
@@ -186,14 +188,16 @@ fn with(data: &[Input], new: &Texts) -> Vec<Input> {
     for (path, text) in new {
         match texts.iter_mut().find(|input| input.path == *path) {
             Some(input) => {
-                let typed = std::str::from_utf8(&input.bytes).unwrap_or_default();
+                let bytes = input.bytes.get().unwrap_or_default();
+                let typed = std::str::from_utf8(&bytes).unwrap_or_default();
                 let bare = typed.strip_prefix(BOM);
                 let text = line_ends::restored(bare.unwrap_or(typed), text);
-                input.bytes = [bare.map_or("", |_| BOM), &text].concat().into_bytes();
+                let text = [bare.map_or("", |_| BOM), &text].concat();
+                input.bytes = text.into_bytes().into();
             }
             None => texts.push(Input {
                 path: path.clone(),
-                bytes: text.clone().into_bytes(),
+                bytes: text.clone().into_bytes().into(),
             }),
         }
     }
@@ -210,11 +214,11 @@ const BOM: &str = "\u{FEFF}";
 /// The change must leave no error that was not there before. What is wrong
 /// within a plan was so before, unless an id comes that a plan has.
 fn check_result(before: &Records, after: &Records, plans: &[Input]) -> Result<(), Refused> {
+    let plans: BTreeSet<&str> = plans.iter().map(|p| p.path.as_str()).collect();
     let in_plan = |d: &Diagnostic| {
         let file = d.primary.as_ref().and_then(|label| label.place.file());
-        let path = file.map(|file| &after.sources.get(file).path);
-        d.code != Code::DuplicateId
-            && path.is_some_and(|path| plans.iter().any(|p| p.path == *path))
+        let path = file.map(|file| after.sources.get(file).path.as_str());
+        d.code != Code::DuplicateId && path.is_some_and(|path| plans.contains(path))
     };
     let errors = |records: &Records| -> Vec<Diagnostic> {
         let errors = records.report.iter();
@@ -237,16 +241,21 @@ fn check_result(before: &Records, after: &Records, plans: &[Input]) -> Result<()
 fn files(data: &[Input], texts: &[Input], before: &Records, report: &mut Report) -> Vec<Edited> {
     let mut files = Vec::new();
     for input in texts {
+        // What is still where it lies was not edited.
+        let Bytes::Held(after) = &input.bytes else {
+            continue;
+        };
         let old = data.iter().find(|known| known.path == input.path);
-        if old.is_some_and(|old| old.bytes == input.bytes) {
+        let old = old.and_then(|old| Some(old.bytes.get().ok()?.into_owned()));
+        if old.as_ref() == Some(&**after) {
             continue;
         }
-        if let Some(old) = old {
-            let read = before.sources.iter().find(|(_, s)| s.path == old.path);
-            let typed = std::str::from_utf8(&old.bytes).unwrap_or_default();
+        if let Some(old) = &old {
+            let read = before.sources.iter().find(|(_, s)| s.path == input.path);
+            let typed = std::str::from_utf8(old).unwrap_or_default();
             let plain = line_ends::plain(typed.strip_prefix(BOM).unwrap_or(typed));
-            if read.is_none_or(|(_, source)| source.text != plain) {
-                let place = std::path::PathBuf::from(&old.path);
+            if read.is_none_or(|(_, source)| source.text() != plain) {
+                let place = std::path::PathBuf::from(&input.path);
                 report.push(
                     Diagnostic::new(Code::CannotEdit)
                         .at(place)
@@ -256,8 +265,8 @@ fn files(data: &[Input], texts: &[Input], before: &Records, report: &mut Report)
         }
         files.push(Edited {
             path: input.path.clone(),
-            before: old.map(|old| old.bytes.clone()),
-            after: input.bytes.clone(),
+            before: old,
+            after: after.to_vec(),
         });
     }
     files

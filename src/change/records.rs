@@ -1,7 +1,7 @@
 //! The data of a workspace, loaded and linked, without fonts and templates.
 
 use crate::diagnostic::{Report, Sources};
-use crate::load::{self, Input, raw};
+use crate::load::{self, Input, Opened, Plans, raw};
 use crate::model::Organisation;
 use crate::resolve::{self, Names};
 
@@ -9,6 +9,8 @@ use crate::resolve::{self, Names};
 pub struct Records {
     /// The records.
     pub raw: raw::Raw,
+    /// The plans: opened one by one.
+    pub plans: Plans,
     /// The texts.
     pub sources: Sources,
     /// The organisation through time.
@@ -22,16 +24,22 @@ pub struct Records {
 impl Records {
     /// Loads the texts.
     pub fn load(data: Vec<Input>, config: Option<Input>) -> Self {
-        let (raw, sources, mut report) = load::load(data, config);
-        let (organisation, names, found) = resolve::organisation(&raw, &sources);
+        let (raw, plans, sources, mut report) = load::catalogue(data, config);
+        let (organisation, names, found) = resolve::organisation(&raw, plans.cards(), &sources);
         report.extend(found);
         report.adjust(&raw.config.severities);
         Self {
             raw,
+            plans,
             sources,
             organisation,
             names,
             report,
         }
+    }
+    /// Opens the plan of that id; nothing where none can be made out.
+    pub fn open(&self, id: &str) -> Option<Opened> {
+        let card = self.plans.by_id(id)?;
+        resolve::open(&self.plans, card, &self.sources).ok()
     }
 }

@@ -11,9 +11,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-/// 方案：一处写明机构、人员和分工，生成所有点到人名的公文。
+/// What can be typed; the words of its help stand in `locales/help.txt`.
 #[derive(Debug, Parser)]
-#[command(name = "fangan", version, about, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "fangan", version, max_term_width = 100)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -23,31 +23,25 @@ pub struct Args {
     pub global: Global,
 }
 
-const EXAMPLES: &str = "\
-例：
-  fangan init 我的街道      新建一个可以直接使用的资料夹
-  fangan check              检查资料，指出每一处错误所在的行
-  fangan build              生成全部方案的 PDF 和 HTML，放在 output/";
-
 /// Where things are, and how the program speaks.
 #[derive(Debug, Clone, ClapArgs)]
 pub struct Global {
-    /// 工作目录，内有 data/、templates/、output/ 和 fangan.yaml
+    /// Working folder, with data/, templates/, output/ and fangan.yaml.
     #[arg(long, global = true, default_value = ".", value_name = "目录")]
     pub root: PathBuf,
-    /// 资料目录，默认为工作目录下的 data
+    /// Folder of the data.
     #[arg(long, global = true, value_name = "目录")]
     pub data: Option<PathBuf>,
-    /// 模板目录，默认为工作目录下的 templates
+    /// Folder of the templates.
     #[arg(long, global = true, value_name = "目录")]
     pub templates: Option<PathBuf>,
-    /// 输出目录，默认为工作目录下的 output
+    /// Folder of the documents.
     #[arg(long, global = true, value_name = "目录")]
     pub output: Option<PathBuf>,
-    /// 提示用语：zh 或 en；不写时按系统语言
+    /// Language of messages; the system's unless given.
     #[arg(long, global = true, value_name = "语言")]
     pub lang: Option<LangArg>,
-    /// 不显示进度和小结
+    /// No progress and no summary.
     #[arg(long, short, global = true)]
     pub quiet: bool,
 }
@@ -55,7 +49,7 @@ pub struct Global {
 /// Languages of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LangArg {
-    /// 中文.
+    /// Chinese.
     Zh,
     /// English.
     En,
@@ -64,76 +58,53 @@ pub enum LangArg {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// 新建资料夹，内有一套完整的示例
-    #[command(after_help = "例：fangan init 我的街道 --keys zh")]
+    /// Makes a working folder from the sample.
     Init(Init),
-    /// 检查全部资料，一次指出所有问题
-    #[command(after_help = "例：fangan check --format json")]
+    /// Finds every fault in the data, builds nothing.
     Check(Check),
-    /// 生成文件
-    #[command(after_help = "例：fangan build petition-2026 --to pdf --as-of 2026-07-01")]
+    /// Makes the documents.
     Build(Build),
-    /// 把各份（build --shard）的记录合成一份，指出缺了什么
-    #[command(after_help = "例：fangan merge-manifests output/.fangan-manifest-*-of-8.json")]
+    /// Joins the records of all parts (build --shard) and names what is missing.
     MergeManifests(MergeManifests),
-    /// 列出人员、岗位、方案、模板或字体
-    #[command(after_help = "例：fangan list posts")]
+    /// Lists people, posts, plans, templates or fonts.
     List(List),
-    /// 工作台账：某人、某科室或者全部，在各个方案里承担什么，有期限的在前
-    #[command(
-        after_help = "例：fangan ledger --person 吴建国\n    fangan ledger --unit 信访办 --from 2026-06-01 --to 2026-06-30"
-    )]
+    /// Who answers for what over all plans, deadlines first.
     Ledger(LedgerArgs),
-    /// 新建方案：用去年的改一份今年的，或者从模板写起
-    #[command(
-        after_help = "例：fangan new petition-2027 --from petition-2026 --year 2027\n    fangan new duty-2027 --template duty-rota --title 2027年值班安排表"
-    )]
+    /// Makes a plan: next year's from this year's, or one from a template.
     New(New),
-    /// 印发：把成文的文件定下来，以后人员、模板、字体怎么变都不变
-    #[command(after_help = "例：fangan issue petition-2026")]
+    /// Freezes what was issued: no later change touches it.
     Issue(Issue),
-    /// 人事变动：预览影响、写入资料、撤回
-    #[command(after_help = "例：fangan change preview 2026-07-personnel.yaml")]
+    /// A staff change: preview, apply, undo.
     Change(Change),
-    /// 某个岗位由谁担任
-    #[command(after_help = "例：fangan who 街道办事处主任 --on 2026-07-01")]
+    /// Who holds a post.
     Who(Who),
-    /// 某人担任什么职务、分管什么工作
-    #[command(after_help = "例：fangan where 吴建国 --on 2026-07-01")]
+    /// Which posts and portfolios a person has.
     Where(Where),
-    /// 某个岗位的历任，或者某人的历次任职
-    #[command(after_help = "例：fangan history 信访办主任")]
+    /// All holders of a post, or all posts of a person.
     History(History),
-    /// 解释一个问题代码：原因、例子、改法
-    #[command(after_help = "例：fangan explain vacant-post")]
+    /// Cause, example and cure of a fault.
     Explain(Explain),
-    /// 按 GB/T 9704 逐条检查一个 PDF 的版面
-    #[command(after_help = "例：fangan verify output/petition-2026.pdf")]
+    /// Measures a PDF against GB/T 9704.
     Verify(Verify),
-    /// 显示处理过程中某一步的结果，供写模板的人查看
-    #[command(after_help = "例：fangan dump view petition-2026")]
+    /// What a stage gave, for writers of templates.
     Dump(Dump),
-    /// 一个方案在两天之间换了谁
-    #[command(after_help = "例：fangan diff petition-2026 --from 2025-12-31 --to 2026-04-10")]
+    /// Whom a plan names differently on two days.
     Diff(Diff),
-    /// 领导改过的 DOCX 与方案比较，找出每一处改动在资料的哪一行
-    #[command(after_help = "例：fangan compare 改后.docx petition-2026 --apply")]
+    /// What somebody changed in a DOCX, found again in the data.
     Compare(Compare),
-    /// 从表格读入人员名册或责任分工表
-    #[command(after_help = "例：fangan import 花名册.xlsx")]
+    /// Reads a list of staff or a responsibility table.
     Import(Import),
-    /// 生成命令行自动补全脚本
-    #[command(after_help = "例：fangan completions bash > fangan.bash")]
+    /// A completion script for the shell.
     Completions(Completions),
 }
 
 /// `init`.
 #[derive(Debug, ClapArgs)]
 pub struct Init {
-    /// 新建在哪里
+    /// Where.
     #[arg(default_value = ".", value_name = "目录")]
     pub directory: PathBuf,
-    /// 键名用中文还是英文
+    /// Language of the keys.
     #[arg(long, default_value = "zh", value_name = "语言")]
     pub keys: LangArg,
 }
@@ -141,13 +112,13 @@ pub struct Init {
 /// `check`.
 #[derive(Debug, ClapArgs)]
 pub struct Check {
-    /// 结果的格式
+    /// Format of the result.
     #[arg(long, default_value = "text", value_name = "格式")]
     pub format: ReportFormat,
-    /// 有警告时也以失败退出
+    /// Fails on warnings, too.
     #[arg(long)]
     pub deny_warnings: bool,
-    /// 按哪一天的人员检查，默认为今天
+    /// Checks with the people of this day; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,
 }
@@ -164,10 +135,10 @@ pub enum ReportFormat {
 /// `build`.
 #[derive(Debug, ClapArgs)]
 pub struct Build {
-    /// 只生成这些方案，默认全部
+    /// Only these plans; all unless given.
     #[arg(value_name = "方案")]
     pub plans: Vec<String>,
-    /// 文件格式，逗号分隔
+    /// Formats.
     #[arg(
         long,
         value_delimiter = ',',
@@ -175,22 +146,22 @@ pub struct Build {
         value_name = "格式"
     )]
     pub to: Vec<String>,
-    /// 按哪一天的人员生成，放在 output/as-of-日期/
+    /// With the people of this day, in output/as-of-DATE/.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,
-    /// 生成公开版：不含标为内部的内容，放在 output/public/
+    /// A public edition without what is internal, in output/public/.
     #[arg(long)]
     pub public: bool,
-    /// 生成后逐个按GB/T 9704测量PDF，不符的算错误
+    /// Measures each PDF against GB/T 9704; what fails is an error.
     #[arg(long)]
     pub verify: bool,
-    /// 同时处理几个方案，默认为处理器核数
+    /// How many plans at once; as many as there are processors unless given.
     #[arg(long, value_name = "个数")]
     pub jobs: Option<usize>,
-    /// 全部重新生成
+    /// Makes all documents anew.
     #[arg(long)]
     pub force: bool,
-    /// 只做全部方案分成N份中的第K份，供多台机器分头生成
+    /// Only the K-th of N parts of the work, so that several machines share it.
     #[arg(long, value_name = "K/N", value_parser = parse_shard, conflicts_with = "plans")]
     pub shard: Option<(usize, usize)>,
 }
@@ -198,7 +169,7 @@ pub struct Build {
 /// `merge-manifests`.
 #[derive(Debug, ClapArgs)]
 pub struct MergeManifests {
-    /// 各份的记录，默认为输出文件夹里的全部
+    /// Records of the parts; all in the output folder unless given.
     #[arg(value_name = "文件")]
     pub files: Vec<PathBuf>,
 }
@@ -206,9 +177,10 @@ pub struct MergeManifests {
 /// `list`.
 #[derive(Debug, ClapArgs)]
 pub struct List {
-    /// 列出什么
+    /// What to list.
+    #[arg(value_name = "内容")]
     pub what: ListKind,
-    /// 按哪一天，默认为今天
+    /// On this day; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub on: Option<NaiveDate>,
 }
@@ -216,22 +188,22 @@ pub struct List {
 /// What can be listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ListKind {
-    /// 人员.
+    /// people.
     People,
-    /// 岗位.
+    /// posts.
     Posts,
-    /// 方案.
+    /// plans.
     Plans,
-    /// 模板.
+    /// templates.
     Templates,
-    /// 字体.
+    /// fonts.
     Fonts,
 }
 
 /// `issue`.
 #[derive(Debug, ClapArgs)]
 pub struct Issue {
-    /// 方案编号
+    /// Id of the plan.
     #[arg(value_name = "方案")]
     pub plan: String,
 }
@@ -247,24 +219,21 @@ pub struct Change {
 /// What can be done with a change.
 #[derive(Debug, Subcommand)]
 pub enum ChangeWhat {
-    /// 预览：哪些方案、哪些角色随之变动；不改资料
-    #[command(after_help = "例：fangan change preview data/changes/2026-07-personnel.yaml")]
+    /// What would follow, role by role; changes nothing.
     Preview(ChangeFile),
-    /// 写入资料，重新生成受影响的方案，拟出通知和工作交接清单
-    #[command(after_help = "例：fangan change apply data/changes/2026-07-personnel.yaml")]
+    /// Edits the data, rebuilds the plans concerned, drafts notices and handover sheets.
     Apply(ChangeFile),
-    /// 撤回：资料恢复原样，从最后一次变动撤起
-    #[command(after_help = "例：fangan change undo data/changes/2026-07-personnel.yaml")]
+    /// Takes a change back, the last one first.
     Undo(ChangeFile),
 }
 
 /// A change file.
 #[derive(Debug, ClapArgs)]
 pub struct ChangeFile {
-    /// 变动文件；只写文件名时在 data/changes/ 里找
+    /// File of the change; a bare name is looked for in data/changes/.
     #[arg(value_name = "文件")]
     pub file: PathBuf,
-    /// 每个机构各发一个通知，默认合发一个
+    /// One notice for each body; one for all unless given.
     #[arg(long)]
     pub each: bool,
 }
@@ -272,10 +241,10 @@ pub struct ChangeFile {
 /// `who`.
 #[derive(Debug, ClapArgs)]
 pub struct Who {
-    /// 岗位：编号或职务名称
+    /// Post: id or title.
     #[arg(value_name = "岗位")]
     pub post: String,
-    /// 按哪一天，默认为今天
+    /// On this day; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub on: Option<NaiveDate>,
 }
@@ -283,10 +252,10 @@ pub struct Who {
 /// `where`.
 #[derive(Debug, ClapArgs)]
 pub struct Where {
-    /// 人员：编号或姓名
+    /// Person: id or name.
     #[arg(value_name = "人员")]
     pub person: String,
-    /// 按哪一天，默认为今天
+    /// On this day; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub on: Option<NaiveDate>,
 }
@@ -294,7 +263,7 @@ pub struct Where {
 /// `history`.
 #[derive(Debug, ClapArgs)]
 pub struct History {
-    /// 岗位或人员：编号、职务名称或姓名
+    /// Post or person: id, title or name.
     #[arg(value_name = "岗位或人员")]
     pub of: String,
 }
@@ -302,7 +271,7 @@ pub struct History {
 /// `explain`.
 #[derive(Debug, ClapArgs)]
 pub struct Explain {
-    /// 问题代码；不写时列出全部
+    /// Code of the fault; all are listed unless given.
     #[arg(value_name = "代码")]
     pub code: Option<String>,
 }
@@ -310,13 +279,13 @@ pub struct Explain {
 /// `verify`.
 #[derive(Debug, ClapArgs)]
 pub struct Verify {
-    /// 要检查的 PDF，不论由什么软件生成
+    /// The PDF, whatever made it.
     #[arg(value_name = "文件")]
     pub file: PathBuf,
-    /// 结果的格式
+    /// Format of the result.
     #[arg(long, default_value = "text", value_name = "格式")]
     pub format: ReportFormat,
-    /// 文件里没有的要素也列出来
+    /// Lists what the file does not have, too.
     #[arg(long)]
     pub all: bool,
 }
@@ -324,12 +293,13 @@ pub struct Verify {
 /// `dump`.
 #[derive(Debug, ClapArgs)]
 pub struct Dump {
-    /// 哪一步
+    /// The stage.
+    #[arg(value_name = "步骤")]
     pub stage: Stage,
-    /// 方案编号
+    /// Id of the plan.
     #[arg(value_name = "方案")]
     pub plan: String,
-    /// 按哪一天，默认为今天
+    /// On this day; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,
 }
@@ -337,36 +307,36 @@ pub struct Dump {
 /// Steps between data and files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Stage {
-    /// 读到的记录.
+    /// records as read.
     Raw,
-    /// 解析到人的方案.
+    /// the plan with its people.
     Model,
-    /// 模板能看到的数据（JSON）.
+    /// what templates see (JSON).
     View,
-    /// 模板写出的标记.
+    /// what templates wrote.
     Markup,
-    /// 编好号的文档.
+    /// the document, numbered.
     Document,
-    /// 排好的版面.
+    /// the pages.
     Pages,
 }
 
 /// `diff`.
 #[derive(Debug, ClapArgs)]
 pub struct Diff {
-    /// 方案编号
+    /// Id of the plan.
     #[arg(value_name = "方案")]
     pub plan: String,
-    /// 前一天
+    /// The earlier day.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub from: NaiveDate,
-    /// 后一天
+    /// The later day.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub to: NaiveDate,
-    /// 结果的格式：text，或者 docx（花脸稿：改动处用修订标出，放在 output/diff/）
+    /// Format of the result.
     #[arg(long, default_value = "text", value_name = "格式")]
     pub to_format: DiffFormat,
-    /// 另存为网页，放在 output/diff/
+    /// A page as well, in output/diff/.
     #[arg(long)]
     pub html: bool,
 }
@@ -374,21 +344,22 @@ pub struct Diff {
 /// `completions`.
 #[derive(Debug, ClapArgs)]
 pub struct Completions {
-    /// 哪种命令行
+    /// Which shell.
+    #[arg(value_name = "命令行")]
     pub shell: clap_complete::Shell,
 }
 
-/// A day as clerks type it.
+/// A part of the work, as `2/8`; the fault is a sentence's name in the locale.
 fn parse_shard(text: &str) -> Result<(usize, usize), String> {
     let numbers = text.split_once('/');
     let numbers = numbers.and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
     numbers
         .filter(|(k, n)| (1..=*n).contains(k))
-        .ok_or_else(|| "要写成 K/N，如 2/8：分成8份中的第2份".to_string())
+        .ok_or_else(|| "misuse-shard".to_string())
 }
 
+/// A day as clerks type it; the fault is a sentence's name in the locale.
 fn parse_date(text: &str) -> Result<NaiveDate, String> {
     let plain = text.replace(['年', '月', '.', '/'], "-").replace('日', "");
-    NaiveDate::parse_from_str(&plain, "%Y-%m-%d")
-        .map_err(|_| format!("“{text}”不是日期；请写成 2026-07-01 或 2026年7月1日"))
+    NaiveDate::parse_from_str(&plain, "%Y-%m-%d").map_err(|_| "misuse-date".to_string())
 }

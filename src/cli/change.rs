@@ -1,6 +1,6 @@
 //! `fangan change preview|apply|undo`: a staff change, and what follows from it.
 
-use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 use super::args::{ChangeFile, Global};
 use super::terminal::Terminal;
@@ -175,18 +175,15 @@ fn prepare(workspace: &Workspace, args: &ChangeFile, terminal: &Terminal) -> Res
     });
     let past: Vec<Past> = past.collect();
     let mut report = Report::default();
-    let (data, config) = workspace.read_data(&mut report);
+    let (data, config, _) = workspace.data(&mut report);
     if report.has_errors() {
         terminal.faults(&report, &Sources::default());
         return Err(OUTSIDE);
     }
-    let input = |file: File| Input {
-        path: file.path,
-        bytes: file.bytes,
+    let file = Input {
+        path,
+        bytes: bytes.into(),
     };
-    let data: Vec<Input> = data.into_iter().map(input).collect();
-    let config = config.map(input);
-    let file = Input { path, bytes };
     change::prepare_after(&past, &data, config.as_ref(), &file).map_err(|refused| {
         terminal.faults(&refused.0, &refused.1);
         MISTAKES
@@ -257,11 +254,16 @@ fn rebuild(workspace: &Workspace, plans: &[String], terminal: &Terminal) -> u8 {
         public: false,
         formats: vec![Format::Html, Format::Pdf],
     };
-    let named = session.raw.plans.par_iter();
-    let made: Vec<_> = named
-        .filter(|p| plans.contains(&p.id.value))
-        .map(|plan| (&plan.id.value, build::plan(&session, plan, &wanted)))
-        .collect();
+    let plans: BTreeSet<&str> = plans.iter().map(String::as_str).collect();
+    let named = session.plans.cards().iter();
+    let named: Vec<_> = named.filter(|p| plans.contains(p.id.as_str())).collect();
+    let made = build::each(&session, &named, |card, plan| {
+        let made = match plan {
+            Ok(plan) => build::plan(&session, &plan, &wanted),
+            Err(report) => (Vec::new(), report),
+        };
+        (&card.id.value, made)
+    });
     let mut report = session.report.clone();
     let mut built = Vec::new();
     for (id, (outputs, found)) in made {

@@ -1,14 +1,13 @@
 //! `fangan check`: every fault of every file in one pass.
 
-use rayon::prelude::*;
-
 use super::args::{Check, Global, ReportFormat};
 use super::build::exit_code;
 use super::terminal::Terminal;
 use super::{MISTAKES, open};
 use crate::build::{self, Wanted};
 use crate::change::leading;
-use crate::diagnostic::{Report, Severity, render_json};
+use crate::diagnostic::{Severity, render_json};
+use crate::load::Card;
 use crate::write::Format;
 
 /// Runs the command.
@@ -21,15 +20,15 @@ pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
         public: false,
         formats: vec![Format::Pdf],
     };
-    let plans = &session.raw.plans;
-    let of_plans: Vec<Report> = plans
-        .par_iter()
-        .map(|plan| {
-            let mut report = build::checked(&session, plan, &wanted);
-            report.extend(super::issue::check(&workspace, &session, plan));
+    let plans: Vec<&Card> = session.plans.cards().iter().collect();
+    let of_plans = build::each(&session, &plans, |_, plan| match plan {
+        Ok(plan) => {
+            let mut report = build::checked(&session, &plan, &wanted);
+            report.extend(super::issue::check(&workspace, &session, &plan));
             report
-        })
-        .collect();
+        }
+        Err(report) => report,
+    });
     let mut report = session.report.clone();
     of_plans.into_iter().for_each(|found| report.extend(found));
     if !session.stops_all() {

@@ -33,12 +33,7 @@ pub fn run(args: &Compare, global: &Global, terminal: &Terminal) -> u8 {
         received: &received,
         id: id.as_deref(),
     };
-    if !session
-        .raw
-        .plans
-        .iter()
-        .any(|plan| plan.id.value == args.plan)
-    {
+    if session.plans.by_id(&args.plan).is_none() {
         terminal.say("unknown-plan", &[("name", args.plan.clone())]);
         return OUTSIDE;
     }
@@ -90,8 +85,8 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// The differences; nothing where the plan cannot be built.
     fn differences(&self, session: &Session) -> Option<Vec<Difference>> {
-        let mut plans = session.raw.plans.iter();
-        let plan = plans.find(|plan| plan.id.value == self.args.plan)?;
+        let card = session.plans.by_id(&self.args.plan)?;
+        let plan = &session.open(card).ok()?;
         let wanted = Wanted {
             as_of: self.args.as_of,
             today: open::today(session),
@@ -129,7 +124,7 @@ impl Asked<'_> {
             let edited = open::session_with(workspace, |inputs: &mut Vec<Input>| {
                 for (path, _, new) in &files {
                     if let Some(input) = inputs.iter_mut().find(|input| input.path == *path) {
-                        input.bytes = new.clone().into_bytes();
+                        input.bytes = new.clone().into_bytes().into();
                     }
                 }
             });
@@ -185,8 +180,9 @@ fn files(session: &Session, edits: &[Edit]) -> Vec<(String, String, String)> {
             .filter(|edit| edit.file == id)
             .cloned()
             .collect();
-        let new = compare::applied(&source.text, &of)?;
-        Some((source.path.clone(), source.text.clone(), new))
+        let text = source.text();
+        let new = compare::applied(&text, &of)?;
+        Some((source.path.clone(), text.into_owned(), new))
     };
     ids.into_iter().filter_map(one).collect()
 }

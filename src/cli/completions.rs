@@ -3,11 +3,13 @@
 use clap::CommandFactory;
 
 use super::args::{Args, Completions};
+use super::terminal::Terminal;
 
 /// Runs the command.
-pub fn run(args: &Completions) -> u8 {
+pub fn run(args: &Completions, terminal: &Terminal) -> u8 {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Args::command(), "fangan", &mut script);
+    let mut command = super::help::worded(Args::command(), terminal.lang);
+    clap_complete::generate(args.shell, &mut command, "fangan", &mut script);
     // A reader that has gone away wants no more.
     let _ = std::io::Write::write_all(&mut std::io::stdout().lock(), &script);
     super::WELL

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::args::{Diff, DiffFormat, Global};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, open, papers};
+use super::{MISTAKES, WELL, open, papers};
 use crate::build::{self, Wanted};
 use crate::change::papers::difference;
 use crate::change::slots::differences;
@@ -18,10 +18,9 @@ pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
         terminal.faults(&report, &session.sources);
         return MISTAKES;
     }
-    let found = session.raw.plans.iter().find(|p| p.id.value == args.plan);
-    let Some(raw) = found else {
-        terminal.say("unknown-plan", &[("name", args.plan.clone())]);
-        return OUTSIDE;
+    let raw = &match open::plan(&session, &args.plan, terminal) {
+        Ok(plan) => plan,
+        Err(code) => return code,
     };
     if args.to_format == DiffFormat::Docx {
         let made = build::marked(&session, raw, args.from, args.to);

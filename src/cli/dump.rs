@@ -2,7 +2,7 @@
 
 use super::args::{Dump, Global, Stage};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, open};
+use super::{MISTAKES, WELL, open};
 use crate::build::{self, Wanted};
 use crate::diagnostic::Report;
 use crate::{compose, layout};
@@ -11,10 +11,9 @@ use crate::{compose, layout};
 pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let session = open::session(&workspace);
-    let found = session.raw.plans.iter().find(|p| p.id.value == args.plan);
-    let Some(raw) = found else {
-        terminal.say("unknown-plan", &[("name", args.plan.clone())]);
-        return OUTSIDE;
+    let raw = &match open::plan(&session, &args.plan, terminal) {
+        Ok(plan) => plan,
+        Err(code) => return code,
     };
     let wanted = Wanted {
         as_of: args.as_of,
@@ -24,7 +23,7 @@ pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
     };
     let mut report = Report::default();
     let text = match args.stage {
-        Stage::Raw => format!("{raw:#?}"),
+        Stage::Raw => format!("{:#?}", **raw),
         Stage::Model => format!("{:#?}", build::resolved(&session, raw, &wanted).0),
         Stage::View => {
             let (plan, _) = build::resolved(&session, raw, &wanted);

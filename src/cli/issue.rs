@@ -5,8 +5,7 @@ use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
 use crate::build::{self, Session, Wanted, issue};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load;
-use crate::load::raw;
+use crate::load::{self, Opened};
 use crate::model::Status;
 use crate::workspace::{Workspace, Write, read_file};
 use crate::write::Format;
@@ -15,9 +14,9 @@ use crate::write::Format;
 pub fn run(args: &Issue, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let session = open::session(&workspace);
-    let Some(plan) = session.raw.plans.iter().find(|p| p.id.value == args.plan) else {
-        terminal.say("unknown-plan", &[("name", args.plan.clone())]);
-        return OUTSIDE;
+    let plan = match open::plan(&session, &args.plan, terminal) {
+        Ok(plan) => plan,
+        Err(code) => return code,
     };
     let folder = folder(&workspace, &plan.id.value);
     if workspace.root.join(&folder).join("issue.yaml").exists() {
@@ -26,11 +25,11 @@ pub fn run(args: &Issue, global: &Global, terminal: &Terminal) -> u8 {
         terminal.faults(&open::located(report, &session), &session.sources);
         return MISTAKES;
     }
+    let title = plan.title.value.clone();
     match writes(&workspace, &session, plan, &folder) {
         Ok(writes) => match workspace.commit(&writes) {
             Ok(()) => {
                 let count = (writes.len() - 2).to_string();
-                let title = plan.title.value.clone();
                 terminal.say(
                     "issued",
                     &[("title", title), ("count", count), ("folder", folder)],
@@ -53,7 +52,7 @@ pub fn run(args: &Issue, global: &Global, terminal: &Terminal) -> u8 {
 fn writes(
     workspace: &Workspace,
     session: &Session,
-    plan: &raw::Plan,
+    mut plan: Opened,
     folder: &str,
 ) -> Result<Vec<Write>, Report> {
     let wanted = Wanted {
@@ -63,11 +62,8 @@ fn writes(
         formats: vec![Format::Html, Format::Pdf],
     };
     // Marked in the record only: the pages must not say 草稿.
-    let final_plan = raw::Plan {
-        status: plan.status.clone().map(|_| Status::Issued),
-        ..plan.clone()
-    };
-    let (outputs, report) = build::plan(session, &final_plan, &wanted);
+    plan.status.value = Status::Issued;
+    let (outputs, report) = build::plan(session, &plan, &wanted);
     let hindrances = issue::hindrances(&report);
     if !hindrances.is_empty() {
         return Err(hindrances);
@@ -78,9 +74,10 @@ fn writes(
     let source = session.sources.get(plan.file);
     let path = workspace.root.join(&source.path);
     let before = read_file(&path).map_err(|fault| [*fault].into_iter().collect::<Report>())?;
-    let same = source.edits.is_empty() && before == source.text.as_bytes();
+    let text = source.text();
+    let same = source.edits().is_empty() && before == text.as_bytes();
     let marked = if same {
-        issue::marked(&source.text, plan)
+        issue::marked(&text, &plan)
     } else {
         None
     };
@@ -90,7 +87,7 @@ fn writes(
             .collect());
     };
     let today = wanted.today.to_string();
-    let people = wanted.day(plan).to_string();
+    let people = wanted.day(&plan).to_string();
     let record = issue::record(&plan.id.value, today, people, &outputs);
     let mut writes: Vec<Write> = outputs
         .into_iter()
@@ -137,7 +134,7 @@ pub fn copy(workspace: &Workspace, terminal: &Terminal) -> u8 {
 
 /// Plans that say they were issued and have no record, files of a record that
 /// are no longer what was issued, and what would come out otherwise today.
-pub fn check(workspace: &Workspace, session: &Session, plan: &raw::Plan) -> Report {
+pub fn check(workspace: &Workspace, session: &Session, plan: &Opened) -> Report {
     let mut report = Report::default();
     if plan.status.value != Status::Issued {
         return report;

@@ -67,7 +67,7 @@ fn posts(session: &Session, on: NaiveDate) -> Vec<Vec<String>> {
 }
 
 fn plans(session: &Session) -> Vec<Vec<String>> {
-    let plans = session.raw.plans.iter();
+    let plans = session.plans.cards().iter();
     plans
         .map(|plan| vec![plan.id.value.clone(), plan.title.value.clone()])
         .collect()

@@ -6,7 +6,7 @@ use super::{MISTAKES, OUTSIDE, WELL, open};
 use crate::build::{self, Output, Session};
 use crate::change::Prepared;
 use crate::diagnostic::Report;
-use crate::load::Input;
+use crate::load::{Bytes, Input};
 use crate::workspace::Workspace;
 
 /// The plans as they would stand on the change's day, marked up against the day
@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 pub(super) fn after(workspace: &Workspace, prepared: &Prepared, plans: &[String]) -> Vec<Output> {
     let session = open::session_with(workspace, |inputs| {
         for file in &prepared.files {
-            let bytes = file.after.clone();
+            let bytes: Bytes = file.after.clone().into();
             match inputs.iter_mut().find(|input| input.path == file.path) {
                 Some(input) => input.bytes = bytes,
                 None => inputs.push(Input {
@@ -28,10 +28,11 @@ pub(super) fn after(workspace: &Workspace, prepared: &Prepared, plans: &[String]
     let Some(from) = to.pred_opt() else {
         return Vec::new();
     };
-    let touched = session.raw.plans.iter();
+    let touched = session.plans.cards().iter();
     let touched = touched.filter(|plan| plans.contains(&plan.id.value));
     touched
-        .flat_map(|plan| build::marked(&session, plan, from, to).0)
+        .filter_map(|card| session.open(card).ok())
+        .flat_map(|plan| build::marked(&session, &plan, from, to).0)
         .collect()
 }
 

@@ -11,6 +11,7 @@ mod completions;
 mod diff;
 mod dump;
 mod explain;
+mod help;
 mod impact_text;
 mod import;
 mod init;
@@ -18,6 +19,7 @@ mod issue;
 mod ledger;
 mod list;
 mod marked;
+mod misuse;
 mod new;
 mod open;
 mod papers;
@@ -28,9 +30,14 @@ mod who;
 
 pub use args::Args;
 
+use std::ffi::OsString;
+use std::io::Write;
+
+use crate::diagnostic::Locale;
 use crate::workspace::{Lock, Recovered};
 use args::Command;
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 /// Exit code when all is well.
 const WELL: u8 = 0;
@@ -41,13 +48,9 @@ const OUTSIDE: u8 = 2;
 
 /// Runs the program on the arguments of the process.
 pub fn run() -> u8 {
-    let args = match Args::try_parse() {
+    let args = match Args::try_parse_from(typed()) {
         Ok(args) => args,
-        Err(message) => {
-            // A closed pipe is no reason to fail.
-            let _ = message.print();
-            return if message.use_stderr() { OUTSIDE } else { WELL };
-        }
+        Err(_) => return help_or_misuse(),
     };
     let faults = open::own_words(&args.global);
     let terminal = terminal::Terminal::new(&args.global);
@@ -85,8 +88,40 @@ pub fn run() -> u8 {
         Command::Diff(command) => diff::run(&command, &args.global, &terminal),
         Command::Compare(command) => compare::run(&command, &args.global, &terminal),
         Command::Import(command) => import::run(&command, &args.global, &terminal),
-        Command::Completions(command) => completions::run(&command),
+        Command::Completions(command) => completions::run(&command, &terminal),
     }
+}
+
+/// What was typed; `help build` is `build --help`.
+fn typed() -> Vec<OsString> {
+    let mut typed: Vec<OsString> = std::env::args_os().collect();
+    if typed.get(1).is_some_and(|word| word == "help") {
+        typed.remove(1);
+        typed.push("--help".into());
+    }
+    typed
+}
+
+/// Reads once more what gave no command, with all words in the reader's
+/// language: shows help, or what was wrong.
+fn help_or_misuse() -> u8 {
+    let lang = terminal::language_of(&typed());
+    let worded = help::worded(Args::command(), lang);
+    let Err(message) = worded.try_get_matches_from(typed()) else {
+        return WELL;
+    };
+    // A closed pipe is no reason to fail.
+    if [ErrorKind::DisplayHelp, ErrorKind::DisplayVersion].contains(&message.kind()) {
+        let _ = message.print();
+        return WELL;
+    }
+    if message.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = message.print();
+        return OUTSIDE;
+    }
+    let words = misuse::worded(&message, Locale::of(lang));
+    let _ = writeln!(std::io::stderr().lock(), "{words}");
+    OUTSIDE
 }
 
 /// Takes the workspace's lock, and says what a crash had left in it.

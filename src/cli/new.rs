@@ -13,7 +13,7 @@ use crate::defaults;
 use crate::diagnostic::{Diagnostic, Place, Report, Severity, nearest};
 use crate::load::renew::{self, Decision};
 use crate::load::scaffold::{self, Question};
-use crate::load::{self, Input, raw};
+use crate::load::{self, Card, Input};
 use crate::workspace::Workspace;
 
 /// Runs the command.
@@ -36,7 +36,7 @@ pub fn run(args: &New, global: &Global, terminal: &Terminal) -> u8 {
     // Tried in memory before anything is written.
     let input = Input {
         path: path.clone(),
-        bytes: text.clone().into_bytes(),
+        bytes: text.clone().into_bytes().into(),
     };
     let session = open::session_with(&workspace, |data| data.push(input));
     let report = faults(&session, &path, &args.plan);
@@ -71,12 +71,8 @@ fn from_plan(
     session: &Session,
     terminal: &Terminal,
 ) -> Result<(String, Vec<Decision>), u8> {
-    let plans = &session.raw.plans;
-    let Some(old) = plans
-        .iter()
-        .find(|p| p.id.value == from || p.title.value == from)
-    else {
-        let ids = plans.iter().map(|p| p.id.as_str());
+    let Some(card) = session.plans.find(from) else {
+        let ids = session.plans.cards().iter().map(|p| p.id.as_str());
         let near = nearest(from, ids).unwrap_or_default().to_string();
         terminal.say(
             "unknown-plan",
@@ -84,7 +80,9 @@ fn from_plan(
         );
         return Err(OUTSIDE);
     };
-    let Some(old_year) = load::year_of(old).or_else(|| year_in(&old.title)) else {
+    let old = session.open(card).ok();
+    let dated = old.as_ref().and_then(|old| load::year_of(old));
+    let Some(old_year) = dated.or_else(|| year_in(&card.title)) else {
         terminal.say("new-without-year", &[("plan", from.to_string())]);
         return Err(MISTAKES);
     };
@@ -99,8 +97,8 @@ fn from_plan(
         year,
         calendar: &session.organisation.calendar,
     };
-    let text = &session.sources.get(old.file).text;
-    let Some((text, mut decisions)) = renew::renew(text, &wanted) else {
+    let text = session.sources.get(card.file).text();
+    let Some((text, mut decisions)) = renew::renew(&text, &wanted) else {
         terminal.say("new-unreadable", &[("plan", from.to_string())]);
         return Err(MISTAKES);
     };
@@ -262,14 +260,18 @@ fn path(workspace: &Workspace, id: &str) -> String {
 /// The faults of the new plan, its own and those of its people and days.
 fn faults(session: &Session, path: &str, id: &str) -> Report {
     let mut report = session.report.clone();
-    let here = |plan: &&raw::Plan| session.sources.get(plan.file).path == path;
-    let plan = session
-        .raw
-        .plans
-        .iter()
-        .filter(here)
-        .find(|p| p.id.value == id);
-    if let Some(plan) = plan {
+    let here = |card: &&Card| session.sources.get(card.file).path == path;
+    let cards = session.plans.cards().iter().filter(here);
+    let card = cards.into_iter().find(|card| card.id.value == id);
+    let opened = card.map(|card| session.open(card));
+    let plan = opened.and_then(|opened| match opened {
+        Ok(plan) => Some(plan),
+        Err(faults) => {
+            report.extend(faults);
+            None
+        }
+    });
+    if let Some(plan) = &plan {
         let wanted = Wanted {
             as_of: None,
             today: open::today(session),

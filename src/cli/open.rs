@@ -3,12 +3,14 @@
 use chrono::{Local, NaiveDate};
 
 use super::args::Global;
+use super::terminal::Terminal;
+use super::{MISTAKES, OUTSIDE};
 use crate::build::{Session, Texts};
 use crate::defaults;
 use crate::diagnostic::{Lang, Locale, Report};
 use crate::layout::font::FontFiles;
-use crate::load::{self, Input};
-use crate::workspace::{File, Workspace, read_file};
+use crate::load::{self, Input, Opened};
+use crate::workspace::{File, Watch, Workspace, read_file};
 
 /// The workspace of the arguments.
 pub fn workspace(global: &Global) -> Workspace {
@@ -49,7 +51,7 @@ pub fn session(workspace: &Workspace) -> Session {
 /// The same, the data changed in memory before it is loaded.
 pub fn session_with(workspace: &Workspace, change: impl FnOnce(&mut Vec<Input>)) -> Session {
     let mut report = Report::default();
-    let mut texts = texts(workspace, &mut report);
+    let (mut texts, _) = texts(workspace, &mut report);
     change(&mut texts.data);
     session_of(texts, report)
 }
@@ -65,26 +67,22 @@ pub fn session_of(texts: Texts, mut report: Report) -> Session {
 /// Templates, styles and fonts, and no data: for papers of what is loaded already.
 pub fn press(workspace: &Workspace) -> Session {
     let mut report = Report::default();
-    let config = workspace.read_config(&mut report);
+    let config = workspace.read_config(&mut report).map(input);
     Session::load(texts_with(workspace, Vec::new(), config, &mut report))
 }
 
-/// Everything that is read before a build.
-pub fn texts(workspace: &Workspace, report: &mut Report) -> Texts {
-    let (data, config) = workspace.read_data(report);
-    texts_with(workspace, data, config, report)
+/// Everything that is read before a build, and whether it changes meanwhile.
+pub fn texts(workspace: &Workspace, report: &mut Report) -> (Texts, Watch) {
+    let (data, config, watch) = workspace.data(report);
+    (texts_with(workspace, data, config, report), watch)
 }
 
 fn texts_with(
     workspace: &Workspace,
-    data: Vec<File>,
-    config: Option<File>,
+    data: Vec<Input>,
+    config: Option<Input>,
     report: &mut Report,
 ) -> Texts {
-    let input = |file: File| Input {
-        path: file.path,
-        bytes: file.bytes,
-    };
     let own = workspace.read_templates(report);
     let bundled = defaults::TEMPLATES.iter().map(|(name, text)| {
         let path = format!("templates/{name}");
@@ -111,15 +109,35 @@ fn texts_with(
     Texts {
         styles: styles.collect(),
         templates,
-        data: data.into_iter().map(input).collect(),
-        config: config.map(input),
+        data,
+        config,
         fonts: FontFiles::new(workspace.font_places()),
     }
 }
 
+fn input(file: File) -> Input {
+    Input {
+        path: file.path,
+        bytes: file.bytes.into(),
+    }
+}
+
+/// The plan of that id; an exit code where there is none, or none can be made
+/// out of its file.
+pub fn plan(session: &Session, id: &str, terminal: &Terminal) -> Result<Opened, u8> {
+    let Some(card) = session.plans.by_id(id) else {
+        terminal.say("unknown-plan", &[("name", id.to_string())]);
+        return Err(OUTSIDE);
+    };
+    session.open(card).map_err(|report| {
+        terminal.faults(&located(report, session), &session.sources);
+        MISTAKES
+    })
+}
+
 /// The day that counts as today: what `fangan.yaml` pins, else the clock's.
 pub fn today(session: &Session) -> NaiveDate {
-    let pinned = session.raw.config.today.as_ref().map(|d| d.value);
+    let pinned = session.records.config.today.as_ref().map(|d| d.value);
     pinned.unwrap_or_else(|| Local::now().date_naive())
 }
 

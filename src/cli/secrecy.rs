@@ -24,8 +24,9 @@ pub fn public(workspace: &Workspace, session: Session) -> Session {
                 let Some(place) = data.iter().position(|input| input.path == file.path) else {
                     continue;
                 };
-                match applied::undone(file, &data[place].bytes) {
-                    Some(Some(before)) => data[place].bytes = before,
+                let now = data[place].bytes.get().unwrap_or_default();
+                match applied::undone(file, &now) {
+                    Some(Some(before)) => data[place].bytes = before.into(),
                     Some(None) => {
                         data.remove(place);
                     }

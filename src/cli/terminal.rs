@@ -1,6 +1,7 @@
 //! What the user sees: results on standard output, faults, progress and
 //! summaries on standard error.
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -10,7 +11,9 @@ use crate::diagnostic::{Diagnostic, Lang, Locale, Report, Sources, render_text};
 
 /// The user's terminal.
 pub struct Terminal {
-    /// The words.
+    /// The language spoken.
+    pub lang: Lang,
+    /// Its words.
     pub locale: &'static Locale,
     quiet: bool,
     color: bool,
@@ -26,6 +29,7 @@ impl Terminal {
         };
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
         Self {
+            lang,
             locale: Locale::of(lang),
             quiet: global.quiet,
             color: std::io::stderr().is_terminal() && !no_color,
@@ -78,6 +82,18 @@ impl Terminal {
         let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {elapsed}");
         bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
     }
+}
+
+/// The language asked for by words that could not be read as a whole.
+pub fn language_of(typed: &[OsString]) -> Lang {
+    let words: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
+    let apart = words.iter().position(|word| word == "--lang");
+    let name = match apart {
+        Some(at) => words.get(at + 1).map(|word| word.as_ref()),
+        None => words.iter().find_map(|word| word.strip_prefix("--lang=")),
+    };
+    name.and_then(Lang::from_name)
+        .unwrap_or_else(system_language)
 }
 
 fn system_language() -> Lang {

@@ -96,15 +96,19 @@ fn places_in_plans(session: &Session, person: PersonId, on: NaiveDate) -> Vec<Ve
         public: false,
         formats: Vec::new(),
     };
-    let plans = session.raw.plans.iter().flat_map(|raw| {
-        let (plan, _) = build::resolved(session, raw, &wanted);
+    let cards: Vec<_> = session.plans.cards().iter().collect();
+    let plans = build::each(session, &cards, |_, plan| {
+        let Ok(plan) = plan else {
+            return Vec::new();
+        };
+        let (plan, _) = build::resolved(session, &plan, &wanted);
         let slots = slots::slots(&plan)
             .into_iter()
             .filter(|s| s.people.contains(&person));
         let rows = slots.map(|slot| vec!["方案".to_string(), slots::named(&slot), plan.id.clone()]);
         rows.collect::<Vec<_>>()
     });
-    plans.collect()
+    plans.into_iter().flatten().collect()
 }
 
 /// Everybody who held a post, or everything a person held.

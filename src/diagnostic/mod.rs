@@ -12,15 +12,17 @@ mod render_json;
 mod render_text;
 mod report;
 mod severity;
+mod sources;
 
 pub use code::Code;
 pub use locale::{CodeText, Lang, Locale};
 pub use nearest::nearest;
-pub use place::{At, Edit, FileId, Label, Origin, Place, Source, Sources, Span, Words};
+pub use place::{At, FileId, Label, Origin, Place, Span, Words};
 pub use render_json::render_json;
 pub use render_text::render_text;
 pub use report::Report;
 pub use severity::Severity;
+pub use sources::{Edit, Fetch, Source, Sources};
 
 /// Named values that a locale puts into a message, in the order given.
 pub type Args = Vec<(&'static str, String)>;

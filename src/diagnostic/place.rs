@@ -1,4 +1,4 @@
-//! Places that a diagnostic can name, and the texts they stand in.
+//! Places that a diagnostic can name.
 
 use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
@@ -140,75 +140,6 @@ impl Label {
             place: place.into(),
             note: Some(note),
         }
-    }
-}
-
-/// One text file that was read: data or template.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Source {
-    /// The path as shown to the user: relative to the root, `/` between names.
-    pub path: String,
-    /// The text, as UTF-8.
-    pub text: String,
-    /// What the loader read otherwise than it was typed, in the order of the
-    /// text: the numbers in an [`Origin`] count the values of the text so
-    /// changed. Empty for every file without typing faults.
-    pub edits: Vec<Edit>,
-}
-
-/// A change made in memory to a mistyped line, so that what follows it can be
-/// read. Lines and columns are those of the text as it was typed, from 1.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Edit {
-    /// The line; an edit never adds or removes one.
-    pub line: u32,
-    /// The column of the first character concerned.
-    pub column: u32,
-    /// How many characters go.
-    pub removed: u32,
-    /// What comes in their place.
-    pub inserted: String,
-}
-
-/// All texts that diagnostics may point into.
-#[derive(Debug, Clone, Default)]
-pub struct Sources {
-    files: Vec<Source>,
-}
-
-impl Sources {
-    /// Takes a text in and gives the number it is known by.
-    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(Source {
-            path: path.into(),
-            text: text.into(),
-            edits: Vec::new(),
-        });
-        FileId((self.files.len() - 1) as u32)
-    }
-
-    /// Notes what was read otherwise than typed.
-    ///
-    /// # Panics
-    /// When the number did not come from this collection: a bug of ours.
-    pub fn note_edits(&mut self, id: FileId, edits: Vec<Edit>) {
-        self.files[id.0 as usize].edits = edits;
-    }
-
-    /// The file of that number.
-    ///
-    /// # Panics
-    /// When the number did not come from this collection: a bug of ours.
-    pub fn get(&self, id: FileId) -> &Source {
-        &self.files[id.0 as usize]
-    }
-
-    /// All files with their numbers.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        self.files
-            .iter()
-            .enumerate()
-            .map(|(i, f)| (FileId(i as u32), f))
     }
 }
 

@@ -4,7 +4,9 @@
 //! Columns are counted in characters, carets are placed by width: a hanzi takes
 //! two places.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -100,7 +102,7 @@ fn add_place<'a>(
 
 /// The bytes of a line that are at fault: to the line's end where the fault
 /// goes on below.
-fn bytes_of(line: &str, span: &Span) -> std::ops::Range<usize> {
+fn bytes_of(line: &str, span: &Span) -> Range<usize> {
     let byte = |column: u32| {
         let chars = line.char_indices().map(|(at, _)| at);
         let index = column.max(1) as usize - 1;
@@ -115,28 +117,47 @@ fn bytes_of(line: &str, span: &Span) -> std::ops::Range<usize> {
     start..end.max(start)
 }
 
-/// Lines of the sources, found once per file.
+/// Lines of the sources. A report is in the order of its files: a few of them
+/// are held at a time.
 struct Lines<'a> {
     sources: &'a Sources,
-    starts: BTreeMap<FileId, Vec<&'a str>>,
+    held: BTreeMap<FileId, Text<'a>>,
 }
+
+/// A text, and where its lines stand in it.
+struct Text<'a> {
+    text: Cow<'a, str>,
+    lines: Vec<Range<usize>>,
+}
+
+/// How many texts are held.
+const HELD: usize = 32;
 
 impl<'a> Lines<'a> {
     fn new(sources: &'a Sources) -> Self {
         Self {
             sources,
-            starts: BTreeMap::new(),
+            held: BTreeMap::new(),
         }
     }
 
-    fn line(&mut self, file: FileId, number: u32) -> &'a str {
+    fn line(&mut self, file: FileId, number: u32) -> &str {
+        if self.held.len() >= HELD && !self.held.contains_key(&file) {
+            self.held.clear();
+        }
         let sources = self.sources;
-        let lines = self
-            .starts
-            .entry(file)
-            .or_insert_with(|| sources.get(file).text.lines().collect());
+        let held = self.held.entry(file).or_insert_with(|| {
+            let text = sources.get(file).text();
+            let lines = text.lines().map(|line| {
+                let start = line.as_ptr() as usize - text.as_ptr() as usize;
+                start..start + line.len()
+            });
+            let lines = lines.collect();
+            Text { text, lines }
+        });
         let index = (number as usize).saturating_sub(1);
-        lines.get(index).copied().unwrap_or_default()
+        let line = held.lines.get(index).cloned().unwrap_or_default();
+        &held.text[line]
     }
 }
 

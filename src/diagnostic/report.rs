@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Diagnostic, Label, Origin, Place, Severity, Span, Words};
+use super::{Code, Diagnostic, Label, Origin, Place, Severity, Words};
 
 /// Diagnostics in the order they were found.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -69,18 +69,16 @@ impl Report {
         }
     }
 
-    /// Turns every value's number into line and column with `locate`, which is
-    /// told the words where a fault concerns only these.
-    pub fn locate(&mut self, mut locate: impl FnMut(Origin, Option<&Words>) -> Span) {
-        let mut turn = |label: &mut Label| match &label.place {
-            Place::Node(origin) => label.place = Place::Span(locate(*origin, None)),
-            Place::Words(words) => label.place = Place::Span(locate(words.at, Some(words))),
-            Place::Span(_) | Place::Path(_) => {}
-        };
-        for item in &mut self.items {
-            item.primary.iter_mut().for_each(&mut turn);
-            item.related.iter_mut().for_each(&mut turn);
-        }
+    /// Every place whose line and column have not been found yet.
+    pub fn unlocated(&mut self) -> Vec<&mut Place> {
+        let labels = self
+            .items
+            .iter_mut()
+            .flat_map(|item| item.primary.iter_mut().chain(&mut item.related));
+        let places = labels.map(|label| &mut label.place);
+        places
+            .filter(|place| matches!(place, Place::Node(_) | Place::Words(_)))
+            .collect()
     }
 
     /// A word with a sign that needs quotes is not looked for as a name too.

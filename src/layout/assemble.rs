@@ -8,6 +8,7 @@ use super::record::SetRecord;
 use super::row::{Content, Flow};
 use super::setter::Setter;
 use super::table::Part as TablePart;
+use super::tails;
 use crate::document::Form;
 
 /// A stretch of a document that begins on a new page.
@@ -35,7 +36,7 @@ pub(super) struct Frame {
 pub(super) fn assemble(
     setter: &mut Setter,
     parts: Vec<Part>,
-    record: Option<SetRecord>,
+    record: Vec<SetRecord>,
     frame: &Frame,
 ) -> Pages {
     let colours = &setter.style.colours;
@@ -54,7 +55,8 @@ pub(super) fn assemble(
         .filter(|part| count == 1 || !part.flow.rows.is_empty());
     for part in parts {
         let height = part.flow.height;
-        for filled in paginate::fill(part.flow.rows, height) {
+        for mut filled in paginate::fill(part.flow.rows, height) {
+            tails::lift(setter.fonts, &mut filled, height);
             let sheet = draw(
                 setter,
                 filled,
@@ -65,9 +67,7 @@ pub(super) fn assemble(
             sheets.push(sheet);
         }
     }
-    if let Some(record) = record {
-        place_record(setter, &mut sheets, record, frame.form);
-    }
+    place_record(setter, &mut sheets, record, frame.form);
     for (index, sheet) in sheets.into_iter().enumerate() {
         pages.pages.push(finish(setter, sheet, index, frame));
     }
@@ -148,32 +148,40 @@ fn draw(
 
 /// Puts the record at the foot of the last page; where it finds no room there,
 /// or that page is odd, on a page of its own without a number (7.4, 7.5).
-fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: SetRecord, form: Form) {
+fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: Vec<SetRecord>, form: Form) {
+    let Some(last) = record.last() else { return };
     let height = setter.style.page.text_height;
     // A letter's record stands on its last page, odd or even (10.1).
     let even = setter.style.record.even_page && form != Form::Letter;
     let fits =
-        |sheet: &Sheet| !sheet.landscape && sheet.foot + setter.leading() + record.height <= height;
+        |sheet: &Sheet| !sheet.landscape && sheet.foot + setter.leading() + last.height <= height;
     let blank = || Sheet {
         items: Vec::new(),
         landscape: false,
         numbered: false,
         foot: 0.0,
     };
-    let stays = sheets.last().is_some_and(fits) && (!even || sheets.len().is_multiple_of(2));
+    let stays = record.len() == 1
+        && sheets.last().is_some_and(fits)
+        && (!even || sheets.len().is_multiple_of(2));
     if !stays {
-        sheets.push(blank());
-        if even && !sheets.len().is_multiple_of(2) {
+        if even && !(sheets.len() + record.len()).is_multiple_of(2) {
             sheets.push(blank());
         }
+        sheets.extend(record.iter().map(|_| blank()));
     }
-    let index = sheets.len() - 1;
-    let (x, y) = corner(setter, index, false);
-    let sheet = &mut sheets[index];
-    sheet.items.extend(record.items.into_iter().map(|mut item| {
-        item.shift(x, y + height - record.height);
-        item
-    }));
+    let first = sheets.len().saturating_sub(record.len());
+    for (index, piece) in record.into_iter().enumerate() {
+        let index = first + index;
+        let (x, y) = corner(setter, index, false);
+        let Some(sheet) = sheets.get_mut(index) else {
+            continue;
+        };
+        sheet.items.extend(piece.items.into_iter().map(|mut item| {
+            item.shift(x, y + height - piece.height);
+            item
+        }));
+    }
 }
 
 fn finish(setter: &mut Setter, sheet: Sheet, index: usize, frame: &Frame) -> Page {

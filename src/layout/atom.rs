@@ -4,6 +4,7 @@
 use std::ops::{Deref, Range};
 use std::slice;
 
+use super::address;
 use super::class::Class;
 use super::pages::FaceId;
 use super::setter::{Setter, Type};
@@ -34,6 +35,8 @@ pub(super) struct Atom {
     pub glyphs: Glyphs,
     /// Width, mm.
     pub width: f32,
+    /// Whether it belongs to a long address on the net, which may be spaced out.
+    pub address: bool,
     /// Of a mark whose blank half may be lost: left and right end of its ink,
     /// mm from the atom's left edge.
     pub ink: Option<(f32, f32)>,
@@ -91,11 +94,13 @@ impl Atoms {
             setter.check_glyphs(kind.role, text, from);
         }
         let span = self.spans.len();
+        let first_atom = self.atoms.len();
         self.atoms.reserve(shaped.len());
         for cluster in shaped.chunk_by(|a, b| a.cluster == b.cluster) {
             let atom = atom(setter, kind, text, span, cluster);
             self.atoms.push(atom);
         }
+        address::mark(text, &mut self.atoms[first_atom..]);
         self.spans.push(Span {
             kind,
             text: text.to_string(),
@@ -188,6 +193,7 @@ fn atom(setter: &mut Setter, kind: Type, text: &str, span: usize, cluster: &[Sha
         bytes,
         glyphs,
         width,
+        address: false,
         ink,
     }
 }

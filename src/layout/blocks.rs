@@ -21,7 +21,8 @@ use crate::document::{Attachment, Block, Form, ParagraphKind, Record, plain_text
 /// A document on its way to pages.
 pub(super) struct Body {
     pub parts: Vec<Part>,
-    pub record: Option<SetRecord>,
+    /// The record, page by page.
+    pub record: Vec<SetRecord>,
     form: Form,
     /// Whether 主送 stands in the record instead of above the text.
     pub addressees_moved: bool,
@@ -37,7 +38,7 @@ impl Body {
                 flow: flow(setter, false),
                 landscape: false,
             }],
-            record: None,
+            record: Vec::new(),
             form,
             addressees_moved: false,
             head_end: None,
@@ -70,7 +71,7 @@ impl Body {
                     }
                     setter.from = one.from.take();
                     if one != Record::default() {
-                        self.record = Some(record::record(setter, &one, self.form, width));
+                        self.record = record::record(setter, &one, self.form, width);
                     }
                     setter.from = None;
                 }

@@ -40,6 +40,7 @@ pub(super) fn heading(setter: &mut Setter, flow: &mut Flow, heading: &Heading) {
     );
     if heading.run_in.is_none() {
         flow.keep_from(from, true);
+        flow.no_text(from);
     }
 }
 

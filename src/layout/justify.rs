@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::atom::{Atom, Atoms};
+use super::atom::{Atom, Atoms, PlacedGlyph};
 use super::class::Class;
-use super::line::{pair_squeeze, script_gap, squeeze_room, stretch_weight};
 use super::pages::{FaceId, Glyph, Item, TextRun};
 use super::setter::Setter;
+use super::sums::{pair_squeeze, script_gap, squeeze_room, stretch_weight};
 
 /// How a line is filled.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,6 +82,12 @@ pub(super) fn set_line(
 ) -> Line {
     let slice = &atoms.atoms[line.clone()];
     let mut cells = cells(setter, atoms, &line, trim);
+    let (left, right) = if fill == Fill::Justify {
+        let (before, after) = overhang(setter, atoms, slice);
+        (left + before, right - after)
+    } else {
+        (left, right)
+    };
     let room = right - left - cells.width;
     if room < -0.001 && fill != Fill::Spread {
         squeeze(&mut cells, -room);
@@ -119,6 +125,25 @@ fn join(items: &mut [Item]) {
             run.joins_next = true;
         }
     }
+}
+
+/// How far the first and the last glyph of a line reach beyond their cells, mm:
+/// a Latin j to the left, an f to the right.
+fn overhang(setter: &Setter, atoms: &Atoms, slice: &[Atom]) -> (f32, f32) {
+    let ink = |atom: &Atom, glyph: Option<&PlacedGlyph>| {
+        let glyph = glyph.filter(|_| atom.class == Class::Latin)?;
+        let ink = setter.fonts.ink_bounds(glyph.face, glyph.id)?;
+        let em = atoms.spans.get(atom.span)?.kind.em();
+        Some((glyph.x + ink.left * em, glyph.x + ink.right * em))
+    };
+    let first = slice.first().and_then(|a| ink(a, a.glyphs.first()));
+    let last = slice
+        .last()
+        .and_then(|a| Some(ink(a, a.glyphs.last())?.1 - a.width));
+    (
+        first.map_or(0.0, |(left, _)| (-left).max(0.0)),
+        last.unwrap_or(0.0).max(0.0),
+    )
 }
 
 /// What the first cell of a line leaves blank before its glyph, and the last one

@@ -7,10 +7,9 @@
 
 use std::ops::Range;
 
-use super::atom::Atoms;
 use super::breaks::FORBIDDEN;
 use super::class::Class;
-use super::style::SpacingStyle;
+use super::sums::{Budget, Start, Sums};
 
 /// Where lines stand, mm.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,232 +28,19 @@ impl Measure {
     }
 }
 
-/// What a line has to give and to take, mm.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Budget {
-    /// Width as it is.
-    pub natural: f32,
-    /// How much can be squeezed out of its marks.
-    pub squeeze: f32,
-    /// Over how many gaps it can be stretched.
-    pub gaps: f32,
-}
-
-/// Sums over the atoms before each one, to know any line's budget at once.
-pub(super) struct Sums<'a> {
-    atoms: &'a Atoms,
-    trim_start: bool,
-    before: Vec<Sum>,
-}
-
-/// What all atoms before one have, with what lies between them.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sum {
-    width: f64,
-    squeeze: f64,
-    gaps: f64,
-}
-
-/// Where a line may start: what its budget takes from there.
-#[derive(Debug, Clone, Copy)]
-struct Start {
-    atom: usize,
-    before: Sum,
-    /// Blank half that an opening bracket loses there, mm.
-    trim: f32,
-    /// What it cannot lose once more.
-    lost: f32,
-}
-
-/// Where a line may end.
-#[derive(Debug, Clone, Copy)]
-struct End {
-    /// The last atom with ink.
-    last: usize,
-    before: Sum,
-    /// Its width, mm, and the blank half it loses there.
-    own: f32,
-    trim: f32,
-}
-
-/// A half of a cell, in cells.
-const HALF: f32 = 0.5;
-
-/// How much narrower two neighbours are than their cells: two marks share one
-/// and a half (clreq 6.3).
-pub(super) fn pair_squeeze(atoms: &Atoms, i: usize) -> f32 {
-    let (Some(a), Some(b)) = (atoms.atoms.get(i), atoms.atoms.get(i + 1)) else {
-        return 0.0;
-    };
-    let a_blank = a.class.blank_right();
-    let b_mark = b.class.blank_right() || b.class.blank_left();
-    if (a_blank && b_mark) || (a.class.blank_left() && b.class.blank_left()) {
-        HALF * a.width.min(b.width)
-    } else {
-        0.0
-    }
-}
-
-/// What a mark can still lose when its line is squeezed, mm: nothing where it
-/// has given its blank half to a neighbour.
-pub(super) fn squeeze_room(atoms: &Atoms, i: usize) -> f32 {
-    let Some(atom) = atoms.atoms.get(i) else {
-        return 0.0;
-    };
-    let shares = if atom.class.blank_left() {
-        i > 0 && pair_squeeze(atoms, i - 1) > 0.0
-    } else {
-        pair_squeeze(atoms, i) > 0.0
-    };
-    if shares {
-        0.0
-    } else {
-        atom.class.squeeze(atom.c) * atom.width
-    }
-}
-
-/// Blank between hanzi and Latin, mm.
-pub(super) fn script_gap(atoms: &Atoms, i: usize, em: f32) -> f32 {
-    let (Some(a), Some(b)) = (atoms.atoms.get(i), atoms.atoms.get(i + 1)) else {
-        return 0.0;
-    };
-    let meet = (a.class == Class::Hanzi && b.class.is_western())
-        || (a.class.is_western() && b.class == Class::Hanzi);
-    if meet {
-        em * atoms.spans[a.span].kind.em()
-    } else {
-        0.0
-    }
-}
-
-/// Whether a line may be stretched between two neighbours, and how much more
-/// than elsewhere.
-pub(super) fn stretch_weight(atoms: &Atoms, i: usize) -> f32 {
-    use Class::*;
-    let (Some(a), Some(b)) = (atoms.atoms.get(i), atoms.atoms.get(i + 1)) else {
-        return 0.0;
-    };
-    match (a.class, b.class) {
-        (Dash, Dash) | (Ellipsis, Ellipsis) => 0.0,
-        (Space, _) => 2.0,
-        (_, Space) => 0.0,
-        (x, y)
-            if (x.is_western() || x == Slash) && (y.is_western() || matches!(y, Unit | Slash)) =>
-        {
-            0.0
-        }
-        _ => 1.0,
-    }
-}
-
-impl Budget {
-    /// Of the line between two places.
-    fn between(start: &Start, end: &End) -> Self {
-        let mut squeeze = (end.before.squeeze - start.before.squeeze) as f32;
-        if end.last > start.atom {
-            squeeze -= start.lost;
-        }
-        Self {
-            natural: (end.before.width - start.before.width) as f32 + end.own
-                - end.trim
-                - start.trim,
-            squeeze: squeeze.max(0.0),
-            gaps: (end.before.gaps - start.before.gaps) as f32,
-        }
-    }
-
-    /// How much the line lacks to a width, mm; nothing where it cannot be
-    /// squeezed into it.
-    fn room(&self, width: f32) -> Option<f32> {
-        let room = width - self.natural;
-        (room >= -self.squeeze - 0.01).then_some(room)
-    }
-}
-
-impl<'a> Sums<'a> {
-    pub fn new(atoms: &'a Atoms, spacing: &SpacingStyle) -> Self {
-        let mut before = Vec::with_capacity(atoms.atoms.len() + 1);
-        let mut sum = Sum::default();
-        for (i, atom) in atoms.atoms.iter().enumerate() {
-            before.push(sum);
-            // Entry i + 1 holds atom i and what lies between it and the next.
-            let pair = pair_squeeze(atoms, i);
-            sum.width += f64::from(atom.width - pair + script_gap(atoms, i, spacing.hanzi_latin));
-            sum.squeeze += f64::from(squeeze_room(atoms, i));
-            sum.gaps += f64::from(stretch_weight(atoms, i));
-        }
-        before.push(sum);
-        Self {
-            atoms,
-            trim_start: spacing.trim_line_start,
-            before,
-        }
-    }
-
-    /// Width of a line as far as it is inked: spaces at its end are dropped.
-    fn inked_end(&self, line: &Range<usize>) -> usize {
-        let atoms = &self.atoms.atoms;
-        let mut end = line.end;
-        while end > line.start + 1 && atoms[end - 1].class == Class::Space {
-            end -= 1;
-        }
-        end
-    }
-
-    /// Width of a line whose marks at the ends keep their blank halves.
-    pub fn untrimmed(&self, line: &Range<usize>) -> f32 {
-        if line.is_empty() {
-            return 0.0;
-        }
-        let last = self.inked_end(line) - 1;
-        let before = self.before[last].width - self.before[line.start].width;
-        before as f32 + self.atoms.atoms[last].width
-    }
-
-    /// A line that starts with that atom. An opening bracket is half as wide
-    /// there, unless the line begins a paragraph.
-    fn start(&self, atom: usize, first: bool) -> Start {
-        let (mut trim, mut lost) = (0.0, 0.0);
-        let own = &self.atoms.atoms[atom];
-        if self.trim_start && own.class.blank_left() && !first {
-            trim = HALF * own.width;
-            lost = squeeze_room(self.atoms, atom);
-        }
-        Start {
-            atom,
-            before: self.before[atom],
-            trim,
-            lost,
-        }
-    }
-
-    /// A line that ends before the last atom of the range and has at least its
-    /// first one. A mark is half as wide there.
-    fn end(&self, line: &Range<usize>) -> End {
-        let last = self.inked_end(line) - 1;
-        let own = &self.atoms.atoms[last];
-        let trim = if own.class.blank_right() {
-            HALF * own.width
-        } else {
-            0.0
-        };
-        End {
-            last,
-            before: self.before[last],
-            own: own.width,
-            trim,
-        }
-    }
-}
-
-/// Stretch of one gap that costs 1, in cells.
-const EASY_STRETCH: f32 = 0.1;
-/// Cost of a line squeezed to its limit.
-const FULL_SQUEEZE: f32 = 2.0;
-/// Cost of a last line with fewer than two hanzi.
+/// Stretch of one gap that costs 1, in cells: nobody sees half of it.
+const EASY_STRETCH: f32 = 0.07;
+/// Stretch of one gap that adds 1 more, in cells; beyond it lines look torn, and
+/// the cost grows with the fourth power.
+const TORN: f32 = 0.15;
+/// Cost of a line squeezed to its limit: marks close up before gaps open.
+const FULL_SQUEEZE: f32 = 0.8;
+/// Cost of a last line with one hanzi or a mark.
 const LONELY: f32 = 400.0;
-/// Cost of a line that cannot be filled at all.
-const UNFILLED: f32 = 60.0;
+/// Cost of a last line of a number or a Latin word.
+const WESTERN_LAST: f32 = 2.0;
+/// Cost of a line that cannot be filled, and the most that a torn one costs.
+const MOST_TORN: f32 = 240.0;
 /// Cost of a cell left empty at the end of a line that is not filled.
 const RAGGED: f32 = 0.4;
 /// Cost of every line, so that fewer are better.
@@ -264,6 +50,8 @@ const LINE: f32 = 0.5;
 struct Way {
     start: Start,
     cost: f32,
+    /// The cheapest of this way and all later ones.
+    cheapest: f32,
     /// Width of a line from here, mm, and of its first cell.
     width: f32,
     cell: f32,
@@ -286,8 +74,9 @@ pub(super) fn break_lines(
     let way = |atom: usize, cost: f32| Way {
         start: sums.start(atom, atom == 0 && paragraph_start),
         cost,
+        cheapest: cost,
         width: measure.width(atom == 0),
-        cell: atoms[atom].width.max(1.0),
+        cell: sums.atoms.spans[atoms[atom].span].kind.cell.max(1.0),
     };
     // Where the best line that ends before each atom starts.
     let mut from: Vec<usize> = vec![0; n + 1];
@@ -304,11 +93,11 @@ pub(super) fn break_lines(
         let mut best = f32::INFINITY;
         for k in oldest..ways.len() {
             let way = &ways[k];
-            let least = way.cost + LINE + penalty;
-            if least > best {
-                // However well its line is filled: it costs more.
-                continue;
+            // However well the lines from here are filled: they cost more.
+            if way.cheapest + LINE + penalty > best {
+                break;
             }
+            let least = way.cost + LINE + penalty;
             let start = way.start.atom;
             let budget = if start > edge.last {
                 // Nothing but spaces.
@@ -340,6 +129,10 @@ pub(super) fn break_lines(
             }
         }
         if end < n && best.is_finite() {
+            let earlier = ways[oldest..].iter_mut().rev();
+            earlier
+                .take_while(|way| way.cheapest > best)
+                .for_each(|way| way.cheapest = best);
             ways.push(way(end, best));
         }
     }
@@ -367,10 +160,11 @@ fn fit(budget: &Budget, room: f32, cell: f32, last: bool, ragged: bool) -> f32 {
         return RAGGED * room / cell;
     }
     if budget.gaps <= 0.0 {
-        return UNFILLED * (room / cell).min(1.0);
+        return MOST_TORN * (room / cell).min(1.0);
     }
-    let each = room / budget.gaps / cell / EASY_STRETCH;
-    (each * each).min(UNFILLED * 4.0) + each.min(100.0) * 0.1
+    let gap = room / budget.gaps / cell;
+    let (easy, torn) = (gap / EASY_STRETCH, gap / TORN);
+    (easy.powi(2) + torn.powi(4)).min(MOST_TORN) + easy.min(100.0) * 0.1
 }
 
 /// The last line of a paragraph has at least two hanzi.
@@ -378,11 +172,15 @@ fn lonely(sums: &Sums, start: usize, n: usize) -> f32 {
     if start == 0 {
         return 0.0;
     }
-    let hanzi = sums.atoms.atoms[start..n]
-        .iter()
-        .filter(|a| a.class == Class::Hanzi)
-        .count();
-    if hanzi < 2 { LONELY } else { 0.0 }
+    let line = &sums.atoms.atoms[start..n];
+    let count = |wanted: fn(Class) -> bool| line.iter().filter(|a| wanted(a.class)).count();
+    if count(|class| class == Class::Hanzi) >= 2 {
+        0.0
+    } else if count(Class::is_western) >= 4 {
+        WESTERN_LAST
+    } else {
+        LONELY
+    }
 }
 
 /// Where a stretch without a permitted end is longer than a line, ends are

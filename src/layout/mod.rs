@@ -14,6 +14,7 @@ pub mod pages;
 pub mod shape;
 pub mod style;
 
+mod address;
 mod assemble;
 mod atom;
 mod blocks;
@@ -27,15 +28,19 @@ mod letter;
 mod line;
 mod lists;
 mod marks;
+mod numbers;
 mod order;
 mod paginate;
 mod paragraph;
 mod people;
 mod record;
 mod row;
+mod seals;
 mod setter;
 mod signature;
+mod sums;
 mod table;
+mod tails;
 mod title;
 pub(crate) mod words;
 
@@ -75,16 +80,11 @@ fn set_with_text_on_first_page(setter: &mut setter::Setter, document: &Document)
     if !body.crowds_out_text() {
         return body;
     }
-    let height = setter.style.page.text_height;
     let can_move = |block: &Block| matches!(block, Block::Record(r) if r.addressees.is_some());
     let mut best = body;
-    let mut moved = false;
-    if document.blocks.iter().any(can_move) {
-        let other = set(setter, document, true);
-        moved = other.record.as_ref().is_some_and(|r| r.height <= height);
-        if moved {
-            best = other;
-        }
+    let moved = document.blocks.iter().any(can_move);
+    if moved {
+        best = set(setter, document, true);
     }
     for scale in SMALLER_MARKS {
         if !best.crowds_out_text() {

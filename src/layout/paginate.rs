@@ -45,6 +45,10 @@ fn place(pages: &mut Vec<Filled>, unit: Vec<Row>, height: f32) {
     if page.foot + needed(&unit, page.rows.is_empty()) <= height + NOTHING || unit.is_empty() {
         return append(pages, unit);
     }
+    let give: f32 = unit.iter().map(|row| row.give).sum();
+    if give > 0.0 && page.foot + needed(&unit, false) - give <= height + NOTHING {
+        return append(pages, closer(unit));
+    }
     if needed(&unit, true) <= height + NOTHING {
         if !page.rows.is_empty() {
             pages.push(Filled::default());
@@ -63,6 +67,15 @@ fn place(pages: &mut Vec<Filled>, unit: Vec<Row>, height: f32) {
         }
         append(pages, vec![row]);
     }
+}
+
+/// The rows with all blank taken out that they can give up.
+fn closer(unit: Vec<Row>) -> Vec<Row> {
+    let closer = |mut row: Row| {
+        row.gap -= row.give;
+        row
+    };
+    unit.into_iter().map(closer).collect()
 }
 
 /// Height that rows take, at the head of a page or below others.

@@ -3,9 +3,10 @@
 use super::atom::Atoms;
 use super::breaks;
 use super::justify::{Fill, Line, Trim, set_line};
-use super::line::{Measure, Sums, break_lines};
+use super::line::{Measure, break_lines};
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
+use super::sums::Sums;
 use crate::document::{Inline, Paragraph, ParagraphKind};
 
 /// How a paragraph's lines stand.
@@ -42,18 +43,21 @@ impl Shape {
     }
 }
 
+/// Differences below this are none, mm.
+const NOTHING: f32 = 0.05;
+
 /// Breaks and sets one paragraph. `start`: it is not the rest of one that a
 /// forced break has cut.
 pub(super) fn lines(setter: &mut Setter, atoms: &Atoms, shape: Shape, start: bool) -> Vec<Line> {
     let whole_title = usize::from(setter.style.spacing.whole_title);
-    let costs = breaks::costs(&atoms.chars(), setter.words, whole_title);
+    let costs = breaks::costs(&atoms.atoms, setter.words, whole_title);
     lines_with(setter, atoms, &costs, shape, start)
 }
 
 /// As [`lines`], for narrow places: lines end between words where they can.
 pub(super) fn word_lines(setter: &mut Setter, atoms: &Atoms, shape: Shape) -> Vec<Line> {
     let chars = atoms.chars();
-    let mut costs = breaks::costs(&chars, setter.words, 0);
+    let mut costs = breaks::costs(&atoms.atoms, setter.words, 0);
     let natural: f32 = atoms.atoms.iter().map(|a| a.width).sum();
     if natural > shape.measure.width(true) {
         let text: String = chars.iter().collect();
@@ -91,7 +95,14 @@ fn lines_with(
             start: setter.style.spacing.trim_line_start && !(i == 0 && indented),
             end: true,
         };
-        let line = set_line(setter, atoms, range, left, shape.measure.right, fill, trim);
+        let right = shape.measure.right;
+        let mut line = set_line(setter, atoms, range.clone(), left, right, fill, trim);
+        // A last line that is full but for the blank half of its mark ends where
+        // the others do (GB/T 15834 5.1.10).
+        let full = (right - setter.style.cell() / 2.0 - NOTHING..right).contains(&line.right);
+        if fill == Fill::Natural && shape.inner == Fill::Justify && full {
+            line = set_line(setter, atoms, range, left, right, Fill::Justify, trim);
+        }
         if line.right > shape.measure.right + 0.2 {
             let from = atoms.spans.first().and_then(|s| s.from);
             let text: String = atoms.chars().into_iter().collect();
@@ -147,7 +158,11 @@ pub(super) fn paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragr
     };
     let lines = inline_lines(setter, kind, &paragraph.text, shape);
     let rows = rows(setter, lines, kind);
+    let from = flow.rows.len();
     flow.push_kept(rows, setter.style.spacing.orphan_lines);
+    if paragraph.kind == ParagraphKind::Addressees {
+        flow.no_text(from);
+    }
 }
 
 /// 附注: on the line after the date, which it stays with (GB/T 9704 7.3.6).

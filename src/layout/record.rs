@@ -1,5 +1,6 @@
 //! Takes the record (版记); sets it, to stand at the foot of the last page
-//! (GB/T 9704 7.4).
+//! (GB/T 9704 7.4). Where very many addressees or copies fill more than a page,
+//! it goes on from page to page, each piece closed by rules of its own.
 
 use super::atom::Atoms;
 use super::justify::{Fill, Line, set_whole};
@@ -8,14 +9,22 @@ use super::paragraph::{self, Shape};
 use super::setter::{Setter, Type};
 use crate::document::{Form, Record};
 
-/// A record ready to be placed, its top at 0.
+/// A record, or the piece of it that stands on one page, ready to be placed, its
+/// top at 0.
+#[derive(Default)]
 pub(super) struct SetRecord {
     pub items: Vec<Item>,
     pub height: f32,
 }
 
-/// Sets a record. A letter's has no rules, no printing office and no date.
-pub(super) fn record(setter: &mut Setter, record: &Record, form: Form, width: f32) -> SetRecord {
+/// Sets a record, page by page: one piece, mostly. A letter's has no rules, no
+/// printing office and no date.
+pub(super) fn record(
+    setter: &mut Setter,
+    record: &Record,
+    form: Form,
+    width: f32,
+) -> Vec<SetRecord> {
     let style = setter.style.record.clone();
     let kind = setter.type_of(style.face, style.size);
     let side = style.side * kind.cell;
@@ -32,21 +41,23 @@ pub(super) fn record(setter: &mut Setter, record: &Record, form: Form, width: f3
         groups.push(printing(setter, kind, record, side, width - side));
     }
     groups.retain(|lines| !lines.is_empty());
-    let mut set = SetRecord {
-        items: Vec::new(),
-        height: 0.0,
-    };
     let pitch = style.pitch.mm();
-    let last = groups.len();
-    for (n, lines) in groups.into_iter().enumerate() {
+    let rule = |set: &mut SetRecord, thickness| {
         if !letter {
-            rule(
-                &mut set,
-                width,
-                if n == 0 { style.thick } else { style.thin },
-            );
+            rule(set, width, thickness);
         }
+    };
+    let most = setter.style.page.text_height;
+    let mut pages = Vec::new();
+    let mut set = SetRecord::default();
+    for (n, lines) in groups.into_iter().enumerate() {
+        rule(&mut set, if n == 0 { style.thick } else { style.thin });
         for line in lines {
+            if set.height + pitch + style.thick > most {
+                rule(&mut set, style.thick);
+                pages.push(std::mem::take(&mut set));
+                rule(&mut set, style.thick);
+            }
             let y = set.height + (pitch - kind.em()) / 2.0;
             set.items.extend(line.items.into_iter().map(|mut item| {
                 item.shift(0.0, y);
@@ -54,11 +65,12 @@ pub(super) fn record(setter: &mut Setter, record: &Record, form: Form, width: f3
             }));
             set.height += pitch;
         }
-        if n + 1 == last && !letter {
-            rule(&mut set, width, style.thick);
-        }
     }
-    set
+    if set.height > 0.0 {
+        rule(&mut set, style.thick);
+        pages.push(set);
+    }
+    pages
 }
 
 fn rule(set: &mut SetRecord, width: f32, height: f32) {

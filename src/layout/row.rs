@@ -33,6 +33,8 @@ pub(super) enum Content {
 pub(super) struct Row {
     /// Blank below the row above, mm; dropped at the head of a page.
     pub gap: f32,
+    /// How much of that blank it gives up where that alone saves a new page, mm.
+    pub give: f32,
     /// Blank above it at the head of a page, mm.
     pub top: f32,
     /// Height, mm.
@@ -49,6 +51,7 @@ impl Row {
     pub fn new(items: Vec<Item>, gap: f32, height: f32) -> Self {
         Self {
             gap,
+            give: 0.0,
             top: 0.0,
             height,
             keep: false,
@@ -134,9 +137,30 @@ impl Flow {
         }
     }
 
+    /// Says that the rows from `from` on are no text that a signature could stand
+    /// beside: headings, addressees.
+    pub fn no_text(&mut self, from: usize) {
+        self.rows
+            .iter_mut()
+            .skip(from)
+            .for_each(|row| row.text_lines = 0);
+    }
+
     /// Keeps the last `lines` lines of text, and all that follows them, with
-    /// the next row.
+    /// the next row. Of a text so short that nothing would be left for the page
+    /// before, the first line may part from the others.
     pub fn keep_lines(&mut self, lines: u16) {
+        let first = self.rows.iter().position(|row| row.text_lines > 0);
+        let all: u16 = self.rows.iter().map(|row| row.text_lines).sum();
+        let parted = first.filter(|_| all > 1 && all <= lines + 1);
+        if let Some(row) = parted.and_then(|first| self.rows.get_mut(first)) {
+            row.keep = false;
+        }
+        let lines = if parted.is_some() {
+            lines.min(all - 1)
+        } else {
+            lines
+        };
         let mut found = 0;
         for row in self.rows.iter_mut().rev() {
             if found >= lines {

@@ -4,7 +4,9 @@
 use super::atom::Atoms;
 use super::justify::{Fill, Line, set_whole};
 use super::row::{Flow, Row};
+use super::seals::Seals;
 use super::setter::{Setter, Type};
+use super::title;
 use crate::document::{Signature, Stamp};
 
 /// A text and its width.
@@ -65,35 +67,45 @@ fn push(setter: &Setter, flow: &mut Flow, kind: Type, line: Line, blank: f32) {
 
 /// With seals: date with four characters blank at its right, the name centred
 /// above it; seals of joint issuers stand in rows of up to three.
-fn sealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: &Part) {
-    let style = &setter.style.signature;
+fn sealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: &Part) {
+    let style = setter.style.signature.clone();
     let date_right = flow.width - style.sealed_right * kind.cell;
     let date_x = date_right - date.width;
     let centre = date_x + date.width / 2.0;
-    let widest = issuers.iter().map(|p| p.width).fold(0.0, f32::max);
-    let pitch = (widest + kind.cell).max(style.seal + 2.0);
-    let in_row = if issuers.len() > 1 {
-        1 + ((centre - pitch / 2.0) / pitch).max(0.0) as usize
-    } else {
-        1
+    let seals = Seals {
+        width: flow.width,
+        centre,
+        apart: style.seal + 2.0,
+        cell: kind.cell,
     };
-    let rows: Vec<&[Part]> = issuers.rchunks(in_row.clamp(1, 3)).rev().collect();
+    let widths: Vec<f32> = issuers.iter().map(|p| p.width).collect();
     // Seals below each other do not touch.
-    let step = ((style.seal + 2.0) / setter.style.line()).ceil() - 1.0;
-    for (n, row) in rows.iter().enumerate() {
+    let step = (seals.apart / setter.style.line()).ceil() - 1.0;
+    let mut parts = issuers.iter();
+    let top = flow.rows.len();
+    for (n, centres) in seals.rows(&widths).iter().enumerate() {
+        let blank = if n == 0 { 0.0 } else { step };
+        let names: Vec<&Part> = parts.by_ref().take(centres.len()).collect();
+        if let [name] = names[..]
+            && name.width > seals.room()
+        {
+            broken(setter, flow, kind, name, &seals, blank);
+            continue;
+        }
         let mut line = Line {
             items: Vec::new(),
             left: 0.0,
             right: 0.0,
         };
-        for (k, part) in row.iter().enumerate() {
-            let from_last = (row.len() - 1 - k) as f32;
-            let x = (centre - from_last * pitch - part.width / 2.0)
-                .min(flow.width - part.width)
-                .max(0.0);
+        for (centre, part) in centres.iter().zip(names) {
+            let x = (centre - part.width / 2.0).max(0.0);
             line.items.extend(at(setter, part, x, flow.width).items);
         }
-        push(setter, flow, kind, line, if n == 0 { 0.0 } else { step });
+        push(setter, flow, kind, line, blank);
+    }
+    // A line less of blank still holds the seal, and may save a page (7.3.5.5).
+    if let Some(first) = flow.rows.get_mut(top) {
+        first.give = setter.style.line();
     }
     push(
         setter,
@@ -102,6 +114,23 @@ fn sealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: 
         at(setter, date, date_x, flow.width),
         0.0,
     );
+}
+
+/// A name too long to stand centred on the date, broken between words.
+fn broken(
+    setter: &mut Setter,
+    flow: &mut Flow,
+    kind: Type,
+    name: &Part,
+    seals: &Seals,
+    blank: f32,
+) {
+    let left = seals.centre - seals.room() / 2.0;
+    let lines = title::title_lines(setter, &name.atoms, seals.room());
+    for (n, mut line) in lines.into_iter().enumerate() {
+        line.items.iter_mut().for_each(|item| item.shift(left, 0.0));
+        push(setter, flow, kind, line, if n == 0 { blank } else { 0.0 });
+    }
 }
 
 /// With name stamps: each with its post left of it on one middle line, the host

@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::atom::Atoms;
 use super::breaks::{self, FORBIDDEN};
 use super::justify::{Fill, Line, Trim, set_line};
-use super::line::Sums;
 use super::paragraph::{self, Shape};
 use super::row::{Flow, Row};
 use super::setter::Setter;
+use super::sums::Sums;
 use crate::document::Inline;
 
 /// Sets the document's or an attachment's title.
@@ -48,10 +48,12 @@ pub(super) fn subtitle(setter: &mut Setter, flow: &mut Flow, text: &[Inline]) {
     let from = flow.rows.len();
     flow.push_kept(paragraph::rows(setter, lines, kind), 1);
     flow.keep_from(from, true);
+    flow.no_text(from);
     flow.gap(setter.blank(setter.style.title.blank_after));
 }
 
-fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec<Line> {
+/// A text broken as a title is, each line centred in `width`, mm.
+pub(super) fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec<Line> {
     let Some(ranges) = title_ranges(setter, atoms, width) else {
         // No way between words: between characters, then.
         return paragraph::lines(setter, atoms, Shape::all(Fill::Center, 0.0, width), false);
@@ -112,7 +114,7 @@ pub(super) fn texts(setter: &mut Setter, title: &[Inline], width: f32) -> Vec<St
 /// Atoms after which a line may end.
 fn word_ends(setter: &Setter, atoms: &Atoms, chars: &[char]) -> Vec<usize> {
     let text: String = chars.iter().collect();
-    let costs = breaks::costs(chars, setter.words, 0);
+    let costs = breaks::costs(&atoms.atoms, setter.words, 0);
     let ends = setter.words.segment(&text);
     ends.into_iter()
         .filter(|end| *end >= atoms.atoms.len() || costs[end - 1] != FORBIDDEN)

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 
 use crate::build::{self, Session, Wanted};
 use crate::diagnostic::Report;
+use crate::load::Card;
 use crate::model::{DepartmentId, PersonId, Plan};
 
 /// Whose ledger.
@@ -39,6 +40,15 @@ pub struct Time {
     pub until: Option<NaiveDate>,
 }
 
+/// What a plan is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
 /// Everything the plans in force lay on somebody.
 #[derive(Debug)]
 pub struct Ledger {
@@ -47,7 +57,7 @@ pub struct Ledger {
     /// Of which time.
     pub time: Time,
     /// The plans in force.
-    pub plans: Vec<Plan>,
+    pub plans: Vec<Named>,
     /// What they lay on them: what is still due first, by its day; then what has
     /// no day; then what is past.
     pub rows: Vec<Row>,
@@ -63,26 +73,46 @@ pub fn ledger(session: &Session, of: Of, time: Time) -> (Ledger, Report) {
     };
     let mut report = Report::default();
     let mut plans = Vec::new();
-    for raw in &session.raw.plans {
-        let (plan, found) = build::resolved(session, raw, &wanted);
-        if !is_in_force(&plan, time) {
-            continue;
-        }
-        if found.has_errors() || session.stops(raw) {
-            report.extend(found);
-            continue;
-        }
-        plans.push(plan);
-    }
+    let cards: Vec<&Card> = session.plans.cards().iter().collect();
     let organisation = &session.organisation;
-    let mut rows: Vec<Row> = Vec::new();
-    for (number, plan) in plans.iter().enumerate() {
-        let of_plan = rows::of(plan, number, organisation, time);
-        let mine: Vec<Row> = of_plan.into_iter().filter(|row| row.concerns(of)).collect();
-        // The phases of a plan are everybody's who has a part in it.
-        if mine.iter().any(|row| row.kind != Kind::Phase) {
-            rows.extend(mine);
+    let of_plans = build::each(session, &cards, |_, opened| {
+        let opened = opened?;
+        let (plan, mut found) = build::resolved(session, &opened, &wanted);
+        if !is_in_force(&plan, time) {
+            return Ok(None);
         }
+        if found.has_errors() || session.stops(&opened) {
+            found.extend(opened.report.clone());
+            return Err(found);
+        }
+        let named = Named {
+            id: plan.id.clone(),
+            title: plan.title.text.clone(),
+        };
+        let rows = rows::of(&plan, 0, organisation, time).into_iter();
+        let mut mine: Vec<Row> = rows.filter(|row| row.concerns(of)).collect();
+        // The phases of a plan are everybody's who has a part in it.
+        if mine.iter().all(|row| row.kind == Kind::Phase) {
+            mine.clear();
+        }
+        Ok(Some((named, mine)))
+    });
+    let mut rows: Vec<Row> = Vec::new();
+    for of_plan in of_plans {
+        let (plan, of_plan) = match of_plan {
+            Ok(Some(found)) => found,
+            Ok(None) => continue,
+            Err(faults) => {
+                report.extend(faults);
+                continue;
+            }
+        };
+        let number = plans.len();
+        plans.push(plan);
+        rows.extend(of_plan.into_iter().map(|row| Row {
+            plan: number,
+            ..row
+        }));
     }
     rows.retain(|row| row.within(time));
     rows.sort_by_key(|row| row.order(time.as_of));

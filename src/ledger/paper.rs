@@ -83,7 +83,7 @@ pub fn print(session: &Session, ledger: &Ledger, formats: &[Format]) -> (Vec<Out
     let paper = paper(organisation, ledger);
     let on = ledger.time.as_of;
     // The plan is only a frame; a fault of the template is told at the template.
-    let Some(at) = session.raw.plans.first().map(|plan| plan.at) else {
+    let Some(at) = session.plans.cards().first().map(|plan| plan.id.at) else {
         return (Vec::new(), Report::default());
     };
     let mut frame = Plan::paper(id(organisation, ledger.of), "ledger", Form::Plain, on, at);
@@ -142,7 +142,7 @@ fn paper(organisation: &Organisation, ledger: &Ledger) -> Paper {
         until: time.until.map(full_date),
         rows: ledger.rows.iter().map(|row| line(row, ledger)).collect(),
         months: months(ledger),
-        plans: ledger.plans.iter().map(|p| p.title.text.clone()).collect(),
+        plans: ledger.plans.iter().map(|p| p.title.clone()).collect(),
         matrix: match ledger.of {
             Of::Person(_) => Vec::new(),
             _ => matrix(organisation, ledger),
@@ -166,7 +166,7 @@ fn portfolios(organisation: &Organisation, person: PersonId, on: NaiveDate) -> V
 }
 
 fn title(ledger: &Ledger, row: &Row) -> String {
-    ledger.plans[row.plan].title.text.clone()
+    ledger.plans[row.plan].title.clone()
 }
 
 fn line(row: &Row, ledger: &Ledger) -> Line {

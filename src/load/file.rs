@@ -7,7 +7,7 @@ use super::encoding::{self, Decoded, SIZE_LIMIT};
 use super::raw::Raw;
 use super::typing::{self, Typed};
 use super::{Input, keys, yaml};
-use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Place, Report, Span};
+use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Place, Report, Sources, Span};
 
 /// What a file is read as.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -66,6 +66,25 @@ pub(super) fn is_only_plan(text: &str) -> bool {
     is_plan(text) && text.lines().filter(at_margin).all(own)
 }
 
+/// The text up to the end of the `plan` record; nothing where another record
+/// stands before it. The numbers of its values are those of the whole text.
+pub(super) fn head(text: &str) -> Option<&str> {
+    let (mut at, mut begun) = (0, false);
+    for line in text.split_inclusive('\n') {
+        if !line.starts_with([' ', '\t', '#', '\n', '-']) {
+            if begun {
+                break;
+            }
+            if !line.starts_with("plan:") && !line.starts_with("方案:") {
+                return None;
+            }
+            begun = true;
+        }
+        at += line.len();
+    }
+    begun.then_some(&text[..at])
+}
+
 /// The keys at the top of a file that are about a plan.
 const PLAN_KEYS: [&str; 6] = [
     "plan",
@@ -93,10 +112,10 @@ impl ByteFaults {
 }
 
 /// Makes text of bytes.
-pub(super) fn text(input: &Input) -> (String, ByteFaults) {
+pub(super) fn text(bytes: &[u8]) -> (String, ByteFaults) {
     let mut list = Vec::new();
-    if input.bytes.len() > SIZE_LIMIT {
-        let size = input.bytes.len() / (1024 * 1024);
+    if bytes.len() > SIZE_LIMIT {
+        let size = bytes.len() / (1024 * 1024);
         let limit = SIZE_LIMIT / (1024 * 1024);
         let fault = Diagnostic::new(Code::FileTooLarge)
             .arg("size", format!("{size} MB"))
@@ -111,7 +130,7 @@ pub(super) fn text(input: &Input) -> (String, ByteFaults) {
         legacy,
         unreadable,
         forbidden,
-    } = encoding::decode(&input.bytes);
+    } = encoding::decode(bytes);
     if let Some(at) = unreadable {
         let fault = Diagnostic::new(Code::NotUtf8).hint("save-as-utf8");
         list.push((fault, Some(at)));
@@ -129,6 +148,28 @@ pub(super) fn text(input: &Input) -> (String, ByteFaults) {
     }
     let readable = unreadable.is_none();
     (text, ByteFaults { readable, list })
+}
+
+/// Reads a file of data from its bytes on, and notes how it was read.
+pub(super) fn whole(id: FileId, input: &Input, sources: &Sources, names: &Names) -> (Raw, Report) {
+    let (text, faults) = match input.bytes.get() {
+        Ok(bytes) => text(&bytes),
+        Err(fault) => return (Raw::default(), [*fault].into_iter().collect()),
+    };
+    let readable = faults.readable;
+    let mut report = faults.report(id);
+    if !readable {
+        let broken = vec![id];
+        let raw = Raw {
+            broken,
+            ..Raw::default()
+        };
+        return (raw, report);
+    }
+    let read = read(id, &text, Role::Data, names);
+    sources.note_edits(id, read.edits);
+    report.extend(read.report);
+    (read.raw, report)
 }
 
 /// Reads a text, and again after each round of repairs.

@@ -5,13 +5,16 @@
 //! bytes → text → tree → records; where a clerk's typing stands in the way, the
 //! fault is reported, the line put right in memory, and the file read again.
 
+mod catalogue;
 mod decode;
 pub mod edit;
 mod encoding;
 mod file;
+mod input;
 pub mod keys;
 mod locate;
 mod node;
+mod plans;
 pub mod raw;
 pub mod renew;
 pub mod scaffold;
@@ -19,25 +22,19 @@ mod translate;
 mod typing;
 mod yaml;
 
+pub use catalogue::catalogue;
 pub use decode::year_of;
+pub use input::{Bytes, Input, Shelf};
+pub use plans::{Card, Opened, Plans};
 pub use translate::with_chinese_keys;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, FileId, Origin, Report, Sources, Span, Words};
+use crate::diagnostic::{Code, Diagnostic, FileId, Origin, Place, Report, Sources, Span, Words};
 use decode::Names;
-use file::{Loaded, Role};
+use file::Role;
 use locate::Positions;
 use raw::Raw;
-
-/// A file as the workspace found it.
-#[derive(Debug, Clone)]
-pub struct Input {
-    /// Its path relative to the root, `/` between names.
-    pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
 
 /// The text of a file in whatever encoding offices save it; nothing where it is
 /// no text.
@@ -47,61 +44,33 @@ pub fn decoded(bytes: &[u8]) -> Option<String> {
     text.then_some(decoded.text)
 }
 
-/// Reads all files. Those that are no YAML, and what was issued, are left out.
-///
-/// Records that could be read in part are kept, so that one fault does not make
-/// others; whoever builds asks the report for errors first.
+/// Reads all files, plans and all.
 pub fn load(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Sources, Report) {
-    let mut sources = Sources::default();
-    let mut report = Report::default();
-    let mut jobs = Vec::new();
-    let data = inputs.into_iter().map(|input| (input, Role::Data));
-    for (input, role) in config.into_iter().map(|c| (c, Role::Config)).chain(data) {
-        if role == Role::Data && !file::is_data(&input.path) {
-            continue;
+    let (mut raw, plans, sources, mut report) = catalogue(inputs, config);
+    for card in plans.cards() {
+        match plans.open(card, &sources) {
+            Ok(opened) => {
+                report.extend(opened.report.clone());
+                raw.plans.push((*opened).clone());
+            }
+            Err(faults) => {
+                report.extend(faults);
+                raw.broken.push(card.file);
+            }
         }
-        let (text, faults) = file::text(&input);
-        let id = sources.add(input.path, text);
-        let readable = faults.readable;
-        report.extend(faults.report(id));
-        jobs.push((id, role, readable));
     }
-    let raw = read_all(&jobs, &mut sources, &mut report);
     (raw, sources, report)
 }
 
-/// Reads what defines names first: plans need them to tell a list from a title.
-fn read_all(jobs: &[(FileId, Role, bool)], sources: &mut Sources, report: &mut Report) -> Raw {
-    let read = |names: &Names, plans: bool| -> Vec<Loaded> {
-        jobs.par_iter()
-            .filter(|(id, _, readable)| *readable && file::is_plan(&sources.get(*id).text) == plans)
-            .map(|&(id, role, _)| file::read(id, &sources.get(id).text, role, names))
-            .collect()
-    };
-    let mut loaded = read(&Names::default(), false);
-    let names = Names::of(loaded.iter().map(|file| &file.raw));
-    loaded.extend(read(&names, true));
-    loaded.sort_by_key(|file| file.id);
-    let mut raw = Raw::default();
-    raw.broken
-        .extend(jobs.iter().filter(|job| !job.2).map(|job| job.0));
-    for file in loaded {
-        sources.note_edits(file.id, file.edits);
-        report.extend(file.report);
-        raw.take_in(file.raw);
-    }
-    raw.broken.sort();
-    raw
-}
-
-/// The text of a file, as faults point into it.
+/// The text of a file, as faults point into it; empty where it has gone.
 pub fn text_of(input: &Input) -> String {
-    encoding::decode(&input.bytes).text
+    let bytes = input.bytes.get();
+    bytes.map_or(String::new(), |bytes| encoding::decode(&bytes).text)
 }
 
 /// Whether a file holds a plan and no record of staff, told from its margin.
 pub fn is_only_plan(input: &Input) -> bool {
-    std::str::from_utf8(&input.bytes).is_ok_and(file::is_only_plan)
+    file::is_only_plan(&text_of(input))
 }
 
 /// A record of the program's own, as YAML.
@@ -116,14 +85,18 @@ pub fn read_record<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
 
 /// Reads the file of a staff change.
 pub fn change(input: Input, sources: &mut Sources) -> (Option<raw::Change>, Report) {
-    let (text, faults) = file::text(&input);
+    let (text, faults) = match input.bytes.get() {
+        Ok(bytes) => file::text(&bytes),
+        Err(fault) => return (None, [*fault].into_iter().collect()),
+    };
     let id = sources.add(input.path, text);
     let readable = faults.readable;
     let mut report = faults.report(id);
     if !readable {
         return (None, report);
     }
-    let loaded = file::read(id, &sources.get(id).text, Role::Data, &Names::default());
+    let text = sources.get(id).text();
+    let loaded = file::read(id, &text, Role::Data, &Names::default());
     sources.note_edits(id, loaded.edits);
     report.extend(loaded.report);
     let change = loaded.raw.changes.into_iter().next();
@@ -135,12 +108,20 @@ pub fn change(input: Input, sources: &mut Sources) -> (Option<raw::Change>, Repo
 }
 
 /// Gives every place in the report its line and column. A file is looked at
-/// again only if there is something to say of it.
+/// again only if there is something to say of it, and let go after.
 pub fn locate(sources: &Sources, report: &mut Report) {
-    let mut locator = Locator::new(sources);
-    report.locate(|origin, words| match words {
-        Some(words) => locator.words(words),
-        None => locator.span(origin),
+    let mut places = report.unlocated();
+    places.sort_by_key(|place| place.file());
+    let of_files = places.par_chunk_by_mut(|a, b| a.file() == b.file());
+    of_files.for_each(|of_file| {
+        let mut locator = Locator::new(sources);
+        for place in of_file {
+            **place = match &**place {
+                Place::Node(origin) => Place::Span(locator.span(*origin)),
+                Place::Words(words) => Place::Span(locator.words(words)),
+                Place::Span(_) | Place::Path(_) => continue,
+            };
+        }
     });
 }
 
@@ -177,13 +158,13 @@ impl<'s> Locator<'s> {
     }
 
     fn as_typed(&self, span: Span) -> Span {
-        typing::typed_span(&self.sources.get(span.file).edits, span)
+        typing::typed_span(self.sources.get(span.file).edits(), span)
     }
 
     fn table(&mut self, file: FileId) -> &(String, Positions) {
         let source = self.sources.get(file);
         self.tables.entry(file).or_insert_with(|| {
-            let text = typing::apply(&source.text, &source.edits);
+            let text = typing::apply(&source.text(), source.edits());
             let positions = Positions::of(&text);
             (text, positions)
         })

@@ -2,7 +2,7 @@
 //! it exists and is in force on the plan's date.
 
 use crate::diagnostic::{At, Code, Diagnostic, Origin, Report, nearest};
-use crate::load::raw;
+use crate::load::{Card, raw};
 use crate::model::{Basis, Organisation, Text};
 
 use super::Context;
@@ -39,13 +39,13 @@ fn mended(number: &str) -> String {
 }
 
 /// Numbers of documents that are known; a text that cites another is noted.
-pub(super) fn numbers(raw: &raw::Raw) -> Vec<String> {
+pub(super) fn numbers(raw: &raw::Raw, plans: &[Card]) -> Vec<String> {
     let bases = raw.bases.iter().filter_map(|b| b.number.as_ref());
     let bases = bases.map(|n| mended(&n.value));
-    let code = |plan: &raw::Plan| match &plan.number.as_ref()?.code {
+    let code = |plan: &Card| match &plan.number.as_ref()?.code {
         Some(code) => Some(code.value.clone()),
         None => {
-            let host = plan.issuers.first()?;
+            let host = plan.issuer.as_ref()?;
             let issuer = raw
                 .issuers
                 .iter()
@@ -53,7 +53,7 @@ pub(super) fn numbers(raw: &raw::Raw) -> Vec<String> {
             Some(issuer.code.as_ref()?.value.clone())
         }
     };
-    let plans = raw.plans.iter().filter_map(|plan| {
+    let plans = plans.iter().filter_map(|plan| {
         let number = plan.number.as_ref()?;
         Some(format!(
             "{}〔{}〕{}号",

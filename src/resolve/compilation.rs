@@ -1,39 +1,36 @@
-//! Takes all plans as written; puts into a document of several what the plans
-//! that it names say.
+//! Takes a document of several plans; puts into it what the plans that it names
+//! say.
 
-use crate::diagnostic::{Code, Diagnostic, Report, nearest};
-use crate::load::raw::{Piece, Plan, Raw};
+use crate::diagnostic::{Code, Diagnostic, Report, Sources, nearest};
+use crate::load::Plans;
+use crate::load::raw::{Piece, Plan, Text};
 
-/// Fills in every piece that names a plan of a file of its own.
-pub fn gather(raw: &mut Raw) -> Report {
-    let mut report = Report::default();
-    let named = |piece: &Piece| piece.plan.is_some();
-    if !raw.plans.iter().any(|plan| plan.pieces.iter().any(named)) {
-        return report;
-    }
-    let all = raw.plans.clone();
-    for plan in &mut raw.plans {
-        let own = plan.id.value.clone();
-        for piece in &mut plan.pieces {
-            let Some(name) = &piece.plan else { continue };
-            let is = |p: &&Plan| p.id.value == name.value || p.title.value == name.value;
-            match all.iter().filter(|p| p.id.value != own).find(is) {
-                Some(found) => fill(piece, found),
-                None => {
-                    let fault = Diagnostic::new(Code::UnknownPlan).arg("name", &name.value);
-                    let ids = all.iter().map(|p| p.id.as_str());
-                    let near = nearest(name, ids.filter(|id| *id != own));
-                    report.push(match near {
-                        Some(near) => fault
-                            .hint_with("did-you-mean", [("name", near.to_string())])
-                            .at(name.at),
-                        None => fault.hint("list-plans").at(name.at),
-                    });
+/// Fills in every piece that names a plan of a file of its own. What is wrong
+/// with that plan is told at that plan.
+pub(super) fn gather(plan: &mut Plan, plans: &Plans, sources: &Sources, report: &mut Report) {
+    let own = plan.id.value.clone();
+    for piece in &mut plan.pieces {
+        let Some(name) = &piece.plan else { continue };
+        match plans.find_other(name, &own) {
+            Some(card) => {
+                if let Ok(found) = plans.open(card, sources) {
+                    fill(piece, &found);
                 }
             }
+            None => report.push(unknown(name, plans, &own)),
         }
     }
-    report
+}
+
+fn unknown(name: &Text, plans: &Plans, own: &str) -> Diagnostic {
+    let fault = Diagnostic::new(Code::UnknownPlan).arg("name", &name.value);
+    let ids = plans.cards().iter().map(|card| card.id.as_str());
+    match nearest(name, ids.filter(|id| *id != own)) {
+        Some(near) => fault
+            .hint_with("did-you-mean", [("name", near.to_string())])
+            .at(name.at),
+        None => fault.hint("list-plans").at(name.at),
+    }
 }
 
 /// What the piece itself says stays.

@@ -1,6 +1,7 @@
 //! Takes Raw; gives the Model: every word looked up, every rule checked.
 //!
-//! [`organisation`] is done once; [`plan`] once for each plan and day.
+//! [`organisation`] is done once; [`open`] whenever a plan is read; [`plan`] once
+//! for each plan and day.
 
 mod bases;
 mod body_name;
@@ -22,7 +23,6 @@ mod tasks;
 mod text;
 mod wording;
 
-pub use compilation::gather;
 pub use names::{Expected, Kind, Names};
 pub use organisation::organisation;
 pub use plan::plan;
@@ -30,8 +30,23 @@ pub use wording::{title_of, titles_of};
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Report, Sources};
+use crate::load::{Card, Opened, Plans};
 use crate::model::Organisation;
+
+/// Opens a plan: what it names of other plans stands in it then, and its report
+/// says what is wrong with it on any day.
+///
+/// # Errors
+/// What is wrong, where no plan can be made out.
+pub fn open(plans: &Plans, card: &Card, sources: &Sources) -> Result<Opened, Report> {
+    let mut opened = plans.open(card, sources)?;
+    let mut report = Report::default();
+    compilation::gather(&mut opened, plans, sources, &mut report);
+    rules::plan(&opened, &mut report);
+    opened.report.extend(report);
+    Ok(opened)
+}
 
 /// What a plan is resolved against, and where its faults go.
 struct Context<'a> {

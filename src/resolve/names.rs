@@ -93,7 +93,7 @@ impl Names {
         let broken = raw
             .broken
             .iter()
-            .map(|f| (*f, sources.get(*f).text.clone()));
+            .map(|f| (*f, sources.get(*f).text().into_owned()));
         let mut names = Self {
             words: HashMap::new(),
             people: HashMap::new(),

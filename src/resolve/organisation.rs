@@ -5,17 +5,23 @@ use chrono::{Datelike, Duration, NaiveDate};
 use super::names::{Expected, Kind, Names};
 use super::rules;
 use crate::diagnostic::{At, Code, Diagnostic, Report, Sources};
-use crate::load::raw;
+use crate::load::{Card, raw};
 use crate::model::calendar::Calendar;
 use crate::model::{
     Absence, Appointment, Category, DatedName, Department, DepartmentId, Issuer, Lead,
     Organisation, Period, Person, PersonId, Portfolio, PortfolioId, Post, PostId,
 };
 
-/// Builds the organisation and the table of its names, and checks both.
-pub fn organisation(raw: &raw::Raw, sources: &Sources) -> (Organisation, Names, Report) {
+/// Builds the organisation and the table of its names, and checks both, as well
+/// as what plans have in common.
+pub fn organisation(
+    raw: &raw::Raw,
+    plans: &[Card],
+    sources: &Sources,
+) -> (Organisation, Names, Report) {
     let mut report = Report::default();
     let mut organisation = bare(raw);
+    organisation.numbers = super::bases::numbers(raw, plans);
     // Departments first: posts are found by "unit and title" as well.
     let names = Names::new(&organisation, raw, sources);
     link_departments(raw, &mut organisation, &names, &mut report);
@@ -26,7 +32,7 @@ pub fn organisation(raw: &raw::Raw, sources: &Sources) -> (Organisation, Names, 
     doubtful.extend(link_portfolios(raw, &mut organisation, &names, &mut report));
     let mut names = Names::new(&organisation, raw, sources);
     names.doubt(doubtful);
-    rules::organisation(raw, &organisation, &mut report);
+    rules::organisation(raw, plans, &organisation, &mut report);
     super::bases::check(raw, &organisation, &mut report);
     (organisation, names, report)
 }
@@ -104,7 +110,6 @@ fn bare(raw: &raw::Raw) -> Organisation {
         people: people.collect(),
         calendar: calendar(&raw.calendars),
         bases: super::bases::of(raw),
-        numbers: super::bases::numbers(raw),
         mask_phones: raw.config.mask_phones,
         ..Organisation::default()
     }

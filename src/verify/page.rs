@@ -111,8 +111,13 @@ impl<'a> Document<'a> {
         self.red_rules().is_empty() && self.mark_ends(&["令"])
     }
 
-    /// Whether it has a main part: an attachment kept apart has none.
+    /// Whether it has a main part: an attachment kept apart has none, whichever
+    /// way its first page is turned.
     pub fn has_body(&self) -> bool {
+        let upright = |c: &&Char| c.direction == Direction::Right && !c.artifact;
+        if !self.sheets.pages[0].chars.iter().any(|c| upright(&c)) {
+            return false;
+        }
         let first = self.lines().next().map(Line::text);
         !first.is_some_and(|text| is_label(&text) || text.contains("号附件"))
     }
@@ -253,17 +258,22 @@ fn bounds(rules: &[Rule]) -> [f32; 4] {
     })
 }
 
-/// Level black rules as wide as the type area in the lower half of the last
-/// page, outside tables.
+/// Level black rules as wide as the type area below the text of the last page,
+/// outside tables.
 fn record_rules(sheet: &Sheet, page: usize, tables: &[Table]) -> Vec<Rule> {
     let in_table = |rule: &Rule| {
         let mut on_page = tables.iter().filter(|t| t.page == page);
         on_page.any(|t| t.rules.contains(rule))
     };
+    let text = sheet
+        .chars
+        .iter()
+        .filter(|c| is_size_3(c.size) && c.y < BOTTOM);
+    let foot = text.map(|c| c.y).fold(0.0, f32::max);
     let mut rules: Vec<Rule> = sheet
         .rules
         .iter()
-        .filter(|r| r.is_level() && r.width > 150.0 && r.ink == Colour::Black && r.y > 150.0)
+        .filter(|r| r.is_level() && r.width > 150.0 && r.ink == Colour::Black && r.y > foot)
         .filter(|r| !in_table(r))
         .copied()
         .collect();

@@ -17,7 +17,7 @@ pub fn folder(root: &Path) -> (Raw, Sources, Report) {
             .unwrap()
             .to_string_lossy()
             .replace('\\', "/"),
-        bytes: std::fs::read(path).unwrap(),
+        bytes: std::fs::read(path).unwrap().into(),
     };
     let inputs = files.iter().map(|path| read(path)).collect();
     let config = root.join("fangan.yaml");
@@ -44,7 +44,7 @@ pub fn text(text: &str) -> (Raw, Sources, Report) {
 pub fn bytes(bytes: &[u8]) -> (Raw, Sources, Report) {
     let input = Input {
         path: "data/a.yaml".into(),
-        bytes: bytes.to_vec(),
+        bytes: bytes.to_vec().into(),
     };
     load(vec![input], None)
 }

@@ -17,7 +17,7 @@ pub fn session(data: &[(&str, &str)]) -> Session {
 pub fn session_with(data: &[(&str, &str)], templates: &[(&str, &str)]) -> Session {
     let input = |(path, text): &(&str, &str)| Input {
         path: path.to_string(),
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().to_vec().into(),
     };
     let template = |(name, text): &(&str, &str)| {
         (
@@ -38,8 +38,11 @@ pub fn session_with(data: &[(&str, &str)], templates: &[(&str, &str)]) -> Sessio
 /// Everything that is wrong, at its place.
 pub fn checked(session: &Session) -> Report {
     let mut report = session.report.clone();
-    for plan in &session.raw.plans {
-        report.extend(build::checked(session, plan, &wanted()));
+    for card in session.plans.cards() {
+        report.extend(match session.open(card) {
+            Ok(plan) => build::checked(session, &plan, &wanted()),
+            Err(faults) => faults,
+        });
     }
     load::locate(&session.sources, &mut report);
     report.sort();
@@ -53,14 +56,9 @@ pub fn documents(session: &Session, id: &str) -> Vec<Document> {
 
 /// The documents of the plan of that id with the people of another day.
 pub fn documents_on(session: &Session, id: &str, as_of: Option<NaiveDate>) -> Vec<Document> {
-    let plan = session
-        .raw
-        .plans
-        .iter()
-        .find(|p| p.id.value == id)
-        .expect(id);
+    let plan = session.open(session.plans.by_id(id).expect(id)).expect(id);
     let wanted = Wanted { as_of, ..wanted() };
-    let (documents, report) = build::documents(session, plan, &wanted);
+    let (documents, report) = build::documents(session, &plan, &wanted);
     assert!(!report.has_errors(), "{report:#?}");
     documents
 }

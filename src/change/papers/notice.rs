@@ -12,6 +12,7 @@ use crate::model::{
     BodyOfPeople, Form, HeadingStyle, Part, PartKind, Party, PartyKind, PersonId, RoleKind,
     Section, Succession,
 };
+use crate::resolve;
 
 #[derive(Serialize)]
 struct Paper {
@@ -32,15 +33,13 @@ struct Adjusted {
 pub fn make(press: &mut Press<'_>, each: bool) {
     let date = press.prepared.steps.date;
     let mut adjusted: BTreeMap<(Vec<String>, usize), Vec<Adjusted>> = BTreeMap::new();
-    let plans = press
-        .prepared
-        .after
-        .raw
-        .plans
-        .iter()
-        .filter(|p| follows(p, date));
-    for (i, raw) in plans.enumerate() {
-        let (before, after, _) = sides(press.prepared, raw);
+    let records = &press.prepared.after;
+    let plans = records.plans.cards().iter();
+    for (i, card) in plans.filter(|card| follows(card, date)).enumerate() {
+        let Ok(raw) = resolve::open(&records.plans, card, &records.sources) else {
+            continue;
+        };
+        let (before, after, _) = sides(press.prepared, &raw);
         for body in bodies(&after) {
             let old = bodies(&before).into_iter().find(|b| b.at == body.at);
             if !old.is_some_and(|old| needs_notice(old, body)) {

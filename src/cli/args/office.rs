@@ -10,19 +10,19 @@ use super::parse_date;
 /// `compare`.
 #[derive(Debug, ClapArgs)]
 pub struct Compare {
-    /// 改过的 DOCX
+    /// The DOCX that was changed.
     #[arg(value_name = "文件")]
     pub file: PathBuf,
-    /// 方案编号
+    /// Id of the plan.
     #[arg(value_name = "方案")]
     pub plan: String,
-    /// 按哪一天的人员，与生成时一样；默认为今天
+    /// The day it was built for; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,
-    /// 补丁写到哪个新文件，默认显示出来
+    /// New file for the patch; shown unless given.
     #[arg(long, value_name = "文件")]
     pub patch: Option<PathBuf>,
-    /// 把能改进资料的改动写进资料
+    /// Writes into the data what can be written.
     #[arg(long)]
     pub apply: bool,
 }
@@ -30,19 +30,19 @@ pub struct Compare {
 /// `import`.
 #[derive(Debug, ClapArgs)]
 pub struct Import {
-    /// 表格：xlsx、xls、ods 或 csv
+    /// The table: xlsx, xls, ods or csv.
     #[arg(value_name = "文件")]
     pub file: PathBuf,
-    /// 只读这个工作表，默认全部
+    /// Only this sheet; all unless given.
     #[arg(long, value_name = "工作表")]
     pub sheet: Option<String>,
-    /// 写到哪个新文件，默认为 data/organisation-import.yaml
+    /// New file to write; data/organisation-import.yaml unless given.
     #[arg(long, value_name = "文件")]
     pub to: Option<PathBuf>,
-    /// 与现有资料的差别写成变动文件
+    /// Writes what differs from the data as a staff change.
     #[arg(long, value_name = "文件")]
     pub as_change: Option<PathBuf>,
-    /// 与哪一天的资料比较，也是变动的生效日期，默认为今天
+    /// Compares with the data of this day, the first of the change; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub date: Option<NaiveDate>,
 }

@@ -11,13 +11,13 @@ pub struct LedgerArgs {
     /// Whose.
     #[command(flatten)]
     pub whose: Whose,
-    /// 按哪一天的人员，默认为今天
+    /// With the people of this day; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,
-    /// 期限从哪一天起
+    /// Deadlines from this day.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub from: Option<NaiveDate>,
-    /// 期限到哪一天止
+    /// Deadlines up to this day.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub to: Option<NaiveDate>,
 }
@@ -26,13 +26,13 @@ pub struct LedgerArgs {
 #[derive(Debug, ClapArgs)]
 #[group(required = true, multiple = false)]
 pub struct Whose {
-    /// 人员：编号或姓名
+    /// Person: id or name.
     #[arg(long, value_name = "人员")]
     pub person: Option<String>,
-    /// 科室：编号或名称
+    /// Unit: id or name.
     #[arg(long, value_name = "科室")]
     pub unit: Option<String>,
-    /// 全部人员和科室
+    /// All people and units.
     #[arg(long)]
     pub all: bool,
 }
@@ -40,16 +40,16 @@ pub struct Whose {
 /// `new`.
 #[derive(Debug, ClapArgs)]
 pub struct New {
-    /// 新方案的编号，也是文件名
+    /// Id of the new plan, and name of its file.
     #[arg(value_name = "方案")]
     pub plan: String,
-    /// 用哪个方案改；不写时从模板写起
+    /// Plan to start from; unless given, a template.
     #[arg(long, value_name = "方案")]
     pub from: Option<String>,
-    /// 新方案的年份；不写时是原方案的下一年
+    /// Year of the new plan; the year after the old one's unless given.
     #[arg(long, value_name = "年份")]
     pub year: Option<i32>,
-    /// 用哪个模板写起
+    /// Template to start from.
     #[arg(
         long,
         value_name = "模板",
@@ -57,19 +57,19 @@ pub struct New {
         conflicts_with = "from"
     )]
     pub template: String,
-    /// 标题
+    /// Title.
     #[arg(long, value_name = "标题", conflicts_with = "from")]
     pub title: Option<String>,
-    /// 格式：red-head、plain 或 letter
+    /// Form: red-head, plain or letter.
     #[arg(long, value_name = "格式", conflicts_with = "from")]
     pub form: Option<String>,
-    /// 发文机关：编号或名称
+    /// Issuer: id or name.
     #[arg(long, value_name = "机关", conflicts_with = "from")]
     pub issuer: Option<String>,
-    /// 成文日期
+    /// Date of the document.
     #[arg(long, value_name = "日期", conflicts_with = "from")]
     pub date: Option<String>,
-    /// 模板的其他问题，可以写几次：--answer every=周二
+    /// Other questions of the template, as often as needed: --answer every=周二.
     #[arg(long = "answer", value_name = "问题=回答", value_parser = parse_answer, conflicts_with = "from")]
     pub answers: Vec<(String, String)>,
 }
@@ -79,5 +79,5 @@ fn parse_answer(text: &str) -> Result<(String, String), String> {
     let parts = text.split_once('=').or_else(|| text.split_once('＝'));
     parts
         .map(|(name, answer)| (name.trim().to_string(), answer.trim().to_string()))
-        .ok_or_else(|| format!("“{text}”里没有 =；请写成 every=周二"))
+        .ok_or_else(|| "misuse-answer".to_string())
 }

@@ -14,6 +14,9 @@ use crate::workspace::Workspace;
 const TICK: u64 = 20_000_000;
 const COARSE_TICK: u64 = 2_000_000_000;
 
+/// So many files are looked at one after the other.
+const FEW: usize = 64;
+
 /// Where an edition goes.
 pub struct Edition<'a> {
     pub workspace: &'a Workspace,
@@ -76,7 +79,7 @@ impl Edition<'_> {
     /// Whether all these files stand as they were written. One with another
     /// time, or one written in the same tick as the manifest, is read.
     pub fn stand(&self, made: &[&Made], written: u64) -> bool {
-        made.par_iter().all(|made| {
+        let stands = |made: &&Made| {
             let path = self.path(&made.name);
             let Some(now) = self.workspace.stamp(&path) else {
                 return false;
@@ -89,7 +92,12 @@ impl Edition<'_> {
                     .workspace
                     .read_output(&path)
                     .is_some_and(|bytes| digest(&bytes) == made.digest)
-        })
+        };
+        match made {
+            // One plan's: whoever waits for others here would begin another plan.
+            few if few.len() < FEW => few.iter().all(stands),
+            many => many.par_iter().all(stands),
+        }
     }
 
     /// Removes files that nothing makes any more, unless somebody changed them.

@@ -5,10 +5,11 @@ use std::path::Path;
 use chrono::{Local, NaiveDate};
 
 use super::super::args;
-use crate::build::digest::Digest;
+use crate::build::digest::{Digest, digest as one};
 use crate::build::manifest::VERSION;
 use crate::build::{Texts, Wanted};
 use crate::layout::font::{FontFiles, Place};
+use crate::load::Bytes;
 use crate::workspace::stamp_of;
 use crate::write::Format;
 
@@ -21,7 +22,11 @@ pub fn inputs(texts: &Texts, faces: &str, args: &args::Build) -> String {
     let asked = (&args.to, args.as_of, args.public, args.verify, args.shard);
     digest.part(format!("{asked:?}"));
     for input in texts.data.iter().chain(&texts.config) {
-        digest.part(&input.path).part(&input.bytes);
+        digest.part(&input.path);
+        match &input.bytes {
+            Bytes::Held(bytes) => digest.part(one(bytes)),
+            Bytes::Shelved(shelf) => digest.part(shelf.digest()),
+        };
     }
     for (name, path, text) in &texts.templates {
         digest.part("template").part(name).part(path).part(text);

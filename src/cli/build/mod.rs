@@ -14,9 +14,9 @@ use super::args::{self, Global};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
 use crate::build::manifest::{Entry, Made, Manifest, Summary, VERSION};
-use crate::build::{Session, Texts, Wanted, kept, key};
+use crate::build::{Session, Texts, Wanted, kept, key, leak};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources, nearest};
-use crate::load::{self, raw};
+use crate::load::{self, Card};
 use crate::workspace::Workspace;
 use crate::write::Format;
 use edition::Edition;
@@ -38,7 +38,7 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         shard: args.shard,
     };
     let mut read = Report::default();
-    let texts = open::texts(&workspace, &mut read);
+    let (texts, watch) = open::texts(&workspace, &mut read);
     let faces = inputs::faces(&texts.fonts);
     // What the disk did not give cannot be told from what it will give.
     // What a measured page breaks is said in the words of the language asked for.
@@ -78,7 +78,7 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         public: args.public,
         formats,
     };
-    let installed = session.raw.config.system_fonts;
+    let installed = session.records.config.system_fonts;
     if installed {
         // Faces that come and go without our knowing.
         inputs.clear();
@@ -108,6 +108,9 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         shared: &shared,
         measured: args.verify.then_some(terminal),
     };
+    if args.public {
+        leak::gather_contacts(&session);
+    }
     let mut done = work.all(&plans, args.jobs, || bar.inc(1));
     bar.finish_and_clear();
     copy_issued(args, &workspace, terminal);
@@ -129,6 +132,10 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         report.extend(std::mem::take(&mut done.report));
     }
     let mut report = open::located(report, &session);
+    if watch.moved() {
+        // Of what state the files are cannot be told.
+        inputs.clear();
+    }
     let mut manifest = manifest(&report, &session, &before, done, (args, &faces));
     manifest.inputs = inputs;
     manifest.faces = faces;
@@ -172,11 +179,7 @@ fn unchanged(
 
 /// A whole public edition begins with an empty folder, a part of one without
 /// the files of its plans: nothing that has become internal since may stay.
-fn empty(
-    args: &args::Build,
-    edition: &Edition,
-    plans: &[&raw::Plan],
-) -> Result<(), Box<Diagnostic>> {
+fn empty(args: &args::Build, edition: &Edition, plans: &[&Card]) -> Result<(), Box<Diagnostic>> {
     if args.shard.is_some() {
         let ids: Vec<&str> = plans.iter().map(|plan| plan.id.as_str()).collect();
         edition.clear(&ids);
@@ -195,7 +198,7 @@ fn manifest(
     done: Vec<Done>,
     (args, faces): (&args::Build, &str),
 ) -> Manifest {
-    let plans = &session.raw.plans;
+    let plans = session.plans.cards();
     let mut manifest = Manifest {
         version: VERSION.to_string(),
         shard: args.shard,
@@ -326,13 +329,13 @@ fn formats(names: &[String]) -> Result<Vec<Format>, String> {
 }
 
 /// The plans asked for by id or title, or a part's; all where none is named.
-fn chosen<'a>(session: &'a Session, args: &args::Build, report: &mut Report) -> Vec<&'a raw::Plan> {
-    let all = &session.raw.plans;
+fn chosen<'a>(session: &'a Session, args: &args::Build, report: &mut Report) -> Vec<&'a Card> {
+    let all = session.plans.cards();
     if args.plans.is_empty() {
         if all.is_empty() {
             report.push(Diagnostic::new(Code::NothingToBuild));
         }
-        let mut plans: Vec<&raw::Plan> = all.iter().collect();
+        let mut plans: Vec<&Card> = all.iter().collect();
         if let Some((part, parts)) = args.shard {
             // Dealt out like cards in the order of the ids: even, and the same
             // wherever it is done.
@@ -343,12 +346,9 @@ fn chosen<'a>(session: &'a Session, args: &args::Build, report: &mut Report) -> 
         return plans;
     }
     let names = &args.plans;
-    let mut chosen: Vec<&raw::Plan> = Vec::new();
+    let mut chosen: Vec<&Card> = Vec::new();
     for name in names {
-        let found = all
-            .iter()
-            .find(|p| p.id.value == *name || p.title.value == *name);
-        match found {
+        match session.plans.find(name) {
             Some(plan) if chosen.iter().any(|c| c.id == plan.id) => {}
             Some(plan) => chosen.push(plan),
             None => {

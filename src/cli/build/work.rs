@@ -15,7 +15,7 @@ use crate::build::manifest::{Entry, Made, Manifest};
 use crate::build::{self, Output, Session, Wanted};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::load::raw;
+use crate::load::Card;
 
 /// How many files are written at once, at most.
 const WRITERS: usize = 8;
@@ -52,19 +52,14 @@ type Written = (usize, usize, Result<Made, Box<Diagnostic>>);
 
 impl Work<'_> {
     /// Builds the plans on that many threads; `step` is called after each.
-    pub fn all(
-        &self,
-        plans: &[&raw::Plan],
-        jobs: Option<usize>,
-        step: impl Fn() + Sync,
-    ) -> Vec<Done> {
+    pub fn all(&self, plans: &[&Card], jobs: Option<usize>, step: impl Fn() + Sync) -> Vec<Done> {
         let (send, receive) = sync_channel(2 * WRITERS);
         let (receive, written) = (Mutex::new(receive), Mutex::new(Vec::new()));
         let mut done = std::thread::scope(|scope| {
             for _ in 0..WRITERS.min(plans.len() * self.wanted.formats.len()) {
                 scope.spawn(|| self.write(&receive, &written));
             }
-            let one = |(i, plan): (usize, &&raw::Plan)| {
+            let one = |(i, plan): (usize, &&Card)| {
                 let done = self.one(i, plan, &send);
                 step();
                 done
@@ -109,8 +104,20 @@ impl Work<'_> {
         }
     }
 
-    fn one(&self, number: usize, plan: &raw::Plan, send: &SyncSender<Sent>) -> Done {
-        let id = plan.id.value.clone();
+    fn one(&self, number: usize, card: &Card, send: &SyncSender<Sent>) -> Done {
+        let id = card.id.value.clone();
+        let plan = &match self.session.open(card) {
+            Ok(plan) => plan,
+            Err(report) => {
+                return Done {
+                    id,
+                    documents: 0,
+                    report,
+                    entry: None,
+                    kept: false,
+                };
+            }
+        };
         let (documents, report) = if self.wanted.public && plan.internal {
             // Nothing of it is for the public, not even its faults.
             (Vec::new(), Report::default())

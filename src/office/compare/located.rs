@@ -86,7 +86,7 @@ fn locate_one(difference: &Difference, sources: &Sources, locator: &mut Locator)
         && !(difference.new.is_empty() && range.len() == piece.text.chars().count())
         && let Some(edit) = edit(piece, range, &difference.new, from, span, sources)
     {
-        let text = &sources.get(from.file).text;
+        let text = &sources.get(from.file).text();
         located.place = Some(place_of_byte(sources, from.file, text, edit.at));
         located.edit = Some(edit);
     }
@@ -161,15 +161,16 @@ fn edit(
     sources: &Sources,
 ) -> Option<Edit> {
     let source = sources.get(from.file);
-    if !source.edits.is_empty() {
+    if !source.edits().is_empty() {
         return None;
     }
-    let start = byte_of(&source.text, span.line, span.column)?;
+    let text = source.text();
+    let start = byte_of(&text, span.line, span.column)?;
     let words: Vec<char> = piece.text.chars().collect();
     if words.is_empty() {
         return None;
     }
-    let window = source.text[start..].char_indices();
+    let window = text[start..].char_indices();
     let window = window.filter(|(_, c)| !c.is_whitespace());
     let window: Vec<(usize, char)> = window.take(words.len() * 2 + WINDOW).collect();
     let solid: Vec<usize> = (0..words.len())

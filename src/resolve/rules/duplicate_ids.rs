@@ -3,21 +3,24 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::raw::{Raw, Text};
+use crate::load::Card;
+use crate::load::raw::{Plan, Raw, Text};
 
-pub(super) fn check(raw: &Raw, report: &mut Report) {
+pub(super) fn check(raw: &Raw, plans: &[Card], report: &mut Report) {
     let issuers = raw.issuers.iter().map(|r| &r.id);
     let departments = raw.departments.iter().map(|r| &r.id);
     let posts = raw.posts.iter().map(|r| &r.id);
     let people = raw.people.iter().map(|r| &r.id);
     let categories = raw.categories.iter().map(|r| &r.id);
     let bases = raw.bases.iter().map(|r| &r.id);
-    let plans = raw.plans.iter().map(|r| &r.id);
+    let plans = plans.iter().map(|card| &card.id);
     let ids = issuers.chain(departments).chain(posts).chain(people);
     unique(ids.chain(categories).chain(bases).chain(plans), report);
-    for plan in &raw.plans {
-        unique(plan.attachments.iter().map(|a| &a.id), report);
-    }
+}
+
+/// The ids of a plan's attachments.
+pub(super) fn check_attachments(plan: &Plan, report: &mut Report) {
+    unique(plan.attachments.iter().map(|a| &a.id), report);
 }
 
 fn unique<'a>(ids: impl Iterator<Item = &'a Text>, report: &mut Report) {

@@ -23,14 +23,26 @@ pub(super) use phases::check_phases;
 pub(super) use placeholder::{check_placeholder, is_open};
 
 use crate::diagnostic::Report;
-use crate::load::raw::Raw;
+use crate::load::Card;
+use crate::load::raw::{Plan, Raw};
 use crate::model::Organisation;
 
-/// The rules about the organisation's own records.
-pub(super) fn organisation(raw: &Raw, organisation: &Organisation, report: &mut Report) {
-    duplicate_ids::check(raw, report);
+/// The rules about the organisation's own records, and the ids of all plans.
+pub(super) fn organisation(
+    raw: &Raw,
+    plans: &[Card],
+    organisation: &Organisation,
+    report: &mut Report,
+) {
+    duplicate_ids::check(raw, plans, report);
     periods::check(raw, report);
     overlapping_appointments::check(organisation, report);
     seats::check(organisation, report);
     succession_loop::check(organisation, report);
+}
+
+/// The rules about a plan's own records, whatever the day.
+pub(super) fn plan(plan: &Plan, report: &mut Report) {
+    duplicate_ids::check_attachments(plan, report);
+    periods::check_plan(plan, report);
 }

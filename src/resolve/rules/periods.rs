@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::{At, Code, Diagnostic, Report};
-use crate::load::raw::Raw;
+use crate::load::raw::{Plan, Raw};
 
 type Day = Option<At<NaiveDate>>;
 
@@ -13,12 +13,8 @@ pub(super) fn check(raw: &Raw, report: &mut Report) {
     let absences = raw.absences.iter().map(|r| (&r.from, &r.until));
     let posts = raw.posts.iter().map(|r| (&r.from, &r.until));
     let departments = raw.departments.iter().map(|r| (&r.from, &r.until));
-    let plans = raw
-        .plans
-        .iter()
-        .map(|p| (&p.in_force_from, &p.in_force_until));
     let periods = appointments.chain(portfolios).chain(absences);
-    for (from, until) in periods.chain(posts).chain(departments).chain(plans) {
+    for (from, until) in periods.chain(posts).chain(departments) {
         check_one(from, until, report);
     }
     for holiday in raw.calendars.iter().flat_map(|c| &c.holidays) {
@@ -28,6 +24,11 @@ pub(super) fn check(raw: &Raw, report: &mut Report) {
             report,
         );
     }
+}
+
+/// A plan's time in force.
+pub(super) fn check_plan(plan: &Plan, report: &mut Report) {
+    check_one(&plan.in_force_from, &plan.in_force_until, report);
 }
 
 fn check_one(from: &Day, until: &Day, report: &mut Report) {

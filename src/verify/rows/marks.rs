@@ -47,16 +47,18 @@ fn is_one_of(text: &str, set: &str) -> bool {
     !text.is_empty() && text.chars().count() == 1 && set.contains(text)
 }
 
-/// —— and …… stay in one piece: a line holds an even number of each in a row.
+/// —— and …… stay in one piece: no line ends with one half of which the next
+/// begins with the other. A single — may stand between numbers.
 fn pairs(document: &Document) -> Row {
     let mut wrong = Vec::new();
-    for line in document.body() {
-        let text = line.text();
+    let lines: Vec<&Line> = document.body().collect();
+    for pair in lines.windows(2) {
+        let text = pair[0].text();
         let text = text.trim();
         for mark in ['…', '—'] {
             let at_end = text.chars().rev().take_while(|c| *c == mark).count();
-            if at_end % 2 == 1 && line.right() > RIGHT - C {
-                wrong.push((text.to_string(), line.page));
+            if at_end % 2 == 1 && pair[1].text().trim_start().starts_with(mark) {
+                wrong.push((text.to_string(), pair[0].page));
             }
         }
     }

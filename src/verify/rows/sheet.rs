@@ -81,9 +81,20 @@ fn filled<'d, 'a>(document: &'d Document<'a>) -> impl Iterator<Item = &'d Line<'
         .filter(|l| l.left() < LEFT + 3.0 * C && l.right() > RIGHT - 1.5 * C)
 }
 
+/// The last line of a paragraph ends where it ends: measured are those that the
+/// next line goes on.
 fn right(document: &Document) -> Row {
-    let hanzi = filled(document).filter(|l| l.ends_with_hanzi());
-    let edges: Vec<_> = hanzi.map(|l| (l.right(), l.page)).collect();
+    let pairs = document.pages.iter().flat_map(|lines| lines.windows(2));
+    let goes_on = pairs.filter(|pair| {
+        let text = pair.iter().all(|l| is_size_3(l.size()));
+        let near = pair[1].y - pair[0].y < 1.2 * L && pair[1].left() < LEFT + 0.5 * C;
+        text && near && pair[0].left() < LEFT + 3.0 * C && pair[0].right() > RIGHT - 1.5 * C
+    });
+    let edges: Vec<_> = goes_on
+        .map(|pair| &pair[0])
+        .filter(|l| l.ends_with_hanzi())
+        .map(|l| (l.right(), l.page))
+        .collect();
     rule("1.4", "right-edge-filled", "5.2.1", "x 184.0 ±0.5").near(RIGHT, 0.5, &edges)
 }
 
@@ -149,10 +160,14 @@ fn cells(document: &Document) -> Row {
     row
 }
 
-/// The usual way from a hanzi to the next.
+/// The usual way from a hanzi to the next, in lines that no mark or word has
+/// stretched to the edge.
 fn advance(document: &Document) -> Row {
     let mut ways: Vec<f32> = Vec::new();
-    for line in document.body().filter(|l| l.is_set_in(Role::FangSong)) {
+    let natural =
+        |l: &&Line| l.right() < RIGHT - 1.5 * C || l.chars.iter().all(|c| is_hanzi(&c.text));
+    let lines = document.body().filter(|l| l.is_set_in(Role::FangSong));
+    for line in lines.filter(natural) {
         for pair in line.chars.windows(2) {
             if pair.iter().all(|c| is_hanzi(&c.text)) {
                 ways.push(pair[1].x - pair[0].x);
@@ -206,9 +221,13 @@ fn colour(document: &Document) -> Row {
 
 fn text_on_first_page(document: &Document) -> Row {
     let first = document.pages[0].iter();
-    let text =
-        first.filter(|l| is_size_3(l.size()) && l.is_set_in(Role::FangSong) && l.chars.len() > 6);
-    let count = text.count();
+    let foreign = |l: &Line| !l.chars.iter().any(|c| is_hanzi(&c.text));
+    let text = first.filter(|l| {
+        let face = l.is_set_in(Role::FangSong) || foreign(l);
+        is_size_3(l.size()) && face && l.chars.len() > 6
+    });
+    let tables = document.tables.iter().filter(|t| t.page == 0);
+    let count = text.count() + tables.count();
     if !document.has_body() {
         return rule("1.13", "text-on-first-page", "7.3.3", "≥ 1").absent();
     }

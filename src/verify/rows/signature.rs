@@ -12,7 +12,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
         offset(&found),
         stamp(&found),
         form(&found),
-        with_text(&found),
+        with_text(document, &found),
         note(document, &found),
         rule("3.19", "seal", "7.3.5.1", "≤ 10.4").not_checkable(),
     ]
@@ -225,11 +225,13 @@ fn note(document: &Document, found: &Option<Signature>) -> Row {
 }
 
 /// The page of the signature has text too.
-fn with_text(found: &Option<Signature>) -> Row {
-    let rule = rule("3.26", "signature-alone", "7.3.5.5", "≥ 2");
+fn with_text(document: &Document, found: &Option<Signature>) -> Row {
+    let rule = rule("3.26", "signature-alone", "7.3.5.5", "≥ 1");
     let Some(s) = found else { return rule.absent() };
-    let count = s.above.len();
-    rule.judge(count.to_string(), count >= 2, Some(s.date.page))
+    let tables = document.tables.iter();
+    let above = tables.filter(|t| t.page == s.date.page && t.bounds[1] < s.top);
+    let count = s.above.len() + above.count();
+    rule.judge(count.to_string(), count >= 1, Some(s.date.page))
 }
 
 #[cfg(test)]

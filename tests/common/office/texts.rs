@@ -7,7 +7,7 @@ use super::{Named, Office};
 fn file(path: &str, text: String) -> Input {
     Input {
         path: path.to_string(),
-        bytes: text.into_bytes(),
+        bytes: text.into_bytes().into(),
     }
 }
 

@@ -1,0 +1,100 @@
+//! Data files where they lie: read once to know them, and again when wanted.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use super::{LARGEST, Workspace, read_file, unreadable};
+use crate::build::digest::digest;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::load::{Bytes, Input, Shelf};
+
+/// A file, and what it held when it was first read.
+#[derive(Debug)]
+struct OnDisk {
+    path: PathBuf,
+    digest: String,
+    watch: Watch,
+}
+
+/// Tells whether a file was found to be another than it was at first.
+#[derive(Debug, Clone, Default)]
+pub struct Watch(Arc<AtomicBool>);
+
+impl Watch {
+    /// Whether one was: what was built is not all of one state then.
+    pub fn moved(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Shelf for OnDisk {
+    fn read(&self) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let read = read_file(&self.path);
+        let same = read
+            .as_ref()
+            .is_ok_and(|bytes| digest(bytes) == self.digest);
+        if !same {
+            self.watch.0.store(true, Ordering::Relaxed);
+        }
+        read
+    }
+
+    fn digest(&self) -> &str {
+        &self.digest
+    }
+}
+
+impl Workspace {
+    /// The data files in order of their paths, and `fangan.yaml`. Their bytes
+    /// stay where they are.
+    pub fn data(&self, report: &mut Report) -> (Vec<Input>, Option<Input>, Watch) {
+        let watch = Watch::default();
+        if !self.data.is_dir() {
+            let reason = std::io::Error::from(std::io::ErrorKind::NotFound);
+            report.push(unreadable(&self.data, &reason).hint("run-init"));
+            return (Vec::new(), None, watch);
+        }
+        let paths = super::find_below(&self.data, &["yaml", "yml"], report);
+        let shelve = |path: &PathBuf| self.shelve(path, &watch);
+        let read: Vec<_> = paths.par_iter().map(shelve).collect();
+        let mut files = Vec::with_capacity(read.len());
+        for file in read {
+            match file {
+                Ok(input) => files.push(input),
+                Err(fault) => report.push(*fault),
+            }
+        }
+        let config = self.read_config(report).map(|file| Input {
+            path: file.path,
+            bytes: file.bytes.into(),
+        });
+        (files, config, watch)
+    }
+
+    fn shelve(&self, path: &Path, watch: &Watch) -> Result<Input, Box<Diagnostic>> {
+        let size = std::fs::metadata(path).map_or(0, |m| m.len());
+        if size > LARGEST {
+            return Err(Box::new(self.too_large(path, size)));
+        }
+        let bytes = read_file(path)?;
+        let file = OnDisk {
+            path: path.to_path_buf(),
+            digest: digest(&bytes),
+            watch: watch.clone(),
+        };
+        Ok(Input {
+            path: self.shown(path),
+            bytes: Bytes::Shelved(Arc::new(file)),
+        })
+    }
+
+    pub(super) fn too_large(&self, path: &Path, size: u64) -> Diagnostic {
+        Diagnostic::new(Code::FileTooLarge)
+            .arg("path", self.shown(path))
+            .arg("size", (size / 1_048_576).to_string())
+            .at(path.to_path_buf())
+    }
+}
