@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::Firsts;
+
 /// Words that no line or title is broken inside of.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WholeWords {
     list: Vec<String>,
-    /// A bit for each first character, by the lowest bits of its number: most
-    /// characters of a text begin no word, and this tells at once.
-    firsts: [u64; 16],
+    firsts: Firsts,
     groups: BTreeMap<char, Group>,
 }
 
@@ -29,8 +29,7 @@ impl WholeWords {
         for word in &list {
             let chars: Vec<char> = word.chars().filter(|c| !c.is_whitespace()).collect();
             if let (Some(first), true) = (chars.first(), chars.len() > 1) {
-                let (word, bit) = place(*first);
-                all.firsts[word] |= bit;
+                all.firsts.add(*first);
                 let group = all.groups.entry(*first).or_default();
                 group.lengths.push(chars.len());
                 group.words.push(chars);
@@ -54,8 +53,7 @@ impl WholeWords {
     /// Length of the longest word that the text begins with, in characters.
     pub fn longest_at(&self, text: &[char]) -> Option<usize> {
         let first = text.first()?;
-        let (word, bit) = place(*first);
-        if self.firsts[word] & bit == 0 {
+        if !self.firsts.may_hold(*first) {
             return None;
         }
         let group = self.groups.get(first)?;
@@ -70,12 +68,6 @@ impl WholeWords {
             })
         })
     }
-}
-
-/// Where the bit of a first character stands.
-fn place(first: char) -> (usize, u64) {
-    let number = first as usize;
-    (number / 64 % 16, 1 << (number % 64))
 }
 
 #[cfg(test)]

@@ -93,11 +93,15 @@ pub(super) fn break_lines(
         let mut best = f32::INFINITY;
         for k in oldest..ways.len() {
             let way = &ways[k];
-            // However well the lines from here are filled: they cost more.
+            // However well a line from here is filled: it costs more, and so do
+            // all that start later.
             if way.cheapest + LINE + penalty > best {
                 break;
             }
             let least = way.cost + LINE + penalty;
+            if least > best {
+                continue;
+            }
             let start = way.start.atom;
             let budget = if start > edge.last {
                 // Nothing but spaces.

@@ -131,6 +131,7 @@ pub(super) fn stretch_weight(atoms: &Atoms, i: usize) -> f32 {
 
 impl Budget {
     /// Of the line between two places.
+    #[inline]
     pub fn between(start: &Start, end: &End) -> Self {
         let mut squeeze = (end.before.squeeze - start.before.squeeze) as f32;
         if end.last > start.atom {
@@ -147,6 +148,7 @@ impl Budget {
 
     /// How much the line lacks to a width, mm; nothing where it cannot be
     /// squeezed into it.
+    #[inline]
     pub fn room(&self, width: f32) -> Option<f32> {
         let room = width - self.natural;
         (room >= -self.squeeze - 0.01).then_some(room)

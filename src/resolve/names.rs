@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::diagnostic::{Code, Diagnostic, FileId, Sources, nearest};
 use crate::load::raw::{Raw, Text};
 use crate::model::{
-    CategoryId, DepartmentId, IssuerId, Organisation, PersonId, PortfolioId, PostId,
+    CategoryId, DepartmentId, Firsts, IssuerId, Organisation, PersonId, PortfolioId, PostId,
 };
 
 /// What a word can mean.
@@ -77,6 +77,7 @@ pub struct Names {
     people: HashMap<String, PersonId>,
     /// How many characters the longest of these names has, by its first one.
     longest: HashMap<char, usize>,
+    firsts: Firsts,
     /// Texts of the files that could not be read whole.
     broken: Vec<(FileId, String)>,
     /// Texts of the records that could not be read.
@@ -98,6 +99,7 @@ impl Names {
             words: HashMap::new(),
             people: HashMap::new(),
             longest: HashMap::new(),
+            firsts: Firsts::default(),
             broken: broken.collect(),
             dropped: raw.dropped.clone(),
             doubtful: BTreeSet::new(),
@@ -186,6 +188,7 @@ impl Names {
         let length = person.name.chars().count();
         if let (Some(first), true) = (person.name.chars().next(), length >= 3) {
             self.people.entry(person.name.clone()).or_insert(id);
+            self.firsts.add(first);
             let longest = self.longest.entry(first).or_default();
             *longest = length.max(*longest);
         }
@@ -204,7 +207,8 @@ impl Names {
     /// Our people whose names stand in the text, in order of appearance.
     pub(super) fn people_in(&self, text: &str) -> Vec<PersonId> {
         let mut found = Vec::new();
-        for (start, first) in text.char_indices() {
+        let mut firsts = text.char_indices();
+        while let Some((start, first)) = firsts.find(|(_, c)| self.firsts.may_hold(*c)) {
             let Some(longest) = self.longest.get(&first) else {
                 continue;
             };

@@ -3,7 +3,8 @@
 //! Written straight into bytes: a tree of operations in between was a quarter
 //! of the work of a document.
 
-use super::object::{self, decimal, hex};
+use super::object;
+use super::out::Out;
 use super::shown::{self, PT};
 use super::used::{UsedFonts, Variant};
 use crate::layout::pages::{Ink, Inks, Item, Page, Rule, TextRun};
@@ -17,11 +18,11 @@ pub(super) fn page(page: &Page, inks: Inks, used: &mut UsedFonts) -> Vec<u8> {
     if page.landscape {
         // Turned anticlockwise, so that the head of a table stands at the
         // sheet's left edge (GB/T 9704 clause 8).
-        pen.out.push_str("q\n0 1 -1 0 ");
-        pen.number(page.height * PT);
-        pen.out.push_str(" 0 cm\n");
+        pen.out.text("q\n0 1 -1 0 ");
+        pen.out.number(page.height * PT);
+        pen.out.text(" 0 cm\n");
         pen.items(&page.items, page.height, used);
-        pen.out.push_str("Q\n");
+        pen.out.text("Q\n");
         pen.items(&page.marks, page.width, used);
     } else {
         pen.items(&page.items, page.height, used);
@@ -33,7 +34,7 @@ pub(super) fn page(page: &Page, inks: Inks, used: &mut UsedFonts) -> Vec<u8> {
 /// The operators so far and the state they leave behind.
 #[derive(Default)]
 struct Pen {
-    out: String,
+    out: Out,
     inks: Inks,
     height: f32,
     in_text: bool,
@@ -69,7 +70,7 @@ impl Pen {
         self.end_text();
         self.artifact(false);
         if self.stroke != 0.0 {
-            self.out.push_str("0 Tr\n");
+            self.out.text("0 Tr\n");
         }
     }
 
@@ -79,10 +80,10 @@ impl Pen {
         self.ink(rule.ink);
         let bottom = self.height - rule.y - rule.height;
         for length in [rule.x, bottom, rule.width, rule.height] {
-            self.number(length * PT);
-            self.out.push(' ');
+            self.out.number(length * PT);
+            self.out.text(" ");
         }
-        self.out.push_str("re\nf\n");
+        self.out.text("re\nf\n");
     }
 
     fn text(&mut self, run: &TextRun, next: Option<&TextRun>, used: &mut UsedFonts) {
@@ -93,11 +94,11 @@ impl Pen {
         self.begin_text();
         self.ink(run.ink);
         self.weight(run);
-        self.out.push_str("1 0 0 1 ");
-        self.number(run.x * PT);
-        self.out.push(' ');
-        self.number((self.height - run.y) * PT);
-        self.out.push_str(" Tm\n");
+        self.out.text("1 0 0 1 ");
+        self.out.number(run.x * PT);
+        self.out.text(" ");
+        self.out.number((self.height - run.y) * PT);
+        self.out.text(" Tm\n");
         self.glyphs(run, next, used);
     }
 
@@ -127,7 +128,7 @@ impl Pen {
             pen = glyph.x + glyph.advance;
             if in_span && !glyph.joined {
                 line.end(&mut self.out);
-                self.out.push_str("EMC\n");
+                self.out.text("EMC\n");
                 in_span = false;
             }
         }
@@ -135,29 +136,27 @@ impl Pen {
     }
 
     fn begin_actual_text(&mut self, text: &str) {
-        self.out.push_str("/Span<</ActualText<");
-        for byte in object::utf16(text) {
-            hex(u16::from(byte), 2, &mut self.out);
-        }
-        self.out.push_str(">>>BDC\n");
+        self.out.text("/Span<</ActualText<");
+        self.out.bytes(&object::utf16(text));
+        self.out.text(">>>BDC\n");
     }
 
     fn set_font(&mut self, variant: usize, size: f32) {
         self.font = Some((variant, size));
-        self.out.push('/');
-        self.out.push_str(&Variant::resource_name(variant));
-        self.out.push(' ');
-        self.number(size);
-        self.out.push_str(" Tf\n");
+        self.out.text("/");
+        self.out.text(&Variant::resource_name(variant));
+        self.out.text(" ");
+        self.out.number(size);
+        self.out.text(" Tf\n");
     }
 
     /// Draws an outline around the glyphs where the face has no bold.
     fn weight(&mut self, run: &TextRun) {
         if run.stroke != self.stroke {
             self.out
-                .push_str(if run.stroke > 0.0 { "2 Tr\n" } else { "0 Tr\n" });
-            self.number(run.stroke);
-            self.out.push_str(" w\n");
+                .text(if run.stroke > 0.0 { "2 Tr\n" } else { "0 Tr\n" });
+            self.out.number(run.stroke);
+            self.out.text(" w\n");
             self.stroke = run.stroke;
         }
         if run.stroke > 0.0 && self.outline != Some(run.ink) {
@@ -179,16 +178,16 @@ impl Pen {
             Ink::Red => self.inks.red,
             Ink::Grey => self.inks.grey,
             Ink::Black => {
-                self.out.push_str("0 ");
-                self.out.push_str(grey);
+                self.out.text("0 ");
+                self.out.text(grey);
                 return;
             }
         };
         for part in parts {
-            self.number(part);
-            self.out.push(' ');
+            self.out.number(part);
+            self.out.text(" ");
         }
-        self.out.push_str(four);
+        self.out.text(four);
     }
 
     fn artifact(&mut self, artifact: bool) {
@@ -197,27 +196,22 @@ impl Pen {
         }
         self.end_text();
         self.out
-            .push_str(if artifact { "/Artifact BMC\n" } else { "EMC\n" });
+            .text(if artifact { "/Artifact BMC\n" } else { "EMC\n" });
         self.in_artifact = artifact;
     }
 
     fn begin_text(&mut self) {
         if !self.in_text {
-            self.out.push_str("BT\n");
+            self.out.text("BT\n");
             self.in_text = true;
         }
     }
 
     fn end_text(&mut self) {
         if self.in_text {
-            self.out.push_str("ET\n");
+            self.out.text("ET\n");
             self.in_text = false;
         }
-    }
-
-    /// A number to a thousandth: 0.001 mm and finer, and short to write.
-    fn number(&mut self, value: f32) {
-        number(value, &mut self.out);
     }
 }
 
@@ -229,60 +223,41 @@ struct Line {
 }
 
 impl Line {
-    fn code(&mut self, code: u16, out: &mut String) {
+    fn code(&mut self, code: u16, out: &mut Out) {
         self.start(out);
         if !self.in_codes {
-            out.push('<');
+            out.text("<");
             self.in_codes = true;
         }
-        hex(code, 4, out);
+        out.code(code);
     }
 
     /// Moves back by thousandths of an em.
-    fn shift(&mut self, by: i32, out: &mut String) {
+    fn shift(&mut self, by: i32, out: &mut Out) {
         self.start(out);
         self.end_codes(out);
-        decimal(i64::from(by), out);
+        out.whole(by);
     }
 
-    fn start(&mut self, out: &mut String) {
+    fn start(&mut self, out: &mut Out) {
         if !self.open {
-            out.push('[');
+            out.text("[");
             self.open = true;
         }
     }
 
-    fn end_codes(&mut self, out: &mut String) {
+    fn end_codes(&mut self, out: &mut Out) {
         if self.in_codes {
-            out.push('>');
+            out.text(">");
             self.in_codes = false;
         }
     }
 
-    fn end(&mut self, out: &mut String) {
+    fn end(&mut self, out: &mut Out) {
         self.end_codes(out);
         if self.open {
-            out.push_str("]TJ\n");
+            out.text("]TJ\n");
             self.open = false;
-        }
-    }
-}
-
-fn number(value: f32, out: &mut String) {
-    let thousandths = (f64::from(value) * 1000.0).round() as i64;
-    if thousandths < 0 {
-        out.push('-');
-    }
-    let (whole, rest) = (thousandths.abs() / 1000, thousandths.abs() % 1000);
-    decimal(whole, out);
-    if rest > 0 {
-        out.push('.');
-        let mut rest = rest;
-        let mut place = 100;
-        while rest > 0 {
-            out.push(char::from_digit((rest / place) as u32, 10).unwrap_or('0'));
-            rest %= place;
-            place /= 10;
         }
     }
 }
@@ -292,36 +267,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_short() {
-        let written = |value| {
-            let mut out = String::new();
-            number(value, &mut out);
-            out
-        };
-        let cases = [
-            (0.0, "0"),
-            (16.0, "16"),
-            (-0.5, "-0.5"),
-            (79.37, "79.37"),
-            (1.0054, "1.005"),
-            (-0.0004, "0"),
-            (595.2756, "595.276"),
-            (10.02, "10.02"),
-        ];
-        for (value, text) in cases {
-            assert_eq!(written(value), text);
-        }
-    }
-
-    #[test]
     fn codes_stand_together_until_something_moves() {
-        let (mut line, mut out) = (Line::default(), String::new());
+        let (mut line, mut out) = (Line::default(), Out::default());
         line.code(1, &mut out);
         line.code(0xABCD, &mut out);
         line.shift(-13, &mut out);
         line.code(2, &mut out);
         line.end(&mut out);
         line.end(&mut out);
-        assert_eq!(out, "[<0001abcd>-13<0002>]TJ\n");
+        assert_eq!(out.into_bytes(), b"[<0001abcd>-13<0002>]TJ\n");
     }
 }

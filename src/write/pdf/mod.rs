@@ -13,6 +13,7 @@ mod frame;
 mod info;
 mod links;
 mod object;
+mod out;
 mod outline;
 mod shown;
 mod to_unicode;

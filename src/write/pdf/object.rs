@@ -50,28 +50,3 @@ pub(super) fn streams(texts: &[Vec<u8>]) -> impl Iterator<Item = Stream> {
     let packed = deflate::texts(texts).into_iter();
     packed.map(|bytes| Stream::new(dictionary([("Filter", name("FlateDecode"))]), bytes))
 }
-
-/// Writes a number in hexadecimal digits, so many of them.
-pub(super) fn hex(value: u16, digits: u32, out: &mut String) {
-    for digit in (0..digits).rev() {
-        let digit = value >> (4 * digit) & 15;
-        out.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
-    }
-}
-
-/// Writes a whole number.
-pub(super) fn decimal(value: i64, out: &mut String) {
-    if value < 0 {
-        out.push('-');
-    }
-    let mut digits = [0; 20];
-    let mut left = value.unsigned_abs();
-    let mut first = digits.len();
-    while left > 0 || first == digits.len() {
-        first -= 1;
-        digits[first] = (left % 10) as u8;
-        left /= 10;
-    }
-    let digits = digits[first..].iter().map(|d| char::from(b'0' + d));
-    out.extend(digits);
-}

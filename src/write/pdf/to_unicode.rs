@@ -1,12 +1,12 @@
 //! Takes what each code of a font means; gives the map that readers copy and
 //! search by.
 
-use super::object::{decimal, hex};
+use super::out::Out;
 
 /// A ToUnicode map (PDF 1.7, 9.10.3).
 pub(super) fn to_unicode(meanings: &[Option<Box<str>>]) -> Vec<u8> {
-    let mut map = String::with_capacity(512 + 16 * meanings.len());
-    map.push_str(
+    let mut map = Out::with_capacity(512 + 16 * meanings.len());
+    map.text(
         "/CIDInit /ProcSet findresource begin\n\
          12 dict begin\n\
          begincmap\n\
@@ -23,20 +23,20 @@ pub(super) fn to_unicode(meanings: &[Option<Box<str>>]) -> Vec<u8> {
         .collect();
     // At most 100 entries may stand in one section.
     for section in entries.chunks(100) {
-        decimal(section.len() as i64, &mut map);
-        map.push_str(" beginbfchar\n");
+        map.whole(section.len() as i32);
+        map.text(" beginbfchar\n");
         for (code, text) in section {
-            map.push('<');
-            hex(*code, 4, &mut map);
-            map.push_str("> <");
+            map.text("<");
+            map.code(*code);
+            map.text("> <");
             for unit in text.encode_utf16() {
-                hex(unit, 4, &mut map);
+                map.code(unit);
             }
-            map.push_str(">\n");
+            map.text(">\n");
         }
-        map.push_str("endbfchar\n");
+        map.text("endbfchar\n");
     }
-    map.push_str(
+    map.text(
         "endcmap\n\
          CMapName currentdict /CMap defineresource pop\n\
          end\n\
