@@ -49,7 +49,9 @@ mod tests {
     #[test]
     fn each_text_comes_back() {
         let operators = b"[<00b8>6<0007>20<0021>13<00e4>13<00ad>]TJ\n".repeat(40);
-        let long: Vec<u8> = (0..90_000_u32).map(|i| (i * i >> 7) as u8).collect();
+        let long: Vec<u8> = (0..90_000_u32)
+            .map(|i| (i.wrapping_mul(i) >> 7) as u8)
+            .collect();
         let mut given = vec![Vec::new(), b"q".to_vec(), b"BT\n".to_vec(), operators];
         given.push((0..=255).collect());
         given.push(vec![0; 70_000]);
