@@ -97,11 +97,7 @@ fn a_library_is_named_in_its_own_room_only() {
         // Data in one file; the program's own YAML, wording and styles, in one each.
         (
             "serde_yaml",
-            &[
-                "load/yaml.rs",
-                "diagnostic/locale.rs",
-                "layout/style/tree.rs",
-            ],
+            &["load/yaml.rs", "diagnostic/locale", "layout/style/tree.rs"],
         ),
         ("saphyr_parser", &["load/"]),
         ("tera", &["compose/engine.rs"]),

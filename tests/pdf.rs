@@ -219,3 +219,37 @@ fn a_gap_inside_a_word_is_part_of_a_width() {
         .filter_map(|t| t.trim().parse::<f32>().ok());
     assert!(shifts.filter(|s| s.abs() < 3000.0).all(|s| s > -60.0));
 }
+
+#[test]
+fn a_widely_spread_label_is_kept_on_its_line() {
+    let fonts = fonts();
+    let line = |y, x, pitch: Option<f32>| Line {
+        fonts: &fonts,
+        role: Role::FangSong,
+        size: 16.0,
+        x,
+        y,
+        pitch,
+    };
+    let em = 16.0 * 25.4 / 72.0;
+    let mut page = a4();
+    page.items.extend(line(100.0, 72.5, None).set("司徒静怡"));
+    page.items
+        .extend(line(110.4, 39.1, Some(4.0 * em)).set("成员"));
+    let pages = Pages {
+        pages: vec![page],
+        ..Pages::default()
+    };
+    let bytes = pdf::write(&pages, &document("方案"), &fonts).unwrap();
+    let file = File::load_mem(&bytes).unwrap();
+    let page = file.page_iter().next().unwrap();
+    let content = String::from_utf8_lossy(&file.get_page_content(page)).into_owned();
+    // PDFium would put 成 above and before 司徒静怡: an invisible space breaks
+    // the lines, once and as an artifact.
+    assert_eq!(content.matches("3 Tr").count(), 1);
+    let guard = content.find("3 Tr").unwrap();
+    let artifact = content[..guard].rfind("/Artifact BMC").unwrap();
+    assert!(content[artifact..guard].find("EMC").is_none());
+    let text = file.extract_text(&[1]).unwrap();
+    assert_eq!(text.replace([' ', '\n'], ""), "司徒静怡成员");
+}

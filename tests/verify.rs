@@ -315,9 +315,10 @@ fn a_page_drawn_wide_is_stood_up() {
 fn what_is_no_pdf_is_refused() {
     assert!(matches!(
         verify(b"%PDF-1.7 rubbish"),
-        Err(ReadError::Damaged(_))
+        Err(ReadError::Damaged)
     ));
-    assert!(matches!(verify(b""), Err(ReadError::Damaged(_))));
+    assert!(matches!(verify(b""), Err(ReadError::NotPdf)));
+    assert!(matches!(verify("方案".as_bytes()), Err(ReadError::NotPdf)));
     let bytes = foreign(
         [0, 0, 595, 842],
         "(((( [[ << 1 0 0 BT /T Tf Tj \" ' TJ Do EMC Q Q",
@@ -372,4 +373,35 @@ fn red_rules_and_numbers_of_the_head_are_measured() {
     assert_eq!(verdict("red-rule-width"), Some(Verdict::Ok));
     assert_eq!(verdict("number-form"), Some(Verdict::Fault));
     assert_eq!(verdict("red-rule-gap"), Some(Verdict::Fault));
+}
+
+#[test]
+fn of_scanned_paper_only_the_size_is_judged() {
+    let rows = verify(&foreign([0, 0, 595, 842], "0 0 595 842 re f")).unwrap();
+    for row in &rows {
+        let judged = matches!(row.verdict, Verdict::Ok | Verdict::Fault);
+        assert_eq!(judged, row.key == "page-size", "{row:?}");
+    }
+}
+
+#[test]
+fn a_rule_drawn_twice_makes_no_letter() {
+    let fonts = fonts();
+    let mut page = page(&fonts, &Setting::default());
+    let rule = Item::Rule(Rule {
+        x: 28.0,
+        y: 40.0,
+        width: 156.0,
+        height: 0.5,
+        ink: Ink::Red,
+    });
+    page.items.extend([rule.clone(), rule]);
+    let pages = Pages {
+        pages: vec![page],
+        ..Pages::default()
+    };
+    let bytes = fangan::write::pdf::write(&pages, &document("方案"), &fonts).unwrap();
+    let rows = verify(&bytes).unwrap();
+    let number = rows.iter().find(|r| r.key == "first-page-number").unwrap();
+    assert_eq!(number.verdict, Verdict::Ok);
 }

@@ -8,6 +8,7 @@ pub mod leak;
 pub mod manifest;
 mod marked;
 mod session;
+mod styles;
 
 pub use marked::marked;
 pub use session::{Session, Texts};

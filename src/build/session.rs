@@ -13,6 +13,7 @@ use crate::model::Organisation;
 use crate::resolve::{self, Names};
 
 use super::leak::Numbers;
+use super::styles::Styles;
 
 /// The texts of a workspace.
 #[derive(Debug, Default)]
@@ -50,10 +51,7 @@ pub struct Session {
     pub sources: Sources,
     /// Faults of all that is not one plan's.
     pub report: Report,
-    styles: [Style; 3],
-    /// Which of them have errors: a document in a style that is in doubt is not
-    /// made.
-    faulty_styles: [bool; 3],
+    styles: Styles,
     /// Files of plans with faults.
     stopped: BTreeSet<FileId>,
     /// Whether the organisation itself is at fault, which concerns every plan.
@@ -73,13 +71,13 @@ impl Session {
         let templates = templates(texts.templates, &mut sources);
         let (engine, found) = Engine::new(&templates);
         report.extend(found);
-        let (styles, faulty_styles) = styles(texts.styles, &mut sources, &mut report);
+        let styles = Styles::new(texts.styles, &mut sources, &mut report);
         let files = if raw.config.system_fonts {
             texts.fonts.with_installed()
         } else {
             texts.fonts
         };
-        let (fonts, found) = Fonts::choose(&styles[0].font_families(), &files);
+        let (fonts, found) = Fonts::choose(&styles.of(Form::RedHead).font_families(), &files);
         report.extend(found);
         report.adjust(&raw.config.severities);
         Self {
@@ -93,7 +91,6 @@ impl Session {
             sources,
             report,
             styles,
-            faulty_styles,
             stopped,
             stopped_all,
             contacts: OnceLock::new(),
@@ -126,12 +123,12 @@ impl Session {
 
     /// The style of a form.
     pub fn style_of(&self, form: Form) -> &Style {
-        &self.styles[style_number(form)]
+        self.styles.of(form)
     }
 
     /// Whether faults of its file, or outside it, stop a plan.
     pub fn stops(&self, plan: &Opened) -> bool {
-        let style = self.faulty_styles[style_number(plan.form.value)];
+        let style = self.styles.is_faulty(plan.form.value);
         let own = self.stopped.contains(&plan.file) || plan.report.has_errors();
         self.stopped_all || style || own
     }
@@ -173,55 +170,4 @@ fn templates(given: Vec<(String, String, String)>, sources: &mut Sources) -> Vec
         templates.push(TemplateSource { name, text, file });
     }
     templates
-}
-
-/// The styles of the three forms: the office's own where it has one of that
-/// name, else the program's.
-fn styles(
-    given: Vec<(String, String, String)>,
-    sources: &mut Sources,
-    report: &mut Report,
-) -> ([Style; 3], [bool; 3]) {
-    let own: Vec<(String, String, FileId)> = given
-        .into_iter()
-        .map(|(name, path, text)| {
-            let file = sources.add(path, text.clone());
-            (name, text, file)
-        })
-        .collect();
-    let find = |name: &str| {
-        let found = own.iter().find(|(known, ..)| known == name);
-        found.map(|(_, text, file)| (text.clone(), *file))
-    };
-    let mut faulty = [false; 3];
-    let mut number = 0;
-    let styles = ["gbt9704", "plain", "letter"].map(|name| {
-        let (text, file) = match find(name) {
-            Some(found) => found,
-            None => {
-                let text = crate::layout::style::built_in(name).unwrap_or_default();
-                (text.to_string(), FileId(u32::MAX))
-            }
-        };
-        let (style, found) = Style::from_yaml_with(&text, file, &find);
-        faulty[number] = found.has_errors();
-        number += 1;
-        for mut fault in found {
-            if crate::layout::style::is_ours(&fault) {
-                fault.primary = None;
-            }
-            report.push(fault);
-        }
-        style
-    });
-    (styles, faulty)
-}
-
-/// Orders and minutes are set like other documents with a red head.
-fn style_number(form: Form) -> usize {
-    match form {
-        Form::RedHead | Form::Order | Form::Minutes => 0,
-        Form::Plain => 1,
-        Form::Letter => 2,
-    }
 }

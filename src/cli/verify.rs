@@ -6,10 +6,11 @@ use unicode_width::UnicodeWidthStr;
 use super::args::{ReportFormat, Verify};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL};
-use crate::verify::{ReadError, Row, Verdict, verify};
+use crate::verify::{Row, Verdict, verify};
 use crate::workspace::read_file;
 
-/// Runs the command. Exit code 1 when a row is a fault.
+/// Runs the command. Exit code 1 when a row is a fault, or the file has no text
+/// that could be measured.
 pub fn run(args: &Verify, terminal: &Terminal) -> u8 {
     let file = args.file.display().to_string();
     let said = match read_file(&args.file) {
@@ -22,11 +23,7 @@ pub fn run(args: &Verify, terminal: &Terminal) -> u8 {
     let rows = match said {
         Ok(rows) => rows,
         Err(error) => {
-            let reason = match error {
-                ReadError::Damaged(reason) => reason,
-                ReadError::Encrypted => terminal.locale.ui("verify-encrypted", &[]),
-                ReadError::Empty => terminal.locale.ui("verify-empty", &[]),
-            };
+            let reason = terminal.locale.ui(error.name(), &[]);
             terminal.say("verify-unreadable", &[("file", file), ("reason", reason)]);
             return OUTSIDE;
         }
@@ -34,6 +31,13 @@ pub fn run(args: &Verify, terminal: &Terminal) -> u8 {
     match args.format {
         ReportFormat::Text => terminal.result(&table(&rows, args.all, terminal)),
         ReportFormat::Json => terminal.result(&json(&rows, terminal)),
+    }
+    // A file with nothing to measure has not been found well.
+    let nothing = rows
+        .iter()
+        .all(|r| r.verdict != Verdict::Ok || r.key == "page-size");
+    if nothing && args.format == ReportFormat::Text {
+        terminal.say("verify-no-text", &[("file", file.clone())]);
     }
     let count = |verdict: Verdict| rows.iter().filter(|r| r.verdict == verdict).count();
     let faults = count(Verdict::Fault);
@@ -48,7 +52,11 @@ pub fn run(args: &Verify, terminal: &Terminal) -> u8 {
             ],
         );
     }
-    if faults > 0 { MISTAKES } else { WELL }
+    if faults > 0 || nothing {
+        MISTAKES
+    } else {
+        WELL
+    }
 }
 
 /// One line per row; what the document does not have is left out unless asked for.

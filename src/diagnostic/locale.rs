@@ -7,6 +7,9 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::{Code, Diagnostic, Hint};
+use table::Table;
+
+mod table;
 
 /// A language of the program's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -72,19 +75,19 @@ struct Own {
     ui: BTreeMap<String, String>,
 }
 
-/// All words of one language.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// All words of one language. Most runs say a sentence or two of six hundred:
+/// each entry is read when it is asked for.
+#[derive(Debug)]
 pub struct Locale {
-    codes: BTreeMap<String, CodeText>,
-    hints: BTreeMap<String, String>,
-    notes: BTreeMap<String, String>,
-    words: BTreeMap<String, String>,
-    ui: BTreeMap<String, String>,
+    codes: Table<CodeText>,
+    hints: Table<String>,
+    notes: Table<String>,
+    words: Table<String>,
+    ui: Table<String>,
 }
 
 /// What is said of one code.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CodeText {
     /// One sentence about this case, with `{placeholders}`.
@@ -119,11 +122,13 @@ impl Locale {
         ];
         for (table, own) in tables {
             for (key, text) in own {
-                *table.get_mut(&key).ok_or(key)? = text;
+                table.replace(&key, text).ok_or(key)?;
             }
         }
         for (name, message) in own.messages {
-            locale.codes.get_mut(&name).ok_or(name)?.message = message;
+            let code = locale.codes.get(&name).cloned();
+            let code = code.ok_or(name.clone())?;
+            locale.codes.replace(&name, CodeText { message, ..code });
         }
         // Set once: whoever comes later keeps what is there.
         let _ = lang.words().set(locale);
@@ -179,19 +184,18 @@ impl Locale {
             text.cure.trim_end(),
         ))
     }
-
-    /// Keys of hints, notes, words and the program's own sentences, for tests.
-    #[cfg(test)]
-    fn keys(&self) -> [Vec<&str>; 4] {
-        [&self.hints, &self.notes, &self.words, &self.ui]
-            .map(|m| m.keys().map(String::as_str).collect())
-    }
 }
 
-/// The one place beside `load/yaml.rs` that names the YAML crate: the locale is
-/// compiled in, and a test reads both.
-fn read(text: &str) -> Locale {
-    serde_yaml::from_str(text).expect("the embedded locale is valid; a test reads it")
+fn read(text: &'static str) -> Locale {
+    let parts = table::parts(text);
+    let lines = |name: &str| parts.get(name).copied().unwrap_or_default();
+    Locale {
+        codes: Table::of(lines("codes")),
+        hints: Table::of(lines("hints")),
+        notes: Table::of(lines("notes")),
+        words: Table::of(lines("words")),
+        ui: Table::of(lines("ui")),
+    }
 }
 
 /// Longest value that goes into a sentence, in characters.

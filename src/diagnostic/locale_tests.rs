@@ -10,6 +10,42 @@ fn both() -> [(Lang, &'static Locale); 2] {
     Lang::ALL.map(|lang| (lang, Locale::of(lang)))
 }
 
+fn keys(locale: &Locale) -> [Vec<&str>; 4] {
+    [&locale.hints, &locale.notes, &locale.words, &locale.ui].map(Table::keys)
+}
+
+/// A locale as a YAML parser reads it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole {
+    codes: BTreeMap<String, CodeText>,
+    hints: BTreeMap<String, String>,
+    notes: BTreeMap<String, String>,
+    words: BTreeMap<String, String>,
+    ui: BTreeMap<String, String>,
+}
+
+#[test]
+fn entry_by_entry_a_locale_is_what_it_is_as_a_whole() {
+    fn same<T: serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(
+        table: &Table<T>,
+        whole: &BTreeMap<String, T>,
+    ) {
+        assert!(table.keys().into_iter().eq(whole.keys()));
+        for (key, value) in whole {
+            assert_eq!(table.get(key), Some(value), "{key}");
+        }
+    }
+    for (lang, locale) in both() {
+        let whole: Whole = serde_yaml::from_str(lang.text()).unwrap();
+        same(&locale.codes, &whole.codes);
+        same(&locale.hints, &whole.hints);
+        same(&locale.notes, &whole.notes);
+        same(&locale.words, &whole.words);
+        same(&locale.ui, &whole.ui);
+    }
+}
+
 #[test]
 fn every_code_has_all_four_texts_in_both_languages() {
     for (lang, locale) in both() {
@@ -28,7 +64,7 @@ fn every_code_has_all_four_texts_in_both_languages() {
             );
         }
         assert_eq!(
-            locale.codes.len(),
+            locale.codes.keys().len(),
             Code::ALL.len(),
             "{lang:?} has codes too many"
         );
@@ -38,7 +74,7 @@ fn every_code_has_all_four_texts_in_both_languages() {
 #[test]
 fn both_languages_have_the_same_keys() {
     let [(_, zh), (_, en)] = both();
-    assert_eq!(zh.keys(), en.keys());
+    assert_eq!(keys(zh), keys(en));
 }
 
 /// Names in `{…}` that a text asks for.
@@ -60,17 +96,18 @@ fn places(text: &str) -> Vec<&str> {
 #[test]
 fn both_languages_ask_for_the_same_values() {
     let [(_, zh), (_, en)] = both();
-    for (name, text) in &zh.codes {
-        let other = &en.codes[name].message;
-        assert_eq!(places(&text.message), places(other), "{name}");
+    for name in zh.codes.keys() {
+        let message = |locale: &'static Locale| &locale.codes.get(name).unwrap().message;
+        assert_eq!(places(message(zh)), places(message(en)), "{name}");
     }
     for (a, b) in [
         (&zh.hints, &en.hints),
         (&zh.ui, &en.ui),
         (&zh.notes, &en.notes),
     ] {
-        for (key, text) in a {
-            assert_eq!(places(text), places(&b[key]), "{key}");
+        for key in a.keys() {
+            let text = |table: &'static Table<String>| table.get(key).unwrap();
+            assert_eq!(places(text(a)), places(text(b)), "{key}");
         }
     }
 }
@@ -141,7 +178,7 @@ fn every_key_that_the_code_uses_has_words() {
         ];
         for (mark, table) in uses {
             for call in body.split(mark).skip(1) {
-                for key in literals(call).filter(|k| !table.contains_key(*k)) {
+                for key in literals(call).filter(|k| table.get(k).is_none()) {
                     missing.push(format!("{}: {mark}{key}", file.display()));
                 }
             }
@@ -153,7 +190,7 @@ fn every_key_that_the_code_uses_has_words() {
             if let Some(key) = near
                 .split('"')
                 .nth(1)
-                .filter(|k| !locale.notes.contains_key(*k))
+                .filter(|k| locale.notes.get(k).is_none())
             {
                 missing.push(format!("{}: note {key}", file.display()));
             }

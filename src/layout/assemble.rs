@@ -55,8 +55,15 @@ pub(super) fn assemble(
         .filter(|part| count == 1 || !part.flow.rows.is_empty());
     for part in parts {
         let height = part.flow.height;
+        // A closer pitch leaves room below the last line of a full page.
+        let page = &setter.style.page;
+        let foot = if part.landscape {
+            page.text_width
+        } else {
+            page.text_height
+        };
         for mut filled in paginate::fill(part.flow.rows, height) {
-            tails::lift(setter.fonts, &mut filled, height);
+            tails::lift(setter.fonts, &mut filled, foot);
             let sheet = draw(
                 setter,
                 filled,

@@ -20,6 +20,15 @@ pub struct Row {
     pub page: Option<usize>,
 }
 
+impl Row {
+    /// Takes the verdict back: the file does not show what it was about.
+    pub fn cannot_be_checked(&mut self) {
+        self.measured = "—".to_string();
+        self.verdict = Verdict::NotCheckable;
+        self.page = None;
+    }
+}
+
 /// What is to be said of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -29,7 +38,7 @@ pub enum Verdict {
     Fault,
     /// The document has nothing it applies to.
     Absent,
-    /// No file can show it.
+    /// No file can show it, or this one does not.
     NotCheckable,
 }
 

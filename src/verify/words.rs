@@ -24,7 +24,7 @@ pub fn of_pdf(pdf: &[u8]) -> Result<Vec<String>, ReadError> {
         chars.collect::<String>()
     });
     let mut texts: Vec<String> = pages.collect();
-    let file = File::load_mem(pdf).map_err(|e| ReadError::Damaged(e.to_string()))?;
+    let file = File::load_mem(pdf).map_err(|_| ReadError::of(pdf))?;
     for object in file.objects.values() {
         strings(object, &mut texts);
     }

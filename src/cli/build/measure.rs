@@ -13,7 +13,7 @@ pub fn faults(name: &str, bytes: &[u8], plan: Origin, terminal: &Terminal) -> Ve
         Err(error) => {
             let fault = Diagnostic::new(Code::CannotWrite)
                 .arg("file", name)
-                .arg("reason", format!("{error:?}"));
+                .arg("reason", terminal.locale.ui(error.name(), &[]));
             return vec![fault];
         }
     };

@@ -105,7 +105,7 @@ impl Face {
     }
 
     /// The glyph that the face shows for a character, before any shaping.
-    pub(in crate::layout) fn glyph(&self, c: char) -> Option<u16> {
+    pub fn glyph(&self, c: char) -> Option<u16> {
         let glyph = self.font()?.charmap().map_unicode(c)?;
         u16::try_from(glyph.to_u32()).ok().filter(|g| *g != 0)
     }

@@ -255,6 +255,7 @@ impl<'a, 'f> Interpreter<'a, 'f> {
         for code in self.fonts.decode(font, bytes) {
             let matrix = self.text_matrix.then(state.matrix);
             let width = code.width * state.size * state.stretch;
+            self.sheet.mute |= !state.invisible && code.text.is_empty();
             if !state.invisible && !code.text.is_empty() {
                 let (x, y) = matrix.apply(0.0, state.rise);
                 self.sheet.chars.push(Char {

@@ -24,6 +24,15 @@ pub struct Sheets {
     pub fonts: Vec<FontFact>,
 }
 
+impl Sheets {
+    /// Whether any page has text, be it such as cannot be copied: scanned paper
+    /// has none.
+    pub fn has_text(&self) -> bool {
+        let inked = |page: &Sheet| page.chars.iter().any(|c| !c.text.trim().is_empty());
+        self.pages.iter().any(|page| page.mute || inked(page))
+    }
+}
+
 /// A page, seen upright.
 #[derive(Debug, Clone, Default)]
 pub struct Sheet {
@@ -35,6 +44,8 @@ pub struct Sheet {
     pub turned: bool,
     /// Characters in the order of the file.
     pub chars: Vec<Char>,
+    /// Whether it shows glyphs of which the file does not tell the meaning.
+    pub mute: bool,
     /// Straight rules, drawn or filled.
     pub rules: Vec<Rule>,
 }
@@ -133,14 +144,39 @@ pub enum Colour {
 }
 
 /// Why a file cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadError {
-    /// It is no PDF, or a damaged one.
-    Damaged(String),
+    /// It is no PDF at all.
+    NotPdf,
+    /// It is damaged or cut off.
+    Damaged,
     /// It asks for a password.
     Encrypted,
     /// It has no pages.
     Empty,
+}
+
+impl ReadError {
+    /// What was wrong with bytes that the library could not read. Its own words
+    /// are of no use to a clerk: only whether it was meant to be a PDF is told.
+    pub(super) fn of(pdf: &[u8]) -> Self {
+        let head = &pdf[..pdf.len().min(1024)];
+        if head.windows(5).any(|five| five == b"%PDF-") {
+            Self::Damaged
+        } else {
+            Self::NotPdf
+        }
+    }
+
+    /// Key of its name in the locale's `ui`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotPdf => "verify-not-pdf",
+            Self::Damaged => "verify-damaged",
+            Self::Encrypted => "verify-encrypted",
+            Self::Empty => "verify-empty",
+        }
+    }
 }
 
 /// What a stream may grow to when it is unpacked.
@@ -152,8 +188,7 @@ pub fn read(pdf: &[u8]) -> Result<Sheets, ReadError> {
         max_decompressed_size: Some(STREAM_LIMIT),
         ..LoadOptions::default()
     };
-    let file =
-        File::load_mem_with_options(pdf, options).map_err(|e| ReadError::Damaged(e.to_string()))?;
+    let file = File::load_mem_with_options(pdf, options).map_err(|_| ReadError::of(pdf))?;
     if file.is_encrypted() {
         return Err(ReadError::Encrypted);
     }
@@ -188,17 +223,20 @@ fn page_of<'a>(
     let rotate = object::inherited(file, page, b"Rotate").and_then(|o| object::number(file, o));
     let rotate = rotate.map_or(0, |r| (r as i64).rem_euclid(360));
     let (width, height) = (right - left, top - bottom);
+    let unit = object::inherited(file, page, b"UserUnit").and_then(|o| object::number(file, o));
+    let unit = unit.filter(|u| *u > 0.0 && u.is_finite()).unwrap_or(1.0);
     // A page drawn wide is one that was turned: stand it up again.
     let wide = width > height;
     let to_sheet = if wide {
-        matrix::Matrix([0.0, 1.0, -1.0, 0.0, top, -left])
+        [0.0, 1.0, -1.0, 0.0, top, -left]
     } else {
-        matrix::Matrix([1.0, 0.0, 0.0, 1.0, -left, -bottom])
+        [1.0, 0.0, 0.0, 1.0, -left, -bottom]
     };
+    let to_sheet = matrix::Matrix(to_sheet.map(|n| n * unit));
     let (width, height) = if wide {
-        (height, width)
+        (height * unit, width * unit)
     } else {
-        (width, height)
+        (width * unit, height * unit)
     };
     let mut sheet = Sheet {
         width: width * matrix::MM,

@@ -18,8 +18,21 @@ mod title;
 use super::page::Document;
 use super::row::Row;
 
-/// All rows, in the order of the checklist.
+/// Rows that a file without any text shows all the same.
+const WITHOUT_TEXT: [&str; 1] = ["page-size"];
+
+/// All rows, in the order of the checklist. Of a file that has no text, such as
+/// scanned paper, hardly anything can be told.
 pub fn all(document: &Document) -> Vec<Row> {
+    let mut rows = measured(document);
+    if !document.sheets.has_text() {
+        let rest = rows.iter_mut().filter(|r| !WITHOUT_TEXT.contains(&r.key));
+        rest.for_each(Row::cannot_be_checked);
+    }
+    rows
+}
+
+fn measured(document: &Document) -> Vec<Row> {
     let sections = [
         sheet::rows(document),
         head::rows(document),

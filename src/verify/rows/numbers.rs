@@ -132,7 +132,7 @@ fn blank_pages(document: &Document) -> Row {
 }
 
 fn first_page(document: &Document) -> Row {
-    let letter = document.red_rules().len() >= 2;
+    let letter = document.is_letter();
     let rule = rule(
         "5.14",
         "first-page-number",

@@ -221,11 +221,9 @@ fn colour(document: &Document) -> Row {
 
 fn text_on_first_page(document: &Document) -> Row {
     let first = document.pages[0].iter();
-    let foreign = |l: &Line| !l.chars.iter().any(|c| is_hanzi(&c.text));
-    let text = first.filter(|l| {
-        let face = l.is_set_in(Role::FangSong) || foreign(l);
-        is_size_3(l.size()) && face && l.chars.len() > 6
-    });
+    // Whatever the face: that is another row's. Headings are no text.
+    let heading = |l: &Line| l.is_set_in(Role::HeiTi) || l.first().ink == Colour::Red;
+    let text = first.filter(|l| is_size_3(l.size()) && !heading(l) && l.chars.len() > 6);
     let tables = document.tables.iter().filter(|t| t.page == 0);
     let count = text.count() + tables.count();
     if !document.has_body() {

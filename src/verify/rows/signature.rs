@@ -10,6 +10,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
     vec![
         place(&found),
         offset(&found),
+        gap(&found),
         stamp(&found),
         form(&found),
         with_text(document, &found),
@@ -138,6 +139,24 @@ fn offset(found: &Option<Signature>) -> Row {
         sealed || plain || long_date,
         Some(s.date.page),
     )
+}
+
+/// Without a seal the name stands one blank line below text or attachment note.
+fn gap(found: &Option<Signature>) -> Row {
+    let rule = rule("3.21", "signature-gap", "7.3.5.2", "15.3 ±1");
+    let text = |l: &&Line| is_size_3(l.size());
+    let plain = found.as_ref().filter(|s| {
+        let sealed = (s.date.right() - (RIGHT - 4.0 * C)).abs() <= 0.7;
+        s.stamp.is_none() && !s.issuers.is_empty() && !sealed
+    });
+    let above = plain.and_then(|s| Some((s, s.above.last().filter(text)?)));
+    match above {
+        // Below a table the rule counts, not the text in it.
+        Some((s, above)) if s.top - above.bottom() < 5.0 * L => {
+            rule.near(15.3, 1.0, &[(s.top - above.bottom(), s.date.page)])
+        }
+        _ => rule.absent(),
+    }
 }
 
 /// A name stamp two lines below the text and four characters from the right, the

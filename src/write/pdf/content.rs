@@ -5,7 +5,7 @@
 
 use super::object;
 use super::out::Out;
-use super::shown::{self, PT};
+use super::shown::{self, PT, Shown};
 use super::used::{UsedFonts, Variant};
 use crate::layout::pages::{Ink, Inks, Item, Page, Rule, TextRun};
 
@@ -43,6 +43,8 @@ struct Pen {
     fill: Option<Ink>,
     outline: Option<Ink>,
     stroke: f32,
+    /// Baseline and width, mm, of the last glyph shown.
+    last: Option<(f32, f32)>,
 }
 
 impl Pen {
@@ -94,18 +96,50 @@ impl Pen {
         self.begin_text();
         self.ink(run.ink);
         self.weight(run);
+        let shown = shown::glyphs(run, next, used);
+        let wide = |glyph: &Shown| glyph.advance as f32 / 1000.0 * run.size / PT;
+        let first = shown.first().map_or(0.0, wide);
+        let before = self.last.replace((run.y, shown.last().map_or(0.0, wide)));
+        if before.is_some_and(|(y, width)| shown::looks_like_one_line(run.y - y, width, first)) {
+            self.guard(run, used);
+        }
+        self.place(run);
+        self.glyphs(run, &shown);
+    }
+
+    fn place(&mut self, run: &TextRun) {
         self.out.text("1 0 0 1 ");
         self.out.number(run.x * PT);
         self.out.text(" ");
         self.out.number((self.height - run.y) * PT);
         self.out.text(" Tm\n");
-        self.glyphs(run, next, used);
+    }
+
+    /// Shows a space, as an artifact, where a run begins.
+    fn guard(&mut self, run: &TextRun, used: &mut UsedFonts) {
+        let Some((variant, code)) = used.space(run.face) else {
+            return;
+        };
+        let artifact = self.in_artifact;
+        self.artifact(true);
+        self.begin_text();
+        self.place(run);
+        self.set_font(variant, run.size);
+        self.out.text("3 Tr\n<");
+        self.out.code(code);
+        self.out.text("> Tj\n");
+        self.out.text(if self.stroke > 0.0 {
+            "2 Tr\n"
+        } else {
+            "0 Tr\n"
+        });
+        self.artifact(artifact);
+        self.begin_text();
     }
 
     /// Shows a run's glyphs. Places are kept in whole thousandths of an em, so
     /// that no error adds up: half a unit is 0.003 mm at 16 pt.
-    fn glyphs(&mut self, run: &TextRun, next: Option<&TextRun>, used: &mut UsedFonts) {
-        let shown = shown::glyphs(run, next, used);
+    fn glyphs(&mut self, run: &TextRun, shown: &[Shown]) {
         let mut line = Line::default();
         let mut pen = 0;
         let mut in_span = false;

@@ -97,6 +97,15 @@ fn joins(run: &TextRun, next: &TextRun) -> bool {
     (run.y - next.y).abs() < 0.01 && run.artifact == next.artifact && next.x > run.x
 }
 
+/// Whether a reader (PDFium) takes a glyph for one on the line of the glyph
+/// before it, `down` mm above, and shuffles the two lines: it does where half the
+/// width of either is more than that. A spread name or label begins with such a
+/// wide glyph; a space before it is narrow and breaks the line.
+pub(super) fn looks_like_one_line(down: f32, before: f32, first: f32) -> bool {
+    let down = down.abs();
+    down > 0.01 && first.max(before) / 2.0 > down * 0.9 && before / 2.0 < down * 0.9
+}
+
 /// The part of a gap that a variant of the font swallows; none where the text
 /// itself has a space.
 fn hidden(gap: i32, widest: i32, before: &str, after: &str) -> i32 {
@@ -105,4 +114,20 @@ fn hidden(gap: i32, widest: i32, before: &str, after: &str) -> i32 {
         return 0;
     }
     gap / STEP * STEP
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_wide_glyph_below_a_narrow_one_needs_a_guard() {
+        let line = 10.4;
+        // 成　　　员 in a list with 常务副组长: four ems from one to the other.
+        assert!(looks_like_one_line(line, 5.6, 22.3));
+        assert!(!looks_like_one_line(line, 5.6, 11.2));
+        // On one line there is nothing to shuffle.
+        assert!(!looks_like_one_line(0.0, 5.6, 22.3));
+        assert!(!looks_like_one_line(40.0, 5.6, 22.3));
+    }
 }

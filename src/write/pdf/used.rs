@@ -81,6 +81,22 @@ impl<'a> UsedFonts<'a> {
         self.faces.len() - 1
     }
 
+    /// A narrow glyph of a face that means a space: its variant and code; `None`
+    /// where the face has none. It has to have ink: PDFium passes over what has
+    /// not.
+    pub fn space(&mut self, id: FaceId) -> Option<(usize, u16)> {
+        let face = self.face(id);
+        let used = &mut self.faces[face];
+        let code = used.code(used.face.glyph('.')?);
+        let layer = used.layer(code, " ");
+        let variant = Variant {
+            face,
+            gap: 0,
+            layer,
+        };
+        Some((self.variant(variant), code))
+    }
+
     /// Index of a variant, taking it in when it is new.
     pub fn variant(&mut self, wanted: Variant) -> usize {
         if let Some(index) = self.variants.iter().position(|v| *v == wanted) {
