@@ -7,7 +7,7 @@ mod measure;
 
 use std::sync::Arc;
 
-use fangan::document::{Document, Form};
+use fangan::document::{Document, Form, WholeWords};
 use fangan::layout::layout;
 use measure::*;
 
