@@ -91,7 +91,8 @@ pub(super) fn break_lines(
         let penalty = if end < n { costs[end - 1] } else { 0.0 };
         let edge = sums.end(&(0..end));
         let mut best = f32::INFINITY;
-        for k in oldest..ways.len() {
+        let first = oldest;
+        for k in first..ways.len() {
             let way = &ways[k];
             // However well a line from here is filled: it costs more, and so do
             // all that start later.
