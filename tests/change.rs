@@ -1,68 +1,59 @@
 //! A staff change from its file to every document, and back again.
 #![allow(clippy::disallowed_methods)]
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
+use common::folder::Folder;
 use fangan::change::{self, Prepared};
 use fangan::load::Input;
 use fangan::workspace::{Recovered, Workspace, Write};
 
 /// A copy of the sample in a folder of its own.
-struct Copy(PathBuf);
+struct Copy(Folder);
 
 impl Copy {
     fn new(name: &str) -> Self {
-        let root =
-            std::env::temp_dir().join(format!("fangan-change-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&root);
-        let sample = Path::new(env!("CARGO_MANIFEST_DIR"));
-        copy(&sample.join("data"), &root.join("data"));
-        std::fs::copy(sample.join("fangan.yaml"), root.join("fangan.yaml")).unwrap();
-        Self(root)
+        Self(Folder::sample(&format!("change-{name}")))
+    }
+
+    fn root(&self) -> &Path {
+        &self.0.0
     }
 
     fn run(&self, args: &[&str]) -> Output {
-        let run = Command::new(env!("CARGO_BIN_EXE_fangan"))
-            .args(args)
-            .arg("--root")
-            .arg(&self.0)
-            .output();
-        run.unwrap()
+        self.0.run(args)
     }
 
     fn well(&self, args: &[&str]) -> String {
-        let out = self.run(args);
-        let err = String::from_utf8_lossy(&out.stderr).into_owned();
-        assert!(out.status.success(), "{args:?}\n{err}");
-        String::from_utf8(out.stdout).unwrap() + &err
+        self.0.well(args)
     }
 
     fn workspace(&self) -> Workspace {
         Workspace {
-            root: self.0.clone(),
-            data: self.0.join("data"),
-            templates: self.0.join("templates"),
-            output: self.0.join("output"),
+            root: self.root().to_path_buf(),
+            data: self.root().join("data"),
+            templates: self.root().join("templates"),
+            output: self.root().join("output"),
         }
     }
 
     fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.0.join("data/changes").join(name), text).unwrap();
+        self.0.write(&format!("data/changes/{name}"), text);
     }
 
     fn data(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        collect(&self.0.join("data"), &mut files);
-        files
+        self.0.files("data")
     }
 
     /// Everything a change works out, without writing.
     fn prepared(&self, file: &str) -> Result<Prepared, Vec<&'static str>> {
         let data = self.data().into_iter().map(|(path, bytes)| Input {
             path: path
-                .strip_prefix(&self.0)
+                .strip_prefix(self.root())
                 .unwrap()
                 .to_string_lossy()
                 .into_owned(),
@@ -84,34 +75,14 @@ impl Copy {
     }
 }
 
-impl Drop for Copy {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else {
-            files.insert(path.clone(), std::fs::read(&path).unwrap());
-        }
-    }
+/// What the change writes.
+fn writes(prepared: &Prepared) -> Vec<Write> {
+    let write = |file: &change::Edited| Write {
+        path: file.path.clone(),
+        before: file.before.clone(),
+        after: Some(file.after.clone()),
+    };
+    prepared.files.iter().map(write).collect()
 }
 
 #[test]
@@ -156,15 +127,7 @@ fn only_what_the_change_says_is_edited() {
 fn wherever_apply_is_killed_the_data_is_before_or_after() {
     let copy = Copy::new("kill");
     let prepared = copy.prepared("2026-09-reshuffle.yaml").ok().unwrap();
-    let writes: Vec<Write> = prepared
-        .files
-        .iter()
-        .map(|f| Write {
-            path: f.path.clone(),
-            before: f.before.clone(),
-            after: Some(f.after.clone()),
-        })
-        .collect();
+    let writes = writes(&prepared);
     let back: Vec<Write> = writes
         .iter()
         .map(|w| Write {
@@ -196,7 +159,7 @@ fn wherever_apply_is_killed_the_data_is_before_or_after() {
         };
         assert_eq!(&copy.data(), expected, "after {steps} steps");
         seen.insert(format!("{recovered:?}"));
-        assert!(!copy.0.join(".fangan/journal").exists());
+        assert!(!copy.root().join(".fangan/journal").exists());
         drop(_lock);
         if copy.data() != before {
             workspace.commit(&back).unwrap();
@@ -212,15 +175,7 @@ fn wherever_apply_is_killed_the_data_is_before_or_after() {
 fn what_is_typed_after_a_crash_is_not_written_over() {
     let copy = Copy::new("typed");
     let prepared = copy.prepared("2026-07-personnel.yaml").ok().unwrap();
-    let writes: Vec<Write> = prepared
-        .files
-        .iter()
-        .map(|f| Write {
-            path: f.path.clone(),
-            before: f.before.clone(),
-            after: Some(f.after.clone()),
-        })
-        .collect();
+    let writes = writes(&prepared);
     let workspace = copy.workspace();
     // Stopped behind the commit, with one file written.
     let mut left = writes.len() as i32 + 2;
@@ -229,7 +184,7 @@ fn what_is_typed_after_a_crash_is_not_written_over() {
         left >= 0
     };
     assert!(!workspace.commit_while(&writes, go_on).unwrap());
-    let path = copy.0.join(&writes[1].path);
+    let path = copy.root().join(&writes[1].path);
     let crashed = std::fs::read(&path).unwrap();
     std::fs::write(&path, [crashed.as_slice(), b"# by hand\n"].concat()).unwrap();
     let typed = copy.data();
@@ -252,7 +207,7 @@ fn what_is_typed_after_a_crash_is_not_written_over() {
     let (_lock, recovered) = workspace.enter(false).unwrap();
     assert_eq!(recovered, Recovered::Completed);
     for write in &writes {
-        let now = std::fs::read(copy.0.join(&write.path)).unwrap();
+        let now = std::fs::read(copy.root().join(&write.path)).unwrap();
         assert_eq!(Some(now), write.after);
     }
 }
@@ -275,7 +230,7 @@ fn nothing_is_written_over_what_was_saved_meanwhile() {
 fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
     let copy = Copy::new("rota");
     let plan = "plan: {id: visits, title: 2026年接访工作方案, form: plain, date: 2026-01-10, in-force: {from: 2026-01-10, until: 2026-12-31}}\nsections:\n  - heading: 接访安排\n    body:\n      - rota: {every: 周二, from: 2026-06-01, until: 2026-09-30, order: [街道办事处主任, 应急办主任, 司法所所长]}\n";
-    std::fs::write(copy.0.join("data/plans/visits.yaml"), plan).unwrap();
+    std::fs::write(copy.root().join("data/plans/visits.yaml"), plan).unwrap();
     copy.write(
         "x.yaml",
         "change:\n  date: 2026-07-01\n  moves:\n    - {person: 严立新, retires: true}\n    - {person: 江可欣, takes: 司法所所长, moves-to: true}\n    - {person: 高远, leaves: 应急办副主任}\n",
@@ -295,7 +250,7 @@ fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
             .any(|(_, r)| r.before[0].contains("严立新") && r.after[0].contains("江可欣"))
     );
     copy.well(&["change", "apply", "x"]);
-    let sheet = copy.0.join("output/handover/x-handover-yan.html");
+    let sheet = copy.root().join("output/handover/x-handover-yan.html");
     let sheet = std::fs::read_to_string(sheet).unwrap();
     assert!(
         sheet.contains("值班") && sheet.contains("江可欣"),
@@ -306,25 +261,25 @@ fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
 #[test]
 fn an_office_words_papers_and_roles_its_own_way() {
     let copy = Copy::new("words");
-    std::fs::create_dir_all(copy.0.join("templates/locales")).unwrap();
-    std::fs::create_dir_all(copy.0.join("templates/components")).unwrap();
+    std::fs::create_dir_all(copy.root().join("templates/locales")).unwrap();
+    std::fs::create_dir_all(copy.root().join("templates/components")).unwrap();
     std::fs::write(
-        copy.0.join("templates/locales/zh.yaml"),
+        copy.root().join("templates/locales/zh.yaml"),
         "ui: {role-task-leader: 挂帅领导, impact-without: 眼下没人的}\n",
     )
     .unwrap();
     let own = "{% extends \"base.html\" %}{% block title %}<h1>移交单</h1>{% endblock title %}{% block body %}<p>{{ paper.name }}</p>{% endblock body %}";
-    std::fs::write(copy.0.join("templates/handover.html"), own).unwrap();
+    std::fs::write(copy.root().join("templates/handover.html"), own).unwrap();
     let said = copy.well(&["change", "preview", "2026-09-reshuffle", "--lang", "zh"]);
     assert!(
         said.contains("挂帅领导") && !said.contains("牵头领导"),
         "{said}"
     );
-    let impact = std::fs::read_to_string(copy.0.join("output/change-impact.html")).unwrap();
+    let impact = std::fs::read_to_string(copy.root().join("output/change-impact.html")).unwrap();
     assert!(impact.contains("挂帅领导") && impact.contains("人事变动影响一览"));
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
     let sheet = copy
-        .0
+        .root()
         .join("output/handover/2026-09-reshuffle-handover-wu.html");
     let sheet = std::fs::read_to_string(sheet).unwrap();
     assert!(
@@ -333,7 +288,7 @@ fn an_office_words_papers_and_roles_its_own_way() {
     );
     // A key that there is not is said, and the program's words stay.
     std::fs::write(
-        copy.0.join("templates/locales/zh.yaml"),
+        copy.root().join("templates/locales/zh.yaml"),
         "ui: {role-nothing: 无}\n",
     )
     .unwrap();
@@ -345,7 +300,7 @@ fn an_office_words_papers_and_roles_its_own_way() {
 fn the_page_of_the_pdf_and_the_line_of_yaml_are_where_the_role_stands() {
     let copy = Copy::new("pages");
     copy.well(&["change", "preview", "2026-09-reshuffle"]);
-    assert!(!copy.0.join("output/public").exists());
+    assert!(!copy.root().join("output/public").exists());
     let said = copy.well(&["change", "preview", "2026-09-reshuffle", "--lang", "zh"]);
     let rows = said
         .lines()
@@ -373,7 +328,9 @@ fn the_page_of_the_pdf_and_the_line_of_yaml_are_where_the_role_stands() {
         "--as-of",
         "2026-09-01",
     ]);
-    let pdf = copy.0.join("output/as-of-2026-09-01/petition-2026.pdf");
+    let pdf = copy
+        .root()
+        .join("output/as-of-2026-09-01/petition-2026.pdf");
     let pages = lopdf::Document::load(pdf).unwrap().get_pages().len();
     let mine = rows
         .iter()
@@ -401,7 +358,7 @@ fn what_differs_between_two_days_is_a_page_as_well() {
     ]);
     assert!(said.contains("严立新") && said.contains("何静"));
     let page = copy
-        .0
+        .root()
         .join("output/diff/petition-2026-2026-06-30-2026-07-01.html");
     let page = std::fs::read_to_string(page).unwrap();
     assert!(page.contains("严立新") && page.contains("何静") && page.contains("2026年7月1日"));
@@ -410,7 +367,7 @@ fn what_differs_between_two_days_is_a_page_as_well() {
 #[test]
 fn whoever_leads_too_much_is_named_by_check_and_by_preview() {
     let copy = Copy::new("leading");
-    let config = copy.0.join("fangan.yaml");
+    let config = copy.root().join("fangan.yaml");
     let text = std::fs::read_to_string(&config).unwrap();
     assert!(!copy.well(&["check"]).contains("too-many-leading-roles"));
     let said = copy.well(&["change", "preview", "2026-09-reshuffle", "--lang", "zh"]);
@@ -455,24 +412,24 @@ fn the_worked_example_of_the_readme_is_true() {
     ] {
         let copy = Copy::new(&format!("readme-{lang}"));
         let first = copy.data();
-        let before = std::fs::read_to_string(copy.0.join("data/appointments.yaml")).unwrap();
+        let before = std::fs::read_to_string(copy.root().join("data/appointments.yaml")).unwrap();
         let change = ["2026-09-reshuffle", "--lang", lang];
         let mut said = copy.well(&[&["change", "preview"], &change[..]].concat());
         said += &copy.well(&[&["change", "apply"], &change[..]].concat());
-        let said = said.replace(&format!("{}/", copy.0.display()), "");
+        let said = said.replace(&format!("{}/", copy.root().display()), "");
         let lines: Vec<&str> = said.lines().collect();
         let quoted_lines = quoted(readme, heading, "text");
         assert!(quoted_lines.len() > 9);
         for line in quoted_lines {
             assert!(lines.contains(&line.as_str()), "{readme}: {line}\n{said}");
         }
-        let after = std::fs::read_to_string(copy.0.join("data/appointments.yaml")).unwrap();
+        let after = std::fs::read_to_string(copy.root().join("data/appointments.yaml")).unwrap();
         for line in quoted(readme, heading, "diff") {
             let (sign, line) = line.split_at(1);
             let text = if sign == "-" { &before } else { &after };
             assert!(text.lines().any(|l| l == line), "{readme}: {line}");
         }
-        let sheets = std::fs::read_dir(copy.0.join("output/handover"))
+        let sheets = std::fs::read_dir(copy.root().join("output/handover"))
             .unwrap()
             .count();
         assert_eq!(sheets, 22);
@@ -494,18 +451,14 @@ fn the_worked_example_of_the_readme_is_true() {
 fn undo_takes_the_papers_back_that_nobody_has_edited() {
     let copy = Copy::new("papers-back");
     copy.well(&["change", "apply", "2026-07-personnel"]);
-    let sheets = || {
-        let mut files = BTreeMap::new();
-        collect(&copy.0.join("output/handover"), &mut files);
-        files
-    };
+    let sheets = || copy.0.files("output/handover");
     assert!(sheets().len() > 4);
     let edited = sheets().keys().next().unwrap().clone();
     std::fs::write(&edited, "改过").unwrap();
     let said = copy.well(&["change", "undo", "2026-07-personnel"]);
     assert!(said.contains(&edited.file_name().unwrap().to_string_lossy().into_owned()));
     assert_eq!(sheets().into_keys().collect::<Vec<_>>(), [edited]);
-    assert!(!copy.0.join("data/changes/applied").exists());
+    assert!(!copy.root().join("data/changes/applied").exists());
 }
 
 #[test]
@@ -518,7 +471,7 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
     let data = copy.data().into_iter().map(|(path, bytes)| Input {
         path: path
-            .strip_prefix(&copy.0)
+            .strip_prefix(copy.root())
             .unwrap()
             .to_string_lossy()
             .into_owned(),
@@ -564,7 +517,9 @@ fn documents_name_the_holders_of_their_day() {
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
     let text = |day: &str| {
         copy.well(&["build", "flood-2026", "--to", "html", "--as-of", day]);
-        let html = copy.0.join(format!("output/as-of-{day}/flood-2026.html"));
+        let html = copy
+            .root()
+            .join(format!("output/as-of-{day}/flood-2026.html"));
         let html = std::fs::read_to_string(html).unwrap();
         html.replace(|c: char| c.is_whitespace() || c == '\u{3000}', "")
     };
@@ -578,7 +533,7 @@ fn documents_name_the_holders_of_their_day() {
 fn papers_follow_and_say_what_is_secret() {
     let copy = Copy::new("papers");
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
-    let html = |name: &str| std::fs::read_to_string(copy.0.join("output").join(name)).unwrap();
+    let html = |name: &str| std::fs::read_to_string(copy.root().join("output").join(name)).unwrap();
     for name in [
         "notices/2026-09-reshuffle-adjustment-notice.html",
         "notices/2026-09-reshuffle-portfolio-notice.html",
@@ -716,7 +671,7 @@ fn every_fault_is_named_in_one_pass_at_its_place_with_a_cure() {
 fn a_newcomer_whose_name_plans_use_for_another_is_refused() {
     let copy = Copy::new("namesake");
     // The plan says 何静 in so many words: who would that be?
-    let plan = copy.0.join("data/plans/petition-2026.yaml");
+    let plan = copy.root().join("data/plans/petition-2026.yaml");
     let text = std::fs::read_to_string(&plan).unwrap();
     let named = text.replacen("  form: red-head", "  form: red-head\n  signatory: 何静", 1);
     assert_ne!(named, text);
@@ -860,22 +815,22 @@ fn nothing_enters_a_public_edition_before_it_is_announced() {
         "2026-07-01",
     ];
     copy.well(&build);
-    let html = std::fs::read_to_string(copy.0.join(name)).unwrap();
+    let html = std::fs::read_to_string(copy.root().join(name)).unwrap();
     assert!(html.contains("严立新"));
-    let config = std::fs::read_to_string(copy.0.join("fangan.yaml")).unwrap();
+    let config = std::fs::read_to_string(copy.root().join("fangan.yaml")).unwrap();
     let later = config.replace("today: 2026-04-10", "today: 2026-06-28");
-    std::fs::write(copy.0.join("fangan.yaml"), later).unwrap();
+    std::fs::write(copy.root().join("fangan.yaml"), later).unwrap();
     copy.well(&build);
-    let html = std::fs::read_to_string(copy.0.join(name)).unwrap();
+    let html = std::fs::read_to_string(copy.root().join(name)).unwrap();
     assert!(!html.contains("严立新"));
 }
 
 #[test]
 fn what_is_unfinished_or_without_anybody_is_not_issued() {
     let copy = Copy::new("not-issued");
-    let plan = copy.0.join("data/plans/community-2026.yaml");
+    let plan = copy.root().join("data/plans/community-2026.yaml");
     let text = std::fs::read_to_string(&plan).unwrap();
-    let appointments = copy.0.join("data/appointments.yaml");
+    let appointments = copy.root().join("data/appointments.yaml");
     let staff = std::fs::read_to_string(&appointments).unwrap();
     let cases = [
         (
@@ -909,7 +864,7 @@ fn what_is_unfinished_or_without_anybody_is_not_issued() {
             ),
         ),
     ];
-    let portfolios = copy.0.join("data/portfolios.yaml");
+    let portfolios = copy.root().join("data/portfolios.yaml");
     let led = std::fs::read_to_string(&portfolios).unwrap();
     std::fs::write(
         &portfolios,
@@ -927,7 +882,7 @@ fn what_is_unfinished_or_without_anybody_is_not_issued() {
         let said = String::from_utf8(out.stderr).unwrap();
         assert_eq!(out.status.code(), Some(1), "{code}: {said}");
         assert!(said.contains(code), "{code}: {said}");
-        assert!(!copy.0.join("data/issued").exists(), "{code}");
+        assert!(!copy.root().join("data/issued").exists(), "{code}");
     }
 }
 
@@ -935,11 +890,7 @@ fn what_is_unfinished_or_without_anybody_is_not_issued() {
 fn what_was_issued_stays_byte_for_byte() {
     let copy = Copy::new("issue");
     copy.well(&["issue", "community-2026"]);
-    let frozen = || {
-        let mut files = BTreeMap::new();
-        collect(&copy.0.join("data/issued/community-2026"), &mut files);
-        files
-    };
+    let frozen = || copy.0.files("data/issued/community-2026");
     let first = frozen();
     assert!(
         first
@@ -952,7 +903,7 @@ fn what_was_issued_stays_byte_for_byte() {
     );
     assert!(!copy.well(&["check"]).contains("issue-drift"));
     // Staff and titles change afterwards: the issued edition does not.
-    let posts = copy.0.join("data/posts.yaml");
+    let posts = copy.root().join("data/posts.yaml");
     let text = std::fs::read_to_string(&posts).unwrap();
     std::fs::write(
         &posts,
@@ -962,7 +913,7 @@ fn what_was_issued_stays_byte_for_byte() {
         ),
     )
     .unwrap();
-    let plan = copy.0.join("data/plans/community-2026.yaml");
+    let plan = copy.root().join("data/plans/community-2026.yaml");
     let text = std::fs::read_to_string(&plan).unwrap();
     std::fs::write(
         &plan,
@@ -973,19 +924,19 @@ fn what_was_issued_stays_byte_for_byte() {
     copy.well(&["build", "community-2026"]);
     assert_eq!(frozen(), first);
     let copied = std::fs::read(
-        copy.0
+        copy.root()
             .join("output/issued/community-2026/community-2026.pdf"),
     )
     .unwrap();
     assert!(first.values().any(|bytes| *bytes == copied));
     let html = copy
-        .0
+        .root()
         .join("data/issued/community-2026/community-2026.html");
     let whole = std::fs::read(&html).unwrap();
     std::fs::write(&html, [whole.as_slice(), b" "].concat()).unwrap();
     let out = copy.run(&["check"]);
     assert!(String::from_utf8_lossy(&out.stderr).contains("issue-damaged"));
-    std::fs::remove_file(copy.0.join("data/issued/community-2026/issue.yaml")).unwrap();
+    std::fs::remove_file(copy.root().join("data/issued/community-2026/issue.yaml")).unwrap();
     let out = copy.run(&["check"]);
     assert!(String::from_utf8_lossy(&out.stderr).contains("issued-without-record"));
 }

@@ -2,47 +2,18 @@
 //! again in the data, none is invented, and what the data can take is written.
 #![allow(clippy::disallowed_methods)]
 
+mod common;
+
 use std::io::{Cursor, Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+
+use common::folder::{Folder, said};
 
 /// The sample in a folder of its own, its plan built.
-fn workspace(name: &str) -> PathBuf {
-    let root = std::env::temp_dir().join(format!("fangan-compare-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&root);
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR"));
-    copy(&sample.join("data"), &root.join("data"));
-    std::fs::copy(sample.join("fangan.yaml"), root.join("fangan.yaml")).unwrap();
-    let output = fangan(&root, &["build", "petition-2026", "--to", "docx"]);
-    assert!(output.status.success(), "{}", said(&output));
-    root
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            std::fs::copy(&path, &target).unwrap();
-        }
-    }
-}
-
-fn fangan(root: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_fangan"))
-        .args(["--lang", "zh", "--root"])
-        .arg(root)
-        .args(args)
-        .current_dir(root)
-        .output()
-        .unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+fn workspace(name: &str) -> Folder {
+    let folder = Folder::sample(&format!("compare-{name}"));
+    folder.well(&["build", "petition-2026", "--to", "docx"]);
+    folder
 }
 
 /// The file with its text changed, each time where it first stands in a run.
@@ -72,23 +43,19 @@ fn edited(root: &Path, edits: &[(&str, &str)]) {
 #[test]
 fn an_untouched_file_has_no_differences() {
     let root = workspace("same");
-    let output = fangan(
-        &root,
-        &["compare", "output/petition-2026.docx", "petition-2026"],
-    );
+    let output = root.run(&["compare", "output/petition-2026.docx", "petition-2026"]);
     assert!(
         output.status.success() && said(&output).starts_with("0处改动"),
         "{}",
         said(&output)
     );
-    std::fs::remove_dir_all(root).unwrap();
 }
 
 #[test]
 fn edits_are_located_and_what_the_data_can_take_is_written() {
     let root = workspace("edits");
     edited(
-        &root,
+        &root.0,
         &[
             ("小事不出网格", "小事不出楼栋"),
             ("研究解决全街道", "统筹解决全街道"),
@@ -97,8 +64,8 @@ fn edits_are_located_and_what_the_data_can_take_is_written() {
             (">指导业委会依规换届<", ">指导业委会按期依规换届<"),
         ],
     );
-    let before = std::fs::read_to_string(root.join("data/plans/petition-2026.yaml")).unwrap();
-    let output = fangan(&root, &["compare", "edited.docx", "petition-2026"]);
+    let before = std::fs::read_to_string(root.0.join("data/plans/petition-2026.yaml")).unwrap();
+    let output = root.run(&["compare", "edited.docx", "petition-2026"]);
     let words = said(&output);
     assert!(
         words.contains("5处改动：4处能改进资料，1处要由人决定"),
@@ -120,14 +87,11 @@ fn edits_are_located_and_what_the_data_can_take_is_written() {
     // Nothing is written unasked.
     assert_eq!(
         before,
-        std::fs::read_to_string(root.join("data/plans/petition-2026.yaml")).unwrap()
+        std::fs::read_to_string(root.0.join("data/plans/petition-2026.yaml")).unwrap()
     );
-    let output = fangan(
-        &root,
-        &["compare", "edited.docx", "petition-2026", "--apply"],
-    );
+    let output = root.run(&["compare", "edited.docx", "petition-2026", "--apply"]);
     assert!(output.status.success(), "{}", said(&output));
-    let after = std::fs::read_to_string(root.join("data/plans/petition-2026.yaml")).unwrap();
+    let after = std::fs::read_to_string(root.0.join("data/plans/petition-2026.yaml")).unwrap();
     for text in [
         "小事不出楼栋",
         "统筹解决全街道",
@@ -137,36 +101,34 @@ fn edits_are_located_and_what_the_data_can_take_is_written() {
         assert!(after.contains(text), "{text}");
     }
     assert_eq!(before.lines().count(), after.lines().count());
-    let output = fangan(&root, &["compare", "edited.docx", "petition-2026"]);
+    let output = root.run(&["compare", "edited.docx", "petition-2026"]);
     assert!(
         said(&output).contains("1处改动：0处能改进资料"),
         "{}",
         said(&output)
     );
-    std::fs::remove_dir_all(root).unwrap();
 }
 
 #[test]
 fn hostile_documents_are_refused() {
     let root = workspace("hostile");
-    let good = std::fs::read(root.join("output/petition-2026.docx")).unwrap();
-    std::fs::write(root.join("cut.docx"), &good[..good.len() / 2]).unwrap();
-    std::fs::write(root.join("text.docx"), "这不是文档").unwrap();
+    let good = std::fs::read(root.0.join("output/petition-2026.docx")).unwrap();
+    std::fs::write(root.0.join("cut.docx"), &good[..good.len() / 2]).unwrap();
+    std::fs::write(root.0.join("text.docx"), "这不是文档").unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
     out.start_file("word/document.xml", options).unwrap();
     out.write_all(b"<w:document><unclosed>").unwrap();
     let broken = out.finish().unwrap().into_inner();
-    std::fs::write(root.join("broken.docx"), broken).unwrap();
+    std::fs::write(root.0.join("broken.docx"), broken).unwrap();
     for (file, code) in [
         ("cut.docx", "file-damaged"),
         ("broken.docx", "file-damaged"),
         ("text.docx", "unknown-file-kind"),
         ("none.docx", "file-unreadable"),
     ] {
-        let output = fangan(&root, &["compare", file, "petition-2026"]);
+        let output = root.run(&["compare", file, "petition-2026"]);
         assert_eq!(output.status.code(), Some(2), "{file}: {}", said(&output));
         assert!(said(&output).contains(code), "{file}: {}", said(&output));
     }
-    std::fs::remove_dir_all(root).unwrap();
 }

@@ -2,37 +2,20 @@
 //! refused in good time.
 #![allow(clippy::disallowed_methods)]
 
+mod common;
+
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+
+use common::folder::{Folder, said};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 
 /// A workspace of its own, with nothing in it but an organisation.
-fn workspace(name: &str) -> PathBuf {
-    let root = std::env::temp_dir().join(format!("fangan-import-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&root);
-    std::fs::create_dir_all(root.join("data")).unwrap();
-    std::fs::write(
-        root.join("data/o.yaml"),
-        "organisation: {name: 青石街道办事处}\n",
-    )
-    .unwrap();
-    root
-}
-
-fn fangan(root: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_fangan"))
-        .args(["--lang", "zh", "--root"])
-        .arg(root)
-        .args(args)
-        .current_dir(root)
-        .output()
-        .unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+fn workspace(name: &str) -> Folder {
+    let folder = Folder::new(&format!("import-{name}"));
+    folder.write("data/o.yaml", "organisation: {name: 青石街道办事处}\n");
+    folder
 }
 
 /// A list with a title, two head rows, merged cells, a formula and remarks.
@@ -85,8 +68,8 @@ fn roster(path: &Path, phone: &str, last: &str) {
 #[test]
 fn a_list_becomes_an_organisation_that_loads() {
     let root = workspace("list");
-    roster(&root.join("名册.xlsx"), "13800000002", "严立新");
-    let output = fangan(&root, &["import", "名册.xlsx"]);
+    roster(&root.0.join("名册.xlsx"), "13800000002", "严立新");
+    let output = root.run(&["import", "名册.xlsx"]);
     assert!(output.status.success(), "{}", said(&output));
     assert!(
         said(&output).contains("共8行，3行读入3人；标题和表头3行，空行1行"),
@@ -98,7 +81,7 @@ fn a_list_becomes_an_organisation_that_loads() {
         "{}",
         said(&output)
     );
-    let yaml = std::fs::read_to_string(root.join("data/organisation-import.yaml")).unwrap();
+    let yaml = std::fs::read_to_string(root.0.join("data/organisation-import.yaml")).unwrap();
     for line in [
         "姓名: 何静",
         "电话: \"13800000001\"",
@@ -109,34 +92,30 @@ fn a_list_becomes_an_organisation_that_loads() {
         assert!(yaml.contains(line), "{line} in {yaml}");
     }
     assert!(!yaml.contains("ROW"), "{yaml}");
-    let check = fangan(&root, &["check"]);
+    let check = root.run(&["check"]);
     assert!(check.status.success(), "{}", said(&check));
-    let who = fangan(&root, &["where", "何静", "--on", "2026-01-01"]);
+    let who = root.run(&["where", "何静", "--on", "2026-01-01"]);
     assert!(said(&who).contains("主任"), "{}", said(&who));
     // A file that exists is never touched.
-    let again = fangan(
-        &root,
-        &[
-            "import",
-            "名册.xlsx",
-            "--to",
-            "data/organisation-import.yaml",
-        ],
-    );
+    let again = root.run(&[
+        "import",
+        "名册.xlsx",
+        "--to",
+        "data/organisation-import.yaml",
+    ]);
     assert!(said(&again).contains("file-exists"), "{}", said(&again));
     assert_eq!(
         yaml,
-        std::fs::read_to_string(root.join("data/organisation-import.yaml")).unwrap()
+        std::fs::read_to_string(root.0.join("data/organisation-import.yaml")).unwrap()
     );
-    std::fs::remove_dir_all(root).unwrap();
 }
 
 #[test]
 fn a_second_list_is_compared_and_becomes_a_change() {
     let root = workspace("second");
-    roster(&root.join("名册.xlsx"), "13800000002", "严立新");
-    assert!(fangan(&root, &["import", "名册.xlsx"]).status.success());
-    roster(&root.join("新名册.xlsx"), "13900000009", "沈亦舟");
+    roster(&root.0.join("名册.xlsx"), "13800000002", "严立新");
+    assert!(root.run(&["import", "名册.xlsx"]).status.success());
+    roster(&root.0.join("新名册.xlsx"), "13900000009", "沈亦舟");
     let args = [
         "import",
         "新名册.xlsx",
@@ -145,7 +124,7 @@ fn a_second_list_is_compared_and_becomes_a_change() {
         "--date",
         "2026-07-01",
     ];
-    let output = fangan(&root, &args);
+    let output = root.run(&args);
     let words = said(&output);
     assert!(
         words.contains("新到1人，表里没有1人，职务不同0人，电话不同1人"),
@@ -155,13 +134,12 @@ fn a_second_list_is_compared_and_becomes_a_change() {
         words.contains("13800000002") && words.contains("13900000009"),
         "{words}"
     );
-    let preview = fangan(&root, &["change", "preview", "data/changes/new.yaml"]);
+    let preview = root.run(&["change", "preview", "data/changes/new.yaml"]);
     assert!(preview.status.success(), "{}", said(&preview));
-    let apply = fangan(&root, &["change", "apply", "data/changes/new.yaml"]);
+    let apply = root.run(&["change", "apply", "data/changes/new.yaml"]);
     assert!(apply.status.success(), "{}", said(&apply));
-    let who = fangan(&root, &["where", "沈亦舟", "--on", "2026-08-01"]);
+    let who = root.run(&["where", "沈亦舟", "--on", "2026-08-01"]);
     assert!(said(&who).contains("科员"), "{}", said(&who));
-    std::fs::remove_dir_all(root).unwrap();
 }
 
 #[test]
@@ -169,32 +147,31 @@ fn gbk_text_and_responsibility_tables_are_read() {
     let root = workspace("gbk");
     let text = "姓名,科室,职务\n张三,信访办,主任\n";
     let (bytes, ..) = encoding_rs::GBK.encode(text);
-    std::fs::write(root.join("a.csv"), bytes).unwrap();
-    assert!(fangan(&root, &["import", "a.csv"]).status.success());
+    std::fs::write(root.0.join("a.csv"), bytes).unwrap();
+    assert!(root.run(&["import", "a.csv"]).status.success());
     let table = "序号,工作任务,责任单位,完成时限\n1,排查矛盾,信访办、外单位,6月底前\n合计,,,\n";
-    std::fs::write(root.join("t.csv"), table).unwrap();
-    let output = fangan(&root, &["import", "t.csv", "--to", "t.yaml"]);
+    std::fs::write(root.0.join("t.csv"), table).unwrap();
+    let output = root.run(&["import", "t.csv", "--to", "t.yaml"]);
     assert!(output.status.success(), "{}", said(&output));
-    let yaml = std::fs::read_to_string(root.join("t.yaml")).unwrap();
+    let yaml = std::fs::read_to_string(root.0.join("t.yaml")).unwrap();
     assert!(
         yaml.contains("牵头单位: [信访办, {文字: 外单位}]"),
         "{yaml}"
     );
     assert!(yaml.contains("完成时限: \"6月底前\""), "{yaml}");
-    std::fs::remove_dir_all(root).unwrap();
 }
 
 #[test]
 fn hostile_files_are_refused() {
     let root = workspace("hostile");
-    roster(&root.join("good.xlsx"), "1", "严立新");
-    let good = std::fs::read(root.join("good.xlsx")).unwrap();
-    std::fs::write(root.join("cut.xlsx"), &good[..good.len() / 2]).unwrap();
-    std::fs::write(root.join("text.xlsx"), "这不是表格").unwrap();
+    roster(&root.0.join("good.xlsx"), "1", "严立新");
+    let good = std::fs::read(root.0.join("good.xlsx")).unwrap();
+    std::fs::write(root.0.join("cut.xlsx"), &good[..good.len() / 2]).unwrap();
+    std::fs::write(root.0.join("text.xlsx"), "这不是表格").unwrap();
     let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-    std::fs::write(root.join("locked.xlsx"), bytes).unwrap();
-    let bomb = std::fs::File::create(root.join("bomb.xlsx")).unwrap();
+    std::fs::write(root.0.join("locked.xlsx"), bytes).unwrap();
+    let bomb = std::fs::File::create(root.0.join("bomb.xlsx")).unwrap();
     let mut zip = zip::ZipWriter::new(bomb);
     let options = zip::write::SimpleFileOptions::default();
     zip.start_file("xl/workbook.xml", options).unwrap();
@@ -210,10 +187,9 @@ fn hostile_files_are_refused() {
         ("bomb.xlsx", "unpacks-too-large"),
         ("none.xlsx", "file-unreadable"),
     ] {
-        let output = fangan(&root, &["import", file]);
+        let output = root.run(&["import", file]);
         assert_eq!(output.status.code(), Some(2), "{file}: {}", said(&output));
         assert!(said(&output).contains(code), "{file}: {}", said(&output));
-        assert!(!root.join("data/organisation-import.yaml").exists());
+        assert!(!root.0.join("data/organisation-import.yaml").exists());
     }
-    std::fs::remove_dir_all(root).unwrap();
 }

@@ -327,3 +327,138 @@ fn parts_together_are_the_whole_and_what_is_missing_is_named() {
         );
     }
 }
+
+/// Files of the output that were written anew by what was done.
+fn written(office: &Office, done: impl FnOnce()) -> Vec<String> {
+    let before = office.times();
+    done();
+    let after = office.times().into_iter();
+    let other = after.filter(|(name, time)| before.get(name) != Some(time));
+    other.map(|(name, _)| name).collect()
+}
+
+#[test]
+fn what_is_touched_and_not_changed_is_not_written() {
+    let office = Office::new("touched");
+    office.build(&[]);
+    let touched = written(&office, || {
+        office.write("data/people.yaml", PEOPLE);
+        office.write("data/plans/one.yaml", &plan("one", "director", "接待"));
+        office.build(&[]);
+    });
+    assert_eq!(touched, [""; 0]);
+    // The pinned day is the same day, however it is written: all is looked at,
+    // nothing is another.
+    let day = written(&office, || {
+        office.write("fangan.yaml", "# 固定\ntoday: 2026-04-10\n");
+        assert!(text(&office.build(&[])).contains("其中 3 份没有变化"));
+    });
+    assert_eq!(day, [MANIFEST]);
+}
+
+#[test]
+fn an_edit_of_the_same_length_within_the_same_second_is_seen() {
+    let office = Office::new("second");
+    office.build(&[]);
+    let (before, after) = (
+        plan("one", "director", "接待"),
+        plan("one", "director", "巡查"),
+    );
+    assert_eq!(before.len(), after.len());
+    for text in [&after, &before, &after] {
+        office.write("data/plans/one.yaml", text);
+        let made = written(&office, || drop(office.build(&[]))).len();
+        assert!(made == 0 || made == 3, "{made}");
+        let html = String::from_utf8(office.files("output")["one.html"].clone()).unwrap();
+        assert!(html.contains(if *text == after { "巡查" } else { "接待" }));
+    }
+    // The same to a file that was made: as long, and with the time that it had.
+    let path = office.path("output/two.html");
+    let good = std::fs::read(&path).unwrap();
+    std::fs::write(&path, vec![b'x'; good.len()]).unwrap();
+    office.build(&[]);
+    assert!(std::fs::read(&path).unwrap() == good);
+}
+
+#[test]
+fn one_file_of_a_plan_that_goes_is_made_again_and_other_plans_stand() {
+    let office = Office::new("html");
+    office.build(&[]);
+    let whole = office.files("output");
+    for lost in ["two.html", "two.pdf"] {
+        std::fs::remove_file(office.path("output").join(lost)).unwrap();
+        let again = written(&office, || drop(office.build(&[])));
+        assert!(again.iter().all(|n| n.starts_with("two.") || n == MANIFEST));
+        assert_eq!(office.files("output"), whole, "{lost}");
+    }
+}
+
+#[test]
+fn a_plan_that_stands_elsewhere_is_followed_there() {
+    let office = Office::new("link");
+    office.write("elsewhere/four.yaml", &plan("four", "head", "接待"));
+    let link = office.path("data/plans/four.yaml");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(office.path("elsewhere/four.yaml"), &link).unwrap();
+    #[cfg(not(unix))]
+    std::fs::copy(office.path("elsewhere/four.yaml"), &link).unwrap();
+    office.build(&[]);
+    assert!(office.files("output").contains_key("four.pdf"));
+    office.write("elsewhere/four.yaml", &plan("four", "head", "巡查"));
+    #[cfg(not(unix))]
+    std::fs::copy(office.path("elsewhere/four.yaml"), &link).unwrap();
+    assert!(text(&office.build(&[])).contains("其中 3 份没有变化"));
+    office.assert_as_whole(&[], "a link");
+}
+
+#[test]
+fn editions_do_not_know_of_each_other_and_all_of_them_is_the_same_bytes() {
+    let office = Office::new("editions");
+    office.build(&[]);
+    let plain = office.files("output");
+    office.build(&["--force", "--jobs", "1"]);
+    assert_eq!(office.files("output"), plain);
+    for args in [
+        &["--public"][..],
+        &["--as-of", "2026-07-01"],
+        &["--public", "--as-of", "2026-07-01"],
+    ] {
+        office.build(args);
+        let first = office.files("output");
+        assert!(first.len() > plain.len());
+        office.build(args);
+        office.build(&[args, &["--force"]].concat());
+        assert_eq!(office.files("output"), first, "{args:?}");
+    }
+    let only_plain = office.files("output").into_iter();
+    let only_plain = only_plain.filter(|(name, _)| !name.contains('/'));
+    assert_eq!(only_plain.collect::<BTreeMap<_, _>>(), plain);
+}
+
+#[test]
+fn a_plan_asked_for_by_name_is_judged_by_its_own_file() {
+    let office = Office::new("named");
+    office.write(
+        "data/plans/two.yaml",
+        &plan("two", "head", "接待").replace("heading: 指导思想", "headings: 指导思想"),
+    );
+    let built = office.build(&["one"]);
+    assert!(built.status.success(), "{}", text(&built));
+    // So is a part: ids in order are one, three, two.
+    for (part, code) in [("1/3", 0), ("2/3", 0), ("3/3", 1)] {
+        let built = office.build(&["--shard", part]);
+        assert_eq!(built.status.code(), Some(code), "{part}: {}", text(&built));
+    }
+    // The organisation's faults, and ids that stand twice, concern it.
+    office.write("data/plans/again.yaml", &plan("one", "head", "接待"));
+    let built = office.build(&["one"]);
+    assert!(text(&built).contains("duplicate-id"), "{}", text(&built));
+    // Whoever asks for all is told of all.
+    let all = office.build(&[]);
+    let said = text(&all);
+    assert!(
+        said.contains("unknown-key") && said.contains("duplicate-id"),
+        "{said}"
+    );
+    assert_eq!(all.status.code(), Some(1));
+}

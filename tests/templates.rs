@@ -111,3 +111,29 @@ fn a_broken_template_stops_its_own_plans_only() {
 fn only_plan(text: &str) -> String {
     text[text.find("plan:").unwrap()..].to_string()
 }
+
+/// The program's own templates are taken to be without faults, and only those
+/// that a page needs are parsed.
+#[test]
+fn our_own_templates_load_and_a_page_finds_all_that_it_needs() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let texts = common::data::texts(root);
+    let texts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(p, t)| (p.as_str(), t.as_str()))
+        .collect();
+    let few = workspace::session(&texts);
+    // One of another make, and all are parsed.
+    let whole = workspace::session_with(&texts, &[("own.html", "<article></article>\n")]);
+    assert!(whole.report.is_empty(), "{:?}", whole.report);
+    let pages: Vec<&str> = few.engine.templates().collect();
+    assert!(pages.len() > 8 && !pages.contains(&"own"), "{pages:?}");
+    for card in few.plans.cards() {
+        let id = card.id.as_str();
+        assert_eq!(
+            workspace::documents(&few, id),
+            workspace::documents(&whole, id),
+            "{id}"
+        );
+    }
+}

@@ -2,10 +2,12 @@
 //! names the template engine.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::marks::{self, Marked};
+use super::reach::reach;
 use super::view;
 use crate::diagnostic::{Code, Diagnostic, FileId, Report, Span, nearest};
 use crate::model::Plan;
@@ -21,11 +23,25 @@ pub struct TemplateSource {
     pub file: FileId,
 }
 
-/// The templates, loaded.
+/// The templates.
 pub struct Engine {
-    tera: Tera,
-    marked: BTreeMap<String, Marked>,
+    templates: BTreeMap<String, Template>,
+    loaded: Loaded,
     broken: BTreeSet<String>,
+}
+
+/// A template, and what is loaded of it once it is needed.
+struct Template {
+    source: TemplateSource,
+    marked: OnceLock<Marked>,
+}
+
+/// What the engine has parsed.
+enum Loaded {
+    /// All that can be.
+    Whole(Arc<Tera>),
+    /// For each page that was asked for, what it needs.
+    Pages(Mutex<BTreeMap<String, Arc<Tera>>>),
 }
 
 impl Engine {
@@ -33,25 +49,16 @@ impl Engine {
     /// broken component concerns every plan, a broken page only its own.
     pub fn new(templates: &[TemplateSource]) -> (Self, Report) {
         let mut report = Report::default();
-        let marked = templates
-            .iter()
-            .map(|t| (t.name.clone(), marks::mark(&t.text, t.file)));
-        let mut engine = Self {
-            tera: Tera::default(),
-            marked: marked.collect(),
-            broken: BTreeSet::new(),
-        };
+        let mut engine = Self::trusting(templates);
+        engine.loaded = Loaded::Whole(Arc::new(bare()));
         // A template that cannot be loaded is taken out, and the rest tried again.
         for _ in 0..=templates.len() {
             let mut tera = bare();
-            let whole = engine
-                .marked
-                .iter()
-                .filter(|(name, _)| !engine.broken.contains(*name));
-            let whole = whole.map(|(name, marked)| (name.clone(), marked.text.clone()));
-            match tera.add_raw_templates(whole.collect::<Vec<_>>()) {
+            let names = engine.templates.keys();
+            let whole = names.filter(|name| !engine.broken.contains(*name));
+            match tera.add_raw_templates(engine.texts(whole)) {
                 Ok(()) => {
-                    engine.tera = tera;
+                    engine.loaded = Loaded::Whole(Arc::new(tera));
                     break;
                 }
                 Err(error) => {
@@ -74,9 +81,54 @@ impl Engine {
         (engine, report)
     }
 
+    /// Takes templates that are known to load: each is parsed when a page that
+    /// needs it is first made.
+    pub fn trusting(templates: &[TemplateSource]) -> Self {
+        let template = |source: &TemplateSource| {
+            let (name, source) = (source.name.clone(), source.clone());
+            let marked = OnceLock::new();
+            (name, Template { source, marked })
+        };
+        Self {
+            templates: templates.iter().map(template).collect(),
+            loaded: Loaded::Pages(Mutex::default()),
+            broken: BTreeSet::new(),
+        }
+    }
+
+    fn marked(&self, name: &str) -> Option<&Marked> {
+        let Template { source, marked } = self.templates.get(name)?;
+        Some(marked.get_or_init(|| marks::mark(&source.text, source.file)))
+    }
+
+    /// Names and marked texts.
+    fn texts(&self, names: impl Iterator<Item = impl AsRef<str>>) -> Vec<(String, String)> {
+        let text = |name: &str| Some((name.to_string(), self.marked(name)?.text.clone()));
+        names.filter_map(|name| text(name.as_ref())).collect()
+    }
+
+    /// What is needed to make a page.
+    fn page(&self, name: &str) -> tera::TeraResult<Arc<Tera>> {
+        let pages = match &self.loaded {
+            Loaded::Whole(tera) => return Ok(tera.clone()),
+            Loaded::Pages(pages) => pages,
+        };
+        let mut pages = pages.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(tera) = pages.get(name) {
+            return Ok(tera.clone());
+        }
+        let texts = self.templates.iter();
+        let texts = texts.map(|(name, template)| (name.as_str(), template.source.text.as_str()));
+        let mut tera = bare();
+        tera.add_raw_templates(self.texts(reach(name, &texts.collect()).into_iter()))?;
+        let tera = Arc::new(tera);
+        pages.insert(name.to_string(), tera.clone());
+        Ok(tera)
+    }
+
     /// Names of the templates that make documents.
     pub fn templates(&self) -> impl Iterator<Item = &str> {
-        let names = self.marked.keys().filter(|name| !name.contains('/'));
+        let names = self.templates.keys().filter(|name| !name.contains('/'));
         let names = names.filter_map(|name| name.strip_suffix(".html"));
         names.filter(|name| *name != "base")
     }
@@ -100,7 +152,7 @@ impl Engine {
             // Said where the template was loaded.
             return None;
         }
-        if !self.marked.contains_key(&name) || plan.template.contains('/') {
+        if !self.templates.contains_key(&name) || plan.template.contains('/') {
             let fault = Diagnostic::new(Code::UnknownTemplate)
                 .arg("name", &plan.template)
                 .at(plan.template_at);
@@ -114,7 +166,10 @@ impl Engine {
         let mut context = Context::new();
         context.insert("plan", view);
         context.insert("paper", paper);
-        match self.tera.render(&name, &context) {
+        match self
+            .page(&name)
+            .and_then(|tera| tera.render(&name, &context))
+        {
             Ok(rendered) => Some(rendered),
             Err(error) => {
                 let faults = self.faults(&error, Some(&name));
@@ -140,7 +195,7 @@ impl Engine {
         };
         if !several.is_empty() {
             let faults = several.into_iter().map(|(message, name, line, column)| {
-                let place = self.marked.get(name).map(|m| m.at(line, column));
+                let place = self.marked(name).map(|m| m.at(line, column));
                 (
                     Some(name.to_string()),
                     fault(Some(name), place, message, false),
@@ -150,7 +205,7 @@ impl Engine {
         }
         let (name, place, message) = match error.kind() {
             ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
-                let marked = self.marked.get(found.filename());
+                let marked = self.marked(found.filename());
                 let place = marked.map(|m| m.span(found.span().range.clone()));
                 let name = found.filename().to_string();
                 (Some(name), place, found.message().to_string())
@@ -163,7 +218,7 @@ impl Engine {
             }
             kind => (rendering.map(str::to_string), None, kind.to_string()),
         };
-        let start = |name: &String| self.marked.get(name).map(Marked::start);
+        let start = |name: &String| self.marked(name).map(Marked::start);
         let place = place.or(name.as_ref().and_then(start));
         let syntax = matches!(error.kind(), ErrorKind::SyntaxError(_));
         let fault = fault(name.as_deref(), place, &message, syntax);

@@ -8,6 +8,7 @@ mod links;
 mod marks;
 mod markup;
 mod origin_attribute;
+mod reach;
 mod view;
 
 pub use engine::{Engine, TemplateSource};

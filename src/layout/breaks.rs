@@ -21,7 +21,7 @@ const SHORT_TITLE: f32 = 8.0;
 const INSIDE_NAME: f32 = 5.0;
 
 /// A line of a narrow place that ends inside a word.
-const INSIDE_WORD: f32 = 2.5;
+const INSIDE_WORD: f32 = 3.5;
 
 /// A line of a narrow place that ends between the words of a long term.
 const INSIDE_TERM: f32 = 1.0;

@@ -54,13 +54,18 @@ pub(super) fn lines(setter: &mut Setter, atoms: &Atoms, shape: Shape, start: boo
     lines_with(setter, atoms, &costs, shape, start)
 }
 
-/// As [`lines`], for narrow places: lines end between words where they can.
-pub(super) fn word_lines(setter: &mut Setter, atoms: &Atoms, shape: Shape) -> Vec<Line> {
-    let chars = atoms.chars();
-    let mut costs = breaks::costs(&atoms.atoms, setter.words, 0);
+/// As [`lines`], for narrow places, with the costs of line ends already known:
+/// lines end between words where they can.
+pub(super) fn word_lines(
+    setter: &mut Setter,
+    atoms: &Atoms,
+    costs: &[f32],
+    shape: Shape,
+) -> Vec<Line> {
+    let mut costs = costs.to_vec();
     let natural: f32 = atoms.atoms.iter().map(|a| a.width).sum();
     if natural > shape.measure.width(true) {
-        let text: String = chars.iter().collect();
+        let text: String = atoms.chars().into_iter().collect();
         let small = words::dictionary_ends(&text);
         breaks::favour(&mut costs, &setter.words.segment(&text), &small);
     }

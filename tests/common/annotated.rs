@@ -14,6 +14,27 @@ pub fn cases(folder: &Path) -> Vec<PathBuf> {
     cases
 }
 
+/// Holds each file of a folder of cases to what it notes: that is reported, and
+/// nothing else.
+pub fn hold(folder: &str, least: usize, faults_of: impl Fn(&str) -> Report) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let (cases, mut wrong) = (cases(&folder), String::new());
+    assert!(cases.len() >= least);
+    for path in cases {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let noted = noted(&text);
+        assert!(!noted.is_empty(), "{}", path.display());
+        let reported = reported(&faults_of(&text), &noted);
+        if noted != reported {
+            let name = path.file_name().unwrap().to_string_lossy();
+            let missing: Vec<_> = noted.iter().filter(|n| !reported.contains(n)).collect();
+            let more: Vec<_> = reported.iter().filter(|n| !noted.contains(n)).collect();
+            wrong += &format!("{name}\n  not reported: {missing:?}\n  not noted: {more:?}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
 /// A mistake that a file notes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Noted {

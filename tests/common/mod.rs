@@ -3,6 +3,7 @@
 
 pub mod annotated;
 pub mod data;
+pub mod folder;
 pub mod office;
 pub mod reading;
 pub mod setting;

@@ -1,24 +1,44 @@
 //! Takes a table of the document; gives a grid with every cell's lines set and
 //! every row's height.
 
-use super::columns::{Wish, settle, widths};
+use super::columns::widths;
+use super::settle::Estimate;
+use super::wish::wishes;
 use super::{Grid, GridCell, GridRow};
 use crate::document::{Align, Cell, Table, plain_text};
 use crate::layout::atom::Atoms;
+use crate::layout::breaks;
 use crate::layout::justify::{Fill, Line};
 use crate::layout::paragraph::{Shape, word_lines};
 use crate::layout::setter::{Setter, Type};
 
 /// A cell that found its place.
-struct Seat<'t> {
-    cell: &'t Cell,
-    row: usize,
-    column: usize,
-    rowspan: usize,
-    colspan: usize,
-    atoms: Vec<Atoms>,
-    /// Width of each of its paragraphs on one line, mm.
-    widths: Vec<f32>,
+pub(super) struct Seat<'t> {
+    pub cell: &'t Cell,
+    pub row: usize,
+    pub column: usize,
+    pub rowspan: usize,
+    pub colspan: usize,
+    pub paragraphs: Vec<Words>,
+}
+
+/// A paragraph of a cell.
+pub(super) struct Words {
+    pub atoms: Atoms,
+    /// What a line end after each atom costs.
+    pub costs: Vec<f32>,
+    /// Width on one line, mm.
+    pub width: f32,
+}
+
+impl Words {
+    fn new(setter: &Setter, atoms: Atoms) -> Self {
+        Self {
+            costs: breaks::costs(&atoms.atoms, setter.words, 0),
+            width: atoms.atoms.iter().map(|a| a.width).sum(),
+            atoms,
+        }
+    }
 }
 
 /// A column all of whose texts have at most this many characters is centred.
@@ -46,17 +66,15 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             body
         };
         for paragraph in &seat.cell.paragraphs {
-            seat.atoms
-                .extend(Atoms::of_inlines(setter, kind, paragraph));
+            let parts = Atoms::of_inlines(setter, kind, paragraph).into_iter();
+            let words = parts.map(|atoms| Words::new(setter, atoms));
+            seat.paragraphs.extend(words);
         }
-        seat.widths = seat.atoms.iter().map(natural).collect();
     }
     let rows = table.head.len() + table.body.len();
-    let wishes = wishes(&seats, table, count, body, padding_x);
+    let wishes = wishes(&seats, table, count, body.cell, padding_x);
     let mut widths = widths(&wishes, width);
-    settle(&mut widths, &wishes, body.cell / 2.0, |w| {
-        estimate(&seats, rows, w, padding_x)
-    });
+    Estimate::new(&seats, &wishes, padding_x).settle(&mut widths, body.cell / 2.0);
     let mut edges = vec![0.0];
     for w in widths {
         edges.push(edges.last().copied().unwrap_or(0.0) + w);
@@ -84,7 +102,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             column: seat.column,
             rowspan: seat.rowspan,
             colspan: seat.colspan,
-            lines: cell_lines(setter, &seat.atoms, align, left, right, body),
+            lines: cell_lines(setter, &seat.paragraphs, align, left, right, body),
             at_top: false,
             group: cells.len(),
             printed: Default::default(),
@@ -138,8 +156,7 @@ fn seats(table: &Table) -> Vec<Seat<'_>> {
                 column,
                 rowspan,
                 colspan,
-                atoms: Vec::new(),
-                widths: Vec::new(),
+                paragraphs: Vec::new(),
             });
             column += colspan;
         }
@@ -156,101 +173,6 @@ fn text_length(cell: &Cell) -> usize {
         .unwrap_or(0)
 }
 
-fn wishes(seats: &[Seat], table: &Table, count: usize, body: Type, padding: f32) -> Vec<Wish> {
-    let mut wishes = vec![
-        Wish {
-            least: 2.0 * padding + body.cell,
-            ..Wish::default()
-        };
-        count
-    ];
-    // A little room to spare, so that what fits on one line is never squeezed.
-    let spare = 0.2;
-    for seat in seats.iter().filter(|s| s.colspan == 1) {
-        let widest = seat.widths.iter().copied().fold(0.0, f32::max);
-        let wish = &mut wishes[seat.column];
-        wish.longest = wish.longest.max(widest + 2.0 * padding + spare);
-        wish.load += seat.widths.iter().sum::<f32>() + 2.0 * padding;
-        if seat.row < table.head.len() {
-            // Up to four characters of a head stay on a line; longer ones in two.
-            let chars = text_length(seat.cell) as f32;
-            let line = if chars <= 4.0 {
-                chars
-            } else {
-                (chars / 2.0).ceil()
-            };
-            wish.least = wish.least.max(line * body.cell + 2.0 * padding + spare);
-        } else {
-            wish.filled |= widest > 0.0;
-            let piece = longest_piece(seat.cell);
-            wish.least = wish.least.max(piece * body.cell + 2.0 * padding + spare);
-        }
-    }
-    for (wish, column) in wishes.iter_mut().zip(&table.columns) {
-        wish.longest = wish.longest.max(wish.least);
-        // A column of short texts does not take all that was wished for it; one
-        // to be filled by hand does.
-        wish.hint = column.width.map(|chars| {
-            let hint = chars.max(1.0) * body.cell + 2.0 * padding;
-            if wish.filled {
-                hint.min(wish.longest)
-            } else {
-                hint
-            }
-        });
-    }
-    wishes
-}
-
-/// Pieces of an enumeration up to this many characters are not broken where
-/// the table has room.
-const PIECE: usize = 6;
-
-/// Length of the longest piece between marks that is to stay whole.
-fn longest_piece(cell: &Cell) -> f32 {
-    let marks = ['、', '，', '；', '。', '\n'];
-    let length = |piece: &str| {
-        let whole = piece.trim_end_matches(marks).chars().count();
-        // A mark at a line's end takes half a character.
-        let mark = if piece.ends_with(&marks[..4]) {
-            0.5
-        } else {
-            0.0
-        };
-        (whole <= PIECE).then_some(whole as f32 + mark)
-    };
-    let pieces = cell.paragraphs.iter().map(|p| plain_text(p));
-    pieces.fold(0.0, |longest, text| {
-        let lengths = text.split_inclusive(marks).filter_map(length);
-        lengths.fold(longest, f32::max)
-    })
-}
-
-fn natural(atoms: &Atoms) -> f32 {
-    atoms.atoms.iter().map(|a| a.width).sum()
-}
-
-/// Lines that a table of these columns would have. Words at line ends waste
-/// some room.
-fn estimate(seats: &[Seat], rows: usize, widths: &[f32], padding: f32) -> f32 {
-    let mut lines = vec![1.0_f32; rows];
-    for seat in seats.iter().filter(|s| s.colspan == 1 && s.rowspan == 1) {
-        let room = (widths[seat.column] - 2.0 * padding).max(1.0);
-        // Part of a line counts a little: it leads out of plateaus.
-        let waste = |width: f32| {
-            let lines = width * 1.06 / room;
-            if width <= room {
-                1.0
-            } else {
-                0.7 * lines.ceil() + 0.3 * lines
-            }
-        };
-        let count: f32 = seat.widths.iter().map(|w| waste(*w)).sum();
-        lines[seat.row] = lines[seat.row].max(count);
-    }
-    lines.iter().sum()
-}
-
 /// Columns all of whose texts are short.
 fn short_columns(seats: &[Seat], table: &Table, count: usize) -> Vec<bool> {
     let mut short = vec![true; count];
@@ -262,7 +184,7 @@ fn short_columns(seats: &[Seat], table: &Table, count: usize) -> Vec<bool> {
 
 fn cell_lines(
     setter: &mut Setter,
-    atoms: &[Atoms],
+    paragraphs: &[Words],
     align: Align,
     left: f32,
     right: f32,
@@ -274,9 +196,9 @@ fn cell_lines(
         _ if right - left >= JUSTIFIED_FROM * body.cell => Shape::justified(left, left, right),
         _ => Shape::all(Fill::Natural, left, right),
     };
-    atoms
+    paragraphs
         .iter()
-        .flat_map(|part| word_lines(setter, part, shape))
+        .flat_map(|words| word_lines(setter, &words.atoms, &words.costs, shape))
         .collect()
 }
 

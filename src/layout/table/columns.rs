@@ -1,7 +1,7 @@
 //! Takes what each column's cells want; gives widths whose sum is exact.
 
 /// What a column wants, mm, padding included.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Wish {
     /// Wished for by the document.
     pub hint: Option<f32>,
@@ -9,10 +9,15 @@ pub(super) struct Wish {
     pub longest: f32,
     /// All its texts together.
     pub load: f32,
-    /// Narrowest bearable.
+    /// Narrowest bearable: no number, name or short word is broken.
     pub least: f32,
+    /// Narrowest in which short pieces, units and dates, stay on one line.
+    pub easy: f32,
     /// Whether any of its rows has text.
     pub filled: bool,
+    /// Widths, padding included, of the short pieces in its cells, from the
+    /// narrowest.
+    pub pieces: Vec<f32>,
 }
 
 /// A column whose longest text takes no more of the table than this gets it whole.
@@ -26,14 +31,45 @@ pub(super) fn widths(wishes: &[Wish], total: f32) -> Vec<f32> {
         .collect();
     let hinted: f32 = widths.iter().sum();
     let least: f32 = open.iter().map(|i| wishes[*i].least).sum();
+    let easy: f32 = open.iter().map(|i| wishes[*i].easy).sum();
     if open.is_empty() || hinted + least > total {
         for i in &open {
             widths[*i] = wishes[*i].least;
         }
         return squeeze(widths, total);
     }
+    if hinted + easy > total {
+        crowd(wishes, &open, total - hinted, &mut widths);
+        return scale(widths, total);
+    }
     share(wishes, &open, total - hinted, &mut widths);
     scale(widths, total)
+}
+
+/// Gives the open columns what they need, and as many of them as there is room
+/// for what is easy on them: those first that ask little for many pieces kept
+/// whole. What is left goes where most has to be held.
+fn crowd(wishes: &[Wish], open: &[usize], room: f32, widths: &mut [f32]) {
+    let mut rest = room;
+    for i in open {
+        widths[*i] = wishes[*i].least;
+        rest -= wishes[*i].least;
+    }
+    let asks = |i: usize| wishes[i].easy - wishes[i].least;
+    let price = |i: usize| asks(i) / (wishes[i].pieces.len() + 1) as f32;
+    let mut order = open.to_vec();
+    order.sort_by(|a, b| price(*a).total_cmp(&price(*b)));
+    for i in order {
+        if asks(i) <= rest {
+            widths[i] = wishes[i].easy;
+            rest -= asks(i);
+        }
+    }
+    let load = |i: usize| wishes[i].load.max(1.0);
+    let loads: f32 = open.iter().map(|i| load(*i)).sum();
+    for i in open {
+        widths[*i] += rest * load(*i) / loads;
+    }
 }
 
 /// Gives the open columns their part of `room`.
@@ -75,8 +111,8 @@ fn share(wishes: &[Wish], open: &[usize], room: f32, widths: &mut [f32]) {
         }
         for i in &free {
             let w = &wishes[*i];
-            if widths[*i] < w.least {
-                widths[*i] = w.least;
+            if widths[*i] < w.easy {
+                widths[*i] = w.easy;
             } else if widths[*i] > w.longest {
                 widths[*i] = w.longest;
             } else {
@@ -121,42 +157,6 @@ fn scale(mut widths: Vec<f32>, total: f32) -> Vec<f32> {
     widths
 }
 
-/// Moves width between columns, a step at a time, while that makes the table
-/// lower. `height` estimates it for given widths; columns to be filled by hand stay, hinted ones do not grow.
-pub(super) fn settle(
-    widths: &mut [f32],
-    wishes: &[Wish],
-    step: f32,
-    height: impl Fn(&[f32]) -> f32,
-) {
-    let mut best = height(widths);
-    for _ in 0..MOST_MOVES {
-        let mut found: Option<(f32, usize, usize)> = None;
-        for from in 0..widths.len() {
-            if !wishes[from].filled || widths[from] - step < wishes[from].least {
-                continue;
-            }
-            for to in (0..widths.len()).filter(|to| *to != from && wishes[*to].hint.is_none()) {
-                widths[from] -= step;
-                widths[to] += step;
-                let now = height(widths);
-                widths[from] += step;
-                widths[to] -= step;
-                if now < found.map_or(best, |f| f.0) - 0.01 {
-                    found = Some((now, from, to));
-                }
-            }
-        }
-        let Some((now, from, to)) = found else { return };
-        widths[from] -= step;
-        widths[to] += step;
-        best = now;
-    }
-}
-
-/// Each makes the table lower; more would not be seen.
-const MOST_MOVES: usize = 24;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,7 +167,9 @@ mod tests {
             longest,
             load,
             least: 10.0,
+            easy: 10.0,
             filled: true,
+            pieces: Vec::new(),
         }
     }
 
@@ -203,6 +205,7 @@ mod tests {
         let least = [37.0, 11.0, 22.0, 40.0, 45.0, 30.0, 30.0];
         let wishes = least.map(|least| Wish {
             least,
+            easy: least,
             ..wish(least, 100.0)
         });
         let widths = widths(&wishes, 156.0);

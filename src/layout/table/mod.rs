@@ -4,7 +4,9 @@
 mod cells;
 mod columns;
 mod draw;
+mod settle;
 mod slices;
+mod wish;
 
 pub(super) use draw::Part;
 

@@ -1,0 +1,140 @@
+//! Takes the widths of a table's columns; moves width between them while that
+//! makes the table lower, and no more of its short pieces broken than that is
+//! worth.
+
+use super::cells::Seat;
+use super::columns::Wish;
+
+/// A broken piece, 退役|军人, makes a table so many lines worse.
+const BROKEN: f32 = 0.5;
+
+/// Rows looked at: more of them would say the same.
+const SAMPLE: usize = 120;
+
+/// Each move makes the table better; more would not be seen.
+const MOST_MOVES: usize = 40;
+
+/// What the lines of a table's rows depend on.
+pub(super) struct Estimate<'a> {
+    wishes: &'a [Wish],
+    /// Of each row, by column: the widths of its paragraphs, mm.
+    rows: Vec<Vec<Vec<f32>>>,
+    padding: f32,
+    /// How many rows stand for one of those looked at.
+    share: f32,
+}
+
+impl<'a> Estimate<'a> {
+    pub fn new(seats: &[Seat], wishes: &'a [Wish], padding: f32) -> Self {
+        let count = seats.iter().map(|s| s.row + 1).max().unwrap_or(0);
+        let step = count.div_ceil(SAMPLE).max(1);
+        let looked_at = count.div_ceil(step);
+        let mut rows = vec![vec![Vec::new(); wishes.len()]; looked_at];
+        let alone = |s: &&Seat| s.colspan == 1 && s.rowspan == 1 && s.row.is_multiple_of(step);
+        for seat in seats.iter().filter(alone) {
+            let widths = seat.paragraphs.iter().map(|p| p.width);
+            rows[seat.row / step][seat.column].extend(widths);
+        }
+        Self {
+            wishes,
+            rows,
+            padding,
+            share: looked_at as f32 / count.max(1) as f32,
+        }
+    }
+
+    /// Moves a step at a time, long steps first. Columns to be filled by hand
+    /// stay, hinted ones do not grow.
+    pub fn settle(&self, widths: &mut [f32], step: f32) {
+        for long in [4.0, 2.0, 1.0] {
+            self.settle_by(widths, long * step);
+        }
+    }
+
+    fn settle_by(&self, widths: &mut [f32], step: f32) {
+        let mut lines: Vec<Vec<f32>> = (0..widths.len())
+            .map(|column| self.lines(column, widths[column]))
+            .collect();
+        for _ in 0..MOST_MOVES {
+            let Some((from, to)) = self.best_move(widths, &lines, step) else {
+                return;
+            };
+            widths[from] -= step;
+            widths[to] += step;
+            for column in [from, to] {
+                lines[column] = self.lines(column, widths[column]);
+            }
+        }
+    }
+
+    /// The columns between which a step is worth most.
+    fn best_move(&self, widths: &[f32], lines: &[Vec<f32>], step: f32) -> Option<(usize, usize)> {
+        let columns = 0..widths.len();
+        let tall = |without: &[usize]| -> Vec<f32> {
+            let others = columns.clone().filter(|c| !without.contains(c));
+            let mut tallest = vec![1.0_f32; self.rows.len()];
+            for column in others {
+                for (most, own) in tallest.iter_mut().zip(&lines[column]) {
+                    *most = most.max(*own);
+                }
+            }
+            tallest
+        };
+        let broken = |column: usize, width: f32| self.broken(column, width);
+        let mut best = 0.01;
+        let mut found = None;
+        let now: f32 = tall(&[]).iter().sum();
+        let wider: Vec<Vec<f32>> = columns
+            .clone()
+            .map(|column| self.lines(column, widths[column] + step))
+            .collect();
+        for from in columns.clone() {
+            let wish = &self.wishes[from];
+            if !wish.filled || widths[from] - step < wish.least {
+                continue;
+            }
+            let narrower = self.lines(from, widths[from] - step);
+            let lost = broken(from, widths[from] - step) - broken(from, widths[from]);
+            for to in columns.clone() {
+                if to == from || self.wishes[to].hint.is_some() {
+                    continue;
+                }
+                let rest = tall(&[from, to]);
+                let pair = narrower.iter().zip(&wider[to]).map(|(a, b)| a.max(*b));
+                let then: f32 = rest.iter().zip(pair).map(|(a, b)| a.max(b)).sum();
+                let mended = broken(to, widths[to]) - broken(to, widths[to] + step);
+                let gain = now - then + mended - lost;
+                if gain > best {
+                    best = gain;
+                    found = Some((from, to));
+                }
+            }
+        }
+        found
+    }
+
+    /// What the pieces cost that a column of this width breaks.
+    fn broken(&self, column: usize, width: f32) -> f32 {
+        let pieces = &self.wishes[column].pieces;
+        let whole = pieces.partition_point(|piece| *piece <= width + 0.01);
+        BROKEN * self.share * (pieces.len() - whole) as f32
+    }
+
+    /// Lines that each row has in a column of this width. Words at line ends
+    /// waste some room, and part of a line counts a little: it leads out of
+    /// plateaus.
+    fn lines(&self, column: usize, width: f32) -> Vec<f32> {
+        let room = (width - 2.0 * self.padding).max(1.0);
+        let count = |paragraph: &f32| {
+            let lines = paragraph * 1.06 / room;
+            if *paragraph <= room {
+                1.0
+            } else {
+                0.7 * lines.ceil() + 0.3 * lines
+            }
+        };
+        let rows = self.rows.iter();
+        rows.map(|row| row[column].iter().map(count).sum())
+            .collect()
+    }
+}

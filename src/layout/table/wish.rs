@@ -1,0 +1,140 @@
+//! Takes the cells of a table; gives what each column wants.
+
+use super::cells::{Seat, Words};
+use super::columns::Wish;
+use crate::document::{Table, plain_text};
+
+/// A little room to spare, mm, so that what fits on one line is never squeezed.
+const SPARE: f32 = 0.2;
+
+/// Pieces of an enumeration up to this many cells are not broken where the table
+/// has room: 退役军人, 2026年6月底前.
+const PIECE: f32 = 6.6;
+
+/// A line end that costs this much is not what a column's width is made for.
+const JOINED: f32 = 4.0;
+
+/// Words up to this many cells are never broken, nor are the first of longer
+/// pieces: 林浩然, 民政办.
+const SHORT_WORD: f32 = 3.0;
+
+/// What no line end may part takes at most this much of a narrow column, in
+/// cells; an address does not rule the table.
+const LONGEST_WHOLE: f32 = 8.0;
+
+/// Wishes of `count` columns. `cell` is the width of a hanzi, `padding` that on
+/// each side of a cell, mm.
+pub(super) fn wishes(
+    seats: &[Seat],
+    table: &Table,
+    count: usize,
+    cell: f32,
+    padding: f32,
+) -> Vec<Wish> {
+    let padded = |width: f32| width + 2.0 * padding + SPARE;
+    let narrowest = Wish {
+        least: 2.0 * padding + cell,
+        easy: 2.0 * padding + cell,
+        ..Wish::default()
+    };
+    let mut wishes = vec![narrowest; count];
+    for seat in seats.iter().filter(|s| s.colspan == 1) {
+        let wish = &mut wishes[seat.column];
+        let widths = seat.paragraphs.iter().map(|p| p.width);
+        let widest = widths.clone().fold(0.0, f32::max);
+        wish.longest = wish.longest.max(padded(widest));
+        wish.load += widths.sum::<f32>() + 2.0 * padding;
+        if seat.row < table.head.len() {
+            let (least, easy) = head_lines(seat);
+            wish.least = wish.least.max(padded(least * cell));
+            wish.easy = wish.easy.max(padded(easy * cell));
+            continue;
+        }
+        wish.filled |= widest > 0.0;
+        for words in &seat.paragraphs {
+            let whole = longest_whole(words).min(LONGEST_WHOLE * cell);
+            wish.least = wish.least.max(padded(whole));
+            wish.easy = wish.easy.max(padded(whole));
+            for piece in pieces(words) {
+                wish.least = wish.least.max(padded(piece.min(SHORT_WORD * cell)));
+                if piece > PIECE * cell {
+                    continue;
+                }
+                wish.easy = wish.easy.max(padded(piece));
+                wish.pieces.push(padded(piece));
+            }
+        }
+    }
+    for (i, wish) in wishes.iter_mut().enumerate() {
+        wish.pieces.sort_by(f32::total_cmp);
+        wish.longest = wish.longest.max(wish.least);
+        wish.easy = wish.easy.min(wish.longest);
+        // A column of short texts does not take all that was wished for it; one
+        // to be filled by hand does.
+        wish.hint = table.columns.get(i).and_then(|c| c.width).map(|chars| {
+            let hint = chars.max(1.0) * cell + 2.0 * padding;
+            if wish.filled {
+                hint.min(wish.longest)
+            } else {
+                hint
+            }
+        });
+    }
+    wishes
+}
+
+/// Characters on the longest line of a head: at least, and better. What stands
+/// in brackets, （平方米）, has a line of its own.
+fn head_lines(head: &Seat) -> (f32, f32) {
+    let texts = head.cell.paragraphs.iter().map(|p| plain_text(p));
+    texts.fold((0.0, 0.0), |(least, easy), text| {
+        let parts = text.split('（').enumerate();
+        parts.fold((least, easy), |(least, easy), (i, part)| {
+            let chars = part.chars().count();
+            let (own, better) = match chars {
+                0..=3 => (chars, chars),
+                _ if i > 0 && chars <= LONGEST_NOTE => (chars, chars),
+                4 => (2, 4),
+                _ => (chars.div_ceil(3).max(3), chars.div_ceil(2)),
+            };
+            (least.max(own as f32), easy.max(better as f32))
+        })
+    })
+}
+
+/// A note in brackets of up to so many characters, the closing one included, is
+/// not broken in a head.
+const LONGEST_NOTE: usize = 5;
+
+/// Width of the longest piece of a text that no line end should part, mm.
+fn longest_whole(words: &Words) -> f32 {
+    let mut longest = 0.0_f32;
+    let mut width = 0.0;
+    for (atom, cost) in words.atoms.atoms.iter().zip(&words.costs) {
+        width += atom.width;
+        if *cost < JOINED {
+            // A mark at a line's end takes half a cell.
+            let mark = atom.class.blank_right();
+            longest = longest.max(if mark {
+                width - atom.width / 2.0
+            } else {
+                width
+            });
+            width = 0.0;
+        }
+    }
+    longest.max(width)
+}
+
+/// Widths of the pieces between marks, mm.
+fn pieces(words: &Words) -> impl Iterator<Item = f32> {
+    let atoms = &words.atoms.atoms;
+    let parts = atoms.split_inclusive(|atom| ['、', '，', '；', '。'].contains(&atom.c));
+    parts.map(|piece| {
+        let width: f32 = piece.iter().map(|atom| atom.width).sum();
+        match piece.last() {
+            Some(last) if last.class.blank_right() => width - last.width / 2.0,
+            _ => width,
+        }
+    })
+}
