@@ -156,10 +156,10 @@ impl Pen {
                 self.set_font(glyph.variant, run.size);
             }
             if glyph.x != pen {
-                line.shift(pen - glyph.x, &mut self.out);
+                line.shift(pen.saturating_sub(glyph.x), &mut self.out);
             }
             line.code(glyph.code, &mut self.out);
-            pen = glyph.x + glyph.advance;
+            pen = glyph.x.saturating_add(glyph.advance);
             if in_span && !glyph.joined {
                 line.end(&mut self.out);
                 self.out.text("EMC\n");

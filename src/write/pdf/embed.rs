@@ -192,7 +192,7 @@ fn tag(used: &UsedFace) -> String {
 fn ascii_name(name: &str) -> String {
     let plain: String = name
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
         .collect();
     if plain.is_empty() {
         "Font".to_string()
