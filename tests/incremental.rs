@@ -444,6 +444,11 @@ fn a_plan_asked_for_by_name_is_judged_by_its_own_file() {
     );
     let built = office.build(&["one"]);
     assert!(built.status.success(), "{}", text(&built));
+    // So is a part: ids in order are one, three, two.
+    for (part, code) in [("1/3", 0), ("2/3", 0), ("3/3", 1)] {
+        let built = office.build(&["--shard", part]);
+        assert_eq!(built.status.code(), Some(code), "{part}: {}", text(&built));
+    }
     // The organisation's faults, and ids that stand twice, concern it.
     office.write("data/plans/again.yaml", &plan("one", "head", "接待"));
     let built = office.build(&["one"]);

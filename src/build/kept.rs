@@ -1,13 +1,15 @@
 //! Diagnostics as a manifest keeps them, so that a build with nothing to do
 //! repeats its warnings in whatever language is asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Code, Diagnostic, Hint, Label, Place, Report, Severity, Sources, Span};
+use crate::diagnostic::{
+    Code, Diagnostic, FileId, Hint, Label, Place, Report, Severity, Sources, Span,
+};
 
 type Args = Vec<(String, String)>;
 
@@ -73,20 +75,23 @@ pub fn keep(report: &Report, sources: &Sources) -> Option<Vec<Kept>> {
     report.iter().map(one).collect()
 }
 
-/// The report as it was, and the texts it points into, which `text` gives by
+/// The report as it was, and the texts it points into, which `add` takes in by
 /// their paths. `None` where a text has gone or a word is not known.
-pub fn recall(kept: &[Kept], text: impl Fn(&str) -> Option<String>) -> Option<(Report, Sources)> {
+pub fn recall(
+    kept: &[Kept],
+    add: impl Fn(&str, &mut Sources) -> Option<FileId>,
+) -> Option<(Report, Sources)> {
     let mut sources = Sources::default();
-    let mut known = Vec::new();
+    let mut known = BTreeMap::new();
     let mut label = |kept: &KeptLabel| {
         let place = match kept.span {
             None => Place::Path(PathBuf::from(&kept.path)),
             Some([line, column, end_line, end_column]) => {
-                let file = match known.iter().find(|(path, _)| *path == kept.path) {
-                    Some((_, file)) => *file,
+                let file = match known.get(&kept.path) {
+                    Some(file) => *file,
                     None => {
-                        let file = sources.add(kept.path.clone(), text(&kept.path)?);
-                        known.push((kept.path.clone(), file));
+                        let file = add(&kept.path, &mut sources)?;
+                        known.insert(kept.path.clone(), file);
                         file
                     }
                 };
@@ -166,11 +171,13 @@ mod tests {
         );
         report.push(Diagnostic::new(Code::NothingToBuild));
         let kept = keep(&report, &sources).unwrap();
-        let text = |path: &str| (path == "data/people.yaml").then(|| "a\nb".to_string());
-        let (again, texts) = recall(&kept, text).unwrap();
+        let add = |path: &str, sources: &mut Sources| {
+            (path == "data/people.yaml").then(|| sources.add(path, "a\nb"))
+        };
+        let (again, texts) = recall(&kept, add).unwrap();
         assert_eq!(keep(&again, &texts).unwrap(), kept);
         assert_eq!(again.iter().nth(1), report.iter().nth(1));
         assert_eq!(texts.iter().next().unwrap().1.text(), "a\nb");
-        assert!(recall(&kept, |_| None).is_none());
+        assert!(recall(&kept, |_, _| None).is_none());
     }
 }

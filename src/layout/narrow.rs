@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::atom::Atoms;
 use super::justify::Trim;
-use super::line::{pair_squeeze, squeeze_room};
 use super::seams::Narrow;
+use super::sums::{pair_squeeze, squeeze_room};
 
 /// Rounding is no loss, in eighths.
 const NOTHING: f32 = 0.02;

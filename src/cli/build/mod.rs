@@ -8,7 +8,8 @@ mod work;
 
 pub use merge::run as merge_manifests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
@@ -16,7 +17,7 @@ use super::{MISTAKES, OUTSIDE, WELL, open};
 use crate::build::manifest::{Entry, Made, Manifest, Summary, VERSION};
 use crate::build::{Session, Texts, Wanted, kept, key, leak};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources, nearest};
-use crate::load::{self, Card};
+use crate::load::{Card, Input};
 use crate::workspace::Workspace;
 use crate::write::Format;
 use edition::Edition;
@@ -102,7 +103,7 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
             .filter(|(manifest, _)| manifest.faces == faces)
             .filter(|_| !(args.public || args.verify || installed)),
         names: match &before {
-            Some((manifest, _)) => key::changed(&manifest.words, &session.words),
+            Some((manifest, _)) => key::changed(&manifest.words, session.words.list()),
             None => Vec::new(),
         },
         shared: &shared,
@@ -166,14 +167,15 @@ fn unchanged(
     if !edition.stand(&outputs, written) {
         return None;
     }
-    kept::recall(&manifest.report, |path| {
-        let mut data = texts.data.iter().chain(&texts.config);
-        if let Some(input) = data.find(|input| input.path == path) {
-            return Some(load::text_of(input));
+    let data = texts.data.iter().chain(&texts.config);
+    let data: BTreeMap<&str, &Input> = data.map(|input| (input.path.as_str(), input)).collect();
+    kept::recall(&manifest.report, |path, sources| {
+        if let Some(input) = data.get(path).copied() {
+            return Some(sources.add_elsewhere(path, Arc::new(input.clone())));
         }
         let mut others = texts.templates.iter().chain(&texts.styles);
-        let text = others.rfind(|(_, other, _)| other == path);
-        text.map(|(_, _, text)| text.clone())
+        let (_, _, text) = others.rfind(|(_, other, _)| other == path)?;
+        Some(sources.add(path, text.clone()))
     })
 }
 
@@ -203,7 +205,7 @@ fn manifest(
         version: VERSION.to_string(),
         shard: args.shard,
         all: plans.iter().map(|plan| plan.id.value.clone()).collect(),
-        words: session.words.to_vec(),
+        words: session.words.list().to_vec(),
         report: kept::keep(report, &session.sources).unwrap_or_default(),
         ..Manifest::default()
     };

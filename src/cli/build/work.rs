@@ -65,6 +65,8 @@ impl Work<'_> {
                 done
             };
             let done: Vec<Done> = match jobs.map(pool) {
+                // One alone has all threads to itself, for its glyphs.
+                _ if plans.len() == 1 => plans.iter().enumerate().map(one).collect(),
                 None => plans.par_iter().enumerate().map(one).collect(),
                 Some(Some(pool)) => {
                     pool.install(|| plans.par_iter().enumerate().map(one).collect())

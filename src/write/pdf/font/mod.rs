@@ -12,11 +12,12 @@ mod slots;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
 use skrifa::raw::{FontRef, types::Tag};
 use subsetter::GlyphRemapper;
 
 use super::deflate::{Coder, Part};
-use super::object::{Effort, deflate};
+use super::object::deflate;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::layout::font::Face;
 use slots::Slots;
@@ -107,6 +108,9 @@ struct Kept {
     glyphs: Slots<Option<Glyph>>,
 }
 
+/// How many glyphs make a share that is worth a thread's while.
+const SHARE: usize = 96;
+
 /// How many glyphs, evenly spread over a face, its code is made from.
 const SAMPLES: u16 = 48;
 
@@ -131,15 +135,13 @@ impl Kept {
 
     fn program(&self, face: &Face, wanted: &GlyphRemapper) -> Option<Program> {
         let missing = |glyph: &u16| self.glyphs.get(*glyph).is_none();
-        if wanted.remapped_gids().any(|glyph| missing(&glyph)) {
-            face.with_data(|data, index| {
-                let reader = Reader::new(data, index)?;
-                for glyph in wanted.remapped_gids().filter(missing) {
-                    let read = || Some(self.glyph(reader.outline(glyph)?));
-                    self.glyphs.fill(glyph, read);
-                }
-                Some(())
-            })??;
+        let missing: Vec<u16> = wanted.remapped_gids().filter(missing).collect();
+        if missing.len() > SHARE && rayon::current_thread_index().is_none() {
+            // One document alone: all cores have time for its glyphs.
+            let shares = missing.par_chunks(SHARE);
+            shares.try_for_each(|share| self.fill(face, share))?;
+        } else if !missing.is_empty() {
+            self.fill(face, &missing)?;
         }
         let glyphs: Option<Vec<&Glyph>> = wanted
             .remapped_gids()
@@ -152,6 +154,18 @@ impl Kept {
                 Some(Program::TrueType(packed, length))
             }
         }
+    }
+
+    /// Reads, cuts free and compresses glyphs.
+    fn fill(&self, face: &Face, glyphs: &[u16]) -> Option<()> {
+        face.with_data(|data, index| {
+            let reader = Reader::new(data, index)?;
+            for glyph in glyphs {
+                let read = || Some(self.glyph(reader.outline(*glyph)?));
+                self.glyphs.fill(*glyph, read);
+            }
+            Some(())
+        })?
     }
 
     fn glyph(&self, outline: Outline) -> Glyph {
@@ -170,14 +184,14 @@ fn the_plain_way(face: &Face, glyphs: &GlyphRemapper) -> Result<Program, Box<Dia
     let cut = face
         .with_data(|data, index| subsetter::subset(data, index, glyphs))
         .ok_or_else(|| unusable(face, "unreadable"))?;
-    let font = cut.map_err(|e| unusable(face, &e.to_string()))?;
+    let font = cut.map_err(|_| unusable(face, "damaged-font"))?;
     let cff = FontRef::new(&font)
         .ok()
         .and_then(|f| f.table_data(Tag::new(b"CFF ")))
-        .map(|table| deflate(table.as_bytes(), Effort::Outlines));
+        .map(|table| deflate(table.as_bytes()));
     Ok(match cff {
         Some(packed) => Program::Cff(packed),
-        None => Program::TrueType(deflate(&font, Effort::Outlines), font.len()),
+        None => Program::TrueType(deflate(&font), font.len()),
     })
 }
 
@@ -185,7 +199,8 @@ fn unusable(face: &Face, reason: &str) -> Box<Diagnostic> {
     let card = face.card();
     let diagnostic = Diagnostic::new(Code::FontUnusable)
         .arg("font", card.family.clone())
-        .arg("reason", reason);
+        .arg("reason", reason)
+        .hint("font-damaged");
     Box::new(match card.file.place().path() {
         Some(path) => diagnostic.at(path.to_path_buf()),
         None => diagnostic,
