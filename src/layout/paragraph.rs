@@ -3,10 +3,11 @@
 use super::atom::Atoms;
 use super::breaks;
 use super::justify::{Fill, Line, Trim, set_line};
-use super::line::{Measure, Sums, break_lines};
+use super::line::{Measure, break_lines};
+use super::narrow;
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
-use super::words;
+use super::sums::Sums;
 use crate::document::{Inline, Paragraph, ParagraphKind};
 
 /// How a paragraph's lines stand.
@@ -66,8 +67,7 @@ pub(super) fn word_lines(
     let natural: f32 = atoms.atoms.iter().map(|a| a.width).sum();
     if natural > shape.measure.width(true) {
         let text: String = atoms.chars().into_iter().collect();
-        let small = words::dictionary_ends(&text);
-        breaks::favour(&mut costs, &setter.words.segment(&text), &small);
+        breaks::favour(&mut costs, &setter.words.cut(&text));
     }
     lines_with(setter, atoms, &costs, shape, true)
 }
@@ -107,8 +107,18 @@ fn lines_with(
         // the others do (GB/T 15834 5.1.10).
         let full = (right - setter.style.cell() / 2.0 - NOTHING..right).contains(&line.right);
         if fill == Fill::Natural && shape.inner == Fill::Justify && full {
-            line = set_line(setter, atoms, range, left, right, Fill::Justify, trim);
+            line = set_line(
+                setter,
+                atoms,
+                range.clone(),
+                left,
+                right,
+                Fill::Justify,
+                trim,
+            );
         }
+        let narrow = narrow::marks(atoms, range.clone(), trim, line.squeezed);
+        line.seam = Some(setter.seam(atoms.byte(range.start), narrow));
         if line.right > shape.measure.right + 0.2 {
             let from = atoms.spans.first().and_then(|s| s.from);
             let text: String = atoms.chars().into_iter().collect();
