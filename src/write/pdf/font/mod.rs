@@ -17,7 +17,7 @@ use skrifa::raw::{FontRef, types::Tag};
 use subsetter::GlyphRemapper;
 
 use super::deflate::{Coder, Part};
-use super::object::{Effort, deflate};
+use super::object::deflate;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::layout::font::Face;
 use slots::Slots;
@@ -188,10 +188,10 @@ fn the_plain_way(face: &Face, glyphs: &GlyphRemapper) -> Result<Program, Box<Dia
     let cff = FontRef::new(&font)
         .ok()
         .and_then(|f| f.table_data(Tag::new(b"CFF ")))
-        .map(|table| deflate(table.as_bytes(), Effort::Outlines));
+        .map(|table| deflate(table.as_bytes()));
     Ok(match cff {
         Some(packed) => Program::Cff(packed),
-        None => Program::TrueType(deflate(&font, Effort::Outlines), font.len()),
+        None => Program::TrueType(deflate(&font), font.len()),
     })
 }
 
