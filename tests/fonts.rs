@@ -159,7 +159,7 @@ fn an_office_face_is_taken_and_a_forbidden_one_refused() {
     assert!(fonts.face_of(Role::FangSong).is_none());
     let unusable = report.iter().filter(|d| d.code == Code::FontUnusable);
     let reasons: Vec<_> = unusable.map(|d| d.args[1].1.as_str()).collect();
-    assert_eq!(reasons, ["OpenType", "OpenType", "fsType: restricted"]);
+    assert_eq!(reasons, ["not-opentype", "not-opentype", "restricted"]);
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

@@ -7,7 +7,7 @@ mod measure;
 
 use std::sync::Arc;
 
-use fangan::document::{Document, Form};
+use fangan::document::{Document, Form, WholeWords};
 use fangan::layout::layout;
 use measure::*;
 
@@ -100,7 +100,9 @@ fn title_lines(text: &str) -> Vec<(String, f32)> {
     let document = Document {
         form: Form::Plain,
         blocks: vec![title(text)],
-        words: Arc::new(NAMES.iter().map(|name| name.to_string()).collect()),
+        words: Arc::new(WholeWords::new(
+            NAMES.iter().map(|name| name.to_string()).collect(),
+        )),
         ..common::setting::document("方案")
     };
     let (pages, report) = layout(&document, &style(), fonts());

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::compose::{self, Engine, TemplateSource};
 use crate::defaults;
 use crate::diagnostic::{FileId, Report, Severity, Sources};
-use crate::document::Form;
+use crate::document::{Form, WholeWords};
 use crate::layout::font::{FontFiles, Fonts};
 use crate::layout::style::Style;
 use crate::load::{self, Card, Input, Opened, Plans, raw};
@@ -47,7 +47,7 @@ pub struct Session {
     /// Faces.
     pub fonts: Fonts,
     /// Names that lines are not broken in.
-    pub words: Arc<Vec<String>>,
+    pub words: Arc<WholeWords>,
     /// Texts that faults point into.
     pub sources: Sources,
     /// Faults of all that is not one plan's.

@@ -9,6 +9,7 @@ use super::impact::{Impact, RoleChange, sides};
 use super::prepare::Prepared;
 use crate::build::Session;
 use crate::compose;
+use crate::document::WholeWords;
 use crate::layout;
 use crate::layout::pages::Item;
 use crate::load::raw;
@@ -32,7 +33,7 @@ fn first_pages(
     prepared: &Prepared,
     raw: &raw::Plan,
     session: &Session,
-    words: &std::sync::Arc<Vec<String>>,
+    words: &std::sync::Arc<WholeWords>,
 ) -> BTreeMap<u32, usize> {
     let (_, plan, _) = sides(prepared, raw);
     let organisation = &prepared.after.organisation;

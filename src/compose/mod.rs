@@ -16,7 +16,7 @@ pub use engine::{Engine, TemplateSource};
 use std::sync::Arc;
 
 use crate::diagnostic::{Report, Severity};
-use crate::document::{Block, Document, Meta, plain_text};
+use crate::document::{Block, Document, Meta, WholeWords, plain_text};
 use crate::model::{Organisation, Plan, Status};
 
 /// Composes a plan: the document itself first, then a document for each
@@ -27,7 +27,7 @@ pub fn compose(
     plan: &Plan,
     organisation: &Organisation,
     engine: &Engine,
-    words: &Arc<Vec<String>>,
+    words: &Arc<WholeWords>,
     warned: bool,
 ) -> (Vec<Document>, Report) {
     compose_with(plan, &(), organisation, engine, words, warned)
@@ -40,7 +40,7 @@ pub fn compose_with<P: serde::Serialize>(
     paper: &P,
     organisation: &Organisation,
     engine: &Engine,
-    words: &Arc<Vec<String>>,
+    words: &Arc<WholeWords>,
     warned: bool,
 ) -> (Vec<Document>, Report) {
     let mut report = Report::default();
@@ -155,7 +155,7 @@ fn separate_attachments(plan: &Plan, main: &Document) -> Vec<Document> {
 }
 
 /// Names a title or line must not be broken inside of, longest first.
-pub fn words(organisation: &Organisation) -> Arc<Vec<String>> {
+pub fn words(organisation: &Organisation) -> Arc<WholeWords> {
     let departments = organisation.departments.iter().flat_map(|d| {
         let names = d.names.iter().map(|n| n.name.clone());
         names.chain(d.short_name.clone())
@@ -173,5 +173,5 @@ pub fn words(organisation: &Organisation) -> Arc<Vec<String>> {
     words.retain(|w| w.chars().count() >= 2);
     words.sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then(a.cmp(b)));
     words.dedup();
-    Arc::new(words)
+    Arc::new(WholeWords::new(words))
 }

@@ -9,11 +9,13 @@ mod inline;
 mod numbering;
 mod outline;
 mod table;
+mod whole_words;
 
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
 pub use numbering::{Numbering, hanzi_number};
 pub use outline::{Entry, outline};
 pub use table::{Align, Cell, Column, Row, Table, merge_equal_neighbours};
+pub use whole_words::WholeWords;
 
 pub use crate::model::Form;
 use std::collections::BTreeMap;
@@ -41,7 +43,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Names of the workspace (units, bodies, people) that a title or line must
     /// not be broken inside of; the layout adds the lexicon of official terms.
-    pub words: Arc<Vec<String>>,
+    pub words: Arc<WholeWords>,
 }
 
 impl Hash for Document {

@@ -1,13 +1,14 @@
 //! Takes runs of text; gives atoms: the smallest pieces that a line is made of,
 //! each one shaped and with its place on the grid.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::slice;
 
 use super::address;
 use super::class::Class;
 use super::pages::FaceId;
 use super::setter::{Setter, Type};
-use super::shape::{Shaped, shape};
+use super::shape::{Shaped, shape_telling};
 use crate::diagnostic::Origin;
 use crate::document::{Inline, Run};
 
@@ -31,7 +32,7 @@ pub(super) struct Atom {
     pub span: usize,
     /// Its bytes in the span's text.
     pub bytes: Range<u32>,
-    pub glyphs: Vec<PlacedGlyph>,
+    pub glyphs: Glyphs,
     /// Width, mm.
     pub width: f32,
     /// Whether it belongs to a long address on the net, which may be spaced out.
@@ -39,6 +40,24 @@ pub(super) struct Atom {
     /// Of a mark whose blank half may be lost: left and right end of its ink,
     /// mm from the atom's left edge.
     pub ink: Option<(f32, f32)>,
+}
+
+/// The glyphs of an atom: mostly one, for which nothing is allocated.
+#[derive(Debug, Clone)]
+pub(super) enum Glyphs {
+    One(PlacedGlyph),
+    Many(Vec<PlacedGlyph>),
+}
+
+impl Deref for Glyphs {
+    type Target = [PlacedGlyph];
+
+    fn deref(&self) -> &[PlacedGlyph] {
+        match self {
+            Self::One(glyph) => slice::from_ref(glyph),
+            Self::Many(glyphs) => glyphs,
+        }
+    }
 }
 
 /// A glyph in its atom.
@@ -70,18 +89,15 @@ impl Atoms {
         if text.is_empty() {
             return;
         }
-        setter.check_glyphs(kind.role, text, from);
-        let shaped = shape(setter.fonts, kind.role, kind.bold, text);
+        let (shaped, own) = shape_telling(setter.fonts, kind.role, kind.bold, text);
+        if !own {
+            setter.check_glyphs(kind.role, text, from);
+        }
         let span = self.spans.len();
         let first_atom = self.atoms.len();
-        let mut glyphs = shaped.into_iter().peekable();
-        while let Some(first) = glyphs.next() {
-            let bytes = first.cluster.clone();
-            let mut cluster = vec![first];
-            while let Some(next) = glyphs.next_if(|g| g.cluster == bytes) {
-                cluster.push(next);
-            }
-            let atom = atom(setter, kind, text, span, bytes, &cluster);
+        self.atoms.reserve(shaped.len());
+        for cluster in shaped.chunk_by(|a, b| a.cluster == b.cluster) {
+            let atom = atom(setter, kind, text, span, cluster);
             self.atoms.push(atom);
         }
         address::mark(text, &mut self.atoms[first_atom..]);
@@ -131,14 +147,9 @@ impl Atoms {
     }
 }
 
-fn atom(
-    setter: &mut Setter,
-    kind: Type,
-    text: &str,
-    span: usize,
-    bytes: Range<u32>,
-    cluster: &[Shaped],
-) -> Atom {
+/// The atom of glyphs that show the same characters.
+fn atom(setter: &mut Setter, kind: Type, text: &str, span: usize, cluster: &[Shaped]) -> Atom {
+    let bytes = cluster.first().map_or(0..0, |g| g.cluster.clone());
     let c = text
         .get(bytes.start as usize..)
         .and_then(|rest| rest.chars().next())
@@ -156,16 +167,20 @@ fn atom(
         Class::Close | Class::Stop => 0.0,
         _ => (width - own) / 2.0,
     };
-    let mut glyphs = Vec::with_capacity(cluster.len());
-    for g in cluster {
-        glyphs.push(PlacedGlyph {
+    let mut place = |g: &Shaped| {
+        let glyph = PlacedGlyph {
             face: g.face,
             id: g.glyph,
             x: x + g.offset * em,
             width: g.advance * em,
-        });
+        };
         x += g.advance * em;
-    }
+        glyph
+    };
+    let glyphs = match cluster {
+        [one] => Glyphs::One(place(one)),
+        many => Glyphs::Many(many.iter().map(place).collect()),
+    };
     let mark = class.blank_left() || class.blank_right();
     let ink = glyphs.first().filter(|_| mark).and_then(|glyph| {
         let (left, right) = setter.ink_of(glyph.face, glyph.id)?;

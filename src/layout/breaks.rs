@@ -1,13 +1,11 @@
 //! Takes the atoms of a paragraph; gives what a line end after each one
 //! costs: nothing, something, or everything.
 
-use std::collections::BTreeSet;
-
 use super::address;
 use super::atom::Atom;
 use super::class::Class;
 use super::numbers;
-use super::words::Words;
+use super::words::{Cut, Words};
 
 /// No line may end here.
 pub(super) const FORBIDDEN: f32 = f32::INFINITY;
@@ -95,17 +93,13 @@ fn titles(chars: &[char], longest: usize, costs: &mut [f32]) {
     }
 }
 
-/// Lets lines end between words rather than inside them: after one of `ends`
-/// where possible, else at least after one of `small`, the words that long
-/// terms are made of.
-pub(super) fn favour(costs: &mut [f32], ends: &[usize], small: &BTreeSet<usize>) {
-    for (i, cost) in costs.iter_mut().enumerate() {
-        if ends.binary_search(&(i + 1)).is_err() {
-            let inside = if small.contains(&(i + 1)) {
-                INSIDE_TERM
-            } else {
-                INSIDE_WORD
-            };
+/// Lets lines end between words rather than inside them: where possible, else
+/// at least between the parts that long terms are made of.
+pub(super) fn favour(costs: &mut [f32], cut: &Cut) {
+    let ends = cut.words.iter().zip(&cut.parts).skip(1);
+    for (cost, (word, part)) in costs.iter_mut().zip(ends) {
+        if !word {
+            let inside = if *part { INSIDE_TERM } else { INSIDE_WORD };
             *cost = cost.max(inside);
         }
     }

@@ -33,6 +33,8 @@ pub(super) enum Class {
 impl Class {
     pub fn of(c: char) -> Self {
         match c {
+            // Nearly all there is.
+            '\u{4E00}'..='\u{9FFF}' => Self::Hanzi,
             '“' | '‘' | '（' | '〔' | '【' | '《' | '〈' | '「' | '『' | '［' | '｛' | '〖' => {
                 Self::Open
             }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::atom::{Atom, Atoms, PlacedGlyph};
 use super::class::Class;
-use super::line::{pair_squeeze, script_gap, squeeze_room, stretch_weight};
 use super::pages::{FaceId, Glyph, Item, TextRun};
 use super::setter::Setter;
+use super::sums::{pair_squeeze, script_gap, squeeze_room, stretch_weight};
 
 /// How a line is filled.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,17 +35,23 @@ pub(super) struct Line {
     pub right: f32,
 }
 
-/// Cell edges of a line before it is filled.
+/// The cells of a line before it is filled.
 struct Cells {
-    /// Left edge of each atom, from 0.
-    x: Vec<f32>,
-    /// How far each atom's glyphs are moved within their cell.
-    shift: Vec<f32>,
-    /// How much each atom could lose at its right (positive) or left (negative).
-    squeeze: Vec<f32>,
-    /// How much more than others the gap after each atom is stretched.
-    weight: Vec<f32>,
+    cells: Vec<Cell>,
     width: f32,
+}
+
+/// The cell of an atom.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    /// Left edge, from 0.
+    x: f32,
+    /// How far the atom's glyphs are moved within it.
+    shift: f32,
+    /// How much the atom could lose at its right (positive) or left (negative).
+    squeeze: f32,
+    /// How much more than others the gap after it is stretched.
+    weight: f32,
 }
 
 /// Whether marks at the ends of a line lose their blank halves.
@@ -152,7 +158,7 @@ fn overhang(setter: &Setter, atoms: &Atoms, slice: &[Atom]) -> (f32, f32) {
 fn blank_ends(slice: &[Atom], cells: &Cells) -> (f32, f32) {
     let before = slice.first().and_then(|atom| {
         let glyph = atom.glyphs.first()?;
-        Some(glyph.x + cells.shift.first().copied().unwrap_or(0.0))
+        Some(glyph.x + cells.cells.first().map_or(0.0, |cell| cell.shift))
     });
     let after = slice.last().and_then(|atom| {
         let glyph = atom.glyphs.last()?;
@@ -165,83 +171,79 @@ fn blank_ends(slice: &[Atom], cells: &Cells) -> (f32, f32) {
 }
 
 fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim: Trim) -> Cells {
-    let n = line.len();
-    let mut cells = Cells {
-        x: Vec::with_capacity(n),
-        shift: vec![0.0; n],
-        squeeze: vec![0.0; n],
-        weight: vec![0.0; n],
-        width: 0.0,
-    };
+    let mut cells = Vec::with_capacity(line.len());
     let all = &atoms.atoms;
     let mut inked = line.end;
     while inked > line.start + 1 && all[inked - 1].class == Class::Space {
         inked -= 1;
     }
     let mut x = 0.0;
-    for (k, i) in line.clone().enumerate() {
+    for i in line.clone() {
         let atom = &all[i];
         let mut width = atom.width;
+        let mut cell = Cell {
+            x,
+            ..Cell::default()
+        };
         if i >= inked {
             // Spaces at the end stay in the text and take no room.
-            cells.x.push(x);
+            cells.push(cell);
             continue;
         }
-        if k == 0 && trim.start && atom.class.blank_left() {
-            cells.shift[k] -= atom.width / 2.0;
+        let trimmed = i == line.start && trim.start && atom.class.blank_left();
+        if trimmed {
+            cell.shift -= atom.width / 2.0;
             width -= atom.width / 2.0;
         }
-        let next = i + 1 < inked;
-        if next {
+        if i + 1 < inked {
             let pair = pair_squeeze(atoms, i);
             width -= pair;
-            let trimmed = k == 0 && trim.start && atom.class.blank_left();
             if !trimmed {
-                cells.squeeze[k] = squeeze_room(atoms, i);
+                cell.squeeze = squeeze_room(atoms, i);
             }
             width += script_gap(atoms, i, setter.style.spacing.hanzi_latin);
-            cells.weight[k] = stretch_weight(atoms, i);
+            cell.weight = stretch_weight(atoms, i);
         } else if trim.end && atom.class.blank_right() {
             width -= atom.width / 2.0;
         }
-        cells.x.push(x);
+        cells.push(cell);
         x += width;
     }
-    cells.width = x;
-    cells
+    Cells { cells, width: x }
 }
 
 /// Spreads `room` over the gaps; `even`: over all of them alike.
-fn stretch(cells: &mut Cells, room: f32, even: bool) {
-    let n = cells.x.len();
+fn stretch(line: &mut Cells, room: f32, even: bool) {
+    let n = line.cells.len();
     if even && n > 1 {
-        cells.weight.iter_mut().take(n - 1).for_each(|w| *w = 1.0);
+        let gaps = line.cells.iter_mut().take(n - 1);
+        gaps.for_each(|cell| cell.weight = 1.0);
     }
-    let total: f32 = cells.weight.iter().sum();
+    let total: f32 = line.cells.iter().map(|cell| cell.weight).sum();
     if total <= 0.0 {
         return;
     }
     let mut moved = 0.0;
-    for k in 0..n {
-        cells.x[k] += moved;
-        moved += room * cells.weight[k] / total;
+    for cell in &mut line.cells {
+        cell.x += moved;
+        moved += room * cell.weight / total;
     }
-    cells.width += room;
+    line.width += room;
 }
 
 /// Takes `excess` out of the blank halves of the marks.
-fn squeeze(cells: &mut Cells, excess: f32) {
-    let total: f32 = cells.squeeze.iter().sum();
+fn squeeze(line: &mut Cells, excess: f32) {
+    let total: f32 = line.cells.iter().map(|cell| cell.squeeze).sum();
     if total <= 0.0 {
         return;
     }
     let share = (excess / total).min(1.0);
     let mut moved = 0.0;
-    for k in 0..cells.x.len() {
-        cells.x[k] -= moved;
-        moved += cells.squeeze[k] * share;
+    for cell in &mut line.cells {
+        cell.x -= moved;
+        moved += cell.squeeze * share;
     }
-    cells.width -= moved;
+    line.width -= moved;
 }
 
 /// Puts the glyphs of each span and face together.
@@ -260,10 +262,10 @@ fn runs(setter: &Setter, atoms: &Atoms, slice: &[Atom], cells: &Cells, left: f32
         } else {
             0.0
         };
-        let moved = cells.shift[k] - lost + dash_shift(slice, k);
+        let moved = cells.cells[k].shift - lost + dash_shift(slice, k);
         let moved = moved + keep_ink_in(cells, slice, k, moved);
         for (g, glyph) in atom.glyphs.iter().enumerate() {
-            let x = left + cells.x[k] + glyph.x + moved;
+            let x = left + cells.cells[k].x + glyph.x + moved;
             let now = Some((atom.span, glyph.face, stroke));
             if now != key {
                 key = now;
@@ -278,8 +280,9 @@ fn runs(setter: &Setter, atoms: &Atoms, slice: &[Atom], cells: &Cells, left: f32
                     } else {
                         0.0
                     },
-                    text: String::new(),
-                    glyphs: Vec::new(),
+                    // Room for what is left of the line.
+                    text: String::with_capacity(3 * (slice.len() - k)),
+                    glyphs: Vec::with_capacity(slice.len() - k),
                     artifact: false,
                     joins_next: false,
                     link: span.link.clone(),
@@ -313,13 +316,13 @@ const BOLD_STROKE: f32 = 0.03;
 
 /// How much an opening bracket was squeezed: what its cell lacks to its width.
 fn squeezed(cells: &Cells, slice: &[Atom], k: usize) -> f32 {
-    let Some(next) = cells.x.get(k + 1) else {
+    let (Some(next), cell) = (cells.cells.get(k + 1), cells.cells[k]) else {
         return 0.0;
     };
-    if cells.squeeze[k] <= 0.0 {
+    if cell.squeeze <= 0.0 {
         return 0.0;
     }
-    (slice[k].width - (next - cells.x[k])).clamp(0.0, cells.squeeze[k])
+    (slice[k].width - (next.x - cell.x)).clamp(0.0, cell.squeeze)
 }
 
 /// How far a mark, moved by `moved` already, must be moved to keep its ink in
@@ -329,7 +332,8 @@ fn keep_ink_in(cells: &Cells, slice: &[Atom], k: usize, moved: f32) -> f32 {
     let Some((ink_left, ink_right)) = atom.ink else {
         return 0.0;
     };
-    let (mut left, mut right) = (0.0, cells.x.get(k + 1).unwrap_or(&cells.width) - cells.x[k]);
+    let end = cells.cells.get(k + 1).map_or(cells.width, |next| next.x);
+    let (mut left, mut right) = (0.0, end - cells.cells[k].x);
     // Two opening brackets overlap by the blank half of the second.
     let opens = |k: usize| slice.get(k).is_some_and(|a| a.class.blank_left());
     if opens(k) && opens(k + 1) {

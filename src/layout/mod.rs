@@ -38,6 +38,7 @@ mod row;
 mod seals;
 mod setter;
 mod signature;
+mod sums;
 mod table;
 mod tails;
 mod title;

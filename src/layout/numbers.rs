@@ -2,6 +2,10 @@
 //! cost: a number keeps its unit, a range, a date, a code and a count what
 //! belongs to them.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use super::breaks::{FORBIDDEN, forbid};
 use super::class::Class;
 
@@ -67,22 +71,33 @@ fn ends_number(c: char, class: Class) -> bool {
     matches!(class, Class::Digit | Class::Unit) || matches!(c, 'Ⅰ'..='Ⅻ')
 }
 
+/// Units by their first characters, the longest first.
+fn units() -> &'static BTreeMap<char, Vec<Vec<char>>> {
+    static TABLE: OnceLock<BTreeMap<char, Vec<Vec<char>>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
+        for unit in UNITS.split_whitespace() {
+            let chars: Vec<char> = unit.chars().collect();
+            table.entry(chars[0]).or_default().push(chars);
+        }
+        let groups = table.values_mut();
+        groups.for_each(|units| units.sort_by_key(|unit| Reverse(unit.len())));
+        table
+    })
+}
+
 /// Length of the unit that the text begins with, 万 and 余 before it included.
 fn unit_length(text: &[char]) -> usize {
     let many = text.iter().take_while(|c| MULTIPLIERS.contains(c)).count();
     let more = many + usize::from(text.get(many).is_some_and(|c| MORE.contains(c)));
     let rest = &text[more..];
-    let fits = |unit: &&str| {
-        unit.chars()
-            .enumerate()
-            .all(|(k, c)| rest.get(k) == Some(&c))
-    };
-    let unit = UNITS
-        .split(' ')
-        .filter(fits)
-        .map(|u| u.chars().count())
-        .max();
-    more + unit.unwrap_or(0)
+    let first = rest.first();
+    let known = first.and_then(|first| units().get(first));
+    let unit = known
+        .into_iter()
+        .flatten()
+        .find(|unit| rest.starts_with(unit));
+    more + unit.map_or(0, Vec::len)
 }
 
 /// 30分钟, 3万余元, 2026年3月.

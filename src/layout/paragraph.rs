@@ -3,10 +3,10 @@
 use super::atom::Atoms;
 use super::breaks;
 use super::justify::{Fill, Line, Trim, set_line};
-use super::line::{Measure, Sums, break_lines};
+use super::line::{Measure, break_lines};
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
-use super::words;
+use super::sums::Sums;
 use crate::document::{Inline, Paragraph, ParagraphKind};
 
 /// How a paragraph's lines stand.
@@ -66,8 +66,7 @@ pub(super) fn word_lines(
     let natural: f32 = atoms.atoms.iter().map(|a| a.width).sum();
     if natural > shape.measure.width(true) {
         let text: String = atoms.chars().into_iter().collect();
-        let small = words::dictionary_ends(&text);
-        breaks::favour(&mut costs, &setter.words.segment(&text), &small);
+        breaks::favour(&mut costs, &setter.words.cut(&text));
     }
     lines_with(setter, atoms, &costs, shape, true)
 }

@@ -8,7 +8,8 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use harfrust::{
-    Buffer, ClusterLevel, Direction, Feature, Language, Script, ShapeOptions, ShaperFont, Tag,
+    Buffer, ClusterLevel, Direction, Feature, Language, Script, ShapeOptions, ShapePlan,
+    ShaperFont, Tag,
 };
 
 use super::font::{Face, Fonts, Found, Role};
@@ -34,7 +35,19 @@ pub struct Shaped {
 /// With `bold` the role's bold face is taken where it has one; otherwise
 /// [`Fonts::needs_stroke`] says that a stroke has to stand in for it.
 pub fn shape(fonts: &Fonts, role: Role, bold: bool, text: &str) -> Vec<Shaped> {
+    shape_telling(fonts, role, bold, text).0
+}
+
+/// As [`shape`], and whether each character was found in a face meant for the
+/// role, so that there is nothing to say of the text.
+pub(super) fn shape_telling(
+    fonts: &Fonts,
+    role: Role,
+    bold: bool,
+    text: &str,
+) -> (Vec<Shaped>, bool) {
     let mut shaped = Vec::with_capacity(text.len() / 2);
+    let mut own = !bold;
     let mut pending: Option<Pending> = None;
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
@@ -45,6 +58,7 @@ pub fn shape(fonts: &Fonts, role: Role, bold: bool, text: &str) -> Vec<Shaped> {
             extended = true;
         }
         let found = fonts.find(role, bold, c);
+        own &= !extended && found.face().is_some_and(|face| fonts.is_own(role, face));
         let face = match found {
             Found::Glyph {
                 face,
@@ -79,7 +93,7 @@ pub fn shape(fonts: &Fonts, role: Role, bold: bool, text: &str) -> Vec<Shaped> {
         }
     }
     flush(&mut pending, fonts, text, &mut shaped);
-    shaped
+    (shaped, own)
 }
 
 /// Text that waits to be shaped as a whole.
@@ -176,14 +190,20 @@ fn run_through(
         buffer.set_script(Some(Script::HAN));
     }
     buffer.set_direction(Direction::LeftToRight);
-    buffer.set_language(Language::new("zh-Hans"));
+    let language = Language::new("zh-Hans");
+    buffer.set_language(language.clone());
     // A ligature would keep half of its letters from being found.
     let features = [
         Feature::new(Tag::new(b"liga"), 0, ..),
         Feature::new(Tag::new(b"hwid"), u32::from(half_width), ..),
     ];
+    let script = buffer.script();
+    let plan = face.plan((script, half_width), || {
+        let direction = Direction::LeftToRight;
+        ShapePlan::new(font, direction, script, language.as_ref(), &features)
+    });
     let shaper = ShaperFont::new(font);
-    let options = ShapeOptions::new().features(&features);
+    let options = ShapeOptions::new().features(&features).plan(Some(&plan));
     if harfrust::shape(&shaper, &mut buffer, options).is_ok() {
         let em = f32::from(face.units_per_em());
         for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {

@@ -6,6 +6,7 @@ mod basis;
 pub mod calendar;
 mod chart;
 pub mod date;
+mod firsts;
 mod forms;
 mod kinds;
 mod organisation;
@@ -23,6 +24,7 @@ pub mod target;
 
 pub use basis::{Basis, joined, quoted};
 pub use chart::{Chart, ChartNode};
+pub use firsts::Firsts;
 pub use forms::{Area, Assessment, BlankField, BlankForm, Contact, Contacts, Coverage, Score};
 pub use kinds::{
     BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn, EnumerationStyle,

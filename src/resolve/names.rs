@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::diagnostic::{Code, Diagnostic, FileId, Sources, nearest};
 use crate::load::raw::{Raw, Text};
 use crate::model::{
-    CategoryId, DepartmentId, IssuerId, Organisation, PersonId, PortfolioId, PostId,
+    CategoryId, DepartmentId, Firsts, IssuerId, Organisation, PersonId, PortfolioId, PostId,
 };
 
 /// What a word can mean.
@@ -75,6 +75,9 @@ pub struct Names {
     /// People by name, for finding names in running text. Names of two
     /// characters are left out: they are too often part of other words.
     people: HashMap<String, PersonId>,
+    /// How many characters the longest of these names has, by its first one.
+    longest: HashMap<char, usize>,
+    firsts: Firsts,
     /// Texts of the files that could not be read whole.
     broken: Vec<(FileId, String)>,
     /// Texts of the records that could not be read.
@@ -95,6 +98,8 @@ impl Names {
         let mut names = Self {
             words: HashMap::new(),
             people: HashMap::new(),
+            longest: HashMap::new(),
+            firsts: Firsts::default(),
             broken: broken.collect(),
             dropped: raw.dropped.clone(),
             doubtful: BTreeSet::new(),
@@ -180,8 +185,12 @@ impl Names {
         person: &crate::model::Person,
     ) {
         let kind = Kind::Person(id);
-        if person.name.chars().count() >= 3 {
+        let length = person.name.chars().count();
+        if let (Some(first), true) = (person.name.chars().next(), length >= 3) {
             self.people.entry(person.name.clone()).or_insert(id);
+            self.firsts.add(first);
+            let longest = self.longest.entry(first).or_default();
+            *longest = length.max(*longest);
         }
         self.add(&person.id, Tier::Id, kind);
         self.add(&person.name, Tier::Current, kind);
@@ -197,21 +206,16 @@ impl Names {
 
     /// Our people whose names stand in the text, in order of appearance.
     pub(super) fn people_in(&self, text: &str) -> Vec<PersonId> {
-        let longest = self
-            .people
-            .keys()
-            .map(|name| name.chars().count())
-            .max()
-            .unwrap_or(0);
-        let starts: Vec<usize> = text
-            .char_indices()
-            .map(|(i, _)| i)
-            .chain([text.len()])
-            .collect();
         let mut found = Vec::new();
-        for (i, start) in starts.iter().enumerate() {
-            for end in starts.iter().skip(i + 3).take(longest.saturating_sub(2)) {
-                if let Some(id) = self.people.get(&text[*start..*end])
+        let mut firsts = text.char_indices();
+        while let Some((start, first)) = firsts.find(|(_, c)| self.firsts.may_hold(*c)) {
+            let Some(longest) = self.longest.get(&first) else {
+                continue;
+            };
+            let rest = &text[start..];
+            let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+            for end in ends.take(*longest).skip(2) {
+                if let Some(id) = self.people.get(&rest[..end])
                     && !found.contains(id)
                 {
                     found.push(*id);

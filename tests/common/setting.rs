@@ -1,7 +1,6 @@
 //! Small pages set by hand, for the tests of fonts and of the PDF writer.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use fangan::document::{Document, Form, Meta};
 use fangan::layout::font::{Families, FontFiles, Fonts, Place, Role};
@@ -68,7 +67,7 @@ pub fn document(title: &str) -> Document {
         form: Form::Plain,
         draft: false,
         blocks: Vec::new(),
-        words: Arc::new(Vec::new()),
+        words: Default::default(),
     }
 }
 

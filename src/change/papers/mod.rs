@@ -20,6 +20,7 @@ use super::prepare::Prepared;
 use crate::build::{Output, Session};
 use crate::compose;
 use crate::diagnostic::{Report, Sources};
+use crate::document::WholeWords;
 use crate::model::date::full_date;
 use crate::model::{self, Organisation};
 use crate::write::{self, Format};
@@ -68,7 +69,7 @@ struct Press<'a> {
     session: &'a Session,
     about: About,
     /// Names that lines are not broken in.
-    words: Arc<Vec<String>>,
+    words: Arc<WholeWords>,
     outputs: Vec<Output>,
     report: Report,
 }
@@ -114,7 +115,7 @@ impl<'a> Press<'a> {
 
 /// The files of one paper, and what was wrong with it.
 fn printed<P: Serialize>(
-    (session, organisation, words): (&Session, &Organisation, &Arc<Vec<String>>),
+    (session, organisation, words): (&Session, &Organisation, &Arc<WholeWords>),
     plan: &model::Plan,
     paper: &P,
     formats: &[Format],

@@ -103,7 +103,7 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
             .filter(|(manifest, _)| manifest.faces == faces)
             .filter(|_| !(args.public || args.verify || installed)),
         names: match &before {
-            Some((manifest, _)) => key::changed(&manifest.words, &session.words),
+            Some((manifest, _)) => key::changed(&manifest.words, session.words.list()),
             None => Vec::new(),
         },
         shared: &shared,
@@ -205,7 +205,7 @@ fn manifest(
         version: VERSION.to_string(),
         shard: args.shard,
         all: plans.iter().map(|plan| plan.id.value.clone()).collect(),
-        words: session.words.to_vec(),
+        words: session.words.list().to_vec(),
         report: kept::keep(report, &session.sources).unwrap_or_default(),
         ..Manifest::default()
     };

@@ -94,7 +94,7 @@ impl Chooser {
                 (None, Place::Workspace(path)) => {
                     let mut diagnostic = Diagnostic::new(Code::FontUnusable)
                         .arg("font", file_name(path))
-                        .arg("reason", "OpenType")
+                        .arg("reason", "not-opentype")
                         .at(path.clone())
                         .hint("font-damaged");
                     diagnostic.severity = Severity::Warning;
@@ -173,7 +173,7 @@ impl Chooser {
         self.report.push(
             Diagnostic::new(Code::FontUnusable)
                 .arg("font", card.family.clone())
-                .arg("reason", format!("fsType: {}", card.licence.name()))
+                .arg("reason", card.licence.name())
                 .at(face.0.clone())
                 .hint("font-licence"),
         );

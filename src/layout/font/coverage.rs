@@ -38,9 +38,7 @@ pub fn coverage(fonts: &Fonts, role: Role, text: &str) -> Vec<Gap> {
         }
         let kind = match fonts.find(role, false, char).face() {
             None => GapKind::Missing,
-            Some(face) if faces.chain.first() == Some(&face) || faces.latin == Some(face) => {
-                continue;
-            }
+            Some(face) if fonts.is_own(role, face) => continue,
             Some(_) if !faces.own => continue,
             Some(face) => GapKind::Substituted(face),
         };

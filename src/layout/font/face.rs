@@ -4,6 +4,7 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
+use harfrust::{Script, ShapePlan};
 use skrifa::font::{Blob, Font, TableFunction};
 use skrifa::prelude::{LocationRef, Size};
 use skrifa::raw::{FontRef, TableProvider, types::Tag};
@@ -18,7 +19,11 @@ pub struct Face {
     /// Ink of the glyphs that were asked for: a few marks.
     inks: RwLock<BTreeMap<u16, Option<Ink>>>,
     kept: OnceLock<Box<dyn Any + Send + Sync>>,
+    plans: RwLock<Vec<(PlanKey, Arc<ShapePlan>)>>,
 }
+
+/// Script, and whether digits are half as wide as a hanzi.
+type PlanKey = (Option<Script>, bool);
 
 /// Measures of a face in thousandths of an em, as a PDF describes it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,6 +59,7 @@ impl Face {
             font: OnceLock::new(),
             inks: RwLock::default(),
             kept: OnceLock::new(),
+            plans: RwLock::default(),
         }
     }
 
@@ -78,6 +84,24 @@ impl Face {
     /// The parsed face; `None` when the file has gone or is damaged.
     pub(in crate::layout) fn font(&self) -> Option<&Font> {
         self.font.get_or_init(|| open(&self.card)).as_ref()
+    }
+
+    /// How the shaper goes about text of that kind in this face: worked out once,
+    /// since that takes longer than most texts.
+    pub(in crate::layout) fn plan(
+        &self,
+        key: PlanKey,
+        make: impl FnOnce() -> ShapePlan,
+    ) -> Arc<ShapePlan> {
+        let known = self.plans.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, plan)) = known.iter().find(|(other, _)| *other == key) {
+            return Arc::clone(plan);
+        }
+        drop(known);
+        let plan = Arc::new(make());
+        let mut known = self.plans.write().unwrap_or_else(PoisonError::into_inner);
+        known.push((key, Arc::clone(&plan)));
+        plan
     }
 
     /// The glyph that the face shows for a character, before any shaping.

@@ -125,6 +125,12 @@ impl Fonts {
         self.role(role, false).chain.first().copied()
     }
 
+    /// Whether a face is the one meant for a role's text, or for Latin in it.
+    pub(super) fn is_own(&self, role: Role, face: FaceId) -> bool {
+        let faces = self.role(role, false);
+        faces.chain.first() == Some(&face) || faces.latin == Some(face)
+    }
+
     /// Whether bold text of a role needs a stroke around its glyphs, because
     /// the role has no bold face.
     pub fn needs_stroke(&self, role: Role) -> bool {

@@ -1,6 +1,7 @@
 //! Takes a style sheet (`templates/style/*.yaml`); gives every measure of a
 //! page. No measure stands anywhere else.
 
+mod range;
 mod read;
 mod sections;
 mod tree;

@@ -1,6 +1,7 @@
 //! Takes a value of a style sheet; puts it into a measure, or says at its line
 //! why it does not fit.
 
+use super::range;
 use super::sections::Sizes;
 use super::tree::{Kind, Node};
 use super::{Pt, Side};
@@ -42,6 +43,19 @@ impl<'a> Reader<'a> {
     pub fn reject(&mut self, node: &Node, expected: &str) {
         let key = self.path.join(".");
         self.report.push(invalid(node, &key, expected));
+    }
+
+    /// The number, where it is one that this measure may be; else it is reported
+    /// with what may stand there.
+    fn in_range(&mut self, node: &Node, n: f64, expected: &str) -> Option<f32> {
+        let (low, high) = range::of(&self.path);
+        if (low..=high).contains(&n) {
+            return Some(n as f32);
+        }
+        let bounds = [("low", low.to_string()), ("high", high.to_string())];
+        let fault = invalid(node, &self.path.join("."), expected).hint_with("range", bounds);
+        self.report.push(fault);
+        None
     }
 
     /// Reads every entry of a mapping; `set` says whether it knew the key.
@@ -94,21 +108,15 @@ fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     (shared(best) * 2 > word.chars().count()).then_some(*best)
 }
 
-/// No length on an A4 sheet is longer than this, in mm or pt.
-const LONGEST: f64 = 1000.0;
-
-fn measure(node: &Node) -> Option<f32> {
-    match node.kind {
-        Kind::Number(n) if (0.0..=LONGEST).contains(&n) => Some(n as f32),
-        _ => None,
-    }
-}
-
 impl Read for f32 {
     fn read(&mut self, node: &Node, reader: &mut Reader) {
-        match measure(node) {
-            Some(n) => *self = n,
-            None => reader.reject(node, "number"),
+        match node.kind {
+            Kind::Number(n) => {
+                if let Some(n) = reader.in_range(node, n, "number") {
+                    *self = n;
+                }
+            }
+            _ => reader.reject(node, "number"),
         }
     }
 }
@@ -116,9 +124,14 @@ impl Read for f32 {
 impl Read for Pt {
     fn read(&mut self, node: &Node, reader: &mut Reader) {
         let named = node.text().and_then(|name| reader.sizes.get(name).copied());
-        match named.or(measure(node).map(Pt)) {
-            Some(size) => *self = size,
-            None => reader.reject(node, "size"),
+        match (named, &node.kind) {
+            (Some(size), _) => *self = size,
+            (None, Kind::Number(n)) => {
+                if let Some(n) = reader.in_range(node, *n, "size") {
+                    *self = Pt(n);
+                }
+            }
+            _ => reader.reject(node, "size"),
         }
     }
 }
@@ -126,7 +139,11 @@ impl Read for Pt {
 impl Read for u16 {
     fn read(&mut self, node: &Node, reader: &mut Reader) {
         match node.kind {
-            Kind::Number(n) if n.fract() == 0.0 && (0.0..=LONGEST).contains(&n) => *self = n as u16,
+            Kind::Number(n) if n.fract() == 0.0 => {
+                if let Some(n) = reader.in_range(node, n, "whole-number") {
+                    *self = n as u16;
+                }
+            }
             _ => reader.reject(node, "whole-number"),
         }
     }
@@ -156,7 +173,11 @@ impl Read for Vec<String> {
     fn read(&mut self, node: &Node, reader: &mut Reader) {
         match &node.kind {
             Kind::Text(one) => *self = vec![one.clone()],
-            Kind::List(list) if list.iter().all(|n| n.text().is_some()) => {
+            // Latin letters may be left to each face's own.
+            Kind::List(list)
+                if list.iter().all(|n| n.text().is_some())
+                    && (!list.is_empty() || reader.path.first().is_some_and(|s| s == "latin")) =>
+            {
                 *self = list
                     .iter()
                     .filter_map(|n| n.text().map(str::to_string))

@@ -447,8 +447,9 @@ impl Read for HeadingStyle {
 
 impl Read for Vec<HeadingStyle> {
     fn read(&mut self, node: &Node, reader: &mut Reader) {
-        let Kind::List(list) = &node.kind else {
-            return reader.reject(node, "list-of-headings");
+        let list = match &node.kind {
+            Kind::List(list) if !list.is_empty() => list,
+            _ => return reader.reject(node, "list-of-headings"),
         };
         self.resize(list.len().max(self.len()), HeadingStyle::default());
         for (level, node) in self.iter_mut().zip(list) {

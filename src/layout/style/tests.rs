@@ -91,6 +91,17 @@ fn wrong_values_and_unknown_keys_are_named_at_their_place() {
     assert_eq!(fault("page: {text-width: 200}"), (Code::InvalidStyle, 4));
     assert_eq!(fault("grid: {pitch: 40}"), (Code::InvalidStyle, 4));
     assert_eq!(fault("page: [1]"), (Code::InvalidStyle, 2));
+    assert_eq!(fault("headings: []"), (Code::InvalidStyle, 2));
+    assert_eq!(fault("faces: {kaiti: []}"), (Code::InvalidStyle, 4));
+    assert_eq!(fault("text: {size: 0}"), (Code::InvalidStyle, 4));
+    assert_eq!(
+        fault("title: {blank-before: 25.8}"),
+        (Code::InvalidStyle, 4)
+    );
+    assert_eq!(
+        fault("red-head: {rule-thickness: 35}"),
+        (Code::InvalidStyle, 4)
+    );
 }
 
 #[test]
@@ -113,4 +124,24 @@ fn an_overriding_sheet_may_extend_another_of_ours() {
     let (_, report) = Style::from_yaml_with(&own, FILE, &find);
     let file = |d: &Diagnostic| d.primary.as_ref().and_then(|l| l.place.file());
     assert!(report.has_errors() && report.iter().all(|d| file(d) == Some(FILE)));
+}
+
+#[test]
+fn no_measure_takes_what_no_page_could_have() {
+    let text = built_in("gbt9704").unwrap();
+    let base = tree::parse(text, FILE).unwrap();
+    for (section, fields) in base.entries() {
+        let section = section.shown();
+        for (key, value) in fields.entries() {
+            if section == "sizes" || !matches!(value.kind, tree::Kind::Number(_)) {
+                continue;
+            }
+            for wrong in ["-1", "999", ".inf", ".nan", "28mm", "true", "[]", "{}", "~"] {
+                let sheet = format!("{section}: {{{}: {wrong}}}", key.shown());
+                let (style, report) = Style::from_yaml(&sheet, FILE);
+                assert!(report.has_errors(), "{sheet}");
+                assert_eq!(style, Style::default(), "{sheet}");
+            }
+        }
+    }
 }

@@ -9,10 +9,10 @@ use std::ops::Range;
 use super::atom::Atoms;
 use super::breaks;
 use super::justify::{Fill, Line, Trim, set_line};
-use super::line::Sums;
 use super::paragraph::{self, Shape};
 use super::row::{Flow, Row};
 use super::setter::Setter;
+use super::sums::Sums;
 use crate::document::Inline;
 
 /// Sets the document's or an attachment's title.

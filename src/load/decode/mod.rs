@@ -179,6 +179,14 @@ impl<'a> Decoder<'a> {
 
     /// A text stands where a mapping must: perhaps its colons were mistyped.
     fn text_for_mapping(&mut self, node: &Node, fit: typing::Fit) -> bool {
+        // Most texts have no colon, and no dash that a line could begin with:
+        // where they stand need not be known.
+        if let Value::Str(text) = &node.value
+            && !text.contains([':', '：'])
+            && !text.split_whitespace().any(|w| w.starts_with(['-', '－']))
+        {
+            return false;
+        }
         let mut found = false;
         for (line, column, content) in self.lines_of(node.at) {
             let candidate = typing::as_sequence(&content, line, column)

@@ -105,7 +105,7 @@ fn names_that_look_like_markup_are_shown() {
     let mut document = everything();
     document.meta.title = hostile.into();
     document.meta.author = hostile.into();
-    document.words = Arc::new(vec![hostile.into()]);
+    document.words = Arc::new(WholeWords::new(vec![hostile.into()]));
     document.blocks = vec![
         Block::Title(words(hostile)),
         heading(1, hostile, hostile, Some(hostile)),
@@ -262,7 +262,7 @@ fn titles_break_between_words_only() {
     let mut document = document(vec![Block::Title(words(
         "青石街道2026年邻里纠纷信访接待、调解实施方案",
     ))]);
-    document.words = Arc::new(vec!["青石街道".into()]);
+    document.words = Arc::new(WholeWords::new(vec!["青石街道".into()]));
     let html = write(&document, &Style::default());
     let title = html.split("<h1 class=\"title\">").nth(1).unwrap();
     let title = title.split("</h1>").next().unwrap();

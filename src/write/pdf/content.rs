@@ -3,9 +3,8 @@
 //! Written straight into bytes: a tree of operations in between was a quarter
 //! of the work of a document.
 
-use std::fmt::Write;
-
 use super::object;
+use super::out::Out;
 use super::shown::{self, PT, Shown};
 use super::used::{UsedFonts, Variant};
 use crate::layout::pages::{Ink, Inks, Item, Page, Rule, TextRun};
@@ -19,11 +18,11 @@ pub(super) fn page(page: &Page, inks: Inks, used: &mut UsedFonts) -> Vec<u8> {
     if page.landscape {
         // Turned anticlockwise, so that the head of a table stands at the
         // sheet's left edge (GB/T 9704 clause 8).
-        pen.out.push_str("q\n0 1 -1 0 ");
-        pen.number(page.height * PT);
-        pen.out.push_str(" 0 cm\n");
+        pen.out.text("q\n0 1 -1 0 ");
+        pen.out.number(page.height * PT);
+        pen.out.text(" 0 cm\n");
         pen.items(&page.items, page.height, used);
-        pen.out.push_str("Q\n");
+        pen.out.text("Q\n");
         pen.items(&page.marks, page.width, used);
     } else {
         pen.items(&page.items, page.height, used);
@@ -35,7 +34,7 @@ pub(super) fn page(page: &Page, inks: Inks, used: &mut UsedFonts) -> Vec<u8> {
 /// The operators so far and the state they leave behind.
 #[derive(Default)]
 struct Pen {
-    out: String,
+    out: Out,
     inks: Inks,
     height: f32,
     in_text: bool,
@@ -73,7 +72,7 @@ impl Pen {
         self.end_text();
         self.artifact(false);
         if self.stroke != 0.0 {
-            self.out.push_str("0 Tr\n");
+            self.out.text("0 Tr\n");
         }
     }
 
@@ -83,10 +82,10 @@ impl Pen {
         self.ink(rule.ink);
         let bottom = self.height - rule.y - rule.height;
         for length in [rule.x, bottom, rule.width, rule.height] {
-            self.number(length * PT);
-            self.out.push(' ');
+            self.out.number(length * PT);
+            self.out.text(" ");
         }
-        self.out.push_str("re\nf\n");
+        self.out.text("re\nf\n");
     }
 
     fn text(&mut self, run: &TextRun, next: Option<&TextRun>, used: &mut UsedFonts) {
@@ -109,11 +108,11 @@ impl Pen {
     }
 
     fn place(&mut self, run: &TextRun) {
-        self.out.push_str("1 0 0 1 ");
-        self.number(run.x * PT);
-        self.out.push(' ');
-        self.number((self.height - run.y) * PT);
-        self.out.push_str(" Tm\n");
+        self.out.text("1 0 0 1 ");
+        self.out.number(run.x * PT);
+        self.out.text(" ");
+        self.out.number((self.height - run.y) * PT);
+        self.out.text(" Tm\n");
     }
 
     /// Shows a space, as an artifact, where a run begins.
@@ -126,10 +125,10 @@ impl Pen {
         self.begin_text();
         self.place(run);
         self.set_font(variant, run.size);
-        self.out.push_str("3 Tr\n<");
-        hex(code, 4, &mut self.out);
-        self.out.push_str("> Tj\n");
-        self.out.push_str(if self.stroke > 0.0 {
+        self.out.text("3 Tr\n<");
+        self.out.code(code);
+        self.out.text("> Tj\n");
+        self.out.text(if self.stroke > 0.0 {
             "2 Tr\n"
         } else {
             "0 Tr\n"
@@ -157,13 +156,13 @@ impl Pen {
                 self.set_font(glyph.variant, run.size);
             }
             if glyph.x != pen {
-                line.shift(pen - glyph.x, &mut self.out);
+                line.shift(pen.saturating_sub(glyph.x), &mut self.out);
             }
             line.code(glyph.code, &mut self.out);
-            pen = glyph.x + glyph.advance;
+            pen = glyph.x.saturating_add(glyph.advance);
             if in_span && !glyph.joined {
                 line.end(&mut self.out);
-                self.out.push_str("EMC\n");
+                self.out.text("EMC\n");
                 in_span = false;
             }
         }
@@ -171,29 +170,27 @@ impl Pen {
     }
 
     fn begin_actual_text(&mut self, text: &str) {
-        self.out.push_str("/Span<</ActualText<");
-        for byte in object::utf16(text) {
-            hex(u16::from(byte), 2, &mut self.out);
-        }
-        self.out.push_str(">>>BDC\n");
+        self.out.text("/Span<</ActualText<");
+        self.out.bytes(&object::utf16(text));
+        self.out.text(">>>BDC\n");
     }
 
     fn set_font(&mut self, variant: usize, size: f32) {
         self.font = Some((variant, size));
-        self.out.push('/');
-        self.out.push_str(&Variant::resource_name(variant));
-        self.out.push(' ');
-        self.number(size);
-        self.out.push_str(" Tf\n");
+        self.out.text("/");
+        self.out.text(&Variant::resource_name(variant));
+        self.out.text(" ");
+        self.out.number(size);
+        self.out.text(" Tf\n");
     }
 
     /// Draws an outline around the glyphs where the face has no bold.
     fn weight(&mut self, run: &TextRun) {
         if run.stroke != self.stroke {
             self.out
-                .push_str(if run.stroke > 0.0 { "2 Tr\n" } else { "0 Tr\n" });
-            self.number(run.stroke);
-            self.out.push_str(" w\n");
+                .text(if run.stroke > 0.0 { "2 Tr\n" } else { "0 Tr\n" });
+            self.out.number(run.stroke);
+            self.out.text(" w\n");
             self.stroke = run.stroke;
         }
         if run.stroke > 0.0 && self.outline != Some(run.ink) {
@@ -215,16 +212,16 @@ impl Pen {
             Ink::Red => self.inks.red,
             Ink::Grey => self.inks.grey,
             Ink::Black => {
-                self.out.push_str("0 ");
-                self.out.push_str(grey);
+                self.out.text("0 ");
+                self.out.text(grey);
                 return;
             }
         };
         for part in parts {
-            self.number(part);
-            self.out.push(' ');
+            self.out.number(part);
+            self.out.text(" ");
         }
-        self.out.push_str(four);
+        self.out.text(four);
     }
 
     fn artifact(&mut self, artifact: bool) {
@@ -233,27 +230,22 @@ impl Pen {
         }
         self.end_text();
         self.out
-            .push_str(if artifact { "/Artifact BMC\n" } else { "EMC\n" });
+            .text(if artifact { "/Artifact BMC\n" } else { "EMC\n" });
         self.in_artifact = artifact;
     }
 
     fn begin_text(&mut self) {
         if !self.in_text {
-            self.out.push_str("BT\n");
+            self.out.text("BT\n");
             self.in_text = true;
         }
     }
 
     fn end_text(&mut self) {
         if self.in_text {
-            self.out.push_str("ET\n");
+            self.out.text("ET\n");
             self.in_text = false;
         }
-    }
-
-    /// A number to a thousandth: 0.001 mm and finer, and short to write.
-    fn number(&mut self, value: f32) {
-        number(value, &mut self.out);
     }
 }
 
@@ -265,68 +257,41 @@ struct Line {
 }
 
 impl Line {
-    fn code(&mut self, code: u16, out: &mut String) {
+    fn code(&mut self, code: u16, out: &mut Out) {
         self.start(out);
         if !self.in_codes {
-            out.push('<');
+            out.text("<");
             self.in_codes = true;
         }
-        hex(code, 4, out);
+        out.code(code);
     }
 
     /// Moves back by thousandths of an em.
-    fn shift(&mut self, by: i32, out: &mut String) {
+    fn shift(&mut self, by: i32, out: &mut Out) {
         self.start(out);
         self.end_codes(out);
-        // Writing into a string cannot fail.
-        let _ = write!(out, "{by}");
+        out.whole(by);
     }
 
-    fn start(&mut self, out: &mut String) {
+    fn start(&mut self, out: &mut Out) {
         if !self.open {
-            out.push('[');
+            out.text("[");
             self.open = true;
         }
     }
 
-    fn end_codes(&mut self, out: &mut String) {
+    fn end_codes(&mut self, out: &mut Out) {
         if self.in_codes {
-            out.push('>');
+            out.text(">");
             self.in_codes = false;
         }
     }
 
-    fn end(&mut self, out: &mut String) {
+    fn end(&mut self, out: &mut Out) {
         self.end_codes(out);
         if self.open {
-            out.push_str("]TJ\n");
+            out.text("]TJ\n");
             self.open = false;
-        }
-    }
-}
-
-fn hex(value: u16, digits: u32, out: &mut String) {
-    for digit in (0..digits).rev() {
-        let digit = u32::from(value >> (4 * digit) & 15);
-        out.push(char::from_digit(digit, 16).unwrap_or('0'));
-    }
-}
-
-fn number(value: f32, out: &mut String) {
-    let thousandths = (f64::from(value) * 1000.0).round() as i64;
-    if thousandths < 0 {
-        out.push('-');
-    }
-    let (whole, rest) = (thousandths.abs() / 1000, thousandths.abs() % 1000);
-    let _ = write!(out, "{whole}");
-    if rest > 0 {
-        out.push('.');
-        let mut rest = rest;
-        let mut place = 100;
-        while rest > 0 {
-            out.push(char::from_digit((rest / place) as u32, 10).unwrap_or('0'));
-            rest %= place;
-            place /= 10;
         }
     }
 }
@@ -336,36 +301,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_short() {
-        let written = |value| {
-            let mut out = String::new();
-            number(value, &mut out);
-            out
-        };
-        let cases = [
-            (0.0, "0"),
-            (16.0, "16"),
-            (-0.5, "-0.5"),
-            (79.37, "79.37"),
-            (1.0054, "1.005"),
-            (-0.0004, "0"),
-            (595.2756, "595.276"),
-            (10.02, "10.02"),
-        ];
-        for (value, text) in cases {
-            assert_eq!(written(value), text);
-        }
-    }
-
-    #[test]
     fn codes_stand_together_until_something_moves() {
-        let (mut line, mut out) = (Line::default(), String::new());
+        let (mut line, mut out) = (Line::default(), Out::default());
         line.code(1, &mut out);
         line.code(0xABCD, &mut out);
         line.shift(-13, &mut out);
         line.code(2, &mut out);
         line.end(&mut out);
         line.end(&mut out);
-        assert_eq!(out, "[<0001abcd>-13<0002>]TJ\n");
+        assert_eq!(out.into_bytes(), b"[<0001abcd>-13<0002>]TJ\n");
     }
 }

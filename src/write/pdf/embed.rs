@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream};
 
 use super::font::{Program, program};
 use super::info::Fingerprint;
-use super::object::{Packer, dictionary, name};
+use super::object::{dictionary, name, streams};
 use super::to_unicode::to_unicode;
 use super::used::{UsedFace, UsedFonts, Variant};
 use crate::diagnostic::Diagnostic;
@@ -15,11 +15,14 @@ pub(super) fn fonts(
     file: &mut File,
     shared: ObjectId,
     used: &UsedFonts,
-    packer: &mut Packer,
 ) -> Result<(), Box<Diagnostic>> {
+    let maps = used.faces.iter().flat_map(|face| &face.meanings);
+    let maps: Vec<Vec<u8>> = maps.map(|meanings| to_unicode(meanings)).collect();
+    let mut maps = streams(&maps);
     let mut embedded = Vec::new();
     for face in &used.faces {
-        embedded.push(Embedded::new(file, face, packer)?);
+        let maps = maps.by_ref().take(face.meanings.len());
+        embedded.push(Embedded::new(file, face, maps)?);
     }
     let mut fonts = Dictionary::new();
     for (index, variant) in used.variants.iter().enumerate() {
@@ -41,7 +44,11 @@ struct Embedded {
 }
 
 impl Embedded {
-    fn new(file: &mut File, used: &UsedFace, packer: &mut Packer) -> Result<Self, Box<Diagnostic>> {
+    fn new(
+        file: &mut File,
+        used: &UsedFace,
+        maps: impl Iterator<Item = Stream>,
+    ) -> Result<Self, Box<Diagnostic>> {
         let program = program(used.face, &used.remapper)?;
         let card = used.face.card();
         let base_name = format!("{}+{}", tag(used), ascii_name(&card.postscript_name));
@@ -65,13 +72,7 @@ impl Embedded {
         let (key, stream) = font_file(program);
         descriptor.set(key, Object::Reference(file.add_object(stream)));
         let descriptor = file.add_object(descriptor);
-        let to_unicode = used
-            .meanings
-            .iter()
-            .map(|meanings| {
-                file.add_object(packer.stream(Dictionary::new(), &to_unicode(meanings)))
-            })
-            .collect();
+        let to_unicode = maps.map(|map| file.add_object(map)).collect();
         Ok(Self {
             base_name,
             descriptor,
@@ -191,7 +192,7 @@ fn tag(used: &UsedFace) -> String {
 fn ascii_name(name: &str) -> String {
     let plain: String = name
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
         .collect();
     if plain.is_empty() {
         "Font".to_string()

@@ -13,18 +13,16 @@ mod frame;
 mod info;
 mod links;
 mod object;
+mod out;
 mod outline;
 mod shown;
 mod to_unicode;
 mod used;
 
-use lopdf::Dictionary;
-
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
 use crate::layout::font::Fonts;
 use crate::layout::pages::Pages;
-use object::Packer;
 use used::UsedFonts;
 
 /// Writes a document's pages as a PDF file.
@@ -38,11 +36,12 @@ pub fn write(
     fonts: &Fonts,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
     let mut used = UsedFonts::new(fonts);
-    let mut packer = Packer::default();
     let mut frame = frame::Frame::new(pages)?;
-    for (page, at) in pages.pages.iter().zip(frame.pages.clone()) {
-        let drawn = content::page(page, pages.inks, &mut used);
-        frame.draw(at, packer.stream(Dictionary::new(), &drawn))?;
+    let drawn = pages.pages.iter();
+    let drawn = drawn.map(|page| content::page(page, pages.inks, &mut used));
+    let drawn: Vec<Vec<u8>> = drawn.collect();
+    for (at, stream) in frame.pages.clone().into_iter().zip(object::streams(&drawn)) {
+        frame.draw(at, stream)?;
     }
     let frame::Frame {
         mut file,
@@ -50,7 +49,7 @@ pub fn write(
         fonts: shared,
     } = frame;
 
-    embed::fonts(&mut file, shared, &used, &mut packer)?;
+    embed::fonts(&mut file, shared, &used)?;
     outline::add(&mut file, pages, &page_ids)?;
     links::add(&mut file, pages, &page_ids)?;
     info::set(&mut file, document)?;

@@ -3,6 +3,8 @@
 use flate2::{Compress, Compression, FlushCompress};
 use lopdf::{Dictionary, Object, Stream, StringFormat};
 
+use super::deflate;
+
 /// A name.
 pub(super) fn name(name: impl Into<Vec<u8>>) -> Object {
     Object::Name(name.into())
@@ -28,51 +30,23 @@ pub(super) fn dictionary<const N: usize>(entries: [(&str, Object); N]) -> Dictio
     entries.into_iter().collect()
 }
 
-/// How hard to look for repeats. Outlines have few: trying harder takes a
-/// third longer and saves a hundredth.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Effort {
-    /// For outlines.
-    Outlines = 2,
-    /// For text.
-    Text = 6,
+/// Compresses bytes as PDF's FlateDecode wants them. Outlines have few repeats:
+/// to look harder takes a third longer and saves a hundredth.
+pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
+    // Room enough for bytes that do not shrink at all.
+    let mut packed = Vec::with_capacity(bytes.len() + bytes.len() / 1000 + 64);
+    // Compressing into memory cannot fail.
+    let _ = Compress::new(Compression::new(2), true).compress_vec(
+        bytes,
+        &mut packed,
+        FlushCompress::Finish,
+    );
+    packed.shrink_to_fit();
+    packed
 }
 
-/// Compresses bytes as PDF's FlateDecode wants them.
-pub(super) fn deflate(bytes: &[u8], effort: Effort) -> Vec<u8> {
-    Packer::new(effort).pack(bytes)
-}
-
-/// Compresses the streams of a file; to begin anew for each would cost more
-/// than many of them.
-pub(super) struct Packer(Compress);
-
-impl Default for Packer {
-    fn default() -> Self {
-        Self::new(Effort::Text)
-    }
-}
-
-impl Packer {
-    fn new(effort: Effort) -> Self {
-        Self(Compress::new(Compression::new(effort as u32), true))
-    }
-
-    fn pack(&mut self, bytes: &[u8]) -> Vec<u8> {
-        self.0.reset();
-        // Room enough for bytes that do not shrink at all.
-        let mut packed = Vec::with_capacity(bytes.len() + bytes.len() / 1000 + 64);
-        // Compressing into memory cannot fail.
-        let _ = self
-            .0
-            .compress_vec(bytes, &mut packed, FlushCompress::Finish);
-        packed.shrink_to_fit();
-        packed
-    }
-
-    /// A compressed stream.
-    pub fn stream(&mut self, mut dict: Dictionary, bytes: &[u8]) -> Stream {
-        dict.set("Filter", name("FlateDecode"));
-        Stream::new(dict, self.pack(bytes))
-    }
+/// Texts that are alike, each as a compressed stream.
+pub(super) fn streams(texts: &[Vec<u8>]) -> impl Iterator<Item = Stream> {
+    let packed = deflate::texts(texts).into_iter();
+    packed.map(|bytes| Stream::new(dictionary([("Filter", name("FlateDecode"))]), bytes))
 }

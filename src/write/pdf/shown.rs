@@ -50,7 +50,7 @@ pub(super) fn glyphs<'r>(
         let (gap, one_cluster) = match run.glyphs.get(i + 1) {
             Some(g) => {
                 let gap = hidden(
-                    units(g.x) - x - width,
+                    units(g.x).saturating_sub(x.saturating_add(width)),
                     WITHIN_RUN,
                     text,
                     meaning(run, i + 1),
@@ -64,7 +64,12 @@ pub(super) fn glyphs<'r>(
                     } else {
                         BETWEEN_RUNS
                     };
-                    hidden(units(n.x - run.x) - x - width, widest, text, &n.text)
+                    hidden(
+                        units(n.x - run.x).saturating_sub(x.saturating_add(width)),
+                        widest,
+                        text,
+                        &n.text,
+                    )
                 });
                 (gap, false)
             }

@@ -1,12 +1,12 @@
 //! Takes what each code of a font means; gives the map that readers copy and
 //! search by.
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
+use super::out::Out;
 
 /// A ToUnicode map (PDF 1.7, 9.10.3).
-pub(super) fn to_unicode(meanings: &BTreeMap<u16, Box<str>>) -> Vec<u8> {
-    let mut map = String::from(
+pub(super) fn to_unicode(meanings: &[Option<Box<str>>]) -> Vec<u8> {
+    let mut map = Out::with_capacity(512 + 16 * meanings.len());
+    map.text(
         "/CIDInit /ProcSet findresource begin\n\
          12 dict begin\n\
          begincmap\n\
@@ -17,20 +17,26 @@ pub(super) fn to_unicode(meanings: &BTreeMap<u16, Box<str>>) -> Vec<u8> {
          <0000> <FFFF>\n\
          endcodespacerange\n",
     );
-    let entries: Vec<_> = meanings.iter().collect();
+    let entries = (0_u16..).zip(meanings);
+    let entries: Vec<(u16, &str)> = entries
+        .filter_map(|(code, text)| Some((code, text.as_deref()?)))
+        .collect();
     // At most 100 entries may stand in one section.
     for section in entries.chunks(100) {
-        let _ = writeln!(map, "{} beginbfchar", section.len());
+        map.whole(section.len() as i32);
+        map.text(" beginbfchar\n");
         for (code, text) in section {
-            let _ = write!(map, "<{code:04X}> <");
+            map.text("<");
+            map.code(*code);
+            map.text("> <");
             for unit in text.encode_utf16() {
-                let _ = write!(map, "{unit:04X}");
+                map.code(unit);
             }
-            map.push_str(">\n");
+            map.text(">\n");
         }
-        map.push_str("endbfchar\n");
+        map.text("endbfchar\n");
     }
-    map.push_str(
+    map.text(
         "endcmap\n\
          CMapName currentdict /CMap defineresource pop\n\
          end\n\
@@ -45,16 +51,17 @@ mod tests {
 
     #[test]
     fn one_code_may_mean_several_characters_of_any_plane() {
-        let meanings = BTreeMap::from([(1, "一".into()), (2, "ffi".into()), (3, "𬱖".into())]);
+        let meanings = ["一", "ffi", "𬱖"].map(|text| Some(text.into()));
+        let meanings = [&[None][..], &meanings].concat();
         let map = String::from_utf8(to_unicode(&meanings)).unwrap();
         assert!(map.contains(
-            "3 beginbfchar\n<0001> <4E00>\n<0002> <006600660069>\n<0003> <D873DC56>\nendbfchar"
+            "3 beginbfchar\n<0001> <4e00>\n<0002> <006600660069>\n<0003> <d873dc56>\nendbfchar"
         ));
     }
 
     #[test]
     fn sections_hold_a_hundred_entries() {
-        let meanings = (0..250).map(|i| (i, "a".into())).collect();
+        let meanings = vec![Some("a".into()); 250];
         let map = String::from_utf8(to_unicode(&meanings)).unwrap();
         assert_eq!(map.matches("100 beginbfchar").count(), 2);
         assert_eq!(map.matches("50 beginbfchar").count(), 1);

@@ -9,8 +9,6 @@
 //! - One glyph may show two characters (a hanzi and its radical). A code has one
 //!   meaning in a font, so the second character takes a variant with its own.
 
-use std::collections::BTreeMap;
-
 use subsetter::GlyphRemapper;
 
 use crate::layout::font::{Face, Fonts};
@@ -25,6 +23,9 @@ pub(super) struct UsedFonts<'a> {
     pub variants: Vec<Variant>,
 }
 
+/// What codes mean, by code.
+pub(super) type Meanings = Vec<Option<Box<str>>>;
+
 /// A face and its glyphs.
 pub(super) struct UsedFace<'a> {
     pub id: FaceId,
@@ -34,7 +35,7 @@ pub(super) struct UsedFace<'a> {
     /// Widths by code, thousandths of an em.
     pub widths: Vec<i32>,
     /// What each code means, in every layer of meanings.
-    pub meanings: Vec<BTreeMap<u16, Box<str>>>,
+    pub meanings: Vec<Meanings>,
 }
 
 /// A face under one set of widths and meanings.
@@ -75,7 +76,7 @@ impl<'a> UsedFonts<'a> {
             face,
             remapper: GlyphRemapper::new(),
             widths: vec![thousandths(face.advance(0))],
-            meanings: vec![BTreeMap::new()],
+            meanings: vec![Meanings::new()],
         });
         self.faces.len() - 1
     }
@@ -121,18 +122,22 @@ impl UsedFace<'_> {
         if text.is_empty() {
             return 0;
         }
-        for (layer, meanings) in self.meanings.iter_mut().enumerate() {
-            match meanings.get(&code) {
-                Some(meaning) if **meaning == *text => return layer,
-                Some(_) => {}
-                None => {
-                    meanings.insert(code, text.into());
-                    return layer;
-                }
+        let code = usize::from(code);
+        let mut layer = 0;
+        loop {
+            if layer == self.meanings.len() {
+                self.meanings.push(Meanings::new());
             }
+            let meanings = &mut self.meanings[layer];
+            if meanings.len() <= code {
+                meanings.resize(code + 1, None);
+            }
+            let meaning = meanings[code].get_or_insert_with(|| text.into());
+            if **meaning == *text {
+                return layer;
+            }
+            layer += 1;
         }
-        self.meanings.push(BTreeMap::from([(code, text.into())]));
-        self.meanings.len() - 1
     }
 }
 

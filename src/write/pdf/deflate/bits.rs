@@ -63,7 +63,11 @@ impl Bits {
 
     /// Adds whole bytes.
     pub fn bytes(&mut self, bytes: &[u8]) {
-        for byte in bytes {
+        let (words, rest) = bytes.as_chunks::<4>();
+        for word in words {
+            self.push(u64::from(u32::from_le_bytes(*word)), 32);
+        }
+        for byte in rest {
             self.push(u64::from(*byte), 8);
         }
     }
@@ -75,9 +79,13 @@ impl Bits {
 
     /// The bits as bytes, the last one filled up with zeros.
     pub fn into_bytes(self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(self.words.len() * 8 + 8);
-        for word in &self.words {
-            bytes.extend_from_slice(&word.to_le_bytes());
+        let whole = self.words.len() * 8;
+        // Room for what a stream adds at its end.
+        let mut bytes = Vec::with_capacity(whole + 16);
+        bytes.resize(whole, 0);
+        let (places, _) = bytes.as_chunks_mut::<8>();
+        for (place, word) in places.iter_mut().zip(&self.words) {
+            *place = word.to_le_bytes();
         }
         let rest = self.used.div_ceil(8) as usize;
         bytes.extend_from_slice(&self.last.to_le_bytes()[..rest]);

@@ -8,21 +8,21 @@
 
 mod adler;
 mod bits;
+mod head;
 mod huffman;
 mod repeats;
+mod texts;
 
 use adler::Adler;
 use bits::Bits;
 
 use flate2::{Compress, Compression, FlushCompress};
 
+use head::head;
 use huffman::Word;
 use repeats::Token;
+pub(super) use texts::texts;
 
-/// The order in which a block gives the lengths of the code of lengths.
-const ORDER: [usize; 19] = [
-    16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
-];
 /// The symbol that ends a block.
 const END: usize = 256;
 /// Literals, the end, and lengths of repeats.
@@ -50,24 +50,42 @@ pub(super) struct Part {
     adler: Adler,
 }
 
+/// How often each symbol comes.
+struct Counts {
+    literals: Vec<u32>,
+    distances: Vec<u32>,
+}
+
+impl Counts {
+    fn add(&mut self, token: Token) {
+        match token {
+            Token::Literal(byte) => self.literals[usize::from(byte)] += 1,
+            Token::Repeat { len, distance } => {
+                self.literals[length(len.into()).0] += 1;
+                self.distances[self::distance(distance.into()).0] += 1;
+            }
+        }
+    }
+}
+
 impl Coder {
     /// A code that suits bytes like the samples. Every byte has a word in it.
     pub fn trained(samples: &[Vec<u8>], repeats: bool) -> Self {
-        let mut literals = vec![1_u32; if repeats { LITERALS } else { END + 1 }];
-        let mut distances = vec![1_u32; if repeats { DISTANCES } else { 2 }];
+        let mut counts = Counts {
+            literals: vec![1; if repeats { LITERALS } else { END + 1 }],
+            distances: vec![1; if repeats { DISTANCES } else { 2 }],
+        };
         for sample in samples {
-            for token in tokens(sample, repeats) {
-                match token {
-                    Token::Literal(byte) => literals[usize::from(byte)] += 1,
-                    Token::Repeat { len, distance } => {
-                        literals[length(len).0] += 1;
-                        distances[self::distance(distance).0] += 1;
-                    }
-                }
-            }
+            tokens(sample, repeats)
+                .into_iter()
+                .for_each(|t| counts.add(t));
         }
-        let literals = huffman::code(&literals, huffman::LONGEST);
-        let distances = huffman::code(&distances, huffman::LONGEST);
+        Self::new(&counts, repeats)
+    }
+
+    fn new(counts: &Counts, repeats: bool) -> Self {
+        let literals = huffman::code(&counts.literals, huffman::LONGEST);
+        let distances = huffman::code(&counts.distances, huffman::LONGEST);
         Self {
             head: head(&literals, &distances),
             literals,
@@ -98,10 +116,10 @@ impl Coder {
         match token {
             Token::Literal(byte) => push(self.literals[usize::from(byte)], bits),
             Token::Repeat { len, distance } => {
-                let (symbol, extra, count) = length(len);
+                let (symbol, extra, count) = length(len.into());
                 push(self.literals[symbol], bits);
                 bits.push(extra as u64, count);
-                let (symbol, extra, count) = self::distance(distance);
+                let (symbol, extra, count) = self::distance(distance.into());
                 push(self.distances[symbol], bits);
                 bits.push(extra as u64, count);
             }
@@ -172,34 +190,6 @@ fn tokens(bytes: &[u8], repeats: bool) -> Vec<Token> {
 
 fn push(word: Word, bits: &mut Bits) {
     bits.push(u64::from(word.bits), u32::from(word.len));
-}
-
-/// The head of a last block with a code of its own (RFC 1951, 3.2.7). Lengths
-/// are given one by one: runs would save a few dozen bytes a font.
-fn head(literals: &[Word], distances: &[Word]) -> Bits {
-    let lengths: Vec<usize> = literals
-        .iter()
-        .chain(distances)
-        .map(|w| usize::from(w.len))
-        .collect();
-    let mut counts = [0_u32; 19];
-    for len in &lengths {
-        counts[*len] += 1;
-    }
-    let code = huffman::code(&counts, 7);
-    let mut bits = Bits::default();
-    // The last block, with its own code.
-    bits.push(0b101, 3);
-    bits.push(literals.len() as u64 - 257, 5);
-    bits.push(distances.len() as u64 - 1, 5);
-    bits.push(ORDER.len() as u64 - 4, 4);
-    for symbol in ORDER {
-        bits.push(u64::from(code[symbol].len), 3);
-    }
-    for len in lengths {
-        push(code[len], &mut bits);
-    }
-    bits
 }
 
 /// Symbol, extra bits and their number for the length of a repeat.
@@ -298,7 +288,11 @@ mod tests {
                     coder.push(Token::Literal(byte), &mut bits);
                     whole.push(byte);
                 }
-                coder.push(Token::Repeat { len, distance }, &mut bits);
+                let token = Token::Repeat {
+                    len: len as u16,
+                    distance: distance as u16,
+                };
+                coder.push(token, &mut bits);
                 (0..len).for_each(|_| whole.push(whole[whole.len() - distance]));
                 push(coder.literals[END], &mut bits);
                 let mut out = Vec::new();

@@ -10,13 +10,15 @@ const WINDOW: usize = 32_768;
 const TRIED: usize = 16;
 /// Bits of the hash of three bytes.
 const HASH: u32 = 8;
+/// Bits of the hash of four bytes, for texts.
+const TEXT_HASH: u32 = 11;
 const NOWHERE: u32 = u32::MAX;
 
 /// A literal or a repeat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token {
     Literal(u8),
-    Repeat { len: usize, distance: usize },
+    Repeat { len: u16, distance: u16 },
 }
 
 /// The bytes as they are.
@@ -32,7 +34,7 @@ pub(super) fn repeats(bytes: &[u8]) -> Vec<Token> {
     while at < bytes.len() {
         let step = match places.longest(at) {
             Some((len, distance)) => {
-                tokens.push(Token::Repeat { len, distance });
+                tokens.push(repeat(len, distance));
                 len
             }
             None => {
@@ -44,6 +46,54 @@ pub(super) fn repeats(bytes: &[u8]) -> Vec<Token> {
         at += step;
     }
     tokens
+}
+
+/// Both are below 2¹⁶: [`LONGEST`], [`WINDOW`].
+fn repeat(len: usize, distance: usize) -> Token {
+    Token::Repeat {
+        len: len as u16,
+        distance: distance as u16,
+    }
+}
+
+/// The bytes with repeats of the latest place that begins with the same four:
+/// quick, and nearly as good for texts.
+pub(super) fn nearest(bytes: &[u8]) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(bytes.len() / 2);
+    let mut latest = [NOWHERE; 1 << TEXT_HASH];
+    let mut at = 0;
+    while let Some(four) = bytes[at..].first_chunk::<4>() {
+        let number = u32::from_le_bytes(*four);
+        let place = &mut latest[(number.wrapping_mul(0x9E37_79B1) >> (32 - TEXT_HASH)) as usize];
+        let from = std::mem::replace(place, at as u32) as usize;
+        let near = at.checked_sub(from).is_some_and(|back| back <= WINDOW);
+        if near && bytes[from..].first_chunk() == Some(four) {
+            let len = same(&bytes[from..], &bytes[at..]);
+            tokens.push(repeat(len, at - from));
+            at += len;
+        } else {
+            tokens.push(Token::Literal(bytes[at]));
+            at += 1;
+        }
+    }
+    tokens.extend(bytes[at..].iter().copied().map(Token::Literal));
+    tokens
+}
+
+/// How many bytes both begin with, as far as a repeat can tell.
+fn same(there: &[u8], here: &[u8]) -> usize {
+    let most = here.len().min(LONGEST);
+    let (a, b) = (&there[..most], &here[..most]);
+    let ((a, _), (b, _)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    for (n, (a, b)) in a.iter().zip(b).enumerate() {
+        let differs = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
+        if differs != 0 {
+            return 8 * n + differs.trailing_zeros() as usize / 8;
+        }
+    }
+    let whole = most / 8 * 8;
+    let rest = there[whole..most].iter().zip(&here[whole..most]);
+    whole + rest.take_while(|(a, b)| a == b).count()
 }
 
 /// Where three bytes stood before.

@@ -17,7 +17,7 @@ use skrifa::raw::{FontRef, types::Tag};
 use subsetter::GlyphRemapper;
 
 use super::deflate::{Coder, Part};
-use super::object::{Effort, deflate};
+use super::object::deflate;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::layout::font::Face;
 use slots::Slots;
@@ -184,14 +184,14 @@ fn the_plain_way(face: &Face, glyphs: &GlyphRemapper) -> Result<Program, Box<Dia
     let cut = face
         .with_data(|data, index| subsetter::subset(data, index, glyphs))
         .ok_or_else(|| unusable(face, "unreadable"))?;
-    let font = cut.map_err(|e| unusable(face, &e.to_string()))?;
+    let font = cut.map_err(|_| unusable(face, "damaged-font"))?;
     let cff = FontRef::new(&font)
         .ok()
         .and_then(|f| f.table_data(Tag::new(b"CFF ")))
-        .map(|table| deflate(table.as_bytes(), Effort::Outlines));
+        .map(|table| deflate(table.as_bytes()));
     Ok(match cff {
         Some(packed) => Program::Cff(packed),
-        None => Program::TrueType(deflate(&font, Effort::Outlines), font.len()),
+        None => Program::TrueType(deflate(&font), font.len()),
     })
 }
 
@@ -199,7 +199,8 @@ fn unusable(face: &Face, reason: &str) -> Box<Diagnostic> {
     let card = face.card();
     let diagnostic = Diagnostic::new(Code::FontUnusable)
         .arg("font", card.family.clone())
-        .arg("reason", reason);
+        .arg("reason", reason)
+        .hint("font-damaged");
     Box::new(match card.file.place().path() {
         Some(path) => diagnostic.at(path.to_path_buf()),
         None => diagnostic,
