@@ -48,7 +48,8 @@ pub(super) fn is_data(path: &str) -> bool {
 pub(super) fn is_plan(text: &str) -> bool {
     let keys = ["plan", "方案", "sections", "章节", "attachments", "附件"];
     let at_margin = |line: &str| keys.iter().any(|key| line.starts_with(key));
-    text.split('\n').any(|line| !line.starts_with(' ') && at_margin(line))
+    text.split('\n')
+        .any(|line| !line.starts_with(' ') && at_margin(line))
 }
 
 /// Whether a text holds a plan and nothing else: nobody's post stands there.
