@@ -149,7 +149,14 @@ fn lines_of_every_mixture_reach_the_right_edge() {
         if !left.is_empty() && !line.text.ends_with(' ') {
             measured += 1;
             let right = right_edge(&line);
-            assert!((right - 184.0).abs() <= 0.2, "{right}: {line:?} {left}");
+            // A face may draw ？ in the middle of its cell: the layout then moves
+            // it left, so that its ink stays inside the half that is left to it.
+            let centred = line.text.ends_with(['？', '！']);
+            let moved = if centred { 1.4 } else { 0.2 };
+            assert!(
+                (-moved..=0.2).contains(&(right - 184.0)),
+                "{right}: {line:?} {left}"
+            );
         }
     }
     assert!(measured > 3_000, "{measured} lines");
