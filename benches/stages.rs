@@ -113,7 +113,8 @@ fn write_html(bencher: divan::Bencher) {
     let session = Session::load(texts());
     let (documents, _) = build::documents(&session, &session.opened().next().unwrap(), &wanted());
     let style = session.style_of(documents[0].form);
-    bencher.bench(|| html::write(&documents[0], style));
+    let (pages, _) = layout::layout(&documents[0], style, &session.fonts);
+    bencher.bench(|| html::write(&documents[0], style, &pages.seams));
 }
 
 #[divan::bench]

@@ -49,6 +49,13 @@ fn read(folder: &Path, files: &mut Vec<(String, String)>) {
     }
 }
 
+/// The file, with the lines of the pages.
+fn written(session: &Session, document: &Document) -> String {
+    let style = session.style_of(document.form);
+    let (pages, _) = layout(document, style, &session.fonts);
+    html::write(document, style, &pages.seams)
+}
+
 fn parse(html: &str) -> roxmltree::Document<'_> {
     let options = roxmltree::ParsingOptions {
         allow_dtd: true,
@@ -87,7 +94,7 @@ fn text_of_pages(session: &Session, document: &Document) -> String {
 fn pages_and_files_hold_the_same_text() {
     let (session, documents) = sample();
     for document in &documents {
-        let html = html::write(document, session.style_of(document.form));
+        let html = written(&session, document);
         let (file, pages) = (text_of_file(&html), text_of_pages(&session, document));
         assert!(file.chars().count() > 300, "{}", document.id);
         let same = file.chars().zip(pages.chars()).take_while(|(a, b)| a == b);
@@ -112,7 +119,7 @@ fn pages_and_files_hold_the_same_text() {
 fn every_file_stands_alone_and_its_links_arrive() {
     let (session, documents) = sample();
     for document in &documents {
-        let html = html::write(document, session.style_of(document.form));
+        let html = written(&session, document);
         for word in ["http:", "https:", "url(", "@import", "src=", "<script"] {
             assert!(!html.contains(word), "{}: {word}", document.id);
         }

@@ -33,7 +33,7 @@ fn set_table(head: &[&str], rows: &[Vec<String>], landscape: bool) -> Pages {
         vec![table]
     };
     let pages = set(Form::Plain, blocks);
-    let width: f32 = pages.columns[0].iter().sum();
+    let width: f32 = pages.seams.tables[0].columns.iter().sum();
     near(width, if landscape { 225.0 } else { 156.0 }, 0.01);
     pages
 }
@@ -119,7 +119,7 @@ fn a_long_column_of_a_landscape_table_gets_the_room() {
         })
         .collect();
     let pages = set_table(&head, &rows, true);
-    let widths = &pages.columns[0];
+    let widths = &pages.seams.tables[0].columns;
     assert!(widths[3] > 85.0, "{widths:?}");
     assert!(pages.pages.len() <= 26, "{} pages", pages.pages.len());
     for row in &rows {
@@ -174,7 +174,7 @@ fn tables_of_two_to_fourteen_columns_have_no_column_of_one_character() {
         for landscape in [false, true] {
             let rows: Vec<Vec<String>> = (0..12).map(|i| row(i)[..count].to_vec()).collect();
             let pages = set_table(&heads[..count], &rows, landscape);
-            let widths = &pages.columns[0];
+            let widths = &pages.seams.tables[0].columns;
             // Two characters of 小四 and the padding.
             if landscape || count <= 9 {
                 assert!(widths.iter().all(|w| *w > 11.4), "{count}: {widths:?}");

@@ -6,6 +6,7 @@ use super::pages::{Bookmark, Inks, Item, Page, Pages};
 use super::paginate::{self, Filled};
 use super::record::SetRecord;
 use super::row::{Content, Flow};
+use super::seams::RecordSeam;
 use super::setter::Setter;
 use super::table::Part as TablePart;
 use super::tails;
@@ -106,7 +107,7 @@ fn corner(setter: &Setter, index: usize, landscape: bool) -> (f32, f32) {
 }
 
 fn draw(
-    setter: &Setter,
+    setter: &mut Setter,
     filled: Filled,
     landscape: bool,
     index: usize,
@@ -114,8 +115,19 @@ fn draw(
 ) -> Sheet {
     let (x, y) = corner(setter, index, landscape);
     let mut items = Vec::new();
+    let leading = setter.leading();
     let mut tables = paginate::table_runs(&filled.rows).into_iter().peekable();
+    let page = index as u32;
+    let mut foot = None;
     for (n, placed) in filled.rows.into_iter().enumerate() {
+        let seams = &mut setter.seams;
+        seams.block_on(placed.row.block, page);
+        let seam = placed.row.seam.map(|number| number as usize);
+        if let Some(seam) = seam.and_then(|number| seams.lines.get_mut(number)) {
+            seam.page = page;
+            seam.gap = foot.map_or(leading, |foot| placed.y - foot);
+        }
+        foot = Some(placed.y + placed.row.height);
         if let Some(anchor) = placed.row.anchor {
             bookmarks.push(Bookmark {
                 level: anchor.level,
@@ -130,11 +142,15 @@ fn draw(
             // A table draws all its rows on the page at the first of them.
             Content::Cells { table, row } => match tables.next_if(|(first, _)| *first == n) {
                 Some((_, count)) => (
-                    table.draw(&TablePart {
-                        first: row,
-                        count,
-                        y: placed.y,
-                    }),
+                    table.draw(
+                        &TablePart {
+                            first: row,
+                            count,
+                            y: placed.y,
+                            page,
+                        },
+                        seams,
+                    ),
                     0.0,
                 ),
                 None => continue,
@@ -171,6 +187,7 @@ fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: Vec<SetRec
     let stays = record.len() == 1
         && sheets.last().is_some_and(fits)
         && (!even || sheets.len().is_multiple_of(2));
+    let before = sheets.len();
     if !stays {
         if even && !(sheets.len() + record.len()).is_multiple_of(2) {
             sheets.push(blank());
@@ -178,6 +195,12 @@ fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: Vec<SetRec
         sheets.extend(record.iter().map(|_| blank()));
     }
     let first = sheets.len().saturating_sub(record.len());
+    let above = |sheet: &Sheet| height - record.first().map_or(0.0, |r| r.height) - sheet.foot;
+    setter.seams.record = RecordSeam {
+        own: !stays,
+        blank: sheets.len() > before + record.len(),
+        above: sheets.get(first).map_or(0.0, above),
+    };
     for (index, piece) in record.into_iter().enumerate() {
         let index = first + index;
         let (x, y) = corner(setter, index, false);

@@ -76,12 +76,29 @@ pub(super) struct PlacedGlyph {
 pub(super) struct Atoms {
     pub spans: Vec<Span>,
     pub atoms: Vec<Atom>,
+    /// Bytes of the same text before it: a forced break cuts a text in several.
+    pub before: u32,
 }
 
 impl Atoms {
     /// All characters, for words that stay whole.
     pub fn chars(&self) -> Vec<char> {
         self.atoms.iter().map(|a| a.c).collect()
+    }
+
+    /// Bytes of all its spans.
+    pub fn len(&self) -> u32 {
+        self.spans.iter().map(|span| span.text.len() as u32).sum()
+    }
+
+    /// Bytes of the text before an atom.
+    pub fn byte(&self, atom: usize) -> u32 {
+        let Some(atom) = self.atoms.get(atom) else {
+            return self.before + self.len();
+        };
+        let spans = &self.spans[..atom.span];
+        let before: u32 = spans.iter().map(|span| span.text.len() as u32).sum();
+        self.before + before + atom.bytes.start
     }
 
     /// Adds a run of text.
@@ -135,7 +152,13 @@ impl Atoms {
         let mut parts = vec![Self::default()];
         for inline in inlines {
             match inline {
-                Inline::Break => parts.push(Self::default()),
+                Inline::Break => {
+                    let before = parts.last().map_or(0, |last| last.before + last.len());
+                    parts.push(Self {
+                        before,
+                        ..Self::default()
+                    });
+                }
                 Inline::Run(run) => {
                     if let Some(last) = parts.last_mut() {
                         last.push_run(setter, kind, run);

@@ -61,6 +61,11 @@ impl Body {
     /// Sets blocks one after the other.
     pub fn set(&mut self, setter: &mut Setter, blocks: &[Block]) {
         for block in blocks {
+            setter.place.block += 1;
+            setter.place.text = 0;
+            if let Some(part) = self.parts.last_mut() {
+                part.flow.block = setter.place.block;
+            }
             match block {
                 Block::Attachment(attachment) => self.attachment(setter, attachment),
                 Block::Record(one) => {
@@ -121,6 +126,7 @@ impl Body {
     /// (GB/T 9704 7.3.7).
     fn attachment(&mut self, setter: &mut Setter, attachment: &Attachment) {
         let mut flow = flow(setter, attachment.landscape);
+        flow.block = setter.place.block;
         let title = attachment.blocks.iter().find_map(|b| match b {
             Block::Title(title) => Some(plain_text(title)),
             _ => None,

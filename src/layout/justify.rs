@@ -33,6 +33,10 @@ pub(super) struct Line {
     pub left: f32,
     /// Right edge of its last cell, mm.
     pub right: f32,
+    /// How much of what its marks can lose they lost, 0 to 1.
+    pub squeezed: f32,
+    /// Its number among the lines of texts that may have several.
+    pub seam: Option<u32>,
 }
 
 /// The cells of a line before it is filled.
@@ -95,8 +99,9 @@ pub(super) fn set_line(
         (left, right)
     };
     let room = right - left - cells.width;
+    let mut squeezed = 0.0;
     if room < -0.001 && fill != Fill::Spread {
-        squeeze(&mut cells, -room);
+        squeezed = squeeze(&mut cells, -room);
     }
     let x = match fill {
         Fill::Natural => left,
@@ -120,6 +125,8 @@ pub(super) fn set_line(
         items,
         left: x,
         right: x + cells.width,
+        squeezed,
+        seam: None,
     }
 }
 
@@ -231,11 +238,11 @@ fn stretch(line: &mut Cells, room: f32, even: bool) {
     line.width += room;
 }
 
-/// Takes `excess` out of the blank halves of the marks.
-fn squeeze(line: &mut Cells, excess: f32) {
+/// Takes `excess` out of the blank halves of the marks; gives how much of them.
+fn squeeze(line: &mut Cells, excess: f32) -> f32 {
     let total: f32 = line.cells.iter().map(|cell| cell.squeeze).sum();
     if total <= 0.0 {
-        return;
+        return 0.0;
     }
     let share = (excess / total).min(1.0);
     let mut moved = 0.0;
@@ -244,6 +251,7 @@ fn squeeze(line: &mut Cells, excess: f32) {
         moved += cell.squeeze * share;
     }
     line.width -= moved;
+    share
 }
 
 /// Puts the glyphs of each span and face together.

@@ -13,7 +13,8 @@ use crate::layout::font::Role;
 pub(super) fn terms(setter: &mut Setter, flow: &mut Flow, terms: &[Term]) {
     let kind = setter.text_type();
     let indent = setter.style.text.indent * kind.cell;
-    for term in terms {
+    for (n, term) in terms.iter().enumerate() {
+        setter.place.text = n as u32;
         let mut atoms = Atoms::default();
         atoms.push(setter, kind.with_role(Role::KaiTi), &term.label, term.from);
         for inline in &term.text {
@@ -41,7 +42,8 @@ pub(super) fn attendance(setter: &mut Setter, flow: &mut Flow, terms: &[Term]) {
     let label_kind = kind.with_role(setter.style.minutes.label_face);
     let indent = setter.style.text.indent * kind.cell;
     flow.gap(setter.blank(setter.style.minutes.blank));
-    for term in terms {
+    for (n, term) in terms.iter().enumerate() {
+        setter.place.text = n as u32;
         let mut atoms = Atoms::default();
         atoms.push(setter, label_kind, &term.label, term.from);
         let label: f32 = atoms.atoms.iter().map(|a| a.width).sum();
@@ -78,6 +80,7 @@ pub(super) fn attachment_note(setter: &mut Setter, flow: &mut Flow, note: &Attac
     let name_x = number_x + (widest / kind.cell * 2.0).ceil() / 2.0 * kind.cell;
     flow.gap(setter.blank(setter.style.note.attachment_blank));
     for (i, ((_, name), number)) in note.items.iter().zip(&numbers).enumerate() {
+        setter.place.text = i as u32;
         let anchor = setter.attachments.get(name).cloned();
         let mut name = Atoms::of(setter, kind, name);
         name.link(0, anchor.as_deref());
@@ -88,6 +91,12 @@ pub(super) fn attachment_note(setter: &mut Setter, flow: &mut Flow, note: &Attac
             true,
         );
         if let Some(first) = lines.first_mut() {
+            if let Some(seam) = first
+                .seam
+                .and_then(|n| setter.seams.lines.get_mut(n as usize))
+            {
+                seam.left = name_x;
+            }
             let number = set_whole(setter, number, number_x, name_x, Fill::Natural);
             let mut items = number.items;
             if i == 0 {

@@ -11,6 +11,7 @@
 pub mod font;
 pub mod measures;
 pub mod pages;
+pub mod seams;
 pub mod shape;
 pub mod style;
 
@@ -28,6 +29,7 @@ mod letter;
 mod line;
 mod lists;
 mod marks;
+mod narrow;
 mod numbers;
 mod order;
 mod paginate;
@@ -48,6 +50,7 @@ use crate::diagnostic::Report;
 use crate::document::{Block, Document};
 use font::Fonts;
 use pages::Pages;
+use seams::{Place, Seams};
 use style::Style;
 
 /// Sets a document.
@@ -64,8 +67,11 @@ pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Repo
         form: document.form,
         draft: document.draft,
     };
+    let body_moved = body.addressees_moved;
     let mut pages = assemble::assemble(&mut setter, body.parts, body.record, &frame);
-    pages.columns = setter.columns;
+    setter.seams.addressees_moved = body_moved;
+    setter.seams.mark_scale = setter.mark_scale;
+    pages.seams = setter.seams;
     (pages, setter.report)
 }
 
@@ -103,7 +109,8 @@ fn set_with_text_on_first_page(setter: &mut setter::Setter, document: &Document)
 
 fn set(setter: &mut setter::Setter, document: &Document, moved: bool) -> blocks::Body {
     setter.report = Report::default();
-    setter.columns = Vec::new();
+    setter.seams = Seams::default();
+    setter.place = Place::default();
     let mut body = blocks::Body::new(setter, document.form);
     body.addressees_moved = moved;
     body.set(setter, &document.blocks);

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::seams::Seams;
 use crate::diagnostic::Origin;
 
 /// A face among those a layout used; an index into `layout::font::Fonts`.
@@ -20,9 +21,9 @@ pub struct Pages {
     pub bookmarks: Vec<Bookmark>,
     /// What the inks are made of.
     pub inks: Inks,
-    /// Widths of the columns of every table, mm, in reading order: HTML takes
-    /// them over, so that both break into the same lines.
-    pub columns: Vec<Vec<f32>>,
+    /// Where lines and pages end: HTML takes them over, so that paper from a
+    /// browser is the same.
+    pub seams: Seams,
 }
 
 /// What the coloured inks are made of: cyan, magenta, yellow, black, 0 to 1.

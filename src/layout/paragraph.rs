@@ -4,6 +4,7 @@ use super::atom::Atoms;
 use super::breaks;
 use super::justify::{Fill, Line, Trim, set_line};
 use super::line::{Measure, break_lines};
+use super::narrow;
 use super::row::{Flow, Row};
 use super::setter::{Setter, Type};
 use super::sums::Sums;
@@ -106,8 +107,18 @@ fn lines_with(
         // the others do (GB/T 15834 5.1.10).
         let full = (right - setter.style.cell() / 2.0 - NOTHING..right).contains(&line.right);
         if fill == Fill::Natural && shape.inner == Fill::Justify && full {
-            line = set_line(setter, atoms, range, left, right, Fill::Justify, trim);
+            line = set_line(
+                setter,
+                atoms,
+                range.clone(),
+                left,
+                right,
+                Fill::Justify,
+                trim,
+            );
         }
+        let narrow = narrow::marks(atoms, range.clone(), trim, line.squeezed);
+        line.seam = Some(setter.seam(atoms.byte(range.start), narrow));
         if line.right > shape.measure.right + 0.2 {
             let from = atoms.spans.first().and_then(|s| s.from);
             let text: String = atoms.chars().into_iter().collect();

@@ -187,8 +187,11 @@ fn one(setter: &mut Setter, row: &PeopleRow, kind: Type, columns: &Columns) -> V
             items: Vec::new(),
             left,
             right,
+            squeezed: 0.0,
+            seam: Some(setter.seam(0, Vec::new())),
         });
     }
+    setter.place.text += 1;
     lines[0].items.splice(0..0, head);
     lines
         .into_iter()
@@ -219,7 +222,12 @@ fn side_by_side(
         let need = ((width + kind.cell * 0.5) / pitch)
             .ceil()
             .clamp(1.0, f32::from(count)) as u8;
-        if parts.len() > 1 || need >= count || slot + need > count {
+        let begins = parts.len() > 1 || need >= count || slot + need > count;
+        let first = if begins { 0 } else { slot };
+        if let Some(seam) = parts[0].0.seam {
+            setter.seams.lines[seam as usize].slot = Some((first, need));
+        }
+        if begins {
             slot = 0;
             lines.extend(parts.drain(..1));
             slot += need.min(count);

@@ -31,11 +31,13 @@ pub(super) fn record(
     let letter = form == Form::Letter;
     let mut groups: Vec<Vec<Line>> = Vec::new();
     // No rule stands between 主送 and 抄送.
-    let named: Vec<Line> = [&record.addressees, &record.copies]
-        .into_iter()
-        .flatten()
-        .flat_map(|text| hanging(setter, kind, text, side, width - side))
-        .collect();
+    let mut named: Vec<Line> = Vec::new();
+    let texts = [&record.addressees, &record.copies].into_iter();
+    for (n, text) in texts.enumerate() {
+        setter.place.text = n as u32;
+        let Some(text) = text else { continue };
+        named.extend(hanging(setter, kind, text, side, width - side));
+    }
     groups.push(named);
     if !letter {
         groups.push(printing(setter, kind, record, side, width - side));
@@ -102,6 +104,8 @@ fn printing(setter: &mut Setter, kind: Type, record: &Record, left: f32, right: 
         items: Vec::new(),
         left,
         right: left,
+        squeezed: 0.0,
+        seam: None,
     };
     for (text, fill) in parts {
         let Some(text) = text else { continue };

@@ -45,6 +45,10 @@ pub(super) struct Row {
     pub text_lines: u16,
     pub content: Content,
     pub anchor: Option<Anchor>,
+    /// Number of the line that it shows, where that is noted.
+    pub seam: Option<u32>,
+    /// Number of the block that it belongs to.
+    pub block: u32,
 }
 
 impl Row {
@@ -58,6 +62,8 @@ impl Row {
             text_lines: 0,
             content: Content::Items(items),
             anchor: None,
+            seam: None,
+            block: 0,
         }
     }
 
@@ -65,6 +71,7 @@ impl Row {
     pub fn line(line: Line, gap: f32, height: f32) -> Self {
         Self {
             text_lines: 1,
+            seam: line.seam,
             ..Self::new(line.items, gap, height)
         }
     }
@@ -78,6 +85,8 @@ pub(super) struct Flow {
     pub width: f32,
     /// Height of a page, mm.
     pub height: f32,
+    /// Number of the block that rows belong to.
+    pub block: u32,
     /// Blank that the next row gets instead of its own.
     next_gap: Option<f32>,
     next_anchor: Option<Anchor>,
@@ -111,6 +120,7 @@ impl Flow {
         if let Some(gap) = self.next_gap.take() {
             row.gap = gap;
         }
+        row.block = self.block;
         if row.anchor.is_none() {
             row.anchor = self.next_anchor.take();
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::font::{Fonts, Role, report_gaps};
 use super::pages::{FaceId, Ink};
+use super::seams::{Narrow, Place, Seam, Seams};
 use super::style::{Pt, Style};
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
@@ -59,8 +60,10 @@ pub(super) struct Setter<'a> {
     pub from: Option<Origin>,
     /// Anchors of attachments by their titles, for the attachment note.
     pub attachments: BTreeMap<String, String>,
-    /// Widths of the columns of the tables set so far.
-    pub columns: Vec<Vec<f32>>,
+    /// Which text is being set.
+    pub place: Place,
+    /// What became of the texts set so far.
+    pub seams: Seams,
     /// Ends of the ink of marks already looked up, em.
     pub inks: BTreeMap<(FaceId, u16), Option<(f32, f32)>>,
 }
@@ -76,7 +79,8 @@ impl<'a> Setter<'a> {
             mark_scale: 1.0,
             from: None,
             attachments: BTreeMap::new(),
-            columns: Vec::new(),
+            place: Place::default(),
+            seams: Seams::default(),
             inks: BTreeMap::new(),
         }
     }
@@ -131,6 +135,18 @@ impl Setter<'_> {
                 .map(|ink| (ink.left, ink.right))
         };
         *self.inks.entry((face, glyph)).or_insert_with(find)
+    }
+
+    /// Notes a line of the text that is being set; gives its number.
+    pub fn seam(&mut self, start: u32, narrow: Vec<Narrow>) -> u32 {
+        let number = self.seams.lines.len() as u32;
+        self.seams.lines.push(Seam {
+            place: self.place,
+            start,
+            narrow,
+            ..Seam::default()
+        });
+        number
     }
 
     /// Reports characters that the role's face lacks.

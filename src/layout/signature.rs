@@ -9,26 +9,33 @@ use super::setter::{Setter, Type};
 use super::title;
 use crate::document::{Signature, Stamp};
 
-/// A text and its width.
+/// A text, its width and its number in the signature.
 struct Part {
+    number: u32,
     atoms: Atoms,
     width: f32,
+    /// Height of its type, mm.
+    em: f32,
 }
 
 /// Sets the signature.
 pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signature) {
     let kind = setter.text_type();
-    let part = |setter: &mut Setter, text: &str| {
+    let part = |setter: &mut Setter, number: usize, text: &str| {
         let atoms = Atoms::of(setter, kind, text);
         let width = atoms.atoms.iter().map(|a| a.width).sum();
-        Part { atoms, width }
+        Part {
+            number: number as u32,
+            atoms,
+            width,
+            em: kind.em(),
+        }
     };
-    let issuers: Vec<Part> = signature
-        .issuers
-        .iter()
-        .map(|name| part(setter, name))
+    let issuers: Vec<Part> = (0..)
+        .zip(&signature.issuers)
+        .map(|(n, name)| part(setter, n, name))
         .collect();
-    let date = part(setter, &signature.date);
+    let date = part(setter, issuers.len(), &signature.date);
     flow.keep_lines(setter.style.signature.keep_lines);
     if !signature.stamps.is_empty() {
         return stamped(setter, flow, kind, &signature.stamps, &date);
@@ -53,8 +60,19 @@ pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signat
     }
 }
 
-fn at(setter: &Setter, part: &Part, x: f32, right: f32) -> Line {
-    set_whole(setter, &part.atoms, x, right, Fill::Natural)
+/// A part at its left edge.
+fn at(setter: &mut Setter, part: &Part, x: f32, right: f32) -> Line {
+    setter.place.text = part.number;
+    let line = set_whole(setter, &part.atoms, x, right, Fill::Natural);
+    let number = setter.seam(0, Vec::new());
+    if let Some(seam) = setter.seams.lines.last_mut() {
+        // Beside the name before it, unless a row begins with it.
+        (seam.left, seam.gap) = (x, -part.em);
+    }
+    Line {
+        seam: Some(number),
+        ..line
+    }
 }
 
 fn push(setter: &Setter, flow: &mut Flow, kind: Type, line: Line, blank: f32) {
@@ -96,10 +114,14 @@ fn sealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], da
             items: Vec::new(),
             left: 0.0,
             right: 0.0,
+            squeezed: 0.0,
+            seam: None,
         };
         for (centre, part) in centres.iter().zip(names) {
             let x = (centre - part.width / 2.0).max(0.0);
-            line.items.extend(at(setter, part, x, flow.width).items);
+            let part = at(setter, part, x, flow.width);
+            line.seam = line.seam.or(part.seam);
+            line.items.extend(part.items);
         }
         push(setter, flow, kind, line, blank);
     }
@@ -107,13 +129,8 @@ fn sealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], da
     if let Some(first) = flow.rows.get_mut(top) {
         first.give = setter.style.line();
     }
-    push(
-        setter,
-        flow,
-        kind,
-        at(setter, date, date_x, flow.width),
-        0.0,
-    );
+    let line = at(setter, date, date_x, flow.width);
+    push(setter, flow, kind, line, 0.0);
 }
 
 /// A name too long to stand centred on the date, broken between words.
@@ -126,7 +143,12 @@ fn broken(
     blank: f32,
 ) {
     let left = seals.centre - seals.room() / 2.0;
+    setter.place.text = name.number;
     let lines = title::title_lines(setter, &name.atoms, seals.room());
+    let first = lines.first().and_then(|line| line.seam);
+    if let Some(seam) = first.and_then(|n| setter.seams.lines.get_mut(n as usize)) {
+        (seam.left, seam.width) = (left, seals.room());
+    }
     for (n, mut line) in lines.into_iter().enumerate() {
         line.items.iter_mut().for_each(|item| item.shift(left, 0.0));
         push(setter, flow, kind, line, if n == 0 { blank } else { 0.0 });
@@ -184,7 +206,7 @@ fn shift(line: &mut Line, down: f32) {
 
 /// Without: names with two characters blank at their right, the date's first
 /// character two to the right of the name's; a longer date turns that round.
-fn unsealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: &Part) {
+fn unsealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: &Part) {
     let style = &setter.style.signature;
     let right = flow.width - style.plain_right * kind.cell;
     let indent = style.date_indent * kind.cell;
@@ -199,13 +221,9 @@ fn unsealed(setter: &Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date
     for part in issuers {
         // Names of several issuers begin below each other.
         let x = name_x.unwrap_or(right - widest).max(0.0);
-        push(setter, flow, kind, at(setter, part, x, flow.width), 0.0);
+        let line = at(setter, part, x, flow.width);
+        push(setter, flow, kind, line, 0.0);
     }
-    push(
-        setter,
-        flow,
-        kind,
-        at(setter, date, date_x, flow.width),
-        0.0,
-    );
+    let line = at(setter, date, date_x, flow.width);
+    push(setter, flow, kind, line, 0.0);
 }

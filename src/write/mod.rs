@@ -80,7 +80,7 @@ pub fn write(
             // Written from the plan.
             Format::Ics => {}
             Format::Html => {
-                let html = html::write_like(document, style, &pages.columns);
+                let html = html::write(document, style, &pages.seams);
                 files.push((*format, html.into_bytes()));
             }
             Format::Pdf => match pdf::write(&pages, document, fonts) {

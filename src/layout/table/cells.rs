@@ -39,6 +39,11 @@ impl Words {
             atoms,
         }
     }
+
+    /// Bytes of the cell's text up to its end.
+    fn end(&self) -> u32 {
+        self.atoms.before + self.atoms.len()
+    }
 }
 
 /// A column all of whose texts have at most this many characters is centred.
@@ -66,8 +71,10 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             body
         };
         for paragraph in &seat.cell.paragraphs {
-            let parts = Atoms::of_inlines(setter, kind, paragraph).into_iter();
-            let words = parts.map(|atoms| Words::new(setter, atoms));
+            let before = seat.paragraphs.last().map_or(0, Words::end);
+            let mut parts = Atoms::of_inlines(setter, kind, paragraph);
+            parts.iter_mut().for_each(|part| part.before += before);
+            let words = parts.into_iter().map(|atoms| Words::new(setter, atoms));
             seat.paragraphs.extend(words);
         }
     }
@@ -82,7 +89,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
     edges[count] = width;
     let centred = short_columns(&seats, table, count);
     let mut cells = Vec::with_capacity(seats.len());
-    for seat in &seats {
+    for (n, seat) in seats.iter().enumerate() {
         let left = edges[seat.column] + padding_x;
         let right = (edges[seat.column + seat.colspan] - padding_x).max(left + body.cell);
         let header = seat.row < table.head.len() || seat.cell.header;
@@ -97,6 +104,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             Align::Auto => Align::Left,
             other => other,
         };
+        setter.place.text = n as u32 + 1;
         cells.push(GridCell {
             row: seat.row,
             column: seat.column,
@@ -104,11 +112,13 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             colspan: seat.colspan,
             lines: cell_lines(setter, &seat.paragraphs, align, left, right, body),
             at_top: false,
+            source: n as u32,
             group: cells.len(),
             printed: Default::default(),
         });
     }
     let mut grid = Grid {
+        number: 0,
         edges,
         head: table.head.len(),
         rows: (0..rows).map(|_| GridRow::default()).collect(),
@@ -122,6 +132,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
     for (i, row) in table.head.iter().chain(&table.body).enumerate() {
         let lines = f32::from(row.min_lines.max(1)) - 1.0;
         grid.rows[i].height = lines * pitch + grid.em + 2.0 * padding;
+        grid.rows[i].source = i;
     }
     heights(&mut grid);
     index(&mut grid);

@@ -1,8 +1,11 @@
 //! Takes the rows of a table that stand on one page; gives their text and
 //! rules. Rules are full at a break, heads and merged cells are repeated.
 
+use std::ops::Range;
+
 use super::{Grid, GridCell};
 use crate::layout::pages::{Ink, Item, Rule};
+use crate::layout::seams::{CutCell, Seams};
 
 /// Rows of a table on one page.
 pub(in crate::layout) struct Part {
@@ -12,10 +15,15 @@ pub(in crate::layout) struct Part {
     pub count: usize,
     /// Top of the first, mm.
     pub y: f32,
+    /// The page, from 0.
+    pub page: u32,
 }
 
 /// What a page shows of a cell.
 struct View {
+    page: u32,
+    /// The document's row in which the view begins.
+    row: usize,
     y: f32,
     height: f32,
     /// Whether it belongs to a repeated head.
@@ -25,8 +33,9 @@ struct View {
 }
 
 impl Grid {
-    /// Ink of a part, in reading order: rules first, then cells by rows.
-    pub fn draw(&self, part: &Part) -> Vec<Item> {
+    /// Ink of a part, in reading order: rules first, then cells by rows. Notes
+    /// where rows and lines came to stand.
+    pub fn draw(&self, part: &Part, seams: &mut Seams) -> Vec<Item> {
         let mut items = Vec::new();
         let mut drawn = Vec::new();
         let repeated = self.repeated_head(part.first);
@@ -35,6 +44,7 @@ impl Grid {
                 first: 0,
                 count: self.head,
                 y: part.y - repeated,
+                page: part.page,
             });
         }
         let own = Part { ..*part };
@@ -47,16 +57,25 @@ impl Grid {
                 y += self.rows[row].height;
             }
             let artifact = n + 1 < drawn.len();
-            self.texts(part, artifact, &mut items);
+            self.texts(part, artifact, &mut items, seams);
         }
         self.rules(&rows, &mut items);
         items
     }
 
-    fn texts(&self, part: &Part, artifact: bool, items: &mut Vec<Item>) {
+    fn texts(&self, part: &Part, artifact: bool, items: &mut Vec<Item>, seams: &mut Seams) {
         let last = part.first + part.count;
         let mut y = part.y;
         for row in part.first..last {
+            let source = self.rows[row].source;
+            if let (false, Some(table)) = (artifact, seams.tables.get_mut(self.number)) {
+                let seam = &mut table.rows[source];
+                if !self.rows[row].continues {
+                    seam.page = part.page;
+                }
+                seam.end = part.page;
+                seam.foot = y + self.rows[row].height;
+            }
             let reaches = if row == part.first {
                 &self.rows[row].reaches[..]
             } else {
@@ -67,12 +86,14 @@ impl Grid {
                 let end = (cell.row + cell.rowspan).min(last);
                 let height: f32 = self.rows[row..end].iter().map(|r| r.height).sum();
                 let view = View {
+                    page: part.page,
+                    row: source,
                     y,
                     height,
                     artifact,
                     ends: end == cell.row + cell.rowspan,
                 };
-                self.text(cell, &view, items);
+                self.text(cell, &view, items, seams);
             }
             y += self.rows[row].height;
         }
@@ -81,7 +102,7 @@ impl Grid {
     /// Words of a cell in the middle of what is seen of it. Where that is too
     /// low for them, the rest follows on the next page; where they stand on an
     /// earlier page, they are repeated.
-    fn text(&self, cell: &GridCell, view: &View, items: &mut Vec<Item>) {
+    fn text(&self, cell: &GridCell, view: &View, items: &mut Vec<Item>, seams: &mut Seams) {
         let printed = cell.printed.get();
         let again = printed >= cell.lines.len();
         let from = if again { 0 } else { printed };
@@ -118,6 +139,10 @@ impl Grid {
         } else {
             view.y + ((view.height - text) / 2.0).max(0.0)
         };
+        if !view.artifact {
+            let words = from..from + count;
+            self.note(cell, view, top - view.y, (!again).then_some(words), seams);
+        }
         for line in &cell.lines[from..from + count] {
             for item in &line.items {
                 let mut item = item.clone();
@@ -128,6 +153,36 @@ impl Grid {
                 items.push(item);
             }
             top += self.pitch;
+        }
+    }
+
+    /// Notes where words of a cell stand, or that they stand there once more.
+    fn note(
+        &self,
+        cell: &GridCell,
+        view: &View,
+        top: f32,
+        words: Option<Range<usize>>,
+        seams: &mut Seams,
+    ) {
+        let Some(table) = seams.tables.get_mut(self.number) else {
+            return;
+        };
+        let part = CutCell {
+            row: view.row as u32,
+            cell: cell.source,
+            top,
+        };
+        let Some(words) = words else {
+            return table.again.push(part);
+        };
+        if words.start == 0 && !view.ends {
+            table.cut.push(part);
+        }
+        for number in cell.lines[words].iter().filter_map(|line| line.seam) {
+            if let Some(seam) = seams.lines.get_mut(number as usize) {
+                seam.page = view.page;
+            }
         }
     }
 

@@ -17,12 +17,15 @@ use super::justify::Fill;
 use super::justify::Line;
 use super::paragraph::{self, Shape};
 use super::row::{Content, Flow, Row};
+use super::seams::{RowSeam, TableSeams};
 use super::setter::Setter;
 use crate::document;
 
 /// A table whose cells are set and whose rows know their heights.
 #[derive(Debug)]
 pub(super) struct Grid {
+    /// Which table of the document it is.
+    pub number: usize,
     /// Left edges of the columns and the right edge of the last, mm.
     pub edges: Vec<f32>,
     /// How many of the rows are its head.
@@ -51,6 +54,10 @@ pub(super) struct GridRow {
     /// Whether it goes on with a row that was too tall for a page.
     pub continues: bool,
     pub keep: bool,
+    /// Row of the document's table that it shows.
+    pub source: usize,
+    /// Whether that row is cut into lines.
+    pub cut: bool,
 }
 
 #[derive(Debug)]
@@ -62,6 +69,8 @@ pub(super) struct GridCell {
     pub lines: Vec<Line>,
     /// At the top of its row, as in rows that are cut into lines.
     pub at_top: bool,
+    /// The document's cell, counted along the rows.
+    pub source: u32,
     /// Cells of one group have no rule between them.
     pub group: usize,
     /// How many of its lines stand on pages already: a merged cell that a page
@@ -121,13 +130,25 @@ pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Tabl
     }
     let grid = cells::grid(setter, table, flow.width);
     let edges = grid.as_ref().map_or(&[][..], |grid| &grid.edges);
-    setter
-        .columns
-        .push(edges.windows(2).map(|e| e[1] - e[0]).collect());
-    let Some(mut grid) = grid else { return };
+    let mut seams = TableSeams {
+        columns: edges.windows(2).map(|e| e[1] - e[0]).collect(),
+        centred: grid.as_ref().map_or(Vec::new(), |g| g.centred.clone()),
+        ..TableSeams::default()
+    };
+    let number = setter.seams.tables.len();
+    let Some(mut grid) = grid else {
+        return setter.seams.tables.push(seams);
+    };
+    grid.number = number;
+    let rows = grid.rows.len();
     slices::part(&mut grid, flow.height);
     slices::cut(&mut grid, flow.height);
     slices::keep(&mut grid, flow.height);
+    seams.rows = vec![RowSeam::default(); rows];
+    for row in &grid.rows {
+        seams.rows[row.source].height = if row.cut { 0.0 } else { row.height };
+    }
+    setter.seams.tables.push(seams);
     let grid = Rc::new(grid);
     flow.gap_at_least(margin);
     for (row, line) in grid.rows.iter().enumerate() {

@@ -35,6 +35,7 @@ pub(super) fn part(grid: &mut Grid, page: f32) {
                 colspan: cell.colspan,
                 lines: lines.by_ref().take(count).collect(),
                 at_top: false,
+                source: cell.source,
                 group: cell.group,
                 printed: Default::default(),
             });
@@ -107,6 +108,7 @@ fn cut_cell(grid: &mut Grid, cell: GridCell, first: usize, count: usize) {
             colspan: cell.colspan,
             lines: lines.next().into_iter().collect(),
             at_top: true,
+            source: cell.source,
             group: cell.group,
             printed: Default::default(),
         });
@@ -128,6 +130,8 @@ fn push_rows(grid: &mut Grid, row: GridRow, count: usize) {
         grid.rows.push(GridRow {
             height: height + above,
             continues: n > 0,
+            source: row.source,
+            cut: true,
             ..GridRow::default()
         });
     }

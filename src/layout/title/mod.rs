@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::atom::Atoms;
 use super::breaks;
 use super::justify::{Fill, Line, Trim, set_line};
+use super::narrow;
 use super::paragraph::{self, Shape};
 use super::row::{Flow, Row};
 use super::setter::Setter;
@@ -28,6 +29,7 @@ pub(super) fn title(setter: &mut Setter, flow: &mut Flow, title: &[Inline], top_
     for line in lines {
         flow.push(Row {
             keep: true,
+            seam: line.seam,
             ..Row::new(line.items, gap, kind.em())
         });
     }
@@ -64,15 +66,11 @@ pub(in crate::layout) fn title_lines(setter: &mut Setter, atoms: &Atoms, width: 
     ranges
         .into_iter()
         .map(|range| {
-            set_line(
-                setter,
-                atoms,
-                range,
-                0.0,
-                width,
-                Fill::Center,
-                Trim::default(),
-            )
+            let (fill, trim) = (Fill::Center, Trim::default());
+            let mut line = set_line(setter, atoms, range.clone(), 0.0, width, fill, trim);
+            let narrow = narrow::marks(atoms, range.clone(), trim, line.squeezed);
+            line.seam = Some(setter.seam(atoms.byte(range.start), narrow));
+            line
         })
         .collect()
 }

@@ -2,7 +2,8 @@
 //! what belongs to it.
 
 use super::figure;
-use super::inline::{inlines, paragraph, title};
+use super::inline::{self, inlines, paragraph, title};
+use super::lines::Text;
 use super::markup::{Markup, anchor};
 use super::{Level, Writer};
 use crate::document::{Attachment, Block, Heading, Paragraph, ParagraphKind, Term};
@@ -21,6 +22,7 @@ impl Writer<'_> {
             while open.pop_if(|opened| *opened >= ends).is_some() {
                 out.close("section");
             }
+            self.begin(block, out);
             if let Block::Heading(heading) = block {
                 out.open("section", &[("id", &anchor(&heading.anchor))]);
                 open.push(heading.level);
@@ -32,27 +34,46 @@ impl Writer<'_> {
         }
     }
 
+    /// Counts a block; where a page begins with it, paper breaks before it.
+    fn begin(&self, block: &Block, out: &mut Markup) {
+        let mut at = self.at.get();
+        at.block += 1;
+        self.at.set(at);
+        let pages = self.seams.blocks.get(at.block as usize..).unwrap_or(&[]);
+        let page = match block {
+            // Its first block may be the first to stand on the page.
+            Block::Attachment(_) | Block::KeepTogether(_) => pages.iter().flatten().next(),
+            _ => pages.first().and_then(Option::as_ref),
+        };
+        let turns = page.is_some_and(|page| self.turn(*page));
+        // An attachment does so by itself.
+        if turns && !matches!(block, Block::Attachment(_)) {
+            out.element("div", &[("class", "p")], "");
+        }
+    }
+
     fn block(&self, block: &Block, level: Level, out: &mut Markup) {
+        let text = &mut self.text(0);
         match block {
             Block::RedHead(head) => self.red_head(head, out),
-            Block::Title(text) => {
+            Block::Title(words) => {
                 let name = if level.deeper == 0 { "h1" } else { "h2" };
                 out.open(name, &[("class", "title")]);
-                title(text, &self.words, out);
+                title(words, &self.words, text, out);
                 out.close(name);
             }
-            Block::Subtitle(text) => {
+            Block::Subtitle(words) => {
                 out.open("p", &[("class", "subtitle")]);
-                inlines(text, out);
+                inlines(words, text, out);
                 out.close("p");
             }
-            Block::Heading(heading) => write_heading(heading, level, out),
-            Block::Paragraph(paragraph) => write_paragraph(paragraph, out),
+            Block::Heading(heading) => write_heading(heading, level, text, out),
+            Block::Paragraph(paragraph) => self.paragraph(paragraph, text, out),
             Block::PeopleList(list) => self.people(list, out),
             Block::Table(table) => self.table(table, level, out),
             Block::Figure(one) => figure::figure(one, out),
-            Block::Terms(terms) => write_terms("terms", terms, out),
-            Block::Attendance(terms) => write_terms("terms attendance", terms, out),
+            Block::Terms(terms) => self.terms("terms", terms, out),
+            Block::Attendance(terms) => self.terms("terms attendance", terms, out),
             Block::AttachmentNote(note) => self.attachment_note(note, out),
             Block::Signature(signature) => self.signature(signature, out),
             Block::Attachment(attachment) => self.attachment(attachment, level, out),
@@ -83,6 +104,39 @@ impl Writer<'_> {
         self.blocks(&attachment.blocks, level, out);
         out.close("section");
     }
+
+    fn paragraph(&self, paragraph: &Paragraph, text: &mut Text, out: &mut Markup) {
+        let class = match paragraph.kind {
+            ParagraphKind::Body => "",
+            // Paper has it in the record.
+            ParagraphKind::Addressees if self.seams.addressees_moved => "addressees moved",
+            ParagraphKind::Addressees => "addressees",
+            ParagraphKind::Flush => "flush",
+            ParagraphKind::Centered => "centered",
+            ParagraphKind::Right => "right",
+            ParagraphKind::Note => "note",
+            ParagraphKind::TableNote => "table-note",
+        };
+        out.open("p", &[("class", class)]);
+        inline::paragraph(&paragraph.text, text, out);
+        out.close("p");
+    }
+
+    fn terms(&self, class: &str, terms: &[Term], out: &mut Markup) {
+        out.open("dl", &[("class", class)]);
+        for (n, term) in terms.iter().enumerate() {
+            out.open("div", &[("class", self.page_class(n))]);
+            let text = &mut self.text(n);
+            out.open("dt", &[]);
+            text.write(&term.label, out);
+            out.close_run_in("dt");
+            out.open("dd", &[]);
+            paragraph(&term.text, text, out);
+            out.close("dd");
+            out.close("div");
+        }
+        out.close("dl");
+    }
 }
 
 /// Whether a block belongs to the document as a whole, not to the chapter
@@ -107,7 +161,7 @@ fn ends_chapters(block: &Block) -> bool {
     }
 }
 
-fn write_heading(heading: &Heading, level: Level, out: &mut Markup) {
+fn write_heading(heading: &Heading, level: Level, text: &mut Text, out: &mut Markup) {
     let name = match heading.level + level.deeper {
         0 | 1 => "h2",
         2 => "h3",
@@ -120,47 +174,17 @@ fn write_heading(heading: &Heading, level: Level, out: &mut Markup) {
         out.open("div", &[("class", "run-in")]);
     }
     out.open(name, &[("class", &class)]);
-    out.text(&heading.number);
-    inlines(&heading.text, out);
+    text.write(&heading.number, out);
+    inlines(&heading.text, text, out);
     if heading.run_in.is_some() {
         out.close_run_in(name);
     } else {
         out.close(name);
     }
-    if let Some(text) = &heading.run_in {
+    if let Some(words) = &heading.run_in {
         out.open("p", &[]);
-        paragraph(text, out);
+        paragraph(words, text, out);
         out.close("p");
         out.close("div");
     }
-}
-
-fn write_paragraph(paragraph: &Paragraph, out: &mut Markup) {
-    let class = match paragraph.kind {
-        ParagraphKind::Body => "",
-        ParagraphKind::Addressees => "addressees",
-        ParagraphKind::Flush => "flush",
-        ParagraphKind::Centered => "centered",
-        ParagraphKind::Right => "right",
-        ParagraphKind::Note => "note",
-        ParagraphKind::TableNote => "table-note",
-    };
-    out.open("p", &[("class", class)]);
-    self::paragraph(&paragraph.text, out);
-    out.close("p");
-}
-
-fn write_terms(class: &str, terms: &[Term], out: &mut Markup) {
-    out.open("dl", &[("class", class)]);
-    for term in terms {
-        out.open("div", &[]);
-        out.open("dt", &[]);
-        out.text(&term.label);
-        out.close_run_in("dt");
-        out.open("dd", &[]);
-        paragraph(&term.text, out);
-        out.close("dd");
-        out.close("div");
-    }
-    out.close("dl");
 }

@@ -9,17 +9,18 @@ use std::fmt::Write;
 use super::paper;
 use crate::document::Document;
 use crate::layout::font::Role;
+use crate::layout::seams::Seams;
 use crate::layout::style::{HeadingStyle, Style};
 
 /// Everything that is not a measure.
 const RULES: &str = include_str!("page.css");
 
 /// The whole style sheet.
-pub(super) fn sheet(document: &Document, style: &Style) -> String {
+pub(super) fn sheet(document: &Document, style: &Style, seams: &Seams) -> String {
     format!(
         "\n{}{}{RULES}",
         variables(style),
-        paper::pages(document, style)
+        paper::pages(document, style, seams)
     )
 }
 
@@ -132,6 +133,8 @@ fn variables(style: &Style) -> String {
         "table-margin",
         format!("{} 0 {}", em((table.margin - own).max(0.0)), em(below)),
     );
+    set("table-gap", mm(table.margin));
+    set("table-below", mm(below));
     set("draft-text", quoted(&style.draft.text));
     set("draft-face", face(style.draft.face));
     set("draft-size", rem(style.draft.size.0));
@@ -165,13 +168,12 @@ fn head_variables(style: &Style, size: f32, set: &mut impl FnMut(&str, String)) 
     set("order-number-blank", number(order.number_blank));
     set("order-text-blank", number(order.text_blank));
     let letter = &style.letter;
-    set("letter-top", from_top(letter.mark_top));
     set("letter-size", rem(letter.mark_size.0));
     set("letter-gap", mm(letter.rule_gap));
-    set(
-        "letter-rule",
-        mm(letter.thick + letter.between + letter.thin),
-    );
+    set("letter-thick", mm(letter.thick));
+    set("letter-between", mm(letter.between));
+    set("letter-thin", mm(letter.thin));
+    set("letter-blank", number(letter.title_blank));
     set(
         "letter-number-gap",
         mm((letter.number_gap - half_leading).max(0.0)),

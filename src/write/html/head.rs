@@ -1,6 +1,7 @@
 //! Takes the head of a document and its record (版头, 版记); gives their markup.
 
 use super::Writer;
+use super::css::number;
 use super::markup::Markup;
 use crate::document::{Form, Record, RedHead};
 
@@ -35,7 +36,15 @@ impl Writer<'_> {
         let longest = head.marks.iter().map(|m| m.chars().count()).max();
         let suffix = head.suffix.as_ref().map_or(0, |s| s.chars().count());
         // The mark shrinks until its characters fit the line.
-        let room = format!("--n:{}", (longest.unwrap_or(0) + suffix).max(1));
+        let beside = match head.marks.len() {
+            2.. if suffix > 0 => self.style.red_head.mark_gap,
+            _ => 0.0,
+        };
+        let cells = (longest.unwrap_or(0) + suffix).max(1) as f32 + beside;
+        let mut room = format!("--n:{}", number(cells));
+        if self.seams.mark_scale < 1.0 {
+            room += &format!(";--scale:{}", number(self.seams.mark_scale));
+        }
         out.open("div", &[("class", "mark"), ("style", &room)]);
         out.open("div", &[("class", "issuers")]);
         for mark in &head.marks {
@@ -49,16 +58,42 @@ impl Writer<'_> {
     }
 
     /// The record: each item between rules. A screen has no first page to be
-    /// full, so 主送 always stands above the text.
+    /// full, so 主送 always stands above the text; where the pages moved it, print
+    /// styles draw it here.
     pub fn record(&self, record: &Record, out: &mut Markup) {
+        let moved = record.addressees.as_ref();
+        let moved = moved.filter(|_| self.seams.addressees_moved);
         let shown = [&record.copies, &record.printed_by, &record.printed_date];
-        if shown.iter().all(|text| text.is_none()) {
+        if shown.iter().all(|text| text.is_none()) && moved.is_none() {
             return;
         }
-        out.open("footer", &[("class", "record")]);
-        if let Some(copies) = &record.copies {
+        let seam = &self.seams.record;
+        if seam.blank {
+            out.element("div", &[("class", "blank")], "");
+        }
+        let letter = self.form == Form::Letter;
+        let classes = ["record", "own", "letter"];
+        let holds = [true, seam.own, letter];
+        let classes = classes.iter().zip(holds).filter(|(_, holds)| *holds);
+        let classes: Vec<&str> = classes.map(|(class, _)| *class).collect();
+        let above = match seam.above {
+            above if above > 0.0 => format!("--above:{above:.2}"),
+            _ => String::new(),
+        };
+        let attributes = [("class", classes.join(" ")), ("style", above)];
+        let attributes = attributes.each_ref().map(|(k, v)| (*k, v.as_str()));
+        out.open("footer", &attributes);
+        if moved.is_some() || record.copies.is_some() {
             out.open("div", &[]);
-            out.element("p", &[], copies);
+            if let Some(addressees) = moved {
+                let words = self.lines_of(addressees, 0);
+                out.element("p", &[("class", "again"), ("data-words", &words)], "");
+            }
+            if let Some(copies) = &record.copies {
+                out.open("p", &[]);
+                self.text(1).write(copies, out);
+                out.close("p");
+            }
             out.close("div");
         }
         if record.printed_by.is_some() || record.printed_date.is_some() {

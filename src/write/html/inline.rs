@@ -1,58 +1,51 @@
 //! Takes pieces of a line; gives their markup.
 
+use super::lines::Text;
 use super::markup::{Markup, link};
 use crate::document::{Face, Inline, Run, plain_text};
 use crate::layout::words::Words;
 
 /// Writes the pieces in order.
-pub(super) fn inlines(pieces: &[Inline], out: &mut Markup) {
+pub(super) fn inlines(pieces: &[Inline], text: &mut Text, out: &mut Markup) {
     for piece in pieces {
         match piece {
-            Inline::Run(run) => write_run(run, out),
-            Inline::Break => out.void("br", &[]),
+            Inline::Run(run) => write_run(run, text, out),
+            Inline::Break => text.line_break(out),
         }
     }
 }
 
 /// Writes a paragraph. Its last mark takes half a character, as every mark does at
 /// a line's end (GB/T 15834 5.1.10), so that it needs no line of its own.
-pub(super) fn paragraph(pieces: &[Inline], out: &mut Markup) {
-    let Some((Inline::Run(last), before)) = pieces.split_last() else {
-        return inlines(pieces, out);
-    };
-    let mark = last
-        .text
-        .chars()
-        .next_back()
-        .filter(|c| HALVED.contains(*c));
-    let Some(mark) = mark.filter(|_| last.link.is_none()) else {
-        return inlines(pieces, out);
-    };
-    inlines(before, out);
-    let text = last.text.strip_suffix(mark).unwrap_or(&last.text);
-    if !text.is_empty() {
-        let rest = Run {
-            text: text.to_string(),
-            ..last.clone()
-        };
-        write_run(&rest, out);
+pub(super) fn paragraph(pieces: &[Inline], text: &mut Text, out: &mut Markup) {
+    if let Some(Inline::Run(last)) = pieces.last()
+        && let Some((at, _)) = last.text.char_indices().next_back()
+        && last.text.ends_with(HALVED)
+    {
+        let before = pieces[..pieces.len() - 1].iter().map(|piece| match piece {
+            Inline::Run(run) => run.text.len(),
+            Inline::Break => 0,
+        });
+        text.mark(before.sum::<usize>() + at, "end");
     }
-    out.element("span", &[("class", "end")], &mark.to_string());
+    inlines(pieces, text, out);
 }
 
 /// Marks whose right half is blank.
-const HALVED: &str = "。，、；：？！）〕】》〉”’";
+const HALVED: [char; 14] = [
+    '。', '，', '、', '；', '：', '？', '！', '）', '〕', '】', '》', '〉', '”', '’',
+];
 
 /// Writes a title: lines may end between words only.
-pub(super) fn title(pieces: &[Inline], words: &Words, out: &mut Markup) {
-    let text = plain_text(pieces);
-    let chars: Vec<char> = text.chars().collect();
-    let mut ends = words.segment(&text);
+pub(super) fn title(pieces: &[Inline], words: &Words, text: &mut Text, out: &mut Markup) {
+    let plain = plain_text(pieces);
+    let chars: Vec<char> = plain.chars().collect();
+    let mut ends = words.segment(&plain);
     drop_doubtful(&mut ends, &chars);
     let mut at = 0;
     for piece in pieces {
         let Inline::Run(run) = piece else {
-            out.void("br", &[]);
+            text.line_break(out);
             at += 1;
             continue;
         };
@@ -64,7 +57,7 @@ pub(super) fn title(pieces: &[Inline], words: &Words, out: &mut Markup) {
                 text: chars[at..cut].iter().collect(),
                 ..run.clone()
             };
-            write_run(&part, out);
+            write_run(&part, text, out);
             if cut < end || ends.contains(&cut) && between_words(&chars, cut) {
                 out.void("wbr", &[]);
             }
@@ -98,7 +91,7 @@ fn between_words(chars: &[char], cut: usize) -> bool {
     }
 }
 
-fn write_run(run: &Run, out: &mut Markup) {
+fn write_run(run: &Run, text: &mut Text, out: &mut Markup) {
     let element = match run.face {
         Face::Normal => None,
         Face::Kai => Some("em"),
@@ -108,9 +101,12 @@ fn write_run(run: &Run, out: &mut Markup) {
     if let Some(target) = &run.link {
         out.open("a", &[("href", &link(target))]);
     }
-    match element {
-        Some(name) => out.element(name, &[], &run.text),
-        None => out.text(&run.text),
+    if let Some(name) = element {
+        out.open(name, &[]);
+    }
+    text.write(&run.text, out);
+    if let Some(name) = element {
+        out.close(name);
     }
     if run.link.is_some() {
         out.close("a");

@@ -73,7 +73,11 @@ impl Markup {
             self.out.push(' ');
             self.out.push_str(key);
             self.out.push_str("=\"");
-            escape(value, &mut self.out);
+            // XML would read a line feed in an attribute as a space.
+            for (n, line) in value.split('\n').enumerate() {
+                self.out.push_str(if n > 0 { "&#10;" } else { "" });
+                escape(line, &mut self.out);
+            }
             self.out.push('"');
         }
     }

@@ -7,11 +7,13 @@
 //! text gets nothing twice. The file is well-formed XML as well as HTML.
 
 mod blocks;
+mod columns;
 mod contents;
 mod css;
 mod figure;
 mod head;
 mod inline;
+mod lines;
 mod markup;
 mod paper;
 mod people;
@@ -22,24 +24,24 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::document::{Document, Form};
+use crate::layout::seams::{Place, Seam, Seams};
 use crate::layout::style::Style;
 use crate::layout::words::Words;
+use lines::Text;
 use markup::Markup;
 
-/// The whole file.
-pub fn write(document: &Document, style: &Style) -> String {
-    write_like(document, style, &[])
-}
-
-/// The whole file, its tables with the columns that the pages have: widths of
-/// each table's columns in reading order ([`crate::layout::pages::Pages`]).
-pub fn write_like(document: &Document, style: &Style, columns: &[Vec<f32>]) -> String {
+/// The whole file. On paper its lines and pages end where those of `seams` do;
+/// without seams a browser has its way.
+pub fn write(document: &Document, style: &Style, seams: &Seams) -> String {
     let mut out = Markup::default();
     out.raw("<!DOCTYPE html>\n");
     out.open("html", &[("lang", "zh-CN")]);
-    write_head(document, style, &mut out);
-    let class = if document.draft { "draft" } else { "" };
-    out.open("body", &[("class", class)]);
+    write_head(document, style, seams, &mut out);
+    let set = !seams.blocks.is_empty();
+    let classes = [("draft", document.draft), ("set", set)];
+    let classes = classes.iter().filter(|(_, holds)| *holds);
+    let classes: Vec<&str> = classes.map(|(class, _)| *class).collect();
+    out.open("body", &[("class", &classes.join(" "))]);
     out.open(
         "a",
         &[
@@ -57,8 +59,8 @@ pub fn write_like(document: &Document, style: &Style, columns: &[Vec<f32>]) -> S
         words: Words::new(&document.words),
         attachments: document.attachments(),
         form: document.form,
-        columns,
-        tables: Cell::new(0),
+        seams,
+        at: Cell::default(),
     };
     writer.blocks(&document.blocks, Level::default(), &mut out);
     for name in ["article", "main", "body", "html"] {
@@ -67,7 +69,7 @@ pub fn write_like(document: &Document, style: &Style, columns: &[Vec<f32>]) -> S
     out.finish()
 }
 
-fn write_head(document: &Document, style: &Style, out: &mut Markup) {
+fn write_head(document: &Document, style: &Style, seams: &Seams, out: &mut Markup) {
     let meta = &document.meta;
     let date = meta.date.map(|d| d.to_string()).unwrap_or_default();
     out.open("head", &[]);
@@ -95,7 +97,7 @@ fn write_head(document: &Document, style: &Style, out: &mut Markup) {
     }
     out.element("title", &[], &meta.title);
     out.open("style", &[]);
-    out.raw(&css::sheet(document, style));
+    out.raw(&css::sheet(document, style, seams));
     out.close("style");
     out.close("head");
 }
@@ -108,10 +110,73 @@ struct Writer<'a> {
     /// Anchors of attachments by their titles, for the attachment note.
     attachments: BTreeMap<String, String>,
     form: Form,
-    /// Widths of the columns of each table, where the pages are known.
-    columns: &'a [Vec<f32>],
-    /// How many tables have been written.
-    tables: Cell<usize>,
+    seams: &'a Seams,
+    at: Cell<At>,
+}
+
+/// How far the writer has come.
+#[derive(Debug, Clone, Copy, Default)]
+struct At {
+    /// Number of the block that is being written.
+    block: u32,
+    /// Its page.
+    page: u32,
+    /// How many tables were written.
+    tables: usize,
+}
+
+impl Writer<'_> {
+    /// Lines of a text of the block that is being written.
+    fn lines(&self, number: usize) -> &[Seam] {
+        let block = self.at.get().block;
+        let text = number as u32;
+        self.seams.of(Place { block, text })
+    }
+
+    /// A text of the block that is being written.
+    fn text(&self, number: usize) -> Text {
+        let lines = self.lines(number);
+        if let Some(last) = lines.last() {
+            self.turn(last.page);
+        }
+        Text::new(lines)
+    }
+
+    /// Lines of a text of the block that is being written, a line feed between
+    /// them.
+    fn lines_of(&self, plain: &str, number: usize) -> String {
+        let mut lines = Vec::new();
+        let mut rest = plain;
+        for seam in self.lines(number).iter().rev() {
+            let start = seam.start as usize;
+            let (before, line) = rest.split_at_checked(start).unwrap_or((rest, ""));
+            lines.push(line);
+            rest = before;
+        }
+        lines.reverse();
+        lines.join("\n")
+    }
+
+    /// The class of what begins with a text of the block that is being written:
+    /// whether a page begins with it.
+    fn page_class(&self, number: usize) -> &'static str {
+        let begins = self
+            .lines(number)
+            .first()
+            .is_some_and(|line| self.turn(line.page));
+        if begins { "p" } else { "" }
+    }
+
+    /// Goes on to a page; whether that is a new one.
+    fn turn(&self, page: u32) -> bool {
+        let at = self.at.get();
+        let turns = page > at.page;
+        self.at.set(At {
+            page: page.max(at.page),
+            ..at
+        });
+        turns
+    }
 }
 
 /// Where in the document's outline a block stands.

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Writer;
 use super::inline::inlines;
+use super::lines::Text;
 use super::markup::Markup;
 use crate::document::{PeopleGroup, PeopleList, PeopleRow};
 
@@ -22,10 +23,56 @@ impl Writer<'_> {
             list.columns.max(1),
         );
         out.open("dl", &[("class", "people"), ("style", &measures)]);
+        let mut number = 0;
         for group in &list.groups {
-            write_group(group, list.columns > 1, out);
+            self.group(group, number, list.columns > 1, out);
+            number += group.rows.len();
         }
         out.close("dl");
+    }
+
+    fn group(&self, group: &PeopleGroup, number: usize, side_by_side: bool, out: &mut Markup) {
+        out.open("div", &[("class", self.page_class(number))]);
+        if !group.label.is_empty() {
+            out.open("dt", &[]);
+            out.element("span", &[("class", "spread")], &group.label);
+            out.text("：");
+            out.close("dt");
+        }
+        let mut number = number;
+        let parts = group
+            .rows
+            .chunk_by(|a, b| a.post.is_empty() == b.post.is_empty());
+        for part in parts {
+            let beside = side_by_side && part[0].post.is_empty();
+            if beside {
+                out.open("dd", &[("class", "columns")]);
+            }
+            for row in part {
+                let class = self.page_class(number);
+                if beside {
+                    let slot = self.slot(number);
+                    out.open("div", &[("class", class), ("style", &slot)]);
+                } else {
+                    out.open("dd", &[("class", class)]);
+                }
+                write_row(row, &mut self.text(number), out);
+                out.close(if beside { "div" } else { "dd" });
+                number += 1;
+            }
+            if beside {
+                out.close("dd");
+            }
+        }
+        out.close("div");
+    }
+
+    /// In which columns of the page a person stands beside others.
+    fn slot(&self, number: usize) -> String {
+        match self.lines(number).first().and_then(|line| line.slot) {
+            Some((column, count)) => format!("--slot:{}/span {count}", column + 1),
+            None => String::new(),
+        }
     }
 }
 
@@ -37,41 +84,10 @@ fn characters(text: &str) -> f32 {
     text.width() as f32 / 2.0
 }
 
-fn write_group(group: &PeopleGroup, side_by_side: bool, out: &mut Markup) {
-    out.open("div", &[]);
-    if !group.label.is_empty() {
-        out.open("dt", &[]);
-        out.element("span", &[("class", "spread")], &group.label);
-        out.text("：");
-        out.close("dt");
-    }
-    let parts = group
-        .rows
-        .chunk_by(|a, b| a.post.is_empty() == b.post.is_empty());
-    for part in parts {
-        if side_by_side && part[0].post.is_empty() {
-            out.open("dd", &[("class", "columns")]);
-            for row in part {
-                out.open("div", &[]);
-                write_row(row, out);
-                out.close("div");
-            }
-            out.close("dd");
-        } else {
-            for row in part {
-                out.open("dd", &[]);
-                write_row(row, out);
-                out.close("dd");
-            }
-        }
-    }
-    out.close("div");
-}
-
-fn write_row(row: &PeopleRow, out: &mut Markup) {
+fn write_row(row: &PeopleRow, text: &mut Text, out: &mut Markup) {
     if row.name.is_empty() {
         out.open("span", &[("class", "whole")]);
-        inlines(&row.post, out);
+        inlines(&row.post, text, out);
         out.close("span");
         return;
     }
@@ -84,7 +100,7 @@ fn write_row(row: &PeopleRow, out: &mut Markup) {
     if !row.post.is_empty() {
         out.apart();
         out.open("span", &[]);
-        inlines(&row.post, out);
+        inlines(&row.post, text, out);
         out.close("span");
     }
 }

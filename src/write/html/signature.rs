@@ -17,31 +17,55 @@ impl Writer<'_> {
         };
         out.open("footer", &[("class", class)]);
         out.open("div", &[("class", "issuers")]);
-        for issuer in &signature.issuers {
-            out.element("p", &[], issuer);
+        for (n, issuer) in signature.issuers.iter().enumerate() {
+            out.open("p", &[("style", &self.place(n))]);
+            self.text(n).write(issuer, out);
+            out.close("p");
         }
         out.close("div");
         if !signature.date.is_empty() {
-            out.element("p", &[("class", "date")], &signature.date);
+            let place = self.place(signature.issuers.len());
+            let date = [("class", "date"), ("style", &place)];
+            out.element("p", &date, &signature.date);
         }
         out.close("footer");
     }
 
+    /// Where the pages have a text of the signature: its left edge, the blank above
+    /// it, and the width in which it is centred, mm.
+    fn place(&self, number: usize) -> String {
+        match self.lines(number).first() {
+            Some(line) if line.width > 0.0 => {
+                let (x, gap, width) = (line.left, line.gap, line.width);
+                format!("--x:{x:.2};--gap:{gap:.2};--w:{width:.2}")
+            }
+            Some(line) => format!("--x:{:.2};--gap:{:.2}", line.left, line.gap),
+            None => String::new(),
+        }
+    }
+
     /// Names of the attachments, each leading to its attachment.
     pub fn attachment_note(&self, note: &AttachmentNote, out: &mut Markup) {
-        out.open("div", &[("class", "attachment-note")]);
+        let left = match self.lines(0).first() {
+            Some(line) => format!("--x:{:.2}", line.left),
+            None => String::new(),
+        };
+        out.open("div", &[("class", "attachment-note"), ("style", &left)]);
         out.element("p", &[], &note.label);
         out.open("ul", &[]);
-        for (number, name) in &note.items {
-            out.open("li", &[]);
+        for (n, (number, name)) in note.items.iter().enumerate() {
+            out.open("li", &[("class", self.page_class(n))]);
             if !number.is_empty() {
                 out.element("span", &[("class", "number")], number);
             }
             let target = self.attachments.get(name).map(|anchor| link(anchor));
             out.open("span", &[]);
-            match target {
-                Some(target) => out.element("a", &[("href", &target)], name),
-                None => out.text(name),
+            if let Some(target) = &target {
+                out.open("a", &[("href", target)]);
+            }
+            self.text(n).write(name, out);
+            if target.is_some() {
+                out.close("a");
             }
             out.close("span");
             out.close("li");
@@ -53,7 +77,13 @@ impl Writer<'_> {
 
 /// Signatories' posts and names, where their stamps stand.
 fn stamped(signature: &Signature, out: &mut Markup) {
-    out.open("footer", &[("class", "signature stamped")]);
+    let names = signature.stamps.iter().map(|s| s.name.chars().count());
+    let widest = names.max().unwrap_or(0).max(3);
+    let width = format!("--widest:{widest}");
+    out.open(
+        "footer",
+        &[("class", "signature stamped"), ("style", &width)],
+    );
     for stamp in &signature.stamps {
         out.open("p", &[("class", "stamp")]);
         out.element("span", &[], &stamp.post);

@@ -1,41 +1,67 @@
 //! Takes a table; gives its markup, in a box of its own that scrolls where the
 //! screen is narrow.
 
-use unicode_width::UnicodeWidthStr;
-
+use super::columns::{starts, widths};
 use super::inline::inlines;
+use super::lines::Text;
 use super::markup::Markup;
 use super::{Level, Writer};
-use crate::document::{Align, Cell, Column, Row, Table, plain_text};
+use crate::document::{Align, Cell, Row, Table, plain_text};
+use crate::layout::seams::{CutCell, RowSeam, TableSeams};
 
-/// Columns whose longest text is at most this long (in characters) keep it on
-/// one line; the others share the rest of the width.
-const NARROW: f32 = 8.0;
+/// Cells narrower than this many characters are not justified on the pages.
+const JUSTIFIED_FROM: f32 = 9.0;
 
-/// Least width of a column of long texts on a screen, in characters.
-const LEAST: f32 = 10.0;
+/// A table under way.
+struct Under<'a> {
+    table: &'a Table,
+    /// What the pages made of it.
+    seams: Option<&'a TableSeams>,
+    /// Every cell's first column, cells counted along the rows.
+    starts: Vec<usize>,
+    /// How many rows and cells were written.
+    row: usize,
+    cell: usize,
+    landscape: bool,
+}
 
-/// Most of the width, in parts of 1, that narrow columns take beside long ones.
-const SHARE: f32 = 0.7;
+impl<'a> Under<'a> {
+    /// What the pages made of the row under way.
+    fn seam(&self) -> Option<&'a RowSeam> {
+        self.seams?.rows.get(self.row)
+    }
 
-/// Some faces have digits wider than half a hanzi: this much more (in
-/// characters) keeps a narrow text on its line.
-const HAIR: f32 = 0.5;
+    /// Some of the parts of its merged cells.
+    fn parts(
+        &self,
+        which: impl Fn(&'a TableSeams) -> &'a Vec<CutCell>,
+        wanted: impl Fn(&CutCell) -> bool,
+    ) -> Vec<CutCell> {
+        let parts = self.seams.into_iter().flat_map(which);
+        parts.filter(|part| wanted(part)).copied().collect()
+    }
+}
 
 impl Writer<'_> {
     /// The table: caption, head, rows.
     pub fn table(&self, table: &Table, level: Level, out: &mut Markup) {
-        let (mut widths, least) = self.widths(table, level);
-        let number = self.tables.replace(self.tables.get() + 1);
-        if let Some(set) = self.columns.get(number)
-            && set.len() == widths.len()
-        {
-            let total: f32 = set.iter().sum();
-            widths = set.iter().map(|w| w / total.max(1.0)).collect();
+        let (mut widths, least) = widths(self.style, table, level);
+        let mut at = self.at.get();
+        let seams = self.seams.tables.get(at.tables);
+        at.tables += 1;
+        self.at.set(at);
+        let seams = seams.filter(|seams| seams.columns.len() == widths.len());
+        if let Some(seams) = seams {
+            let total: f32 = seams.columns.iter().sum();
+            widths = seams.columns.iter().map(|w| w / total.max(1.0)).collect();
         }
         let label = table.caption.as_ref().map(|c| plain_text(c));
+        let over = seams.is_some_and(|seams| {
+            let pages = seams.rows.first().zip(seams.rows.last());
+            pages.is_some_and(|(first, last)| last.end > first.page)
+        });
         let scroll = [
-            ("class", "scroll"),
+            ("class", if over { "scroll over" } else { "scroll" }),
             ("role", "region"),
             ("tabindex", "0"),
             ("aria-label", label.as_deref().unwrap_or("表格")),
@@ -44,7 +70,7 @@ impl Writer<'_> {
         out.open("table", &[("style", &format!("--least:{least:.2}"))]);
         if let Some(caption) = &table.caption {
             out.open("caption", &[]);
-            inlines(caption, out);
+            inlines(caption, &mut self.text(0), out);
             out.close("caption");
         }
         out.open("colgroup", &[]);
@@ -52,32 +78,69 @@ impl Writer<'_> {
             out.void("col", &[("style", &format!("width:{:.2}%", width * 100.0))]);
         }
         out.close("colgroup");
+        let columns = table.columns.len();
+        let parts = [starts(&table.head, columns), starts(&table.body, columns)];
+        let mut under = Under {
+            table,
+            seams,
+            starts: parts.into_iter().flatten().flatten().collect(),
+            row: 0,
+            cell: 0,
+            landscape: level.landscape,
+        };
         if !table.head.is_empty() {
-            self.rows("thead", &table.head, table, out);
+            self.rows("thead", &table.head, &mut under, out);
         }
-        self.rows("tbody", &table.body, table, out);
+        self.rows("tbody", &table.body, &mut under, out);
         out.close("table");
         out.close("div");
+        let end = seams
+            .and_then(|seams| seams.rows.last())
+            .map_or(0, |row| row.end);
+        self.turn(end);
     }
 
-    fn rows(&self, part: &str, rows: &[Row], table: &Table, out: &mut Markup) {
+    fn rows(&self, part: &str, rows: &[Row], under: &mut Under, out: &mut Markup) {
         out.open(part, &[]);
-        for (row, starts) in rows.iter().zip(starts(rows, table.columns.len())) {
-            let height = match row.min_lines {
-                0 | 1 => String::new(),
-                lines => format!("--lines:{lines}"),
-            };
-            out.open("tr", &[("style", &height)]);
-            for (cell, start) in row.cells.iter().zip(starts) {
-                let align = table.columns.get(start).map_or(Align::Auto, |c| c.align);
-                self.cell(cell, align, part == "thead", out);
+        for row in rows {
+            let mut style = String::new();
+            if row.min_lines > 1 {
+                style = format!("--lines:{};", row.min_lines);
+            }
+            let mut classes = Vec::new();
+            match under.seam() {
+                Some(seam) if seam.height > 0.0 => style += &format!("--h:{:.2}", seam.height),
+                Some(_) => classes.push("cut"),
+                None => {}
+            }
+            if let Some(room) = self.room_above(under) {
+                classes.push("n");
+                style += &format!(";--room:{room:.2}");
+            }
+            out.open("tr", &[("class", &classes.join(" ")), ("style", &style)]);
+            for (n, cell) in row.cells.iter().enumerate() {
+                self.cell(cell, n == 0, part == "thead", under, out);
+                under.cell += 1;
             }
             out.close("tr");
+            under.row += 1;
         }
         out.close(part);
     }
 
-    fn cell(&self, cell: &Cell, column: Align, in_head: bool, out: &mut Markup) {
+    /// Where a page begins with a row: how much room the row above leaves at its
+    /// page's foot, mm.
+    fn room_above(&self, under: &Under) -> Option<f32> {
+        let above = under.seams?.rows.get(under.row.checked_sub(1)?)?;
+        let page = &self.style.page;
+        let height = match under.landscape {
+            true => page.text_width,
+            false => page.text_height,
+        };
+        (under.seam()?.page > above.end).then_some((height - above.foot).max(0.0))
+    }
+
+    fn cell(&self, cell: &Cell, first: bool, in_head: bool, under: &Under, out: &mut Markup) {
         let header = cell.header || in_head;
         let name = if header { "th" } else { "td" };
         let scope = match (header, in_head) {
@@ -87,127 +150,91 @@ impl Writer<'_> {
             (true, false) if cell.rowspan > 1 => "rowgroup",
             (true, false) => "row",
         };
-        let length = || {
-            let lengths = cell
-                .paragraphs
-                .iter()
-                .map(|p| plain_text(p).chars().count());
-            lengths.max().unwrap_or(0)
-        };
-        let class = match cell.align.unwrap_or(column) {
-            Align::Auto if in_head || length() <= usize::from(self.style.table.short) => "c",
-            Align::Auto | Align::Left => "",
-            Align::Center => "c",
-            Align::Right => "r",
-        };
         let span = |n: u16| if n > 1 { n.to_string() } else { String::new() };
+        let cut = under.parts(|seams| &seams.cut, |cut| cut.cell as usize == under.cell);
+        let cut = cut.first().map(|cut| format!("--top:{:.2}", cut.top));
         let attributes = [
             ("scope", scope),
-            ("class", class),
+            ("class", self.align(cell, in_head, under)),
             ("rowspan", &span(cell.rowspan)),
             ("colspan", &span(cell.colspan)),
+            ("style", cut.as_deref().unwrap_or_default()),
         ];
         out.open(name, &attributes);
+        let text = &mut Text::new(self.lines(under.cell + 1));
         match cell.paragraphs.as_slice() {
-            [only] => inlines(only, out),
+            [only] => inlines(only, text, out),
             several => {
                 for paragraph in several {
                     out.open("p", &[]);
-                    inlines(paragraph, out);
+                    inlines(paragraph, text, out);
                     out.close("p");
                 }
             }
         }
+        if first {
+            self.again(under, out);
+        }
         out.close(name);
     }
 
-    /// Share of each column in the table's width, and the least width of the
-    /// whole on a screen, in characters of the table's type.
-    fn widths(&self, table: &Table, level: Level) -> (Vec<f32>, f32) {
-        let style = &self.style.table;
-        let em = style.size.mm().max(0.1);
-        let padding = 2.0 * style.padding_x / em;
-        let page = &self.style.page;
-        let room = if level.landscape {
-            page.text_height
-        } else {
-            page.text_width
-        } / em;
-        let longest = longest_texts(table);
-        let narrow = |(column, longest): (&Column, &f32)| match column.width {
-            Some(width) => Some(width + padding),
-            // A hair more, so that rounding does not break the line.
-            None if *longest <= NARROW => Some(longest.max(1.0) + padding + HAIR),
-            None => None,
-        };
-        let narrow: Vec<Option<f32>> = table.columns.iter().zip(&longest).map(narrow).collect();
-        let taken: f32 = narrow.iter().flatten().sum();
-        let long = narrow.iter().filter(|w| w.is_none()).count();
-        // Twice as much text does not need twice the width: it takes more lines.
-        let weights = || longest.iter().zip(&narrow).filter(|(_, w)| w.is_none());
-        let weight: f32 = weights().map(|(longest, _)| longest.sqrt()).sum();
-        let kept = match long {
-            0 => taken,
-            _ => taken.min(room * SHARE),
-        };
-        let rest = room - kept;
-        let total = if long == 0 { taken } else { room }.max(0.1);
-        let share = |(narrow, longest): (&Option<f32>, &f32)| match narrow {
-            Some(width) => width * kept / taken / total,
-            None => rest * longest.sqrt() / weight / total,
-        };
-        let shares = narrow.iter().zip(&longest).map(share).collect();
-        (shares, (taken + LEAST * long as f32).min(room))
-    }
-}
-
-/// The first column of every cell, row by row: cells from above that reach down
-/// push the others to the right.
-pub(super) fn starts(rows: &[Row], columns: usize) -> Vec<Vec<usize>> {
-    let mut covered = vec![0_u16; columns];
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let mut starts = Vec::with_capacity(row.cells.len());
-        let mut column = 0;
-        let mut cells = row.cells.iter();
-        while column < columns {
-            if covered[column] > 0 {
-                covered[column] -= 1;
-                column += 1;
-            } else if let Some(cell) = cells.next() {
-                starts.push(column);
-                let last = (column + usize::from(cell.colspan.max(1))).min(columns);
-                covered[column..last].fill(cell.rowspan.max(1) - 1);
-                column = last;
-            } else {
-                column += 1;
-            }
-        }
-        // Cells beyond the last column are a fault of the template, but stay.
-        starts.resize(row.cells.len(), columns);
-        all.push(starts);
-    }
-    all
-}
-
-/// The longest text of each column, in hanzi; cells over several columns do not
-/// count.
-fn longest_texts(table: &Table) -> Vec<f32> {
-    let mut longest = vec![0.0_f32; table.columns.len()];
-    for rows in [&table.head, &table.body] {
-        let starts = starts(rows, longest.len());
-        let placed = rows.iter().zip(starts);
-        for (cell, start) in placed.flat_map(|(row, starts)| row.cells.iter().zip(starts)) {
-            let texts = cell.paragraphs.iter().map(|p| plain_text(p));
-            let width = texts
-                .flat_map(|t| t.lines().map(|l| l.width()).max())
-                .max()
-                .unwrap_or(0);
-            match longest.get_mut(start) {
-                Some(longest) if cell.colspan <= 1 => *longest = longest.max(width as f32 / 2.0),
-                _ => {}
-            }
+    /// How the text of a cell stands.
+    fn align(&self, cell: &Cell, in_head: bool, under: &Under) -> &'static str {
+        let start = under.starts.get(under.cell).copied().unwrap_or_default();
+        let column = under.table.columns.get(start).map(|c| c.align);
+        let lengths = cell
+            .paragraphs
+            .iter()
+            .map(|p| plain_text(p).chars().count());
+        let short = lengths.max().unwrap_or(0) <= usize::from(self.style.table.short);
+        let centred = || under.seams.and_then(|s| s.centred.get(start)) == Some(&true);
+        let last = (start + usize::from(cell.colspan.max(1))).min(under.table.columns.len());
+        let columns = under.seams.and_then(|s| s.columns.get(start..last));
+        let room = columns.map_or(0.0, |c| c.iter().sum()) - 2.0 * self.style.table.padding_x;
+        match cell.align.or(column).unwrap_or(Align::Auto) {
+            _ if (in_head || cell.header) && cell.align.is_none() => "c",
+            Align::Auto if short || centred() => "c",
+            Align::Center => "c",
+            Align::Right => "r",
+            _ if room >= JUSTIFIED_FROM * self.style.table.size.mm() => "j",
+            Align::Auto | Align::Left => "",
         }
     }
-    longest
+
+    /// Words of merged cells that stand again on a new page: print styles draw
+    /// them, so that they are no text.
+    fn again(&self, under: &Under, out: &mut Markup) {
+        let again = under.parts(|seams| &seams.again, |part| part.row as usize == under.row);
+        let (Some(seams), false) = (under.seams, again.is_empty()) else {
+            return;
+        };
+        let cells: Vec<&Cell> = [&under.table.head, &under.table.body]
+            .into_iter()
+            .flatten()
+            .flat_map(|row| &row.cells)
+            .collect();
+        let left = |cell: usize| -> f32 {
+            let start = under.starts.get(cell).copied().unwrap_or_default();
+            seams.columns.iter().take(start).sum()
+        };
+        for part in again {
+            let Some(cell) = cells.get(part.cell as usize) else {
+                continue;
+            };
+            let start = under
+                .starts
+                .get(part.cell as usize)
+                .copied()
+                .unwrap_or_default();
+            let columns = seams.columns.iter().skip(start);
+            let width: f32 = columns.take(usize::from(cell.colspan.max(1))).sum();
+            let x = left(part.cell as usize) - left(under.cell);
+            let place = format!("--x:{x:.2};--y:{:.2};--w:{width:.2}", part.top);
+            let plain: String = cell.paragraphs.iter().map(|p| plain_text(p)).collect();
+            let words = self.lines_of(&plain.replace('\n', ""), part.cell as usize + 1);
+            let class = if cell.header { "again head" } else { "again" };
+            let again = [("class", class), ("data-words", &words), ("style", &place)];
+            out.element("span", &again, "");
+        }
+    }
 }

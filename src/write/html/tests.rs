@@ -6,6 +6,7 @@ use sample::{cell, document, everything, heading, person, row, table, words};
 
 use super::write;
 use crate::document::*;
+use crate::layout::seams::Seams;
 use crate::layout::style::Style;
 
 /// Every text of a document in reading order, without spaces.
@@ -95,7 +96,7 @@ fn parse(html: &str) -> roxmltree::Document<'_> {
 #[test]
 fn the_text_of_the_file_is_the_text_of_the_document() {
     let document = everything();
-    let html = write(&document, &Style::default());
+    let html = write(&document, &Style::default(), &Seams::default());
     assert_eq!(extracted(&html), text_of(&document.blocks));
 }
 
@@ -126,7 +127,7 @@ fn names_that_look_like_markup_are_shown() {
     let mut style = Style::default();
     style.draft.text = hostile.into();
     style.faces.fangsong = vec![hostile.into()];
-    let html = write(&document, &style);
+    let html = write(&document, &style, &Seams::default());
     let tree = parse(&html);
     assert!(tree.descendants().all(|n| !n.has_tag_name("script")));
     let styles = tree.descendants().filter(|n| n.has_tag_name("style"));
@@ -137,7 +138,7 @@ fn names_that_look_like_markup_are_shown() {
 
 #[test]
 fn nothing_leads_out_of_the_file() {
-    let html = write(&everything(), &Style::default());
+    let html = write(&everything(), &Style::default(), &Seams::default());
     for word in [
         "http:", "https:", "//", "url(", "@import", "<script", "<img",
     ] {
@@ -160,7 +161,11 @@ fn nothing_leads_out_of_the_file() {
 
 #[test]
 fn tables_keep_their_spans_and_heads() {
-    let html = write(&document(vec![Block::Table(table())]), &Style::default());
+    let html = write(
+        &document(vec![Block::Table(table())]),
+        &Style::default(),
+        &Seams::default(),
+    );
     let tree = parse(&html);
     let cells: Vec<_> = tree
         .descendants()
@@ -182,7 +187,7 @@ fn tables_keep_their_spans_and_heads() {
 
 #[test]
 fn sections_nest_as_the_headings_do() {
-    let html = write(&everything(), &Style::default());
+    let html = write(&everything(), &Style::default(), &Seams::default());
     let tree = parse(&html);
     let section = |id: &str| {
         let found = tree.descendants().find(|n| n.attribute("id") == Some(id));
@@ -210,7 +215,12 @@ fn sections_nest_as_the_headings_do() {
 fn a_long_document_has_a_table_of_contents_and_a_short_one_none() {
     let contents = |count: usize| {
         let blocks = (0..count).map(|i| heading(1, &format!("{i}、"), "标题", None));
-        write(&document(blocks.collect()), &Style::default()).contains("<nav")
+        write(
+            &document(blocks.collect()),
+            &Style::default(),
+            &Seams::default(),
+        )
+        .contains("<nav")
     };
     assert!(!contents(7));
     assert!(contents(8));
@@ -219,19 +229,19 @@ fn a_long_document_has_a_table_of_contents_and_a_short_one_none() {
 #[test]
 fn only_a_draft_carries_the_mark_and_no_text_of_it() {
     let mut document = everything();
-    let draft = write(&document, &Style::default());
-    assert!(draft.contains("@top-center"));
+    let draft = write(&document, &Style::default(), &Seams::default());
+    assert!(draft.contains("@right-bottom"));
     assert!(draft.contains("<body class=\"draft\">"));
     document.draft = false;
-    let issued = write(&document, &Style::default());
-    assert!(!issued.contains("@top-center"));
+    let issued = write(&document, &Style::default(), &Seams::default());
+    assert!(!issued.contains("@right-bottom"));
     assert!(issued.contains("<body>"));
 }
 
 #[test]
 fn measures_come_from_the_style() {
     let mut style = Style::default();
-    let html = write(&everything(), &style);
+    let html = write(&everything(), &style, &Seams::default());
     assert!(html.contains("--size: 16pt;") && html.contains("--characters: 28;"));
     assert!(
         html.contains("size: 210mm 297mm; margin: 34.5"),
@@ -240,7 +250,7 @@ fn measures_come_from_the_style() {
     assert!(html.contains("size: 297mm 210mm"), "landscape");
     style.text.size.0 = 14.0;
     style.page.top = 30.0;
-    let other = write(&everything(), &style);
+    let other = write(&everything(), &style, &Seams::default());
     assert!(other.contains("--size: 14pt;"));
     assert!(!other.contains("margin: 34.5"));
 }
@@ -248,12 +258,12 @@ fn measures_come_from_the_style() {
 #[test]
 fn spans_push_later_cells_to_the_right() {
     let table = table();
-    let head = super::table::starts(&table.head, 3);
+    let head = super::columns::starts(&table.head, 3);
     assert_eq!(head, [vec![0, 1], vec![1, 2]]);
-    let body = super::table::starts(&table.body, 3);
+    let body = super::columns::starts(&table.body, 3);
     assert_eq!(body, [vec![0, 1, 2], vec![1, 2]]);
     // More cells than columns: nothing is lost.
-    let over = super::table::starts(&[row(vec![cell("", 1, 1); 5])], 2);
+    let over = super::columns::starts(&[row(vec![cell("", 1, 1); 5])], 2);
     assert_eq!(over, [vec![0, 1, 2, 2, 2]]);
 }
 
@@ -263,7 +273,7 @@ fn titles_break_between_words_only() {
         "青石街道2026年邻里纠纷信访接待、调解实施方案",
     ))]);
     document.words = Arc::new(WholeWords::new(vec!["青石街道".into()]));
-    let html = write(&document, &Style::default());
+    let html = write(&document, &Style::default(), &Seams::default());
     let title = html.split("<h1 class=\"title\">").nth(1).unwrap();
     let title = title.split("</h1>").next().unwrap();
     let parts: Vec<&str> = title.split("<wbr/>").collect();
