@@ -253,3 +253,35 @@ fn a_widely_spread_label_is_kept_on_its_line() {
     let text = file.extract_text(&[1]).unwrap();
     assert_eq!(text.replace([' ', '\n'], ""), "司徒静怡成员");
 }
+
+#[test]
+fn a_mark_at_the_end_of_a_line_is_half_as_wide() {
+    let fonts = fonts();
+    let line = |y, text: &str| {
+        let line = Line {
+            fonts: &fonts,
+            role: Role::FangSong,
+            size: 16.0,
+            x: 28.0,
+            y,
+            pitch: None,
+        };
+        line.set(text)
+    };
+    let mut page = a4();
+    page.items.extend(line(100.0, "各科室，要抓好落实，"));
+    page.items.extend(line(110.0, "各社区配合"));
+    let pages = Pages {
+        pages: vec![page],
+        ..Pages::default()
+    };
+    let bytes = pdf::write(&pages, &document("方案"), &fonts).unwrap();
+    let sheets = fangan::verify::read::read(&bytes).unwrap();
+    let marks = sheets.pages[0].chars.iter().filter(|c| c.text == "，");
+    let ems: Vec<f32> = marks.map(|c| c.advance / c.em()).collect();
+    assert_eq!(ems.len(), 2);
+    assert!(
+        (ems[0] - 1.0).abs() < 0.01 && (ems[1] - 0.5).abs() < 0.01,
+        "{ems:?}"
+    );
+}

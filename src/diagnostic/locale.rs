@@ -209,7 +209,7 @@ const MADE: &[&str] = &["right", "list", "candidates", "reason", "message", "pat
 
 /// Arguments that are words of ours, translated by the locale's `words`; all
 /// others are the user's.
-const OURS: &[&str] = &["expected", "found", "role", "reason"];
+const OURS: &[&str] = &["expected", "found", "role", "reason", "form"];
 
 impl Locale {
     /// Puts the values into `{name}` places; `{name|other}` takes the first that

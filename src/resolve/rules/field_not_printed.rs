@@ -61,12 +61,13 @@ fn left_out(plan: &Plan) -> Vec<(&'static str, Origin)> {
 }
 
 /// The form's name on the page of the format.
+/// Keys of the locale's words.
 fn form_words(form: Form) -> &'static str {
     match form {
-        Form::RedHead => "文件",
-        Form::Plain => "白头",
-        Form::Letter => "信函",
-        Form::Order => "命令",
-        Form::Minutes => "纪要",
+        Form::RedHead => "red-head",
+        Form::Plain => "plain",
+        Form::Letter => "letter",
+        Form::Order => "order",
+        Form::Minutes => "minutes",
     }
 }

@@ -159,7 +159,7 @@ fn widths(widths: &[i32], gap: i32) -> Vec<Object> {
         if *width == 1000 {
             continue;
         }
-        let width = Object::Integer(i64::from(width + gap));
+        let width = Object::Integer(i64::from((width + gap).max(0)));
         match runs.last_mut() {
             Some(Object::Array(run)) if next == Some(code) => run.push(width),
             _ => {

@@ -31,6 +31,12 @@ const BETWEEN_RUNS: i32 = 350;
 /// Widest gap that is hidden within a run.
 const WITHIN_RUN: i32 = 8000;
 
+/// How much narrower a mark is at the end of a line, where its blank half has no
+/// room (GB/T 15834 5.1.10): so a reader sees the line end where it does.
+const HALF: i32 = -500;
+/// Marks with a blank right half.
+const HALVED: &str = "。，、；：？！．）〕】》〉」』］｝”’";
+
 /// The glyphs of a run. `next` is the run after it, if any.
 pub(super) fn glyphs<'r>(
     run: &'r TextRun,
@@ -57,6 +63,7 @@ pub(super) fn glyphs<'r>(
                 );
                 (gap, g.cluster == glyph.cluster)
             }
+            None if next.is_none_or(|n| !joins(run, n)) && is_halved(text, width) => (HALF, false),
             None => {
                 let gap = next.filter(|n| joins(run, n)).map_or(0, |n| {
                     let widest = if run.joins_next {
@@ -95,6 +102,13 @@ fn meaning(run: &TextRun, i: usize) -> &str {
     }
     let range = cluster.start as usize..cluster.end as usize;
     run.text.get(range).unwrap_or_default()
+}
+
+/// Whether a glyph is a full-width mark that may lose its right half.
+fn is_halved(text: &str, width: i32) -> bool {
+    let mut chars = text.chars();
+    let mark = chars.next().is_some_and(|c| HALVED.contains(c));
+    mark && chars.next().is_none() && (900..=1100).contains(&width)
 }
 
 /// Whether `next` goes on where `run` ends, on the same line.
