@@ -54,6 +54,9 @@ fn ink_foot(fonts: &Fonts, placed: &Placed) -> Option<f32> {
     let feet = runs.flat_map(|run| {
         let em = run.size * 25.4 / 72.0;
         let inks = run.glyphs.iter();
+        fonts
+            .face(run.face)
+            .look_at(inks.clone().map(|glyph| glyph.id));
         inks.filter_map(move |glyph| {
             let ink = fonts.ink_bounds(run.face, glyph.id)?;
             Some(placed.y + run.y - ink.bottom * em)

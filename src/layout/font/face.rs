@@ -127,31 +127,43 @@ impl Face {
         units / f32::from(font.units_per_em())
     }
 
-    /// The ink of a glyph; `None` when it is blank. Read from the mapped file:
-    /// the parsed face would copy all outlines to tell one.
+    /// The ink of a glyph; `None` when it is blank.
     pub fn ink(&self, glyph: u16) -> Option<Ink> {
+        self.look_at([glyph]);
         let known = self.inks.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(ink) = known.get(&glyph) {
-            return *ink;
-        }
+        known.get(&glyph).copied().flatten()
+    }
+
+    /// Looks up the ink of glyphs at once: to open the file takes longer than to
+    /// measure one. Read from the mapped file: the parsed face would copy all
+    /// outlines to tell one.
+    pub fn look_at(&self, glyphs: impl IntoIterator<Item = u16>) {
+        let known = self.inks.read().unwrap_or_else(PoisonError::into_inner);
+        let unknown = glyphs.into_iter().filter(|g| !known.contains_key(g));
+        let unknown: Vec<u16> = unknown.collect();
         drop(known);
-        let ink = self.with_data(|data, index| {
+        if unknown.is_empty() {
+            return;
+        }
+        let inks = self.with_data(|data, index| {
             let font = FontRef::from_index(data, index).ok()?;
             let em = f32::from(font.head().ok()?.units_per_em());
             let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-            let bounds = metrics.bounds(GlyphId::from(glyph))?;
-            let ink = Ink {
-                left: bounds.x_min / em,
-                bottom: bounds.y_min / em,
-                right: bounds.x_max / em,
-                top: bounds.y_max / em,
+            let ink = |glyph: &u16| {
+                let bounds = metrics.bounds(GlyphId::from(*glyph))?;
+                let ink = Ink {
+                    left: bounds.x_min / em,
+                    bottom: bounds.y_min / em,
+                    right: bounds.x_max / em,
+                    top: bounds.y_max / em,
+                };
+                (ink.right > ink.left || ink.top > ink.bottom).then_some(ink)
             };
-            (ink.right > ink.left || ink.top > ink.bottom).then_some(ink)
+            Some(unknown.iter().map(ink).collect::<Vec<_>>())
         });
-        let ink = ink.flatten();
+        let inks = inks.flatten().unwrap_or_else(|| vec![None; unknown.len()]);
         let mut known = self.inks.write().unwrap_or_else(PoisonError::into_inner);
-        known.insert(glyph, ink);
-        ink
+        known.extend(unknown.into_iter().zip(inks));
     }
 
     /// Measures for a PDF's description of the face.

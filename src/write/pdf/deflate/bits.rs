@@ -6,8 +6,9 @@
 /// Bits in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Bits {
-    /// Whole words.
-    words: Vec<u64>,
+    /// Whole words of eight bytes. They are kept as the bytes of a stream: half a
+    /// megabyte in a document, which need not be copied.
+    bytes: Vec<u8>,
     /// The word that is not full yet, and how many of its bits are used (below 64).
     last: u64,
     used: u32,
@@ -17,7 +18,7 @@ impl Bits {
     /// Room for about this many bytes.
     pub fn with_capacity(bytes: usize) -> Self {
         Self {
-            words: Vec::with_capacity(bytes / 8 + 1),
+            bytes: Vec::with_capacity(bytes + 16),
             ..Self::default()
         }
     }
@@ -30,7 +31,7 @@ impl Bits {
             self.used = used;
             return;
         }
-        self.words.push(self.last);
+        self.bytes.extend_from_slice(&self.last.to_le_bytes());
         self.last = if self.used == 0 {
             0
         } else {
@@ -42,16 +43,18 @@ impl Bits {
     /// Adds all of another string.
     pub fn append(&mut self, other: &Bits) {
         if self.used == 0 {
-            self.words.extend_from_slice(&other.words);
+            self.bytes.extend_from_slice(&other.bytes);
         } else {
             let (up, down) = (self.used, 64 - self.used);
-            let mut last = self.last;
-            self.words.extend(other.words.iter().map(|word| {
-                let joined = last | word << up;
-                last = word >> down;
-                joined
-            }));
-            self.last = last;
+            let start = self.bytes.len();
+            self.bytes.resize(start + other.bytes.len(), 0);
+            let (places, _) = self.bytes[start..].as_chunks_mut::<8>();
+            let (words, _) = other.bytes.as_chunks::<8>();
+            for (place, word) in places.iter_mut().zip(words) {
+                let word = u64::from_le_bytes(*word);
+                *place = (self.last | word << up).to_le_bytes();
+                self.last = word >> down;
+            }
         }
         self.push(other.last, other.used);
     }
@@ -74,22 +77,15 @@ impl Bits {
 
     /// How many bits there are.
     pub fn len(&self) -> usize {
-        self.words.len() * 64 + self.used as usize
+        self.bytes.len() * 8 + self.used as usize
     }
 
     /// The bits as bytes, the last one filled up with zeros.
-    pub fn into_bytes(self) -> Vec<u8> {
-        let whole = self.words.len() * 8;
-        // Room for what a stream adds at its end.
-        let mut bytes = Vec::with_capacity(whole + 16);
-        bytes.resize(whole, 0);
-        let (places, _) = bytes.as_chunks_mut::<8>();
-        for (place, word) in places.iter_mut().zip(&self.words) {
-            *place = word.to_le_bytes();
-        }
+    pub fn into_bytes(mut self) -> Vec<u8> {
         let rest = self.used.div_ceil(8) as usize;
-        bytes.extend_from_slice(&self.last.to_le_bytes()[..rest]);
-        bytes
+        self.bytes
+            .extend_from_slice(&self.last.to_le_bytes()[..rest]);
+        self.bytes
     }
 }
 
