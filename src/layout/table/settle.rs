@@ -70,20 +70,11 @@ impl<'a> Estimate<'a> {
     /// The columns between which a step is worth most.
     fn best_move(&self, widths: &[f32], lines: &[Vec<f32>], step: f32) -> Option<(usize, usize)> {
         let columns = 0..widths.len();
-        let tall = |without: &[usize]| -> Vec<f32> {
-            let others = columns.clone().filter(|c| !without.contains(c));
-            let mut tallest = vec![1.0_f32; self.rows.len()];
-            for column in others {
-                for (most, own) in tallest.iter_mut().zip(&lines[column]) {
-                    *most = most.max(*own);
-                }
-            }
-            tallest
-        };
+        let tallest = self.tallest(lines);
         let broken = |column: usize, width: f32| self.broken(column, width);
         let mut best = 0.01;
         let mut found = None;
-        let now: f32 = tall(&[]).iter().sum();
+        let now: f32 = tallest.iter().map(|row| row[0].0).sum();
         let wider: Vec<Vec<f32>> = columns
             .clone()
             .map(|column| self.lines(column, widths[column] + step))
@@ -99,9 +90,9 @@ impl<'a> Estimate<'a> {
                 if to == from || self.wishes[to].hint.is_some() {
                     continue;
                 }
-                let rest = tall(&[from, to]);
                 let pair = narrower.iter().zip(&wider[to]).map(|(a, b)| a.max(*b));
-                let then: f32 = rest.iter().zip(pair).map(|(a, b)| a.max(b)).sum();
+                let rest = tallest.iter().map(|row| others(row, from, to));
+                let then: f32 = rest.zip(pair).map(|(a, b)| a.max(b)).sum();
                 let mended = broken(to, widths[to]) - broken(to, widths[to] + step);
                 let gain = now - then + mended - lost;
                 if gain > best {
@@ -111,6 +102,22 @@ impl<'a> Estimate<'a> {
             }
         }
         found
+    }
+
+    /// The three columns of each row that have most lines, and how many; a row
+    /// has one at least.
+    fn tallest(&self, lines: &[Vec<f32>]) -> Vec<[(f32, usize); 3]> {
+        let mut rows = vec![[(1.0, usize::MAX); 3]; self.rows.len()];
+        for (column, own) in lines.iter().enumerate() {
+            for (row, count) in rows.iter_mut().zip(own) {
+                let place = row.partition_point(|(other, _)| other >= count);
+                if place < row.len() {
+                    row[place..].rotate_right(1);
+                    row[place] = (*count, column);
+                }
+            }
+        }
+        rows
     }
 
     /// What the pieces cost that a column of this width breaks.
@@ -137,4 +144,10 @@ impl<'a> Estimate<'a> {
         rows.map(|row| row[column].iter().map(count).sum())
             .collect()
     }
+}
+
+/// Lines of a row but for two of its columns.
+fn others(row: &[(f32, usize); 3], one: usize, other: usize) -> f32 {
+    let left = row.iter().find(|(_, c)| *c != one && *c != other);
+    left.map_or(1.0, |(lines, _)| *lines)
 }
