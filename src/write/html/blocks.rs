@@ -97,8 +97,10 @@ impl Writer<'_> {
         if !attachment.label.is_empty() {
             out.element("p", &[("class", "label")], &attachment.label);
         }
+        // A file of its own begins with it.
+        let below = u8::from(!self.alone);
         let level = Level {
-            deeper: level.deeper + 1,
+            deeper: level.deeper + below,
             landscape: attachment.landscape,
         };
         self.blocks(&attachment.blocks, level, out);

@@ -60,6 +60,28 @@ pub(super) fn widths(sheet: &Style, table: &Table, level: Level) -> (Vec<f32>, f
     (shares, (taken + LEAST * long as f32).min(room))
 }
 
+/// Least width of a table on a screen, in characters of its type: columns of
+/// short texts keep them on one line, the others are not starved.
+pub(super) fn least_of(sheet: &Style, table: &Table, shares: &[f32], level: Level) -> f32 {
+    let em = sheet.table.size.mm().max(0.1);
+    let padding = 2.0 * sheet.table.padding_x / em;
+    let page = &sheet.page;
+    let room = match level.landscape {
+        true => page.text_height,
+        false => page.text_width,
+    };
+    let need = |longest: f32| match longest {
+        longest if longest <= NARROW => longest.max(1.0) + padding,
+        _ => LEAST,
+    };
+    let longest = longest_texts(table);
+    let columns = longest
+        .iter()
+        .zip(shares)
+        .map(|(l, share)| need(*l) / share.max(0.01));
+    columns.fold(0.0, f32::max).min(room / em)
+}
+
 /// The first column of every cell, row by row: cells from above that reach down
 /// push the others to the right.
 pub(super) fn starts(rows: &[Row], columns: usize) -> Vec<Vec<usize>> {

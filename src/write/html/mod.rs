@@ -23,7 +23,7 @@ mod table;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Form};
+use crate::document::{Block, Document, Form};
 use crate::layout::seams::{Place, Seam, Seams};
 use crate::layout::style::Style;
 use crate::layout::words::Words;
@@ -59,6 +59,7 @@ pub fn write(document: &Document, style: &Style, seams: &Seams) -> String {
         words: Words::new(&document.words),
         attachments: document.attachments(),
         form: document.form,
+        alone: matches!(document.blocks.first(), Some(Block::Attachment(_))),
         seams,
         at: Cell::default(),
     };
@@ -110,6 +111,8 @@ struct Writer<'a> {
     /// Anchors of attachments by their titles, for the attachment note.
     attachments: BTreeMap<String, String>,
     form: Form,
+    /// Whether the document is one attachment.
+    alone: bool,
     seams: &'a Seams,
     at: Cell<At>,
 }

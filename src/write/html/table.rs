@@ -1,7 +1,7 @@
 //! Takes a table; gives its markup, in a box of its own that scrolls where the
 //! screen is narrow.
 
-use super::columns::{starts, widths};
+use super::columns::{least_of, starts, widths};
 use super::inline::inlines;
 use super::lines::Text;
 use super::markup::Markup;
@@ -45,7 +45,7 @@ impl<'a> Under<'a> {
 impl Writer<'_> {
     /// The table: caption, head, rows.
     pub fn table(&self, table: &Table, level: Level, out: &mut Markup) {
-        let (mut widths, least) = widths(self.style, table, level);
+        let (mut widths, mut least) = widths(self.style, table, level);
         let mut at = self.at.get();
         let seams = self.seams.tables.get(at.tables);
         at.tables += 1;
@@ -54,6 +54,7 @@ impl Writer<'_> {
         if let Some(seams) = seams {
             let total: f32 = seams.columns.iter().sum();
             widths = seams.columns.iter().map(|w| w / total.max(1.0)).collect();
+            least = least_of(self.style, table, &widths, level);
         }
         let label = table.caption.as_ref().map(|c| plain_text(c));
         let over = seams.is_some_and(|seams| {
