@@ -26,17 +26,22 @@ impl Seals {
     pub fn rows(&self, widths: &[f32]) -> Vec<Vec<f32>> {
         let widest = widths.iter().copied().fold(0.0, f32::max);
         let pitch = (widest + self.cell).max(self.apart);
-        let columns = 1 + ((self.centre - pitch / 2.0) / pitch).max(0.0) as usize;
+        let fit = 1 + ((self.centre - pitch / 2.0) / pitch).max(0.0) as usize;
+        let in_columns = fit > 1;
+        // No more than three, and rows as even as the names allow.
+        let most = if in_columns { fit.min(3) } else { 3 };
+        let count = widths.len().div_ceil(most).max(1);
+        let most = if in_columns {
+            widths.len().div_ceil(count)
+        } else {
+            most
+        };
         let (mut rows, mut row) = (Vec::new(), Vec::new());
         let mut after = None;
         for &width in widths.iter().rev() {
-            let room = if columns > 1 {
-                row.len() < columns.min(3)
-            } else {
-                row.len() < 3
-            };
+            let room = row.len() < most;
             let beside = after.filter(|_| room).map(|(middle, next): (f32, f32)| {
-                if columns > 1 {
+                if in_columns {
                     middle - pitch
                 } else {
                     middle - ((width + next) / 2.0 + self.cell).max(self.apart)
