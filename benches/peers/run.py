@@ -54,7 +54,7 @@ class Work:
         self.fangan, self.folder, self.office = fangan, folder, folder / "office"
         subprocess.run([generate, self.office, "200", str(plans)], check=True)
         shutil.copytree(FONTS, self.office / "templates" / "fonts")
-        self.build = [fangan, "--root", self.office, "--quiet", "build", "--force", "--jobs", "1"]
+        self.build = [fangan, "--root", self.office, "--quiet", "build", "--force"]
         subprocess.run(self.build, check=True, stderr=subprocess.DEVNULL)
         self.names = [f"plan-{number:05}" for number in range(plans)]
         for name in self.names:
@@ -68,7 +68,7 @@ class Work:
         """Name -> (command for one plan, command for so many, how many)."""
         first, script = self.names[0], [sys.executable, HERE / "one.py"]
         many = [self.html(name) for name in self.names]
-        found = {"fangan": (self.build + [first], self.build, len(many))}
+        found = {"fangan": (self.build + [first], self.build + ["--jobs", "1"], len(many))}
         if shutil.which("typst"):
             # Only the three faces it uses: what it reads at start is its best case.
             faces = self.folder / "faces"
