@@ -2,7 +2,7 @@
 //! bytes of the files to the finished impact. `cargo bench --bench change`.
 #![allow(clippy::disallowed_methods, dead_code)]
 
-#[path = "../tests/common/office/mod.rs"]
+#[path = "../tests/it/common/office/mod.rs"]
 mod office;
 
 use std::path::Path;

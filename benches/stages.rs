@@ -3,7 +3,7 @@
 //! `cargo bench`; see benches/README.md for what it showed.
 #![allow(clippy::disallowed_methods)]
 
-#[path = "../tests/common/generate.rs"]
+#[path = "../tests/it/common/generate.rs"]
 mod generate;
 
 use std::path::{Path, PathBuf};

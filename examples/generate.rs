@@ -2,7 +2,7 @@
 //! `cargo run --release --example generate -- FOLDER PEOPLE PLANS`.
 #![allow(clippy::disallowed_methods, clippy::print_stderr)]
 
-#[path = "../tests/common/generate.rs"]
+#[path = "../tests/it/common/generate.rs"]
 mod generate;
 
 fn main() -> std::io::Result<()> {

@@ -1,0 +1,12 @@
+//! What the tests share; each test file takes what it needs.
+#![allow(dead_code)]
+
+pub mod annotated;
+pub mod data;
+pub mod folder;
+pub mod generate;
+pub mod office;
+pub mod reading;
+pub mod setting;
+pub mod words;
+pub mod workspace;

@@ -1,0 +1,133 @@
+//! A DOCX that somebody edited is compared with its plan: every edit is found
+//! again in the data, none is invented, and what the data can take is written.
+
+use crate::common;
+
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
+
+use common::folder::{Folder, said};
+
+/// The sample in a folder of its own, its plan built.
+fn workspace(name: &str) -> Folder {
+    let folder = Folder::sample(&format!("compare-{name}"));
+    folder.well(&["build", "petition-2026", "--to", "docx"]);
+    folder
+}
+
+/// The file with its text changed, each time where it first stands in a run.
+fn edited(root: &Path, edits: &[(&str, &str)]) {
+    let bytes = std::fs::read(root.join("output/petition-2026.docx")).unwrap();
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..zip.len() {
+        let mut part = zip.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        if name == "word/document.xml" {
+            for (old, new) in edits {
+                assert!(text.contains(old), "{old}");
+                text = text.replacen(old, new, 1);
+            }
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        out.write_all(text.as_bytes()).unwrap();
+    }
+    let bytes = out.finish().unwrap().into_inner();
+    std::fs::write(root.join("edited.docx"), bytes).unwrap();
+}
+
+#[test]
+fn an_untouched_file_has_no_differences() {
+    let root = workspace("same");
+    let output = root.run(&["compare", "output/petition-2026.docx", "petition-2026"]);
+    assert!(
+        output.status.success() && said(&output).starts_with("0处改动"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn edits_are_located_and_what_the_data_can_take_is_written() {
+    let root = workspace("edits");
+    edited(
+        &root.0,
+        &[
+            ("小事不出网格", "小事不出楼栋"),
+            ("研究解决全街道", "统筹解决全街道"),
+            (">信访事项群众满意率<", ">信访群众满意率<"),
+            (">吴建国<", ">吴建军<"),
+            (">指导业委会依规换届<", ">指导业委会按期依规换届<"),
+        ],
+    );
+    let before = std::fs::read_to_string(root.0.join("data/plans/petition-2026.yaml")).unwrap();
+    let output = root.run(&["compare", "edited.docx", "petition-2026"]);
+    let words = said(&output);
+    assert!(
+        words.contains("5处改动：4处能改进资料，1处要由人决定"),
+        "{words}"
+    );
+    assert!(words.contains("“吴建国” → “吴建军”"), "{words}");
+    let line = 1 + before
+        .lines()
+        .position(|line| line.contains("小事不出网格"))
+        .unwrap();
+    assert!(
+        words.contains(&format!("data/plans/petition-2026.yaml:{line}:")),
+        "{words}"
+    );
+    assert!(
+        words.contains("--- a/data/plans/petition-2026.yaml"),
+        "{words}"
+    );
+    // Nothing is written unasked.
+    assert_eq!(
+        before,
+        std::fs::read_to_string(root.0.join("data/plans/petition-2026.yaml")).unwrap()
+    );
+    let output = root.run(&["compare", "edited.docx", "petition-2026", "--apply"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let after = std::fs::read_to_string(root.0.join("data/plans/petition-2026.yaml")).unwrap();
+    for text in [
+        "小事不出楼栋",
+        "统筹解决全街道",
+        "信访群众满意率",
+        "指导业委会按期依规换届",
+    ] {
+        assert!(after.contains(text), "{text}");
+    }
+    assert_eq!(before.lines().count(), after.lines().count());
+    let output = root.run(&["compare", "edited.docx", "petition-2026"]);
+    assert!(
+        said(&output).contains("1处改动：0处能改进资料"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn hostile_documents_are_refused() {
+    let root = workspace("hostile");
+    let good = std::fs::read(root.0.join("output/petition-2026.docx")).unwrap();
+    std::fs::write(root.0.join("cut.docx"), &good[..good.len() / 2]).unwrap();
+    std::fs::write(root.0.join("text.docx"), "这不是文档").unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    out.start_file("word/document.xml", options).unwrap();
+    out.write_all(b"<w:document><unclosed>").unwrap();
+    let broken = out.finish().unwrap().into_inner();
+    std::fs::write(root.0.join("broken.docx"), broken).unwrap();
+    for (file, code) in [
+        ("cut.docx", "file-damaged"),
+        ("broken.docx", "file-damaged"),
+        ("text.docx", "unknown-file-kind"),
+        ("none.docx", "file-unreadable"),
+    ] {
+        let output = root.run(&["compare", file, "petition-2026"]);
+        assert_eq!(output.status.code(), Some(2), "{file}: {}", said(&output));
+        assert!(said(&output).contains(code), "{file}: {}", said(&output));
+    }
+}

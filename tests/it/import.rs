@@ -1,0 +1,194 @@
+//! Spreadsheets as offices have them become data, row by row; hostile ones are
+//! refused in good time.
+
+use crate::common;
+
+use std::io::Write;
+use std::path::Path;
+
+use common::folder::{Folder, said};
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+
+/// A workspace of its own, with nothing in it but an organisation.
+fn workspace(name: &str) -> Folder {
+    let folder = Folder::new(&format!("import-{name}"));
+    folder.write("data/o.yaml", "organisation: {name: 青石街道办事处}\n");
+    folder
+}
+
+/// A list with a title, two head rows, merged cells, a formula and remarks.
+fn roster(path: &Path, phone: &str, last: &str) {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("在职人员").unwrap();
+    let plain = Format::new();
+    sheet
+        .merge_range(0, 0, 0, 6, "青石街道干部花名册", &plain)
+        .unwrap();
+    for (column, head) in [
+        (0, "序号"),
+        (1, "姓名"),
+        (2, "部门"),
+        (3, "职务"),
+        (6, "任职时间"),
+    ] {
+        sheet
+            .merge_range(1, column, 2, column, head, &plain)
+            .unwrap();
+    }
+    sheet.merge_range(1, 4, 1, 5, "联系方式", &plain).unwrap();
+    sheet.write_string(2, 4, "手机").unwrap();
+    sheet.write_string(2, 5, "微信").unwrap();
+    sheet.merge_range(3, 2, 4, 2, "信访办", &plain).unwrap();
+    let day = Format::new().set_num_format("yyyy/m/d");
+    let date = ExcelDateTime::from_ymd(2024, 3, 15).unwrap();
+    for (row, name, title) in [
+        (3, "何　静", "主任"),
+        (4, "方圆", "科员"),
+        (5, last, "科员"),
+    ] {
+        sheet
+            .write_formula(row, 0, Formula::new(format!("ROW()-{row}")).set_result("1"))
+            .unwrap();
+        sheet.write_string(row, 1, name).unwrap();
+        sheet.write_string(row, 3, title).unwrap();
+        sheet
+            .write_datetime_with_format(row, 6, &date, &day)
+            .unwrap();
+    }
+    sheet.write_number(3, 4, 13_800_000_001_f64).unwrap();
+    sheet.write_string(4, 4, phone).unwrap();
+    sheet.write_string(5, 2, "司法所").unwrap();
+    sheet.write_string(7, 0, "注：本表由党政办填写").unwrap();
+    book.save(path).unwrap();
+}
+
+#[test]
+fn a_list_becomes_an_organisation_that_loads() {
+    let root = workspace("list");
+    roster(&root.0.join("名册.xlsx"), "13800000002", "严立新");
+    let output = root.run(&["import", "名册.xlsx"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(
+        said(&output).contains("共8行，3行读入3人；标题和表头3行，空行1行"),
+        "{}",
+        said(&output)
+    );
+    assert!(
+        said(&output).contains("前面有字的取前面的  微信"),
+        "{}",
+        said(&output)
+    );
+    let yaml = std::fs::read_to_string(root.0.join("data/organisation-import.yaml")).unwrap();
+    for line in [
+        "姓名: 何静",
+        "电话: \"13800000001\"",
+        "任职起: 2024-03-15",
+        "所在科室: 信访办",
+        "名称: 司法所",
+    ] {
+        assert!(yaml.contains(line), "{line} in {yaml}");
+    }
+    assert!(!yaml.contains("ROW"), "{yaml}");
+    let check = root.run(&["check"]);
+    assert!(check.status.success(), "{}", said(&check));
+    let who = root.run(&["where", "何静", "--on", "2026-01-01"]);
+    assert!(said(&who).contains("主任"), "{}", said(&who));
+    // A file that exists is never touched.
+    let again = root.run(&[
+        "import",
+        "名册.xlsx",
+        "--to",
+        "data/organisation-import.yaml",
+    ]);
+    assert!(said(&again).contains("file-exists"), "{}", said(&again));
+    assert_eq!(
+        yaml,
+        std::fs::read_to_string(root.0.join("data/organisation-import.yaml")).unwrap()
+    );
+}
+
+#[test]
+fn a_second_list_is_compared_and_becomes_a_change() {
+    let root = workspace("second");
+    roster(&root.0.join("名册.xlsx"), "13800000002", "严立新");
+    assert!(root.run(&["import", "名册.xlsx"]).status.success());
+    roster(&root.0.join("新名册.xlsx"), "13900000009", "沈亦舟");
+    let args = [
+        "import",
+        "新名册.xlsx",
+        "--as-change",
+        "data/changes/new.yaml",
+        "--date",
+        "2026-07-01",
+    ];
+    let output = root.run(&args);
+    let words = said(&output);
+    assert!(
+        words.contains("新到1人，表里没有1人，职务不同0人，电话不同1人"),
+        "{words}"
+    );
+    assert!(
+        words.contains("13800000002") && words.contains("13900000009"),
+        "{words}"
+    );
+    let preview = root.run(&["change", "preview", "data/changes/new.yaml"]);
+    assert!(preview.status.success(), "{}", said(&preview));
+    let apply = root.run(&["change", "apply", "data/changes/new.yaml"]);
+    assert!(apply.status.success(), "{}", said(&apply));
+    let who = root.run(&["where", "沈亦舟", "--on", "2026-08-01"]);
+    assert!(said(&who).contains("科员"), "{}", said(&who));
+}
+
+#[test]
+fn gbk_text_and_responsibility_tables_are_read() {
+    let root = workspace("gbk");
+    let text = "姓名,科室,职务\n张三,信访办,主任\n";
+    let (bytes, ..) = encoding_rs::GBK.encode(text);
+    std::fs::write(root.0.join("a.csv"), bytes).unwrap();
+    assert!(root.run(&["import", "a.csv"]).status.success());
+    let table = "序号,工作任务,责任单位,完成时限\n1,排查矛盾,信访办、外单位,6月底前\n合计,,,\n";
+    std::fs::write(root.0.join("t.csv"), table).unwrap();
+    let output = root.run(&["import", "t.csv", "--to", "t.yaml"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let yaml = std::fs::read_to_string(root.0.join("t.yaml")).unwrap();
+    assert!(
+        yaml.contains("牵头单位: [信访办, {文字: 外单位}]"),
+        "{yaml}"
+    );
+    assert!(yaml.contains("完成时限: \"6月底前\""), "{yaml}");
+}
+
+#[test]
+fn hostile_files_are_refused() {
+    let root = workspace("hostile");
+    roster(&root.0.join("good.xlsx"), "1", "严立新");
+    let good = std::fs::read(root.0.join("good.xlsx")).unwrap();
+    std::fs::write(root.0.join("cut.xlsx"), &good[..good.len() / 2]).unwrap();
+    std::fs::write(root.0.join("text.xlsx"), "这不是表格").unwrap();
+    let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    std::fs::write(root.0.join("locked.xlsx"), bytes).unwrap();
+    let bomb = std::fs::File::create(root.0.join("bomb.xlsx")).unwrap();
+    let mut zip = zip::ZipWriter::new(bomb);
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("xl/workbook.xml", options).unwrap();
+    let zeros = vec![b' '; 1024 * 1024];
+    for _ in 0..300 {
+        zip.write_all(&zeros).unwrap();
+    }
+    zip.finish().unwrap();
+    for (file, code) in [
+        ("cut.xlsx", "file-damaged"),
+        ("text.xlsx", "unknown-file-kind"),
+        ("locked.xlsx", "file-encrypted"),
+        ("bomb.xlsx", "unpacks-too-large"),
+        ("none.xlsx", "file-unreadable"),
+    ] {
+        let output = root.run(&["import", file]);
+        assert_eq!(output.status.code(), Some(2), "{file}: {}", said(&output));
+        assert!(said(&output).contains(code), "{file}: {}", said(&output));
+        assert!(!root.0.join("data/organisation-import.yaml").exists());
+    }
+}

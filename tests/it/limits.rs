@@ -1,0 +1,164 @@
+//! Files that nobody should write end in a clear word, not in a crash.
+
+use crate::common;
+
+use common::data::{bytes, places, text};
+use fangan::load::locate;
+
+fn found(content: &str) -> Vec<String> {
+    let (_, sources, mut report) = text(content);
+    locate(&sources, &mut report);
+    places(&report)
+}
+
+#[test]
+fn deep_nesting_is_named() {
+    let deep = 100_000;
+    for content in [
+        "[".repeat(deep),
+        format!("{}{}", "[".repeat(deep), "]".repeat(deep)),
+        "- ".repeat(deep),
+        "{a: ".repeat(deep),
+        format!("a: {}", "[a, ".repeat(deep)),
+        (0..2_000)
+            .map(|i| format!("{}a:\n", " ".repeat(i)))
+            .collect(),
+    ] {
+        let found = found(&content);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].ends_with("nested-too-deep"), "{found:?}");
+    }
+}
+
+#[test]
+fn sections_may_be_nested_as_deep_as_anyone_writes() {
+    let mut content = String::from("plan: {id: a, title: 方案}\n");
+    for depth in 0..20 {
+        content += &format!("{}sections:\n", "    ".repeat(depth));
+        content += &format!("{}  - heading: 标题\n", "    ".repeat(depth));
+    }
+    assert_eq!(found(&content), Vec::<String>::new());
+}
+
+#[test]
+fn ten_megabytes_are_read() {
+    let row = "  - {id: p, name: 林浩然, phone: 13800000000, department: 党政办公室}\n";
+    let rows = 10 * 1024 * 1024 / row.len();
+    let content = format!("people:\n{}", row.repeat(rows));
+    let (raw, _, report) = text(&content);
+    assert!(report.is_empty());
+    assert_eq!(raw.people.len(), rows);
+    assert_eq!(
+        raw.people[rows - 1].phone.as_ref().unwrap().value,
+        "13800000000"
+    );
+}
+
+#[test]
+fn large_files_with_a_fault_at_the_end_are_read() {
+    let row = "  - {id: p, name: 林浩然, phone: '1', department: 党政办公室}\n";
+    let rows = 1024 * 1024 / row.len();
+    let content = format!("people:\n{}  - 姓名：林\n", row.repeat(rows));
+    assert_eq!(found(&content), [format!("{}:7 fullwidth-colon", rows + 2)]);
+    let content = format!("people:\n{}  - 姓名：林\n    电话: '1'\n", row.repeat(rows));
+    assert_eq!(found(&content), [format!("{}:7 fullwidth-colon", rows + 2)]);
+}
+
+#[test]
+fn ten_megabytes_on_one_line_are_read() {
+    let content = format!(
+        "categories: [{{id: a, name: 各科室, posts: [{}]}}]",
+        "主任, ".repeat(1_200_000)
+    );
+    let (raw, _, report) = text(&content);
+    assert!(report.is_empty());
+    assert_eq!(raw.categories[0].posts.len(), 1_200_000);
+}
+
+#[test]
+fn one_text_of_ten_megabytes_is_read() {
+    let content = format!(
+        "plan: {{id: a, title: 方案}}\nsections:\n  - body: |\n{}",
+        "      为加强工作，制定本方案。\n".repeat(250_000)
+    );
+    let (raw, _, report) = text(&content);
+    assert!(report.is_empty());
+    assert_eq!(raw.plans.len(), 1);
+}
+
+#[test]
+fn aliases_do_not_multiply() {
+    let mut content = String::from("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
+    for (new, old) in "bcdefghij".chars().zip("abcdefghi".chars()) {
+        let list = vec![format!("*{old}"); 10].join(", ");
+        content += &format!("{new}: &{new} [{list}]\n");
+    }
+    let found = found(&content);
+    let aliases = found.iter().filter(|f| f.ends_with("alias-not-allowed"));
+    assert_eq!(aliases.count(), 100);
+}
+
+#[test]
+fn files_beyond_the_limit_are_not_read() {
+    let (raw, sources, mut report) = bytes(&vec![b'a'; 21 * 1024 * 1024]);
+    locate(&sources, &mut report);
+    assert_eq!(places(&report), ["1:1 file-too-large"]);
+    assert_eq!(raw.broken.len(), 1);
+}
+
+#[test]
+fn old_encodings_are_read_and_named() {
+    let content = "organisation:\n  name: 青石街道办事处\n  short-name：青石街道\n";
+    let (gbk, _, _) = encoding_rs::GBK.encode(content);
+    let (raw, sources, mut report) = bytes(&gbk);
+    locate(&sources, &mut report);
+    assert_eq!(
+        places(&report),
+        ["1:1 legacy-encoding", "3:13 fullwidth-colon"]
+    );
+    assert_eq!(
+        raw.organisation.unwrap().short_name.unwrap().value,
+        "青石街道"
+    );
+
+    let utf16: Vec<u8> = "\u{FEFF}people: []"
+        .encode_utf16()
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    let (_, sources, mut report) = bytes(&utf16);
+    locate(&sources, &mut report);
+    assert_eq!(places(&report), ["1:1 legacy-encoding"]);
+
+    let (raw, sources, mut report) = bytes(b"people:\r\n  - id: \xff\xfe\x80\x81\r\n");
+    locate(&sources, &mut report);
+    assert_eq!(places(&report), ["2:9 not-utf8"]);
+    assert_eq!(raw.broken.len(), 1);
+}
+
+#[test]
+fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
+    let (raw, _, report) = bytes("\u{FEFF}organisation:\r\n  name: 青石街道\r\n".as_bytes());
+    assert!(report.is_empty());
+    assert_eq!(raw.organisation.unwrap().name.value, "青石街道");
+}
+
+#[test]
+fn what_is_no_text_is_named() {
+    assert_eq!(
+        found("organisation: {name: 青\u{8}石}"),
+        ["1:23 forbidden-character"]
+    );
+    assert_eq!(
+        found("organisation: {name: 青\u{2028}石}"),
+        ["1:23 forbidden-character"]
+    );
+    let (_, _, report) = bytes(&(0..=255).cycle().take(100_000).collect::<Vec<u8>>());
+    assert!(report.has_errors());
+}
+
+#[test]
+fn nothing_at_all_is_fine() {
+    for content in ["", "\n\n", "# 说明\n", "---\n", "people:\n"] {
+        assert_eq!(found(content), Vec::<String>::new(), "{content:?}");
+    }
+}

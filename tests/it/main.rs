@@ -1,0 +1,47 @@
+//! All tests that see the program from outside, in one crate: each crate more
+//! would link the whole program once more.
+#![allow(clippy::disallowed_methods)]
+
+mod architecture;
+mod bounded;
+mod cases;
+mod change;
+mod cli;
+mod common;
+mod compare;
+mod docs;
+mod docx;
+mod fonts;
+mod html;
+mod import;
+mod incremental;
+mod killed;
+mod layout;
+mod layout_properties;
+mod limits;
+mod line_edges;
+mod load_properties;
+mod marked;
+mod measure;
+mod messages;
+mod mistakes;
+mod mistyped;
+mod pdf;
+mod plans;
+mod print;
+mod public;
+mod records;
+mod rota;
+mod rules;
+mod sample;
+mod sequence;
+mod special_forms;
+mod staff;
+mod story;
+mod tables;
+mod templates;
+mod titles;
+mod typed;
+mod verify;
+mod whole_documents;
+mod wording;

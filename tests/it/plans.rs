@@ -1,0 +1,137 @@
+//! Ledgers over all plans of the sample, and next year's plan from each of them.
+
+use crate::common;
+
+use chrono::NaiveDate;
+use common::{data, workspace};
+use fangan::build::{self, Session};
+use fangan::diagnostic::Severity;
+use fangan::ledger::{self, Kind, Of, Time};
+use fangan::load::{self, renew};
+use fangan::model::{DepartmentId, PersonId};
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn sample(more: &[(&str, &str)]) -> Session {
+    let files = data::texts(env!("CARGO_MANIFEST_DIR").as_ref());
+    let mut files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(p, t)| (p.as_str(), t.as_str()))
+        .collect();
+    files.extend(more);
+    workspace::session(&files)
+}
+
+fn person(session: &Session, id: &str) -> PersonId {
+    let people = &session.organisation.people;
+    PersonId(people.iter().position(|p| p.id == id).unwrap() as u32)
+}
+
+fn time(from: Option<NaiveDate>, until: Option<NaiveDate>) -> Time {
+    Time {
+        as_of: day(4, 10),
+        from,
+        until,
+    }
+}
+
+#[test]
+fn a_persons_ledger_holds_every_place_deadlines_first() {
+    let session = sample(&[]);
+    let he = person(&session, "he");
+    let (ledger, report) = ledger::ledger(&session, Of::Person(he), time(None, None));
+    assert!(report.is_empty());
+    let has = |kind, what: &str| {
+        ledger
+            .rows
+            .iter()
+            .any(|r| r.kind == kind && r.what.contains(what))
+    };
+    // As the head of a unit that has a goal and tasks, by a post, and by a category.
+    assert!(has(Kind::Goal, "信访事项及时受理率"));
+    assert!(has(Kind::Task, "公布接访时间地点电话"));
+    assert!(has(Kind::Task, "规范答复文书"));
+    assert!(has(Kind::Role, "领导小组"));
+    assert!(has(Kind::Rota, "节假日值班安排表"));
+    assert!(has(Kind::Phase, "组织实施阶段"));
+    let days: Vec<_> = ledger
+        .rows
+        .iter()
+        .map_while(|r| r.day.filter(|d| *d >= day(4, 10)))
+        .collect();
+    assert!(days.len() > 5 && days.is_sorted());
+    let (june, _) = ledger::ledger(
+        &session,
+        Of::Person(he),
+        time(Some(day(6, 1)), Some(day(6, 30))),
+    );
+    assert!(
+        june.rows
+            .iter()
+            .all(|r| r.day.is_none_or(|d| (day(6, 1)..=day(6, 30)).contains(&d)))
+    );
+    assert!(
+        june.rows.iter().any(|r| r.day == Some(day(6, 28))),
+        "每月28日前 comes back in June"
+    );
+}
+
+#[test]
+fn a_category_is_taken_apart_and_a_unit_has_what_its_people_have() {
+    let session = sample(&[]);
+    let departments = &session.organisation.departments;
+    let unit = |id: &str| DepartmentId(departments.iter().position(|d| d.id == id).unwrap() as u32);
+    let zhou = person(&session, "zhou");
+    let (all, _) = ledger::ledger(&session, Of::All, time(None, None));
+    // {posts-of: communities} means the secretary of 南苑 as well as any other.
+    let of_zhou = all.rows.iter().filter(|r| r.concern.people.contains(&zhou));
+    assert!(of_zhou.clone().any(|r| r.who.iter().any(|w| w == "各社区")));
+    let (of_unit, _) = ledger::ledger(&session, Of::Unit(unit("nanyuan")), time(None, None));
+    for row in of_zhou {
+        assert!(
+            of_unit
+                .rows
+                .iter()
+                .any(|r| r.what == row.what && r.role == row.role),
+            "{}",
+            row.what
+        );
+    }
+}
+
+#[test]
+fn next_years_plans_build_without_an_edit() {
+    let session = sample(&[]);
+    for plan in &session.opened().collect::<Vec<_>>() {
+        let id = plan.id.value.replace("2026", "2027");
+        let wanted = renew::Wanted {
+            id: &id,
+            old_year: load::year_of(plan).unwrap(),
+            year: 2027,
+            calendar: &session.organisation.calendar,
+        };
+        let old = &session.sources.get(plan.file).text();
+        let (text, open) = renew::renew(old, &wanted).unwrap();
+        assert!(!open.is_empty(), "{id}");
+        assert!(
+            open.iter()
+                .all(|d| d.line >= 1 && d.line <= text.lines().count())
+        );
+        // Nothing but values changed: as many lines, the same remarks.
+        assert_eq!(text.lines().count(), old.lines().count(), "{id}");
+        let remarks = |t: &str| {
+            t.lines()
+                .filter(|l| l.trim_start().starts_with('#'))
+                .map(str::to_string)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(remarks(&text), remarks(old), "{id}");
+        let next = sample(&[(&format!("data/plans/{id}.yaml"), &text)]);
+        let new = &next.opened().find(|p| p.id.value == id).unwrap();
+        let (documents, report) = build::documents(&next, new, &workspace::wanted());
+        assert_eq!(report.count(Severity::Error), 0, "{id}: {report:#?}");
+        assert!(!documents.is_empty(), "{id}");
+    }
+}

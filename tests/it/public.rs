@@ -1,0 +1,176 @@
+//! The public edition: nothing internal in it, whichever way one looks, and a
+//! file in which something is found is not kept.
+
+use crate::common;
+
+use common::{reading, workspace};
+use fangan::build::{self, Output, Session, Wanted};
+use fangan::diagnostic::{Code, Report};
+use fangan::verify::words;
+use fangan::write::Format;
+use std::fmt::Write as _;
+
+/// In how many formats the public edition is searched here.
+const FORMATS: usize = 3;
+
+fn public(session: &Session) -> (Vec<Output>, Report) {
+    let wanted = Wanted {
+        public: true,
+        formats: vec![Format::Html, Format::Pdf, Format::Docx],
+        ..workspace::wanted()
+    };
+    let plan = &session.opened().next().unwrap();
+    build::plan(session, plan, &wanted)
+}
+
+/// Every text that can be got out of a file, an independent reader's included.
+fn texts(output: &Output) -> Vec<String> {
+    if output.name.ends_with(".pdf") {
+        let mut texts = words::of_pdf(&output.bytes).unwrap();
+        texts.push(reading::text_of_pdf(&output.bytes));
+        texts
+    } else if output.name.ends_with(".docx") {
+        let mut texts = words::of_archive(&output.bytes);
+        texts.push(texts.concat());
+        texts
+    } else {
+        let mut texts = words::of_markup(std::str::from_utf8(&output.bytes).unwrap());
+        texts.push(reading::text_of_html(&output.bytes));
+        texts
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// 500 people with telephone numbers, and 40 internal parts of every kind.
+fn office() -> (String, Vec<String>) {
+    let mut data = String::from("organisation: {name: 柳河街道办事处}\npeople:\n");
+    let mut phones = Vec::new();
+    for i in 0..500 {
+        let phone = format!("0631-77{:02}-{:04}", i % 100, 1000 + i * 13);
+        writeln!(data, "  - {{id: p{i}, name: 居民联络员{i}, phone: \"{phone}\", grade: {{text: 内部职级名称第{i}级, internal: true}}}}").unwrap();
+        phones.push(phone);
+    }
+    data.push_str("plan: {id: a, title: 便民服务方案, form: plain, date: 2026-03-20}\nsections:\n");
+    for i in 0..10 {
+        writeln!(
+            data,
+            "  - heading: 公开的第{i}章\n    body:\n      - text: 公开内容，见@{{attachment:list}}。\n      - {{text: 机密甲{i}号段落里的文字, internal: true}}\n      - body-of-people: {{name: 第{i}小组, phone: show, leader: p{i}, members: [{{person: p{}, phone: show}}, {{text: 机密乙{i}号联络人员, internal: true}}]}}\n      - coverage: [{{area: 东片, responsible: p{i}}}, {{area: 机密丙{i}号区域名称, responsible: p{i}, internal: true}}]",
+            i + 10
+        )
+        .unwrap();
+        writeln!(
+            data,
+            "  - {{heading: 机密丁{i}号章节标题文字, internal: true, body: 机密戊{i}号章节正文文字}}"
+        )
+        .unwrap();
+    }
+    data.push_str("attachments:\n  - {id: secret, title: 机密己号附件的标题, internal: true, body: 机密庚号附件的正文}\n  - id: list\n    title: 名单\n    body:\n");
+    data.push_str("      - tasks: {columns: [serial, task, lead, {column: progress, internal: true}], items: [{task: 接待, lead: p1, progress: 机密辛号进展情况文字}]}\n      - contacts: [");
+    for i in 0..500 {
+        write!(data, "{{who: p{i}, office-phone: 0631-88{i:05}}}, ").unwrap();
+        phones.push(format!("0631-88{i:05}"));
+    }
+    data.push_str("]\n");
+    (data, phones)
+}
+
+#[test]
+fn nothing_internal_is_in_any_file_of_the_public_edition() {
+    let (data, phones) = office();
+    let session = workspace::session(&[("data/a.yaml", &data)]);
+    let plan = &session.opened().next().unwrap();
+    let wanted = Wanted {
+        formats: vec![Format::Html, Format::Pdf, Format::Docx],
+        ..workspace::wanted()
+    };
+    let (full, report) = build::plan(&session, plan, &wanted);
+    assert!(!report.has_errors(), "{report:#?}");
+    let known = |outputs: &[Output], words: &str| {
+        outputs
+            .iter()
+            .any(|o| texts(o).iter().any(|t| t.contains(words)))
+    };
+    // What is looked for is there where it may be.
+    for words in ["机密甲0号", "机密庚号", "机密辛号", "0631-7700-1000"] {
+        assert!(known(&full, words), "{words}");
+    }
+    let (outputs, report) = public(&session);
+    assert!(!report.has_errors(), "{report:#?}");
+    assert_eq!(outputs.len(), FORMATS);
+    for output in &outputs {
+        for text in texts(output) {
+            assert!(!text.contains("机密"), "{}: {text:.80}", output.name);
+            assert!(!text.contains("内部职级"), "{}", output.name);
+            for phone in &phones {
+                assert!(!text.contains(phone), "{}: {phone}", output.name);
+            }
+        }
+        let page = &texts(output).pop().unwrap();
+        let page = digits(page);
+        assert!(phones.iter().all(|phone| !page.contains(&digits(phone))));
+    }
+    // Numbers close up.
+    let text = texts(&outputs[0]).pop().unwrap();
+    assert!(text.contains("十、公开的第9章") && text.contains("见附件。"));
+    assert!(!text.contains("联系电话"));
+}
+
+#[test]
+fn a_number_typed_into_a_text_stops_the_public_edition() {
+    let office = "people: [{id: he, name: 何静, phone: 0631-555-0102}]\n";
+    let typed = [
+        "title: 联系06315550102方案",
+        "title: 方案, preamble: 请拨打0631 555 0102。",
+        "title: 方案, preamble: 请拨打（0631）555－0102。",
+        "title: 方案, note: ０６３１５５５０１０２",
+        "title: 方案, addressees: [0631·5550·102]",
+    ];
+    for typed in typed {
+        let data = format!(
+            "{office}plan: {{id: a, {typed}, form: plain, date: 2026-03-20}}\nsections: [{{heading: 总则, body: 正文。}}]\n"
+        );
+        let session = workspace::session(&[("data/a.yaml", &data)]);
+        let (outputs, report) = public(&session);
+        assert!(outputs.is_empty(), "{typed}");
+        let leaks = report.iter().filter(|d| d.code == Code::InternalLeak);
+        assert_eq!(leaks.count(), FORMATS, "{typed}");
+    }
+    let open = "people: [{id: he, name: 何静, phone: {text: 0631-555-0102, internal: false}}]\n";
+    let data = format!(
+        "{open}plan: {{id: a, title: 方案, form: plain, date: 2026-03-20, preamble: 请拨打0631 555 0102。}}\nsections: [{{heading: 总则, body: 正文。}}]\n"
+    );
+    let (outputs, _) = public(&workspace::session(&[("data/a.yaml", &data)]));
+    assert_eq!(outputs.len(), FORMATS);
+}
+
+#[test]
+fn a_mask_leaves_no_number_to_be_read() {
+    let data = "people: [{id: he, name: 何静, phone: 13900010002}]\nplan: {id: a, title: 方案, form: plain, date: 2026-03-20}\nsections: [{heading: 名单, body: [{contacts: [{who: he}]}]}]\n";
+    let mut session = workspace::session(&[("data/a.yaml", data)]);
+    session.organisation.mask_phones = true;
+    let (outputs, report) = public(&session);
+    assert!(!report.has_errors(), "{report:#?}");
+    for output in &outputs {
+        let text = texts(output).pop().unwrap();
+        assert!(text.contains("139****0002"), "{text}");
+    }
+}
+
+#[test]
+fn an_internal_plan_or_person_is_not_there_at_all() {
+    let data = "people: [{id: he, name: 何静文, internal: true}, {id: wu, name: 吴建国}]\nplan: {id: a, title: 方案, form: plain, date: 2026-03-20}\nsections: [{heading: 名单, body: [{body-of-people: {name: 小组, leader: wu, members: [he]}}]}]\n";
+    let (outputs, report) = public(&workspace::session(&[("data/a.yaml", data)]));
+    assert!(!report.has_errors(), "{report:#?}");
+    for output in &outputs {
+        assert!(texts(output).iter().all(|text| !text.contains("何静文")));
+    }
+    let named = data.replace("heading: 名单", "heading: 何静文的工作");
+    let (outputs, _) = public(&workspace::session(&[("data/a.yaml", &named)]));
+    assert!(outputs.is_empty());
+    let internal = data.replace("id: a,", "id: a, internal: true,");
+    let (outputs, report) = public(&workspace::session(&[("data/a.yaml", &internal)]));
+    assert!(outputs.is_empty() && !report.has_errors());
+}

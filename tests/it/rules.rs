@@ -1,0 +1,13 @@
+//! One organisation with one plan each, faults of meaning noted on their
+//! lines: what is noted is reported by the whole pipeline, and nothing else.
+
+use crate::common;
+
+use common::workspace;
+
+#[test]
+fn what_is_noted_is_reported_and_nothing_else() {
+    common::annotated::hold("tests/cases/rules", 20, |text| {
+        workspace::checked(&workspace::session(&[("data/a.yaml", text)]))
+    });
+}

@@ -1,0 +1,92 @@
+//! The date decides the person: what differs between two days of one plan.
+
+use crate::common;
+
+use chrono::NaiveDate;
+use common::workspace;
+use fangan::build::{self, Wanted};
+use fangan::change::slots::{differences, slots};
+
+const DATA: &str = "\
+organisation: {name: 柳河街道办事处}
+departments: [{id: petitions, name: 信访办公室, short-name: 信访办}]
+posts:
+  - {id: director, title: 街道办事处主任, rank: 1}
+  - {id: head, titles: [{title: 信访科科长}, {title: 信访办主任, from: 2026-01-01}], department: petitions, rank: 9}
+  - {id: second, title: 信访办副主任, department: petitions, rank: 10}
+people: [{id: lin, name: 林浩然}, {id: he, name: 何静}, {id: wu, name: 吴建国}]
+appointments:
+  - {post: director, person: lin, from: 2024-01-01, until: 2026-06-30}
+  - {post: director, person: wu, from: 2026-07-01, as: acting}
+  - {post: head, person: he, from: 2024-01-01, until: 2026-08-31}
+  - {post: second, person: wu, from: 2024-01-01, in-charge-of-unit: petitions}
+portfolios:
+  - {name: 信访工作, leader: {person: lin}, from: 2026-01-01, until: 2026-06-30}
+  - {name: 信访工作, leader: {person: wu}, from: 2026-07-01}
+plan: {id: a, title: 2026年信访接待工作方案, form: plain, date: 2026-03-20}
+sections:
+  - heading: 组织领导
+    body:
+      - body-of-people:
+          leader: director
+          members: [信访科科长]
+          office: {at: petitions, head: 信访办主任}
+      - tasks: [{task: 公布接访安排, leader: {in-charge-of: 信访工作}, lead: petitions}]
+";
+
+fn on(year: i32, month: u32, day: u32) -> fangan::model::Plan {
+    let session = workspace::session(&[("data/a.yaml", DATA)]);
+    let as_of = NaiveDate::from_ymd_opt(year, month, day);
+    let wanted = Wanted {
+        as_of,
+        ..workspace::wanted()
+    };
+    build::resolved(&session, &session.opened().next().unwrap(), &wanted).0
+}
+
+/// Who stands in the role, as printed.
+fn holders(plan: &fangan::model::Plan, label: &str) -> String {
+    let slots = slots(plan);
+    let slot = slots.iter().find(|slot| slot.label == label);
+    slot.expect(label).words.join("、")
+}
+
+#[test]
+fn the_last_day_belongs_to_the_one_who_leaves() {
+    assert_eq!(
+        holders(&on(2026, 6, 30), "组长"),
+        "林浩然（街道办事处主任）"
+    );
+    assert_eq!(
+        holders(&on(2026, 7, 1), "组长"),
+        "吴建国（街道办事处代主任）"
+    );
+}
+
+#[test]
+fn a_former_title_still_finds_the_post_and_prints_the_title_of_the_day() {
+    assert_eq!(holders(&on(2026, 4, 10), "成员"), "何静（信访办主任）");
+    assert_eq!(holders(&on(2025, 4, 10), "成员"), "何静（信访科科长）");
+}
+
+#[test]
+fn whoever_is_in_charge_of_the_unit_stands_in_for_its_vacant_head() {
+    assert_eq!(
+        holders(&on(2026, 9, 1), "办公室主任"),
+        "吴建国（信访办副主任（主持工作））"
+    );
+}
+
+#[test]
+fn what_differs_is_said_place_by_place_and_nothing_else() {
+    let found = differences(&on(2026, 6, 30), &on(2026, 7, 1));
+    let places: Vec<&str> = found.iter().map(|d| d.place.as_str()).collect();
+    assert_eq!(
+        places,
+        [
+            "组织领导，信访接待工作领导小组，组长",
+            "组织领导，公布接访安排，牵头领导"
+        ]
+    );
+    assert!(differences(&on(2026, 7, 1), &on(2026, 7, 2)).is_empty());
+}

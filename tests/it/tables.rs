@@ -1,0 +1,191 @@
+//! Columns of tables as offices have them: measured on the page.
+
+use crate::measure;
+
+use fangan::document::{Attachment, Block, Form};
+use fangan::layout::pages::{Pages, TextRun};
+use measure::*;
+
+const MEASURES: &str = "每月25日前由各社区上报排查台账，综治中心汇总分析，对重大矛盾纠纷实行“一案一策”，明确包案领导和化解时限；\
+    2026年6月底前完成12个小区、186栋楼、约32.5万平方米改造任务，建立“日巡查、周调度、月通报”制度；\
+    对“九小场所”、高层建筑、人员密集场所开展全覆盖检查，隐患整改率达到100%。";
+
+const NAMES: &[&str] = &["林浩然", "何静", "欧阳子轩", "吴建国", "沈亦舟"];
+const UNITS: &[&str] = &["党政办", "信访办", "司法所", "综治中心", "民政办"];
+
+fn set_table(head: &[&str], rows: &[Vec<String>], landscape: bool) -> Pages {
+    let rows = rows.iter().map(|texts| {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        row(&texts)
+    });
+    let table = Block::Table(table(head, rows.collect()));
+    let blocks = if landscape {
+        let attachment = Attachment {
+            anchor: "a".into(),
+            label: "附件1".into(),
+            blocks: vec![title("任务分解表"), table],
+            landscape,
+        };
+        vec![Block::Attachment(attachment)]
+    } else {
+        vec![table]
+    };
+    let pages = set(Form::Plain, blocks);
+    let width: f32 = pages.seams.tables[0].columns.iter().sum();
+    near(width, if landscape { 225.0 } else { 156.0 }, 0.01);
+    pages
+}
+
+/// Whether a text stands unbroken on one line of a cell. A number and the hanzi
+/// behind it are runs of two faces on one baseline.
+fn has_line(pages: &Pages, text: &str) -> bool {
+    pages.pages.iter().any(|page| {
+        let runs: Vec<_> = texts(page).collect();
+        runs.iter().enumerate().any(|(i, first)| {
+            let level = |run: &&&TextRun| (run.y - first.y).abs() < 0.01;
+            let mut said = String::new();
+            let mut same = runs[i..].iter().take_while(level).take(6);
+            same.any(|run| {
+                said.push_str(&run.text);
+                said.starts_with(text)
+            })
+        })
+    })
+}
+
+#[test]
+fn telephone_numbers_names_and_days_stay_whole_in_a_rota_of_seven_columns() {
+    let head = [
+        "日期",
+        "星期",
+        "带班领导",
+        "职务",
+        "值班人员",
+        "值班电话",
+        "备注",
+    ];
+    let rows: Vec<Vec<String>> = (0..14)
+        .map(|i| {
+            vec![
+                format!("10月{}日", i + 1),
+                format!("星期{}", ["一", "二", "三"][i % 3]),
+                NAMES[i % 5].into(),
+                "街道党工委副书记、政法委员".into(),
+                format!("{}、{}", NAMES[(i + 1) % 5], NAMES[(i + 2) % 5]),
+                format!("0555-76543{:02}", i + 10),
+                String::new(),
+            ]
+        })
+        .collect();
+    let pages = set_table(&head, &rows, false);
+    for row in &rows {
+        for whole in [&row[0], &row[1], &row[2], &row[5]] {
+            assert!(has_line(&pages, whole), "{whole} is broken");
+        }
+    }
+}
+
+/// Short columns give way: their cells may take more lines beside a long text.
+#[test]
+fn a_long_column_of_a_landscape_table_gets_the_room() {
+    let head = [
+        "序号",
+        "类别",
+        "工作任务",
+        "具体举措",
+        "牵头领导",
+        "责任单位",
+        "配合单位",
+        "完成时限",
+    ];
+    let rows: Vec<Vec<String>> = (0..40)
+        .map(|i| {
+            vec![
+                (i + 1).to_string(),
+                "综合治理".into(),
+                "开展矛盾纠纷大排查".into(),
+                MEASURES.repeat(2).chars().take(150 + i % 9 * 20).collect(),
+                NAMES[i % 5].into(),
+                UNITS[i % 5].into(),
+                format!(
+                    "{}、{}、退役军人服务站",
+                    UNITS[(i + 1) % 5],
+                    UNITS[(i + 2) % 5]
+                ),
+                "2026年6月底前".into(),
+            ]
+        })
+        .collect();
+    let pages = set_table(&head, &rows, true);
+    let widths = &pages.seams.tables[0].columns;
+    assert!(widths[3] > 85.0, "{widths:?}");
+    assert!(pages.pages.len() <= 26, "{} pages", pages.pages.len());
+    for row in &rows {
+        for whole in [&row[0], &row[4], &row[5]] {
+            assert!(
+                whole.chars().count() > 3 || has_line(&pages, whole),
+                "{whole} is broken"
+            );
+        }
+    }
+}
+
+#[test]
+fn tables_of_two_to_fourteen_columns_have_no_column_of_one_character() {
+    let heads = [
+        "序号",
+        "姓名",
+        "性别",
+        "出生年月",
+        "文化程度",
+        "所属社区",
+        "岗位名称",
+        "从业时间",
+        "联系电话",
+        "培训期次",
+        "学时",
+        "得分",
+        "建筑面积（平方米）",
+        "备注",
+    ];
+    let row = |i: usize| -> Vec<String> {
+        [
+            &(i + 1).to_string(),
+            NAMES[i % 5],
+            "女",
+            "1988.09",
+            "大学专科",
+            "第三社区",
+            "网格员",
+            "2021年3月",
+            "13800001234",
+            "第2期",
+            "24",
+            "92.5",
+            "18,085",
+            "",
+        ]
+        .map(str::to_string)
+        .to_vec()
+    };
+    for count in 2..=heads.len() {
+        for landscape in [false, true] {
+            let rows: Vec<Vec<String>> = (0..12).map(|i| row(i)[..count].to_vec()).collect();
+            let pages = set_table(&heads[..count], &rows, landscape);
+            let widths = &pages.seams.tables[0].columns;
+            // Two characters of 小四 and the padding.
+            if landscape || count <= 9 {
+                assert!(widths.iter().all(|w| *w > 11.4), "{count}: {widths:?}");
+            }
+            if landscape && count > 9 {
+                for whole in ["13800001234", "林浩然", "1988.09", "92.5", "第2期"] {
+                    let here = rows.iter().flatten().any(|text| text == whole);
+                    assert!(
+                        !here || has_line(&pages, whole),
+                        "{count}: {whole} is broken"
+                    );
+                }
+            }
+        }
+    }
+}

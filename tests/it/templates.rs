@@ -1,0 +1,138 @@
+//! Mistakes in templates are reported at the template's own line and column.
+
+use crate::common;
+
+use common::workspace;
+use fangan::diagnostic::{Code, Place, Report};
+
+const DATA: &str = include_str!("../cases/story/smallest.yaml");
+
+/// Code, file, line and column of each fault of that template.
+fn faults(name: &str, text: &str) -> Vec<(&'static str, String, u32, u32)> {
+    let session = workspace::session_with(&[("data/a.yaml", DATA)], &[(name, text)]);
+    let report: Report = workspace::checked(&session);
+    let places = report
+        .iter()
+        .map(|d| match d.primary.as_ref().map(|l| &l.place) {
+            Some(Place::Span(span)) => {
+                let file = session.sources.get(span.file).path.clone();
+                (d.code.name(), file, span.line, span.column)
+            }
+            other => panic!("{:?} stands at {other:?}", d.code),
+        });
+    places.collect()
+}
+
+fn page(body: &str) -> String {
+    format!("<article>\n<h1>{{{{ plan.title.text }}}}</h1>\n{body}\n</article>\n")
+}
+
+/// The one fault of a page with that body, which begins on line 3.
+fn fault(body: &str) -> (&'static str, u32, u32) {
+    let mut faults = faults("implementation-plan.html", &page(body));
+    faults.retain(|(_, file, ..)| file == "templates/implementation-plan.html");
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    let (code, _, line, column) = faults.remove(0);
+    (code, line, column)
+}
+
+#[test]
+fn an_unknown_variable_is_named_where_it_stands() {
+    assert_eq!(
+        fault("<p>甲{{ plan.titel.text }}</p>").0,
+        Code::TemplateUnknownName.name()
+    );
+    let (_, line, column) = fault("<p>甲</p>\n<p>乙{{ plan.titel.text }}</p>");
+    assert_eq!((line, column), (4, 13));
+}
+
+#[test]
+fn an_unknown_filter_is_found_when_templates_are_loaded() {
+    let faults = faults(
+        "implementation-plan.html",
+        &page("<p>{{ plan.id | upcase }}</p>"),
+    );
+    let first = &faults[0];
+    assert_eq!((first.0, first.2), (Code::TemplateUnknownName.name(), 3));
+}
+
+#[test]
+fn elements_and_classes_outside_the_vocabulary_are_named() {
+    assert_eq!(fault("<p>甲</p><div>乙</div>"), ("unknown-element", 3, 9));
+    assert_eq!(fault("<p class=\"shout\">甲</p>"), ("unknown-class", 3, 1));
+}
+
+#[test]
+fn markup_that_does_not_close_is_found_near_its_line() {
+    let (code, line, _) = fault("<p>甲</p>\n<p>乙<strong>丙</p>");
+    assert_eq!((code, line), ("template-markup", 4));
+}
+
+#[test]
+fn text_outside_a_paragraph_is_a_fault() {
+    assert_eq!(fault("漏在外面的字").0, "template-markup");
+}
+
+#[test]
+fn a_broken_tag_is_a_fault_of_syntax() {
+    let faults = faults(
+        "implementation-plan.html",
+        &page("{% if plan.id %}<p>甲</p>"),
+    );
+    assert_eq!(faults[0].0, Code::TemplateSyntax.name());
+}
+
+#[test]
+fn data_cannot_be_trusted_as_markup() {
+    let (code, ..) = fault("<p>{{ plan.id | safe }}</p>");
+    assert!(code.starts_with("template-"), "{code}");
+}
+
+#[test]
+fn a_link_cannot_lead_out_of_the_document() {
+    assert_eq!(
+        fault("<p><a href=\"https://example.org\">甲</a></p>").0,
+        "template-markup"
+    );
+}
+
+#[test]
+fn a_broken_template_stops_its_own_plans_only() {
+    let other = DATA.replace("id: smallest", "id: other\n  template: work-plan");
+    let session = workspace::session_with(
+        &[("data/a.yaml", DATA), ("data/b.yaml", &only_plan(&other))],
+        &[("implementation-plan.html", "<article>{% if %}</article>")],
+    );
+    assert_eq!(workspace::documents(&session, "other").len(), 1);
+}
+
+/// The plan without the organisation, which the other file gives.
+fn only_plan(text: &str) -> String {
+    text[text.find("plan:").unwrap()..].to_string()
+}
+
+/// The program's own templates are taken to be without faults, and only those
+/// that a page needs are parsed.
+#[test]
+fn our_own_templates_load_and_a_page_finds_all_that_it_needs() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let texts = common::data::texts(root);
+    let texts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(p, t)| (p.as_str(), t.as_str()))
+        .collect();
+    let few = workspace::session(&texts);
+    // One of another make, and all are parsed.
+    let whole = workspace::session_with(&texts, &[("own.html", "<article></article>\n")]);
+    assert!(whole.report.is_empty(), "{:?}", whole.report);
+    let pages: Vec<&str> = few.engine.templates().collect();
+    assert!(pages.len() > 8 && !pages.contains(&"own"), "{pages:?}");
+    for card in few.plans.cards() {
+        let id = card.id.as_str();
+        assert_eq!(
+            workspace::documents(&few, id),
+            workspace::documents(&whole, id),
+            "{id}"
+        );
+    }
+}
