@@ -8,9 +8,9 @@ mod office;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use fangan::build::{Session, Texts};
 use fangan::change;
 use fangan::defaults;
+use fangan::engine::{Session, Texts};
 use fangan::layout::font::{FontFiles, Place};
 use fangan::load::Input;
 use office::{Office, Size};

@@ -9,7 +9,7 @@ mod generate;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use fangan::build::{self, Session, Texts, Wanted};
+use fangan::engine::{self, Session, Texts, Wanted};
 use fangan::layout::font::{FontFiles, Place};
 use fangan::load::{self, Input};
 use fangan::write::{Format, html, pdf};
@@ -88,13 +88,13 @@ fn load_everything(bencher: divan::Bencher) {
 fn resolve_and_compose_plan(bencher: divan::Bencher) {
     let session = Session::load(texts());
     let plan = &session.opened().next().unwrap();
-    bencher.bench(|| build::documents(&session, plan, &wanted()));
+    bencher.bench(|| engine::documents(&session, plan, &wanted()));
 }
 
 #[divan::bench]
 fn lay_out_plan(bencher: divan::Bencher) {
     let session = Session::load(texts());
-    let (documents, _) = build::documents(&session, &session.opened().next().unwrap(), &wanted());
+    let (documents, _) = engine::documents(&session, &session.opened().next().unwrap(), &wanted());
     let style = session.style_of(documents[0].form);
     bencher.bench(|| layout::layout(&documents[0], style, &session.fonts));
 }
@@ -102,7 +102,7 @@ fn lay_out_plan(bencher: divan::Bencher) {
 #[divan::bench]
 fn write_pdf(bencher: divan::Bencher) {
     let session = Session::load(texts());
-    let (documents, _) = build::documents(&session, &session.opened().next().unwrap(), &wanted());
+    let (documents, _) = engine::documents(&session, &session.opened().next().unwrap(), &wanted());
     let style = session.style_of(documents[0].form);
     let (pages, _) = layout::layout(&documents[0], style, &session.fonts);
     bencher.bench(|| pdf::write(&pages, &documents[0], &session.fonts));
@@ -111,7 +111,7 @@ fn write_pdf(bencher: divan::Bencher) {
 #[divan::bench]
 fn write_html(bencher: divan::Bencher) {
     let session = Session::load(texts());
-    let (documents, _) = build::documents(&session, &session.opened().next().unwrap(), &wanted());
+    let (documents, _) = engine::documents(&session, &session.opened().next().unwrap(), &wanted());
     let style = session.style_of(documents[0].form);
     let (pages, _) = layout::layout(&documents[0], style, &session.fonts);
     bencher.bench(|| html::write(&documents[0], style, &pages.seams));
@@ -121,7 +121,7 @@ fn write_html(bencher: divan::Bencher) {
 fn one_plan_from_texts_to_files(bencher: divan::Bencher) {
     bencher.with_inputs(texts).bench_values(|texts| {
         let session = Session::load(texts);
-        build::plan(&session, &session.opened().next().unwrap(), &wanted())
+        engine::plan(&session, &session.opened().next().unwrap(), &wanted())
     });
 }
 
@@ -153,7 +153,7 @@ fn sizes(sizes: &'static [usize], usual: usize) -> &'static [usize] {
 #[divan::bench]
 fn subset_cold(bencher: divan::Bencher) {
     let session = Session::load(texts());
-    let (documents, _) = build::documents(&session, &session.opened().next().unwrap(), &wanted());
+    let (documents, _) = engine::documents(&session, &session.opened().next().unwrap(), &wanted());
     let style = session.style_of(documents[0].form);
     let (pages, _) = layout::layout(&documents[0], style, &session.fonts);
     bencher
@@ -180,7 +180,7 @@ fn load_plans(bencher: divan::Bencher, plans: usize) {
 fn build_plans(bencher: divan::Bencher, plans: usize) {
     let session = Session::load(office(100, plans));
     bencher.bench(|| {
-        let one = |plan| build::plan(&session, &plan, &wanted()).0.len();
+        let one = |plan| engine::plan(&session, &plan, &wanted()).0.len();
         session.opened().map(one).sum::<usize>()
     });
 }

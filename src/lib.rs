@@ -9,13 +9,13 @@
 //!
 //! Verbs are folders that transform; nouns are what travels between them.
 
-pub mod build;
 pub mod change;
 pub mod cli;
 pub mod compose;
 pub mod defaults;
 pub mod diagnostic;
 pub mod document;
+pub mod engine;
 pub mod layout;
 pub mod ledger;
 pub mod load;

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::slots::{Slot, slots};
-use crate::build::{self, Session, Wanted};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::engine::{self, Session, Wanted};
 use crate::load::Card;
 use crate::model::PersonId;
 
@@ -50,9 +50,9 @@ pub fn check(session: &Session, wanted: &Wanted) -> Report {
         card.in_force_until.is_none_or(|until| until >= day)
     };
     let cards: Vec<&Card> = session.plans.cards().iter().filter(in_force).collect();
-    let led: Vec<Led> = build::each(session, &cards, |_, plan| {
+    let led: Vec<Led> = engine::each(session, &cards, |_, plan| {
         plan.map_or(Led::new(), |plan| {
-            let (plan, _) = build::resolved(session, &plan, wanted);
+            let (plan, _) = engine::resolved(session, &plan, wanted);
             of_plan(&plan.id, &slots(&plan))
         })
     });

@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use super::impact::{Impact, RoleChange, sides};
 use super::prepare::Prepared;
-use crate::build::Session;
 use crate::compose;
 use crate::document::WholeWords;
+use crate::engine::Session;
 use crate::layout;
 use crate::layout::pages::Item;
 use crate::load::raw;

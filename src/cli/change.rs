@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::args::{ChangeFile, Global};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, impact_text, open, papers};
-use crate::build::{self, Wanted};
 use crate::change::applied::{self, Applied};
 use crate::change::{self, Past, Prepared};
 use crate::diagnostic::{Code, Diagnostic, Report, Sources};
+use crate::engine::{self, Wanted};
 use crate::load::{self, Input};
 use crate::workspace::{File, Workspace, Write, read_file};
 use crate::write::Format;
@@ -257,9 +257,9 @@ fn rebuild(workspace: &Workspace, plans: &[String], terminal: &Terminal) -> u8 {
     let plans: BTreeSet<&str> = plans.iter().map(String::as_str).collect();
     let named = session.plans.cards().iter();
     let named: Vec<_> = named.filter(|p| plans.contains(p.id.as_str())).collect();
-    let made = build::each(&session, &named, |card, plan| {
+    let made = engine::each(&session, &named, |card, plan| {
         let made = match plan {
-            Ok(plan) => build::plan(&session, &plan, &wanted),
+            Ok(plan) => engine::plan(&session, &plan, &wanted),
             Err(report) => (Vec::new(), report),
         };
         (&card.id.value, made)

@@ -4,9 +4,9 @@ use super::args::{Check, Global, ReportFormat};
 use super::build::exit_code;
 use super::terminal::Terminal;
 use super::{MISTAKES, open};
-use crate::build::{self, Wanted};
 use crate::change::leading;
 use crate::diagnostic::{Severity, render_json};
+use crate::engine::{self, Wanted};
 use crate::load::Card;
 use crate::write::Format;
 
@@ -21,9 +21,9 @@ pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
         formats: vec![Format::Pdf],
     };
     let plans: Vec<&Card> = session.plans.cards().iter().collect();
-    let of_plans = build::each(&session, &plans, |_, plan| match plan {
+    let of_plans = engine::each(&session, &plans, |_, plan| match plan {
         Ok(plan) => {
-            let mut report = build::checked(&session, &plan, &wanted);
+            let mut report = engine::checked(&session, &plan, &wanted);
             report.extend(super::issue::check(&workspace, &session, &plan));
             report
         }

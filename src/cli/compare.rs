@@ -4,8 +4,8 @@
 use super::args::{Compare, Global};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
-use crate::build::{self, Session, Wanted};
 use crate::diagnostic::FileId;
+use crate::engine::{self, Session, Wanted};
 use crate::load::Input;
 use crate::office::compare::{self, Difference, Edit, Located, Part};
 use crate::workspace::{Workspace, Write, read_file};
@@ -93,7 +93,7 @@ impl Asked<'_> {
             public: false,
             formats: Vec::new(),
         };
-        let (documents, _) = build::documents(session, plan, &wanted);
+        let (documents, _) = engine::documents(session, plan, &wanted);
         // A file of ours says which of the plan's documents it is.
         let named = documents.iter().find(|d| Some(d.id.as_str()) == self.id);
         let document = named.or(documents.first())?;

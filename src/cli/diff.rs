@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::args::{Diff, DiffFormat, Global};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, open, papers};
-use crate::build::{self, Wanted};
 use crate::change::papers::difference;
 use crate::change::slots::differences;
+use crate::engine::{self, Wanted};
 
 /// Runs the command.
 pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
@@ -23,7 +23,7 @@ pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
         Err(code) => return code,
     };
     if args.to_format == DiffFormat::Docx {
-        let made = build::marked(&session, raw, args.from, args.to);
+        let made = engine::marked(&session, raw, args.from, args.to);
         return super::marked::write(&workspace, &session, made, "diff", terminal);
     }
     let on = |day: NaiveDate| {
@@ -33,7 +33,7 @@ pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
             public: false,
             formats: Vec::new(),
         };
-        build::resolved(&session, raw, &wanted).0
+        engine::resolved(&session, raw, &wanted).0
     };
     let found = differences(&on(args.from), &on(args.to));
     let mut code = WELL;

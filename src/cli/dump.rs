@@ -3,8 +3,8 @@
 use super::args::{Dump, Global, Stage};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, open};
-use crate::build::{self, Wanted};
 use crate::diagnostic::Report;
+use crate::engine::{self, Wanted};
 use crate::{compose, layout};
 
 /// Runs the command.
@@ -24,17 +24,17 @@ pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
     let mut report = Report::default();
     let text = match args.stage {
         Stage::Raw => format!("{:#?}", **raw),
-        Stage::Model => format!("{:#?}", build::resolved(&session, raw, &wanted).0),
+        Stage::Model => format!("{:#?}", engine::resolved(&session, raw, &wanted).0),
         Stage::View => {
-            let (plan, _) = build::resolved(&session, raw, &wanted);
+            let (plan, _) = engine::resolved(&session, raw, &wanted);
             compose::view_as_json(&plan, &session.organisation)
         }
         Stage::Markup => {
-            let (plan, _) = build::resolved(&session, raw, &wanted);
+            let (plan, _) = engine::resolved(&session, raw, &wanted);
             compose::markup_of(&plan, &session.organisation, &session.engine, &mut report)
         }
         Stage::Document | Stage::Pages => {
-            let (documents, found) = build::documents(&session, raw, &wanted);
+            let (documents, found) = engine::documents(&session, raw, &wanted);
             report.extend(found);
             let texts = documents.iter().map(|document| match args.stage {
                 Stage::Document => format!("{document:#?}"),

@@ -3,8 +3,8 @@
 use super::args::{Global, Issue};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
-use crate::build::{self, Session, Wanted, issue};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::engine::{self, Session, Wanted, issue};
 use crate::load::{self, Opened};
 use crate::model::Status;
 use crate::workspace::{Workspace, Write, read_file};
@@ -63,7 +63,7 @@ fn writes(
     };
     // Marked in the record only: the pages must not say 草稿.
     plan.status.value = Status::Issued;
-    let (outputs, report) = build::plan(session, &plan, &wanted);
+    let (outputs, report) = engine::plan(session, &plan, &wanted);
     let hindrances = issue::hindrances(&report);
     if !hindrances.is_empty() {
         return Err(hindrances);
@@ -168,7 +168,7 @@ pub fn check(workspace: &Workspace, session: &Session, plan: &Opened) -> Report 
         public: false,
         formats: vec![Format::Html, Format::Pdf],
     };
-    let (outputs, _) = build::plan(session, plan, &wanted);
+    let (outputs, _) = engine::plan(session, plan, &wanted);
     let drifted = issue::drifted(&record, &outputs);
     if !drifted.is_empty() {
         let fault = Diagnostic::new(Code::IssueDrift).arg("title", &plan.title.value);

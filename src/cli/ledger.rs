@@ -3,7 +3,7 @@
 use super::args::{Global, LedgerArgs};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, list, open, who};
-use crate::build::Session;
+use crate::engine::Session;
 use crate::ledger::{self, Kind, Ledger, Of, Time};
 use crate::resolve;
 use crate::write::Format;

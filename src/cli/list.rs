@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::args::{Global, List, ListKind};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, open};
-use crate::build::Session;
+use crate::engine::Session;
 use crate::layout::font::{Place, Role, gb2312, gbk};
 use crate::model::{PersonId, PostId};
 use crate::resolve::titles_of;

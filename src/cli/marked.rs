@@ -3,9 +3,9 @@
 
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
-use crate::build::{self, Output, Session};
 use crate::change::Prepared;
 use crate::diagnostic::Report;
+use crate::engine::{self, Output, Session};
 use crate::load::{Bytes, Input};
 use crate::workspace::Workspace;
 
@@ -32,7 +32,7 @@ pub(super) fn after(workspace: &Workspace, prepared: &Prepared, plans: &[String]
     let touched = touched.filter(|plan| plans.contains(&plan.id.value));
     touched
         .filter_map(|card| session.open(card).ok())
-        .flat_map(|plan| build::marked(&session, &plan, from, to).0)
+        .flat_map(|plan| engine::marked(&session, &plan, from, to).0)
         .collect()
 }
 

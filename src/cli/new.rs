@@ -8,9 +8,9 @@ use chrono::Datelike;
 use super::args::{Global, New};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
-use crate::build::{self, Session, Wanted};
 use crate::defaults;
 use crate::diagnostic::{Diagnostic, Place, Report, Severity, nearest};
+use crate::engine::{self, Session, Wanted};
 use crate::load::renew::{self, Decision};
 use crate::load::scaffold::{self, Question};
 use crate::load::{self, Card, Input};
@@ -278,7 +278,7 @@ fn faults(session: &Session, path: &str, id: &str) -> Report {
             public: false,
             formats: Vec::new(),
         };
-        report.extend(build::documents(session, plan, &wanted).1);
+        report.extend(engine::documents(session, plan, &wanted).1);
     }
     let located = open::located(report, session);
     let of_plan = |fault: &&Diagnostic| place(fault, session).is_some_and(|(file, _)| file == path);

@@ -3,9 +3,9 @@
 
 use super::terminal::Terminal;
 use super::{OUTSIDE, WELL};
-use crate::build::Output;
 use crate::change::applied;
 use crate::change::papers::Made;
+use crate::engine::Output;
 use crate::load;
 use crate::workspace::{Workspace, Write, read_file};
 

@@ -1,9 +1,9 @@
 //! Before a change is announced, nothing of it enters a public edition.
 
 use super::{change, open};
-use crate::build::Session;
 use crate::change::applied;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::engine::Session;
 use crate::workspace::Workspace;
 
 /// The session without the changes that are not announced yet. Where one of

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::args::{Global, History, Where, Who};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, list, open};
-use crate::build::{self, Session, Wanted};
 use crate::change::slots;
 use crate::diagnostic::{At, Code, Diagnostic, FileId, Origin, Report};
+use crate::engine::{self, Session, Wanted};
 use crate::model::{Appointment, Holding, Lead, PersonId, PostId};
 use crate::resolve::{Expected, Kind, titles_of};
 
@@ -97,11 +97,11 @@ fn places_in_plans(session: &Session, person: PersonId, on: NaiveDate) -> Vec<Ve
         formats: Vec::new(),
     };
     let cards: Vec<_> = session.plans.cards().iter().collect();
-    let plans = build::each(session, &cards, |_, plan| {
+    let plans = engine::each(session, &cards, |_, plan| {
         let Ok(plan) = plan else {
             return Vec::new();
         };
-        let (plan, _) = build::resolved(session, &plan, &wanted);
+        let (plan, _) = engine::resolved(session, &plan, &wanted);
         let slots = slots::slots(&plan)
             .into_iter()
             .filter(|s| s.people.contains(&person));

@@ -13,8 +13,8 @@ pub use rows::{Kind, Row};
 
 use chrono::NaiveDate;
 
-use crate::build::{self, Session, Wanted};
 use crate::diagnostic::Report;
+use crate::engine::{self, Session, Wanted};
 use crate::load::Card;
 use crate::model::{DepartmentId, PersonId, Plan};
 
@@ -75,9 +75,9 @@ pub fn ledger(session: &Session, of: Of, time: Time) -> (Ledger, Report) {
     let mut plans = Vec::new();
     let cards: Vec<&Card> = session.plans.cards().iter().collect();
     let organisation = &session.organisation;
-    let of_plans = build::each(session, &cards, |_, opened| {
+    let of_plans = engine::each(session, &cards, |_, opened| {
         let opened = opened?;
-        let (plan, mut found) = build::resolved(session, &opened, &wanted);
+        let (plan, mut found) = engine::resolved(session, &opened, &wanted);
         if !is_in_force(&plan, time) {
             return Ok(None);
         }

@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use super::rows::{self, Kind, Row};
 use super::{Ledger, Of};
-use crate::build::{Output, Session};
 use crate::compose;
 use crate::diagnostic::Report;
+use crate::engine::{Output, Session};
 use crate::model::date::full_date;
 use crate::model::{Form, Lead, Organisation, PersonId, Plan};
 use crate::resolve::titles_of;

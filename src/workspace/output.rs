@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Workspace;
-use crate::build::manifest::Stamp;
+use crate::engine::manifest::Stamp;
 
 impl Workspace {
     /// How a file below `output/` looks from outside; nothing where there is none.

@@ -63,9 +63,9 @@ fn arrows_run_from_data_to_files_and_never_back() {
         ("defaults", &[]),
     ]);
     let verbs_above = [
-        "build",
         "change",
         "cli",
+        "engine",
         "ledger",
         "lib",
         "main",

@@ -4,8 +4,8 @@ use crate::common;
 use crate::common::generate;
 
 use common::workspace;
-use fangan::build::{self, Session};
 use fangan::change::{self, leading};
+use fangan::engine::{self, Session};
 use fangan::ledger::{self, Of, Time};
 use fangan::load::{Card, Input};
 
@@ -41,8 +41,8 @@ fn plans_are_open_while_they_are_worked_on_and_no_longer() {
     let cards: Vec<&Card> = session.plans.cards().iter().collect();
     let wanted = workspace::wanted();
     let most = most_open(&session, || {
-        build::each(&session, &cards, |_, plan| {
-            let (documents, report) = build::documents(&session, &plan.unwrap(), &wanted);
+        engine::each(&session, &cards, |_, plan| {
+            let (documents, report) = engine::documents(&session, &plan.unwrap(), &wanted);
             assert!(!report.has_errors() && documents.len() == 1);
         })
     });

@@ -6,8 +6,8 @@ use crate::common;
 use std::path::Path;
 
 use common::workspace;
-use fangan::build::Session;
 use fangan::document::Document;
+use fangan::engine::Session;
 use fangan::layout::layout;
 use fangan::layout::pages::Item;
 use fangan::write::html;

@@ -4,8 +4,8 @@ use crate::common;
 
 use chrono::NaiveDate;
 use common::{data, workspace};
-use fangan::build::{self, Session};
 use fangan::diagnostic::Severity;
+use fangan::engine::{self, Session};
 use fangan::ledger::{self, Kind, Of, Time};
 use fangan::load::{self, renew};
 use fangan::model::{DepartmentId, PersonId};
@@ -130,7 +130,7 @@ fn next_years_plans_build_without_an_edit() {
         assert_eq!(remarks(&text), remarks(old), "{id}");
         let next = sample(&[(&format!("data/plans/{id}.yaml"), &text)]);
         let new = &next.opened().find(|p| p.id.value == id).unwrap();
-        let (documents, report) = build::documents(&next, new, &workspace::wanted());
+        let (documents, report) = engine::documents(&next, new, &workspace::wanted());
         assert_eq!(report.count(Severity::Error), 0, "{id}: {report:#?}");
         assert!(!documents.is_empty(), "{id}");
     }

@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 
 use chrono::NaiveDate;
 use common::workspace;
-use fangan::build::{self, Session, Wanted};
+use fangan::engine::{self, Session, Wanted};
 use fangan::verify::read::{Direction, Sheet, read};
 use fangan::write::Format;
 
@@ -170,7 +170,7 @@ fn documents(session: &Session) -> Vec<(String, Vec<u8>, Vec<u8>)> {
     };
     let plans = session.opened();
     let outputs: Vec<_> = plans
-        .flat_map(|plan| build::plan(session, &plan, &wanted).0)
+        .flat_map(|plan| engine::plan(session, &plan, &wanted).0)
         .collect();
     let html = outputs
         .iter()

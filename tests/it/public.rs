@@ -4,8 +4,8 @@
 use crate::common;
 
 use common::{reading, workspace};
-use fangan::build::{self, Output, Session, Wanted};
 use fangan::diagnostic::{Code, Report};
+use fangan::engine::{self, Output, Session, Wanted};
 use fangan::verify::words;
 use fangan::write::Format;
 use std::fmt::Write as _;
@@ -20,7 +20,7 @@ fn public(session: &Session) -> (Vec<Output>, Report) {
         ..workspace::wanted()
     };
     let plan = &session.opened().next().unwrap();
-    build::plan(session, plan, &wanted)
+    engine::plan(session, plan, &wanted)
 }
 
 /// Every text that can be got out of a file, an independent reader's included.
@@ -86,7 +86,7 @@ fn nothing_internal_is_in_any_file_of_the_public_edition() {
         formats: vec![Format::Html, Format::Pdf, Format::Docx],
         ..workspace::wanted()
     };
-    let (full, report) = build::plan(&session, plan, &wanted);
+    let (full, report) = engine::plan(&session, plan, &wanted);
     assert!(!report.has_errors(), "{report:#?}");
     let known = |outputs: &[Output], words: &str| {
         outputs

@@ -5,7 +5,7 @@ use crate::common;
 
 use chrono::{Datelike, NaiveDate};
 use common::workspace;
-use fangan::build::{self, Session};
+use fangan::engine::{self, Session};
 use fangan::model::{PartKind, Rota};
 use fangan::write::ics;
 
@@ -41,7 +41,7 @@ fn session(rest: &str) -> Session {
 
 fn rota(session: &Session) -> Rota {
     let plan = &session.opened().next().unwrap();
-    let (plan, report) = build::resolved(session, plan, &workspace::wanted());
+    let (plan, report) = engine::resolved(session, plan, &workspace::wanted());
     let faults: Vec<_> = session.report.iter().chain(report.iter()).collect();
     assert!(faults.is_empty(), "{faults:?}");
     match &plan.sections[0].body[0].kind {
@@ -207,7 +207,7 @@ fn the_calendar_file_keeps_to_its_format() {
     let session = session(
         "every: 周二, slots: [带班, 主班], hours: 17:30—次日8:30, place: '大厅, 一楼; 东侧', name: 名字很长很长的值班安排表名字很长很长的值班安排表名字很长很长",
     );
-    let (plan, _) = build::resolved(
+    let (plan, _) = engine::resolved(
         &session,
         &session.opened().next().unwrap(),
         &workspace::wanted(),

@@ -8,8 +8,8 @@ use std::time::Instant;
 
 use chrono::Days;
 use common::office::{Office, Size};
-use fangan::build::{self, Wanted};
 use fangan::change::{self, applied, slots};
+use fangan::engine::{self, Wanted};
 use fangan::load::Input;
 
 /// The texts with what the change edits.
@@ -108,7 +108,7 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
                 as_of: Some(day),
                 ..common::workspace::wanted()
             };
-            (build::resolved(&session, raw, &wanted).0, wanted)
+            (engine::resolved(&session, raw, &wanted).0, wanted)
         };
         let (plan, wanted) = on(day);
         let number: usize = raw
@@ -118,7 +118,7 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
             .unwrap()
             .parse()
             .unwrap_or(number);
-        let (documents, report) = build::documents(&session, raw, &wanted);
+        let (documents, report) = engine::documents(&session, raw, &wanted);
         assert!(!report.has_errors(), "{report:?}");
         let printed = common::words::text_of(&documents[0]);
         assert_eq!(

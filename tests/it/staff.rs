@@ -4,8 +4,8 @@ use crate::common;
 
 use chrono::NaiveDate;
 use common::workspace;
-use fangan::build::{self, Wanted};
 use fangan::change::slots::{differences, slots};
+use fangan::engine::{self, Wanted};
 
 const DATA: &str = "\
 organisation: {name: 柳河街道办事处}
@@ -41,7 +41,7 @@ fn on(year: i32, month: u32, day: u32) -> fangan::model::Plan {
         as_of,
         ..workspace::wanted()
     };
-    build::resolved(&session, &session.opened().next().unwrap(), &wanted).0
+    engine::resolved(&session, &session.opened().next().unwrap(), &wanted).0
 }
 
 /// Who stands in the role, as printed.

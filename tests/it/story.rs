@@ -4,7 +4,7 @@
 use crate::common;
 
 use common::{data, reading, words::text_of, workspace};
-use fangan::build::{self, Session};
+use fangan::engine::{self, Session};
 use fangan::write::Format;
 
 /// The sample, loaded whole.
@@ -53,7 +53,7 @@ fn every_form_of_plan_comes_out_whole_in_html_and_pdf() {
 fn holds_in_order(session: &Session, least: usize) -> usize {
     let mut found = 0;
     for plan in &session.opened().collect::<Vec<_>>() {
-        let (documents, _) = build::documents(session, plan, &workspace::wanted());
+        let (documents, _) = engine::documents(session, plan, &workspace::wanted());
         found += documents.len();
         for document in documents {
             let expected = squeezed(&text_of(&document));

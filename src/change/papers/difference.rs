@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::frame::bare;
 use super::printed;
-use crate::build::{Output, Session};
 use crate::change::slots::Difference;
 use crate::diagnostic::Report;
+use crate::engine::{Output, Session};
 use crate::load::raw;
 use crate::model::Form;
 use crate::model::date::full_date;

@@ -17,10 +17,10 @@ use serde::Serialize;
 
 use super::impact::Impact;
 use super::prepare::Prepared;
-use crate::build::{Output, Session};
 use crate::compose;
 use crate::diagnostic::{Report, Sources};
 use crate::document::WholeWords;
+use crate::engine::{Output, Session};
 use crate::model::date::full_date;
 use crate::model::{self, Organisation};
 use crate::write::{self, Format};

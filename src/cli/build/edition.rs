@@ -3,10 +3,10 @@
 
 use rayon::prelude::*;
 
-use crate::build::Output;
-use crate::build::digest::digest;
-use crate::build::manifest::{Made, Manifest, NAME, Stamp};
 use crate::diagnostic::Diagnostic;
+use crate::engine::Output;
+use crate::engine::digest::digest;
+use crate::engine::manifest::{Made, Manifest, NAME, Stamp};
 use crate::workspace::Workspace;
 
 /// Nanoseconds within which two writings may bear the same time, on a disk that

@@ -5,9 +5,9 @@ use std::path::Path;
 use chrono::{Local, NaiveDate};
 
 use super::super::args;
-use crate::build::digest::{Digest, digest as one};
-use crate::build::manifest::VERSION;
-use crate::build::{Texts, Wanted};
+use crate::engine::digest::{Digest, digest as one};
+use crate::engine::manifest::VERSION;
+use crate::engine::{Texts, Wanted};
 use crate::layout::font::{FontFiles, Place};
 use crate::load::Bytes;
 use crate::workspace::stamp_of;

@@ -8,7 +8,7 @@ use super::super::args::{self, Global};
 use super::super::terminal::Terminal;
 use super::super::{MISTAKES, OUTSIDE, WELL, open};
 use super::edition::Edition;
-use crate::build::manifest::{Made, Manifest, NAME, VERSION};
+use crate::engine::manifest::{Made, Manifest, NAME, VERSION};
 use crate::workspace::{Workspace, read_file};
 
 /// Runs the command.

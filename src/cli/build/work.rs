@@ -10,11 +10,11 @@ use rayon::prelude::*;
 
 use super::edition::Edition;
 use super::measure;
-use crate::build::key::Key;
-use crate::build::manifest::{Entry, Made, Manifest};
-use crate::build::{self, Output, Session, Wanted};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Report};
+use crate::engine::key::Key;
+use crate::engine::manifest::{Entry, Made, Manifest};
+use crate::engine::{self, Output, Session, Wanted};
 use crate::load::Card;
 
 /// How many files are written at once, at most.
@@ -124,7 +124,7 @@ impl Work<'_> {
             // Nothing of it is for the public, not even its faults.
             (Vec::new(), Report::default())
         } else {
-            build::documents(self.session, plan, self.wanted)
+            engine::documents(self.session, plan, self.wanted)
         };
         let key = Key::new(&documents, self.shared);
         if let Some(entry) = self.standing(&id, &key) {
@@ -138,7 +138,7 @@ impl Work<'_> {
         }
         let said = report.len();
         let (outputs, mut report) =
-            build::finished(self.session, plan, &documents, report, self.wanted);
+            engine::finished(self.session, plan, &documents, report, self.wanted);
         // What pages gave rise to must be said again by the next build.
         let silent = report.len() == said;
         let built = !outputs.is_empty();

@@ -1,10 +1,10 @@
 //! A workspace made of texts, loaded whole with the default templates and fonts.
 
 use chrono::NaiveDate;
-use fangan::build::{self, Session, Texts, Wanted};
 use fangan::defaults;
 use fangan::diagnostic::Report;
 use fangan::document::Document;
+use fangan::engine::{self, Session, Texts, Wanted};
 use fangan::load::{self, Input};
 use fangan::write::Format;
 
@@ -40,7 +40,7 @@ pub fn checked(session: &Session) -> Report {
     let mut report = session.report.clone();
     for card in session.plans.cards() {
         report.extend(match session.open(card) {
-            Ok(plan) => build::checked(session, &plan, &wanted()),
+            Ok(plan) => engine::checked(session, &plan, &wanted()),
             Err(faults) => faults,
         });
     }
@@ -58,7 +58,7 @@ pub fn documents(session: &Session, id: &str) -> Vec<Document> {
 pub fn documents_on(session: &Session, id: &str, as_of: Option<NaiveDate>) -> Vec<Document> {
     let plan = session.open(session.plans.by_id(id).expect(id)).expect(id);
     let wanted = Wanted { as_of, ..wanted() };
-    let (documents, report) = build::documents(session, &plan, &wanted);
+    let (documents, report) = engine::documents(session, &plan, &wanted);
     assert!(!report.has_errors(), "{report:#?}");
     documents
 }
