@@ -1,13 +1,13 @@
 //! However many plans there are, no more are held than are worked on at once.
 
-use crate::common;
-use crate::common::generate;
-
-use common::workspace;
 use fangan::change::{self, leading};
 use fangan::engine::{self, Session};
 use fangan::ledger::{self, Of, Time};
 use fangan::load::{Card, Input};
+
+use crate::common::data;
+use crate::common::generate;
+use crate::common::workspace;
 
 const PLANS: usize = 40;
 
@@ -75,7 +75,7 @@ fn a_change_looks_at_one_plan_after_the_other() {
             .to_string(),
     ));
     let prepared = change::prepare(&data, None, &file).unwrap_or_else(|refused| {
-        panic!("{}", common::data::loaded(&refused.0, &refused.1));
+        panic!("{}", data::loaded(&refused.0, &refused.1));
     });
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2);
     let impact = pool.build().unwrap().install(|| change::impact(&prepared));

@@ -4,12 +4,10 @@
 //! `FANGAN_BLESS=1 cargo test --test cases` writes the words anew: read the
 //! difference before committing it.
 
-use crate::common;
-
 use std::path::Path;
 
-use common::words::text_of;
-use common::workspace;
+use crate::common::words::text_of;
+use crate::common::workspace;
 
 #[test]
 fn every_story_reads_as_expected() {

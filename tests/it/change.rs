@@ -1,15 +1,14 @@
 //! A staff change from its file to every document, and back again.
 
-use crate::common;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use common::folder::Folder;
 use fangan::change::{self, Prepared};
 use fangan::load::Input;
 use fangan::workspace::{Recovered, Workspace, Write};
+
+use crate::common::folder::Folder;
 
 /// A copy of the sample in a folder of its own.
 struct Copy(Folder);

@@ -1,12 +1,10 @@
 //! A DOCX that somebody edited is compared with its plan: every edit is found
 //! again in the data, none is invented, and what the data can take is written.
 
-use crate::common;
-
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
-use common::folder::{Folder, said};
+use crate::common::folder::{Folder, said};
 
 /// The sample in a folder of its own, its plan built.
 fn workspace(name: &str) -> Folder {

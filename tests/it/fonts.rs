@@ -1,13 +1,12 @@
 //! The faces that a style gets, and how characters fall back among them.
 
-use crate::common;
-
 use std::path::PathBuf;
 
-use common::setting::{default_set, families};
 use fangan::diagnostic::Code;
 use fangan::layout::font::{FontFiles, Fonts, GapKind, Place, Role, coverage, gb2312};
 use fangan::layout::shape::shape;
+
+use crate::common::setting::{default_set, families};
 
 fn family(fonts: &Fonts, role: Role) -> &str {
     fonts

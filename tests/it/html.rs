@@ -1,16 +1,15 @@
 //! HTML files of the whole sample, read by somebody who knows nothing of how
 //! they were made.
 
-use crate::common;
-
 use std::path::Path;
 
-use common::workspace;
 use fangan::document::Document;
 use fangan::engine::Session;
 use fangan::layout::layout;
 use fangan::layout::pages::Item;
 use fangan::write::html;
+
+use crate::common::workspace;
 
 /// The sample, with every document it makes.
 fn sample() -> (Session, Vec<Document>) {

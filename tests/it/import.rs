@@ -1,14 +1,12 @@
 //! Spreadsheets as offices have them become data, row by row; hostile ones are
 //! refused in good time.
 
-use crate::common;
-
 use std::io::Write;
 use std::path::Path;
 
-use common::folder::{Folder, said};
-
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+
+use crate::common::folder::{Folder, said};
 
 /// A workspace of its own, with nothing in it but an organisation.
 fn workspace(name: &str) -> Folder {

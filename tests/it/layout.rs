@@ -1,12 +1,11 @@
 //! Pages measured against GB/T 9704 (gbt9704.md): one test for each part of a
 //! document. Numbers in brackets are rows of that list.
 
-use crate::measure;
-
 use fangan::document::*;
 use fangan::layout::pages::{Ink, Item, Page};
 use fangan::layout::style::Side;
-use measure::*;
+
+use crate::measure::*;
 
 /// A line of the grid, and a character, mm.
 const L: f32 = 10.4455;

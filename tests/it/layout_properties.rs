@@ -1,12 +1,11 @@
 //! What must hold on every page of every document.
 
-use crate::measure;
-
 use fangan::document::*;
 use fangan::layout::pages::Pages;
-use measure::*;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+
+use crate::measure::*;
 
 const NOT_AT_START: &str = "。，、；：？！”’）〕】》〉—…～·%";
 const NOT_AT_END: &str = "“‘（〔【《〈";

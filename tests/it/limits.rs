@@ -1,9 +1,8 @@
 //! Files that nobody should write end in a clear word, not in a crash.
 
-use crate::common;
-
-use common::data::{bytes, places, text};
 use fangan::load::locate;
+
+use crate::common::data::{bytes, places, text};
 
 fn found(content: &str) -> Vec<String> {
     let (_, sources, mut report) = text(content);

@@ -1,12 +1,11 @@
 //! Ten thousand paragraphs that mix hanzi, Latin, digits, brackets and dashes:
 //! where their lines begin and end.
 
-use crate::measure;
-
 use fangan::document::{Block, Form};
 use fangan::layout::font::Role;
 use fangan::layout::shape::shape;
-use measure::*;
+
+use crate::measure::*;
 
 const NOT_AT_START: &str = "。，、；：？！”’）〕】》〉—…～·%／/";
 const NOT_AT_END: &str = "“‘（〔【《〈／/";

@@ -1,13 +1,12 @@
 //! What a clerk reads: every mistake of the cases, said in both languages with
 //! nothing left open.
 
-use crate::common;
-
 use std::path::Path;
 
-use common::annotated::cases;
-use common::workspace;
 use fangan::diagnostic::{Lang, Locale, Report, Sources, render_json, render_text};
+
+use crate::common::annotated::cases;
+use crate::common::workspace;
 
 /// The reports of all mistake cases.
 fn reports() -> Vec<(String, Report, Sources)> {

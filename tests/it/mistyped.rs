@@ -1,12 +1,11 @@
 //! Each line of the sample, mistyped in each way that clerks do: the fault is
 //! named on that line, and no other fault with it.
 
-use crate::common;
-
 use std::path::{Path, PathBuf};
 
-use common::data::places;
 use fangan::load::{Input, load, locate};
+
+use crate::common::data::places;
 
 /// What the file's report says, as `line code`.
 fn said(path: &str, text: &str) -> Vec<String> {

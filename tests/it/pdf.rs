@@ -1,12 +1,11 @@
 //! PDF files, reopened by a reader that knows nothing of how they were made.
 
-use crate::common;
-
-use common::setting::{Line, a4, document, fonts};
 use fangan::layout::font::{Fonts, Role};
 use fangan::layout::pages::{Bookmark, Ink, Item, Pages, Rule};
 use fangan::write::pdf;
 use lopdf::{Document as File, Object};
+
+use crate::common::setting::{Line, a4, document, fonts};
 
 const RARE: &str = "㎡、啰、瞭、⑪、龘、𬱖，GB/T 9704—2012，95%，Office，ＡＢ１２";
 

@@ -1,14 +1,13 @@
 //! Ledgers over all plans of the sample, and next year's plan from each of them.
 
-use crate::common;
-
 use chrono::NaiveDate;
-use common::{data, workspace};
 use fangan::diagnostic::Severity;
 use fangan::engine::{self, Session};
 use fangan::ledger::{self, Kind, Of, Time};
 use fangan::load::{self, renew};
 use fangan::model::{DepartmentId, PersonId};
+
+use crate::common::{data, workspace};
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()

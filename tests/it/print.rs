@@ -4,17 +4,16 @@
 //! Skipped where there is no Chromium, unless `FANGAN_REQUIRE_CHROMIUM` is set.
 #![allow(clippy::print_stderr)]
 
-use crate::common;
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use chrono::NaiveDate;
-use common::workspace;
 use fangan::engine::{self, Session, Wanted};
 use fangan::verify::read::{Direction, Sheet, read};
 use fangan::write::Format;
+
+use crate::common::workspace;
 
 /// Chromium, where it is installed.
 fn chromium() -> Option<&'static str> {

@@ -1,14 +1,14 @@
 //! The public edition: nothing internal in it, whichever way one looks, and a
 //! file in which something is found is not kept.
 
-use crate::common;
+use std::fmt::Write as _;
 
-use common::{reading, workspace};
 use fangan::diagnostic::{Code, Report};
 use fangan::engine::{self, Output, Session, Wanted};
 use fangan::verify::words;
 use fangan::write::Format;
-use std::fmt::Write as _;
+
+use crate::common::{reading, workspace};
 
 /// In how many formats the public edition is searched here.
 const FORMATS: usize = 3;

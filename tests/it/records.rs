@@ -1,12 +1,11 @@
 //! What is written is what is read.
 
-use crate::common;
-
-use common::data::{folder, places, text};
 use fangan::load::locate;
 use fangan::load::raw::{PartKind, Party, Raw};
 use fangan::model::date::{Deadline, PlanDate, Third};
 use fangan::model::{ColumnKind, Form, Holding};
+
+use crate::common::data::{folder, places, text};
 
 fn read(content: &str) -> Raw {
     let (raw, sources, mut report) = text(content);

@@ -1,13 +1,12 @@
 //! A rota for a whole year, held against a calendar written another way; and its
 //! calendar file, read again.
 
-use crate::common;
-
 use chrono::{Datelike, NaiveDate};
-use common::workspace;
 use fangan::engine::{self, Session};
 use fangan::model::{PartKind, Rota};
 use fangan::write::ics;
+
+use crate::common::workspace;
 
 const OFFICE: &str = "
 organisation: {name: 白鹿街道办事处}

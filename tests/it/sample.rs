@@ -1,8 +1,6 @@
 //! The sample reads without a fault.
 
-use crate::common;
-
-use common::data::{folder, loaded};
+use crate::common::data::{folder, loaded};
 
 #[test]
 fn the_sample_loads_clean() {

@@ -1,16 +1,18 @@
 //! An invented office goes through change after change: every plan names exactly
 //! those who are there, what was typed stays, and all of it can be taken back.
 
-use crate::common;
-
 use std::collections::BTreeMap;
 use std::time::Instant;
 
 use chrono::Days;
-use common::office::{Office, Size};
 use fangan::change::{self, applied, slots};
 use fangan::engine::{self, Wanted};
 use fangan::load::Input;
+
+use crate::common::data;
+use crate::common::office::{Office, Size};
+use crate::common::words;
+use crate::common::workspace;
 
 /// The texts with what the change edits.
 fn edited(data: &[Input], files: &[change::Edited]) -> Vec<Input> {
@@ -51,9 +53,8 @@ fn go_through(size: Size, changes: usize) {
             bytes: text.clone().into_bytes().into(),
         };
         let begun = Instant::now();
-        let prepared = change::prepare(&data, None, &file).unwrap_or_else(|refused| {
-            panic!("{text}\n{}", common::data::loaded(&refused.0, &refused.1))
-        });
+        let prepared = change::prepare(&data, None, &file)
+            .unwrap_or_else(|refused| panic!("{text}\n{}", data::loaded(&refused.0, &refused.1)));
         let impact = change::impact(&prepared);
         preview += begun.elapsed();
         let now = edited(&data, &prepared.files);
@@ -93,11 +94,11 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
         .iter()
         .map(|(p, t)| (p.as_str(), t.as_str()))
         .collect();
-    let session = common::workspace::session(&texts);
+    let session = workspace::session(&texts);
     assert!(
         !session.report.has_errors(),
         "{text}\n{}",
-        common::data::loaded(&session.report, &session.sources)
+        data::loaded(&session.report, &session.sources)
     );
     let (eve, day) = (impact.date.pred_opt().unwrap(), impact.date);
     let mut rows = 0;
@@ -106,7 +107,7 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
         let on = |day| {
             let wanted = Wanted {
                 as_of: Some(day),
-                ..common::workspace::wanted()
+                ..workspace::wanted()
             };
             (engine::resolved(&session, raw, &wanted).0, wanted)
         };
@@ -120,7 +121,7 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
             .unwrap_or(number);
         let (documents, report) = engine::documents(&session, raw, &wanted);
         assert!(!report.has_errors(), "{report:?}");
-        let printed = common::words::text_of(&documents[0]);
+        let printed = words::text_of(&documents[0]);
         assert_eq!(
             office.named_in(&printed),
             office.expected(number),

@@ -1,14 +1,13 @@
 //! Orders, minutes, name stamps, and what makes room for text on page 1, measured
 //! in mm, and once more in the file by `verify`.
 
-use crate::common;
-use crate::measure;
-
 use fangan::document::*;
 use fangan::layout::pages::{Ink, Pages};
 use fangan::verify::{Verdict, verify};
 use fangan::write::pdf;
-use measure::*;
+
+use crate::common::setting;
+use crate::measure::*;
 
 const L: f32 = 10.446;
 
@@ -58,7 +57,7 @@ fn kept(pages: &Pages, document: &Document, key: &str) -> bool {
 }
 
 fn document() -> Document {
-    common::setting::document("方案")
+    setting::document("方案")
 }
 
 #[test]

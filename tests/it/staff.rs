@@ -1,11 +1,10 @@
 //! The date decides the person: what differs between two days of one plan.
 
-use crate::common;
-
 use chrono::NaiveDate;
-use common::workspace;
 use fangan::change::slots::{differences, slots};
 use fangan::engine::{self, Wanted};
+
+use crate::common::workspace;
 
 const DATA: &str = "\
 organisation: {name: 柳河街道办事处}

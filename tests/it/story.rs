@@ -1,11 +1,10 @@
 //! Text as it is written, through every stage: nothing lost, nothing doubled,
 //! in order, in HTML and PDF alike.
 
-use crate::common;
-
-use common::{data, reading, words::text_of, workspace};
 use fangan::engine::{self, Session};
 use fangan::write::Format;
+
+use crate::common::{data, reading, words::text_of, workspace};
 
 /// The sample, loaded whole.
 fn sample() -> Session {

@@ -1,10 +1,9 @@
 //! Columns of tables as offices have them: measured on the page.
 
-use crate::measure;
-
 use fangan::document::{Attachment, Block, Form};
 use fangan::layout::pages::{Pages, TextRun};
-use measure::*;
+
+use crate::measure::*;
 
 const MEASURES: &str = "每月25日前由各社区上报排查台账，综治中心汇总分析，对重大矛盾纠纷实行“一案一策”，明确包案领导和化解时限；\
     2026年6月底前完成12个小区、186栋楼、约32.5万平方米改造任务，建立“日巡查、周调度、月通报”制度；\

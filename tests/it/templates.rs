@@ -1,9 +1,9 @@
 //! Mistakes in templates are reported at the template's own line and column.
 
-use crate::common;
-
-use common::workspace;
 use fangan::diagnostic::{Code, Place, Report};
+
+use crate::common::data;
+use crate::common::workspace;
 
 const DATA: &str = include_str!("../cases/story/smallest.yaml");
 
@@ -116,7 +116,7 @@ fn only_plan(text: &str) -> String {
 #[test]
 fn our_own_templates_load_and_a_page_finds_all_that_it_needs() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let texts = common::data::texts(root);
+    let texts = data::texts(root);
     let texts: Vec<(&str, &str)> = texts
         .iter()
         .map(|(p, t)| (p.as_str(), t.as_str()))

@@ -1,14 +1,13 @@
 //! Titles of all kinds, realistic and made from topics: their lines end between
 //! words and make a trapezoid or a diamond (GB/T 9704 7.3.1).
 
-use crate::common;
-use crate::measure;
-
 use std::sync::Arc;
 
 use fangan::document::{Document, Form, WholeWords};
 use fangan::layout::layout;
-use measure::*;
+
+use crate::common::setting;
+use crate::measure::*;
 
 /// Names that this workspace has.
 const NAMES: &[&str] = &[
@@ -102,7 +101,7 @@ fn title_lines(text: &str) -> Vec<(String, f32)> {
         words: Arc::new(WholeWords::new(
             NAMES.iter().map(|name| name.to_string()).collect(),
         )),
-        ..common::setting::document("方案")
+        ..setting::document("方案")
     };
     let (pages, report) = layout(&document, &style(), fonts());
     assert!(!report.has_errors(), "{text}: {report:?}");

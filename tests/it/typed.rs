@@ -1,10 +1,10 @@
 //! A staff change edits the data however it was typed: only what the change says
 //! becomes otherwise, and taking it back gives every byte again.
 
-use crate::common;
-
 use fangan::change::{self, Prepared, applied};
 use fangan::load::Input;
+
+use crate::common::data;
 
 const CHANGE: &str = "\
 change:
@@ -28,7 +28,7 @@ fn input(path: &str, text: &str) -> Input {
 
 fn prepared(data: &[Input]) -> Prepared {
     change::prepare(data, None, &input("data/changes/x.yaml", CHANGE))
-        .unwrap_or_else(|refused| panic!("{}", common::data::loaded(&refused.0, &refused.1)))
+        .unwrap_or_else(|refused| panic!("{}", data::loaded(&refused.0, &refused.1)))
 }
 
 /// The texts after the change, having looked that they mean what they should and

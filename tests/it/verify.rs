@@ -1,14 +1,13 @@
 //! The conformance report: pages set right pass, each planted fault is found,
 //! and files of other makers are read.
 
-use crate::common;
-
-use common::setting::{Line, a4, document, fonts};
 use fangan::layout::font::{Fonts, Role};
 use fangan::layout::pages::{Ink, Item, Page, Pages, Rule};
 use fangan::verify::read::{self, Colour, Direction};
 use fangan::verify::{ReadError, Row, Verdict, verify};
 use lopdf::{Dictionary, Document as File, Object, Stream};
+
+use crate::common::setting::{Line, a4, document, fonts};
 
 const C: f32 = 156.0 / 28.0;
 const L: f32 = C * 15.0 / 8.0;

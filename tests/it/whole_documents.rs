@@ -1,13 +1,13 @@
 //! Documents of every form, made at random: each character stands on a page
 //! once, and no ink leaves the type area but the page number's.
 
-use crate::common;
-use crate::measure;
-
 use fangan::document::*;
-use measure::*;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+
+use crate::common::setting;
+use crate::common::words;
+use crate::measure::*;
 
 fn words() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -269,9 +269,9 @@ fn said(form: Form, blocks: &[Block]) -> Vec<char> {
                 let alone = Document {
                     form,
                     blocks: vec![other.clone()],
-                    ..common::setting::document("方案")
+                    ..setting::document("方案")
                 };
-                text.push_str(&common::words::text_of(&alone));
+                text.push_str(&words::text_of(&alone));
             }
         }
     }

@@ -1,10 +1,9 @@
 //! How people are worded in lists, in tables and in running text, whoever they
 //! are and however they hold their post (shared office practice, section 2).
 
-use crate::common;
-
 use chrono::NaiveDate;
-use common::{words::text_of, workspace};
+
+use crate::common::{words::text_of, workspace};
 
 const STAFF: &str = "\
 organisation: {name: 青峰镇人民政府, short-name: 青峰镇}

@@ -1,5 +1,4 @@
 //! What the tests share; each test file takes what it needs.
-#![allow(dead_code)]
 
 pub mod annotated;
 pub mod data;

@@ -1,5 +1,4 @@
 //! Measures Pages, in mm, as gbt9704.md section 0 does.
-#![allow(dead_code)]
 
 use fangan::diagnostic::FileId;
 use fangan::document::*;
