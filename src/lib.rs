@@ -22,6 +22,7 @@ pub mod load;
 pub mod model;
 pub mod office;
 pub mod resolve;
+pub mod standing;
 pub mod verify;
 pub mod workspace;
 pub mod write;

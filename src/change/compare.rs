@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::impact::RoleChange;
-use super::slots::Slot;
 use crate::diagnostic::Sources;
 use crate::load::Locator;
+use crate::standing::Slot;
 
 /// Every place that differs, in the order of the plan; at the end those that are
 /// no longer in it.

@@ -11,12 +11,12 @@ use super::free_text::{self, FreeText};
 use super::leading::{self, Overload};
 use super::prepare::Prepared;
 use super::records::Records;
-use super::slots::{Slot, slots};
 use super::steps::Step;
 use crate::diagnostic::{Diagnostic, Origin, Report, Severity};
 use crate::load::{Card, raw};
 use crate::model::{Lead, PersonId, Plan};
 use crate::resolve;
+use crate::standing::{Slot, slots};
 
 /// What a change means.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::slots::{Slot, slots};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::engine::{self, Session, Wanted};
 use crate::load::Card;
 use crate::model::PersonId;
+use crate::standing::{Slot, slots};
 
 /// Who leads what: the person, the plan, and the place in it.
 pub type Led = BTreeSet<(PersonId, String, String)>;

@@ -1,6 +1,5 @@
 //! Takes a staff change and the data it concerns; gives the edited data, what
-//! it means for every plan, and the papers that follow. Also: who stands where
-//! on a day, and what differs between two days.
+//! it means for every plan, and the papers that follow.
 //!
 //! ```text
 //! change + texts ─moves→ Steps ─edits→ texts ─load, resolve→ two Models ─impact→ Impact → papers
@@ -21,7 +20,6 @@ pub mod papers;
 mod prepare;
 mod records;
 mod seats;
-pub mod slots;
 mod steps;
 
 pub use impact::{Impact, impact};

@@ -6,8 +6,8 @@ use super::args::{Diff, DiffFormat, Global};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, open, papers};
 use crate::change::papers::difference;
-use crate::change::slots::differences;
 use crate::engine::{self, Wanted};
+use crate::standing::differences;
 
 /// Runs the command.
 pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::args::{Global, History, Where, Who};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, list, open};
-use crate::change::slots;
 use crate::diagnostic::{At, Code, Diagnostic, FileId, Origin, Report};
 use crate::engine::{self, Session, Wanted};
 use crate::model::{Appointment, Holding, Lead, PersonId, PostId};
 use crate::resolve::{Expected, Kind, titles_of};
+use crate::standing;
 
 /// Who holds a post on a day.
 pub fn who(args: &Who, global: &Global, terminal: &Terminal) -> u8 {
@@ -102,10 +102,11 @@ fn places_in_plans(session: &Session, person: PersonId, on: NaiveDate) -> Vec<Ve
             return Vec::new();
         };
         let (plan, _) = engine::resolved(session, &plan, &wanted);
-        let slots = slots::slots(&plan)
+        let slots = standing::slots(&plan)
             .into_iter()
             .filter(|s| s.people.contains(&person));
-        let rows = slots.map(|slot| vec!["方案".to_string(), slots::named(&slot), plan.id.clone()]);
+        let rows =
+            slots.map(|slot| vec!["方案".to_string(), standing::named(&slot), plan.id.clone()]);
         rows.collect::<Vec<_>>()
     });
     plans.into_iter().flatten().collect()

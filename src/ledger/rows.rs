@@ -6,10 +6,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::concern::{self, Concern};
 use super::{Of, Time};
-use crate::change::slots;
 use crate::diagnostic::Origin;
 use crate::model::date::{full_date, last_day_of_month};
 use crate::model::{Organisation, PartKind, Plan};
+use crate::standing;
 
 /// What somebody has to do with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -98,7 +98,7 @@ pub(super) fn of(plan: &Plan, number: usize, organisation: &Organisation, time: 
         plan_time: plan.in_force,
     };
     let mut rows = Vec::new();
-    for slot in slots::slots(plan) {
+    for slot in standing::slots(plan) {
         if slot.parties.is_empty() {
             continue;
         }

@@ -51,6 +51,7 @@ fn arrows_run_from_data_to_files_and_never_back() {
         ("document", &["diagnostic", "model"]),
         ("load", &["diagnostic", "model"]),
         ("resolve", &["diagnostic", "model", "load"]),
+        ("standing", &["diagnostic", "model"]),
         ("compose", &["diagnostic", "model", "document"]),
         // Style sheets are YAML: the one reader of it serves the layout as well.
         ("layout", &["diagnostic", "document", "load", "model"]),

@@ -6,6 +6,7 @@ use std::process::Output;
 
 use fangan::change::{self, Prepared};
 use fangan::load::Input;
+use fangan::standing;
 use fangan::workspace::{Recovered, Workspace, Write};
 
 use crate::common::folder::Folder;
@@ -481,16 +482,16 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
         let plan = &now.open(&card.id).unwrap();
         let on = |day| fangan::resolve::plan(plan, &now.organisation, &now.names, day, false).0;
         let (old, new) = (on(day.pred_opt().unwrap()), on(day));
-        let old: BTreeMap<_, _> = change::slots::slots(&old)
+        let old: BTreeMap<_, _> = standing::slots(&old)
             .into_iter()
             .map(|s| (s.key, s))
             .collect();
-        let new: BTreeMap<_, _> = change::slots::slots(&new)
+        let new: BTreeMap<_, _> = standing::slots(&new)
             .into_iter()
             .map(|s| (s.key, s))
             .collect();
         let keys: std::collections::BTreeSet<_> = old.keys().chain(new.keys()).collect();
-        let words = |side: &BTreeMap<_, change::slots::Slot>, key| {
+        let words = |side: &BTreeMap<_, standing::Slot>, key| {
             side.get(key).map(|s| s.words.clone()).unwrap_or_default()
         };
         let changed: Vec<_> = keys

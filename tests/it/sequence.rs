@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use chrono::Days;
-use fangan::change::{self, applied, slots};
+use fangan::change::{self, applied};
 use fangan::engine::{self, Wanted};
 use fangan::load::Input;
+use fangan::standing;
 
 use crate::common::data;
 use crate::common::office::{Office, Size};
@@ -128,7 +129,7 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
             "{}\n{text}\n{printed}",
             raw.id.value
         );
-        let changed = slots::differences(&on(eve).0, &plan).len();
+        let changed = standing::differences(&on(eve).0, &plan).len();
         let listed = impact.plans.iter().find(|p| p.id == raw.id.value);
         assert_eq!(
             listed.map_or(0, |p| p.rows.len()),

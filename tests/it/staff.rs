@@ -1,8 +1,8 @@
 //! The date decides the person: what differs between two days of one plan.
 
 use chrono::NaiveDate;
-use fangan::change::slots::{differences, slots};
 use fangan::engine::{self, Wanted};
+use fangan::standing::{differences, slots};
 
 use crate::common::workspace;
 

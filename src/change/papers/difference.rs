@@ -5,12 +5,12 @@ use serde::Serialize;
 
 use super::frame::bare;
 use super::printed;
-use crate::change::slots::Difference;
 use crate::diagnostic::Report;
 use crate::engine::{Output, Session};
 use crate::load::raw;
 use crate::model::Form;
 use crate::model::date::full_date;
+use crate::standing::Difference;
 use crate::write::Format;
 
 /// What the template sees.

@@ -7,12 +7,12 @@ use serde::Serialize;
 use super::frame::{dated, frame};
 use super::{About, Press};
 use crate::change::impact::{follows, sides};
-use crate::change::slots::{bodies, words};
 use crate::model::{
     BodyOfPeople, Form, HeadingStyle, Part, PartKind, Party, PartyKind, PersonId, RoleKind,
     Section, Succession,
 };
 use crate::resolve;
+use crate::standing::{bodies, words};
 
 #[derive(Serialize)]
 struct Paper {

@@ -1,11 +1,13 @@
 //! Takes a plan on a day; gives every place in it where somebody stands.
 
 mod bodies;
+mod differences;
 mod forms;
 mod people;
 mod rota;
 
 pub use bodies::bodies;
+pub use differences::{Difference, differences};
 
 use std::collections::BTreeSet;
 
@@ -82,36 +84,6 @@ pub fn slots(plan: &Plan) -> Vec<Slot> {
     let mut seen = BTreeSet::new();
     walk.slots.retain(|slot| seen.insert(slot.key));
     walk.slots
-}
-
-/// A place that is not the same on two days of one plan.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Difference {
-    /// Place and role: 组织领导，防汛抗旱指挥部，总指挥.
-    pub place: String,
-    /// Who stood there.
-    pub before: Vec<String>,
-    /// Who stands there.
-    pub after: Vec<String>,
-}
-
-/// What differs between two days of one plan, place by place.
-pub fn differences(before: &Plan, after: &Plan) -> Vec<Difference> {
-    let (old, new) = (slots(before), slots(after));
-    let difference = |slot: &Slot, before: &[String], after: &[String]| Difference {
-        place: named(slot),
-        before: before.to_vec(),
-        after: after.to_vec(),
-    };
-    let earlier = |slot: &Slot| old.iter().find(|o| o.key == slot.key);
-    let changed = new.iter().filter_map(|slot| {
-        let before = earlier(slot).map_or(&[][..], |o| &o.words);
-        (before != slot.words).then(|| difference(slot, before, &slot.words))
-    });
-    let gone = old.iter().filter(|o| !new.iter().any(|n| n.key == o.key));
-    changed
-        .chain(gone.map(|slot| difference(slot, &slot.words, &[])))
-        .collect()
 }
 
 /// Place and role in one phrase.
