@@ -73,7 +73,7 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
         files: prepared.files.iter().map(applied::file).collect(),
         papers: outputs
             .iter()
-            .map(|o| applied::paper(&o.name, &o.bytes))
+            .map(|o| applied::paper(&o.name(), &o.bytes))
             .collect(),
     };
     let mut writes: Vec<Write> = prepared
@@ -269,7 +269,7 @@ fn rebuild(workspace: &Workspace, plans: &[String], terminal: &Terminal) -> u8 {
     for (id, (outputs, found)) in made {
         report.extend(found);
         for output in &outputs {
-            if let Err(fault) = workspace.write_output(&output.name, &output.bytes) {
+            if let Err(fault) = workspace.write_output(&output.name(), &output.bytes) {
                 return refuse(terminal, *fault, OUTSIDE);
             }
         }

@@ -92,7 +92,7 @@ fn writes(
     let mut writes: Vec<Write> = outputs
         .into_iter()
         .map(|output| Write {
-            path: format!("{folder}/{}", output.name),
+            path: format!("{folder}/{}", output.name()),
             before: None,
             after: Some(output.bytes),
         })

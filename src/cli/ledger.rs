@@ -44,7 +44,7 @@ pub fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
     report.extend(found);
     for output in &outputs {
         if let Err(fault) =
-            workspace.write_output(&format!("ledger/{}", output.name), &output.bytes)
+            workspace.write_output(&format!("ledger/{}", output.name()), &output.bytes)
         {
             terminal.fault(*fault);
             return OUTSIDE;
@@ -55,7 +55,7 @@ pub fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
         terminal.faults(&open::located(report, &session), &session.sources);
     }
     if let Some(output) = outputs.first() {
-        let path = workspace.output_path(&format!("ledger/{}", output.name));
+        let path = workspace.output_path(&format!("ledger/{}", output.name()));
         let stem = path
             .trim_end_matches("html")
             .trim_end_matches('.')

@@ -54,7 +54,7 @@ pub(super) fn write(
         terminal.say("nothing-differs", &[]);
     }
     for output in &outputs {
-        let name = format!("{folder}/{}", output.name);
+        let name = format!("{folder}/{}", output.name());
         if let Err(fault) = workspace.write_output(&name, &output.bytes) {
             terminal.fault(*fault);
             return OUTSIDE;

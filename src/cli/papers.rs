@@ -12,14 +12,14 @@ use crate::workspace::{Workspace, Write, read_file};
 /// The files under the names they get below the output folder: the folder, then
 /// the change they belong to.
 pub fn named(outputs: &[Output], folder: &str, change: &str) -> Vec<Output> {
-    let name = |output: &Output| match (folder, change) {
-        ("", _) => output.name.clone(),
-        (_, "") => format!("{folder}/{}", output.name),
-        _ => format!("{folder}/{change}-{}", output.name),
+    let id = |id: &str| match (folder, change) {
+        ("", _) => id.to_string(),
+        (_, "") => format!("{folder}/{id}"),
+        _ => format!("{folder}/{change}-{id}"),
     };
     let named = outputs.iter().map(|output| Output {
-        name: name(output),
-        bytes: output.bytes.clone(),
+        id: id(&output.id),
+        ..output.clone()
     });
     named.collect()
 }
@@ -27,7 +27,7 @@ pub fn named(outputs: &[Output], folder: &str, change: &str) -> Vec<Output> {
 /// What a commit has to write.
 pub fn writes(workspace: &Workspace, outputs: &[Output]) -> Vec<Write> {
     let write = |output: &Output| {
-        let path = workspace.output_path(&output.name);
+        let path = workspace.output_path(&output.name());
         Write {
             before: read_file(&workspace.root.join(&path)).ok(),
             path,
@@ -62,7 +62,7 @@ pub fn taken_back(workspace: &Workspace, papers: &[applied::Paper]) -> (Vec<Writ
 /// Writes papers at once, each by itself.
 pub fn write(workspace: &Workspace, outputs: &[Output], made: Made, terminal: &Terminal) -> u8 {
     for output in outputs {
-        if let Err(fault) = workspace.write_output(&output.name, &output.bytes) {
+        if let Err(fault) = workspace.write_output(&output.name(), &output.bytes) {
             terminal.fault(*fault);
             return OUTSIDE;
         }

@@ -64,7 +64,7 @@ pub fn hindrances(report: &Report) -> Report {
 /// The record of finished files.
 pub fn record(plan: &str, issued: String, people: String, outputs: &[Output]) -> Issue {
     let files = outputs.iter().map(|output| IssuedFile {
-        name: output.name.clone(),
+        name: output.name(),
         digest: digest(&output.bytes),
     });
     Issue {
@@ -79,7 +79,7 @@ pub fn record(plan: &str, issued: String, people: String, outputs: &[Output]) ->
 /// Names of the files that would come out otherwise today.
 pub fn drifted(record: &Issue, outputs: &[Output]) -> Vec<String> {
     let same = |file: &&IssuedFile| {
-        let now = outputs.iter().find(|output| output.name == file.name);
+        let now = outputs.iter().find(|output| output.name() == file.name);
         now.is_some_and(|now| file.is(&now.bytes))
     };
     let other = record.files.iter().filter(|file| !same(file));

@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::load::{Card, raw};
 use crate::resolve;
 use crate::verify::words;
+use crate::write::Format;
 
 /// Telephone numbers and the like: digits only.
 pub type Numbers = BTreeSet<String>;
@@ -146,15 +147,15 @@ impl Secrets {
 /// Takes out every file that holds a secret, and says which.
 pub fn keep_in(outputs: &mut Vec<Output>, secrets: &Secrets, at: Origin, report: &mut Report) {
     outputs.retain(|output| {
-        let texts = match output.name.rsplit('.').next() {
-            Some("pdf") => words::of_pdf(&output.bytes).unwrap_or_default(),
-            Some("docx" | "xlsx" | "ofd") => words::of_archive(&output.bytes),
-            _ => words::of_markup(&String::from_utf8_lossy(&output.bytes)),
+        let texts = match output.format {
+            Format::Pdf => words::of_pdf(&output.bytes).unwrap_or_default(),
+            Format::Docx | Format::Xlsx => words::of_archive(&output.bytes),
+            Format::Html | Format::Ics => words::of_markup(&String::from_utf8_lossy(&output.bytes)),
         };
         let found = texts.iter().find_map(|text| secrets.within(text));
         if let Some(found) = found {
             let words: String = found.chars().take(20).collect();
-            let fault = Diagnostic::new(Code::InternalLeak).arg("file", &output.name);
+            let fault = Diagnostic::new(Code::InternalLeak).arg("file", output.name());
             report.push(fault.arg("words", words).at(at));
         }
         found.is_none()

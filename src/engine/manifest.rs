@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::digest;
 use super::kept::Kept;
+use crate::write::Format;
 
 /// Its name in the folder of an edition.
 pub const NAME: &str = ".fangan-manifest.json";
@@ -53,10 +54,12 @@ pub struct Entry {
 }
 
 /// A file as it was written.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Made {
     /// Name below the folder of the edition.
     pub name: String,
+    /// What it is written in.
+    pub format: Format,
     /// Its digest.
     pub digest: String,
     /// How it looks from outside.

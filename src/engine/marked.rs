@@ -8,7 +8,7 @@ use crate::diagnostic::Report;
 use crate::document::Document;
 use crate::load::Opened;
 use crate::write::docx::{self, Editor, Flow};
-use crate::write::record_apart;
+use crate::write::{Format, record_apart};
 
 /// The files, and what was found wrong on the later day. A document that is
 /// the same on both days has no file.
@@ -53,7 +53,8 @@ pub fn marked(
         let style = session.style_of(document.form);
         let marked: Flow = docx::marked(&old, &new);
         outputs.push(Output {
-            name: format!("{}.{from}.{to}.docx", document.id),
+            id: format!("{}.{from}.{to}", document.id),
+            format: Format::Docx,
             bytes: docx::file(&marked, document, style, &editor),
         });
     }

@@ -10,6 +10,7 @@ mod marked;
 mod session;
 mod styles;
 
+pub use crate::write::Output;
 pub use marked::marked;
 pub use session::{Session, Texts};
 
@@ -44,15 +45,6 @@ impl Wanted {
         let roster = plan.roster_date.as_ref().map(|d| d.value);
         self.as_of.or(roster).unwrap_or(self.today)
     }
-}
-
-/// A finished file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output {
-    /// Name below the output folder.
-    pub name: String,
-    /// Contents.
-    pub bytes: Vec<u8>,
 }
 
 /// Opens plan after plan, as many at a time as there are threads, and gives what
@@ -136,15 +128,13 @@ pub fn finished(
             &wanted.formats,
             &mut report,
         );
-        outputs.extend(files.into_iter().map(|(format, bytes)| Output {
-            name: format!("{}.{}", document.id, format.extension()),
-            bytes,
-        }));
+        outputs.extend(files);
     }
     if wanted.formats.contains(&Format::Ics) && !documents.is_empty() {
         let (resolved, _) = resolved(session, plan, wanted);
         outputs.extend(write::ics::write(&resolved).map(|bytes| Output {
-            name: format!("{}.{}", plan.id.value, Format::Ics.extension()),
+            id: plan.id.value.clone(),
+            format: Format::Ics,
             bytes,
         }));
     }

@@ -101,10 +101,7 @@ pub fn print(session: &Session, ledger: &Ledger, formats: &[Format]) -> (Vec<Out
     for document in &documents {
         let style = session.style_of(document.form);
         let files = write::write(document, style, &session.fonts, formats, &mut report);
-        outputs.extend(files.into_iter().map(|(format, bytes)| Output {
-            name: format!("{}.{}", document.id, format.extension()),
-            bytes,
-        }));
+        outputs.extend(files);
     }
     (outputs, report)
 }

@@ -17,8 +17,28 @@ use crate::layout::font::Fonts;
 use crate::layout::pages::Pages;
 use crate::layout::style::Style;
 
+/// A finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// What it is called below the output folder, without its ending.
+    pub id: String,
+    /// What it is written in.
+    pub format: Format,
+    /// Contents.
+    pub bytes: Vec<u8>,
+}
+
+impl Output {
+    /// Its name below the output folder.
+    pub fn name(&self) -> String {
+        format!("{}.{}", self.id, self.format.extension())
+    }
+}
+
 /// A format that documents are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Format {
     /// One self-contained HTML file.
     Html,
@@ -68,8 +88,15 @@ pub fn write(
     fonts: &Fonts,
     formats: &[Format],
     report: &mut Report,
-) -> Vec<(Format, Vec<u8>)> {
+) -> Vec<Output> {
     let mut files = Vec::with_capacity(formats.len());
+    let mut keep = |format: &Format, bytes| {
+        files.push(Output {
+            id: document.id.clone(),
+            format: *format,
+            bytes,
+        });
+    };
     // HTML takes the columns of its tables from the pages.
     let (pages, found) = layout::layout(document, style, fonts);
     if formats.contains(&Format::Pdf) {
@@ -81,18 +108,18 @@ pub fn write(
             Format::Ics => {}
             Format::Html => {
                 let html = html::write(document, style, &pages.seams);
-                files.push((*format, html.into_bytes()));
+                keep(format, html.into_bytes());
             }
             Format::Pdf => match pdf::write(&pages, document, fonts) {
-                Ok(bytes) => files.push((*format, bytes)),
+                Ok(bytes) => keep(format, bytes),
                 Err(fault) => report.push(*fault),
             },
             Format::Docx => {
                 let apart = record_stands_apart(document, &pages);
-                files.push((*format, docx::write(document, style, fonts, apart)));
+                keep(format, docx::write(document, style, fonts, apart));
             }
             Format::Xlsx => match xlsx::write(document, style) {
-                Some(bytes) => files.push((*format, bytes)),
+                Some(bytes) => keep(format, bytes),
                 None => report.push(Diagnostic::new(Code::NoTable).arg("name", &document.id)),
             },
         }

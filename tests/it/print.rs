@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use chrono::NaiveDate;
 use fangan::engine::{self, Session, Wanted};
 use fangan::verify::read::{Direction, Sheet, read};
-use fangan::write::Format;
+use fangan::write::{Format, Output};
 
 use crate::common::workspace;
 
@@ -171,13 +171,11 @@ fn documents(session: &Session) -> Vec<(String, Vec<u8>, Vec<u8>)> {
     let outputs: Vec<_> = plans
         .flat_map(|plan| engine::plan(session, &plan, &wanted).0)
         .collect();
-    let html = outputs
-        .iter()
-        .filter_map(|o| Some((o.name.strip_suffix(".html")?, o)));
-    html.map(|(name, html)| {
-        let pdf = format!("{name}.pdf");
-        let pdf = outputs.iter().find(|o| o.name == pdf).unwrap();
-        (name.to_string(), html.bytes.clone(), pdf.bytes.clone())
+    let html = outputs.iter().filter(|o| o.format == Format::Html);
+    html.map(|html| {
+        let pdf = |o: &&Output| o.format == Format::Pdf && o.id == html.id;
+        let pdf = outputs.iter().find(pdf).unwrap();
+        (html.id.clone(), html.bytes.clone(), pdf.bytes.clone())
     })
     .collect()
 }

@@ -2,7 +2,7 @@
 //! in order, in HTML and PDF alike.
 
 use fangan::engine::{self, Session};
-use fangan::write::Format;
+use fangan::write::{Format, Output};
 
 use crate::common::{data, reading, words::text_of, workspace};
 
@@ -66,7 +66,7 @@ fn holds_in_order(session: &Session, least: usize) -> usize {
                 &[Format::Html, Format::Pdf, Format::Docx],
                 &mut report,
             );
-            for (format, bytes) in files {
+            for Output { format, bytes, .. } in files {
                 let found = match format {
                     Format::Html => reading::text_of_html(&bytes),
                     Format::Pdf => reading::text_of_pdf(&bytes),

@@ -127,10 +127,7 @@ fn printed<P: Serialize>(
     for document in &documents {
         let style = session.style_of(document.form);
         let files = write::write(document, style, &session.fonts, formats, &mut report);
-        outputs.extend(files.into_iter().map(|(format, bytes)| Output {
-            name: format!("{}.{}", document.id, format.extension()),
-            bytes,
-        }));
+        outputs.extend(files);
     }
     (outputs, report)
 }

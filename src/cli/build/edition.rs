@@ -67,10 +67,11 @@ impl Edition<'_> {
 
     /// Writes a file and tells how it looks then.
     pub fn write(&self, output: &Output) -> Result<Made, Box<Diagnostic>> {
-        let path = self.path(&output.name);
+        let path = self.path(&output.name());
         self.workspace.write_output(&path, &output.bytes)?;
         Ok(Made {
-            name: output.name.clone(),
+            name: output.name(),
+            format: output.format,
             digest: digest(&output.bytes),
             stamp: self.workspace.stamp(&path).unwrap_or_default(),
         })

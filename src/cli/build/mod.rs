@@ -141,7 +141,13 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     manifest.inputs = inputs;
     manifest.faces = faces;
     manifest.summary = summary.clone();
-    if let Err(fault) = settle(&edition, manifest, &before, args, &report) {
+    if let Err(fault) = settle(
+        &edition,
+        manifest,
+        &before,
+        (args, &wanted.formats),
+        &report,
+    ) {
         report.push(*fault);
     }
     terminal.faults(&report, &session.sources);
@@ -231,7 +237,7 @@ fn settle(
     edition: &Edition,
     mut manifest: Manifest,
     before: &Option<(Manifest, u64)>,
-    args: &args::Build,
+    (args, formats): (&args::Build, &[Format]),
     report: &Report,
 ) -> Result<(), Box<Diagnostic>> {
     if !args.plans.is_empty() {
@@ -255,7 +261,7 @@ fn settle(
         let stopped = |id: &str| manifest.all.contains(id) && !manifest.plans.contains_key(id);
         let gone = before.plans.iter().filter(|(id, _)| !stopped(id));
         let gone = gone.flat_map(|(_, entry): (_, &Entry)| &entry.outputs);
-        let asked = |made: &&Made| args.to.iter().any(|to| made.name.ends_with(to.trim()));
+        let asked = |made: &&Made| formats.contains(&made.format);
         let vanished = |made: &&Made| {
             let id = made.name.split('.').next().unwrap_or_default();
             !manifest.all.contains(id)

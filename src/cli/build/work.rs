@@ -16,6 +16,7 @@ use crate::engine::key::Key;
 use crate::engine::manifest::{Entry, Made, Manifest};
 use crate::engine::{self, Output, Session, Wanted};
 use crate::load::Card;
+use crate::write::Format;
 
 /// How many files are written at once, at most.
 const WRITERS: usize = 8;
@@ -143,8 +144,8 @@ impl Work<'_> {
         let silent = report.len() == said;
         let built = !outputs.is_empty();
         for (place, output) in outputs.into_iter().enumerate() {
-            if let (Some(terminal), true) = (self.measured, output.name.ends_with(".pdf")) {
-                let faults = measure::faults(&output.name, &output.bytes, plan.at, terminal);
+            if let (Some(terminal), true) = (self.measured, output.format == Format::Pdf) {
+                let faults = measure::faults(&output.name(), &output.bytes, plan.at, terminal);
                 faults.into_iter().for_each(|fault| report.push(fault));
             }
             // The writers live as long as this does.
