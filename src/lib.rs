@@ -14,6 +14,7 @@ pub mod cli;
 pub mod compose;
 pub mod defaults;
 pub mod diagnostic;
+pub mod digest;
 pub mod document;
 pub mod engine;
 pub mod layout;

@@ -7,7 +7,7 @@ mod output;
 mod shelf;
 
 pub use journal::{Lock, Recovered, Write};
-pub use output::stamp_of;
+pub use output::{Stamp, stamp_of};
 pub use shelf::Watch;
 
 use std::io::{self, Write as _};

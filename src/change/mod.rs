@@ -6,7 +6,6 @@
 //! ```
 //! Nothing here touches the disk: the workspace writes what came out.
 
-pub mod applied;
 mod compare;
 mod edits;
 pub mod free_text;

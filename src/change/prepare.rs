@@ -9,6 +9,7 @@ use super::moves;
 use super::records::Records;
 use super::steps::Steps;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
+use crate::engine::applied;
 use crate::load::{self, Bytes, Input, raw};
 use crate::model::Organisation;
 
@@ -21,6 +22,13 @@ pub struct Edited {
     pub before: Option<Vec<u8>>,
     /// Its new bytes.
     pub after: Vec<u8>,
+}
+
+impl Edited {
+    /// What the record of the change keeps of it: the way back.
+    pub fn record(&self) -> applied::File {
+        applied::file(&self.path, self.before.as_deref(), &self.after)
+    }
 }
 
 /// A change that can be applied.

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::args::{ChangeFile, Global};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, impact_text, open, papers};
-use crate::change::applied::{self, Applied};
-use crate::change::{self, Past, Prepared};
+use crate::change::{self, Edited, Past, Prepared};
 use crate::diagnostic::{Code, Diagnostic, Report, Sources};
+use crate::digest::sha256;
+use crate::engine::applied::{self, Applied};
 use crate::engine::{self, Wanted};
 use crate::load::{self, Input};
 use crate::workspace::{File, Workspace, Write, read_file};
@@ -65,12 +66,12 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     let announced = prepared.change.announced.as_ref();
     let record = Applied {
         change: path,
-        digest: applied::digest(&bytes),
+        digest: sha256(&bytes),
         date: prepared.steps.date.to_string(),
         announced: announced.map(|d| d.value.to_string()),
         order: records.iter().map(|(_, r)| r.order).max().unwrap_or(0) + 1,
         plans,
-        files: prepared.files.iter().map(applied::file).collect(),
+        files: prepared.files.iter().map(Edited::record).collect(),
         papers: outputs
             .iter()
             .map(|o| applied::paper(&o.name(), &o.bytes))
@@ -169,7 +170,7 @@ fn prepare(workspace: &Workspace, args: &ChangeFile, terminal: &Terminal) -> Res
     let (path, bytes) = read(workspace, args).map_err(|fault| refuse(terminal, *fault, OUTSIDE))?;
     let record = record_path(workspace, args);
     let past = records(workspace).into_iter().map(|(known, applied)| Past {
-        same: known == record || applied.digest == applied::digest(&bytes),
+        same: known == record || applied.digest == sha256(&bytes),
         change: applied.change,
         date: applied.date,
     });

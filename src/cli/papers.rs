@@ -3,9 +3,9 @@
 
 use super::terminal::Terminal;
 use super::{OUTSIDE, WELL};
-use crate::change::applied;
 use crate::change::papers::Made;
-use crate::engine::Output;
+use crate::digest::sha256;
+use crate::engine::{Output, applied};
 use crate::load;
 use crate::workspace::{Workspace, Write, read_file};
 
@@ -46,7 +46,7 @@ pub fn taken_back(workspace: &Workspace, papers: &[applied::Paper]) -> (Vec<Writ
         let Ok(now) = read_file(&workspace.root.join(&path)) else {
             continue;
         };
-        if applied::digest(&now) == paper.digest {
+        if sha256(&now) == paper.digest {
             gone.push(Write {
                 path,
                 before: Some(now),

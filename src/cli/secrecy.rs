@@ -1,9 +1,8 @@
 //! Before a change is announced, nothing of it enters a public edition.
 
 use super::{change, open};
-use crate::change::applied;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::engine::Session;
+use crate::engine::{Session, applied};
 use crate::workspace::Workspace;
 
 /// The session without the changes that are not announced yet. Where one of

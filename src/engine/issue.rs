@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Output;
-use crate::change::applied::digest;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::digest::sha256;
 use crate::load::{edit::Editor, edit::Value, keys, raw};
 
 /// `data/issued/<plan>/issue.yaml`.
@@ -34,7 +34,7 @@ pub struct IssuedFile {
 impl IssuedFile {
     /// Whether these are the bytes that were issued.
     pub fn is(&self, bytes: &[u8]) -> bool {
-        digest(bytes) == self.digest
+        sha256(bytes) == self.digest
     }
 }
 
@@ -65,7 +65,7 @@ pub fn hindrances(report: &Report) -> Report {
 pub fn record(plan: &str, issued: String, people: String, outputs: &[Output]) -> Issue {
     let files = outputs.iter().map(|output| IssuedFile {
         name: output.name(),
-        digest: digest(&output.bytes),
+        digest: sha256(&output.bytes),
     });
     Issue {
         plan: plan.to_string(),

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
-use super::digest::Digest;
+use crate::digest::Digest;
 use crate::document::Document;
 
 /// A plan's documents, told from any others.

@@ -11,8 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::digest::digest;
 use super::kept::Kept;
+use crate::digest::digest;
+use crate::workspace::Stamp;
 use crate::write::Format;
 
 /// Its name in the folder of an edition.
@@ -64,15 +65,6 @@ pub struct Made {
     pub digest: String,
     /// How it looks from outside.
     pub stamp: Stamp,
-}
-
-/// What can be told of a file without reading it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
-    /// Bytes.
-    pub len: u64,
-    /// When it was last written: nanoseconds since 1970.
-    pub modified: u64,
 }
 
 /// Numbers for the summary.

@@ -1,6 +1,6 @@
 //! Takes a loaded workspace; gives finished files, plan by plan.
 
-pub mod digest;
+pub mod applied;
 pub mod issue;
 pub mod kept;
 pub mod key;

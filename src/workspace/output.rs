@@ -3,8 +3,18 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use serde::{Deserialize, Serialize};
+
 use super::Workspace;
-use crate::engine::manifest::Stamp;
+
+/// What can be told of a file without reading it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Bytes.
+    pub len: u64,
+    /// When it was last written: nanoseconds since 1970.
+    pub modified: u64,
+}
 
 impl Workspace {
     /// How a file below `output/` looks from outside; nothing where there is none.

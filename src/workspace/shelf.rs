@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{LARGEST, Workspace, read_file, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::engine::digest::digest;
+use crate::digest::digest;
 use crate::load::{Bytes, Input, Shelf};
 
 /// A file, and what it held when it was first read.

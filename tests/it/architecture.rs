@@ -62,6 +62,7 @@ fn arrows_run_from_data_to_files_and_never_back() {
         ),
         ("verify", &["diagnostic", "layout"]),
         ("defaults", &[]),
+        ("digest", &[]),
     ]);
     let verbs_above = [
         "change",

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use chrono::Days;
-use fangan::change::{self, applied};
-use fangan::engine::{self, Wanted};
+use fangan::change::{self, Edited};
+use fangan::engine::{self, Wanted, applied};
 use fangan::load::Input;
 use fangan::standing;
 
@@ -60,7 +60,13 @@ fn go_through(size: Size, changes: usize) {
         preview += begun.elapsed();
         let now = edited(&data, &prepared.files);
         assert_eq!(comments(&data), comments(&now), "comments after change {n}");
-        records.push(prepared.files.iter().map(applied::file).collect::<Vec<_>>());
+        records.push(
+            prepared
+                .files
+                .iter()
+                .map(Edited::record)
+                .collect::<Vec<_>>(),
+        );
         data = now;
         rows += look(&office, &data, &impact, &text);
     }

@@ -1,7 +1,8 @@
 //! A staff change edits the data however it was typed: only what the change says
 //! becomes otherwise, and taking it back gives every byte again.
 
-use fangan::change::{self, Prepared, applied};
+use fangan::change::{self, Prepared};
+use fangan::engine::applied;
 use fangan::load::Input;
 
 use crate::common::data;
@@ -67,7 +68,7 @@ fn changed(data: &[(&str, &str)]) -> Vec<String> {
         .collect();
     assert_eq!(led, [false, true]);
     for file in &prepared.files {
-        let record = applied::file(file);
+        let record = file.record();
         assert_eq!(
             applied::undone(&record, &file.after),
             Some(file.before.clone()),

@@ -4,10 +4,10 @@
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
+use crate::digest::digest;
 use crate::engine::Output;
-use crate::engine::digest::digest;
-use crate::engine::manifest::{Made, Manifest, NAME, Stamp};
-use crate::workspace::Workspace;
+use crate::engine::manifest::{Made, Manifest, NAME};
+use crate::workspace::{Stamp, Workspace};
 
 /// Nanoseconds within which two writings may bear the same time, on a disk that
 /// keeps fine times and on one that keeps whole seconds.

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{Local, NaiveDate};
 
 use super::super::args;
-use crate::engine::digest::{Digest, digest as one};
+use crate::digest::{Digest, digest as one};
 use crate::engine::manifest::VERSION;
 use crate::engine::{Texts, Wanted};
 use crate::layout::font::{FontFiles, Place};

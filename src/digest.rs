@@ -1,4 +1,5 @@
-//! Takes bytes; gives the short word that stands for them in a manifest.
+//! Takes bytes; gives the word that stands for them: a short one where a build
+//! asks what has changed, the whole SHA-256 where a record must hold for years.
 
 use sha2::{Digest as _, Sha256};
 
@@ -24,11 +25,7 @@ impl Digest {
 
     /// 32 hexadecimal digits: the first half of the SHA-256.
     pub fn word(self) -> String {
-        let sum = self.0.finalize();
-        sum.iter()
-            .take(16)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hexadecimal(&self.0.finalize()[..16])
     }
 }
 
@@ -62,6 +59,15 @@ pub fn digest(bytes: &[u8]) -> String {
     let mut digest = Digest::default();
     digest.part(bytes);
     digest.word()
+}
+
+/// The SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

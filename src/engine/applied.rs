@@ -1,9 +1,8 @@
 //! The record of a change that was applied, and the way back.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use super::prepare::Edited;
+use crate::digest::sha256;
 
 /// What was done, as `data/changes/applied/<id>.yaml` keeps it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -40,7 +39,7 @@ pub struct Paper {
 pub fn paper(name: &str, bytes: &[u8]) -> Paper {
     Paper {
         name: name.to_string(),
-        digest: digest(bytes),
+        digest: sha256(bytes),
     }
 }
 
@@ -70,37 +69,30 @@ pub struct Back {
     pub text: String,
 }
 
-/// SHA-256 in hexadecimal.
-pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-/// The record of an edited file.
-pub fn file(edited: &Edited) -> File {
-    let before = edited.before.clone().unwrap_or_default();
+/// The record of a file that was edited; `before` is none where there was none.
+pub fn file(path: &str, before: Option<&[u8]>, after: &[u8]) -> File {
+    let created = before.is_none();
+    let before = before.unwrap_or_default();
     File {
-        path: edited.path.clone(),
-        created: edited.before.is_none(),
-        before: digest(&before),
-        after: digest(&edited.after),
-        back: back(&before, &edited.after),
+        path: path.to_string(),
+        created,
+        before: sha256(before),
+        after: sha256(after),
+        back: back(before, after),
     }
 }
 
 /// What an edited file was before; nothing where it is not the file the record
 /// speaks of. The inner `None`: there was no file.
 pub fn undone(record: &File, now: &[u8]) -> Option<Option<Vec<u8>>> {
-    if digest(now) != record.after {
+    if sha256(now) != record.after {
         return None;
     }
     if record.created {
         return Some(None);
     }
     let bytes = put_back(now, &record.back)?;
-    (digest(&bytes) == record.before).then_some(Some(bytes))
+    (sha256(&bytes) == record.before).then_some(Some(bytes))
 }
 
 fn put_back(now: &[u8], back: &[Back]) -> Option<Vec<u8>> {
@@ -135,7 +127,7 @@ fn back(before: &[u8], after: &[u8]) -> Vec<Back> {
 }
 
 /// The stretches of lines that differ, as they lie in the new text.
-pub(super) fn differing(old: &str, new: &str) -> Vec<Back> {
+pub fn differing(old: &str, new: &str) -> Vec<Back> {
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = new.split_inclusive('\n').collect();
     let (mut i, mut j, mut at) = (0, 0, 0);
@@ -183,12 +175,7 @@ mod tests {
             .replace("行7\n", "行7改\n新\n")
             .replace("行300\n", "")
             + "尾";
-        let edited = Edited {
-            path: "a".into(),
-            before: Some(before.clone().into_bytes()),
-            after: after.clone().into_bytes(),
-        };
-        let record = file(&edited);
+        let record = file("a", Some(before.as_bytes()), after.as_bytes());
         assert_eq!(
             undone(&record, after.as_bytes()),
             Some(Some(before.into_bytes()))
