@@ -4,10 +4,39 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::impact::RoleChange;
-use crate::diagnostic::Sources;
+use crate::diagnostic::{Origin, Sources};
 use crate::load::Locator;
+use crate::model::PersonId;
 use crate::standing::Slot;
+
+/// One role, before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoleChange {
+    /// Heading, body or table row.
+    pub place: String,
+    /// 总指挥, 牵头领导 …; 正文 for running text.
+    pub label: String,
+    /// Who stood there.
+    pub before: Vec<String>,
+    /// Who stands there now.
+    pub after: Vec<String>,
+    /// Which of our people stood there, and stand there now.
+    pub people: (Vec<PersonId>, Vec<PersonId>),
+    /// Nobody is left.
+    pub without: bool,
+    /// An open deadline that passes to somebody else.
+    pub due: Option<NaiveDate>,
+    /// The day on duty that passes to somebody else.
+    pub duty: Option<NaiveDate>,
+    /// File and line.
+    pub file: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// Page of the plan's PDF, from 1, once the plan has been set.
+    pub page: Option<usize>,
+    /// Where whoever stands there was written, and the record it belongs to.
+    pub at: (Origin, Origin),
+}
 
 /// Every place that differs, in the order of the plan; at the end those that are
 /// no longer in it.

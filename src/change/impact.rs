@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::compare;
+use super::compare::{self, RoleChange};
 use super::free_text::{self, FreeText};
 use super::leading::{self, Overload};
 use super::prepare::Prepared;
 use super::records::Records;
 use super::steps::Step;
-use crate::diagnostic::{Diagnostic, Origin, Report, Severity};
+use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::load::{Card, raw};
 use crate::model::{Lead, PersonId, Plan};
 use crate::resolve;
@@ -43,35 +43,6 @@ pub struct PlanImpact {
     pub title: String,
     /// Roles and texts that change.
     pub rows: Vec<RoleChange>,
-}
-
-/// One role, before and after.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RoleChange {
-    /// Heading, body or table row.
-    pub place: String,
-    /// 总指挥, 牵头领导 …; 正文 for running text.
-    pub label: String,
-    /// Who stood there.
-    pub before: Vec<String>,
-    /// Who stands there now.
-    pub after: Vec<String>,
-    /// Which of our people stood there, and stand there now.
-    pub people: (Vec<PersonId>, Vec<PersonId>),
-    /// Nobody is left.
-    pub without: bool,
-    /// An open deadline that passes to somebody else.
-    pub due: Option<NaiveDate>,
-    /// The day on duty that passes to somebody else.
-    pub duty: Option<NaiveDate>,
-    /// File and line.
-    pub file: String,
-    /// Line, from 1.
-    pub line: u32,
-    /// Page of the plan's PDF, from 1, once the plan has been set.
-    pub page: Option<usize>,
-    /// Where whoever stands there was written, and the record it belongs to.
-    pub at: (Origin, Origin),
 }
 
 /// Whether a plan's current edition follows the change.

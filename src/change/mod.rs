@@ -21,6 +21,7 @@ mod records;
 mod seats;
 mod steps;
 
+pub use compare::RoleChange;
 pub use impact::{Impact, impact};
 pub use prepare::{Edited, Past, Prepared, prepare, prepare_after};
 pub use records::Records;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::impact::{Impact, RoleChange, sides};
+use super::compare::RoleChange;
+use super::impact::{Impact, sides};
 use super::prepare::Prepared;
 use crate::compose;
 use crate::document::WholeWords;

@@ -1,7 +1,7 @@
 //! Takes the impact of a change; gives it as lines for the terminal.
 
-use crate::change::Impact;
-use crate::change::impact::{PlanImpact, RoleChange};
+use crate::change::impact::PlanImpact;
+use crate::change::{Impact, RoleChange};
 use crate::diagnostic::Locale;
 use crate::model::date::full_date;
 

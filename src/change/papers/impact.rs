@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::frame::frame;
 use super::{About, Press};
-use crate::change::impact::{Impact, PlanImpact, RoleChange};
+use crate::change::compare::RoleChange;
+use crate::change::impact::{Impact, PlanImpact};
 use crate::model::Form;
 use crate::model::date::full_date;
 
