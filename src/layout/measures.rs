@@ -1,11 +1,11 @@
 //! Takes single blocks; gives what a writer needs that leaves pages to another
 //! program: how wide columns are, where a title's lines end.
 
+use super::block::{table, title};
 use super::font::Fonts;
-use super::setter::Setter;
 use super::style::Style;
-use super::words::Words;
-use super::{table, title};
+use super::text::setter::Setter;
+use super::text::words::Words;
 use crate::document::{Document, Inline, Table};
 
 /// Columns as the pages have them.

@@ -1,10 +1,10 @@
 //! Takes a Document, a style and fonts; gives Pages.
 //!
 //! ```text
-//! text ─atom─> atoms ─breaks, line─> lines ─justify─> glyphs at their places
-//! blocks ─paragraph, table, …─> rows ─paginate─> pages ─assemble─> Pages
+//! characters ─text─> atoms ─line─> lines ─block─> rows ─page─> Pages
 //! ```
 //!
+//! One room each, in which a measure comes from `style` and a glyph from `font`.
 //! A row is a slice of a page that is never cut; blocks say how far rows stand
 //! apart and which stay together, and know nothing of pages.
 
@@ -12,46 +12,23 @@ pub mod font;
 pub mod measures;
 pub mod pages;
 pub mod seams;
-pub mod shape;
 pub mod style;
+pub mod text;
 
-mod address;
-mod assemble;
-mod atom;
-mod blocks;
-mod breaks;
-mod class;
-mod figure;
-mod head;
-mod heading;
-mod justify;
-mod letter;
+mod block;
 mod line;
-mod lists;
-mod marks;
-mod narrow;
-mod numbers;
-mod order;
-mod paginate;
-mod paragraph;
-mod people;
-mod record;
-mod row;
-mod seals;
-mod setter;
-mod signature;
-mod sums;
-mod table;
-mod tails;
-mod title;
-pub(crate) mod words;
+mod page;
 
 use crate::diagnostic::Report;
 use crate::document::{Block, Document};
+use block::Body;
 use font::Fonts;
+use page::assemble::{Frame, assemble};
 use pages::Pages;
 use seams::{Place, Seams};
 use style::Style;
+use text::setter::Setter;
+use text::words::Words;
 
 /// Sets a document.
 ///
@@ -59,16 +36,16 @@ use style::Style;
 /// `glyph-substituted`) and texts that find no room (`cannot-fit`); the pages
 /// are complete all the same.
 pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Report) {
-    let words = words::Words::new(&document.words);
-    let mut setter = setter::Setter::new(style, fonts, &words);
+    let words = Words::new(&document.words);
+    let mut setter = Setter::new(style, fonts, &words);
     setter.attachments = document.attachments();
     let body = set_with_text_on_first_page(&mut setter, document);
-    let frame = assemble::Frame {
+    let frame = Frame {
         form: document.form,
         draft: document.draft,
     };
     let body_moved = body.addressees_moved;
-    let mut pages = assemble::assemble(&mut setter, body.parts, body.record, &frame);
+    let mut pages = assemble(&mut setter, body.parts, body.record, &frame);
     setter.seams.addressees_moved = body_moved;
     setter.seams.mark_scale = setter.mark_scale;
     pages.seams = setter.seams;
@@ -81,7 +58,7 @@ const SMALLER_MARKS: [f32; 5] = [0.9, 0.8, 0.7, 0.6, 0.5];
 /// Sets the blocks. Where head, title and addressees leave no room for text on
 /// page 1, the addressees move to the record (GB/T 9704 7.3.2); where that is
 /// not enough, the marks of many issuers become smaller (7.2.4).
-fn set_with_text_on_first_page(setter: &mut setter::Setter, document: &Document) -> blocks::Body {
+fn set_with_text_on_first_page(setter: &mut Setter, document: &Document) -> Body {
     let body = set(setter, document, false);
     if !body.crowds_out_text() {
         return body;
@@ -107,11 +84,11 @@ fn set_with_text_on_first_page(setter: &mut setter::Setter, document: &Document)
     set(setter, document, false)
 }
 
-fn set(setter: &mut setter::Setter, document: &Document, moved: bool) -> blocks::Body {
+fn set(setter: &mut Setter, document: &Document, moved: bool) -> Body {
     setter.report = Report::default();
     setter.seams = Seams::default();
     setter.place = Place::default();
-    let mut body = blocks::Body::new(setter, document.form);
+    let mut body = Body::new(setter, document.form);
     body.addressees_moved = moved;
     body.set(setter, &document.blocks);
     body

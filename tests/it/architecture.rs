@@ -110,7 +110,10 @@ fn a_library_is_named_in_its_own_room_only() {
         ("lopdf", &["write/pdf", "verify/"]),
         ("subsetter", &["write/pdf"]),
         ("harfrust", &["layout/"]),
-        ("skrifa", &["layout/font", "layout/shape.rs", "write/pdf"]),
+        (
+            "skrifa",
+            &["layout/font", "layout/text/shape.rs", "write/pdf"],
+        ),
         ("fontdb", &["layout/font"]),
         ("clap", &["cli/"]),
         ("indicatif", &["cli/"]),

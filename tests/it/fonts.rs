@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use fangan::diagnostic::Code;
 use fangan::layout::font::{FontFiles, Fonts, GapKind, Place, Role, coverage, gb2312};
-use fangan::layout::shape::shape;
+use fangan::layout::text::shape::shape;
 
 use crate::common::setting::{default_set, families};
 

@@ -3,7 +3,7 @@
 
 use fangan::document::{Block, Form};
 use fangan::layout::font::Role;
-use fangan::layout::shape::shape;
+use fangan::layout::text::shape::shape;
 
 use crate::measure::*;
 

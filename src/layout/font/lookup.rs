@@ -10,7 +10,7 @@ use crate::layout::pages::FaceId;
 
 /// How a character is set in a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::layout) enum Found {
+pub(crate) enum Found {
     /// By one glyph of its own, whatever stands beside it.
     Glyph {
         face: FaceId,
@@ -25,7 +25,7 @@ pub(in crate::layout) enum Found {
 }
 
 impl Found {
-    pub(in crate::layout) fn face(self) -> Option<FaceId> {
+    pub(crate) fn face(self) -> Option<FaceId> {
         match self {
             Self::Glyph { face, .. } | Self::InContext { face } => Some(face),
             Self::Missing => None,

@@ -23,10 +23,10 @@ pub use file::{FontFile, FontFiles, Place};
 pub use licence::Licence;
 pub use role::{Families, Role};
 
-pub(super) use lookup::Found;
+pub(crate) use lookup::Found;
 
 use super::pages::FaceId;
-use super::shape;
+use super::text::shape;
 use crate::diagnostic::Report;
 use lookup::Lookup;
 

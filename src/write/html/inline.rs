@@ -3,7 +3,7 @@
 use super::lines::Text;
 use super::markup::{Markup, link};
 use crate::document::{Face, Inline, Run, plain_text};
-use crate::layout::words::Words;
+use crate::layout::text::words::Words;
 
 /// Writes the pieces in order.
 pub(super) fn inlines(pieces: &[Inline], text: &mut Text, out: &mut Markup) {

@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use crate::document::{Block, Document, Form};
 use crate::layout::seams::{Place, Seam, Seams};
 use crate::layout::style::Style;
-use crate::layout::words::Words;
+use crate::layout::text::words::Words;
 use lines::Text;
 use markup::Markup;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use fangan::document::{Document, Form, Meta};
 use fangan::layout::font::{Families, FontFiles, Fonts, Place, Role};
 use fangan::layout::pages::{Glyph, Ink, Item, Page, TextRun};
-use fangan::layout::shape::{Shaped, shape};
+use fangan::layout::text::shape::{Shaped, shape};
 
 /// The names that the default style asks for.
 pub fn families() -> Families {

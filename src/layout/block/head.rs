@@ -1,0 +1,221 @@
+//! Takes the head of a red-head document; sets it above the text: labels,
+//! issuers' marks, document number, signatories, red rule (GB/T 9704 7.2).
+
+use crate::document::RedHead;
+use crate::layout::line::justify::{Fill, set_whole};
+use crate::layout::page::row::{Flow, Row};
+use crate::layout::pages::{Ink, Item, Rule};
+use crate::layout::style::Pt;
+use crate::layout::text::atom::Atoms;
+use crate::layout::text::setter::{Setter, Type};
+
+/// Ink of a head, and its foot below the top of the type area.
+pub(super) struct Ground {
+    pub items: Vec<Item>,
+}
+
+impl Ground {
+    /// Adds text that stands at `x`, its em box at `y` below the type area's top.
+    pub fn text(&mut self, setter: &mut Setter, kind: Type, text: &str, x: f32, y: f32) -> f32 {
+        let atoms = Atoms::of(setter, kind, text);
+        self.line(setter, &atoms, x, x, y, Fill::Natural)
+    }
+
+    /// Adds a line filled between two edges; gives its right end.
+    pub fn line(
+        &mut self,
+        setter: &Setter,
+        atoms: &Atoms,
+        left: f32,
+        right: f32,
+        y: f32,
+        fill: Fill,
+    ) -> f32 {
+        let right = if right > left { right } else { left + 1000.0 };
+        let line = set_whole(setter, atoms, left, right, fill);
+        self.items.extend(line.items.into_iter().map(|mut item| {
+            item.shift(0.0, y);
+            item
+        }));
+        line.right
+    }
+
+    /// Adds a red rule.
+    pub fn red_rule(&mut self, x: f32, y: f32, width: f32, height: f32) {
+        self.items.push(Item::Rule(Rule {
+            x,
+            y,
+            width,
+            height,
+            ink: Ink::Red,
+        }));
+    }
+}
+
+/// Copy number, secrecy and urgency, one to a line from `y` on.
+pub(super) fn labels(setter: &mut Setter, ground: &mut Ground, head: &RedHead, y: f32) -> f32 {
+    let text = setter.text_type();
+    let label = text.with_role(setter.style.red_head.label_face);
+    let lines = [
+        (&head.copy_number, text),
+        (&head.secrecy, label),
+        (&head.urgency, label),
+    ];
+    let mut y = y;
+    for (words, kind) in lines {
+        if let Some(words) = words {
+            ground.text(setter, kind, words, 0.0, y);
+            y += setter.style.line();
+        }
+    }
+    y
+}
+
+/// Sets the head of a red-head document.
+pub(super) fn red_head(setter: &mut Setter, flow: &mut Flow, head: &RedHead) {
+    let style = setter.style.red_head.clone();
+    let mut ground = Ground { items: Vec::new() };
+    labels(setter, &mut ground, head, 0.0);
+    let mark_top = style.mark_top - setter.style.page.top;
+    let mut foot = marks(
+        setter,
+        &mut ground,
+        head,
+        mark_top,
+        style.mark_size,
+        flow.width,
+    );
+    foot = number_line(
+        setter,
+        &mut ground,
+        head,
+        foot + setter.blank_below_mark(style.number_blank),
+        flow.width,
+    );
+    foot += style.rule_gap;
+    ground.red_rule(0.0, foot, flow.width, style.rule_thickness);
+    foot += style.rule_thickness;
+    flow.push(Row {
+        keep: true,
+        ..Row::new(ground.items, 0.0, foot)
+    });
+    flow.gap(setter.blank_below_mark(setter.style.title.blank_before));
+}
+
+/// Issuers' marks in red, 文件 beside the middle of several; gives their foot.
+pub(super) fn marks(
+    setter: &mut Setter,
+    ground: &mut Ground,
+    head: &RedHead,
+    top: f32,
+    largest: Pt,
+    width: f32,
+) -> f32 {
+    let style = &setter.style.red_head;
+    let (face, gap, limit) = (style.mark_face, style.mark_gap, style.mark_width.min(width));
+    let suffix = head.suffix.clone().unwrap_or_default();
+    let count = |s: &str| s.chars().count() as f32;
+    let joint = head.marks.len() > 1;
+    let names = head.marks.iter().map(|m| count(m)).fold(0.0, f32::max);
+    let beside = if joint && !suffix.is_empty() {
+        gap
+    } else {
+        0.0
+    };
+    let cells = names + beside + count(&suffix);
+    if cells == 0.0 {
+        return top;
+    }
+    let largest = largest.0 * setter.mark_scale;
+    let size = Pt(largest.min(limit / cells / crate::layout::style::MM_PER_PT));
+    let kind = setter.type_of(face, size).with_ink(Ink::Red);
+    let em = kind.em();
+    let left = (width - cells * em) / 2.0;
+    if !joint {
+        let mut atoms = Atoms::of(setter, kind, head.marks.first().map_or("", String::as_str));
+        atoms.push(setter, kind, &suffix, None);
+        ground.line(setter, &atoms, 0.0, width, top, Fill::Center);
+        return top + em;
+    }
+    let pitch = em * (1.0 + gap);
+    let mut y = top;
+    for mark in &head.marks {
+        let atoms = Atoms::of(setter, kind, mark);
+        ground.line(setter, &atoms, left, left + names * em, y, Fill::Spread);
+        y += pitch;
+    }
+    let foot = y - pitch + em;
+    let middle = (top + foot - em) / 2.0;
+    ground.text(setter, kind, &suffix, left + (names + gap) * em, middle);
+    foot
+}
+
+/// Document number; in upward documents at the left, on the line of the last
+/// signatory. Gives the foot of the line.
+fn number_line(
+    setter: &mut Setter,
+    ground: &mut Ground,
+    head: &RedHead,
+    y: f32,
+    width: f32,
+) -> f32 {
+    let kind = setter.text_type();
+    let number = Atoms::of(setter, kind, head.number.as_deref().unwrap_or_default());
+    let Some((label, names)) = head
+        .signatories
+        .split_first()
+        .filter(|(_, names)| !names.is_empty())
+    else {
+        ground.line(setter, &number, 0.0, width, y, Fill::Center);
+        return y + kind.em();
+    };
+    let side = setter.style.red_head.upward_side * kind.cell;
+    let name_kind = kind.with_role(setter.style.red_head.signatory_face);
+    let lines: Vec<&[String]> = names.chunks(2).collect();
+    let last_y = y + (lines.len() - 1) as f32 * setter.style.line();
+    ground.line(setter, &number, side, width, last_y, Fill::Natural);
+    // Two characters take the room of three; a column is as wide as its longest
+    // name, a character between two.
+    let short = setter.style.people.name_width;
+    let cells = |name: &String| match name.chars().count() {
+        2 => short,
+        n => n as f32,
+    };
+    let column = |k: usize| {
+        names
+            .iter()
+            .skip(k)
+            .step_by(2)
+            .map(cells)
+            .fold(0.0, f32::max)
+    };
+    let second = if names.len() > 1 {
+        1.0 + column(1)
+    } else {
+        0.0
+    };
+    let names_x = width - side - (column(0) + second) * kind.cell;
+    let label_width = label.chars().count() as f32 * kind.cell;
+    ground.text(setter, kind, label, names_x - label_width, y);
+    for (n, line) in lines.iter().enumerate() {
+        for (k, name) in line.iter().enumerate() {
+            let x = names_x + k as f32 * (column(0) + 1.0) * kind.cell;
+            let atoms = Atoms::of(setter, name_kind, name);
+            let fill = if atoms.atoms.len() > 1 {
+                Fill::Spread
+            } else {
+                Fill::Natural
+            };
+            let right = x + cells(name) * kind.cell;
+            ground.line(
+                setter,
+                &atoms,
+                x,
+                right,
+                y + n as f32 * setter.style.line(),
+                fill,
+            );
+        }
+    }
+    last_y + kind.em()
+}

@@ -1,0 +1,206 @@
+//! Takes the blocks of a document; sets each into the flow of its part.
+
+pub(super) mod table;
+pub(super) mod title;
+
+mod figure;
+mod head;
+mod heading;
+mod letter;
+mod lists;
+mod order;
+mod paragraph;
+mod people;
+pub(super) mod record;
+mod seals;
+mod signature;
+
+use crate::document::{Attachment, Block, Form, ParagraphKind, Record, plain_text};
+use crate::layout::page::assemble::Part;
+use crate::layout::page::paginate;
+use crate::layout::page::row::{Anchor, Flow, Row};
+use crate::layout::text::setter::Setter;
+use record::SetRecord;
+
+/// A document on its way to pages.
+pub(super) struct Body {
+    pub parts: Vec<Part>,
+    /// The record, page by page.
+    pub record: Vec<SetRecord>,
+    form: Form,
+    /// Whether 主送 stands in the record instead of above the text.
+    pub addressees_moved: bool,
+    /// How many rows of the first part are head, title and addressees, where
+    /// the document has a head.
+    head_end: Option<usize>,
+}
+
+impl Body {
+    pub fn new(setter: &Setter, form: Form) -> Self {
+        Self {
+            parts: vec![Part {
+                flow: flow(setter, false),
+                landscape: false,
+            }],
+            record: Vec::new(),
+            form,
+            addressees_moved: false,
+            head_end: None,
+        }
+    }
+
+    /// Whether head, title and addressees fill the first page, so that no text
+    /// is seen there, which has to be (GB/T 9704 7.3.2, 7.3.3).
+    pub fn crowds_out_text(&self) -> bool {
+        let (Some(first), Some(end)) = (self.parts.first(), self.head_end) else {
+            return false;
+        };
+        // A page holds fewer rows than this.
+        let rows: Vec<Row> = first.flow.rows.iter().take(end + 60).cloned().collect();
+        let text = rows.len() > end;
+        let shown = paginate::fill(rows, first.flow.height);
+        text && shown.first().is_some_and(|page| page.rows.len() <= end)
+    }
+
+    /// Sets blocks one after the other.
+    pub fn set(&mut self, setter: &mut Setter, blocks: &[Block]) {
+        for block in blocks {
+            setter.place.block += 1;
+            setter.place.text = 0;
+            if let Some(part) = self.parts.last_mut() {
+                part.flow.block = setter.place.block;
+            }
+            match block {
+                Block::Attachment(attachment) => self.attachment(setter, attachment),
+                Block::Record(one) => {
+                    let width = setter.style.page.text_width;
+                    let mut one = one.clone();
+                    if !self.addressees_moved {
+                        one.addressees = None;
+                    }
+                    setter.from = one.from.take();
+                    if one != Record::default() {
+                        self.record = record::record(setter, &one, self.form, width);
+                    }
+                    setter.from = None;
+                }
+                Block::Paragraph(one)
+                    if one.kind == ParagraphKind::Addressees && self.parts.len() == 1 =>
+                {
+                    let flow = &mut self.parts[0].flow;
+                    if !self.addressees_moved {
+                        paragraph::paragraph(setter, flow, one);
+                    }
+                    self.head_end = self.head_end.map(|_| flow.rows.len());
+                }
+                Block::KeepTogether(inner) => {
+                    let (part, from) = self.place();
+                    self.set(setter, inner);
+                    if self.parts.len() == part + 1 {
+                        self.parts[part].flow.keep_from(from, false);
+                    }
+                }
+                other => {
+                    let form = self.form;
+                    let first = self.parts.len() == 1;
+                    let Some(part) = self.parts.last_mut() else {
+                        continue;
+                    };
+                    set_block(setter, &mut part.flow, other, form);
+                    let rows = part.flow.rows.len();
+                    match other {
+                        Block::RedHead(_) if first => self.head_end = Some(rows),
+                        Block::Title(_) | Block::Subtitle(_) if first => {
+                            self.head_end = self.head_end.map(|_| rows);
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where the next row will stand: its part, and its number in it.
+    fn place(&self) -> (usize, usize) {
+        let part = self.parts.len() - 1;
+        (part, self.parts[part].flow.rows.len())
+    }
+
+    /// An attachment: on a new page, its label on line 1, its title on line 3
+    /// (GB/T 9704 7.3.7).
+    fn attachment(&mut self, setter: &mut Setter, attachment: &Attachment) {
+        let mut flow = flow(setter, attachment.landscape);
+        flow.block = setter.place.block;
+        let title = attachment.blocks.iter().find_map(|b| match b {
+            Block::Title(title) => Some(plain_text(title)),
+            _ => None,
+        });
+        let words = [
+            attachment.label.as_str(),
+            title.as_deref().unwrap_or_default(),
+        ];
+        flow.anchor(Anchor {
+            level: 1,
+            title: words.join(" ").trim().to_string(),
+            name: attachment.anchor.clone(),
+        });
+        if !attachment.label.is_empty() {
+            let style = &setter.style.attachment;
+            let (face, line) = (style.label_face, style.title_line);
+            let kind = setter.text_type().with_role(face);
+            let mut ground = head::Ground { items: Vec::new() };
+            ground.text(setter, kind, &attachment.label, 0.0, 0.0);
+            flow.push(Row {
+                keep: true,
+                ..Row::new(ground.items, 0.0, kind.em())
+            });
+            flow.gap((line - 1.0).max(0.0) * setter.style.line() - kind.em());
+        }
+        self.parts.push(Part {
+            flow,
+            landscape: attachment.landscape,
+        });
+        self.set(setter, &attachment.blocks);
+    }
+}
+
+fn flow(setter: &Setter, landscape: bool) -> Flow {
+    let page = &setter.style.page;
+    if landscape {
+        Flow::new(page.text_height, page.text_width)
+    } else {
+        // A closer pitch leaves room below the last line, not for one line more.
+        let grid = &setter.style.grid;
+        let lines = setter.style.line() * f32::from(grid.lines.max(1)) - setter.leading();
+        Flow::new(page.text_width, page.text_height.min(lines))
+    }
+}
+
+fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block, form: Form) {
+    setter.from = match block {
+        Block::RedHead(head) => head.from,
+        Block::Signature(signature) => signature.from,
+        _ => None,
+    };
+    match block {
+        Block::RedHead(one) if form == Form::Letter => letter::letter_head(setter, flow, one),
+        Block::RedHead(one) if form == Form::Order => order::order_head(setter, flow, one),
+        Block::RedHead(one) => head::red_head(setter, flow, one),
+        Block::Title(one) => {
+            let line = setter.style.title.plain_line;
+            title::title(setter, flow, one, line);
+        }
+        Block::Subtitle(one) => title::subtitle(setter, flow, one),
+        Block::Heading(one) => heading::heading(setter, flow, one),
+        Block::Paragraph(one) => paragraph::paragraph(setter, flow, one),
+        Block::PeopleList(one) => people::people(setter, flow, one),
+        Block::Table(one) => table::table(setter, flow, one),
+        Block::Figure(one) => figure::figure(setter, flow, one),
+        Block::Terms(terms) => lists::terms(setter, flow, terms),
+        Block::Attendance(terms) => lists::attendance(setter, flow, terms),
+        Block::AttachmentNote(one) => lists::attachment_note(setter, flow, one),
+        Block::Signature(one) => signature::signature(setter, flow, one),
+        // Set by `Body::set`, which knows the parts.
+        Block::Attachment(_) | Block::Record(_) | Block::KeepTogether(_) => {}
+    }
+}

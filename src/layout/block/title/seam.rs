@@ -1,0 +1,319 @@
+//! Takes a title cut into words; gives what a line end after each of them
+//! costs, in characters of the outline.
+
+use std::ops::Range;
+
+use crate::layout::line::breaks::FORBIDDEN;
+
+/// A title on its way to lines.
+pub(super) struct Text<'a> {
+    pub chars: &'a [char],
+    /// Ends of its words.
+    pub words: &'a [usize],
+    /// What running text would ask for a line end after each character.
+    pub costs: &'a [f32],
+    /// Width of the longest line, mm.
+    pub limit: f32,
+    pub width_of: &'a dyn Fn(&Range<usize>) -> f32,
+}
+
+impl Text<'_> {
+    /// Width of a stretch, mm.
+    pub fn width(&self, start: usize, end: usize) -> f32 {
+        (self.width_of)(&(start..end))
+    }
+
+    fn before(&self, at: usize, words: &[&str]) -> bool {
+        let before = &self.chars[..at];
+        words.iter().any(|w| {
+            let len = w.chars().count();
+            before.len() >= len && w.chars().eq(before[before.len() - len..].iter().copied())
+        })
+    }
+
+    fn after(&self, at: usize, words: &[&str]) -> bool {
+        let after = &self.chars[at..];
+        let begins = |w: &&str| w.chars().enumerate().all(|(k, c)| after.get(k) == Some(&c));
+        words.iter().any(begins)
+    }
+}
+
+/// A place where a line may end.
+pub(super) struct Seam {
+    /// Character that the next line begins with.
+    pub at: usize,
+    pub cost: f32,
+}
+
+/// What 关于 at the head of a line is worth, in characters.
+pub(super) const LARGEST_BONUS: f32 = 4.0;
+
+/// A line that ends after a verb, a year or the like.
+const GOOD: f32 = -1.0;
+/// A line that ends between two short words, which are mostly one term: 法治|政府.
+const TIGHT: f32 = 2.0;
+/// A line that ends inside a 《…》 or “…” that a line could hold.
+const INSIDE_QUOTE: f32 = 22.0;
+/// A line that ends inside a longer one.
+const INSIDE_LONG_QUOTE: f32 = 5.0;
+/// Running text may ask for more than a title can afford.
+const MOST_ASKED: f32 = 12.0;
+
+/// Never at the head of a line while there is another way.
+const BAD_STARTS: &[&str] = &[
+    "的", "和", "与", "及", "等", "中的", "暨", "之", "者", "化", "率",
+];
+/// Belong to what stands before them: 青石|派出所, 工作委员会|办公室.
+const TAILS: &[&str] = &[
+    "工作",
+    "办公室",
+    "派出所",
+    "司法所",
+    "委员会",
+    "办事处",
+    "居委会",
+    "居民委员会",
+    "社区居民委员会",
+    "人民政府",
+    "服务中心",
+    "上半年",
+    "下半年",
+    "成员单位",
+    "市场监管所",
+    "综合执法大队",
+    "综合执法队",
+    "综合行政执法大队",
+    "消防救援站",
+    "一次会议",
+    "二次会议",
+    "三次会议",
+    "四次会议",
+    "五次会议",
+    "六次会议",
+];
+/// Belong to what stands behind them.
+const BAD_ENDS: &[&str] = &[
+    "和",
+    "与",
+    "及",
+    "暨",
+    "对",
+    "在",
+    "为",
+    "将",
+    "以",
+    "把",
+    "被",
+    "向",
+    "从",
+    "由",
+    "中",
+    "关于",
+    "全面",
+    "进一步",
+    "深入",
+    "切实",
+    "认真",
+    "加快",
+    "着力",
+    "持续",
+    "扎实",
+    "积极",
+    "不断",
+    "严格",
+    "统筹",
+    "各",
+    "第",
+    "并",
+    "或",
+    "之",
+];
+/// Describe what stands behind them.
+const MODIFIERS: &[&str] = &[
+    "优秀",
+    "先进",
+    "最美",
+    "重点",
+    "全国",
+    "全省",
+    "全市",
+    "全区",
+    "全县",
+    "全街道",
+    "主要",
+    "有关",
+    "相关",
+    "基层",
+    "国有",
+    "农村",
+    "城市",
+    "城镇",
+    "城乡",
+    "新时代",
+    "校外",
+    "公务",
+    "部分",
+    "重要",
+    "重大",
+    "一般",
+    "特殊",
+    "社会",
+    "人民",
+    "公共",
+    "新型",
+    "智慧",
+    "数字",
+    "法治",
+    "平安",
+    "绿色",
+    "现代",
+    "综合",
+    "专项",
+    "联合",
+    "民生",
+];
+/// Close a group of words: verbs whose object follows, times.
+const GOOD_ENDS: &[&str] = &[
+    "、",
+    "印发",
+    "年",
+    "年度",
+    "年第一季度",
+    "季度",
+    "期间",
+    "调整",
+    "开展",
+    "做好",
+    "加强",
+    "推进",
+    "推动",
+    "成立",
+    "设立",
+    "规范",
+    "召开",
+    "组织",
+    "落实",
+    "贯彻",
+    "公布",
+    "表彰",
+    "下达",
+    "深化",
+    "举办",
+    "转发",
+    "批转",
+    "建立",
+    "健全",
+    "完善",
+    "报送",
+    "命名",
+    "启用",
+    "撤销",
+    "废止",
+    "修订",
+    "聘任",
+    "征集",
+    "同意",
+    "推行",
+    "实施",
+    "促进",
+    "优化",
+    "明确",
+];
+
+/// All places where a line may end, from the left.
+pub(super) fn seams(text: &Text) -> Vec<Seam> {
+    let inner = text.words.iter().filter(|end| **end < text.chars.len());
+    inner
+        .filter(|end| text.costs[**end - 1] != FORBIDDEN)
+        .map(|end| Seam {
+            at: *end,
+            cost: cost(text, *end) + quotes(text, *end),
+        })
+        .collect()
+}
+
+fn cost(text: &Text, at: usize) -> f32 {
+    let mut cost = single_characters(text, at) + text.costs[at - 1].min(MOST_ASKED);
+    if text.after(at, &["关于"]) {
+        return cost - LARGEST_BONUS;
+    }
+    if text.after(at, &["暨"]) {
+        cost += 3.0;
+    } else if text.after(at, BAD_STARTS) {
+        cost += 12.0;
+    } else if text.after(at, TAILS) {
+        cost += 7.0;
+    }
+    if text.before(at, BAD_ENDS) {
+        cost += 7.0;
+    } else if text.before(at, GOOD_ENDS) || text.after(at, &["《", "“", "（"]) {
+        cost += GOOD;
+    } else if text.before(at, MODIFIERS) || text.chars[at - 1].is_ascii_digit() {
+        cost += TIGHT + 2.0;
+    } else if is_tight(text, at) {
+        cost += TIGHT;
+    }
+    cost
+}
+
+/// Start of the word before a seam, and end of the one after it.
+fn around(text: &Text, at: usize) -> (usize, usize) {
+    let k = text.words.partition_point(|end| *end < at);
+    let start = k.checked_sub(1).map_or(0, |before| text.words[before]);
+    let end = text.words.get(k + 1).copied();
+    (start, end.unwrap_or(text.chars.len()))
+}
+
+/// Whether two words of at most two hanzi meet.
+fn is_tight(text: &Text, at: usize) -> bool {
+    let (start, end) = around(text, at);
+    let hanzi = text.chars[start..end].iter().all(|c| is_hanzi(*c));
+    hanzi && at - start <= 2 && end - at <= 2
+}
+
+/// A word of one character at a line's edge is mostly a piece of a word that
+/// the dictionary lacks: 涉|企, 规范|化.
+fn single_characters(text: &Text, at: usize) -> f32 {
+    let (start, end) = around(text, at);
+    let hanzi = |i: usize| text.chars.get(i).is_some_and(|c| is_hanzi(*c));
+    let before = at - start == 1 && hanzi(start) && !COUNTED.contains(text.chars[start]);
+    let after = end - at == 1 && hanzi(at);
+    6.0 * f32::from(u8::from(before) + u8::from(after))
+}
+
+/// What a line end inside quotes costs.
+fn quotes(text: &Text, at: usize) -> f32 {
+    let mut cost = 0.0;
+    for (open, close) in [('《', '》'), ('〔', '〕'), ('（', '）'), ('“', '”')] {
+        let mut start = None;
+        for (i, c) in text.chars.iter().enumerate() {
+            if *c == open && start.is_none() {
+                start = Some(i);
+            }
+            let (true, Some(from)) = (*c == close, start) else {
+                continue;
+            };
+            start = None;
+            if (from + 1..=i).contains(&at) {
+                // 的通知 goes with what stands before it.
+                let k = text.words.partition_point(|end| *end <= i + 1);
+                let bound = text.chars.get(i + 1) == Some(&'的');
+                let end = text.words.get(k).filter(|_| bound).copied();
+                let whole = text.width(from, end.unwrap_or(i + 1)) <= text.limit;
+                cost += if whole {
+                    INSIDE_QUOTE
+                } else {
+                    INSIDE_LONG_QUOTE
+                };
+            }
+        }
+    }
+    cost
+}
+
+fn is_hanzi(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
+/// Words of one character that end a word group: 2026年, 第3号.
+const COUNTED: &str = "年月日号";

@@ -1,0 +1,119 @@
+//! Takes the atoms of a paragraph; gives what a line end after each one
+//! costs: nothing, something, or everything.
+
+use super::numbers;
+use crate::layout::text::address;
+use crate::layout::text::atom::Atom;
+use crate::layout::text::class::Class;
+use crate::layout::text::words::{Cut, Words};
+
+/// No line may end here.
+pub(crate) const FORBIDDEN: f32 = f32::INFINITY;
+
+/// A line that ends inside a 《…》 of up to [`SHORT_TITLE`] characters; inside
+/// a longer one it costs less, since keeping that whole tears the line apart.
+const INSIDE_TITLE: f32 = 12.0;
+const SHORT_TITLE: f32 = 8.0;
+
+/// A line that ends inside a person's or unit's name.
+const INSIDE_NAME: f32 = 5.0;
+
+/// A line of a narrow place that ends inside a word.
+const INSIDE_WORD: f32 = 3.5;
+
+/// A line of a narrow place that ends between the words of a long term.
+const INSIDE_TERM: f32 = 1.0;
+
+/// Names up to this many characters are kept whole in text; longer ones would
+/// tear holes into lines.
+const SHORT_NAME: usize = 4;
+
+/// Costs of a line end after each character.
+pub(crate) fn costs(atoms: &[Atom], words: &Words, whole_title: usize) -> Vec<f32> {
+    let chars: Vec<char> = atoms.iter().map(|a| a.c).collect();
+    let classes: Vec<Class> = atoms.iter().map(|a| a.class).collect();
+    let chars = &chars[..];
+    let mut costs: Vec<f32> = (0..chars.len())
+        .map(|i| match classes.get(i + 1) {
+            Some(next) => between(classes[i], *next, chars[i], chars[i + 1]),
+            None => 0.0,
+        })
+        .collect();
+    numbers::costs(chars, &classes, &mut costs);
+    titles(chars, whole_title, &mut costs);
+    names(chars, words, &mut costs);
+    address::costs(atoms, &mut costs);
+    costs
+}
+
+/// What two neighbours say by themselves (GB/T 15834 5.1).
+fn between(left: Class, right: Class, a: char, b: char) -> f32 {
+    use Class::*;
+    let forbidden = right.not_at_start()
+        || left.not_at_end()
+        || right == Space
+        || (left.is_western() && right.is_western())
+        || (left == Connector && right == Digit)
+        || (a == '\u{A0}')
+        // A circled number belongs to the item that it counts.
+        || matches!(a, '①'..='⑳')
+        || (matches!(a, '￥' | '¥' | '$' | '€' | '№' | '＋' | '±' | '≥' | '≤' | '＞' | '＜') && right == Digit)
+        // A half-width bracket or hyphen belongs to its word.
+        || (left == Hanzi && right == Latin && matches!(b, ')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?' | '-' | '~'))
+        || (left == Latin && matches!(a, '(' | '[' | '{' | '<' | '>' | '=' | '~' | '-'));
+    if forbidden { FORBIDDEN } else { 0.0 }
+}
+
+pub(super) fn forbid(costs: &mut [f32], from: usize, to: usize) {
+    costs
+        .iter_mut()
+        .take(to)
+        .skip(from)
+        .for_each(|c| *c = FORBIDDEN);
+}
+
+/// Short 《…》 stay whole where that does not tear the line apart.
+fn titles(chars: &[char], longest: usize, costs: &mut [f32]) {
+    let mut open = None;
+    for (i, c) in chars.iter().enumerate() {
+        match (c, open) {
+            ('《', _) => open = Some(i),
+            ('》', Some(start)) => {
+                let inside = (i - start).saturating_sub(1);
+                if inside <= longest {
+                    let short = (SHORT_TITLE / inside.max(1) as f32).min(1.0);
+                    costs[start..i]
+                        .iter_mut()
+                        .for_each(|c| *c = c.max(INSIDE_TITLE * short.powi(3)));
+                }
+                open = None;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Lets lines end between words rather than inside them: where possible, else
+/// at least between the parts that long terms are made of.
+pub(crate) fn favour(costs: &mut [f32], cut: &Cut) {
+    let ends = cut.words.iter().zip(&cut.parts).skip(1);
+    for (cost, (word, part)) in costs.iter_mut().zip(ends) {
+        if !word {
+            let inside = if *part { INSIDE_TERM } else { INSIDE_WORD };
+            *cost = cost.max(inside);
+        }
+    }
+}
+
+fn names(chars: &[char], words: &Words, costs: &mut [f32]) {
+    let mut i = 0;
+    while i < chars.len() {
+        let len = words.name_at(&chars[i..]).unwrap_or(1);
+        if (2..=SHORT_NAME).contains(&len) {
+            costs[i..i + len - 1]
+                .iter_mut()
+                .for_each(|c| *c = c.max(INSIDE_NAME));
+        }
+        i += len;
+    }
+}

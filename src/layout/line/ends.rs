@@ -1,0 +1,218 @@
+//! Takes atoms and a width; gives where lines end, the best over the whole
+//! paragraph.
+//!
+//! Every line end costs: how far the line is stretched or squeezed, and what
+//! [`super::breaks`] asks. The cheapest sequence is found in time linear in the
+//! length of the paragraph.
+
+use std::ops::Range;
+
+use super::breaks::FORBIDDEN;
+use super::sums::{Budget, Start, Sums};
+use crate::layout::text::class::Class;
+
+/// Where lines stand, mm.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Measure {
+    /// Left edge of the first line.
+    pub first: f32,
+    /// Left edge of the others.
+    pub rest: f32,
+    /// Right edge.
+    pub right: f32,
+}
+
+impl Measure {
+    pub fn width(&self, first: bool) -> f32 {
+        self.right - if first { self.first } else { self.rest }
+    }
+}
+
+/// Stretch of one gap that costs 1, in cells: nobody sees half of it.
+const EASY_STRETCH: f32 = 0.07;
+/// Stretch of one gap that adds 1 more, in cells; beyond it lines look torn, and
+/// the cost grows with the fourth power.
+const TORN: f32 = 0.15;
+/// Cost of a line squeezed to its limit: marks close up before gaps open.
+const FULL_SQUEEZE: f32 = 0.8;
+/// Cost of a last line with one hanzi or a mark.
+const LONELY: f32 = 400.0;
+/// Cost of a last line of a number or a Latin word.
+const WESTERN_LAST: f32 = 2.0;
+/// Cost of a line that cannot be filled, and the most that a torn one costs.
+const MOST_TORN: f32 = 240.0;
+/// Cost of a cell left empty at the end of a line that is not filled.
+const RAGGED: f32 = 0.4;
+/// Cost of every line, so that fewer are better.
+const LINE: f32 = 0.5;
+
+/// A place where a line may start, and the cheapest way to it.
+struct Way {
+    start: Start,
+    cost: f32,
+    /// The cheapest of this way and all later ones.
+    cheapest: f32,
+    /// Width of a line from here, mm, and of its first cell.
+    width: f32,
+    cell: f32,
+}
+
+/// Ends of the lines: each line is `ends[k - 1]..ends[k]`.
+pub(crate) fn break_lines(
+    sums: &Sums,
+    costs: &[f32],
+    measure: &Measure,
+    paragraph_start: bool,
+    ragged: bool,
+) -> Vec<Range<usize>> {
+    let atoms = &sums.atoms.atoms;
+    let n = atoms.len();
+    if n == 0 {
+        return Vec::new();
+    }
+    let costs = soften(sums, costs, measure);
+    let way = |atom: usize, cost: f32| Way {
+        start: sums.start(atom, atom == 0 && paragraph_start),
+        cost,
+        cheapest: cost,
+        width: measure.width(atom == 0),
+        cell: sums.atoms.spans[atoms[atom].span].kind.cell.max(1.0),
+    };
+    // Where the best line that ends before each atom starts.
+    let mut from: Vec<usize> = vec![0; n + 1];
+    // Line starts worth looking at, first one first.
+    let mut ways: Vec<Way> = Vec::with_capacity(n);
+    ways.push(way(0, 0.0));
+    let mut oldest = 0;
+    for end in 1..=n {
+        if end < n && costs[end - 1] == FORBIDDEN {
+            continue;
+        }
+        let penalty = if end < n { costs[end - 1] } else { 0.0 };
+        let edge = sums.end(&(0..end));
+        let mut best = f32::INFINITY;
+        let first = oldest;
+        for k in first..ways.len() {
+            let way = &ways[k];
+            // However well a line from here is filled: it costs more, and so do
+            // all that start later.
+            if way.cheapest + LINE + penalty > best {
+                break;
+            }
+            let least = way.cost + LINE + penalty;
+            if least > best {
+                continue;
+            }
+            let start = way.start.atom;
+            let budget = if start > edge.last {
+                // Nothing but spaces.
+                Budget::between(&way.start, &sums.end(&(start..end)))
+            } else {
+                Budget::between(&way.start, &edge)
+            };
+            let cost = match budget.room(way.width) {
+                Some(room) => {
+                    let filled = fit(&budget, room, way.cell, end == n, ragged);
+                    let lonely = if end == n {
+                        lonely(sums, start, n)
+                    } else {
+                        0.0
+                    };
+                    least + filled + lonely
+                }
+                // Not even the shortest fits; it has to stand as it is.
+                None if k + 1 == ways.len() => way.cost + 1e4 + penalty,
+                None => {
+                    // Longer lines overflow, too: it is never needed again.
+                    oldest += usize::from(k == oldest);
+                    continue;
+                }
+            };
+            if cost <= best {
+                best = cost;
+                from[end] = start;
+            }
+        }
+        if end < n && best.is_finite() {
+            let earlier = ways[oldest..].iter_mut().rev();
+            earlier
+                .take_while(|way| way.cheapest > best)
+                .for_each(|way| way.cheapest = best);
+            ways.push(way(end, best));
+        }
+    }
+    let mut lines = Vec::new();
+    let mut end = n;
+    while end > 0 {
+        let start = from[end];
+        lines.push(start..end);
+        end = start;
+    }
+    lines.reverse();
+    lines
+}
+
+/// What it costs to fill a line.
+fn fit(budget: &Budget, room: f32, cell: f32, last: bool, ragged: bool) -> f32 {
+    if room < 0.0 {
+        let used = -room / budget.squeeze.max(0.01);
+        return FULL_SQUEEZE * used * used;
+    }
+    if last {
+        return 0.0;
+    }
+    if ragged {
+        return RAGGED * room / cell;
+    }
+    if budget.gaps <= 0.0 {
+        return MOST_TORN * (room / cell).min(1.0);
+    }
+    let gap = room / budget.gaps / cell;
+    let (easy, torn) = (gap / EASY_STRETCH, gap / TORN);
+    (easy.powi(2) + torn.powi(4)).min(MOST_TORN) + easy.min(100.0) * 0.1
+}
+
+/// The last line of a paragraph has at least two hanzi.
+fn lonely(sums: &Sums, start: usize, n: usize) -> f32 {
+    if start == 0 {
+        return 0.0;
+    }
+    let line = &sums.atoms.atoms[start..n];
+    let count = |wanted: fn(Class) -> bool| line.iter().filter(|a| wanted(a.class)).count();
+    if count(|class| class == Class::Hanzi) >= 2 {
+        0.0
+    } else if count(Class::is_western) >= 4 {
+        WESTERN_LAST
+    } else {
+        LONELY
+    }
+}
+
+/// Where a stretch without a permitted end is longer than a line, ends are
+/// permitted inside: between characters first that may stand at an edge.
+fn soften(sums: &Sums, costs: &[f32], measure: &Measure) -> Vec<f32> {
+    let mut softened = costs.to_vec();
+    let limit = measure.width(true).min(measure.width(false));
+    let atoms = &sums.atoms.atoms;
+    let mut start = 0;
+    for (i, cost) in costs.iter().enumerate() {
+        if *cost == FORBIDDEN && i + 1 < atoms.len() {
+            continue;
+        }
+        // Nothing can be cut between two ends beside each other.
+        let stretch = if i > start {
+            Budget::between(&sums.start(start, false), &sums.end(&(start..i + 1)))
+        } else {
+            Budget::default()
+        };
+        if stretch.natural - stretch.squeeze > limit {
+            for k in start..i {
+                let (a, b) = (atoms[k].class, atoms[k + 1].class);
+                let edge = b.not_at_start() || a.not_at_end() || b == Class::Space;
+                softened[k] = if edge { 900.0 } else { 30.0 };
+            }
+        }
+        start = i + 1;
+    }
+    softened
+}
