@@ -1,9 +1,8 @@
-//! Takes what plans rest on as written; gives it as it is cited, and checks that
-//! it exists and is in force on the plan's date.
+//! Takes what plans rest on as written; gives it as it is cited.
 
-use crate::diagnostic::{At, Code, Diagnostic, Origin, Report, nearest};
+use crate::diagnostic::{At, Code, Diagnostic, Origin, nearest};
 use crate::load::{Card, raw};
-use crate::model::{Basis, Organisation, Text};
+use crate::model::{Basis, Text};
 
 use super::Context;
 use super::rules::{self, numbers_in};
@@ -65,21 +64,8 @@ pub(super) fn numbers(raw: &raw::Raw, plans: &[Card]) -> Vec<String> {
     bases.chain(plans).collect()
 }
 
-/// Checks the records themselves: brackets, and that a successor exists.
-pub(super) fn check(raw: &raw::Raw, organisation: &Organisation, report: &mut Report) {
-    for basis in &raw.bases {
-        if let Some(number) = &basis.number {
-            rules::check_brackets(&number.value, number.at, report);
-        }
-        if let Some(successor) = &basis.successor
-            && find(&organisation.bases, &successor.value).is_none()
-        {
-            report.push(unknown(&organisation.bases, &successor.value, successor.at));
-        }
-    }
-}
-
-fn find<'b>(bases: &'b [Basis], word: &str) -> Option<&'b Basis> {
+/// The basis of that id or title.
+pub(super) fn find<'b>(bases: &'b [Basis], word: &str) -> Option<&'b Basis> {
     let word = bare(word.trim());
     let by_id = bases.iter().find(|basis| basis.id == word);
     // Of two editions of one title, the one in force.
@@ -88,7 +74,8 @@ fn find<'b>(bases: &'b [Basis], word: &str) -> Option<&'b Basis> {
     by_id.or(titled.first().copied())
 }
 
-fn unknown(bases: &[Basis], word: &str, at: Origin) -> Diagnostic {
+/// Says that there is no such basis.
+pub(super) fn unknown(bases: &[Basis], word: &str, at: Origin) -> Diagnostic {
     let fault = Diagnostic::new(Code::UnknownBasis).arg("name", word).at(at);
     let words = bases.iter().flat_map(|b| [b.id.as_str(), b.title.as_str()]);
     match nearest(word, words) {
@@ -133,24 +120,9 @@ impl Context<'_> {
             self.push(unknown(&self.organisation.bases, word, at));
             return None;
         };
-        if basis.repealed.is_some_and(|day| day <= self.dated) {
-            let fault = Diagnostic::new(Code::RepealedBasis).arg("name", basis.quoted());
-            let day = basis.repealed.map(crate::model::date::full_date);
-            let fault = fault.arg("day", day.unwrap_or_default()).at(at);
-            let successor = basis.successor.as_deref();
-            let successor = successor.and_then(|s| find(&self.organisation.bases, s));
-            self.push(match successor {
-                Some(next) => fault.hint_with(
-                    "cite-successor",
-                    [("name", next.quoted()), ("id", next.id.clone())],
-                ),
-                None => fault,
-            });
-        } else if basis.effective.is_some_and(|day| day > self.dated) {
-            let fault = Diagnostic::new(Code::BasisNotInForce).arg("name", basis.quoted());
-            let day = basis.effective.map(crate::model::date::full_date);
-            self.push(fault.arg("day", day.unwrap_or_default()).at(at));
-        }
+        let successor = basis.successor.as_deref();
+        let successor = successor.and_then(|s| find(&self.organisation.bases, s));
+        rules::check_in_force(&basis, successor, self.dated, at, &mut self.report);
         Some(basis)
     }
 }

@@ -18,7 +18,7 @@ mod party;
 mod people;
 mod plan;
 mod rota;
-pub mod rules;
+mod rules;
 mod tasks;
 mod text;
 mod wording;
@@ -43,7 +43,7 @@ pub fn open(plans: &Plans, card: &Card, sources: &Sources) -> Result<Opened, Rep
     let mut opened = plans.open(card, sources)?;
     let mut report = Report::default();
     compilation::gather(&mut opened, plans, sources, &mut report);
-    rules::plan(&opened, &mut report);
+    rules::written(&opened, &mut report);
     opened.report.extend(report);
     Ok(opened)
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Duration, NaiveDate};
 
 use super::names::{Expected, Kind, Names};
-use super::rules;
+use super::rules::{self, Records};
 use crate::diagnostic::{At, Code, Diagnostic, Report, Sources};
 use crate::load::{Card, raw};
 use crate::model::calendar::Calendar;
@@ -33,8 +33,12 @@ pub fn organisation(
     doubtful.extend(link_portfolios(raw, &mut organisation, &names, &mut report));
     names.add_groups(&organisation);
     names.doubt(doubtful);
-    rules::organisation(raw, plans, &organisation, &mut report);
-    super::bases::check(raw, &organisation, &mut report);
+    let records = Records {
+        raw,
+        plans,
+        organisation: &organisation,
+    };
+    rules::organisation(&records, &mut report);
     (organisation, names, report)
 }
 
@@ -198,18 +202,9 @@ impl Linker<'_> {
             raw::Party::Record(record) => match (&record.person, &record.post) {
                 (Some(person), _) => self.person(person).map(Lead::Person),
                 (None, Some(post)) => self.post(post).map(Lead::Post),
-                (None, None) => {
-                    let fault = Diagnostic::new(Code::MissingField);
-                    let fault = fault.arg("key", "person").arg("record", "portfolios");
-                    self.report.push(fault.at(record.at));
-                    None
-                }
+                (None, None) => None,
             },
-            raw::Party::Open(at) => {
-                let fault = Diagnostic::new(Code::StillOpen).arg("name", "待定");
-                self.report.push(fault.at(*at));
-                None
-            }
+            raw::Party::Open(_) => None,
         }
     }
 }

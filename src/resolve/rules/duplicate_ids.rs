@@ -2,24 +2,25 @@
 
 use std::collections::HashMap;
 
+use super::Records;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::Card;
-use crate::load::raw::{Plan, Raw, Text};
+use crate::load::raw::{Plan, Text};
 
-pub(super) fn check(raw: &Raw, plans: &[Card], report: &mut Report) {
+pub(super) fn check(records: &Records<'_>, report: &mut Report) {
+    let raw = records.raw;
     let issuers = raw.issuers.iter().map(|r| &r.id);
     let departments = raw.departments.iter().map(|r| &r.id);
     let posts = raw.posts.iter().map(|r| &r.id);
     let people = raw.people.iter().map(|r| &r.id);
     let categories = raw.categories.iter().map(|r| &r.id);
     let bases = raw.bases.iter().map(|r| &r.id);
-    let plans = plans.iter().map(|card| &card.id);
+    let plans = records.plans.iter().map(|card| &card.id);
     let ids = issuers.chain(departments).chain(posts).chain(people);
     unique(ids.chain(categories).chain(bases).chain(plans), report);
 }
 
 /// The ids of a plan's attachments.
-pub(super) fn check_attachments(plan: &Plan, report: &mut Report) {
+pub(super) fn check_plan(plan: &Plan, report: &mut Report) {
     unique(plan.attachments.iter().map(|a| &a.id), report);
 }
 

@@ -1,9 +1,11 @@
 //! One person does not hold the same post twice at the same time.
 
+use super::Records;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Appointment, Organisation};
+use crate::model::Appointment;
 
-pub(super) fn check(organisation: &Organisation, report: &mut Report) {
+pub(super) fn check(records: &Records<'_>, report: &mut Report) {
+    let organisation = records.organisation;
     for held in &organisation.by_person {
         let held = held.iter().map(|i| &organisation.appointments[*i as usize]);
         let held: Vec<&Appointment> = held.collect();

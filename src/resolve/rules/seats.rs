@@ -1,9 +1,11 @@
 //! A post has no more regular holders at a time than it has seats.
 
+use super::Records;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Appointment, Holding, Organisation};
+use crate::model::{Appointment, Holding};
 
-pub(super) fn check(organisation: &Organisation, report: &mut Report) {
+pub(super) fn check(records: &Records<'_>, report: &mut Report) {
+    let organisation = records.organisation;
     for (post, held) in organisation.posts.iter().zip(&organisation.by_post) {
         let held = held.iter().map(|i| &organisation.appointments[*i as usize]);
         // Acting and being in charge take no seat: the post is still to be filled.

@@ -1,9 +1,10 @@
 //! What is merged into something else is not, in the end, merged into itself.
 
+use super::Records;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
-use crate::model::Organisation;
 
-pub(super) fn check(organisation: &Organisation, report: &mut Report) {
+pub(super) fn check(records: &Records<'_>, report: &mut Report) {
+    let organisation = records.organisation;
     let posts = organisation.posts.iter();
     let posts = posts.map(|p| (p.id.as_str(), p.merged_into.map(|n| n.0), p.at));
     check_chain(&posts.collect::<Vec<_>>(), report);
