@@ -121,6 +121,24 @@ pub enum Deadline {
     Open,
 }
 
+impl Deadline {
+    /// The last day it means, where one can be known. `year` is the plan's.
+    pub fn last_day(&self, year: i32) -> Option<NaiveDate> {
+        match self {
+            Self::By(date) => date.last_day(),
+            Self::Text {
+                bound: Some((month, Some(day))),
+                ..
+            } => NaiveDate::from_ymd_opt(year, *month, *day),
+            Self::Text {
+                bound: Some((month, None)),
+                ..
+            } => last_day_of_month(year, *month),
+            _ => None,
+        }
+    }
+}
+
 /// 2026年3月1日 (GB/T 9704 7.3.5.4: Arabic digits, no leading zeros).
 pub fn full_date(date: NaiveDate) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())

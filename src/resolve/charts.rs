@@ -1,13 +1,12 @@
 //! Takes a plan; fills in its charts from its own bodies, groups and phases.
 
-use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{
     Attachment, BodyOfPeople, Chart, ChartKind, ChartNode, Part, PartKind, Party, Phase, Plan,
     RoleKind, Section, Text,
 };
 
-/// Fills in every chart; one that would be empty is reported.
-pub(super) fn draw(plan: &mut Plan, report: &mut Report) {
+/// Fills in every chart.
+pub(super) fn draw(plan: &mut Plan) {
     let mut found = Found::default();
     sections(&plan.sections, &mut found);
     let (bodies, phases) = (found.organisation(), found.phases());
@@ -17,9 +16,6 @@ pub(super) fn draw(plan: &mut Plan, report: &mut Report) {
                 ChartKind::Organisation => bodies.clone(),
                 ChartKind::Phases => phases.clone(),
             };
-            if chart.nodes.is_empty() {
-                report.push(Diagnostic::new(Code::EmptyChart).at(part.at));
-            }
         }
     });
 }

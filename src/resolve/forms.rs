@@ -1,7 +1,8 @@
 //! Takes areas, contacts, scores and forms to fill in as written; gives them
 //! resolved, points added up.
 
-use crate::diagnostic::{Code, Diagnostic};
+use std::ops::RangeInclusive;
+
 use crate::load::raw;
 use crate::model::{
     Area, Assessment, BlankField, BlankForm, BlankFormKind, BodyOfPeople, Contact, ContactColumn,
@@ -9,15 +10,16 @@ use crate::model::{
 };
 
 use super::Context;
+use super::points;
 
 /// Rows of a form where none are asked for, and the most that are made.
-const ROWS: (u32, u32) = (10, 500);
+pub(super) const ROWS: (u32, u32) = (10, 500);
 
 /// Height of a row in lines at the most: a page has 22.
 const LINES: u32 = 20;
 
-/// Width of a column in characters at the most: the widest page has 60.
-const WIDTH: u32 = 60;
+/// Width of a column in characters: the widest page has 60.
+pub(super) const WIDTH: RangeInclusive<u32> = 1..=60;
 
 impl Context<'_> {
     pub(super) fn coverage(&mut self, raw: &raw::Coverage) -> Coverage {
@@ -169,31 +171,6 @@ impl Context<'_> {
     }
 
     pub(super) fn assessment(&mut self, raw: &raw::Assessment) -> Assessment {
-        let mut sum = Some(0i64);
-        for score in &raw.items {
-            let points = hundredths(&score.points);
-            if points.is_none() && !score.points.is_empty() {
-                let fault = Diagnostic::new(Code::InvalidNumber).arg("key", "分值");
-                let fault = fault.arg("word", &score.points.value);
-                self.push(fault.at(score.points.at));
-            }
-            sum = sum
-                .zip(points)
-                .and_then(|(sum, points)| sum.checked_add(points));
-        }
-        if let (Some(sum), Some(total)) = (sum, &raw.total) {
-            match hundredths(total) {
-                Some(stated) if stated != sum => {
-                    let fault = Diagnostic::new(Code::PointsDiffer).arg("sum", decimal(sum));
-                    self.push(fault.arg("total", &total.value).at(total.at));
-                }
-                Some(_) => {}
-                None => {
-                    let fault = Diagnostic::new(Code::InvalidNumber).arg("key", "总分");
-                    self.push(fault.arg("word", &total.value).at(total.at));
-                }
-            }
-        }
         let items = raw.items.iter().map(|score| Score {
             category: self.optional_line(&score.category),
             item: self.line(&score.item),
@@ -206,20 +183,9 @@ impl Context<'_> {
         Assessment {
             items: items.collect(),
             title: self.optional_line(&raw.title),
-            total: sum.map(decimal).unwrap_or_default(),
+            total: points::sum(raw).map(points::decimal).unwrap_or_default(),
             score: raw.score,
         }
-    }
-
-    /// A width in characters that a page can have.
-    fn width(&mut self, written: &Option<crate::diagnostic::At<u32>>) -> Option<u32> {
-        let width = written.as_ref()?;
-        if (1..=WIDTH).contains(&width.value) {
-            return Some(width.value);
-        }
-        let fault = Diagnostic::new(Code::InvalidNumber).arg("key", "宽度");
-        self.push(fault.arg("word", width.value.to_string()).at(width.at));
-        None
     }
 
     pub(super) fn blank_form(&mut self, raw: &raw::BlankForm) -> BlankForm {
@@ -228,7 +194,10 @@ impl Context<'_> {
         let given = |n: &Option<crate::diagnostic::At<u32>>| n.as_ref().map(|n| n.value);
         let columns = raw.columns.iter().filter(|c| !(public && c.internal));
         let columns: Vec<_> = columns
-            .map(|c| (self.line(&c.name), self.width(&c.width)))
+            .map(|c| {
+                let width = given(&c.width).filter(|width| WIDTH.contains(width));
+                (self.line(&c.name), width)
+            })
             .collect();
         let fields = raw.fields.iter().filter(|f| !(public && f.internal));
         let fields: Vec<BlankField> = fields
@@ -240,12 +209,6 @@ impl Context<'_> {
             })
             .collect();
         let rows = given(&raw.rows).unwrap_or(if receipt { 3 } else { ROWS.0 });
-        if rows > ROWS.1
-            && let Some(written) = &raw.rows
-        {
-            let fault = Diagnostic::new(Code::InvalidNumber).arg("key", "行数");
-            self.push(fault.arg("word", rows.to_string()).at(written.at));
-        }
         BlankForm {
             kind: raw.kind,
             title: self.optional_line(&raw.title),
@@ -325,41 +288,9 @@ pub(super) fn masked(phone: &str) -> String {
     kept.collect()
 }
 
-/// Points in hundredths: 2.5 and 12.
-fn hundredths(text: &str) -> Option<i64> {
-    let text = text.trim().trim_end_matches('分').trim();
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 6 || part.len() > 2 || !digits(whole) || !digits(part) {
-        return None;
-    }
-    let part = format!("{part:0<2}");
-    Some(whole.parse::<i64>().ok()? * 100 + part.parse::<i64>().ok()?)
-}
-
-fn decimal(hundredths: i64) -> String {
-    match (hundredths / 100, hundredths % 100) {
-        (whole, 0) => whole.to_string(),
-        (whole, part) if part % 10 == 0 => format!("{whole}.{}", part / 10),
-        (whole, part) => format!("{whole}.{part:02}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn points_are_added_exactly() {
-        let sum: i64 = ["2.5", "12", "0.75", "4分"]
-            .iter()
-            .filter_map(|p| hundredths(p))
-            .sum();
-        assert_eq!(decimal(sum), "19.25");
-        assert_eq!(decimal(1250), "12.5");
-        assert_eq!(hundredths("十分"), None);
-        assert_eq!(hundredths("1.234"), None);
-    }
 
     #[test]
     fn a_mask_leaves_less_than_half_of_a_short_number() {

@@ -1,6 +1,5 @@
 //! Takes chapters and parts as written; gives them resolved.
 
-use crate::diagnostic::{Code, Diagnostic};
 use crate::load::raw;
 use crate::model::{
     Enumeration, EnumerationStyle, HeadingStyle, Part, PartKind, PartStyle, Procedure, Section,
@@ -8,8 +7,9 @@ use crate::model::{
 };
 
 use super::Context;
+use super::frame::Frame;
 use super::rules;
-use super::tasks::{Frame, style};
+use super::tasks::style;
 
 /// What parts need to know of the plan they stand in.
 pub(super) struct Around<'a> {
@@ -27,12 +27,6 @@ impl Context<'_> {
     }
 
     fn section(&mut self, raw: &raw::Section, around: &Around<'_>) -> Section {
-        let empty = raw.body.is_empty() && raw.sections.is_empty() && raw.basis.is_empty();
-        if empty && raw.heading.is_some() {
-            let heading = raw.heading.as_ref().map_or("", |h| h.value.as_str());
-            let fault = Diagnostic::new(Code::EmptySection).arg("heading", heading);
-            self.push(fault.at(raw.at));
-        }
         let heading = self.optional_line(&raw.heading);
         if let Some(heading) = &heading {
             rules::check_heading(heading, &mut self.report);
@@ -80,7 +74,7 @@ impl Context<'_> {
             raw::PartKind::Tasks(tasks) => {
                 PartKind::Tasks(self.tasks(tasks, &around.tasks, around.frame))
             }
-            raw::PartKind::Phases(phases) => PartKind::Phases(self.phases(phases, around.frame)),
+            raw::PartKind::Phases(phases) => PartKind::Phases(self.phases(phases)),
             raw::PartKind::Procedure(procedure) => PartKind::Procedure(self.procedure(procedure)),
             raw::PartKind::Items(items) => PartKind::Items(self.items(items, around)),
             raw::PartKind::Mechanisms(list) => PartKind::Mechanisms(self.mechanisms(list, around)),

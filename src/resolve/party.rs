@@ -54,8 +54,7 @@ impl Context<'_> {
         for party in written {
             match party {
                 raw::Party::Open(at) => {
-                    let fault = Diagnostic::new(Code::StillOpen).arg("name", "待定");
-                    self.push(fault.at(*at));
+                    self.push(rules::still_open("待定", *at));
                     parties.push(Party::plain(PartyKind::Open, "待定", *at));
                 }
                 raw::Party::Reference(word) => {

@@ -10,6 +10,7 @@ use crate::model::{
 
 use super::Context;
 use super::body_name::{body_name, short_name};
+use super::rules;
 
 impl Context<'_> {
     /// A body with its office. `plan_title` gives a name where none is written.
@@ -44,10 +45,6 @@ impl Context<'_> {
         // Whoever stood there alone may stand in a higher role already.
         roles.retain(|role| !role.parties.is_empty());
         self.fill_vacancies(&mut roles);
-        if raw.leader.is_empty() && raw.responsible.is_empty() && !roles.is_empty() {
-            let fault = Diagnostic::new(Code::NoHead).arg("kind", raw.kind.value.words());
-            self.push(fault.at(raw.at));
-        }
         let name = match &raw.name {
             Some(name) => self.line(name),
             None => Text {
@@ -56,8 +53,7 @@ impl Context<'_> {
             },
         };
         if raw.planned {
-            let fault = Diagnostic::new(Code::StillOpen).arg("name", &name.text);
-            self.push(fault.at(raw.at));
+            self.push(rules::still_open(&name.text, raw.at));
         }
         let office = raw
             .office

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::frame::Frame;
 use super::names::{Expected, Kind, Names};
 use super::parts::Around;
-use super::rules::{self, check_printed};
-use super::tasks::{Frame, plan_year};
+use super::rules::{self, Seen};
 use super::{Context, Label, notice};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::Report;
 use crate::load::raw;
-use crate::model::{Attachment, Attendance, DocumentNumber, Form, Organisation, Period, Plan};
+use crate::model::{Attachment, Attendance, DocumentNumber, Form, Issuer, Organisation, Plan};
 
 /// Resolves one plan on one day. `public` leaves out what is internal.
 pub fn plan(
@@ -35,9 +35,11 @@ pub fn plan(
         report: Report::default(),
     };
     let mut plan = context.plan(raw, &shown);
-    super::charts::draw(&mut plan, &mut context.report);
+    super::charts::draw(&mut plan);
     context.gather_contacts(&mut plan);
-    (plan, context.report)
+    let mut report = std::mem::take(&mut context.report);
+    rules::plan(&Seen::of(raw, &plan, &context), &mut report);
+    (plan, report)
 }
 
 /// 附件 for a single attachment, 附件1, 附件2 … for several (GB/T 9704 7.3.7). A
@@ -62,25 +64,11 @@ fn labels(plan: &raw::Plan, shown: &[&raw::Attachment]) -> Vec<Label> {
 
 impl Context<'_> {
     fn plan(&mut self, raw: &raw::Plan, shown: &[&raw::Attachment]) -> Plan {
-        let in_force = Period {
-            from: raw.in_force_from.as_ref().map(|d| d.value),
-            until: raw.in_force_until.as_ref().map(|d| d.value),
-        };
-        // Nothing is measured by a time that ends before it begins.
-        let in_force = if in_force.is_reversed() {
-            Period::default()
-        } else {
-            in_force
-        };
         let title = self.line(&raw.title);
-        let date = self.date(raw);
+        let frame = Frame::of(raw, self.on);
         let around = Around {
             title: &title.text,
-            frame: Frame {
-                year: plan_year(raw, self.on),
-                dated: date,
-                in_force,
-            },
+            frame,
             tasks: shown_sections(&raw.sections, self.public)
                 .flat_map(|section| tasks_of(section, self.public))
                 .collect(),
@@ -96,8 +84,6 @@ impl Context<'_> {
         let basis = self.cited(&raw.basis).into_iter();
         let basis = basis.map(|basis| basis.text).collect();
         let attachments = self.attachments(shown, &around);
-        self.check_referred(shown);
-        check_printed(raw, &mut self.report);
         Plan {
             id: raw.id.value.clone(),
             template: match &raw.template {
@@ -110,8 +96,8 @@ impl Context<'_> {
             order_number: raw.order_number.as_ref().map(|n| n.value),
             issuers: self.issuers(raw),
             number: self.number(raw),
-            date,
-            date_words: words(&raw.date_words),
+            date: frame.dated,
+            date_words: self.optional_line(&raw.date_words).map(|line| line.text),
             basis,
             numbering: raw.numbering.clone(),
             // A document of several plans is signed by nobody as a whole.
@@ -119,7 +105,7 @@ impl Context<'_> {
             notice,
             pieces,
             on: self.on,
-            in_force,
+            in_force: frame.in_force,
             status: raw.status.value,
             stage: raw.stage.as_ref().map(|s| s.value.words().to_string()),
             addressees: self.words(&raw.addressees),
@@ -167,63 +153,17 @@ impl Context<'_> {
         found.collect()
     }
 
-    fn number(&mut self, raw: &raw::Plan) -> Option<DocumentNumber> {
+    fn number(&self, raw: &raw::Plan) -> Option<DocumentNumber> {
         let number = raw.number.as_ref()?;
         let code = match &number.code {
             Some(code) => code.value.clone(),
-            None => self.issuer_code(raw, number)?,
+            None => host(raw, self.names, self.organisation)?.code.clone()?,
         };
-        if number.serial.is_none() {
-            let fault = Diagnostic::new(Code::StillOpen).arg("name", "发文字号");
-            self.push(fault.at(number.at));
-        }
         Some(DocumentNumber {
             code,
             year: number.year,
             serial: number.serial,
         })
-    }
-
-    /// The code of the first issuer, which a number needs.
-    fn issuer_code(&mut self, raw: &raw::Plan, number: &raw::DocumentNumber) -> Option<String> {
-        let host = raw.issuers.first().filter(|word| !rules::is_open(word))?;
-        let found = self.names.find(host, Expected::Issuer, self.organisation);
-        // An unknown issuer has been reported where it stands.
-        let Ok(Kind::Issuer(id)) = found else {
-            return None;
-        };
-        let issuer = &self.organisation.issuers[id.0 as usize];
-        if issuer.code.is_none() {
-            let fault = Diagnostic::new(Code::MissingField).arg("key", "code");
-            self.push(
-                fault
-                    .arg("record", "issuers")
-                    .arg("name", &issuer.name)
-                    .at(number.at),
-            );
-        }
-        issuer.code.clone()
-    }
-
-    fn date(&mut self, raw: &raw::Plan) -> Option<NaiveDate> {
-        match &raw.date {
-            Some(_) if raw.date_words.is_some() => {
-                self.optional_line(&raw.date_words);
-                None
-            }
-            Some(date) if date.value.is_none() => {
-                let fault = Diagnostic::new(Code::StillOpen).arg("name", "成文日期");
-                self.push(fault.at(date.at));
-                None
-            }
-            Some(date) => date.value,
-            // What is no date has been called one already.
-            None if raw.date_given => None,
-            None => {
-                self.push(Diagnostic::new(Code::MissingDate).at(raw.at));
-                None
-            }
-        }
     }
 
     fn attachments(&mut self, shown: &[&raw::Attachment], around: &Around<'_>) -> Vec<Attachment> {
@@ -244,20 +184,19 @@ impl Context<'_> {
         }
         attachments
     }
+}
 
-    /// An attachment that the text never mentions is easily overlooked.
-    fn check_referred(&mut self, shown: &[&raw::Attachment]) {
-        for attachment in shown {
-            if !self.referred.contains(&attachment.id.value) {
-                let reference = format!("@{{attachment:{}}}", attachment.id.value);
-                self.push(
-                    Diagnostic::new(Code::UnusedAttachment)
-                        .arg("title", &attachment.title.value)
-                        .at(attachment.id.at)
-                        .hint_with("refer-to-attachment", [("reference", reference)]),
-                );
-            }
-        }
+/// The first issuer, whose code the number has; an unknown one is reported where
+/// it stands.
+pub(super) fn host<'o>(
+    raw: &raw::Plan,
+    names: &Names,
+    organisation: &'o Organisation,
+) -> Option<&'o Issuer> {
+    let host = raw.issuers.first().filter(|word| !rules::is_open(word))?;
+    match names.find(host, Expected::Issuer, organisation) {
+        Ok(Kind::Issuer(id)) => Some(&organisation.issuers[id.0 as usize]),
+        _ => None,
     }
 }
 

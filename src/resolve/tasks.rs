@@ -1,47 +1,27 @@
-//! Takes goals, tasks, phases and duties as written; gives them resolved, with
-//! their owners and days checked.
+//! Takes goals, tasks, phases and duties as written; gives them resolved.
 
-use chrono::{Datelike, NaiveDate};
-
-use crate::diagnostic::{At, Code, Diagnostic};
+use crate::diagnostic::At;
 use crate::load::raw;
 use crate::model::date::{Deadline, PlanDate};
 use crate::model::{
-    ColumnKind, Duties, Duty, Goal, GoalStyle, Goals, PartStyle, Period, Phase, Task, Tasks, Text,
+    ColumnKind, Duties, Duty, Goal, GoalStyle, Goals, PartStyle, Phase, Task, Tasks, Text,
 };
 
 use super::Context;
-use super::rules;
-
-/// What of the plan its deadlines and phases are held against.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Frame {
-    /// The year that 6月底前 means.
-    pub year: i32,
-    /// Date of the document.
-    pub dated: Option<NaiveDate>,
-    /// First to last day in force.
-    pub in_force: Period,
-}
+use super::frame::Frame;
 
 impl Context<'_> {
     pub(super) fn goals(&mut self, raw: &raw::Goals) -> Goals {
-        let items = raw.items.iter().map(|goal| {
-            if goal.owner.is_empty() && raw.owner.is_empty() {
-                let fault = Diagnostic::new(Code::GoalWithoutOwner);
-                self.push(fault.arg("goal", &goal.name.value).at(goal.at));
-            }
-            Goal {
-                name: self.line(&goal.name),
-                target: self.optional_line(&goal.target),
-                baseline: self.optional_line(&goal.baseline),
-                against: goal.against.as_ref().map(|y| y.value),
-                owner: match goal.owner.as_slice() {
-                    [] => self.distinct(&raw.owner),
-                    own => self.distinct(own),
-                },
-                at: goal.at,
-            }
+        let items = raw.items.iter().map(|goal| Goal {
+            name: self.line(&goal.name),
+            target: self.optional_line(&goal.target),
+            baseline: self.optional_line(&goal.baseline),
+            against: goal.against.as_ref().map(|y| y.value),
+            owner: match goal.owner.as_slice() {
+                [] => self.distinct(&raw.owner),
+                own => self.distinct(own),
+            },
+            at: goal.at,
         });
         Goals {
             items: items.collect(),
@@ -104,12 +84,6 @@ impl Context<'_> {
     }
 
     fn task(&mut self, raw: &raw::Task, frame: Frame) -> Task {
-        let owners = [&raw.leader, &raw.lead, &raw.accountable];
-        if owners.iter().all(|o| o.is_empty()) {
-            let fault = Diagnostic::new(Code::TaskWithoutOwner);
-            self.push(fault.arg("task", &raw.task.value).at(raw.at));
-        }
-        let due = raw.deadline.as_ref().and_then(|d| self.due(d, frame));
         Task {
             category: self.optional_line(&raw.category),
             task: self.line(&raw.task),
@@ -126,32 +100,17 @@ impl Context<'_> {
                 text: deadline_words(&d.value, frame.year),
                 at: d.at,
             }),
-            due,
+            due: raw
+                .deadline
+                .as_ref()
+                .and_then(|d| d.value.last_day(frame.year)),
             progress: self.optional_line(&raw.progress),
             note: self.optional_line(&raw.note),
             at: raw.at,
         }
     }
 
-    /// The last day a deadline means, checked against calendar and plan.
-    fn due(&mut self, deadline: &At<Deadline>, frame: Frame) -> Option<NaiveDate> {
-        if deadline.value == Deadline::Open {
-            let fault = Diagnostic::new(Code::StillOpen).arg("name", "待定");
-            self.push(fault.at(deadline.at));
-        }
-        let due = rules::last_day_meant(&deadline.value, frame.year)?;
-        rules::check_due(
-            deadline,
-            due,
-            frame,
-            &self.organisation.calendar,
-            &mut self.report,
-        );
-        Some(due)
-    }
-
-    pub(super) fn phases(&mut self, raw: &[raw::Phase], frame: Frame) -> Vec<Phase> {
-        rules::check_phases(raw, frame.in_force, &mut self.report);
+    pub(super) fn phases(&mut self, raw: &[raw::Phase]) -> Vec<Phase> {
         let phases = raw.iter().map(|phase| Phase {
             name: self.line(&phase.name),
             period: period_words(&phase.from, &phase.until),
@@ -235,18 +194,12 @@ fn period_words(from: &Option<At<PlanDate>>, until: &Option<At<PlanDate>>) -> St
     }
 }
 
-/// The year that dates without one mean.
-pub(super) fn plan_year(plan: &raw::Plan, on: NaiveDate) -> i32 {
-    let in_force = plan.in_force_from.as_ref().map(|d| d.value);
-    let dated = plan.date.as_ref().and_then(|d| d.value);
-    in_force.or(dated).unwrap_or(on).year()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::{FileId, Origin};
     use crate::model::date::Third;
+    use chrono::NaiveDate;
 
     fn at<T>(value: T) -> Option<At<T>> {
         let file = FileId(0);

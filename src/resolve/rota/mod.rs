@@ -15,7 +15,7 @@ mod table;
 use chrono::{Datelike, NaiveDate};
 
 use super::Context;
-use super::tasks::Frame;
+use super::frame::Frame;
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::load::raw;
 use crate::model::date::full_date;
@@ -73,14 +73,14 @@ impl Context<'_> {
         frame: Frame,
         on_holiday: OnHoliday,
     ) -> Vec<(NaiveDate, Option<NaiveDate>)> {
-        let Some((from, until)) = self.time(raw, frame) else {
+        let runs = |(from, until): &(NaiveDate, NaiveDate)| from <= until;
+        let Some((from, until)) = time(raw, frame).filter(runs) else {
             return Vec::new();
         };
         // What was not understood has been said.
         if raw.every.rules.is_empty() {
             return Vec::new();
         }
-        self.check_calendar(raw, from, until);
         let rule = Rule {
             every: &raw.every.rules,
             from,
@@ -103,59 +103,6 @@ impl Context<'_> {
         let fault = Diagnostic::new(code).arg("from", first).arg("until", last);
         self.push(fault.arg("limit", days::LIMIT.to_string()).at(raw.at));
         dates
-    }
-
-    /// First and last day; nothing where they are the wrong way round.
-    fn time(&mut self, raw: &raw::Rota, frame: Frame) -> Option<(NaiveDate, NaiveDate)> {
-        for exception in &raw.except {
-            self.check_order(&exception.from, &exception.until);
-        }
-        let given = raw.from.as_ref().map(|d| d.value);
-        let from = given
-            .or(frame.in_force.from)
-            .or(NaiveDate::from_ymd_opt(frame.year, 1, 1))?;
-        let given = raw.until.as_ref().map(|d| d.value);
-        let until = given
-            .or(frame.in_force.until.filter(|end| *end >= from))
-            .or(NaiveDate::from_ymd_opt(from.year(), 12, 31))?;
-        if from <= until {
-            return Some((from, until));
-        }
-        let (mut fault, at) = (Diagnostic::new(Code::ReversedPeriod), raw.at);
-        fault = fault
-            .arg("from", from.to_string())
-            .arg("until", until.to_string())
-            .at(raw.until.as_ref().map_or(at, |d| d.at));
-        if let Some(from) = &raw.from {
-            fault = fault.related(from.at, "begins-here");
-        }
-        self.push(fault);
-        None
-    }
-
-    fn check_order(
-        &mut self,
-        from: &crate::diagnostic::At<NaiveDate>,
-        until: &crate::diagnostic::At<NaiveDate>,
-    ) {
-        if until.value < from.value {
-            let fault = Diagnostic::new(Code::ReversedPeriod)
-                .arg("from", from.value.to_string())
-                .arg("until", until.value.to_string());
-            self.push(fault.at(until.at).related(from.at, "begins-here"));
-        }
-    }
-
-    /// Years of which the calendar knows no holidays.
-    fn check_calendar(&mut self, raw: &raw::Rota, from: NaiveDate, until: NaiveDate) {
-        let known = &self.organisation.calendar.years;
-        let years = (from.year()..=until.year()).filter(|y| !known.contains(y));
-        let years: Vec<i32> = years.take(3).collect();
-        let at = raw.every.words.first().map_or(raw.at, |w| w.at);
-        for year in years {
-            let fault = Diagnostic::new(Code::MissingCalendar).arg("year", year.to_string());
-            self.push(fault.at(at));
-        }
     }
 
     /// Days on which nobody could be found, told once.
@@ -197,6 +144,19 @@ impl Context<'_> {
         });
         days.collect()
     }
+}
+
+/// First and last day: its own, else the plan's, else the year's.
+pub(super) fn time(raw: &raw::Rota, frame: Frame) -> Option<(NaiveDate, NaiveDate)> {
+    let given = raw.from.as_ref().map(|d| d.value);
+    let from = given
+        .or(frame.in_force.from)
+        .or(NaiveDate::from_ymd_opt(frame.year, 1, 1))?;
+    let given = raw.until.as_ref().map(|d| d.value);
+    let until = given
+        .or(frame.in_force.until.filter(|end| *end >= from))
+        .or(NaiveDate::from_ymd_opt(from.year(), 12, 31))?;
+    Some((from, until))
 }
 
 /// Where the order was written.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::queue::find;
 use super::table::{Duty, Table};
-use crate::diagnostic::{At, Code, Diagnostic, Origin};
-use crate::load::raw::{self, Swap, Text};
+use crate::diagnostic::{At, Code, Diagnostic};
+use crate::load::raw::{self, Swap};
 use crate::model::Remark;
 use crate::model::date::full_date;
 use crate::resolve::Context;
@@ -13,28 +13,16 @@ use crate::resolve::Context;
 impl Context<'_> {
     /// Makes every exchange, in the order written.
     pub(super) fn swap(&mut self, raw: &raw::Rota, table: &mut Table) {
-        let mut done: Vec<(NaiveDate, Option<&str>, Origin)> = Vec::new();
-        for swap in &raw.swaps {
-            let slot = swap.slot.as_ref().map(|s| s.value.as_str());
-            for day in [Some(&swap.date), swap.with.as_ref()].into_iter().flatten() {
-                let same = |(known, other, _): &&(NaiveDate, Option<&str>, Origin)| {
-                    *known == day.value && (*other == slot || other.is_none() || slot.is_none())
-                };
-                if let Some((.., first)) = done.iter().find(same) {
-                    let fault = Diagnostic::new(Code::DayTwice).arg("day", full_date(day.value));
-                    self.push(fault.at(day.at).related(*first, "first-given"));
-                }
-                done.push((day.value, slot, day.at));
-            }
-            // Without any day the reason was told.
-            if !table.rows.is_empty() {
+        // Without any day the reason was told.
+        if !table.rows.is_empty() {
+            for swap in &raw.swaps {
                 self.swap_one(raw, swap, table);
             }
         }
     }
 
     fn swap_one(&mut self, raw: &raw::Rota, swap: &Swap, table: &mut Table) {
-        let Some(slots) = self.slots_meant(raw, swap) else {
+        let Some(slots) = slots_meant(raw, swap) else {
             return;
         };
         let Some(day) = self.row(table, &swap.date, &slots) else {
@@ -45,8 +33,6 @@ impl Context<'_> {
                 return;
             };
             if day == other {
-                let fault = Diagnostic::new(Code::DayTwice).arg("day", full_date(with.value));
-                self.push(fault.at(with.at).related(swap.date.at, "first-given"));
                 return;
             }
             exchange(table, day, other, &slots);
@@ -76,39 +62,6 @@ impl Context<'_> {
         }
     }
 
-    /// Which slots are meant; somebody else can take one only.
-    fn slots_meant(&mut self, raw: &raw::Rota, swap: &Swap) -> Option<Vec<usize>> {
-        let count = raw.slots.len().max(1);
-        let Some(name) = &swap.slot else {
-            if swap.by.is_some() && count > 1 {
-                let fault = Diagnostic::new(Code::MissingField)
-                    .arg("record", "swap")
-                    .arg("key", "slot");
-                self.push(fault.at(swap.at));
-                return None;
-            }
-            return Some((0..count).collect());
-        };
-        let found = raw.slots.iter().position(|s| s.name.value == name.value);
-        if found.is_none() {
-            self.unknown_slot(raw, name);
-        }
-        found.map(|slot| vec![slot])
-    }
-
-    fn unknown_slot(&mut self, raw: &raw::Rota, name: &Text) {
-        let known: Vec<&str> = raw.slots.iter().map(|s| s.name.as_str()).collect();
-        let fault = Diagnostic::new(Code::UnknownValue)
-            .arg("key", "slot")
-            .arg("word", &name.value)
-            .at(name.at);
-        let list = known.join("、");
-        self.push(match known.is_empty() {
-            true => fault,
-            false => fault.hint_with("known-values", [("list", list)]),
-        });
-    }
-
     /// The row of a day with duty.
     fn row(&mut self, table: &Table, day: &At<NaiveDate>, slots: &[usize]) -> Option<usize> {
         let found = table
@@ -128,6 +81,19 @@ impl Context<'_> {
             });
         }
         found
+    }
+}
+
+/// Which slots are meant; somebody else can take one only.
+fn slots_meant(raw: &raw::Rota, swap: &Swap) -> Option<Vec<usize>> {
+    let count = raw.slots.len().max(1);
+    match &swap.slot {
+        Some(name) => {
+            let found = raw.slots.iter().position(|s| s.name.value == name.value);
+            found.map(|slot| vec![slot])
+        }
+        None if swap.by.is_some() && count > 1 => None,
+        None => Some((0..count).collect()),
     }
 }
 

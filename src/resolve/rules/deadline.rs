@@ -2,36 +2,26 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::{Seen, still_open};
 use crate::diagnostic::{At, Code, Diagnostic, Report};
 use crate::model::calendar::Calendar;
-use crate::model::date::{Deadline, PlanDate, full_date, last_day_of_month};
-use crate::resolve::tasks::Frame;
+use crate::model::date::{Deadline, PlanDate, full_date};
 
-/// The last day a deadline means, where one can be known. `year` is the plan's.
-pub fn last_day_meant(deadline: &Deadline, year: i32) -> Option<NaiveDate> {
-    match deadline {
-        Deadline::By(date) => date.last_day(),
-        Deadline::Text {
-            bound: Some((month, Some(day))),
-            ..
-        } => NaiveDate::from_ymd_opt(year, *month, *day),
-        Deadline::Text {
-            bound: Some((month, None)),
-            ..
-        } => last_day_of_month(year, *month),
-        _ => None,
+pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    for deadline in seen.tasks().filter_map(|task| task.deadline.as_ref()) {
+        if deadline.value == Deadline::Open {
+            report.push(still_open("待定", deadline.at));
+        }
+        if let Some(due) = deadline.value.last_day(seen.frame.year) {
+            check_due(deadline, due, seen, report);
+        }
     }
 }
 
 /// Checks the day itself.
-pub fn check_due(
-    deadline: &At<Deadline>,
-    due: NaiveDate,
-    frame: Frame,
-    calendar: &Calendar,
-    report: &mut Report,
-) {
-    let at = deadline.at;
+fn check_due(deadline: &At<Deadline>, due: NaiveDate, seen: &Seen<'_>, report: &mut Report) {
+    let (at, frame) = (deadline.at, seen.frame);
+    let calendar = &seen.organisation.calendar;
     let exact = matches!(
         deadline.value,
         Deadline::By(PlanDate::Day(_))

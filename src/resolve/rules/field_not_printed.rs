@@ -1,12 +1,14 @@
 //! What a plan says of itself is printed, or the clerk is told that its form has
 //! no place for it.
 
+use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::load::raw::Plan;
 use crate::model::Form;
 
 /// Checks what the plan's form leaves out.
-pub fn check_printed(plan: &Plan, report: &mut Report) {
+pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    let plan = seen.written;
     for (key, at) in left_out(plan) {
         let fault = Diagnostic::new(Code::FieldNotPrinted)
             .arg("key", key)
@@ -60,8 +62,7 @@ fn left_out(plan: &Plan) -> Vec<(&'static str, Origin)> {
         .collect()
 }
 
-/// The form's name on the page of the format.
-/// Keys of the locale's words.
+/// Key of the form's name in the locale's words.
 fn form_words(form: Form) -> &'static str {
     match form {
         Form::RedHead => "red-head",

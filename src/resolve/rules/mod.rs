@@ -1,31 +1,52 @@
-//! Rules that data must keep, one per file. Each takes what it looks at and
-//! adds to the report; to add a rule, write a file and name it below.
+//! Rules that data must keep, one family per file. A rule takes what it looks at
+//! and adds to the report. There are two kinds:
+//!
+//! - A rule that looks at finished records has a `check` on one of the lists
+//!   below: [`RECORDS`] for the organisation's own, [`WRITTEN`] for a plan whatever
+//!   the day, [`PLAN`] for a plan on a day. To add one, write its file and put it
+//!   on its list.
+//! - A rule about a single text, citation or 待定 is called where that is resolved,
+//!   since it is told at the words themselves: what is exported below.
+//!
+//! What cannot be judged apart from finding it (what a name means, who holds a
+//! post, whose turn it is) is reported where it is found; `tests/it/architecture.rs`
+//! lists these codes, each with its reason.
 
 mod bases;
 mod basis_in_force;
+mod blank_form;
 mod deadline;
 mod document_numbers;
 mod duplicate_ids;
+mod empty_chart;
+mod empty_section;
 mod field_not_printed;
 mod free_text_names;
 mod heading;
 mod leads;
+mod no_head;
 mod overlapping_appointments;
+mod own_date;
+mod own_number;
+mod owners;
 mod periods;
 mod phases;
 mod placeholder;
+mod points;
+mod rota;
 mod seats;
+mod seen;
 mod still_open;
 mod succession_loop;
+mod swaps;
+mod unused_attachment;
 
 pub(super) use basis_in_force::check_in_force;
-pub(super) use deadline::{check_due, last_day_meant};
 pub(super) use document_numbers::{check_brackets, check_listed, numbers_in};
-pub(super) use field_not_printed::check_printed;
 pub(super) use free_text_names::check as check_free_text;
 pub(super) use heading::check_heading;
-pub(super) use phases::check_phases;
 pub(super) use placeholder::{check_placeholder, is_open};
+pub(super) use seen::Seen;
 pub(super) use still_open::still_open;
 
 use crate::diagnostic::Report;
@@ -47,6 +68,24 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
 /// The rules about a plan's own records, whatever the day.
 const WRITTEN: &[fn(&Plan, &mut Report)] = &[duplicate_ids::check_plan, periods::check_plan];
 
+/// The rules about a plan on a day.
+const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
+    own_date::check,
+    own_number::check,
+    field_not_printed::check,
+    empty_section::check,
+    no_head::check,
+    owners::check,
+    deadline::check,
+    phases::check,
+    points::check,
+    blank_form::check,
+    rota::check,
+    swaps::check,
+    empty_chart::check,
+    unused_attachment::check,
+];
+
 /// The organisation's records before the rules.
 pub(super) struct Records<'a> {
     /// As they were written.
@@ -65,4 +104,9 @@ pub(super) fn organisation(records: &Records<'_>, report: &mut Report) {
 /// Holds a plan as it was written to the rules that ask for no day.
 pub(super) fn written(plan: &Plan, report: &mut Report) {
     WRITTEN.iter().for_each(|check| check(plan, report));
+}
+
+/// Holds a plan on a day to its rules.
+pub(super) fn plan(seen: &Seen<'_>, report: &mut Report) {
+    PLAN.iter().for_each(|check| check(seen, report));
 }

@@ -1,13 +1,25 @@
 //! Phases follow each other and stay within the plan.
 
-use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::raw::Phase;
+use chrono::NaiveDate;
+
+use super::Seen;
+use super::periods::reversed;
+use crate::diagnostic::{At, Code, Diagnostic, Report};
+use crate::load::raw::{PartKind, Phase};
 use crate::model::Period;
-use crate::model::date::full_date;
+use crate::model::date::{PlanDate, full_date};
+
+pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    for part in &seen.parts {
+        if let PartKind::Phases(phases) = part {
+            check_phases(phases, seen.frame.in_force, report);
+        }
+    }
+}
 
 /// Checks the phases of one part against each other and the plan's time.
-pub fn check_phases(phases: &[Phase], in_force: Period, report: &mut Report) {
-    let mut before: Option<(&Phase, chrono::NaiveDate)> = None;
+fn check_phases(phases: &[Phase], in_force: Period, report: &mut Report) {
+    let mut before: Option<(&Phase, NaiveDate)> = None;
     for phase in phases {
         let first = phase.from.as_ref().and_then(|d| d.value.first_day());
         let end = phase.until.as_ref().or(phase.from.as_ref());
@@ -16,13 +28,8 @@ pub fn check_phases(phases: &[Phase], in_force: Period, report: &mut Report) {
             (&phase.from, &phase.until, first, last)
             && last < first
         {
-            report.push(
-                Diagnostic::new(Code::ReversedPeriod)
-                    .arg("from", from.value.to_string())
-                    .arg("until", until.value.to_string())
-                    .at(until.at)
-                    .related(from.at, "begins-here"),
-            );
+            let fault = reversed(from.value, until.value).at(until.at);
+            report.push(fault.related(from.at, "begins-here"));
             continue;
         }
         if let (Some((earlier, ended)), Some(first), Some(from)) = (before, first, &phase.from)
@@ -45,19 +52,16 @@ pub fn check_phases(phases: &[Phase], in_force: Period, report: &mut Report) {
 
 fn check_outside(
     phase: &Phase,
-    first: Option<chrono::NaiveDate>,
-    last: Option<chrono::NaiveDate>,
+    first: Option<NaiveDate>,
+    last: Option<NaiveDate>,
     in_force: Period,
     report: &mut Report,
 ) {
     // A third of a month or a month may reach over the plan's first day: only a
     // phase that ends before the plan begins, or begins after it ends, is outside;
     // an exact day must lie within.
-    let exact = |date: &Option<crate::diagnostic::At<crate::model::date::PlanDate>>| {
-        matches!(
-            date.as_ref().map(|d| d.value),
-            Some(crate::model::date::PlanDate::Day(_))
-        )
+    let exact = |date: &Option<At<PlanDate>>| {
+        matches!(date.as_ref().map(|d| d.value), Some(PlanDate::Day(_)))
     };
     let early = match (in_force.from, first, last) {
         (Some(start), Some(first), _) if exact(&phase.from) => first < start,

@@ -1,5 +1,6 @@
 //! A finished text has no XXX, *** or ××× left in it.
 
+use super::still_open;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
 
 /// Reports every placeholder of a text, each where it stands.
@@ -16,8 +17,7 @@ pub fn check_placeholder(text: &str, at: Origin, report: &mut Report) {
         report.push(fault.arg("text", *words).at(place));
     }
     if text.trim() == "待定" {
-        let fault = Diagnostic::new(Code::StillOpen);
-        report.push(fault.arg("name", "待定").at(at));
+        report.push(still_open("待定", at));
     }
 }
 

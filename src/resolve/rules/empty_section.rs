@@ -1,0 +1,15 @@
+//! A chapter with a heading says something below it.
+
+use super::Seen;
+use crate::diagnostic::{Code, Diagnostic, Report};
+
+pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    for section in &seen.sections {
+        let empty =
+            section.body.is_empty() && section.sections.is_empty() && section.basis.is_empty();
+        if let (true, Some(heading)) = (empty, &section.heading) {
+            let fault = Diagnostic::new(Code::EmptySection).arg("heading", &heading.value);
+            report.push(fault.at(section.at));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Somebody answers for every goal and every task.
+
+use super::Seen;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::load::raw::{Goal, PartKind};
+
+pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    for part in &seen.parts {
+        let PartKind::Goals(goals) = part else {
+            continue;
+        };
+        // Whoever answers for all answers for each.
+        let without = |goal: &&Goal| goals.owner.is_empty() && goal.owner.is_empty();
+        for goal in goals.items.iter().filter(without) {
+            let fault = Diagnostic::new(Code::GoalWithoutOwner).arg("goal", &goal.name.value);
+            report.push(fault.at(goal.at));
+        }
+    }
+    for task in seen.tasks() {
+        let owners = [&task.leader, &task.lead, &task.accountable];
+        if owners.iter().all(|owners| owners.is_empty()) {
+            let fault = Diagnostic::new(Code::TaskWithoutOwner).arg("task", &task.task.value);
+            report.push(fault.at(task.at));
+        }
+    }
+}
