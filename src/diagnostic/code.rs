@@ -112,7 +112,6 @@ codes! {
     TypedNumber = "typed-number" Warning,
     HeadingPunctuation = "heading-punctuation" Warning,
     MissingCalendar = "missing-calendar" Warning,
-    PlanExpired = "plan-expired" Note,
     FreeTextName = "free-text-name" Note,
     MissingDate = "missing-date" Warning,
     RotaWithoutDays = "rota-without-days" Warning,
@@ -185,7 +184,6 @@ codes! {
 
     // The world outside
     CannotWrite = "cannot-write" Error,
-    ConfigFault = "config-fault" Error,
 }
 
 impl Code {

@@ -166,3 +166,89 @@ fn files_stay_small_enough_to_read() {
     }
     assert!(long.is_empty(), "{long:#?}");
 }
+
+/// What `resolve/` reports outside `resolve/rules/`, since it cannot be judged
+/// apart from finding it.
+const FOUND_WHILE_RESOLVING: [(&str, &[&str]); 4] = [
+    (
+        "a word is known to mean nothing, or too much, when it is looked up",
+        &[
+            "AmbiguousReference",
+            "InvalidReference",
+            "UnknownAttachment",
+            "UnknownBasis",
+            "UnknownCategory",
+            "UnknownDepartment",
+            "UnknownIssuer",
+            "UnknownParty",
+            "UnknownPerson",
+            "UnknownPlan",
+            "UnknownPortfolio",
+            "UnknownPost",
+        ],
+    ),
+    (
+        "who holds a post or leads a field is asked place by place, on a day",
+        &[
+            "ActingAppointedPost",
+            "EndedUnit",
+            "HolderWithoutPost",
+            "VacantPortfolio",
+            "VacantPost",
+        ],
+    ),
+    (
+        "people who are listed twice are joined, and empty seats filled, on the way",
+        &["DuplicateInBody", "VacantLeader"],
+    ),
+    (
+        "a rota is made day by day, and each turn depends on the one before",
+        &[
+            "AbsentWithoutCover",
+            "LeftButListed",
+            "RotaTooLong",
+            "RotaWithoutDays",
+            "RotaWithoutHolder",
+            "SwapWithoutDuty",
+        ],
+    ),
+];
+
+/// The codes that a text names.
+fn codes(text: &str) -> impl Iterator<Item = &str> {
+    text.split("Code::").skip(1).map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
+        &rest[..end.unwrap_or(rest.len())]
+    })
+}
+
+#[test]
+fn resolve_reports_from_its_rules_or_what_it_finds_on_the_way() {
+    let listed = FOUND_WHILE_RESOLVING.iter().flat_map(|(_, codes)| *codes);
+    let mut unseen: Vec<&str> = listed.copied().collect();
+    let known = unseen.clone();
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let rule = path.starts_with("resolve/rules/");
+        for code in codes(&text).filter(|_| path.starts_with("resolve/") && !rule) {
+            unseen.retain(|listed| *listed != code);
+            if !known.contains(&code) {
+                wrong.push(format!("{path} reports {code}: make it a rule"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(unseen.is_empty(), "no longer found on the way: {unseen:?}");
+}
+
+#[test]
+fn every_fault_that_has_a_name_is_reported_somewhere() {
+    let sources = sources();
+    let sources = sources.iter();
+    let reporting = sources.filter(|(path, _)| !path.starts_with("diagnostic/"));
+    let named: Vec<&str> = reporting.flat_map(|(_, text)| codes(text)).collect();
+    let all = fangan::diagnostic::Code::ALL.iter();
+    let never = all.filter(|code| !named.contains(&format!("{code:?}").as_str()));
+    let never: Vec<_> = never.collect();
+    assert!(never.is_empty(), "{never:?}");
+}
