@@ -30,12 +30,7 @@ where
 
 #[test]
 fn plans_are_open_while_they_are_worked_on_and_no_longer() {
-    let files = files();
-    let texts: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(p, t)| (p.as_str(), t.as_str()))
-        .collect();
-    let session = workspace::session(&texts);
+    let session = workspace::session(&files());
     assert_eq!(session.plans.cards().len(), PLANS);
     assert_eq!(session.plans.most_open(), 0, "none is held to begin with");
     let cards: Vec<&Card> = session.plans.cards().iter().collect();

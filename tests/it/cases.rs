@@ -1,27 +1,17 @@
 //! Stories: a folder each, `input.yaml` beside the words it makes,
 //! `expected.txt`. A person can read both.
 //!
-//! `FANGAN_BLESS=1 cargo test --test cases` writes the words anew: read the
+//! `FANGAN_BLESS=1 cargo test --test it cases` writes the words anew: read the
 //! difference before committing it.
 
-use std::path::Path;
-
+use crate::common::data;
 use crate::common::words::text_of;
 use crate::common::workspace;
 
 #[test]
 fn every_story_reads_as_expected() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/story");
     let mut wrong = Vec::new();
-    let mut stories = 0;
-    let mut entries: Vec<_> = std::fs::read_dir(&folder)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .collect();
-    entries.sort();
-    for story in entries.into_iter().filter(|path| path.is_dir()) {
-        stories += 1;
-        let input = std::fs::read_to_string(story.join("input.yaml")).unwrap();
+    for (story, input) in data::stories() {
         let session = workspace::session(&[("data/a.yaml", &input)]);
         let id = session.plans.cards()[0].id.value.clone();
         let documents = workspace::documents(&session, &id);
@@ -39,6 +29,5 @@ fn every_story_reads_as_expected() {
             ));
         }
     }
-    assert!(stories >= 4);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

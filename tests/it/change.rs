@@ -1,7 +1,7 @@
 //! A staff change from its file to every document, and back again.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Output;
 
 use fangan::change::{self, Prepared};
@@ -9,18 +9,30 @@ use fangan::load::Input;
 use fangan::standing;
 use fangan::workspace::{Recovered, Workspace, Write};
 
-use crate::common::folder::Folder;
+use crate::common::folder::{Files, Folder};
 
 /// A copy of the sample in a folder of its own.
 struct Copy(Folder);
 
 impl Copy {
-    fn new(name: &str) -> Self {
-        Self(Folder::sample(&format!("change-{name}")))
+    fn new() -> Self {
+        Self(Folder::sample())
     }
 
     fn root(&self) -> &Path {
-        &self.0.0
+        self.0.path()
+    }
+
+    fn read(&self, name: &str) -> String {
+        self.0.read(name)
+    }
+
+    fn edit(&self, name: &str, old: &str, new: &str) {
+        self.0.edit(name, old, new);
+    }
+
+    fn files(&self, below: &str) -> Files {
+        self.0.files(below)
     }
 
     fn run(&self, args: &[&str]) -> Output {
@@ -41,21 +53,22 @@ impl Copy {
     }
 
     fn write(&self, name: &str, text: &str) {
-        self.0.write(&format!("data/changes/{name}"), text);
+        self.0.write(name, text);
     }
 
-    fn data(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+    /// Writes the file of a change.
+    fn change(&self, name: &str, text: &str) {
+        self.write(&format!("data/changes/{name}"), text);
+    }
+
+    fn data(&self) -> Files {
         self.0.files("data")
     }
 
     /// Everything a change works out, without writing.
     fn prepared(&self, file: &str) -> Result<Prepared, Vec<&'static str>> {
-        let data = self.data().into_iter().map(|(path, bytes)| Input {
-            path: path
-                .strip_prefix(self.root())
-                .unwrap()
-                .to_string_lossy()
-                .into_owned(),
+        let data = self.data().into_iter().map(|(name, bytes)| Input {
+            path: format!("data/{name}"),
             bytes: bytes.into(),
         });
         let data: Vec<Input> = data.collect();
@@ -66,7 +79,7 @@ impl Copy {
     }
 
     fn refused(&self, moves: &str) -> Vec<&'static str> {
-        self.write(
+        self.change(
             "x.yaml",
             &format!("change:\n  date: 2026-07-01\n  moves:\n{moves}\n"),
         );
@@ -86,7 +99,7 @@ fn writes(prepared: &Prepared) -> Vec<Write> {
 
 #[test]
 fn undoing_every_change_in_reverse_gives_the_first_bytes() {
-    let copy = Copy::new("undo");
+    let copy = Copy::new();
     let first = copy.data();
     copy.well(&["change", "apply", "2026-07-personnel"]);
     let between = copy.data();
@@ -104,7 +117,7 @@ fn undoing_every_change_in_reverse_gives_the_first_bytes() {
 
 #[test]
 fn only_what_the_change_says_is_edited() {
-    let copy = Copy::new("diff");
+    let copy = Copy::new();
     let prepared = copy.prepared("2026-07-personnel.yaml").ok().unwrap();
     for file in &prepared.files {
         let before = String::from_utf8(file.before.clone().unwrap()).unwrap();
@@ -124,7 +137,7 @@ fn only_what_the_change_says_is_edited() {
 
 #[test]
 fn wherever_apply_is_killed_the_data_is_before_or_after() {
-    let copy = Copy::new("kill");
+    let copy = Copy::new();
     let prepared = copy.prepared("2026-09-reshuffle.yaml").ok().unwrap();
     let writes = writes(&prepared);
     let back: Vec<Write> = writes
@@ -172,7 +185,7 @@ fn wherever_apply_is_killed_the_data_is_before_or_after() {
 
 #[test]
 fn what_is_typed_after_a_crash_is_not_written_over() {
-    let copy = Copy::new("typed");
+    let copy = Copy::new();
     let prepared = copy.prepared("2026-07-personnel.yaml").ok().unwrap();
     let writes = writes(&prepared);
     let workspace = copy.workspace();
@@ -213,7 +226,7 @@ fn what_is_typed_after_a_crash_is_not_written_over() {
 
 #[test]
 fn nothing_is_written_over_what_was_saved_meanwhile() {
-    let copy = Copy::new("meanwhile");
+    let copy = Copy::new();
     let write = Write {
         path: "data/people.yaml".into(),
         before: Some(b"people: []\n".to_vec()),
@@ -227,10 +240,10 @@ fn nothing_is_written_over_what_was_saved_meanwhile() {
 
 #[test]
 fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
-    let copy = Copy::new("rota");
+    let copy = Copy::new();
     let plan = "plan: {id: visits, title: 2026年接访工作方案, form: plain, date: 2026-01-10, in-force: {from: 2026-01-10, until: 2026-12-31}}\nsections:\n  - heading: 接访安排\n    body:\n      - rota: {every: 周二, from: 2026-06-01, until: 2026-09-30, order: [街道办事处主任, 应急办主任, 司法所所长]}\n";
-    std::fs::write(copy.root().join("data/plans/visits.yaml"), plan).unwrap();
-    copy.write(
+    copy.write("data/plans/visits.yaml", plan);
+    copy.change(
         "x.yaml",
         "change:\n  date: 2026-07-01\n  moves:\n    - {person: 严立新, retires: true}\n    - {person: 江可欣, takes: 司法所所长, moves-to: true}\n    - {person: 高远, leaves: 应急办副主任}\n",
     );
@@ -249,8 +262,7 @@ fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
             .any(|(_, r)| r.before[0].contains("严立新") && r.after[0].contains("江可欣"))
     );
     copy.well(&["change", "apply", "x"]);
-    let sheet = copy.root().join("output/handover/x-handover-yan.html");
-    let sheet = std::fs::read_to_string(sheet).unwrap();
+    let sheet = copy.read("output/handover/x-handover-yan.html");
     assert!(
         sheet.contains("值班") && sheet.contains("江可欣"),
         "{sheet}"
@@ -259,45 +271,35 @@ fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
 
 #[test]
 fn an_office_words_papers_and_roles_its_own_way() {
-    let copy = Copy::new("words");
-    std::fs::create_dir_all(copy.root().join("templates/locales")).unwrap();
-    std::fs::create_dir_all(copy.root().join("templates/components")).unwrap();
-    std::fs::write(
-        copy.root().join("templates/locales/zh.yaml"),
+    let copy = Copy::new();
+    copy.write(
+        "templates/locales/zh.yaml",
         "ui: {role-task-leader: 挂帅领导, impact-without: 眼下没人的}\n",
-    )
-    .unwrap();
+    );
     let own = "{% extends \"base.html\" %}{% block title %}<h1>移交单</h1>{% endblock title %}{% block body %}<p>{{ paper.name }}</p>{% endblock body %}";
-    std::fs::write(copy.root().join("templates/handover.html"), own).unwrap();
+    copy.write("templates/handover.html", own);
     let said = copy.well(&["change", "preview", "2026-09-reshuffle", "--lang", "zh"]);
     assert!(
         said.contains("挂帅领导") && !said.contains("牵头领导"),
         "{said}"
     );
-    let impact = std::fs::read_to_string(copy.root().join("output/change-impact.html")).unwrap();
+    let impact = copy.read("output/change-impact.html");
     assert!(impact.contains("挂帅领导") && impact.contains("人事变动影响一览"));
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
-    let sheet = copy
-        .root()
-        .join("output/handover/2026-09-reshuffle-handover-wu.html");
-    let sheet = std::fs::read_to_string(sheet).unwrap();
+    let sheet = copy.read("output/handover/2026-09-reshuffle-handover-wu.html");
     assert!(
         sheet.contains("<title>移交单") && sheet.contains("吴建国"),
         "{sheet}"
     );
     // A key that there is not is said, and the program's words stay.
-    std::fs::write(
-        copy.root().join("templates/locales/zh.yaml"),
-        "ui: {role-nothing: 无}\n",
-    )
-    .unwrap();
+    copy.write("templates/locales/zh.yaml", "ui: {role-nothing: 无}\n");
     let said = copy.well(&["list", "people", "--lang", "zh"]);
     assert!(said.contains("role-nothing"), "{said}");
 }
 
 #[test]
 fn the_page_of_the_pdf_and_the_line_of_yaml_are_where_the_role_stands() {
-    let copy = Copy::new("pages");
+    let copy = Copy::new();
     copy.well(&["change", "preview", "2026-09-reshuffle"]);
     assert!(!copy.root().join("output/public").exists());
     let said = copy.well(&["change", "preview", "2026-09-reshuffle", "--lang", "zh"]);
@@ -344,7 +346,7 @@ fn the_page_of_the_pdf_and_the_line_of_yaml_are_where_the_role_stands() {
 
 #[test]
 fn what_differs_between_two_days_is_a_page_as_well() {
-    let copy = Copy::new("diff-html");
+    let copy = Copy::new();
     copy.well(&["change", "apply", "2026-07-personnel"]);
     let said = copy.well(&[
         "diff",
@@ -356,26 +358,21 @@ fn what_differs_between_two_days_is_a_page_as_well() {
         "--html",
     ]);
     assert!(said.contains("严立新") && said.contains("何静"));
-    let page = copy
-        .root()
-        .join("output/diff/petition-2026-2026-06-30-2026-07-01.html");
-    let page = std::fs::read_to_string(page).unwrap();
+    let page = copy.read("output/diff/petition-2026-2026-06-30-2026-07-01.html");
     assert!(page.contains("严立新") && page.contains("何静") && page.contains("2026年7月1日"));
 }
 
 #[test]
 fn whoever_leads_too_much_is_named_by_check_and_by_preview() {
-    let copy = Copy::new("leading");
-    let config = copy.root().join("fangan.yaml");
-    let text = std::fs::read_to_string(&config).unwrap();
+    let copy = Copy::new();
     assert!(!copy.well(&["check"]).contains("too-many-leading-roles"));
     let said = copy.well(&["change", "preview", "2026-09-reshuffle", "--lang", "zh"]);
     assert!(said.contains("罗文斌：由7项增至12项，上限11项"), "{said}");
-    std::fs::write(
-        &config,
-        text.replace("leading-role-limit: 11", "leading-role-limit: 8"),
-    )
-    .unwrap();
+    copy.edit(
+        "fangan.yaml",
+        "leading-role-limit: 11",
+        "leading-role-limit: 8",
+    );
     let said = copy.well(&["check", "--lang", "zh"]);
     assert!(
         said.contains("too-many-leading-roles") && said.contains("“秦晓岚”牵头11项"),
@@ -409,9 +406,9 @@ fn the_worked_example_of_the_readme_is_true() {
         ("README.md", "## When staff changes\n", "en"),
         ("README.zh-CN.md", "## 人员变动\n", "zh"),
     ] {
-        let copy = Copy::new(&format!("readme-{lang}"));
+        let copy = Copy::new();
         let first = copy.data();
-        let before = std::fs::read_to_string(copy.root().join("data/appointments.yaml")).unwrap();
+        let before = copy.read("data/appointments.yaml");
         let change = ["2026-09-reshuffle", "--lang", lang];
         let mut said = copy.well(&[&["change", "preview"], &change[..]].concat());
         said += &copy.well(&[&["change", "apply"], &change[..]].concat());
@@ -422,22 +419,19 @@ fn the_worked_example_of_the_readme_is_true() {
         for line in quoted_lines {
             assert!(lines.contains(&line.as_str()), "{readme}: {line}\n{said}");
         }
-        let after = std::fs::read_to_string(copy.root().join("data/appointments.yaml")).unwrap();
+        let after = copy.read("data/appointments.yaml");
         for line in quoted(readme, heading, "diff") {
             let (sign, line) = line.split_at(1);
             let text = if sign == "-" { &before } else { &after };
             assert!(text.lines().any(|l| l == line), "{readme}: {line}");
         }
-        let sheets = std::fs::read_dir(copy.root().join("output/handover"))
-            .unwrap()
-            .count();
-        assert_eq!(sheets, 22);
+        assert_eq!(copy.files("output/handover").len(), 22);
         copy.well(&[&["change", "undo"], &change[..]].concat());
         assert_eq!(copy.data(), first);
     }
     // The change as the Chinese page has it is a change that can be read.
-    let copy = Copy::new("readme-yaml");
-    copy.write(
+    let copy = Copy::new();
+    copy.change(
         "x.yaml",
         &quoted("README.zh-CN.md", "## 人员变动\n", "yaml").join("\n"),
     );
@@ -448,32 +442,28 @@ fn the_worked_example_of_the_readme_is_true() {
 
 #[test]
 fn undo_takes_the_papers_back_that_nobody_has_edited() {
-    let copy = Copy::new("papers-back");
+    let copy = Copy::new();
     copy.well(&["change", "apply", "2026-07-personnel"]);
-    let sheets = || copy.0.files("output/handover");
+    let sheets = || copy.files("output/handover");
     assert!(sheets().len() > 4);
     let edited = sheets().keys().next().unwrap().clone();
-    std::fs::write(&edited, "改过").unwrap();
+    copy.write(&format!("output/handover/{edited}"), "改过");
     let said = copy.well(&["change", "undo", "2026-07-personnel"]);
-    assert!(said.contains(&edited.file_name().unwrap().to_string_lossy().into_owned()));
+    assert!(said.contains(&edited), "{edited}: {said}");
     assert_eq!(sheets().into_keys().collect::<Vec<_>>(), [edited]);
     assert!(!copy.root().join("data/changes/applied").exists());
 }
 
 #[test]
 fn preview_lists_exactly_the_roles_that_apply_changes() {
-    let copy = Copy::new("same");
+    let copy = Copy::new();
     let prepared = copy.prepared("2026-09-reshuffle.yaml").ok().unwrap();
     let impact = change::impact(&prepared);
     let day = prepared.steps.date;
     // The plans of the data as it really is after apply, on both days.
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
-    let data = copy.data().into_iter().map(|(path, bytes)| Input {
-        path: path
-            .strip_prefix(copy.root())
-            .unwrap()
-            .to_string_lossy()
-            .into_owned(),
+    let data = copy.data().into_iter().map(|(name, bytes)| Input {
+        path: format!("data/{name}"),
         bytes: bytes.into(),
     });
     let now = change::Records::load(data.collect(), None);
@@ -512,14 +502,11 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
 
 #[test]
 fn documents_name_the_holders_of_their_day() {
-    let copy = Copy::new("names");
+    let copy = Copy::new();
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
     let text = |day: &str| {
         copy.well(&["build", "flood-2026", "--to", "html", "--as-of", day]);
-        let html = copy
-            .root()
-            .join(format!("output/as-of-{day}/flood-2026.html"));
-        let html = std::fs::read_to_string(html).unwrap();
+        let html = copy.read(&format!("output/as-of-{day}/flood-2026.html"));
         html.replace(|c: char| c.is_whitespace() || c == '\u{3000}', "")
     };
     let (before, after) = (text("2026-08-31"), text("2026-09-01"));
@@ -530,9 +517,9 @@ fn documents_name_the_holders_of_their_day() {
 
 #[test]
 fn papers_follow_and_say_what_is_secret() {
-    let copy = Copy::new("papers");
+    let copy = Copy::new();
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
-    let html = |name: &str| std::fs::read_to_string(copy.root().join("output").join(name)).unwrap();
+    let html = |name: &str| copy.read(&format!("output/{name}"));
     for name in [
         "notices/2026-09-reshuffle-adjustment-notice.html",
         "notices/2026-09-reshuffle-portfolio-notice.html",
@@ -552,7 +539,7 @@ fn papers_follow_and_say_what_is_secret() {
 
 #[test]
 fn each_mistake_of_a_change_has_its_name() {
-    let copy = Copy::new("faults");
+    let copy = Copy::new();
     let cases = [
         (
             "    - {person: 吴建囯, leaves: 街道办事处副主任}",
@@ -638,9 +625,9 @@ fn each_mistake_of_a_change_has_its_name() {
 
 #[test]
 fn every_fault_is_named_in_one_pass_at_its_place_with_a_cure() {
-    let copy = Copy::new("one-pass");
+    let copy = Copy::new();
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
-    copy.write(
+    copy.change(
         "x.yaml",
         "change:\n  date: 2026-08-01\n  moves:\n    - {person: 吴建囯, retires: true}\n    - {person: 何静, leaves: 司法所所长}\n    - {person: 何静, takes: 司法所所长}\n",
     );
@@ -668,14 +655,14 @@ fn every_fault_is_named_in_one_pass_at_its_place_with_a_cure() {
 
 #[test]
 fn a_newcomer_whose_name_plans_use_for_another_is_refused() {
-    let copy = Copy::new("namesake");
+    let copy = Copy::new();
     // The plan says 何静 in so many words: who would that be?
-    let plan = copy.root().join("data/plans/petition-2026.yaml");
-    let text = std::fs::read_to_string(&plan).unwrap();
-    let named = text.replacen("  form: red-head", "  form: red-head\n  signatory: 何静", 1);
-    assert_ne!(named, text);
-    std::fs::write(&plan, named).unwrap();
-    copy.write(
+    copy.edit(
+        "data/plans/petition-2026.yaml",
+        "  form: red-head",
+        "  form: red-head\n  signatory: 何静",
+    );
+    copy.change(
         "x.yaml",
         "change:\n  date: 2026-07-01\n  moves:\n    - {new-person: {id: he-two, name: 何静}, takes: 应急办主任}\n",
     );
@@ -692,8 +679,8 @@ fn a_newcomer_whose_name_plans_use_for_another_is_refused() {
 
 #[test]
 fn an_abolished_department_takes_its_posts_along_and_a_merged_one_hands_them_over() {
-    let copy = Copy::new("abolished");
-    copy.write(
+    let copy = Copy::new();
+    copy.change(
         "x.yaml",
         "change:\n  date: 2026-07-01\n  moves:\n    - {department: 经济发展办公室, abolished: true}\n    - {department: 城市管理办公室, merged-into: 公共服务办公室}\n",
     );
@@ -726,8 +713,8 @@ fn an_abolished_department_takes_its_posts_along_and_a_merged_one_hands_them_ove
 
 #[test]
 fn who_holds_nothing_is_pointed_out() {
-    let copy = Copy::new("nothing-held");
-    copy.write(
+    let copy = Copy::new();
+    copy.change(
         "x.yaml",
         "change:\n  date: 2026-07-01\n  moves:\n    - {person: 崔国强, retires: true}\n    - {person: 罗文斌, retires: true}\n    - {portfolio: 信访工作, to: 罗文斌}\n",
     );
@@ -741,8 +728,8 @@ fn who_holds_nothing_is_pointed_out() {
 
 #[test]
 fn whoever_stands_in_and_stays_is_pointed_out() {
-    let copy = Copy::new("stand-in");
-    copy.write(
+    let copy = Copy::new();
+    copy.change(
         "x.yaml",
         "change:\n  date: 2026-07-01\n  moves:\n    - {person: 江可欣, takes: 应急办主任, moves-to: true}\n",
     );
@@ -753,8 +740,8 @@ fn whoever_stands_in_and_stays_is_pointed_out() {
 
 #[test]
 fn posts_and_departments_are_made_renamed_merged_and_abolished() {
-    let copy = Copy::new("posts");
-    copy.write(
+    let copy = Copy::new();
+    copy.change(
         "x.yaml",
         "change:\n  date: 2026-07-01\n  moves:\n    - {new-post: {id: new-head, title: 新办主任, department: centre}}\n    - {person: 何静, takes: new-head, moves-to: true}\n    - {post: 经发办主任, renamed: 经济服务办主任}\n    - {department: 经济发展办公室, renamed: 经济服务办公室, short-name: 经服办}\n    - {post: 城管办主任, merged-into: 综合行政执法队队长}\n    - {post: 信访办副主任, abolished: true}\n",
     );
@@ -801,7 +788,7 @@ fn posts_and_departments_are_made_renamed_merged_and_abolished() {
 
 #[test]
 fn nothing_enters_a_public_edition_before_it_is_announced() {
-    let copy = Copy::new("secret");
+    let copy = Copy::new();
     copy.well(&["change", "apply", "2026-07-personnel"]);
     let name = "output/public/as-of-2026-07-01/petition-2026.html";
     let build = [
@@ -814,23 +801,21 @@ fn nothing_enters_a_public_edition_before_it_is_announced() {
         "2026-07-01",
     ];
     copy.well(&build);
-    let html = std::fs::read_to_string(copy.root().join(name)).unwrap();
+    let html = copy.read(name);
     assert!(html.contains("严立新"));
-    let config = std::fs::read_to_string(copy.root().join("fangan.yaml")).unwrap();
+    let config = copy.read("fangan.yaml");
     let later = config.replace("today: 2026-04-10", "today: 2026-06-28");
-    std::fs::write(copy.root().join("fangan.yaml"), later).unwrap();
+    copy.write("fangan.yaml", &later);
     copy.well(&build);
-    let html = std::fs::read_to_string(copy.root().join(name)).unwrap();
+    let html = copy.read(name);
     assert!(!html.contains("严立新"));
 }
 
 #[test]
 fn what_is_unfinished_or_without_anybody_is_not_issued() {
-    let copy = Copy::new("not-issued");
-    let plan = copy.root().join("data/plans/community-2026.yaml");
-    let text = std::fs::read_to_string(&plan).unwrap();
-    let appointments = copy.root().join("data/appointments.yaml");
-    let staff = std::fs::read_to_string(&appointments).unwrap();
+    let copy = Copy::new();
+    let plan = "data/plans/community-2026.yaml";
+    let text = copy.read(plan);
     let cases = [
         (
             "still-open",
@@ -863,20 +848,16 @@ fn what_is_unfinished_or_without_anybody_is_not_issued() {
             ),
         ),
     ];
-    let portfolios = copy.root().join("data/portfolios.yaml");
-    let led = std::fs::read_to_string(&portfolios).unwrap();
-    std::fs::write(
-        &portfolios,
-        led + "  - {name: 文化工作, from: 2026-01-10}\n",
-    )
-    .unwrap();
-    std::fs::write(
-        &appointments,
-        staff.replace(", in-charge-of-unit: emergency", ""),
-    )
-    .unwrap();
+    let portfolios = "data/portfolios.yaml";
+    let led = copy.read(portfolios) + "  - {name: 文化工作, from: 2026-01-10}\n";
+    copy.write(portfolios, &led);
+    copy.edit(
+        "data/appointments.yaml",
+        ", in-charge-of-unit: emergency",
+        "",
+    );
     for (code, text) in cases {
-        std::fs::write(&plan, text).unwrap();
+        copy.write(plan, &text);
         let out = copy.run(&["issue", "community-2026"]);
         let said = String::from_utf8(out.stderr).unwrap();
         assert_eq!(out.status.code(), Some(1), "{code}: {said}");
@@ -887,9 +868,9 @@ fn what_is_unfinished_or_without_anybody_is_not_issued() {
 
 #[test]
 fn what_was_issued_stays_byte_for_byte() {
-    let copy = Copy::new("issue");
+    let copy = Copy::new();
     copy.well(&["issue", "community-2026"]);
-    let frozen = || copy.0.files("data/issued/community-2026");
+    let frozen = || copy.files("data/issued/community-2026");
     let first = frozen();
     assert!(
         first
@@ -902,37 +883,26 @@ fn what_was_issued_stays_byte_for_byte() {
     );
     assert!(!copy.well(&["check"]).contains("issue-drift"));
     // Staff and titles change afterwards: the issued edition does not.
-    let posts = copy.root().join("data/posts.yaml");
-    let text = std::fs::read_to_string(&posts).unwrap();
-    std::fs::write(
-        &posts,
-        text.replace(
-            "title: 南苑社区居委会副主任",
-            "title: 南苑社区居委会常务副主任",
-        ),
-    )
-    .unwrap();
-    let plan = copy.root().join("data/plans/community-2026.yaml");
-    let text = std::fs::read_to_string(&plan).unwrap();
-    std::fs::write(
-        &plan,
-        text.replace("南苑社区居委会副主任", "nanyuan-deputy"),
-    )
-    .unwrap();
+    copy.edit(
+        "data/posts.yaml",
+        "title: 南苑社区居委会副主任",
+        "title: 南苑社区居委会常务副主任",
+    );
+    copy.edit(
+        "data/plans/community-2026.yaml",
+        "南苑社区居委会副主任",
+        "nanyuan-deputy",
+    );
     assert!(copy.well(&["check"]).contains("issue-drift"));
     copy.well(&["build", "community-2026"]);
     assert_eq!(frozen(), first);
-    let copied = std::fs::read(
-        copy.root()
-            .join("output/issued/community-2026/community-2026.pdf"),
-    )
-    .unwrap();
-    assert!(first.values().any(|bytes| *bytes == copied));
-    let html = copy
-        .root()
-        .join("data/issued/community-2026/community-2026.html");
-    let whole = std::fs::read(&html).unwrap();
-    std::fs::write(&html, [whole.as_slice(), b" "].concat()).unwrap();
+    let copied = copy.files("output/issued/community-2026");
+    assert_eq!(
+        copied["community-2026.pdf"], first["community-2026.pdf"],
+        "the copy in output/"
+    );
+    let html = "data/issued/community-2026/community-2026.html";
+    copy.write(html, &(copy.read(html) + " "));
     let out = copy.run(&["check"]);
     assert!(String::from_utf8_lossy(&out.stderr).contains("issue-damaged"));
     std::fs::remove_file(copy.root().join("data/issued/community-2026/issue.yaml")).unwrap();

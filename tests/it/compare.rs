@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::common::folder::{Folder, said};
 
 /// The sample in a folder of its own, its plan built.
-fn workspace(name: &str) -> Folder {
-    let folder = Folder::sample(&format!("compare-{name}"));
+fn workspace() -> Folder {
+    let folder = Folder::sample();
     folder.well(&["build", "petition-2026", "--to", "docx"]);
     folder
 }
@@ -39,7 +39,7 @@ fn edited(root: &Path, edits: &[(&str, &str)]) {
 
 #[test]
 fn an_untouched_file_has_no_differences() {
-    let root = workspace("same");
+    let root = workspace();
     let output = root.run(&["compare", "output/petition-2026.docx", "petition-2026"]);
     assert!(
         output.status.success() && said(&output).starts_with("0处改动"),
@@ -50,9 +50,9 @@ fn an_untouched_file_has_no_differences() {
 
 #[test]
 fn edits_are_located_and_what_the_data_can_take_is_written() {
-    let root = workspace("edits");
+    let root = workspace();
     edited(
-        &root.0,
+        root.path(),
         &[
             ("小事不出网格", "小事不出楼栋"),
             ("研究解决全街道", "统筹解决全街道"),
@@ -61,7 +61,7 @@ fn edits_are_located_and_what_the_data_can_take_is_written() {
             (">指导业委会依规换届<", ">指导业委会按期依规换届<"),
         ],
     );
-    let before = std::fs::read_to_string(root.0.join("data/plans/petition-2026.yaml")).unwrap();
+    let before = root.read("data/plans/petition-2026.yaml");
     let output = root.run(&["compare", "edited.docx", "petition-2026"]);
     let words = said(&output);
     assert!(
@@ -82,13 +82,10 @@ fn edits_are_located_and_what_the_data_can_take_is_written() {
         "{words}"
     );
     // Nothing is written unasked.
-    assert_eq!(
-        before,
-        std::fs::read_to_string(root.0.join("data/plans/petition-2026.yaml")).unwrap()
-    );
+    assert_eq!(before, root.read("data/plans/petition-2026.yaml"));
     let output = root.run(&["compare", "edited.docx", "petition-2026", "--apply"]);
     assert!(output.status.success(), "{}", said(&output));
-    let after = std::fs::read_to_string(root.0.join("data/plans/petition-2026.yaml")).unwrap();
+    let after = root.read("data/plans/petition-2026.yaml");
     for text in [
         "小事不出楼栋",
         "统筹解决全街道",
@@ -108,16 +105,16 @@ fn edits_are_located_and_what_the_data_can_take_is_written() {
 
 #[test]
 fn hostile_documents_are_refused() {
-    let root = workspace("hostile");
-    let good = std::fs::read(root.0.join("output/petition-2026.docx")).unwrap();
-    std::fs::write(root.0.join("cut.docx"), &good[..good.len() / 2]).unwrap();
-    std::fs::write(root.0.join("text.docx"), "这不是文档").unwrap();
+    let root = workspace();
+    let good = std::fs::read(root.join("output/petition-2026.docx")).unwrap();
+    root.write("cut.docx", &good[..good.len() / 2]);
+    root.write("text.docx", "这不是文档");
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
     out.start_file("word/document.xml", options).unwrap();
     out.write_all(b"<w:document><unclosed>").unwrap();
     let broken = out.finish().unwrap().into_inner();
-    std::fs::write(root.0.join("broken.docx"), broken).unwrap();
+    root.write("broken.docx", broken);
     for (file, code) in [
         ("cut.docx", "file-damaged"),
         ("broken.docx", "file-damaged"),

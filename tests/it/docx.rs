@@ -2,50 +2,29 @@
 //! every script, Chinese styles, whole tables, elements in the schema's order.
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
-use std::path::PathBuf;
-use std::process::Command;
+use std::sync::OnceLock;
 
-const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+use crate::common::folder::{Files, Folder};
+use crate::common::reading::{WORD, html, part, squeezed, text_of_docx};
 
-/// The sample built in the formats, in a folder of its own.
-fn built(name: &str, formats: &str) -> PathBuf {
-    let output = std::env::temp_dir().join(format!("fangan-docx-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&output);
-    let status = Command::new(env!("CARGO_BIN_EXE_fangan"))
-        .args(["--quiet", "--root", env!("CARGO_MANIFEST_DIR"), "--output"])
-        .arg(&output)
-        .args(["build", "--to", formats])
-        .status()
-        .unwrap();
-    assert!(status.success());
-    output
+/// The sample's DOCX and HTML files.
+fn built() -> Files {
+    let folder = Folder::new();
+    folder.well_with_sample(&["build", "--to", "docx,html"]);
+    folder.shown("output")
 }
 
-fn files(folder: &PathBuf, ending: &str) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().path());
-    let mut files: Vec<PathBuf> = entries
-        .filter(|p| p.extension().is_some_and(|e| e == ending))
-        .collect();
-    files.sort();
-    assert!(files.len() >= 9, "{files:?}");
-    files
+/// The same, built once for all who only read them.
+fn sample() -> &'static Files {
+    static SAMPLE: OnceLock<Files> = OnceLock::new();
+    SAMPLE.get_or_init(built)
 }
 
-fn part(bytes: &[u8], name: &str) -> String {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut text = String::new();
-    zip.by_name(name)
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
-    text
-}
-
-fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect()
+/// The DOCX files among them.
+fn documents(files: &Files) -> impl Iterator<Item = (&String, &Vec<u8>)> {
+    let documents = || files.iter().filter(|(name, _)| name.ends_with(".docx"));
+    assert!(documents().count() >= 9, "{:?}", files.keys());
+    documents()
 }
 
 fn is(node: &roxmltree::Node, name: &str) -> bool {
@@ -58,35 +37,22 @@ fn child<'a>(node: roxmltree::Node<'a, 'a>, name: &str) -> Option<roxmltree::Nod
 
 #[test]
 fn the_text_is_the_documents() {
-    let folder = built("text", "docx,html");
-    for path in files(&folder, "docx") {
-        let document = part(&std::fs::read(&path).unwrap(), "word/document.xml");
-        let tree = roxmltree::Document::parse(&document).unwrap();
-        let texts = tree.descendants().filter(|n| is(n, "t"));
-        let text: String = texts.filter_map(|n| n.text()).collect();
-        let html = std::fs::read_to_string(path.with_extension("html")).unwrap();
-        let options = roxmltree::ParsingOptions {
-            allow_dtd: true,
-            ..Default::default()
-        };
-        let html = roxmltree::Document::parse_with_options(&html, options).unwrap();
-        let body = html.descendants().find(|n| n.has_tag_name("body")).unwrap();
-        let words = body
-            .descendants()
-            .filter(|n| n.is_text())
-            .filter_map(|n| n.text());
-        let words: String = words.collect();
-        assert_eq!(squeezed(&text), squeezed(&words), "{}", path.display());
+    for (file, bytes) in documents(sample()) {
+        let html_name = file.replace(".docx", ".html");
+        let page = std::str::from_utf8(&sample()[&html_name]).unwrap();
+        let tree = html(page);
+        let body = tree.descendants().find(|n| n.has_tag_name("body")).unwrap();
+        let words = body.descendants().filter(|n| n.is_text());
+        let words: String = words.filter_map(|n| n.text()).collect();
+        let text = text_of_docx(bytes);
+        assert_eq!(squeezed(&text), squeezed(&words), "{file}");
     }
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
 fn every_run_names_its_faces_and_every_paragraph_a_chinese_style() {
-    let folder = built("faces", "docx");
-    for path in files(&folder, "docx") {
-        let bytes = std::fs::read(&path).unwrap();
-        let styles = part(&bytes, "word/styles.xml");
+    for (file, bytes) in documents(sample()) {
+        let styles = part(bytes, "word/styles.xml");
         let styles = roxmltree::Document::parse(&styles).unwrap();
         let known: BTreeSet<&str> = styles
             .descendants()
@@ -107,9 +73,9 @@ fn every_run_names_its_faces_and_every_paragraph_a_chinese_style() {
             "表文",
             "版记",
         ] {
-            assert!(names.contains(&name), "{name} in {}", path.display());
+            assert!(names.contains(&name), "{name} in {file}");
         }
-        let document = part(&bytes, "word/document.xml");
+        let document = part(bytes, "word/document.xml");
         let document = roxmltree::Document::parse(&document).unwrap();
         for run in document.descendants().filter(|n| is(n, "r")) {
             if child(run, "t").is_none() {
@@ -117,11 +83,8 @@ fn every_run_names_its_faces_and_every_paragraph_a_chinese_style() {
             }
             let fonts = child(run, "rPr").and_then(|p| child(p, "rFonts")).unwrap();
             for script in ["eastAsia", "ascii", "hAnsi", "cs"] {
-                assert!(
-                    fonts
-                        .attribute((WORD, script))
-                        .is_some_and(|f| !f.is_empty())
-                );
+                let face = fonts.attribute((WORD, script)).unwrap_or_default();
+                assert!(!face.is_empty(), "{file}: no face for {script}");
             }
             assert!(!fonts.attributes().any(|a| a.name().contains("Theme")));
         }
@@ -130,18 +93,16 @@ fn every_run_names_its_faces_and_every_paragraph_a_chinese_style() {
                 .and_then(|p| child(p, "pStyle"))
                 .unwrap();
             let style = style.attribute((WORD, "val")).unwrap();
-            assert!(known.contains(style), "{style} in {}", path.display());
+            assert!(known.contains(style), "{style} in {file}");
         }
     }
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
 fn tables_are_whole_and_their_heads_repeat() {
-    let folder = built("tables", "docx");
     let mut merged = 0;
-    for path in files(&folder, "docx") {
-        let document = part(&std::fs::read(&path).unwrap(), "word/document.xml");
+    for (file, bytes) in documents(sample()) {
+        let document = part(bytes, "word/document.xml");
         let document = roxmltree::Document::parse(&document).unwrap();
         for table in document.descendants().filter(|n| is(n, "tbl")) {
             let grid = child(table, "tblGrid").unwrap();
@@ -158,7 +119,7 @@ fn tables_are_whole_and_their_heads_repeat() {
                     child(properties, "gridSpan")
                         .map_or(1, |s| s.attribute((WORD, "val")).unwrap().parse().unwrap())
                 });
-                assert_eq!(spans.sum::<usize>(), columns, "{}", path.display());
+                assert_eq!(spans.sum::<usize>(), columns, "{file}");
                 let properties = child(row, "trPr").unwrap();
                 assert!(child(properties, "cantSplit").is_some());
                 assert_eq!(data && n == 0, child(properties, "tblHeader").is_some());
@@ -166,7 +127,6 @@ fn tables_are_whole_and_their_heads_repeat() {
         }
     }
     assert!(merged > 4, "{merged}");
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
 /// Children that are not listed stand nowhere; the others in this order.
@@ -198,11 +158,9 @@ const ORDER: [(&str, &str); 6] = [
 
 #[test]
 fn elements_stand_in_the_schemas_order() {
-    let folder = built("order", "docx");
-    for path in files(&folder, "docx") {
-        let bytes = std::fs::read(&path).unwrap();
+    for (file, bytes) in documents(sample()) {
         for name in ["word/document.xml", "word/styles.xml", "word/settings.xml"] {
-            let text = part(&bytes, name);
+            let text = part(bytes, name);
             let tree = roxmltree::Document::parse(&text).unwrap();
             for node in tree.descendants().filter(|n| n.is_element()) {
                 let Some((_, order)) = ORDER.iter().find(|(n, _)| is(&node, n)) else {
@@ -226,30 +184,25 @@ fn elements_stand_in_the_schemas_order() {
                     .collect();
                 assert!(
                     places.is_sorted(),
-                    "{:?} {places:?} in {}",
-                    node.tag_name(),
-                    path.display()
+                    "{:?} {places:?} in {name} of {file}",
+                    node.tag_name()
                 );
             }
         }
     }
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
 fn pages_are_numbered_outside_and_two_builds_are_the_same() {
-    let (one, two) = (built("one", "docx"), built("two", "docx"));
-    for (a, b) in files(&one, "docx").iter().zip(files(&two, "docx")) {
-        let bytes = std::fs::read(a).unwrap();
-        assert_eq!(bytes, std::fs::read(b).unwrap());
-        let odd = part(&bytes, "word/footer-default.xml");
-        let even = part(&bytes, "word/footer-even.xml");
+    let again = built();
+    for (file, bytes) in documents(sample()) {
+        assert!(again[file] == *bytes, "{file} differs");
+        let odd = part(bytes, "word/footer-default.xml");
+        let even = part(bytes, "word/footer-even.xml");
         assert!(odd.contains(r#"<w:jc w:val="right"/>"#) && odd.contains(" PAGE "));
         assert!(even.contains(r#"<w:jc w:val="left"/>"#) && even.contains(" PAGE "));
-        assert!(part(&bytes, "word/settings.xml").contains("<w:evenAndOddHeaders/>"));
-        let core = part(&bytes, "docProps/core.xml");
+        assert!(part(bytes, "word/settings.xml").contains("<w:evenAndOddHeaders/>"));
+        let core = part(bytes, "docProps/core.xml");
         assert!(core.contains("<dc:title>") && !core.contains("1980"));
     }
-    std::fs::remove_dir_all(one).unwrap();
-    std::fs::remove_dir_all(two).unwrap();
 }

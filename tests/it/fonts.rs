@@ -1,11 +1,10 @@
 //! The faces that a style gets, and how characters fall back among them.
 
-use std::path::PathBuf;
-
 use fangan::diagnostic::Code;
 use fangan::layout::font::{FontFiles, Fonts, GapKind, Place, Role, coverage, gb2312};
 use fangan::layout::text::shape::shape;
 
+use crate::common::folder::{Folder, repository};
 use crate::common::setting::{default_set, families};
 
 fn family(fonts: &Fonts, role: Role) -> &str {
@@ -128,18 +127,15 @@ fn latin_is_kerned() {
 
 #[test]
 fn an_office_face_is_taken_and_a_forbidden_one_refused() {
-    let folder = std::env::temp_dir().join(format!("fangan-fonts-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let source = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("templates/fonts/fandol/FandolFang-Regular.otf");
+    let folder = Folder::new();
+    let source = repository().join("templates/fonts/fandol/FandolFang-Regular.otf");
     let mut bytes = std::fs::read(source).unwrap();
+    folder.write("office.otf", &bytes);
     let allowed = folder.join("office.otf");
-    std::fs::write(&allowed, &bytes).unwrap();
     let os2 = table(&bytes, b"OS/2");
     bytes[os2 + 8..os2 + 10].copy_from_slice(&2u16.to_be_bytes());
-    let forbidden = folder.join("forbidden.otf");
-    std::fs::write(&forbidden, &bytes).unwrap();
-    std::fs::write(folder.join("broken.ttf"), b"not a font").unwrap();
+    folder.write("forbidden.otf", &bytes);
+    folder.write("broken.ttf", b"not a font");
 
     let files = FontFiles::new([Place::Workspace(allowed.clone())]);
     let (fonts, _) = Fonts::choose(&families(), &files);
@@ -148,7 +144,7 @@ fn an_office_face_is_taken_and_a_forbidden_one_refused() {
     assert_eq!(face.card().licence.name(), "editable");
 
     let files = FontFiles::new([
-        Place::Workspace(forbidden),
+        Place::Workspace(folder.join("forbidden.otf")),
         Place::Workspace(folder.join("broken.ttf")),
         Place::Workspace(folder.join("gone.ttf")),
     ]);
@@ -157,7 +153,6 @@ fn an_office_face_is_taken_and_a_forbidden_one_refused() {
     let unusable = report.iter().filter(|d| d.code == Code::FontUnusable);
     let reasons: Vec<_> = unusable.map(|d| d.args[1].1.as_str()).collect();
     assert_eq!(reasons, ["not-opentype", "not-opentype", "restricted"]);
-    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 /// Offset of a table in a font file.

@@ -1,25 +1,17 @@
 //! HTML files of the whole sample, read by somebody who knows nothing of how
 //! they were made.
 
-use std::path::Path;
-
 use fangan::document::Document;
 use fangan::engine::Session;
 use fangan::layout::layout;
 use fangan::layout::pages::Item;
 use fangan::write::html;
 
-use crate::common::workspace;
+use crate::common::{reading, workspace};
 
 /// The sample, with every document it makes.
 fn sample() -> (Session, Vec<Document>) {
-    let mut data = Vec::new();
-    read(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("data"),
-        &mut data,
-    );
-    let data: Vec<(&str, &str)> = data.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-    let session = workspace::session(&data);
+    let session = workspace::sample();
     let cards = session.plans.cards().iter();
     let plans: Vec<String> = cards.map(|p| p.id.value.clone()).collect();
     let documents: Vec<Document> = plans
@@ -30,22 +22,6 @@ fn sample() -> (Session, Vec<Document>) {
     (session, documents)
 }
 
-fn read(folder: &Path, files: &mut Vec<(String, String)>) {
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            read(&path, files);
-        } else {
-            let text = std::fs::read_to_string(&path).unwrap();
-            files.push((path.to_string_lossy().into_owned(), text));
-        }
-    }
-}
-
 /// The file, with the lines of the pages.
 fn written(session: &Session, document: &Document) -> String {
     let style = session.style_of(document.form);
@@ -53,17 +29,9 @@ fn written(session: &Session, document: &Document) -> String {
     html::write(document, style, &pages.seams)
 }
 
-fn parse(html: &str) -> roxmltree::Document<'_> {
-    let options = roxmltree::ParsingOptions {
-        allow_dtd: true,
-        ..roxmltree::ParsingOptions::default()
-    };
-    roxmltree::Document::parse_with_options(html, options).expect("well-formed")
-}
-
 /// The text of the body, without spaces.
 fn text_of_file(html: &str) -> String {
-    let tree = parse(html);
+    let tree = reading::html(html);
     let body = tree.descendants().find(|n| n.has_tag_name("body"));
     let texts = body.unwrap().descendants().filter(|n| n.is_text());
     texts
@@ -120,7 +88,7 @@ fn every_file_stands_alone_and_its_links_arrive() {
         for word in ["http:", "https:", "url(", "@import", "src=", "<script"] {
             assert!(!html.contains(word), "{}: {word}", document.id);
         }
-        let tree = parse(&html);
+        let tree = reading::html(&html);
         let ids: Vec<&str> = tree
             .descendants()
             .filter_map(|n| n.attribute("id"))

@@ -9,8 +9,8 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use crate::common::folder::{Folder, said};
 
 /// A workspace of its own, with nothing in it but an organisation.
-fn workspace(name: &str) -> Folder {
-    let folder = Folder::new(&format!("import-{name}"));
+fn workspace() -> Folder {
+    let folder = Folder::new();
     folder.write("data/o.yaml", "organisation: {name: 青石街道办事处}\n");
     folder
 }
@@ -64,8 +64,8 @@ fn roster(path: &Path, phone: &str, last: &str) {
 
 #[test]
 fn a_list_becomes_an_organisation_that_loads() {
-    let root = workspace("list");
-    roster(&root.0.join("名册.xlsx"), "13800000002", "严立新");
+    let root = workspace();
+    roster(&root.join("名册.xlsx"), "13800000002", "严立新");
     let output = root.run(&["import", "名册.xlsx"]);
     assert!(output.status.success(), "{}", said(&output));
     assert!(
@@ -78,7 +78,7 @@ fn a_list_becomes_an_organisation_that_loads() {
         "{}",
         said(&output)
     );
-    let yaml = std::fs::read_to_string(root.0.join("data/organisation-import.yaml")).unwrap();
+    let yaml = root.read("data/organisation-import.yaml");
     for line in [
         "姓名: 何静",
         "电话: \"13800000001\"",
@@ -101,18 +101,15 @@ fn a_list_becomes_an_organisation_that_loads() {
         "data/organisation-import.yaml",
     ]);
     assert!(said(&again).contains("file-exists"), "{}", said(&again));
-    assert_eq!(
-        yaml,
-        std::fs::read_to_string(root.0.join("data/organisation-import.yaml")).unwrap()
-    );
+    assert_eq!(yaml, root.read("data/organisation-import.yaml"));
 }
 
 #[test]
 fn a_second_list_is_compared_and_becomes_a_change() {
-    let root = workspace("second");
-    roster(&root.0.join("名册.xlsx"), "13800000002", "严立新");
+    let root = workspace();
+    roster(&root.join("名册.xlsx"), "13800000002", "严立新");
     assert!(root.run(&["import", "名册.xlsx"]).status.success());
-    roster(&root.0.join("新名册.xlsx"), "13900000009", "沈亦舟");
+    roster(&root.join("新名册.xlsx"), "13900000009", "沈亦舟");
     let args = [
         "import",
         "新名册.xlsx",
@@ -141,16 +138,16 @@ fn a_second_list_is_compared_and_becomes_a_change() {
 
 #[test]
 fn gbk_text_and_responsibility_tables_are_read() {
-    let root = workspace("gbk");
+    let root = workspace();
     let text = "姓名,科室,职务\n张三,信访办,主任\n";
     let (bytes, ..) = encoding_rs::GBK.encode(text);
-    std::fs::write(root.0.join("a.csv"), bytes).unwrap();
+    root.write("a.csv", bytes);
     assert!(root.run(&["import", "a.csv"]).status.success());
     let table = "序号,工作任务,责任单位,完成时限\n1,排查矛盾,信访办、外单位,6月底前\n合计,,,\n";
-    std::fs::write(root.0.join("t.csv"), table).unwrap();
+    root.write("t.csv", table);
     let output = root.run(&["import", "t.csv", "--to", "t.yaml"]);
     assert!(output.status.success(), "{}", said(&output));
-    let yaml = std::fs::read_to_string(root.0.join("t.yaml")).unwrap();
+    let yaml = root.read("t.yaml");
     assert!(
         yaml.contains("牵头单位: [信访办, {文字: 外单位}]"),
         "{yaml}"
@@ -160,15 +157,15 @@ fn gbk_text_and_responsibility_tables_are_read() {
 
 #[test]
 fn hostile_files_are_refused() {
-    let root = workspace("hostile");
-    roster(&root.0.join("good.xlsx"), "1", "严立新");
-    let good = std::fs::read(root.0.join("good.xlsx")).unwrap();
-    std::fs::write(root.0.join("cut.xlsx"), &good[..good.len() / 2]).unwrap();
-    std::fs::write(root.0.join("text.xlsx"), "这不是表格").unwrap();
+    let root = workspace();
+    roster(&root.join("good.xlsx"), "1", "严立新");
+    let good = std::fs::read(root.join("good.xlsx")).unwrap();
+    root.write("cut.xlsx", &good[..good.len() / 2]);
+    root.write("text.xlsx", "这不是表格");
     let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-    std::fs::write(root.0.join("locked.xlsx"), bytes).unwrap();
-    let bomb = std::fs::File::create(root.0.join("bomb.xlsx")).unwrap();
+    root.write("locked.xlsx", bytes);
+    let bomb = std::fs::File::create(root.join("bomb.xlsx")).unwrap();
     let mut zip = zip::ZipWriter::new(bomb);
     let options = zip::write::SimpleFileOptions::default();
     zip.start_file("xl/workbook.xml", options).unwrap();
@@ -187,6 +184,6 @@ fn hostile_files_are_refused() {
         let output = root.run(&["import", file]);
         assert_eq!(output.status.code(), Some(2), "{file}: {}", said(&output));
         assert!(said(&output).contains(code), "{file}: {}", said(&output));
-        assert!(!root.0.join("data/organisation-import.yaml").exists());
+        assert!(!root.join("data/organisation-import.yaml").exists());
     }
 }

@@ -1,20 +1,16 @@
 //! A build that makes only what has changed leaves what a whole build would.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+use std::process::Output;
 use std::time::SystemTime;
+
+use crate::common::folder::{Files, Folder, repository};
 
 const MANIFEST: &str = ".fangan-manifest.json";
 
-/// A folder of its own that goes with the test.
-struct Office(PathBuf);
-
-impl Drop for Office {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
+/// An office of three plans.
+struct Office(Folder);
 
 const PEOPLE: &str = "people:
   - {id: lin, name: 林浩然}
@@ -42,10 +38,8 @@ fn plan(id: &str, post: &str, text: &str) -> String {
 }
 
 impl Office {
-    fn new(name: &str) -> Self {
-        let folder = format!("fangan-incremental-{name}-{}", std::process::id());
-        let office = Self(std::env::temp_dir().join(folder));
-        let _ = std::fs::remove_dir_all(&office.0);
+    fn new() -> Self {
+        let office = Self(Folder::new());
         office.write("fangan.yaml", "today: 2026-04-10\n");
         office.write("data/organisation.yaml", ORGANISATION);
         office.write("data/people.yaml", PEOPLE);
@@ -60,26 +54,19 @@ impl Office {
     }
 
     fn write(&self, name: &str, text: &str) {
-        let path = self.path(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
+        self.0.write(name, text);
     }
 
     fn run(&self, output: &str, args: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_fangan"));
-        command.arg("--root").arg(&self.0);
-        command.arg("--output").arg(self.path(output)).args(args);
-        command.output().unwrap()
+        self.0.run(&[&["--output", output], args].concat())
     }
 
     fn build(&self, args: &[&str]) -> Output {
         self.run("output", &[&["build"], args].concat())
     }
 
-    fn files(&self, output: &str) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        collect(&self.path(output), "", &mut files);
-        files
+    fn files(&self, output: &str) -> Files {
+        self.0.shown(output)
     }
 
     fn times(&self) -> BTreeMap<String, SystemTime> {
@@ -98,9 +85,8 @@ impl Office {
         let anew = self.run("anew", &[&["build"], args].concat());
         let said = |output: &Output, folder: &str| {
             let text = String::from_utf8_lossy(&output.stderr).into_owned();
-            let lines = text
-                .lines()
-                .filter(|l| !l.contains("没有重写") && !l.contains("left as"));
+            let left = |line: &str| line.contains("没有重写") || line.contains("left as");
+            let lines = text.lines().filter(|line| !left(line));
             lines
                 .collect::<Vec<_>>()
                 .join("\n")
@@ -116,30 +102,13 @@ impl Office {
     }
 }
 
-fn collect(folder: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() {
-            collect(&entry.path(), &format!("{below}{name}/"), files);
-        } else if !name.starts_with('.') {
-            files.insert(
-                format!("{below}{name}"),
-                std::fs::read(entry.path()).unwrap(),
-            );
-        }
-    }
-}
-
 fn text(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 #[test]
 fn a_build_with_nothing_to_do_writes_nothing_and_repeats_its_warnings() {
-    let office = Office::new("nothing");
+    let office = Office::new();
     office.write(
         "data/plans/open.yaml",
         &plan("open", "director", "值守").replace("  date: 2026-03-20\n", "  date: 待定\n"),
@@ -162,7 +131,7 @@ fn a_build_with_nothing_to_do_writes_nothing_and_repeats_its_warnings() {
 
 #[test]
 fn a_staff_change_rebuilds_only_whom_it_concerns() {
-    let office = Office::new("staff");
+    let office = Office::new();
     office.build(&[]);
     let before = office.times();
     office.write(
@@ -185,7 +154,7 @@ fn a_staff_change_rebuilds_only_whom_it_concerns() {
 fn names_that_come_or_go_count_where_they_may_stand() {
     // A name keeps its characters on one line: a person who is nowhere in a
     // plan may still change how its title breaks.
-    let office = Office::new("names");
+    let office = Office::new();
     office.build(&[]);
     office.write(
         "data/people.yaml",
@@ -196,7 +165,7 @@ fn names_that_come_or_go_count_where_they_may_stand() {
 
 #[test]
 fn files_of_plans_that_are_no_more_go_and_those_somebody_changed_stay() {
-    let office = Office::new("gone");
+    let office = Office::new();
     office.build(&[]);
     std::fs::write(office.path("output/two.html"), "signed by hand").unwrap();
     std::fs::write(office.path("output/mine.txt"), "not ours").unwrap();
@@ -210,7 +179,7 @@ fn files_of_plans_that_are_no_more_go_and_those_somebody_changed_stay() {
 
 #[test]
 fn a_build_that_was_interrupted_leaves_no_manifest_that_lies() {
-    let office = Office::new("interrupted");
+    let office = Office::new();
     office.build(&[]);
     let old = std::fs::read(office.path("output").join(MANIFEST)).unwrap();
     let text = office.path("data/plans/one.yaml");
@@ -225,13 +194,13 @@ fn a_build_that_was_interrupted_leaves_no_manifest_that_lies() {
 /// Everything that may happen to an office, one after the other and again.
 #[test]
 fn whatever_is_edited_the_files_are_those_of_a_whole_build() {
-    let office = Office::new("edits");
+    let office = Office::new();
     let mut state = 7_u32;
     let mut below = |end: u32| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (state >> 16) % end
     };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = repository();
     let template = std::fs::read_to_string(root.join("templates/base.html")).unwrap();
     let style = std::fs::read_to_string(root.join("templates/style/gbt9704.yaml")).unwrap();
     let fandol = root.join("templates/fonts/fandol/FandolKai-Regular.otf");
@@ -300,7 +269,7 @@ fn whatever_is_edited_the_files_are_those_of_a_whole_build() {
 
 #[test]
 fn parts_together_are_the_whole_and_what_is_missing_is_named() {
-    let office = Office::new("parts");
+    let office = Office::new();
     office.run("whole", &["build"]);
     for part in ["1/2", "2/2", "2/2"] {
         assert!(office.build(&["--shard", part]).status.success());
@@ -338,7 +307,7 @@ fn written(office: &Office, done: impl FnOnce()) -> Vec<String> {
 
 #[test]
 fn what_is_touched_and_not_changed_is_not_written() {
-    let office = Office::new("touched");
+    let office = Office::new();
     office.build(&[]);
     let touched = written(&office, || {
         office.write("data/people.yaml", PEOPLE);
@@ -357,7 +326,7 @@ fn what_is_touched_and_not_changed_is_not_written() {
 
 #[test]
 fn an_edit_of_the_same_length_within_the_same_second_is_seen() {
-    let office = Office::new("second");
+    let office = Office::new();
     office.build(&[]);
     let (before, after) = (
         plan("one", "director", "接待"),
@@ -381,7 +350,7 @@ fn an_edit_of_the_same_length_within_the_same_second_is_seen() {
 
 #[test]
 fn one_file_of_a_plan_that_goes_is_made_again_and_other_plans_stand() {
-    let office = Office::new("html");
+    let office = Office::new();
     office.build(&[]);
     let whole = office.files("output");
     for lost in ["two.html", "two.pdf"] {
@@ -394,7 +363,7 @@ fn one_file_of_a_plan_that_goes_is_made_again_and_other_plans_stand() {
 
 #[test]
 fn a_plan_that_stands_elsewhere_is_followed_there() {
-    let office = Office::new("link");
+    let office = Office::new();
     office.write("elsewhere/four.yaml", &plan("four", "head", "接待"));
     let link = office.path("data/plans/four.yaml");
     #[cfg(unix)]
@@ -412,7 +381,7 @@ fn a_plan_that_stands_elsewhere_is_followed_there() {
 
 #[test]
 fn editions_do_not_know_of_each_other_and_all_of_them_is_the_same_bytes() {
-    let office = Office::new("editions");
+    let office = Office::new();
     office.build(&[]);
     let plain = office.files("output");
     office.build(&["--force", "--jobs", "1"]);
@@ -436,7 +405,7 @@ fn editions_do_not_know_of_each_other_and_all_of_them_is_the_same_bytes() {
 
 #[test]
 fn a_plan_asked_for_by_name_is_judged_by_its_own_file() {
-    let office = Office::new("named");
+    let office = Office::new();
     office.write(
         "data/plans/two.yaml",
         &plan("two", "head", "接待").replace("heading: 指导思想", "headings: 指导思想"),

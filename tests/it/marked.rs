@@ -1,38 +1,12 @@
 //! Marked changes: whoever accepts all has the new document, whoever rejects
 //! all the old one, read by a reader of its own.
 
-use std::io::{Cursor, Read};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use crate::common::folder::Folder;
+use crate::common::reading::{WORD, part};
 
-const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("fangan-marked-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&folder);
-    folder
-}
-
-fn run(output: &Path, args: &[&str]) {
-    let status = Command::new(env!("CARGO_BIN_EXE_fangan"))
-        .args(["--quiet", "--root", env!("CARGO_MANIFEST_DIR"), "--output"])
-        .arg(output)
-        .args(args)
-        .stdout(std::process::Stdio::null())
-        .status()
-        .unwrap();
-    assert!(status.success(), "{args:?}");
-}
-
-fn document(path: &Path) -> String {
-    let bytes = std::fs::read(path).unwrap();
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut text = String::new();
-    zip.by_name("word/document.xml")
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
-    text
+fn document(folder: &Folder, name: &str) -> String {
+    let path = folder.join(&format!("output/{name}.docx"));
+    part(&std::fs::read(path).unwrap(), "word/document.xml")
 }
 
 /// Paragraphs after every change was accepted, or rejected: what lies in an
@@ -77,37 +51,32 @@ fn read(xml: &str, gone: &str) -> Vec<String> {
 
 #[test]
 fn accepting_gives_the_new_text_and_rejecting_the_old() {
-    let output = folder("diff");
+    let folder = Folder::new();
     let (from, to) = ("2024-06-30", "2026-04-10");
-    run(&output, &["build", "--to", "docx", "--as-of", from]);
-    run(&output, &["build", "--to", "docx", "--as-of", to]);
+    folder.well_with_sample(&["build", "--to", "docx", "--as-of", from]);
+    folder.well_with_sample(&["build", "--to", "docx", "--as-of", to]);
     let mut changed = 0;
     for plan in ["petition-2026", "flood-2026", "fire-2026", "work-2026"] {
-        run(
-            &output,
-            &[
-                "diff",
-                plan,
-                "--from",
-                from,
-                "--to",
-                to,
-                "--to-format",
-                "docx",
-            ],
-        );
-        let marked = output.join(format!("diff/{plan}.{from}.{to}.docx"));
-        let old = document(&output.join(format!("as-of-{from}/{plan}.docx")));
-        let new = document(&output.join(format!("as-of-{to}/{plan}.docx")));
+        folder.well_with_sample(&[
+            "diff",
+            plan,
+            "--from",
+            from,
+            "--to",
+            to,
+            "--to-format",
+            "docx",
+        ]);
+        let old = document(&folder, &format!("as-of-{from}/{plan}"));
+        let new = document(&folder, &format!("as-of-{to}/{plan}"));
         if old == new {
             continue;
         }
         changed += 1;
-        let marked = document(&marked);
+        let marked = document(&folder, &format!("diff/{plan}.{from}.{to}"));
         assert!(marked.contains("w:author=") && marked.contains("2026-04-10T00:00:00Z"));
         assert_eq!(read(&marked, "ins"), read(&old, "ins"), "{plan} rejected");
         assert_eq!(read(&marked, "del"), read(&new, "del"), "{plan} accepted");
     }
     assert!(changed > 0);
-    std::fs::remove_dir_all(output).unwrap();
 }

@@ -14,12 +14,9 @@ fn day(month: u32, day: u32) -> NaiveDate {
 }
 
 fn sample(more: &[(&str, &str)]) -> Session {
-    let files = data::texts(env!("CARGO_MANIFEST_DIR").as_ref());
-    let mut files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(p, t)| (p.as_str(), t.as_str()))
-        .collect();
-    files.extend(more);
+    let mut files = data::sample();
+    let more = more.iter();
+    files.extend(more.map(|(path, text)| (path.to_string(), text.to_string())));
     workspace::session(&files)
 }
 

@@ -6,6 +6,7 @@ use fangan::model::date::{Deadline, PlanDate, Third};
 use fangan::model::{ColumnKind, Form, Holding};
 
 use crate::common::data::{folder, places, text};
+use crate::common::folder::Folder;
 
 fn read(content: &str) -> Raw {
     let (raw, sources, mut report) = text(content);
@@ -73,14 +74,12 @@ fn a_record_without_an_id_is_known_by_its_name() {
 
 #[test]
 fn files_add_up() {
-    let root = std::env::temp_dir().join(format!("fangan-records-{}", std::process::id()));
-    std::fs::create_dir_all(root.join("data/issued/a")).unwrap();
-    std::fs::write(root.join("data/a.yaml"), "people: [{id: a, name: 甲}]").unwrap();
-    std::fs::write(root.join("data/b.yaml"), "people: [{id: b, name: 乙}]").unwrap();
-    std::fs::write(root.join("data/issued/a/issue.yaml"), "version: 1").unwrap();
-    std::fs::write(root.join("data/readme.txt"), "people: x").unwrap();
-    let (raw, sources, report) = folder(&root);
-    std::fs::remove_dir_all(&root).unwrap();
+    let root = Folder::new();
+    root.write("data/a.yaml", "people: [{id: a, name: 甲}]");
+    root.write("data/b.yaml", "people: [{id: b, name: 乙}]");
+    root.write("data/issued/a/issue.yaml", "version: 1");
+    root.write("data/readme.txt", "people: x");
+    let (raw, sources, report) = folder(root.path());
     assert!(report.is_empty());
     assert_eq!(raw.people.len(), 2);
     assert_eq!(sources.iter().count(), 2);

@@ -97,10 +97,6 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
         .iter()
         .map(|i| (i.path.clone(), String::from_utf8(bytes(i)).unwrap()))
         .collect();
-    let texts: Vec<(&str, &str)> = texts
-        .iter()
-        .map(|(p, t)| (p.as_str(), t.as_str()))
-        .collect();
     let session = workspace::session(&texts);
     assert!(
         !session.report.has_errors(),

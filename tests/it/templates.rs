@@ -115,12 +115,7 @@ fn only_plan(text: &str) -> String {
 /// that a page needs are parsed.
 #[test]
 fn our_own_templates_load_and_a_page_finds_all_that_it_needs() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let texts = data::texts(root);
-    let texts: Vec<(&str, &str)> = texts
-        .iter()
-        .map(|(p, t)| (p.as_str(), t.as_str()))
-        .collect();
+    let texts = data::sample();
     let few = workspace::session(&texts);
     // One of another make, and all are parsed.
     let whole = workspace::session_with(&texts, &[("own.html", "<article></article>\n")]);

@@ -1,10 +1,12 @@
 //! What the tests that read files share.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fangan::diagnostic::{Lang, Locale, Report, Sources, render_text};
 use fangan::load::raw::Raw;
 use fangan::load::{Input, load};
+
+use super::folder::repository;
 
 /// Reads a workspace: `data/` below the folder, and its `fangan.yaml`.
 pub fn folder(root: &Path) -> (Raw, Sources, Report) {
@@ -12,11 +14,7 @@ pub fn folder(root: &Path) -> (Raw, Sources, Report) {
     walk(&root.join("data"), &mut files);
     files.sort();
     let read = |path: &Path| Input {
-        path: path
-            .strip_prefix(root)
-            .unwrap()
-            .to_string_lossy()
-            .replace('\\', "/"),
+        path: name(root, path),
         bytes: std::fs::read(path).unwrap().into(),
     };
     let inputs = files.iter().map(|path| read(path)).collect();
@@ -24,7 +22,13 @@ pub fn folder(root: &Path) -> (Raw, Sources, Report) {
     load(inputs, config.exists().then(|| read(&config)))
 }
 
-fn walk(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
+/// The path below a folder, as the program writes it.
+fn name(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap();
+    below.to_string_lossy().replace('\\', "/")
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -70,19 +74,32 @@ pub fn loaded(report: &Report, sources: &Sources) -> String {
     render_text(report, sources, Locale::of(Lang::Zh), false)
 }
 
-/// The data files of a workspace, path and text.
-pub fn texts(root: &Path) -> Vec<(String, String)> {
+/// All files below a folder as if it were a workspace's `data/`: path and text.
+pub fn texts(folder: &Path) -> Vec<(String, String)> {
     let mut files = Vec::new();
-    walk(&root.join("data"), &mut files);
+    walk(folder, &mut files);
     files.sort();
-    let name = |path: &Path| {
-        path.strip_prefix(root)
-            .unwrap()
-            .to_string_lossy()
-            .replace('\\', "/")
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).unwrap();
+        (format!("data/{}", name(folder, &path)), text)
     };
-    files
-        .iter()
-        .map(|path| (name(path), std::fs::read_to_string(path).unwrap()))
-        .collect()
+    files.into_iter().map(read).collect()
+}
+
+/// The data files of the sample.
+pub fn sample() -> Vec<(String, String)> {
+    texts(&repository().join("data"))
+}
+
+/// The stories of the cases: a folder each, and the data in it.
+pub fn stories() -> Vec<(PathBuf, String)> {
+    let entries = std::fs::read_dir(repository().join("tests/cases/story")).unwrap();
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    let read = |folder: PathBuf| {
+        let text = std::fs::read_to_string(folder.join("input.yaml")).unwrap();
+        (folder, text)
+    };
+    folders.into_iter().map(read).collect()
 }

@@ -8,17 +8,27 @@ use fangan::engine::{self, Session, Texts, Wanted};
 use fangan::load::{self, Input};
 use fangan::write::Format;
 
+use super::{data, setting};
+
 /// Loads data files with the default templates.
-pub fn session(data: &[(&str, &str)]) -> Session {
+pub fn session(data: &[(impl AsRef<str>, impl AsRef<str>)]) -> Session {
     session_with(data, &[])
 }
 
+/// The sample, loaded whole.
+pub fn sample() -> Session {
+    session(&data::sample())
+}
+
 /// Loads data files with templates that override the default ones.
-pub fn session_with(data: &[(&str, &str)], templates: &[(&str, &str)]) -> Session {
-    let input = |(path, text): &(&str, &str)| Input {
-        path: path.to_string(),
-        bytes: text.as_bytes().to_vec().into(),
-    };
+pub fn session_with(
+    data: &[(impl AsRef<str>, impl AsRef<str>)],
+    templates: &[(&str, &str)],
+) -> Session {
+    let data = data.iter().map(|(path, text)| Input {
+        path: path.as_ref().to_string(),
+        bytes: text.as_ref().as_bytes().to_vec().into(),
+    });
     let template = |(name, text): &(&str, &str)| {
         (
             name.to_string(),
@@ -28,9 +38,9 @@ pub fn session_with(data: &[(&str, &str)], templates: &[(&str, &str)]) -> Sessio
     };
     let all = defaults::TEMPLATES.iter().chain(templates);
     Session::load(Texts {
-        data: data.iter().map(input).collect(),
+        data: data.collect(),
         templates: all.map(template).collect(),
-        fonts: super::setting::default_set(),
+        fonts: setting::default_set(),
         ..Texts::default()
     })
 }

@@ -1,29 +1,9 @@
-//! Reads finished files like a stranger: the text of an HTML page, the text of
-//! a PDF without its artifacts.
+//! The text of a PDF without its artifacts, by a reader of its own.
 
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document as File, Object};
-
-/// The text of the body, without what is marked as no part of it.
-pub fn text_of_html(bytes: &[u8]) -> String {
-    let html = std::str::from_utf8(bytes).unwrap();
-    let options = roxmltree::ParsingOptions {
-        allow_dtd: true,
-        ..roxmltree::ParsingOptions::default()
-    };
-    let tree = roxmltree::Document::parse_with_options(html, options).expect("well-formed");
-    let body = tree.descendants().find(|n| n.has_tag_name("body")).unwrap();
-    // Contents and skip link repeat what stands elsewhere.
-    let aside = |n: &roxmltree::Node| {
-        let hidden = n.attribute("aria-hidden") == Some("true");
-        hidden || n.has_tag_name("nav") || n.attribute("class") == Some("skip")
-    };
-    let texts = body.descendants().filter(|n| n.is_text());
-    let texts = texts.filter(|n| !n.ancestors().any(|a| aside(&a)));
-    texts.filter_map(|n| n.text()).collect()
-}
 
 /// The text of all pages in the order of their contents, without artifacts.
 pub fn text_of_pdf(bytes: &[u8]) -> String {
@@ -127,16 +107,4 @@ fn utf16(bytes: &[u8]) -> String {
         .chunks(2);
     let units: Vec<u16> = units.map(|u| u16::from_be_bytes([u[0], u[1]])).collect();
     String::from_utf16(&units).unwrap()
-}
-
-/// Text of a DOCX: its runs in reading order.
-pub fn text_of_docx(bytes: &[u8]) -> String {
-    use std::io::Read;
-    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    let mut xml = String::new();
-    let mut part = zip.by_name("word/document.xml").unwrap();
-    part.read_to_string(&mut xml).unwrap();
-    let tree = roxmltree::Document::parse(&xml).unwrap();
-    let runs = tree.descendants().filter(|n| n.tag_name().name() == "t");
-    runs.filter_map(|n| n.text()).collect()
 }

@@ -1,0 +1,57 @@
+//! Reads finished files like a stranger, who knows nothing of how they were made.
+
+mod pdf;
+
+use std::io::{Cursor, Read};
+
+use roxmltree::{Document, Node, ParsingOptions};
+
+pub use pdf::text_of_pdf;
+
+/// The namespace of a DOCX's text.
+pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// Without white space: how words are spread is geometry.
+pub fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The elements of an HTML file, which must be well-formed XML as well.
+pub fn html(html: &str) -> Document<'_> {
+    let options = ParsingOptions {
+        allow_dtd: true,
+        ..ParsingOptions::default()
+    };
+    Document::parse_with_options(html, options).expect("well-formed")
+}
+
+/// The text of the body, without what is marked as no part of it.
+pub fn text_of_html(bytes: &[u8]) -> String {
+    let tree = html(std::str::from_utf8(bytes).unwrap());
+    let body = tree.descendants().find(|n| n.has_tag_name("body")).unwrap();
+    // Contents and skip link repeat what stands elsewhere.
+    let aside = |n: &Node| {
+        let hidden = n.attribute("aria-hidden") == Some("true");
+        hidden || n.has_tag_name("nav") || n.attribute("class") == Some("skip")
+    };
+    let texts = body.descendants().filter(Node::is_text);
+    let texts = texts.filter(|n| !n.ancestors().any(|a| aside(&a)));
+    texts.filter_map(|n| n.text()).collect()
+}
+
+/// The text of a DOCX: its runs in reading order.
+pub fn text_of_docx(bytes: &[u8]) -> String {
+    let xml = part(bytes, "word/document.xml");
+    let tree = Document::parse(&xml).unwrap();
+    let runs = tree.descendants().filter(|n| n.has_tag_name((WORD, "t")));
+    runs.filter_map(|n| n.text()).collect()
+}
+
+/// A part of a package, a DOCX for one.
+pub fn part(package: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(package)).unwrap();
+    let mut text = String::new();
+    let mut part = zip.by_name(name).unwrap();
+    part.read_to_string(&mut text).unwrap();
+    text
+}
