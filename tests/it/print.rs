@@ -4,79 +4,16 @@
 //! Skipped where there is no Chromium, unless `FANGAN_REQUIRE_CHROMIUM` is set.
 #![allow(clippy::print_stderr)]
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+mod browser;
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
 use fangan::engine::{self, Session, Wanted};
 use fangan::verify::read::{Direction, Sheet, read};
 use fangan::write::{Format, Output};
 
-use crate::common::workspace;
-
-/// Chromium, where it is installed.
-fn chromium() -> Option<&'static str> {
-    let starts = |name: &&str| {
-        let mut command = Command::new(name);
-        command
-            .arg("--version")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        command.status().is_ok_and(|status| status.success())
-    };
-    let found = ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find(starts);
-    if found.is_none() {
-        assert!(
-            std::env::var_os("FANGAN_REQUIRE_CHROMIUM").is_none(),
-            "FANGAN_REQUIRE_CHROMIUM is set, but there is no Chromium"
-        );
-        eprintln!("skipped: there is no Chromium to print with");
-    }
-    found
-}
-
-/// Prints a file, with our fonts and no others.
-fn print(chromium: &str, folder: &Path, html: &Path) -> Vec<u8> {
-    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/fonts");
-    let config = folder.join("fonts.conf");
-    let text = format!(
-        "<?xml version=\"1.0\"?><fontconfig><dir>{}</dir><cachedir>{}</cachedir></fontconfig>",
-        fonts.display(),
-        folder.join("cache").display()
-    );
-    std::fs::write(&config, text).unwrap();
-    let pdf = folder.join("printed.pdf");
-    let _ = std::fs::remove_file(&pdf);
-    let status = Command::new(chromium)
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-quic",
-        ])
-        .args([
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--no-pdf-header-footer",
-        ])
-        .arg(format!(
-            "--user-data-dir={}",
-            folder.join("profile").display()
-        ))
-        .arg(format!("--print-to-pdf={}", pdf.display()))
-        .arg(format!("file://{}", html.display()))
-        .env("FONTCONFIG_FILE", &config)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .unwrap();
-    assert!(status.success());
-    std::fs::read(&pdf).unwrap()
-}
+use crate::common::folder::repository;
+use crate::common::{data, workspace};
 
 /// A page as it is read.
 #[derive(Debug, Default)]
@@ -128,44 +65,11 @@ fn pages(pdf: &[u8]) -> Vec<Page> {
     sheets.pages.iter().map(page).collect()
 }
 
-/// The YAML files of a folder and of those in it.
-fn files(folder: &Path) -> Vec<(String, String)> {
-    let entries = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().path());
-    let mut paths: Vec<PathBuf> = entries.collect();
-    paths.sort();
-    let mut found = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|e| e == "yaml") {
-            let text = std::fs::read_to_string(&path).unwrap();
-            found.push((path.to_string_lossy().into_owned(), text));
-        }
-    }
-    found
-}
-
-fn below(folder: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
-}
-
-fn session(files: &[(String, String)]) -> Session {
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(a, b)| (a.as_str(), b.as_str()))
-        .collect();
-    workspace::session(&files)
-}
-
 /// Every document of a workspace: its name, HTML and PDF.
 fn documents(session: &Session) -> Vec<(String, Vec<u8>, Vec<u8>)> {
     let wanted = Wanted {
-        as_of: None,
-        today: NaiveDate::from_ymd_opt(2026, 4, 10).unwrap(),
-        public: false,
         formats: vec![Format::Html, Format::Pdf],
+        ..workspace::wanted()
     };
     let plans = session.opened();
     let outputs: Vec<_> = plans
@@ -183,16 +87,20 @@ fn documents(session: &Session) -> Vec<(String, Vec<u8>, Vec<u8>)> {
 /// Where lines of the two may differ, mm.
 const SAME: f32 = 1.2;
 
-/// Prints every document and holds it beside our pages; gives how many there were.
-fn same_on_paper(session: &Session, name: &str) -> usize {
-    let Some(chromium) = chromium() else { return 0 };
-    let folder = std::env::temp_dir().join(format!("fangan-print-{name}-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let documents = documents(session);
-    for (id, html, pdf) in &documents {
-        let file = folder.join("document.html");
-        std::fs::write(&file, html).unwrap();
-        let (ours, theirs) = (pages(pdf), pages(&print(chromium, &folder, &file)));
+/// Holds every document as the browser prints it beside our pages; gives their
+/// names, or nothing where there is no browser.
+fn same_on_paper(session: &Session) -> Option<Vec<String>> {
+    let Some(browser) = browser::browser() else {
+        assert!(
+            std::env::var_os("FANGAN_REQUIRE_CHROMIUM").is_none(),
+            "FANGAN_REQUIRE_CHROMIUM is set, but there is no Chromium"
+        );
+        eprintln!("skipped: there is no Chromium to print with");
+        return None;
+    };
+    let mut names = Vec::new();
+    for (id, html, pdf) in &documents(session) {
+        let (ours, theirs) = (pages(pdf), pages(&browser.print(html)));
         assert_eq!(ours.len(), theirs.len(), "{id}: pages");
         for (n, (a, b)) in ours.iter().zip(&theirs).enumerate() {
             let at = format!("{id}, page {}", n + 1);
@@ -207,31 +115,47 @@ fn same_on_paper(session: &Session, name: &str) -> usize {
             assert_eq!(apart(a, b).or(apart(b, a)), None, "{at}: a line elsewhere");
             assert_eq!(a.count, b.count, "{at}: characters");
             let strange: String = b.chars.difference(&a.chars).collect();
-            assert_eq!(strange, "", "{at}");
+            assert_eq!(strange, "", "{at}: characters that we have not");
         }
+        names.push(id.clone());
     }
-    std::fs::remove_dir_all(&folder).unwrap();
-    documents.len()
+    Some(names)
 }
 
 #[test]
 fn the_sample_is_the_same_on_paper_from_a_browser() {
-    let found = same_on_paper(&session(&files(&below("data"))), "sample");
-    assert!(found == 0 || found >= 11, "{found}");
+    let session = workspace::sample();
+    if let Some(found) = same_on_paper(&session) {
+        let plans = session.plans.cards().iter().map(|card| card.id.as_str());
+        for name in plans.chain(["petition-2026.tasks"]) {
+            assert!(found.iter().any(|f| f == name), "{name}: {found:?}");
+        }
+    }
 }
 
 /// Upward, joint, letter, order, minutes, plain; merged cells, landscape, forms.
 #[test]
 fn so_are_other_forms_of_other_offices() {
-    let found = same_on_paper(&session(&files(&below("tests/cases/print"))), "forms");
-    assert!(found == 0 || found >= 6, "{found}");
+    let session = workspace::session(&data::texts(&repository().join("tests/cases/print")));
+    if let Some(found) = same_on_paper(&session) {
+        let forms = [
+            "joint",
+            "letter",
+            "minutes",
+            "order",
+            "report",
+            "school-2026",
+        ];
+        for name in forms {
+            assert!(found.iter().any(|f| f == name), "{name}: {found:?}");
+        }
+    }
 }
 
 #[test]
 fn so_is_every_story() {
-    for file in files(&below("tests/cases/story")) {
-        if file.0.ends_with("input.yaml") {
-            same_on_paper(&session(&[file]), "story");
-        }
+    for (folder, text) in data::stories() {
+        let found = same_on_paper(&workspace::session(&[("data/a.yaml", text)]));
+        assert_ne!(found, Some(Vec::new()), "{}", folder.display());
     }
 }
