@@ -71,7 +71,12 @@ fn record(node: &Node, of: &'static Record, out: &mut Changes) {
 
 fn value(node: &Node, field: &'static Field, out: &mut Changes) {
     match field.kind {
-        Kind::Record(of) | Kind::Records(of) | Kind::DatedNames(of) => record(node, of, out),
+        Kind::Record(of)
+        | Kind::FlagOr(of)
+        | Kind::Records(of)
+        | Kind::TextsOr(of)
+        | Kind::DaysOr(of)
+        | Kind::DatedNames(of) => record(node, of, out),
         Kind::RecordsOrOptions(of, options) => match &node.value {
             Value::Map(entries) if is_options(entries, options) => record(node, options, out),
             _ => record(node, of, out),

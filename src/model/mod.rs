@@ -28,8 +28,8 @@ pub use firsts::Firsts;
 pub use forms::{Area, Assessment, BlankField, BlankForm, Contact, Contacts, Coverage, Score};
 pub use kinds::{
     BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn, EnumerationStyle,
-    Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, PartStyle, Stage,
-    Status, Succession,
+    Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
+    PartStyle, Stage, Status, Succession,
 };
 pub use organisation::{
     Absence, Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation,
@@ -47,5 +47,5 @@ pub use period::{DatedName, Period};
 pub use plan::{Attachment, Attendance, DocumentNumber, Notice, Piece, Plan, Section};
 pub use post::{Appointment, Holder, Post, PostId};
 pub use recurrence::{Nth, Recurrence};
-pub use rota::{DayKind, OnHoliday, OrderBy, Remark, Rota, RotaDay, RotaSlot, Tally};
+pub use rota::{DayKind, Remark, Rota, RotaDay, RotaSlot, Tally};
 pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};

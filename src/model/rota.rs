@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Party, Text};
+use super::{OnHoliday, Party, Text};
 use crate::diagnostic::Origin;
 
 /// A rota with every day worked out.
@@ -26,30 +26,6 @@ pub struct Rota {
     pub tally: Vec<Tally>,
     /// Where it stands.
     pub at: Origin,
-}
-
-/// What becomes of a duty that falls on a holiday.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OnHoliday {
-    /// 顺延: the next working day.
-    Postpone,
-    /// 提前: the working day before.
-    BringForward,
-    /// 不排: none.
-    Skip,
-    /// 照排: it stays.
-    Keep,
-}
-
-/// In which order people take turns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OrderBy {
-    /// 按所列: as written.
-    Given,
-    /// 按排名: the leadership's order, then the rank of posts.
-    Rank,
 }
 
 /// A column of the rota.

@@ -15,6 +15,7 @@ mod fonts;
 mod html;
 mod import;
 mod incremental;
+mod key_table;
 mod killed;
 mod layout;
 mod layout_properties;

@@ -285,12 +285,8 @@ impl Decoder<'_> {
             .arg("key", trimmed)
             .at(key.at);
         let similar = similar_key(trimmed, record);
-        let other = keys::ALL
-            .iter()
-            .find(|other| other.field(trimmed).is_some());
-        if keys::LATER_PARTS.contains(&trimmed) {
-            fault = fault.hint("not-yet");
-        } else if let Some(name) = similar {
+        let other = keys::all().find(|other| other.field(trimmed).is_some());
+        if let Some(name) = similar {
             fault = fault.hint_with("did-you-mean", [("name", name.to_owned())]);
         } else if let Some(other) = other {
             let name = self.record_name(other).to_owned();
@@ -320,7 +316,7 @@ impl Decoder<'_> {
         let extent = self.positions().get(key.at.node);
         let chars: Vec<char> = word.chars().collect();
         if let Some(rest) = word.strip_prefix(['-', '－'])
-            && keys::ALL.iter().any(|r| r.field(trim_odd(rest)).is_some())
+            && keys::all().any(|r| r.field(trim_odd(rest)).is_some())
             && let Some(candidate) = typing::as_sequence(&chars, extent.line, extent.column)
         {
             self.reread(candidate);

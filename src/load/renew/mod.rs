@@ -140,8 +140,15 @@ impl Renewal<'_> {
             Kind::Day | Kind::DayOrOpen | Kind::Days | Kind::PlanDate | Kind::Deadline => {
                 self.date(of.name, name, value);
             }
-            Kind::Text | Kind::Prose | Kind::Texts => self.words(value),
-            Kind::Record(of) | Kind::Records(of) | Kind::DatedNames(of) => self.record(value, of),
+            Kind::Text | Kind::Prose | Kind::Texts | Kind::Amount | Kind::Recurrence => {
+                self.words(value);
+            }
+            Kind::Record(of)
+            | Kind::FlagOr(of)
+            | Kind::Records(of)
+            | Kind::TextsOr(of)
+            | Kind::DaysOr(of)
+            | Kind::DatedNames(of) => self.record(value, of),
             Kind::RecordsOrOptions(of, options) => match self.is_options(value, options) {
                 true => self.record(value, options),
                 false => self.record(value, of),

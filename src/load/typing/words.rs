@@ -164,7 +164,7 @@ pub(in crate::load) fn as_sequence(content: &[char], line: u32, column: u32) -> 
 
 /// Whether the word is a key of any record.
 pub(super) fn is_key(word: &str) -> bool {
-    keys::ALL.iter().any(|record| record.field(word).is_some()) || keys::LATER_PARTS.contains(&word)
+    keys::all().any(|record| record.field(word).is_some())
 }
 
 /// Edits that put a stretch of one line, or of several, into single quotes.

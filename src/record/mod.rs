@@ -1,0 +1,98 @@
+//! Every record, declared once: its keys in both languages, what stands in each
+//! field, and what it is for. Each stage of the program calls [`all`] with a
+//! macro of its own and makes of a declaration what it needs: the table of keys,
+//! the struct a record is read into, its decoder.
+//!
+//! ```text
+//! /// What the record is.
+//! KEYS Type "english" "中文" read {
+//!     /// 含义
+//!     /// meaning
+//!     /// `example`
+//!     field: kind "中文键" "又一个",
+//!     /// …
+//!     field = "key": kind "中文键",
+//! }
+//! ```
+//!
+//! The key is the field's name with `-` for `_`, unless another is given. The
+//! lines above a field are what `docs/format.md` says of it. `id`, `internal`,
+//! `first_day` and `last_day` are the same everywhere and said once, in
+//! `load/keys/`.
+//!
+//! The word before the fields says how the record is read: `read` field by field,
+//! nothing more to it; `judged` so too, then looked at as a whole by its method
+//! `judged`; `named` by a decoder written by hand. After `+` stand fields
+//! that no key has and `judged` fills in.
+//!
+//! Kinds are the words of `kind!` in `load/keys/mod.rs`; around one may stand:
+//! `(required …)`, a record is at fault without it; `(needed …)`, it is left out
+//! without it; `(maybe …)`, left empty is as good as left out; `(by reader Type:
+//! …)`, read by that method of the decoder.
+
+mod basis;
+mod bodies;
+mod change;
+mod forms;
+mod items;
+mod organisation;
+mod part;
+mod party;
+mod people;
+mod plan;
+mod rota;
+mod settings;
+mod tasks;
+mod words;
+
+pub(crate) use {
+    basis::basis, bodies::bodies, change::change, forms::forms, items::items,
+    organisation::organisation, part::part, party::party, people::people, plan::plan, rota::rota,
+    settings::settings, tasks::tasks, words::words,
+};
+
+/// Hands the declarations of each file to a macro: as items, or between brackets
+/// as values. A key that nobody knows is looked for in this order.
+macro_rules! all {
+    ($make:tt) => {
+        $crate::record::each! { $make
+            settings organisation people party change plan part bodies tasks items forms rota basis
+        }
+    };
+}
+
+macro_rules! each {
+    ([$make:ident] $($file:ident)*) => { [$(&$crate::record::$file!($make)),*] };
+    ($make:ident $($file:ident)*) => { $($crate::record::$file! { $make })* };
+}
+
+/// The key of a field: its name in kebab-case, or the one that is given.
+macro_rules! key {
+    ($field:ident = $key:literal) => {
+        $key
+    };
+    ($field:ident) => {{
+        const NAME: &str = stringify!($field);
+        const BYTES: [u8; NAME.len()] = $crate::record::kebab(NAME);
+        match std::str::from_utf8(&BYTES) {
+            Ok(key) => key,
+            Err(_) => NAME,
+        }
+    }};
+}
+
+pub(crate) use {all, each, key};
+
+/// `first_responsible` as it is written in files: `first-responsible`.
+pub(crate) const fn kebab<const LENGTH: usize>(name: &str) -> [u8; LENGTH] {
+    let mut bytes = [0; LENGTH];
+    let mut i = 0;
+    while i < LENGTH {
+        bytes[i] = match name.as_bytes()[i] {
+            b'_' => b'-',
+            byte => byte,
+        };
+        i += 1;
+    }
+    bytes
+}

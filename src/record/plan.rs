@@ -1,0 +1,281 @@
+//! A plan, its chapters and attachments.
+
+macro_rules! plan {
+    ($make:ident) => {
+        $make! {
+            /// What a plan says of itself.
+            PLAN Plan "plan" "方案" judged {
+                /// 编号，也是输出的文件名
+                /// also the name of the files
+                /// `petition-2026`
+                id: (required id) "编号",
+                /// 模板，默认 implementation-plan
+                /// template
+                /// `work-plan`
+                template: reference "模板",
+                /// 标题
+                /// title
+                /// `2026年度……工作实施方案`
+                title: (required text) "标题",
+                /// 格式：文件（红头）、白头、信函、命令、纪要
+                /// look
+                /// `red-head`
+                form: (choice FORMS Form) "格式",
+                /// 发文机关
+                /// who issues it
+                /// `[office]`
+                issuers: references "发文机关",
+                /// 发文机关标志，不写就用发文机关加“文件”“令”“纪要”
+                /// the mark in red, instead of the issuers’ names
+                /// `临江县人民政府常务会议纪要`
+                mark: text "发文机关标志",
+                /// 发文字号
+                /// document number
+                /// `{year: 2026, serial: 12}` · `青街办发〔2026〕12号`
+                number: (by document_number Option<DocumentNumber>: document_number) "发文字号",
+                /// 命令的令号，印成“第12号”
+                /// number of an order
+                /// `12`
+                order_number: number "令号",
+                /// 成文日期
+                /// date of the document
+                /// `2026-03-20` · `2026年3月20日` · `待定`
+                date: (by document_date Option<DocumentDate>: day_or_open) "成文日期",
+                /// 按哪一天取人，默认今天
+                /// day people are looked up
+                /// `2026-03-20`
+                roster_date: day "名单日期",
+                /// 执行期
+                /// from when until when it holds
+                /// `{from: 2026-03-20, until: 2026-12-31}`
+                in_force: (maybe one InForce) "执行期",
+                /// 稿次，印在标题下
+                /// printed below the title
+                /// `for-comment`
+                stage: (by stage Option<At<Stage>>: (choice STAGES Stage)) "稿次",
+                /// 草稿或已印发
+                /// draft or issued
+                /// `draft`
+                status: (choice STATUSES Status = Status::Draft) "状态",
+                /// 主送，原样打印
+                /// addressees, printed as they are
+                /// `[各社区党委、居委会]`
+                addressees: (by printed_names Vec<Text>: texts) "主送",
+                /// 制定依据，印成“本方案依据《…》制定。”
+                /// what it rests on
+                /// `[petition]`
+                basis: references "依据",
+                /// 开头一段
+                /// opening paragraphs
+                /// `为……，制定本方案。`
+                preamble: prose "开头",
+                /// 各级标题怎样编号，从第一级起
+                /// how headings are numbered, level by level
+                /// `[1、, ⑴]`
+                numbering: numbering "序号样式",
+                /// 附注
+                /// note below the signature
+                /// `此件公开发布`
+                note: text "附注",
+                /// 是否用印，红头、信函默认是
+                /// room for a seal (red-head, letter: yes)
+                /// `true`
+                seal: (maybe flag) "用印",
+                /// 落款加盖签发人签名章，印签发人职务和姓名，命令默认是
+                /// the signatory’s name stamp instead of a seal (order: yes)
+                /// `true`
+                name_stamp: (maybe flag) "签名章",
+                /// 纪要的出席人员
+                /// who was at the meeting
+                /// `[director, {in-charge-of: 信访工作}]`
+                attendees: parties "出席",
+                /// 纪要的请假人员
+                /// who was excused
+                /// `urban-head`
+                excused: parties "请假",
+                /// 纪要的列席人员
+                /// who sat in
+                /// `[petitions-head]`
+                observers: parties "列席",
+                /// 份号
+                /// copy number
+                /// `000001`
+                copy_number: text "份号",
+                /// 密级
+                /// secrecy
+                /// `秘密`
+                secrecy: text "密级",
+                /// 紧急程度
+                /// urgency
+                /// `特急`
+                urgency: text "紧急程度",
+                /// 签发人
+                /// who signs
+                /// `director`
+                signatories = "signatory": parties "签发人",
+                /// 印发机关
+                /// printing office, in the record
+                /// `青石街道党政办公室`
+                printed_by: text "印发机关",
+                /// 印发日期
+                /// day of printing
+                /// `2026-03-20`
+                printed_date: day "印发日期",
+                /// 印不印落款，汇编默认不印
+                /// issuer and date at the end
+                /// `false`
+                signature: (maybe flag) "落款",
+                /// 在前面加一份印发通知
+                /// a notice in front
+                /// `true` · `{as: attachment}`
+                issued_by: (by notice Option<Notice>: (flag_or Notice)) "印发通知",
+                /// 几篇短方案合成一份
+                /// several short plans in one document
+                /// `[{plan: rain-2026}, {title: …, body: …}]`
+                pieces = "compilation": [Piece] "汇编",
+                internal: internal,
+            } + {
+                /// Whether a date was written, be it readable or not.
+                date_given: bool,
+                /// Chapters.
+                sections: Vec<Section>,
+                /// Attachments.
+                attachments: Vec<Attachment>,
+                /// Copies go to.
+                copies: Vec<Text>,
+            }
+
+            /// A document number in its parts.
+            NUMBER Number "number" "发文字号" named {
+                /// 机关代字，默认取第一个发文机关的
+                /// code, else the first issuer’s
+                /// `青街办发`
+                code: text "机关代字",
+                /// 年份
+                /// year
+                /// `2026`
+                year: (required number) "年份",
+                /// 序号
+                /// serial
+                /// `12`
+                serial: (required number) "序号",
+            }
+
+            /// From when until when a plan is in force.
+            IN_FORCE InForce "in-force" "执行期" read {
+                from: first_day,
+                until: last_day,
+            }
+
+            /// A chapter.
+            SECTION Section "section" "章节" read {
+                id: (maybe id),
+                /// 标题，不写序号
+                /// heading without its number
+                /// `指导思想`
+                heading: text "标题",
+                /// 标题独占一行还是与正文接排
+                /// own line or run in
+                /// `run-in`
+                heading_style: (choice HEADING_STYLES HeadingStyle) "标题样式",
+                /// 这一章下面各级怎样编号
+                /// how what stands below is numbered
+                /// `1、`
+                numbering: numbering "序号样式",
+                /// 这一章的依据，印在最前
+                /// what this chapter rests on
+                /// `[petition]`
+                basis: references "依据",
+                /// 一段文字，或一列“部分”
+                /// text, or a list of [parts](#part)
+                /// `body: 一段文字`
+                body: parts "内容",
+                /// 下级章节，层数不限
+                /// chapters below, any depth
+                /// `[…]`
+                sections: [Section] "下级章节",
+                internal: internal,
+            }
+
+            /// An attachment.
+            ATTACHMENT Attachment "attachment" "附件" judged {
+                /// 编号：小写字母、数字、`-`，全部文件里唯一
+                /// lower-case letters, digits, `-`; unique over all files
+                /// `petitions`
+                id: (required id) "编号",
+                /// 标题
+                /// title
+                /// `责任分工表`
+                title: (required text) "标题",
+                /// 内容
+                /// contents
+                /// `[{tasks: from-plan}]`
+                body: parts "内容",
+                /// 章节
+                /// chapters
+                /// `[…]`
+                sections: [Section] "章节" "下级章节",
+                /// 另存一个文件 `方案.附件.pdf`
+                /// also a file of its own
+                /// `true`
+                separate: flag "单独成文",
+                /// 横排
+                /// pages turned sideways
+                /// `true`
+                landscape: flag "横排",
+                /// 附件里各级标题怎样编号
+                /// how its headings are numbered
+                /// `1、`
+                numbering: numbering "序号样式",
+                internal: internal,
+            }
+
+            /// The notice by which a plan is issued.
+            NOTICE Notice "issued-by" "印发通知" read {
+                /// 通知的标题，默认“关于印发《…》的通知”
+                /// its title
+                /// `关于印发《…》的通知`
+                title: text "标题",
+                /// 通知的正文
+                /// its text
+                /// `现将……印发给你们……`
+                text: prose "正文",
+                /// 方案是通知的正文（默认）还是附件
+                /// its object or its attachment
+                /// `attachment`
+                issued_as = "as": (choice ISSUED_AS IssuedAs = IssuedAs::Object) "方式",
+            }
+
+            /// A short plan in a document of several.
+            PIECE Piece "piece" "篇" judged {
+                /// 取另一个文件里的方案
+                /// the plan of another file
+                /// `rain-2026`
+                plan: reference "方案",
+                /// 标题，印成“第1篇　……”
+                /// title
+                /// `雨天接送服务方案`
+                title: text "标题",
+                /// 开头
+                /// opening paragraphs
+                /// `遇有大雨……`
+                preamble: prose "开头",
+                /// 正文
+                /// text or parts
+                /// `[{enumeration: […]}]`
+                body: parts "内容",
+                /// 章节，编号从头起
+                /// chapters, counted anew
+                /// `[…]`
+                sections: [Section] "章节",
+                /// 怎样编号
+                /// how headings are numbered
+                /// `1、`
+                numbering: numbering "序号样式",
+                internal: internal,
+            }
+        }
+    };
+}
+
+pub(crate) use plan;

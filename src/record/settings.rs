@@ -1,0 +1,104 @@
+//! The settings and the top of a file.
+
+macro_rules! settings {
+    ($make:ident) => {
+        $make! {
+            /// `fangan.yaml`.
+            CONFIG Config "fangan.yaml" "总设置" named {
+                /// 把“今天”固定下来
+                /// pins today
+                /// `2026-04-10`
+                today: day "今日",
+                /// 可否用电脑上装的字体，默认否
+                /// whether installed fonts may be used (default no)
+                /// `true`
+                system_fonts: flag "系统字体",
+                /// 一人牵头超过几项时提醒
+                /// leading roles per person before a note
+                /// `6`
+                leading_role_limit: number "牵头上限",
+                /// 公开版里的电话不印还是遮盖，默认不印
+                /// telephone numbers in public editions
+                /// `mask`
+                public_phones: (choice PUBLIC_PHONES bool) "公开版电话",
+                /// 某类问题算错误、警告还是提示
+                /// severity by code
+                /// `{still-open: error}`
+                severity: labels "级别",
+            }
+
+            /// Whatever stands at the top of a file under `data/`.
+            TOP File "file" "文件" named {
+                /// 单位
+                /// the organisation
+                /// `{name: 青石街道办事处}`
+                organisation: (one Organisation) "单位",
+                /// 发文机关
+                /// who issues documents
+                /// `[{id: office, name: …}]`
+                issuers: [Issuer] "发文机关",
+                /// 科室
+                /// departments
+                /// `[…]`
+                departments: [Department] "科室",
+                /// 岗位
+                /// posts
+                /// `[…]`
+                posts: [Post] "岗位" "职务",
+                /// 人员名册
+                /// people
+                /// `[…]`
+                people: [Person] "人员",
+                /// 任职
+                /// who holds which post when
+                /// `[…]`
+                appointments: [Appointment] "任职",
+                /// 分工
+                /// fields of work
+                /// `[…]`
+                portfolios: [Portfolio] "分工",
+                /// 请假外出
+                /// leave
+                /// `[…]`
+                absences: [Absence] "请假",
+                /// 类别，一批岗位或科室合用一个名字
+                /// groups with one printed name
+                /// `[…]`
+                categories: [Category] "类别",
+                /// 节假日和调休
+                /// holidays and make-up workdays
+                /// `{year: 2026, …}`
+                calendar: [Calendar] "日历",
+                /// 方案的基本情况
+                /// what a plan says of itself
+                /// `{id: …, title: …}`
+                plan: (one Plan) "方案",
+                /// 方案的章节
+                /// the plan’s chapters
+                /// `[…]`
+                sections: [Section] "章节",
+                /// 方案的附件
+                /// the plan’s attachments
+                /// `[…]`
+                attachments: [Attachment] "附件",
+                /// 抄送机关，印在版记
+                /// copies, printed in the record
+                /// `[区信访局]`
+                copies: texts "抄送",
+                /// 法律、法规、上级文件
+                /// laws, regulations, higher documents
+                /// `[{id: petition, title: 信访工作条例}]`
+                bases: [Basis] "依据",
+                /// 人事变动文件，放在 `data/changes/`
+                /// a staff change
+                change: (one Change) "人事变动",
+                /// 几篇短方案合成一份，与 `plan` 里的写法相同
+                /// several short plans in one document
+                /// `[{title: …, body: …}]`
+                compilation: [Piece] "汇编",
+            }
+        }
+    };
+}
+
+pub(crate) use settings;

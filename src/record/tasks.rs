@@ -1,0 +1,193 @@
+//! Duties, goals, tasks and phases.
+
+macro_rules! tasks {
+    ($make:ident) => {
+        $make! {
+            /// Clauses with options.
+            DUTIES Duties "duties" "职责分工" read {
+                /// 成条还是成表
+                /// list or table
+                /// `table`
+                style: (choice PART_STYLES PartStyle = PartStyle::List) "样式",
+                /// 各条
+                /// the records themselves
+                /// `[…]`
+                items: (required [Duty]) "条目",
+                /// 兜底的话
+                /// closing sentence
+                /// `未尽事项由……`
+                closing: prose "兜底",
+            }
+
+            /// One clause.
+            DUTY Duty "duty" "职责分工" read {
+                /// 事项范围
+                /// matters
+                /// `涉及拆迁的信访事项`
+                scope: (required text) "事项范围",
+                /// 责任领导
+                /// leader
+                /// `{in-charge-of: 城市管理工作}`
+                leader: parties "责任领导",
+                /// 牵头科室
+                /// lead department
+                /// `urban`
+                lead: parties "牵头科室",
+                /// 第一责任人
+                /// first responsible person
+                /// `urban-head`
+                first_responsible: parties "第一责任人",
+            }
+
+            /// Goals with options.
+            GOALS Goals "goals" "工作目标" read {
+                /// 成条、成表还是成句
+                /// list, table or sentence
+                /// `table`
+                style: (choice GOAL_STYLES GoalStyle = GoalStyle::Table) "样式",
+                /// 成句时怎样编号
+                /// how they are counted in a sentence
+                /// `⑴`
+                numbers: (choice ENUMERATION_STYLES EnumerationStyle) "序号样式",
+                /// 各项之前的话
+                /// words before the first
+                /// `全年实现：`
+                intro: text "引言",
+                /// 没有写责任单位的都由它负责
+                /// who answers for those that name nobody
+                /// `service`
+                owner: parties "责任单位",
+                /// 各条
+                /// the records themselves
+                /// `[…]`
+                items: (required [Goal]) "条目",
+            }
+
+            /// One goal.
+            GOAL Goal "goal" "工作目标" read {
+                /// 指标
+                /// what is measured
+                /// `初次信访事项按期办结率`
+                name: (required text) "指标",
+                /// 目标值
+                /// to be reached
+                /// `≥98%`
+                target: text "目标值",
+                /// 基数
+                /// was reached
+                /// `"95.6%"`
+                baseline: text "基数",
+                /// 对比年份
+                /// year of the baseline
+                /// `2025`
+                against: number "对比年份",
+                /// 责任单位
+                /// who answers for it
+                /// `petitions`
+                owner: parties "责任单位",
+            }
+
+            /// Tasks with options.
+            TASKS Tasks "tasks" "任务分解" read {
+                /// 成条还是成表
+                /// list or table
+                /// `table`
+                style: (choice PART_STYLES PartStyle = PartStyle::Table) "样式",
+                /// 表里有哪几列，默认序号和有内容的列
+                /// columns
+                /// `[serial, task, lead, deadline]`
+                columns: (columns COLUMNS Column ColumnKind) "列" "栏目",
+                /// 汇总本方案各章的任务
+                /// gathers the plan’s tasks
+                /// `true`
+                from_plan: flag "取自本方案",
+                /// 各条
+                /// the records themselves
+                /// `[…]`
+                items: [Task] "条目",
+            }
+
+            /// One task.
+            TASK Task "task" "任务" read {
+                /// 类别，相邻相同的格子自动合并
+                /// equal neighbours merge
+                /// `源头预防`
+                category: text "类别",
+                /// 工作任务
+                /// what is to be done
+                /// `开展矛盾纠纷排查`
+                task: (required text) "工作任务",
+                /// 具体举措
+                /// how
+                /// `每月排查一次。`
+                measures: prose "具体举措",
+                /// 牵头领导
+                /// leader
+                /// `{in-charge-of: 信访工作}`
+                leader: parties "牵头领导",
+                /// 牵头单位
+                /// lead unit
+                /// `petitions`
+                lead: parties "牵头单位" "责任单位",
+                /// 责任人
+                /// accountable person
+                /// `petitions-head`
+                accountable: parties "责任人",
+                /// 配合单位
+                /// supporting units
+                /// `[justice, centre]`
+                support: parties "配合单位",
+                /// 完成时限
+                /// by when
+                /// `2026-06-30` · `6月底前` · `每月28日前` · `长期坚持`
+                deadline: deadline "完成时限",
+                /// 进展
+                /// how far
+                /// `已完成`
+                progress: text "进展",
+                /// 备注
+                /// remark
+                note: text "备注",
+            }
+
+            /// A column of a table of tasks that has more to it than its name.
+            COLUMN Column "column" "栏目" named {
+                /// 哪一栏
+                /// which column
+                /// `progress`
+                column: (required (choice COLUMNS ColumnKind)) "栏目",
+                internal: internal,
+            }
+
+            /// Options of a part that has none but its items.
+            ITEMS Phases "items" "条目" read {
+                /// 各条
+                /// the records themselves
+                /// `[…]`
+                items: (required [Phase]) "条目",
+            }
+
+            /// One phase.
+            PHASE Phase "phase" "实施步骤" read {
+                /// 阶段
+                /// name
+                /// `动员部署阶段`
+                name: (required text) "阶段" "名称",
+                /// 起
+                /// from
+                /// `2026-03-中旬`
+                from: plan_date "起",
+                /// 止
+                /// until
+                /// `2026年3月`
+                until: plan_date "止",
+                /// 内容
+                /// what is done
+                /// `召开动员会……`
+                text: prose "内容",
+            }
+        }
+    };
+}
+
+pub(crate) use tasks;

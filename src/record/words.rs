@@ -1,0 +1,193 @@
+//! The closed sets of words that a field chooses from.
+
+macro_rules! words {
+    ($make:ident) => {
+        $make! {
+            /// The look of a document (GB/T 9704 clauses 7 and 10).
+            FORMS Form "forms" {
+                /// 红头: issuer's mark, number, rule, record.
+                RedHead "red-head" "文件" "红头" "红头文件",
+                /// 白头: an internal plan without a head.
+                Plain "plain" "白头" "白头文件",
+                /// 信函: the letter form (10.1).
+                Letter "letter" "信函",
+                /// 命令（令）: mark, number and the signatory's stamp (10.2).
+                Order "order" "命令" "令",
+                /// 纪要: mark, and who was there below the text (10.3).
+                Minutes "minutes" "纪要",
+            }
+
+            /// Draft or issued.
+            STATUSES Status "statuses" {
+                /// 草稿: follows staff.
+                Draft "draft" "草稿",
+                /// 已印发: frozen.
+                Issued "issued" "已印发",
+            }
+
+            /// How headings and items of a level are numbered.
+            NUMBER_STYLES NumberStyle "number styles" {
+                /// 一、
+                Hanzi "一、" "一",
+                /// （一）
+                BracketedHanzi "（一）" "(一)",
+                /// 1.
+                Arabic "1." "1．",
+                /// （1）
+                BracketedArabic "（1）" "(1)",
+                /// 1、
+                ArabicPause "1、",
+                /// ①
+                Circled "①",
+                /// ⑴
+                Parenthesised "⑴",
+                /// 一是
+                Ordinal "一是",
+                /// No number.
+                None "none" "不编号",
+            }
+
+            /// How a body's people are listed.
+            BODY_STYLES BodyStyle "body styles" {
+                /// Names in one column, posts in another.
+                Columns "columns" "分栏",
+                /// One line for each role, posts in brackets.
+                Brackets "brackets" "括注",
+                /// A table with telephone numbers.
+                Table "table" "表格" "表",
+            }
+
+            /// How goals are shown.
+            GOAL_STYLES GoalStyle "goal styles" {
+                /// As numbered paragraphs.
+                List "list" "条目" "列表",
+                /// As a table.
+                Table "table" "表格" "表",
+                /// In one paragraph, parted by ；.
+                Sentence "sentence" "成句",
+            }
+
+            /// Face of an item's first sentence.
+            LEAD_FACES LeadFace "lead faces" {
+                /// 楷体.
+                Kai "kai" "楷体",
+                /// Bold.
+                Bold "bold" "加粗",
+            }
+
+            /// What a chart shows.
+            CHARTS ChartKind "charts" {
+                /// The plan's bodies, their leaders, offices and groups.
+                Organisation "organisation" "组织机构图",
+                /// The plan's phases, in time.
+                Phases "phases" "进度图",
+            }
+
+            /// Kinds of form to be filled in by hand.
+            BLANK_FORMS BlankFormKind "blank forms" {
+                /// 台账, 登记表: a row for each case.
+                Register "register" "台账" "登记表",
+                /// 回执: sent back, cut off.
+                Receipt "receipt" "回执",
+            }
+
+            /// What an issued plan is to its notice.
+            ISSUED_AS IssuedAs "issued as" {
+                /// Its object: no 附件 label, no attachment note (gbt9704.md 4.8).
+                Object "object" "正文",
+                /// Its attachment, as many local notices have it (4.9).
+                Attachment "attachment" "附件",
+            }
+
+            /// How a post is held.
+            #[derive(PartialOrd, Ord, Default)]
+            HOLDINGS Holding "holdings" {
+                /// 正式.
+                #[default]
+                Regular "regular" "正式",
+                /// 代理.
+                Acting "acting" "代理",
+                /// 主持工作.
+                InCharge "in-charge" "主持工作",
+                /// 兼任.
+                Concurrent "concurrent" "兼任" "兼",
+                /// 挂职.
+                Seconded "seconded" "挂职",
+            }
+
+            /// Where a heading stands.
+            HEADING_STYLES HeadingStyle "heading styles" {
+                /// 独立: on a line of its own.
+                StandAlone "stand-alone" "独立",
+                /// 接排: the text follows on the same line.
+                RunIn "run-in" "接排",
+            }
+
+            /// How a part with records is shown.
+            PART_STYLES PartStyle "part styles" {
+                /// As numbered paragraphs.
+                List "list" "条目" "列表",
+                /// As a table.
+                Table "table" "表格" "表",
+            }
+
+            /// Kinds of body, each with labels of its own.
+            BODY_KINDS BodyKind "body kinds" {
+                /// 领导小组: 组长, 副组长.
+                LeadingGroup "leading-group" "领导小组",
+                /// 指挥部: 总指挥, 副总指挥.
+                Headquarters "headquarters" "指挥部",
+                /// 委员会: 主任, 副主任.
+                Committee "committee" "委员会",
+                /// 专班: 召集人 or 组长.
+                TaskForce "task-force" "专班" "工作专班",
+                /// 联席会议: 召集人, 副召集人.
+                JointMeeting "joint-meeting" "联席会议",
+            }
+
+            /// What becomes of a seat when its holder leaves the post.
+            SUCCESSIONS Succession "successions" {
+                /// 自然递补: the successor in post takes it.
+                Automatic "automatic" "自然递补",
+                /// 审批: the unit proposes, the body's leader approves.
+                Approval "approval" "审批",
+                /// 发文: a new notice is issued.
+                Notice "notice" "发文",
+            }
+
+            /// How an enumeration counts.
+            ENUMERATION_STYLES EnumerationStyle "enumeration styles" {
+                /// 一是…；二是….
+                Ordinal "一是" "一是……",
+                /// ①②③.
+                Circled "①",
+                /// ⑴⑵⑶.
+                Bracketed "⑴" "(1)" "（1）",
+                /// 1、2、3、.
+                Arabic "1、" "1" "1.",
+            }
+
+            /// What becomes of a duty that falls on a holiday.
+            ON_HOLIDAY OnHoliday "on holiday" {
+                /// 顺延: the next working day.
+                Postpone "postpone" "顺延" "推后" "延后",
+                /// 提前: the working day before.
+                BringForward "bring-forward" "提前",
+                /// 不排: none.
+                Skip "skip" "不排" "取消",
+                /// 照排: it stays.
+                Keep "keep" "照排" "照常",
+            }
+
+            /// In which order people take turns.
+            ORDERS_BY OrderBy "orders" {
+                /// 按所列: as written.
+                Given "given" "按所列",
+                /// 按排名: the leadership's order, then the rank of posts.
+                Rank "rank" "按排名" "按职务",
+            }
+        }
+    };
+}
+
+pub(crate) use words;
