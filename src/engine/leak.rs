@@ -81,40 +81,16 @@ pub fn gather_contacts(session: &Session) {
     session.contacts.get_or_init(numbers);
 }
 
+/// Numbers of a plan's lists of contacts, wherever they stand.
 fn contacts_of(plan: &raw::Plan) -> Numbers {
     let mut secrets = Secrets::default();
-    plan.sections
-        .iter()
-        .for_each(|s| contacts(&s.body, &s.sections, &mut secrets));
-    let attachments = plan.attachments.iter();
-    attachments.for_each(|a| contacts(&a.body, &a.sections, &mut secrets));
-    secrets.numbers
-}
-
-/// Numbers of lists of contacts, wherever they stand.
-fn contacts(body: &[raw::Part], sections: &[raw::Section], secrets: &mut Secrets) {
-    for part in body {
-        match &part.kind {
-            raw::PartKind::Contacts(list) => {
-                let numbers = list.items.iter().flat_map(|c| [&c.phone, &c.office_phone]);
-                numbers.flatten().for_each(|number| secrets.number(number));
-            }
-            raw::PartKind::Items(list) => {
-                list.items
-                    .iter()
-                    .for_each(|i| contacts(&i.body, &[], secrets));
-            }
-            raw::PartKind::Mechanisms(list) => {
-                list.items
-                    .iter()
-                    .for_each(|m| contacts(&m.body, &[], secrets));
-            }
-            _ => {}
+    for part in plan.walk(false).parts {
+        if let raw::PartKind::Contacts(list) = &part.kind {
+            let numbers = list.items.iter().flat_map(|c| [&c.phone, &c.office_phone]);
+            numbers.flatten().for_each(|number| secrets.number(number));
         }
     }
-    sections
-        .iter()
-        .for_each(|s| contacts(&s.body, &s.sections, secrets));
+    secrets.numbers
 }
 
 impl Secrets {

@@ -69,9 +69,7 @@ impl Context<'_> {
         let around = Around {
             title: &title.text,
             frame,
-            tasks: shown_sections(&raw.sections, self.public)
-                .flat_map(|section| tasks_of(section, self.public))
-                .collect(),
+            tasks: tasks(raw, self.public),
         };
         let preamble = raw
             .preamble
@@ -209,34 +207,12 @@ fn words(text: &Option<raw::Text>) -> Option<String> {
     text.as_ref().map(|t| t.value.clone())
 }
 
-fn shown_sections(sections: &[raw::Section], public: bool) -> impl Iterator<Item = &raw::Section> {
-    sections.iter().filter(move |s| !(public && s.internal))
-}
-
-/// Own tasks of a chapter and those below it, without what is internal.
-fn tasks_of(section: &raw::Section, public: bool) -> Vec<&raw::Task> {
-    let mut tasks = tasks_in(&section.body, public);
-    let below = shown_sections(&section.sections, public);
-    tasks.extend(below.flat_map(|section| tasks_of(section, public)));
-    tasks
-}
-
-/// Tasks of parts, and of the parts below their items.
-fn tasks_in(body: &[raw::Part], public: bool) -> Vec<&raw::Task> {
-    let shown = body.iter().filter(|part| !(public && part.internal));
-    let tasks = shown.flat_map(|part| match &part.kind {
-        raw::PartKind::Tasks(tasks) if !tasks.from_plan => tasks.items.iter().collect(),
-        raw::PartKind::Items(list) => {
-            let shown = list.items.iter().filter(|item| !(public && item.internal));
-            shown
-                .flat_map(|item| tasks_in(&item.body, public))
-                .collect()
-        }
-        raw::PartKind::Mechanisms(list) => {
-            let shown = list.items.iter().filter(|one| !(public && one.internal));
-            shown.flat_map(|one| tasks_in(&one.body, public)).collect()
-        }
-        _ => Vec::new(),
+/// The plan's own tasks, without what is internal.
+fn tasks(plan: &raw::Plan, public: bool) -> Vec<&raw::Task> {
+    let parts = plan.walk(public).parts.into_iter();
+    let tasks = parts.filter_map(|part| match &part.kind {
+        raw::PartKind::Tasks(tasks) if !tasks.from_plan => Some(&tasks.items),
+        _ => None,
     });
-    tasks.collect()
+    tasks.flatten().collect()
 }

@@ -12,6 +12,7 @@ mod people;
 mod plan;
 mod rota;
 mod tables;
+mod walk;
 
 pub use change::{Change, Move};
 pub use forms::*;
@@ -22,6 +23,7 @@ pub use people::{BodyOfPeople, BodyOffice, GroupLabels, WorkingGroup, WorkingGro
 pub use plan::{Attachment, DocumentNumber, Notice, Piece, Plan, Section};
 pub use rota::{Every, Exception, Rota, RotaOrder, RotaSlot, Swap};
 pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};
+pub use walk::Found;
 
 use std::collections::BTreeMap;
 

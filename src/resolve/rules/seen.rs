@@ -1,7 +1,7 @@
 //! Takes a plan as written and as it stands on a day; gives what the rules look
 //! at: only what the edition shows.
 
-use crate::load::raw::{Attachment, Part, PartKind, Plan, Rota, Section, Task};
+use crate::load::raw::{Attachment, PartKind, Plan, Rota, Section, Task};
 use crate::model;
 use crate::resolve::frame::Frame;
 use crate::resolve::{Context, Names};
@@ -31,22 +31,9 @@ impl<'a> Seen<'a> {
     /// What the edition shows of the plan.
     pub fn of(written: &'a Plan, plan: &'a model::Plan, context: &'a Context<'a>) -> Self {
         let shown = |internal: bool| !(context.public && internal);
-        let mut walk = Walk {
-            public: context.public,
-            sections: Vec::new(),
-            parts: Vec::new(),
-        };
-        walk.below(&[], &written.sections);
-        // A piece whose plan could not be found is left out, and was reported.
-        let pieces = written.pieces.iter().filter(|p| shown(p.internal));
-        for piece in pieces.filter(|piece| piece.title.is_some()) {
-            walk.below(&piece.body, &piece.sections);
-        }
+        let found = written.walk(context.public);
         let attachments = written.attachments.iter();
         let attachments: Vec<_> = attachments.filter(|a| shown(a.internal)).collect();
-        for attachment in &attachments {
-            walk.below(&attachment.body, &attachment.sections);
-        }
         Self {
             written,
             plan,
@@ -56,8 +43,8 @@ impl<'a> Seen<'a> {
             names: context.names,
             referred: &context.referred,
             attachments,
-            sections: walk.sections,
-            parts: walk.parts,
+            sections: found.sections,
+            parts: found.parts.into_iter().map(|part| &part.kind).collect(),
         }
     }
 
@@ -81,40 +68,5 @@ impl<'a> Seen<'a> {
             _ => None,
         });
         lists.flatten()
-    }
-}
-
-struct Walk<'a> {
-    public: bool,
-    sections: Vec<&'a Section>,
-    parts: Vec<&'a PartKind>,
-}
-
-impl<'a> Walk<'a> {
-    fn below(&mut self, body: &'a [Part], sections: &'a [Section]) {
-        let public = self.public;
-        let shown = |internal: bool| !(public && internal);
-        for part in body.iter().filter(|part| shown(part.internal)) {
-            self.parts.push(&part.kind);
-            match &part.kind {
-                PartKind::Items(list) => {
-                    let items = list.items.iter().filter(|one| shown(one.internal));
-                    items.for_each(|one| self.below(&one.body, &[]));
-                }
-                PartKind::Mechanisms(list) => {
-                    let items = list.items.iter().filter(|one| shown(one.internal));
-                    items.for_each(|one| self.below(&one.body, &[]));
-                }
-                PartKind::Contingencies(list) => {
-                    let items = list.items.iter().filter(|one| shown(one.internal));
-                    items.for_each(|one| self.below(&one.body, &[]));
-                }
-                _ => {}
-            }
-        }
-        for section in sections.iter().filter(|section| shown(section.internal)) {
-            self.sections.push(section);
-            self.below(&section.body, &section.sections);
-        }
     }
 }
