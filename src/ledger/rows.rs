@@ -175,7 +175,7 @@ impl About {
         }
         // A rota without a name is what its attachment is called.
         for attachment in &plan.attachments {
-            for part in &attachment.body {
+            for part in attachment.parts() {
                 if let PartKind::Rota(rota) = &part.kind
                     && rota.name.is_none()
                     && let Some((_, name, _)) = about.get_mut(&rota.at)

@@ -1,8 +1,8 @@
-//! A plan as the frame of a paper, and the parts of a plan whatever holds them.
+//! A plan as the frame of a paper.
 
 use chrono::NaiveDate;
 
-use super::{Attendance, Form, Part, PartKind, Period, Plan, Section, Status, Text};
+use super::{Attendance, Form, Period, Plan, Status, Text};
 use crate::diagnostic::Origin;
 
 impl Plan {
@@ -50,38 +50,5 @@ impl Plan {
             copies: Vec::new(),
             at,
         }
-    }
-
-    /// Every part, in order, those within parts as well.
-    pub fn parts(&self) -> Vec<&Part> {
-        let mut found = Vec::new();
-        gather(&[], &self.sections, &mut found);
-        for piece in &self.pieces {
-            gather(&piece.body, &piece.sections, &mut found);
-        }
-        for attachment in &self.attachments {
-            gather(&attachment.body, &attachment.sections, &mut found);
-        }
-        found
-    }
-}
-
-fn gather<'p>(parts: &'p [Part], sections: &'p [Section], found: &mut Vec<&'p Part>) {
-    for part in parts {
-        found.push(part);
-        match &part.kind {
-            PartKind::Mechanisms(list) => {
-                let bodies = list.items.iter().map(|one| &one.body);
-                bodies.for_each(|body| gather(body, &[], found));
-            }
-            PartKind::Contingencies(list) => {
-                let bodies = list.items.iter().map(|one| &one.body);
-                bodies.for_each(|body| gather(body, &[], found));
-            }
-            _ => {}
-        }
-    }
-    for section in sections {
-        gather(&section.body, &section.sections, found);
     }
 }

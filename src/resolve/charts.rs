@@ -1,16 +1,14 @@
 //! Takes a plan; fills in its charts from its own bodies, groups and phases.
 
 use crate::model::{
-    Attachment, BodyOfPeople, Chart, ChartKind, ChartNode, Part, PartKind, Party, Phase, Plan,
-    RoleKind, Section, Text,
+    BodyOfPeople, Chart, ChartKind, ChartNode, Part, PartKind, Party, Phase, Plan, RoleKind, Text,
 };
 
 /// Fills in every chart.
 pub(super) fn draw(plan: &mut Plan) {
-    let mut found = Found::default();
-    sections(&plan.sections, &mut found);
+    let found = Found::of(plan);
     let (bodies, phases) = (found.organisation(), found.phases());
-    each_part(plan, |part: &mut Part| {
+    plan.fill_parts(|part: &mut Part| {
         if let PartKind::Chart(chart) = &mut part.kind {
             chart.nodes = match chart.kind {
                 ChartKind::Organisation => bodies.clone(),
@@ -18,22 +16,6 @@ pub(super) fn draw(plan: &mut Plan) {
             };
         }
     });
-}
-
-/// Every part of a plan's chapters and attachments.
-pub(super) fn each_part(plan: &mut Plan, mut fill: impl FnMut(&mut Part)) {
-    each(&mut plan.sections, &mut fill);
-    for Attachment { body, sections, .. } in &mut plan.attachments {
-        body.iter_mut().for_each(&mut fill);
-        each(sections, &mut fill);
-    }
-}
-
-fn each(sections: &mut [Section], fill: &mut impl FnMut(&mut Part)) {
-    for section in sections {
-        section.body.iter_mut().for_each(&mut *fill);
-        each(&mut section.sections, fill);
-    }
 }
 
 /// An empty chart, to be filled in once the plan is whole.
@@ -51,21 +33,21 @@ struct Found<'p> {
     phases: Vec<&'p Phase>,
 }
 
-fn sections<'p>(all: &'p [Section], found: &mut Found<'p>) {
-    for section in all {
-        for part in &section.body {
+impl<'p> Found<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        let mut found = Self::default();
+        for part in plan.parts() {
             match &part.kind {
                 PartKind::BodyOfPeople(body) => found.bodies.push(body),
                 PartKind::WorkingGroups(groups) => {
-                    found
-                        .groups
-                        .extend(groups.items.iter().map(|group| &group.name));
+                    let names = groups.items.iter().map(|group| &group.name);
+                    found.groups.extend(names);
                 }
                 PartKind::Phases(phases) => found.phases.extend(phases),
                 _ => {}
             }
         }
-        sections(&section.sections, found);
+        found
     }
 }
 

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use crate::load::raw;
 use crate::model::{
-    Area, Assessment, BlankField, BlankForm, BlankFormKind, BodyOfPeople, Contact, ContactColumn,
-    Contacts, Coverage, Part, PartKind, Party, Plan, Score, Section, Text,
+    Area, Assessment, BlankField, BlankForm, BlankFormKind, Contact, ContactColumn, Contacts,
+    Coverage, Part, PartKind, Party, Plan, Score, Text,
 };
 
 use super::Context;
@@ -80,7 +80,7 @@ impl Context<'_> {
     /// Fills in the lists of contacts that gather whoever is in the plan's bodies.
     pub(super) fn gather_contacts(&mut self, plan: &mut Plan) {
         let mut people: Vec<Contact> = Vec::new();
-        for body in bodies(&plan.sections) {
+        for body in plan.bodies() {
             for party in body.roles.iter().flat_map(|role| &role.parties) {
                 let Some(person) = party.person() else {
                     continue;
@@ -116,7 +116,7 @@ impl Context<'_> {
                 }
             }
         };
-        super::charts::each_part(plan, fill);
+        plan.fill_parts(fill);
     }
 
     /// A contact for each person that the words mean.
@@ -235,18 +235,6 @@ fn blank(contact: &mut Contact, column: ContactColumn) {
         ContactColumn::Phone => contact.phone = None,
         ContactColumn::Note => contact.note = None,
     }
-}
-
-fn bodies(sections: &[Section]) -> Vec<&BodyOfPeople> {
-    let mut found = Vec::new();
-    for section in sections {
-        found.extend(section.body.iter().filter_map(|part| match &part.kind {
-            PartKind::BodyOfPeople(body) => Some(body.as_ref()),
-            _ => None,
-        }));
-        found.extend(bodies(&section.sections));
-    }
-    found
 }
 
 /// Name and title always, and every other column that has a value.

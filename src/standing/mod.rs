@@ -1,12 +1,10 @@
 //! Takes a plan on a day; gives every place in it where somebody stands.
 
-mod bodies;
 mod differences;
 mod forms;
 mod people;
 mod rota;
 
-pub use bodies::bodies;
 pub use differences::{Difference, differences};
 
 use std::collections::BTreeSet;

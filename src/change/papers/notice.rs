@@ -12,7 +12,7 @@ use crate::model::{
     Section, Succession,
 };
 use crate::resolve;
-use crate::standing::{bodies, words};
+use crate::standing::words;
 
 #[derive(Serialize)]
 struct Paper {
@@ -40,8 +40,8 @@ pub fn make(press: &mut Press<'_>, each: bool) {
             continue;
         };
         let (before, after, _) = sides(press.prepared, &raw);
-        for body in bodies(&after) {
-            let old = bodies(&before).into_iter().find(|b| b.at == body.at);
+        for body in after.bodies() {
+            let old = before.bodies().into_iter().find(|b| b.at == body.at);
             if !old.is_some_and(|old| needs_notice(old, body)) {
                 continue;
             }

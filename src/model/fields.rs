@@ -1,0 +1,199 @@
+//! What each record of a plan consists of, in the order of print: whoever looks
+//! a plan through sees every field named here.
+//!
+//! A record that gets a field does not compile until the field is said to be
+//! seen or, after `but`, to be nothing that anybody looks for.
+
+use chrono::Datelike;
+
+use super::visit::{Alone, Field, Record, Seat, Visit, Words};
+use super::{
+    Area, Assessment, Attachment, Attendance, BlankField, BlankForm, BodyOfPeople, BodyOffice,
+    Chart, Contact, Contacts, Contingencies, Contingency, Coverage, Duties, Duty, Enumeration,
+    Goal, Goals, Item, Items, Mechanism, Mechanisms, Notice, Part, PartKind, Phase, Piece, Plan,
+    Procedure, Role, RoleKind, Rota, RotaSlot, Score, Section, Step, Task, Tasks, WorkingGroup,
+    WorkingGroups,
+};
+
+/// `Task (at) called task due due { leader, … } but columns;`: where the record
+/// stands, the field that names it, the day by which it is due, what is seen of
+/// it, and what is not.
+macro_rules! records {
+    ($($record:ident $(($at:ident))? $(called $name:ident)? $(due $due:ident)?
+       { $($field:ident),* } $(but $($other:ident),*)?;)*) => { $(
+        impl Alone for $record {}
+        impl Field for $record {
+            fn visit<'p>(&'p self, _: &'static str, to: &mut dyn Visit<'p>) {
+                let Self { $($field,)* $($at: _,)? $($due: _,)? $($($other: _,)*)? } = self;
+                to.enter(Record {
+                    kind: stringify!($record),
+                    at: None $(.or(Some(self.$at)))?,
+                    name: None $(.or(self.$name.words()))?,
+                    due: None $(.or(self.$due))?,
+                });
+                $($field.visit(stringify!($field), to);)*
+                to.leave();
+            }
+
+            fn each_part(&mut self, fill: &mut dyn FnMut(&mut Part)) {
+                $(self.$field.each_part(fill);)*
+            }
+        }
+    )* };
+}
+
+records! {
+    Plan (at) {
+        mark, title, addressees, preamble, notice, signatories, sections, pieces, attendance, note,
+        attachments, copies
+    } but id, template, template_at, form, issuers, number, order_number, date, date_words, basis,
+        numbering, signature, on, in_force, status, stage, seal, name_stamp, copy_number, secrecy,
+        urgency, printed_by, printed_date;
+    Notice { title, text } but issued_as, label;
+    Attendance { attendees, excused, observers };
+    Section (at) called heading { heading, body, sections } but heading_style, numbering;
+    Piece (at) called title { title, preamble, body, sections } but numbering;
+    Attachment (at) called label { title, body, sections } but id, label, separate, landscape,
+        numbering;
+
+    BodyOfPeople (at) called name {
+        name, intro, roles, responsible, charge, groups, duties, office
+    } but kind, short_name, style, planned, succession;
+    BodyOffice { name, seat, head, executive_deputy, deputy, units, staff, duties };
+    WorkingGroups { intro, items } but listed, labels;
+    WorkingGroup (at) called name {
+        responsible_leader, responsible, staff, name, duties, lines
+    } but numbers;
+
+    Duties { items, closing } but style;
+    Duty (at) called scope { scope, leader, lead, first_responsible };
+    Goals { intro, items } but style, numbers;
+    Goal (at) called name { name, target, baseline, owner } but against;
+    Tasks { items } but style, columns;
+    Task (at) called task due due {
+        leader, lead, accountable, support, task, category, progress, note, measures
+    } but deadline;
+    Phase (at) { name, text } but period, until;
+    Procedure { kind, steps } but style;
+    Step (at) called step { by, step, text, within, steps };
+    Enumeration { intro, items } but style, end, run_in;
+
+    Items { items } but numbering, lead_face;
+    Item (at) { title, lead, text, body };
+    Mechanisms { items } but numbering;
+    Mechanism (at) called name { name, every, by, text, body };
+    Contingencies { items } but style, numbering;
+    Contingency (at) called when { when, level, threshold, within, by, response, body };
+
+    Coverage { title, area_label, items };
+    Area (at) called area { area, scope, leader, lead, responsible, staff, note };
+    Contacts { title, items } but from_plan, own_columns, columns;
+    Contact (at) { who, unit, duty, note } but phone, office_phone;
+    Assessment { title, items } but total, score;
+    Score (at) called item { category, item, standard, by, note } but points;
+    BlankForm { title, intro, fields, note } but kind, columns, rows, lines, serial, cut_line;
+    BlankField { name, text } but wide, lines;
+
+    RotaSlot (at) { hours, place } but name;
+}
+
+/// The records that a kind of part is made of.
+macro_rules! within {
+    ($kind:expr) => {
+        match $kind {
+            PartKind::Text(one) => one,
+            PartKind::BodyOfPeople(one) => one,
+            PartKind::WorkingGroups(one) => one,
+            PartKind::Duties(one) => one,
+            PartKind::Goals(one) => one,
+            PartKind::Tasks(one) => one,
+            PartKind::Phases(one) => one,
+            PartKind::Procedure(one) => one,
+            PartKind::Items(one) => one,
+            PartKind::Mechanisms(one) => one,
+            PartKind::Contingencies(one) => one,
+            PartKind::Enumeration(one) => one,
+            PartKind::Basis(one) => one,
+            PartKind::Chart(one) => one,
+            PartKind::Coverage(one) => one,
+            PartKind::Contacts(one) => one,
+            PartKind::Assessment(one) => one,
+            PartKind::BlankForm(one) => one,
+            PartKind::Rota(one) => one,
+        }
+    };
+}
+
+impl Alone for Part {}
+impl Field for Part {
+    fn visit<'p>(&'p self, _: &'static str, to: &mut dyn Visit<'p>) {
+        to.part(self);
+        let within: &dyn Field = within!(&self.kind);
+        within.visit("text", to);
+    }
+
+    fn each_part(&mut self, fill: &mut dyn FnMut(&mut Part)) {
+        fill(self);
+        let within: &mut dyn Field = within!(&mut self.kind);
+        within.each_part(fill);
+    }
+}
+
+/// Drawn from what stands elsewhere in the plan.
+impl Field for Chart {
+    fn visit<'p>(&'p self, _: &'static str, _: &mut dyn Visit<'p>) {}
+}
+
+/// Each role has its own name: 组长, 总指挥.
+impl Alone for Role {}
+impl Field for Role {
+    fn visit<'p>(&'p self, _: &'static str, to: &mut dyn Visit<'p>) {
+        let field = match self.kind {
+            RoleKind::Leader => "leader",
+            RoleKind::ExecutiveDeputy => "executive_deputy",
+            RoleKind::Deputy => "deputy",
+            RoleKind::Member => "members",
+            RoleKind::Liaison => "liaison",
+        };
+        let label = Some(self.label.as_str());
+        let seat = Seat {
+            label,
+            ..Seat::of(field)
+        };
+        to.parties(seat, &mut self.parties.iter());
+    }
+}
+
+/// Each duty is a place of its own, known by its day.
+impl Field for Rota {
+    fn visit<'p>(&'p self, _: &'static str, to: &mut dyn Visit<'p>) {
+        to.enter(Record {
+            kind: "Rota",
+            at: Some(self.at),
+            name: self.name.words(),
+            due: None,
+        });
+        for (name, texts) in [
+            ("name", &self.name),
+            ("place", &self.place),
+            ("hours", &self.hours),
+        ] {
+            texts.visit(name, to);
+        }
+        self.every.visit("every", to);
+        self.slots.visit("slots", to);
+        for day in &self.days {
+            let first = usize::try_from(day.date.num_days_from_ce()).unwrap_or(0);
+            for (nth, parties) in day.duties.iter().enumerate() {
+                let seat = Seat {
+                    label: self.slots.get(nth).map(|slot| slot.name.as_str()),
+                    day: Some(day.date),
+                    nth: first * self.slots.len().max(1) + nth,
+                    ..Seat::of("days")
+                };
+                to.parties(seat, &mut parties.iter());
+            }
+        }
+        to.leave();
+    }
+}

@@ -1,0 +1,52 @@
+//! Takes a plan, or a short plan or chapter of it; gives its parts, those within
+//! parts as well.
+
+use super::visit::{Field, Visit};
+use super::{Attachment, BodyOfPeople, Part, PartKind, Piece, Plan, Section};
+
+/// Gathers parts.
+#[derive(Default)]
+struct Parts<'p>(Vec<&'p Part>);
+
+impl<'p> Visit<'p> for Parts<'p> {
+    fn part(&mut self, part: &'p Part) {
+        self.0.push(part);
+    }
+}
+
+macro_rules! holders {
+    ($($holder:ident),*) => { $(
+        impl $holder {
+            /// Every part, in order, those within parts as well.
+            pub fn parts(&self) -> Vec<&Part> {
+                let mut found = Parts::default();
+                self.visit("", &mut found);
+                found.0
+            }
+
+            /// Every part, to be filled in: each before those within it.
+            pub fn fill_parts(&mut self, mut fill: impl FnMut(&mut Part)) {
+                self.each_part(&mut fill);
+            }
+        }
+    )* };
+}
+
+holders!(Plan, Section, Piece, Attachment);
+
+impl Plan {
+    /// Shows the whole plan to a visitor.
+    pub fn show<'p>(&'p self, to: &mut dyn Visit<'p>) {
+        self.visit("", to);
+    }
+
+    /// Its bodies of people.
+    pub fn bodies(&self) -> Vec<&BodyOfPeople> {
+        let parts = self.parts().into_iter();
+        let bodies = parts.filter_map(|part| match &part.kind {
+            PartKind::BodyOfPeople(body) => Some(&**body),
+            _ => None,
+        });
+        bodies.collect()
+    }
+}
