@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::engine::{self, Session, Wanted};
 use crate::load::Card;
 use crate::model::PersonId;
-use crate::standing::{Slot, slots};
+use crate::standing::{Slot, TASK_LEADER, slots};
 
 /// Who leads what: the person, the plan, and the place in it.
 pub type Led = BTreeSet<(PersonId, String, String)>;
@@ -31,7 +31,7 @@ pub fn of_plan(plan: &str, slots: &[Slot]) -> Led {
     let led = leading.flat_map(|slot| {
         // A table of tasks is one thing to lead, however many rows it has.
         let place = match slot.key.1 {
-            "role-task-leader" => slot.label.clone(),
+            TASK_LEADER => slot.label.clone(),
             _ => format!("{}{}", slot.place, slot.label),
         };
         let people = slot.people.iter();

@@ -1,0 +1,114 @@
+//! Looks a plan through; notes every place where somebody stands.
+
+use super::{Slot, roles, said, words};
+use crate::diagnostic::Origin;
+use crate::model::date::full_date;
+use crate::model::{Party, PartyKind, Record, Seat, Text, Visit};
+
+/// The places found so far.
+#[derive(Default)]
+pub(super) struct Walk<'p> {
+    pub slots: Vec<Slot>,
+    /// The records under way, each with what it is called in a place.
+    around: Vec<(Record<'p>, Option<String>)>,
+}
+
+impl<'p> Visit<'p> for Walk<'p> {
+    fn enter(&mut self, record: Record<'p>) {
+        let place = match (record.kind, record.name) {
+            ("BodyOffice", _) => Some(said("role-office")),
+            ("Rota", None) => Some(said("role-rota")),
+            ("Section", name) => Some(name.unwrap_or_default().to_string()),
+            (_, name) => name.map(str::to_string),
+        };
+        self.around.push((record, place));
+    }
+
+    fn leave(&mut self) {
+        self.around.pop();
+    }
+
+    fn parties(&mut self, seat: Seat<'p>, parties: &mut dyn Iterator<Item = &'p Party>) {
+        let (Some(at), Some((record, _))) = (self.at(), self.around.last()) else {
+            return;
+        };
+        let Some(role) = roles::role(record.kind, seat.field) else {
+            return;
+        };
+        let parties: Vec<Party> = parties.cloned().collect();
+        // Nobody has no duty on that day.
+        if seat.day.is_some() && parties.is_empty() {
+            return;
+        }
+        let label = match (seat.day, seat.label) {
+            (Some(day), slot) => full_date(day) + slot.unwrap_or_default(),
+            (None, Some(label)) => label.to_string(),
+            (None, None) => said(role.name),
+        };
+        self.slots.push(Slot {
+            words: parties.iter().map(words).collect(),
+            people: parties.iter().filter_map(Party::person).collect(),
+            filled: parties.iter().any(|p| !is_empty(p)),
+            leads: role.leads,
+            needed: role.needed,
+            due: record.due.filter(|_| role.needed),
+            duty: seat.day,
+            at: parties.first().map_or(at, |p| p.at),
+            parties,
+            ..self.slot((at, role.name, seat.nth), label)
+        });
+    }
+
+    fn text(&mut self, field: &'static str, text: &'p Text) {
+        self.words(field, &text.text, text.at);
+    }
+
+    fn lines(&mut self, field: &'static str, lines: &'p [String]) {
+        let Some(at) = self.at() else { return };
+        lines.iter().for_each(|line| self.words(field, line, at));
+    }
+}
+
+impl Walk<'_> {
+    /// Where the record under way stands, or the one it belongs to.
+    fn at(&self) -> Option<Origin> {
+        self.around.iter().rev().find_map(|(record, _)| record.at)
+    }
+
+    fn words(&mut self, field: &'static str, words: &str, at: Origin) {
+        let record = self.around.last().map_or("", |(record, _)| record.kind);
+        let name = roles::text(record, field);
+        // Paragraphs of one text stand at one place.
+        let same = |slot: &&Slot| slot.key.0 == at && slot.key.1 == name;
+        let number = self.slots.iter().rev().take_while(same).count();
+        self.slots.push(Slot {
+            words: vec![words.to_string()],
+            filled: true,
+            ..self.slot((at, name, number), said(name))
+        });
+    }
+
+    /// A place in the records under way where nobody stands.
+    fn slot(&self, key: (Origin, &'static str, usize), label: String) -> Slot {
+        let places = self.around.iter().filter_map(|(_, place)| place.as_deref());
+        Slot {
+            key,
+            place: places.collect::<Vec<_>>().join("，"),
+            label,
+            words: Vec::new(),
+            parties: Vec::new(),
+            people: Vec::new(),
+            filled: false,
+            leads: false,
+            needed: false,
+            due: None,
+            duty: None,
+            at: key.0,
+        }
+    }
+}
+
+/// Nobody: a vacant post, or still open.
+fn is_empty(party: &Party) -> bool {
+    matches!(party.kind, PartyKind::Vacant(_) | PartyKind::Open)
+}
