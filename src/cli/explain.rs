@@ -9,10 +9,8 @@ use crate::diagnostic::{Code, nearest};
 pub fn run(args: &Explain, terminal: &Terminal) -> u8 {
     let Some(name) = &args.code else {
         let lines = Code::ALL.iter().map(|code| {
-            let cause = terminal
-                .locale
-                .text(*code)
-                .map_or("", |text| text.cause.as_str());
+            let text = terminal.locale.text(*code);
+            let cause = text.map(|text| text.cause).unwrap_or_default();
             format!("{:<26} {:<8} {cause}", code.name(), code.severity().name())
         });
         terminal.result(&lines.collect::<Vec<_>>().join("\n"));

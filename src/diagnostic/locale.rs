@@ -44,6 +44,9 @@ impl Lang {
     }
 }
 
+/// What is said of every code, in both languages.
+const CODES: &str = include_str!("../../locales/codes.yaml");
+
 static ZH: OnceLock<Locale> = OnceLock::new();
 static EN: OnceLock<Locale> = OnceLock::new();
 
@@ -79,11 +82,23 @@ struct Own {
 /// each entry is read when it is asked for.
 #[derive(Debug)]
 pub struct Locale {
-    codes: Table<CodeText>,
+    lang: Lang,
+    codes: Table<CodeTexts>,
     hints: Table<String>,
     notes: Table<String>,
     words: Table<String>,
     ui: Table<String>,
+}
+
+/// What is said of one code, in both languages.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CodeTexts {
+    zh: CodeText,
+    en: CodeText,
+    /// The fault as it is typed, where both languages show the same.
+    #[serde(default)]
+    example: String,
 }
 
 /// What is said of one code.
@@ -95,15 +110,32 @@ pub struct CodeText {
     /// Why it is a fault.
     pub cause: String,
     /// The fault as it is typed.
+    #[serde(default)]
     pub example: String,
     /// The right way.
     pub cure: String,
 }
 
+impl CodeTexts {
+    fn of(&self, lang: Lang) -> &CodeText {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+
+    fn reword(&mut self, lang: Lang, message: String) {
+        match lang {
+            Lang::Zh => self.zh.message = message,
+            Lang::En => self.en.message = message,
+        }
+    }
+}
+
 impl Locale {
     /// The words of that language; read once, when first asked for.
     pub fn of(lang: Lang) -> &'static Self {
-        lang.words().get_or_init(|| read(lang.text()))
+        lang.words().get_or_init(|| read(lang))
     }
 
     /// Puts an office's own words in the place of some of the program's, before
@@ -113,7 +145,7 @@ impl Locale {
     /// What is wrong with the text: no YAML, or a key that does not exist.
     pub fn with_own(lang: Lang, own: &str) -> Result<(), String> {
         let own: Own = serde_yaml::from_str(own).map_err(|reason| reason.to_string())?;
-        let mut locale = read(lang.text());
+        let mut locale = read(lang);
         let tables = [
             (&mut locale.hints, own.hints),
             (&mut locale.notes, own.notes),
@@ -126,9 +158,10 @@ impl Locale {
             }
         }
         for (name, message) in own.messages {
-            let code = locale.codes.get(&name).cloned();
-            let code = code.ok_or(name.clone())?;
-            locale.codes.replace(&name, CodeText { message, ..code });
+            let texts = locale.codes.get(&name).cloned();
+            let mut texts = texts.ok_or(name.clone())?;
+            texts.reword(lang, message);
+            locale.codes.replace(&name, texts);
         }
         // Set once: whoever comes later keeps what is there.
         let _ = lang.words().set(locale);
@@ -139,7 +172,7 @@ impl Locale {
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
         let name = diagnostic.code.name();
         match self.codes.get(name) {
-            Some(text) => self.fill(&text.message, &diagnostic.args),
+            Some(texts) => self.fill(&texts.of(self.lang).message, &diagnostic.args),
             None => name.to_string(),
         }
     }
@@ -165,8 +198,13 @@ impl Locale {
     }
 
     /// Everything about a code; `None` only if the locale lacks it.
-    pub fn text(&self, code: Code) -> Option<&CodeText> {
-        self.codes.get(code.name())
+    pub fn text(&self, code: Code) -> Option<CodeText> {
+        let texts = self.codes.get(code.name())?;
+        let mut text = texts.of(self.lang).clone();
+        if text.example.is_empty() {
+            text.example.clone_from(&texts.example);
+        }
+        Some(text)
     }
 
     /// Cause, example and cure of a code, as `fangan explain` prints them.
@@ -186,15 +224,16 @@ impl Locale {
     }
 }
 
-fn read(text: &'static str) -> Locale {
-    let parts = table::parts(text);
-    let lines = |name: &str| parts.get(name).copied().unwrap_or_default();
+fn read(lang: Lang) -> Locale {
+    let parts = table::parts(lang.text());
+    let part = |name: &str| Table::of(parts.get(name).copied().unwrap_or_default(), 2);
     Locale {
-        codes: Table::of(lines("codes")),
-        hints: Table::of(lines("hints")),
-        notes: Table::of(lines("notes")),
-        words: Table::of(lines("words")),
-        ui: Table::of(lines("ui")),
+        lang,
+        codes: Table::of(CODES, 0),
+        hints: part("hints"),
+        notes: part("notes"),
+        words: part("words"),
+        ui: part("ui"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Takes a part of a locale's text; gives its entries by their keys, each read
 //! when it is asked for.
 //!
-//! The text is our own: its keys stand at the margin and two columns in, so that
-//! the entries are found without a parser. A test reads it whole as well.
+//! The text is our own: its keys stand at the margin, or two columns in below the
+//! part's, so that the entries are found without a parser. A test reads it whole as well.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -45,13 +45,13 @@ fn cut(text: &'static str, indent: usize) -> impl Iterator<Item = (&'static str,
 }
 
 impl<T: DeserializeOwned> Table<T> {
-    /// The entries of a part.
-    pub fn of(lines: &'static str) -> Self {
+    /// The entries of a text or part whose keys stand so many columns in.
+    pub fn of(lines: &'static str, indent: usize) -> Self {
         let entry = |(key, yaml)| {
             let value = OnceLock::new();
             (key, Entry { yaml, value })
         };
-        Self(cut(lines, 2).map(entry).collect())
+        Self(cut(lines, indent).map(entry).collect())
     }
 
     /// The entry of that key.
