@@ -22,6 +22,7 @@ pub mod ledger;
 pub mod load;
 pub mod model;
 pub mod office;
+pub mod read;
 mod record;
 pub mod resolve;
 pub mod standing;

@@ -7,8 +7,8 @@ use super::{Output, Session, Wanted};
 use crate::compose;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::load::{Card, raw};
+use crate::read::{markup, package, pdf};
 use crate::resolve;
-use crate::verify::words;
 use crate::write::Format;
 
 /// Telephone numbers and the like: digits only.
@@ -124,10 +124,11 @@ impl Secrets {
 pub fn keep_in(outputs: &mut Vec<Output>, secrets: &Secrets, at: Origin, report: &mut Report) {
     outputs.retain(|output| {
         let texts = match output.format {
-            Format::Pdf => words::of_pdf(&output.bytes).unwrap_or_default(),
-            Format::Docx | Format::Xlsx => words::of_archive(&output.bytes),
-            Format::Html | Format::Ics => words::of_markup(&String::from_utf8_lossy(&output.bytes)),
-        };
+            Format::Pdf => pdf::texts(&output.bytes),
+            Format::Docx | Format::Xlsx => package::texts(&output.bytes),
+            Format::Html | Format::Ics => markup::texts(&output.bytes),
+        }
+        .unwrap_or_default();
         let found = texts.iter().find_map(|text| secrets.within(text));
         if let Some(found) = found {
             let words: String = found.chars().take(20).collect();

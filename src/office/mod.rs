@@ -3,4 +3,3 @@
 
 pub mod compare;
 pub mod import;
-mod package;

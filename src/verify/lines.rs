@@ -1,8 +1,8 @@
 //! Takes a page's characters; gives its lines.
 
 use super::faces;
-use super::read::{Char, Direction, Sheet, Sheets};
 use crate::layout::font::Role;
+use crate::read::pdf::{Char, Direction, Sheet, Sheets};
 
 /// Characters on one baseline, from the left.
 #[derive(Debug, Clone)]

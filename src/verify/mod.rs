@@ -7,20 +7,18 @@
 mod faces;
 mod lines;
 mod page;
-pub mod read;
 mod row;
 mod rows;
-pub mod words;
 
-pub use read::ReadError;
+use crate::read::pdf::{self, ReadError};
 pub use row::{Row, Verdict};
 
 /// Measures a PDF. Rows come in the order of the checklist.
 ///
 /// # Errors
 /// When the bytes are no PDF that can be read without a password.
-pub fn verify(pdf: &[u8]) -> Result<Vec<Row>, ReadError> {
-    let sheets = read::read(pdf)?;
+pub fn verify(file: &[u8]) -> Result<Vec<Row>, ReadError> {
+    let sheets = pdf::read(file)?;
     let document = page::Document::new(&sheets);
     Ok(rows::all(&document))
 }

@@ -2,7 +2,7 @@
 //! text, tables, record, page numbers.
 
 use super::lines::{Line, lines};
-use super::read::{Char, Colour, Direction, Rule, Sheet, Sheets};
+use crate::read::pdf::{Char, Colour, Direction, Rule, Sheet, Sheets};
 
 /// A document whose parts have been found.
 pub struct Document<'a> {

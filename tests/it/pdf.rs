@@ -273,7 +273,7 @@ fn a_mark_at_the_end_of_a_line_is_half_as_wide() {
         ..Pages::default()
     };
     let bytes = pdf::write(&pages, &document("方案"), &fonts).unwrap();
-    let sheets = fangan::verify::read::read(&bytes).unwrap();
+    let sheets = fangan::read::pdf::read(&bytes).unwrap();
     let marks = sheets.pages[0].chars.iter().filter(|c| c.text == "，");
     let ems: Vec<f32> = marks.map(|c| c.advance / c.em()).collect();
     assert_eq!(ems.len(), 2);

@@ -9,7 +9,7 @@ mod browser;
 use std::collections::BTreeSet;
 
 use fangan::engine::{self, Session, Wanted};
-use fangan::verify::read::{Direction, Sheet, read};
+use fangan::read::pdf::{Direction, Sheet, read};
 use fangan::write::{Format, Output};
 
 use crate::common::folder::repository;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use fangan::diagnostic::{Code, Report};
 use fangan::engine::{self, Output, Session, Wanted};
-use fangan::verify::words;
+use fangan::read::{markup, package, pdf};
 use fangan::write::Format;
 
 use crate::common::{reading, workspace};
@@ -28,15 +28,15 @@ fn texts(output: &Output) -> Vec<String> {
     let mut texts;
     match output.format {
         Format::Pdf => {
-            texts = words::of_pdf(&output.bytes).unwrap();
+            texts = pdf::texts(&output.bytes).unwrap();
             texts.push(reading::text_of_pdf(&output.bytes));
         }
         Format::Docx | Format::Xlsx => {
-            texts = words::of_archive(&output.bytes);
+            texts = package::texts(&output.bytes).unwrap();
             texts.push(texts.concat());
         }
         Format::Html | Format::Ics => {
-            texts = words::of_markup(std::str::from_utf8(&output.bytes).unwrap());
+            texts = markup::texts(&output.bytes).unwrap();
             texts.push(reading::text_of_html(&output.bytes));
         }
     }

@@ -3,8 +3,8 @@
 
 use fangan::layout::font::{Fonts, Role};
 use fangan::layout::pages::{Ink, Item, Page, Pages, Rule};
-use fangan::verify::read::{self, Colour, Direction};
-use fangan::verify::{ReadError, Row, Verdict, verify};
+use fangan::read::pdf::{self, Colour, Direction, ReadError};
+use fangan::verify::{Row, Verdict, verify};
 use lopdf::{Dictionary, Document as File, Object, Stream};
 
 use crate::common::setting::{Line, a4, document, fonts};
@@ -268,7 +268,7 @@ fn foreign(media: [i64; 4], content: &str) -> Vec<u8> {
 fn files_of_other_makers_are_read() {
     let content = "q 2 0 0 2 0 0 cm 1 0 0 RG 0.5 w 36 36 m 108 36 l S Q \
                    BT /T 12 Tf 14 TL 72 720 Td (A) Tj T* [(B) -1000 (A)] TJ ET /X Do";
-    let sheets = read::read(&foreign([0, 0, 595, 842], content)).unwrap();
+    let sheets = pdf::read(&foreign([0, 0, 595, 842], content)).unwrap();
     let sheet = &sheets.pages[0];
     let near = |a: f32, b: f32| (a - b).abs() < 0.01;
     let mm = |pt: f32| pt * 25.4 / 72.0;
@@ -301,7 +301,7 @@ fn files_of_other_makers_are_read() {
 #[test]
 fn a_page_drawn_wide_is_stood_up() {
     let content = "BT /T 12 Tf 72 500 Td (A) Tj ET";
-    let sheets = read::read(&foreign([0, 0, 842, 595], content)).unwrap();
+    let sheets = pdf::read(&foreign([0, 0, 842, 595], content)).unwrap();
     let sheet = &sheets.pages[0];
     assert!(sheet.turned && sheet.height > sheet.width);
     assert_eq!(sheet.chars[0].direction, Direction::Up);

@@ -4,7 +4,7 @@
 use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::office::package::{self, damaged, encrypted};
+use crate::read::package::{self, damaged, encrypted};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 

@@ -8,7 +8,7 @@ use calamine::{Data, DataRef, Dimensions, Ods, Reader, SheetVisible, Xls, Xlsb, 
 
 use super::{csv, ods};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::office::package::{self, damaged, encrypted};
+use crate::read::package::{self, damaged, encrypted};
 
 /// A sheet.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,10 +2,10 @@
 
 use super::{C, CENTRE, LEFT, RIGHT};
 use crate::layout::font::Role;
+use crate::read::pdf::Colour;
 use crate::verify::faces;
 use crate::verify::lines::Line;
 use crate::verify::page::{Document, is_size_3};
-use crate::verify::read::Colour;
 use crate::verify::row::{Row, rule};
 
 pub fn rows(document: &Document) -> Vec<Row> {
@@ -34,7 +34,7 @@ struct Head<'d, 'a> {
     marks: Vec<&'d Line<'a>>,
     /// The line with the document number.
     number: Option<&'d Line<'a>>,
-    rule: Option<crate::verify::read::Rule>,
+    rule: Option<crate::read::pdf::Rule>,
 }
 
 impl<'d, 'a> Head<'d, 'a> {

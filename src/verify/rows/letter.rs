@@ -1,9 +1,9 @@
 //! Section 7: the letter (信函).
 
 use super::{C, RIGHT};
+use crate::read::pdf::{Colour, Rule};
 use crate::verify::lines::Line;
 use crate::verify::page::{BOTTOM, Document, title_of};
-use crate::verify::read::{Colour, Rule};
 use crate::verify::row::{Row, rule};
 
 pub fn rows(document: &Document) -> Vec<Row> {

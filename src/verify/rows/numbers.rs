@@ -112,7 +112,7 @@ fn blank_pages(document: &Document) -> Row {
     let rule = rule("5.13", "blank-page-number", "7.5", "∅");
     let blank = |page: usize| {
         let sheet = &document.sheets.pages[page];
-        let text = |c: &&crate::verify::read::Char| !c.artifact && !c.text.trim().is_empty();
+        let text = |c: &&crate::read::pdf::Char| !c.artifact && !c.text.trim().is_empty();
         let number = document.numbers[page].as_ref();
         let number = number.map_or(0, |l| l.chars.iter().copied().filter(text).count());
         sheet.rules.is_empty() && sheet.chars.iter().filter(text).count() == number

@@ -2,9 +2,9 @@
 
 use super::{C, L, LEFT, RIGHT, TOP};
 use crate::layout::font::Role;
+use crate::read::pdf::Colour;
 use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::{BOTTOM, Document, is_size_3};
-use crate::verify::read::Colour;
 use crate::verify::row::{Row, rule};
 
 pub fn rows(document: &Document) -> Vec<Row> {
@@ -29,8 +29,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
 }
 
 fn size(document: &Document) -> Row {
-    let off =
-        |p: &crate::verify::read::Sheet| (p.width - 210.0).abs().max((p.height - 297.0).abs());
+    let off = |p: &crate::read::pdf::Sheet| (p.width - 210.0).abs().max((p.height - 297.0).abs());
     let pages = document.sheets.pages.iter().enumerate();
     let worst = pages.max_by(|a, b| off(a.1).total_cmp(&off(b.1)));
     let rule = rule("1.1", "page-size", "5.1", "210.0 × 297.0 ±0.2 mm");

@@ -104,7 +104,7 @@ fn minutes(document: &Document) -> Vec<Row> {
 /// The label in 黑体, what follows its colon in 仿宋.
 fn set_right(line: &Line) -> bool {
     let colon = line.chars.iter().position(|c| c.text == "：").unwrap_or(0);
-    let part = |chars: &[&crate::verify::read::Char], role: Role| {
+    let part = |chars: &[&crate::read::pdf::Char], role: Role| {
         let mut hanzi = chars.iter().filter(|c| is_hanzi(&c.text));
         hanzi.all(|c| crate::verify::faces::serves(line.font_of(c), role))
     };

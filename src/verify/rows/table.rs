@@ -1,7 +1,7 @@
 //! Section 6: tables.
 
+use crate::read::pdf::{Char, Colour, Direction};
 use crate::verify::page::{Document, Table};
-use crate::verify::read::{Char, Colour, Direction};
 use crate::verify::row::{Row, rule};
 
 pub fn rows(document: &Document) -> Vec<Row> {

@@ -5,10 +5,11 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::markup;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Largest file that is opened, bytes.
-pub(super) const LARGEST_FILE: usize = 64 * 1024 * 1024;
+pub(crate) const LARGEST_FILE: usize = 64 * 1024 * 1024;
 
 /// Most that all parts together may unpack to, bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -21,7 +22,34 @@ const MOST_PARTS: usize = 5_000;
 ///
 /// # Errors
 /// `file-damaged`, `file-encrypted`, `unpacks-too-large`.
-pub(super) fn checked(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
+pub(crate) fn checked(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
+    let mut names = Vec::new();
+    each(bytes, |name, part| {
+        names.push(name);
+        std::io::copy(part, &mut std::io::sink())
+    })?;
+    Ok(names)
+}
+
+/// The texts of a package whose parts are XML (.docx, .xlsx); nothing where it
+/// cannot be read.
+pub fn texts(bytes: &[u8]) -> Option<Vec<String>> {
+    let mut texts = Vec::new();
+    let read = each(bytes, |_, part| {
+        let mut bytes = Vec::new();
+        let size = part.read_to_end(&mut bytes)?;
+        texts.extend(markup::texts(&bytes).into_iter().flatten());
+        Ok(size as u64)
+    });
+    read.is_ok().then_some(texts)
+}
+
+/// Gives the name of each part and what it unpacks to, as far as all of them may;
+/// `unpack` tells how many bytes it took.
+fn each(
+    bytes: &[u8],
+    mut unpack: impl FnMut(String, &mut dyn Read) -> std::io::Result<u64>,
+) -> Result<(), Box<Diagnostic>> {
     let mut zip = open(bytes)?;
     let too_large = || {
         let size = (LARGEST / 1_048_576).to_string();
@@ -31,22 +59,20 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
         return Err(too_large());
     }
     let mut left = LARGEST;
-    let mut names = Vec::with_capacity(zip.len());
     for index in 0..zip.len() {
         let part = zip.by_index(index).map_err(|fault| refused(&fault))?;
-        names.push(part.name().map_err(|_| damaged())?.into_owned());
-        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
-        let size = read.map_err(|_| damaged())?;
+        let name = part.name().map_err(|_| damaged())?.into_owned();
+        let size = unpack(name, &mut part.take(left + 1)).map_err(|_| damaged())?;
         left = left.checked_sub(size).ok_or_else(too_large)?;
     }
-    Ok(names)
+    Ok(())
 }
 
 /// The text of a part; nothing where there is none of that name.
 ///
 /// # Errors
 /// `file-damaged`.
-pub(super) fn text(bytes: &[u8], name: &str) -> Result<Option<String>, Box<Diagnostic>> {
+pub(crate) fn text(bytes: &[u8], name: &str) -> Result<Option<String>, Box<Diagnostic>> {
     let mut zip = open(bytes)?;
     let Ok(part) = zip.by_name(name) else {
         return Ok(None);
@@ -70,27 +96,27 @@ fn refused(fault: &zip::result::ZipError) -> Box<Diagnostic> {
 }
 
 /// The file cannot be read.
-pub(super) fn damaged() -> Box<Diagnostic> {
+pub(crate) fn damaged() -> Box<Diagnostic> {
     Box::new(Diagnostic::new(Code::FileDamaged))
 }
 
 /// The file has a password.
-pub(super) fn encrypted() -> Box<Diagnostic> {
+pub(crate) fn encrypted() -> Box<Diagnostic> {
     Box::new(Diagnostic::new(Code::FileEncrypted))
 }
 
 /// Whether the bytes begin like a zip.
-pub(super) fn is_zip(bytes: &[u8]) -> bool {
+pub(crate) fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
 /// Whether the bytes begin like the older compound files.
-pub(super) fn is_compound(bytes: &[u8]) -> bool {
+pub(crate) fn is_compound(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
 }
 
 /// Whether a compound file is a newer file under a password.
-pub(super) fn is_encrypted(bytes: &[u8]) -> bool {
+pub(crate) fn is_encrypted(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)

@@ -10,10 +10,12 @@ mod graphics;
 mod interpreter;
 mod matrix;
 mod object;
+mod texts;
 
 use lopdf::{Document as File, LoadOptions, Object};
 
 pub use font::FontFact;
+pub use texts::texts;
 
 /// A finished file.
 #[derive(Debug, Clone, Default)]
@@ -159,7 +161,7 @@ pub enum ReadError {
 impl ReadError {
     /// What was wrong with bytes that the library could not read. Its own words
     /// are of no use to a clerk: only whether it was meant to be a PDF is told.
-    pub(super) fn of(pdf: &[u8]) -> Self {
+    fn of(pdf: &[u8]) -> Self {
         let head = &pdf[..pdf.len().min(1024)];
         if head.windows(5).any(|five| five == b"%PDF-") {
             Self::Damaged
