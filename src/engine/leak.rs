@@ -7,9 +7,7 @@ use super::{Output, Session, Wanted};
 use crate::compose;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::load::{Card, raw};
-use crate::read::{markup, package, pdf};
 use crate::resolve;
-use crate::write::Format;
 
 /// Telephone numbers and the like: digits only.
 pub type Numbers = BTreeSet<String>;
@@ -123,12 +121,7 @@ impl Secrets {
 /// Takes out every file that holds a secret, and says which.
 pub fn keep_in(outputs: &mut Vec<Output>, secrets: &Secrets, at: Origin, report: &mut Report) {
     outputs.retain(|output| {
-        let texts = match output.format {
-            Format::Pdf => pdf::texts(&output.bytes),
-            Format::Docx | Format::Xlsx => package::texts(&output.bytes),
-            Format::Html | Format::Ics => markup::texts(&output.bytes),
-        }
-        .unwrap_or_default();
+        let texts = output.texts().unwrap_or_default();
         let found = texts.iter().find_map(|text| secrets.within(text));
         if let Some(found) = found {
             let words: String = found.chars().take(20).collect();

@@ -8,7 +8,7 @@ use crate::diagnostic::Report;
 use crate::document::Document;
 use crate::load::Opened;
 use crate::write::docx::{self, Editor, Flow};
-use crate::write::{Format, record_apart};
+use crate::write::{Format, Paged};
 
 /// The files, and what was found wrong on the later day. A document that is
 /// the same on both days has no file.
@@ -35,7 +35,7 @@ pub fn marked(
     report = found;
     let flow = |document: &Document| {
         let style = session.style_of(document.form);
-        let apart = record_apart(document, style, &session.fonts);
+        let apart = Paged::new(document, style, &session.fonts).record_apart();
         docx::flow(document, style, &session.fonts, apart)
     };
     let editor = Editor {

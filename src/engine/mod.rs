@@ -130,13 +130,9 @@ pub fn finished(
         );
         outputs.extend(files);
     }
-    if wanted.formats.contains(&Format::Ics) && !documents.is_empty() {
+    if wanted.formats.iter().any(|f| f.is_of_plan()) && !documents.is_empty() {
         let (resolved, _) = resolved(session, plan, wanted);
-        outputs.extend(write::ics::write(&resolved).map(|bytes| Output {
-            id: plan.id.value.clone(),
-            format: Format::Ics,
-            bytes,
-        }));
+        outputs.extend(write::write_plan(&resolved, &wanted.formats));
     }
     if wanted.public {
         let secrets = leak::secrets(session, plan, wanted);
@@ -159,3 +155,6 @@ pub fn checked(session: &Session, plan: &Opened, wanted: &Wanted) -> Report {
     report.adjust(&session.records.config.severities);
     report
 }
+
+#[cfg(test)]
+mod tests;

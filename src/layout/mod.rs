@@ -30,12 +30,20 @@ use style::Style;
 use text::setter::Setter;
 use text::words::Words;
 
+#[cfg(test)]
+thread_local! {
+    /// How many documents this thread has set.
+    pub(crate) static LAID_OUT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// Sets a document.
 ///
 /// The report names characters that a face lacks (`glyph-missing`,
 /// `glyph-substituted`) and texts that find no room (`cannot-fit`); the pages
 /// are complete all the same.
 pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Report) {
+    #[cfg(test)]
+    LAID_OUT.set(LAID_OUT.get() + 1);
     let words = Words::new(&document.words);
     let mut setter = Setter::new(style, fonts, &words);
     setter.attachments = document.attachments();

@@ -1,142 +1,129 @@
-//! Takes a finished Document, or the Pages laid out from it; gives the bytes of
-//! files. A writer adds no text of its own.
+//! Takes a plan, its Documents or the Pages laid out from them; gives the bytes
+//! of files. A writer adds no text of its own.
 //!
-//! To add a format: a file here, a variant of [`Format`], an arm in each match.
+//! To add a format: a file here and a row in the table below.
 
 pub mod docx;
 pub mod html;
 pub mod ics;
 mod office;
+mod output;
+mod paged;
 pub mod pdf;
 pub mod xlsx;
 
+pub use output::{Output, write, write_plan};
+pub use paged::Paged;
+
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::document::{Block, Document};
-use crate::layout;
-use crate::layout::font::Fonts;
-use crate::layout::pages::Pages;
+use crate::document::Document;
 use crate::layout::style::Style;
+use crate::model::Plan;
+use crate::read;
 
-/// A finished file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output {
-    /// What it is called below the output folder, without its ending.
-    pub id: String,
-    /// What it is written in.
-    pub format: Format,
-    /// Contents.
-    pub bytes: Vec<u8>,
+/// What is to be known of a format.
+struct Facts {
+    /// Ending of its files, and its name on the command line.
+    ending: &'static str,
+    source: Source,
+    /// Every text that can be got out of a file, for what must not be in it to
+    /// be looked for; nothing where it cannot be read.
+    texts: fn(&[u8]) -> Option<Vec<String>>,
 }
 
-impl Output {
-    /// Its name below the output folder.
-    pub fn name(&self) -> String {
-        format!("{}.{}", self.id, self.format.extension())
-    }
+/// What a format is made from, and what makes it. A writer gets no more than
+/// that: nothing is laid out where no pages are asked for.
+enum Source {
+    /// The plan, one file for all its documents.
+    Plan(fn(&Plan) -> Option<Vec<u8>>),
+    /// Each document.
+    Document(fn(&Document, &Style, &mut Report) -> Option<Vec<u8>>),
+    /// Each document and its pages.
+    Pages(fn(&Paged, &mut Report) -> Option<Vec<u8>>),
 }
 
-/// A format that documents are written in.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-pub enum Format {
+macro_rules! formats {
+    ($($(#[$doc:meta])* $name:ident = $facts:expr),* $(,)?) => {
+        /// A format that files are written in.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(serde::Serialize, serde::Deserialize)]
+        pub enum Format { $($(#[$doc])* $name),* }
+
+        impl Format {
+            /// All formats, in the order in which they are written.
+            pub const ALL: &[Format] = &[$(Format::$name),*];
+
+            fn facts(self) -> Facts {
+                match self { $(Format::$name => $facts),* }
+            }
+        }
+    };
+}
+
+formats! {
     /// One self-contained HTML file.
-    Html,
+    Html = Facts {
+        ending: "html",
+        source: Source::Pages(|paged, _| {
+            // On paper it has the lines and pages of the PDF.
+            let seams = &paged.pages().seams;
+            Some(html::write(paged.document, paged.style, seams).into_bytes())
+        }),
+        texts: read::markup::texts,
+    },
     /// PDF for printing and signing.
-    Pdf,
+    Pdf = Facts {
+        ending: "pdf",
+        source: Source::Pages(|paged, report| {
+            report.extend(paged.faults().clone());
+            let written = pdf::write(paged.pages(), paged.document, paged.fonts);
+            written.map_err(|fault| report.push(*fault)).ok()
+        }),
+        texts: read::pdf::texts,
+    },
     /// DOCX for leaders to mark up.
-    Docx,
+    Docx = Facts {
+        ending: "docx",
+        source: Source::Pages(|paged, _| {
+            let apart = paged.record_apart();
+            Some(docx::write(paged.document, paged.style, paged.fonts, apart))
+        }),
+        texts: read::package::texts,
+    },
     /// XLSX, a sheet for each table.
-    Xlsx,
-    /// A calendar of the plan's rotas: one file for the plan, from its model, not
-    /// one for each document.
-    Ics,
+    Xlsx = Facts {
+        ending: "xlsx",
+        source: Source::Document(|document, style, report| {
+            let written = xlsx::write(document, style);
+            if written.is_none() {
+                report.push(Diagnostic::new(Code::NoTable).arg("name", &document.id));
+            }
+            written
+        }),
+        texts: read::package::texts,
+    },
+    /// A calendar of the plan's rotas.
+    Ics = Facts {
+        ending: "ics",
+        source: Source::Plan(ics::write),
+        texts: read::markup::texts,
+    },
 }
 
 impl Format {
-    /// All formats, in the order in which they are written.
-    pub const ALL: [Format; 5] = [
-        Format::Html,
-        Format::Pdf,
-        Format::Docx,
-        Format::Xlsx,
-        Format::Ics,
-    ];
-
     /// Ending of its files, and its name on the command line.
     pub fn extension(self) -> &'static str {
-        match self {
-            Format::Html => "html",
-            Format::Pdf => "pdf",
-            Format::Docx => "docx",
-            Format::Xlsx => "xlsx",
-            Format::Ics => "ics",
-        }
+        self.facts().ending
     }
 
     /// The reverse of [`Format::extension`].
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|f| f.extension() == name)
+        let mut all = Self::ALL.iter().copied();
+        all.find(|format| format.extension() == name)
     }
-}
 
-/// Writes a document in each of the formats. What a format or a font cannot
-/// express is reported; a format that failed is left out.
-pub fn write(
-    document: &Document,
-    style: &Style,
-    fonts: &Fonts,
-    formats: &[Format],
-    report: &mut Report,
-) -> Vec<Output> {
-    let mut files = Vec::with_capacity(formats.len());
-    let mut keep = |format: &Format, bytes| {
-        files.push(Output {
-            id: document.id.clone(),
-            format: *format,
-            bytes,
-        });
-    };
-    // HTML takes the columns of its tables from the pages.
-    let (pages, found) = layout::layout(document, style, fonts);
-    if formats.contains(&Format::Pdf) {
-        report.extend(found);
+    /// Whether it is made from the plan, by [`write_plan`].
+    pub fn is_of_plan(self) -> bool {
+        matches!(self.facts().source, Source::Plan(_))
     }
-    for format in formats {
-        match format {
-            // Written from the plan.
-            Format::Ics => {}
-            Format::Html => {
-                let html = html::write(document, style, &pages.seams);
-                keep(format, html.into_bytes());
-            }
-            Format::Pdf => match pdf::write(&pages, document, fonts) {
-                Ok(bytes) => keep(format, bytes),
-                Err(fault) => report.push(*fault),
-            },
-            Format::Docx => {
-                let apart = record_stands_apart(document, &pages);
-                keep(format, docx::write(document, style, fonts, apart));
-            }
-            Format::Xlsx => match xlsx::write(document, style) {
-                Some(bytes) => keep(format, bytes),
-                None => report.push(Diagnostic::new(Code::NoTable).arg("name", &document.id)),
-            },
-        }
-    }
-    files
-}
-
-/// Whether the pages give the record one of its own, which has no number.
-pub fn record_apart(document: &Document, style: &Style, fonts: &Fonts) -> bool {
-    let has_record = |block: &Block| matches!(block, Block::Record(_));
-    let any = document.blocks.iter().any(has_record);
-    any && record_stands_apart(document, &layout::layout(document, style, fonts).0)
-}
-
-fn record_stands_apart(document: &Document, pages: &Pages) -> bool {
-    let has_record = |block: &Block| matches!(block, Block::Record(_));
-    let last = pages.pages.last();
-    let bare = last.is_some_and(|page| page.marks.is_empty());
-    document.blocks.iter().any(has_record) && pages.pages.len() > 1 && bare
 }

@@ -56,7 +56,10 @@ fn arrows_run_from_data_to_files_and_never_back() {
         ("compose", &["diagnostic", "model", "document"]),
         // Style sheets are YAML: the one reader of it serves the layout as well.
         ("layout", &["diagnostic", "document", "load", "model"]),
-        ("write", &["diagnostic", "document", "layout", "model"]),
+        (
+            "write",
+            &["diagnostic", "document", "layout", "model", "read"],
+        ),
         (
             "office",
             &["diagnostic", "document", "load", "model", "read", "write"],

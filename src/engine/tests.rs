@@ -1,0 +1,52 @@
+use super::*;
+use crate::defaults;
+use crate::layout::LAID_OUT;
+use crate::layout::font::FontFiles;
+use crate::load::Input;
+use crate::write::Format;
+
+fn session(data: &str) -> Session {
+    let input = Input {
+        path: "data/a.yaml".to_string(),
+        bytes: data.as_bytes().to_vec().into(),
+    };
+    let template = |(name, text): &(&str, &str)| {
+        let path = format!("templates/{name}");
+        (name.to_string(), path, text.to_string())
+    };
+    Session::load(Texts {
+        data: vec![input],
+        templates: defaults::TEMPLATES.iter().map(template).collect(),
+        fonts: FontFiles::new([]),
+        ..Texts::default()
+    })
+}
+
+#[test]
+fn nothing_is_laid_out_for_a_format_that_has_no_pages() {
+    let session = session(
+        "people: [{id: he, name: 何静}]
+plan: {id: a, title: 值班安排, form: plain, date: 2026-03-20}
+sections:
+  - heading: 值班
+    body: [{rota: {from: 2026-04-01, until: 2026-04-03, every: 每日, slots: [值班员], order: [he]}}]
+",
+    );
+    let plan = session.opened().next().expect("one plan");
+    let laid_out = |formats: &[Format]| {
+        let wanted = Wanted {
+            as_of: None,
+            today: NaiveDate::from_ymd_opt(2026, 4, 10).expect("a day"),
+            public: false,
+            formats: formats.to_vec(),
+        };
+        let before = LAID_OUT.get();
+        let (outputs, report) = super::plan(&session, &plan, &wanted);
+        assert_eq!(outputs.len(), formats.len(), "{formats:?}: {report:#?}");
+        LAID_OUT.get() - before
+    };
+    // A document without a record asks no page whether there is room for it.
+    assert_eq!(laid_out(&[Format::Docx, Format::Xlsx, Format::Ics]), 0);
+    assert_eq!(laid_out(&[Format::Html]), 1);
+    assert_eq!(laid_out(Format::ALL), 1);
+}
