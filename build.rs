@@ -1,5 +1,5 @@
 //! Tells the program which source it was built from, so that what another build
-//! of it left is never taken for its own (see `src/engine/manifest.rs`).
+//! of it left is never taken for its own (see `src/engine/edition/manifest.rs`).
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 

@@ -161,6 +161,25 @@ impl Workspace {
         path.to_string_lossy().replace('\\', "/")
     }
 
+    /// Where a file below `data/` stands as seen from the root.
+    pub fn data_path(&self, name: &str) -> String {
+        let data = self.data.strip_prefix(&self.root).unwrap_or(&self.data);
+        data.join(name).to_string_lossy().replace('\\', "/")
+    }
+
+    /// Whether there is a file of that path, as seen from the root.
+    pub fn has(&self, path: &str) -> bool {
+        self.root.join(path).exists()
+    }
+
+    /// The bytes of the file of that path, as seen from the root.
+    ///
+    /// # Errors
+    /// `file-unreadable` with the path and the system's reason.
+    pub fn bytes(&self, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+        read_file(&self.root.join(path))
+    }
+
     /// Writes a file below `output/` whole or not at all: beside it, synced,
     /// renamed.
     ///

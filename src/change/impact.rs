@@ -8,7 +8,6 @@ use rayon::prelude::*;
 
 use super::compare::{self, RoleChange};
 use super::free_text::{self, FreeText};
-use super::leading::{self, Overload};
 use super::prepare::Prepared;
 use super::records::Records;
 use super::steps::Step;
@@ -16,6 +15,7 @@ use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::load::{Card, raw};
 use crate::model::{Lead, PersonId, Plan};
 use crate::resolve;
+use crate::standing::leading::{self, Overload};
 use crate::standing::{Slot, slots};
 
 /// What a change means.

@@ -10,7 +10,6 @@ mod compare;
 mod edits;
 pub mod free_text;
 pub mod impact;
-pub mod leading;
 mod line_ends;
 mod moves;
 mod newcomers;

@@ -9,7 +9,7 @@ use crate::change::{self, Edited, Past, Prepared};
 use crate::diagnostic::{Code, Diagnostic, Report, Sources};
 use crate::digest::sha256;
 use crate::engine::applied::{self, Applied};
-use crate::engine::{self, Wanted};
+use crate::engine::{self, Session, Wanted};
 use crate::load::{self, Input};
 use crate::workspace::{File, Workspace, Write, read_file};
 use crate::write::Format;
@@ -26,11 +26,11 @@ pub fn preview(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     };
     terminal.faults(&prepared.report, &prepared.sources);
     let mut impact = change::impact(&prepared);
-    let press = open::press(&workspace);
+    let press = Session::read_without_data(&workspace);
     change::pages::find(&prepared, &mut impact, &press);
     terminal.result(&impact_text::text(&impact, terminal.locale));
     let code = faults(&impact, &prepared, terminal);
-    let made = change::papers::impact(&prepared, &impact, &press, open::today(&press));
+    let made = change::papers::impact(&prepared, &impact, &press, press.today(open::clock()));
     let outputs = papers::named(&made.0, "", "");
     code.max(papers::write(&workspace, &outputs, made, terminal))
 }
@@ -52,8 +52,8 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
         Ok(file) => file,
         Err(fault) => return refuse(terminal, *fault, OUTSIDE),
     };
-    let press = open::press(&workspace);
-    let today = open::today(&press);
+    let press = Session::read_without_data(&workspace);
+    let today = press.today(open::clock());
     let notices = change::papers::notices(&prepared, &press, today, args.each);
     let sheets = change::papers::handover(&prepared, &impact, &press, today);
     // Each change has papers of its own.
@@ -248,10 +248,10 @@ fn refuse(terminal: &Terminal, fault: Diagnostic, code: u8) -> u8 {
 
 /// Builds the current editions of those plans, and names them.
 fn rebuild(workspace: &Workspace, plans: &[String], terminal: &Terminal) -> u8 {
-    let session = open::session(workspace);
+    let session = Session::read(workspace);
     let wanted = Wanted {
         as_of: None,
-        today: open::today(&session),
+        today: session.today(open::clock()),
         public: false,
         formats: vec![Format::Html, Format::Pdf],
     };
@@ -282,7 +282,7 @@ fn rebuild(workspace: &Workspace, plans: &[String], terminal: &Terminal) -> u8 {
     terminal.say("change-rebuilt", &[("count", count)]);
     built.iter().for_each(|id| terminal.result(id));
     if report.has_errors() {
-        terminal.faults(&open::located(report, &session), &session.sources);
+        terminal.faults(&session.located(report), &session.sources);
         return MISTAKES;
     }
     WELL

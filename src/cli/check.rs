@@ -1,45 +1,26 @@
 //! `fangan check`: every fault of every file in one pass.
 
+use std::ops::ControlFlow;
+
 use super::args::{Check, Global, ReportFormat};
-use super::build::exit_code;
 use super::terminal::Terminal;
-use super::{MISTAKES, open};
-use crate::change::leading;
+use super::{MISTAKES, exit_code, open};
 use crate::diagnostic::{Severity, render_json};
-use crate::engine::{self, Wanted};
-use crate::load::Card;
-use crate::write::Format;
+use crate::engine::{self, Faults};
 
 /// Runs the command.
 pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let session = open::session(&workspace);
-    let wanted = Wanted {
-        as_of: args.as_of,
-        today: open::today(&session),
-        public: false,
-        formats: vec![Format::Pdf],
-    };
-    let plans: Vec<&Card> = session.plans.cards().iter().collect();
-    let of_plans = engine::each(&session, &plans, |_, plan| match plan {
-        Ok(plan) => {
-            let mut report = engine::checked(&session, &plan, &wanted);
-            report.extend(super::issue::check(&workspace, &session, &plan));
-            report
-        }
-        Err(report) => report,
+    let bar = terminal.progress();
+    let checked = engine::check(&workspace, args.as_of, open::clock(), &|step| {
+        bar.show(step);
+        ControlFlow::Continue(())
     });
-    let mut report = session.report.clone();
-    of_plans.into_iter().for_each(|found| report.extend(found));
-    if !session.stops_all() {
-        report.extend(leading::check(&session, &wanted));
-    }
-    let report = open::located(report, &session);
+    bar.clear();
+    let Faults { report, sources } = &checked.faults;
     match args.format {
-        ReportFormat::Text => terminal.faults(&report, &session.sources),
-        ReportFormat::Json => {
-            terminal.result(&render_json(&report, &session.sources, terminal.locale));
-        }
+        ReportFormat::Text => terminal.faults(report, sources),
+        ReportFormat::Json => terminal.result(&render_json(report, sources, terminal.locale)),
     }
     let (errors, warnings) = (
         report.count(Severity::Error),
@@ -52,7 +33,7 @@ pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
             "check-summary"
         },
         &[
-            ("plans", plans.len().to_string()),
+            ("plans", checked.plans.to_string()),
             ("errors", errors.to_string()),
             ("warnings", warnings.to_string()),
             ("notes", report.count(Severity::Note).to_string()),
@@ -61,5 +42,5 @@ pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
     if args.deny_warnings && errors == 0 && warnings > 0 {
         return MISTAKES;
     }
-    exit_code(&report)
+    exit_code(report)
 }

@@ -27,7 +27,7 @@ pub fn run(args: &Compare, global: &Global, terminal: &Terminal) -> u8 {
             return OUTSIDE;
         }
     };
-    let session = open::session(&workspace);
+    let session = Session::read(&workspace);
     let asked = Asked {
         args,
         received: &received,
@@ -38,7 +38,7 @@ pub fn run(args: &Compare, global: &Global, terminal: &Terminal) -> u8 {
         return OUTSIDE;
     }
     let Some(found) = asked.differences(&session) else {
-        let report = open::located(session.report.clone(), &session);
+        let report = session.located(session.report.clone());
         terminal.faults(&report, &session.sources);
         terminal.say("compare-not-built", &[]);
         return MISTAKES;
@@ -89,7 +89,7 @@ impl Asked<'_> {
         let plan = &session.open(card).ok()?;
         let wanted = Wanted {
             as_of: self.args.as_of,
-            today: open::today(session),
+            today: session.today(open::clock()),
             public: false,
             formats: Vec::new(),
         };
@@ -121,7 +121,7 @@ impl Asked<'_> {
             }) {
                 return None;
             }
-            let edited = open::session_with(workspace, |inputs: &mut Vec<Input>| {
+            let edited = Session::read_with(workspace, |inputs: &mut Vec<Input>| {
                 for (path, _, new) in &files {
                     if let Some(input) = inputs.iter_mut().find(|input| input.path == *path) {
                         input.bytes = new.clone().into_bytes().into();

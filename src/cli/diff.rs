@@ -6,21 +6,21 @@ use super::args::{Diff, DiffFormat, Global};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, open, papers};
 use crate::change::papers::difference;
-use crate::engine::{self, Wanted};
+use crate::engine::{self, Session, Wanted};
 use crate::standing::differences;
 
 /// Runs the command.
 pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let session = open::session(&workspace);
+    let session = Session::read(&workspace);
     if session.stops_all() {
-        let report = open::located(session.report.clone(), &session);
+        let report = session.located(session.report.clone());
         terminal.faults(&report, &session.sources);
         return MISTAKES;
     }
-    let raw = &match open::plan(&session, &args.plan, terminal) {
+    let raw = &match session.plan(&args.plan) {
         Ok(plan) => plan,
-        Err(code) => return code,
+        Err(report) => return terminal.refuse(session.faults(report)),
     };
     if args.to_format == DiffFormat::Docx {
         let made = engine::marked(&session, raw, args.from, args.to);

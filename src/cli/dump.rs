@@ -4,20 +4,20 @@ use super::args::{Dump, Global, Stage};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, open};
 use crate::diagnostic::Report;
-use crate::engine::{self, Wanted};
+use crate::engine::{self, Session, Wanted};
 use crate::{compose, layout};
 
 /// Runs the command.
 pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let session = open::session(&workspace);
-    let raw = &match open::plan(&session, &args.plan, terminal) {
+    let session = Session::read(&workspace);
+    let raw = &match session.plan(&args.plan) {
         Ok(plan) => plan,
-        Err(code) => return code,
+        Err(report) => return terminal.refuse(session.faults(report)),
     };
     let wanted = Wanted {
         as_of: args.as_of,
-        today: open::today(&session),
+        today: session.today(open::clock()),
         public: false,
         formats: Vec::new(),
     };
@@ -47,7 +47,7 @@ pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
         }
     };
     let failed = report.has_errors();
-    terminal.faults(&open::located(report, &session), &session.sources);
+    terminal.faults(&session.located(report), &session.sources);
     if failed {
         return MISTAKES;
     }

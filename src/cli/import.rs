@@ -43,7 +43,7 @@ pub fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     if let Some(only) = &args.sheet {
         sheets.retain(|sheet| sheet.name == *only);
     }
-    let session = open::session(&workspace);
+    let session = Session::read(&workspace);
     let rosters: Vec<Roster> = sheets.iter().filter_map(import::roster).collect();
     let listed = |word: &str| {
         let mut staff = rosters.iter().flat_map(|roster| &roster.staff);
@@ -103,11 +103,11 @@ fn staff(
     let known = &session.organisation;
     if !known.people.is_empty() {
         if session.stops_all() {
-            let report = open::located(session.report.clone(), session);
+            let report = session.located(session.report.clone());
             terminal.faults(&report, &session.sources);
             return MISTAKES;
         }
-        let on: NaiveDate = args.date.unwrap_or_else(|| open::today(session));
+        let on: NaiveDate = args.date.unwrap_or_else(|| session.today(open::clock()));
         let found = import::difference(rosters, known, on);
         shown::difference(&found, known, on, terminal);
         if let Some(path) = &args.as_change {

@@ -11,12 +11,9 @@ use crate::write::Format;
 /// Runs the command: a table on the terminal, HTML and PDF below `output/ledger/`.
 pub fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let session = open::session(&workspace);
+    let session = Session::read(&workspace);
     if session.stops_all() {
-        terminal.faults(
-            &open::located(session.report.clone(), &session),
-            &session.sources,
-        );
+        terminal.faults(&session.located(session.report.clone()), &session.sources);
         return MISTAKES;
     }
     let Some(of) = of(args, &session, terminal) else {
@@ -30,7 +27,7 @@ pub fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
         return OUTSIDE;
     }
     let time = Time {
-        as_of: args.as_of.unwrap_or_else(|| open::today(&session)),
+        as_of: args.as_of.unwrap_or_else(|| session.today(open::clock())),
         from: args.from,
         until: args.to,
     };
@@ -52,7 +49,7 @@ pub fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
     }
     let failed = report.has_errors();
     if failed {
-        terminal.faults(&open::located(report, &session), &session.sources);
+        terminal.faults(&session.located(report), &session.sources);
     }
     if let Some(output) = outputs.first() {
         let path = workspace.output_path(&format!("ledger/{}", output.name()));

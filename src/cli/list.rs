@@ -14,8 +14,8 @@ use crate::resolve::titles_of;
 /// Runs the command.
 pub fn run(args: &List, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let session = open::session(&workspace);
-    let on = args.on.unwrap_or_else(|| open::today(&session));
+    let session = Session::read(&workspace);
+    let on = args.on.unwrap_or_else(|| session.today(open::clock()));
     let rows = match args.what {
         ListKind::People => people(&session, on),
         ListKind::Posts => posts(&session, on),
@@ -29,7 +29,7 @@ pub fn run(args: &List, global: &Global, terminal: &Terminal) -> u8 {
     };
     terminal.result(&aligned(&rows));
     if session.stops_all() {
-        let report = open::located(session.report.clone(), &session);
+        let report = session.located(session.report.clone());
         terminal.faults(&report, &session.sources);
         return MISTAKES;
     }

@@ -2,7 +2,7 @@
 //! and of every plan that a staff change touches.
 
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, open};
+use super::{MISTAKES, OUTSIDE, WELL};
 use crate::change::Prepared;
 use crate::diagnostic::Report;
 use crate::engine::{self, Output, Session};
@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 /// The plans as they would stand on the change's day, marked up against the day
 /// before. What is wrong with them is said where they are rebuilt.
 pub(super) fn after(workspace: &Workspace, prepared: &Prepared, plans: &[String]) -> Vec<Output> {
-    let session = open::session_with(workspace, |inputs| {
+    let session = Session::read_with(workspace, |inputs| {
         for file in &prepared.files {
             let bytes: Bytes = file.after.clone().into();
             match inputs.iter_mut().find(|input| input.path == file.path) {
@@ -47,7 +47,7 @@ pub(super) fn write(
 ) -> u8 {
     let (outputs, report) = made;
     if report.has_errors() {
-        terminal.faults(&open::located(report, session), &session.sources);
+        terminal.faults(&session.located(report), &session.sources);
         return MISTAKES;
     }
     if outputs.is_empty() {

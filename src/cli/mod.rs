@@ -19,11 +19,11 @@ mod issue;
 mod ledger;
 mod list;
 mod marked;
+mod merge_manifests;
 mod misuse;
 mod new;
 mod open;
 mod papers;
-mod secrecy;
 mod terminal;
 mod verify;
 mod who;
@@ -33,7 +33,7 @@ pub use args::Args;
 use std::ffi::OsString;
 use std::io::Write;
 
-use crate::diagnostic::Locale;
+use crate::diagnostic::{Locale, Report};
 use crate::workspace::{Lock, Recovered};
 use args::Command;
 use clap::error::ErrorKind;
@@ -67,9 +67,7 @@ pub fn run() -> u8 {
         Command::Init(command) => init::run(&command, &args.global, &terminal),
         Command::Check(command) => check::run(&command, &args.global, &terminal),
         Command::Build(command) => build::run(&command, &args.global, &terminal),
-        Command::MergeManifests(command) => {
-            build::merge_manifests(&command, &args.global, &terminal)
-        }
+        Command::MergeManifests(command) => merge_manifests::run(&command, &args.global, &terminal),
         Command::List(command) => list::run(&command, &args.global, &terminal),
         Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),
         Command::New(command) => new::run(&command, &args.global, &terminal),
@@ -89,6 +87,17 @@ pub fn run() -> u8 {
         Command::Compare(command) => compare::run(&command, &args.global, &terminal),
         Command::Import(command) => import::run(&command, &args.global, &terminal),
         Command::Completions(command) => completions::run(&command, &terminal),
+    }
+}
+
+/// The disk's faults weigh more than mistakes in the data.
+fn exit_code(report: &Report) -> u8 {
+    if report.is_of_disk() {
+        OUTSIDE
+    } else if report.has_errors() {
+        MISTAKES
+    } else {
+        WELL
     }
 }
 

@@ -19,7 +19,7 @@ use crate::workspace::Workspace;
 /// Runs the command.
 pub fn run(args: &New, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let session = open::session(&workspace);
+    let session = Session::read(&workspace);
     let made = match &args.from {
         Some(from) => from_plan(args, from, &session, terminal),
         None => from_outline(args, &workspace, &session, terminal),
@@ -38,7 +38,7 @@ pub fn run(args: &New, global: &Global, terminal: &Terminal) -> u8 {
         path: path.clone(),
         bytes: text.clone().into_bytes().into(),
     };
-    let session = open::session_with(&workspace, |data| data.push(input));
+    let session = Session::read_with(&workspace, |data| data.push(input));
     let report = faults(&session, &path, &args.plan);
     if report.has_errors() {
         let errors = report.iter().filter(|f| f.severity == Severity::Error);
@@ -222,7 +222,7 @@ fn given(args: &New, name: &str) -> Option<String> {
 fn default(args: &New, session: &Session, question: &Question) -> String {
     let of_title = args.title.as_deref().and_then(year_in);
     let year = args.year.or(of_title);
-    let year = year.unwrap_or_else(|| open::today(session).year());
+    let year = year.unwrap_or_else(|| session.today(open::clock()).year());
     match question.name.as_str() {
         "issuer" if question.default.is_empty() => {
             let issuers = &session.organisation.issuers;
@@ -274,13 +274,13 @@ fn faults(session: &Session, path: &str, id: &str) -> Report {
     if let Some(plan) = &plan {
         let wanted = Wanted {
             as_of: None,
-            today: open::today(session),
+            today: session.today(open::clock()),
             public: false,
             formats: Vec::new(),
         };
         report.extend(engine::documents(session, plan, &wanted).1);
     }
-    let located = open::located(report, session);
+    let located = session.located(report);
     let of_plan = |fault: &&Diagnostic| place(fault, session).is_some_and(|(file, _)| file == path);
     let mut own: Report = located.iter().filter(of_plan).cloned().collect();
     if plan.is_none() && !own.has_errors() {

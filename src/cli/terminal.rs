@@ -3,11 +3,14 @@
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{Global, LangArg};
+use super::exit_code;
 use crate::diagnostic::{Diagnostic, Lang, Locale, Report, Sources, render_text};
+use crate::engine::{Faults, Step};
 
 /// The user's terminal.
 pub struct Terminal {
@@ -66,22 +69,52 @@ impl Terminal {
 
     /// One fault of the world outside.
     pub fn fault(&self, fault: Diagnostic) {
-        let report: Report = [fault].into_iter().collect();
-        self.faults(&report, &Sources::default());
+        self.faults(&fault.into(), &Sources::default());
     }
 
-    /// Progress over that many steps; shown on a terminal only.
-    pub fn progress(&self, steps: usize) -> ProgressBar {
-        let hidden = self.quiet || !std::io::stderr().is_terminal() || steps < 8;
-        let bar = ProgressBar::new(steps as u64);
-        bar.set_draw_target(if hidden {
-            ProgressDrawTarget::hidden()
-        } else {
-            ProgressDrawTarget::stderr()
-        });
-        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {elapsed}");
-        bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    /// Why nothing was done; gives the exit code.
+    pub fn refuse(&self, faults: impl Into<Box<Faults>>) -> u8 {
+        let faults = faults.into();
+        self.faults(&faults.report, &faults.sources);
+        exit_code(&faults.report)
     }
+
+    /// Progress of what is to begin; shown on a terminal only.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            shown: !self.quiet && std::io::stderr().is_terminal(),
+            bar: OnceLock::new(),
+        }
+    }
+}
+
+/// A bar that grows.
+pub struct Progress {
+    shown: bool,
+    bar: OnceLock<ProgressBar>,
+}
+
+impl Progress {
+    /// Shows how far the work has come; what is done at once needs no bar.
+    pub fn show(&self, step: Step) {
+        if self.shown && step.of >= 8 {
+            let bar = self.bar.get_or_init(|| bar(step.of));
+            bar.set_position(step.done as u64);
+        }
+    }
+
+    /// Takes the bar away.
+    pub fn clear(&self) {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar(steps: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {elapsed}");
+    let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::stderr());
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// The language asked for by words that could not be read as a whole.

@@ -13,8 +13,8 @@ use crate::standing;
 
 /// Who holds a post on a day.
 pub fn who(args: &Who, global: &Global, terminal: &Terminal) -> u8 {
-    let session = open::session(&open::workspace(global));
-    let on = args.on.unwrap_or_else(|| open::today(&session));
+    let session = Session::read(&open::workspace(global));
+    let on = args.on.unwrap_or_else(|| session.today(open::clock()));
     let Some(Kind::Post(post)) = find(&session, &args.post, Expected::Post, terminal) else {
         return MISTAKES;
     };
@@ -46,8 +46,8 @@ pub fn who(args: &Who, global: &Global, terminal: &Terminal) -> u8 {
 
 /// What a person holds and leads on a day.
 pub fn where_(args: &Where, global: &Global, terminal: &Terminal) -> u8 {
-    let session = open::session(&open::workspace(global));
-    let on = args.on.unwrap_or_else(|| open::today(&session));
+    let session = Session::read(&open::workspace(global));
+    let on = args.on.unwrap_or_else(|| session.today(open::clock()));
     let Some(Kind::Person(person)) = find(&session, &args.person, Expected::Person, terminal)
     else {
         return MISTAKES;
@@ -114,7 +114,7 @@ fn places_in_plans(session: &Session, person: PersonId, on: NaiveDate) -> Vec<Ve
 
 /// Everybody who held a post, or everything a person held.
 pub fn history(args: &History, global: &Global, terminal: &Terminal) -> u8 {
-    let session = open::session(&open::workspace(global));
+    let session = Session::read(&open::workspace(global));
     let organisation = &session.organisation;
     let found = find(&session, &args.of, Expected::Party, terminal);
     let fits = |a: &&Appointment| match found {

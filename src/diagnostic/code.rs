@@ -29,6 +29,21 @@ macro_rules! codes {
     };
 }
 
+impl Code {
+    /// Whether it is a fault of the disk, or of somebody who writes at the same
+    /// time, and not of the data.
+    pub fn is_of_disk(self) -> bool {
+        use Code::{CannotWrite, EditedInBetween, EditedMeanwhile, FileUnreadable};
+        [
+            CannotWrite,
+            EditedInBetween,
+            EditedMeanwhile,
+            FileUnreadable,
+        ]
+        .contains(&self)
+    }
+}
+
 codes! {
     // Reading files
     NotUtf8 = "not-utf8" Error,

@@ -246,9 +246,9 @@ const LONGEST_OURS: usize = 400;
 /// Arguments that we make.
 const MADE: &[&str] = &["right", "list", "candidates", "reason", "message", "path"];
 
-/// Arguments that are words of ours, translated by the locale's `words`; all
-/// others are the user's.
-const OURS: &[&str] = &["expected", "found", "role", "reason", "form"];
+/// Arguments that are words of ours, translated by the locale's `words` or, where
+/// the program says them elsewhere as well, its `ui`; all others are the user's.
+const OURS: &[&str] = &["expected", "found", "role", "reason", "form", "rule"];
 
 impl Locale {
     /// Puts the values into `{name}` places; `{name|other}` takes the first that
@@ -296,8 +296,10 @@ impl Locale {
 
     fn value(&self, name: &str, args: &[(&'static str, String)]) -> Option<String> {
         let (_, value) = args.iter().find(|(key, _)| *key == name)?;
-        match self.words.get(value) {
-            Some(word) if OURS.contains(&name) => Some(word.clone()),
+        let ours = OURS.contains(&name);
+        let word = ours.then(|| self.words.get(value).or_else(|| self.ui.get(value)));
+        match word.flatten() {
+            Some(word) => Some(word.clone()),
             _ if MADE.contains(&name) => Some(quotable(value, LONGEST_OURS)),
             _ => Some(quotable(value, LONGEST)),
         }

@@ -10,6 +10,20 @@ pub struct Report {
     items: Vec<Diagnostic>,
 }
 
+impl From<Diagnostic> for Report {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self {
+            items: vec![diagnostic],
+        }
+    }
+}
+
+impl From<Box<Diagnostic>> for Report {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        Self::from(*diagnostic)
+    }
+}
+
 impl Report {
     /// Takes one diagnostic in.
     pub fn push(&mut self, diagnostic: Diagnostic) {
@@ -34,6 +48,13 @@ impl Report {
     /// Whether anything stops the build.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
+    }
+
+    /// Whether the disk is at fault, or somebody who writes at the same time, and
+    /// not the data.
+    pub fn is_of_disk(&self) -> bool {
+        let mut errors = self.items.iter().filter(|d| d.severity == Severity::Error);
+        errors.any(|d| d.code.is_of_disk())
     }
 
     /// Whether nothing was found at all.

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::digest::sha256;
+use crate::load;
+use crate::workspace::{self, Workspace};
 
 /// What was done, as `data/changes/applied/<id>.yaml` keeps it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +35,19 @@ pub struct Paper {
     pub name: String,
     /// SHA-256 as it was written.
     pub digest: String,
+}
+
+/// Where the records stand, below the data folder.
+pub const FOLDER: &str = "changes/applied";
+
+/// The records of a workspace, by their paths.
+pub fn records(workspace: &Workspace) -> Vec<(String, Applied)> {
+    let files = workspace.read_folder(&workspace.data.join(FOLDER));
+    let read = |file: workspace::File| {
+        let record = load::read_record(std::str::from_utf8(&file.bytes).ok()?)?;
+        Some((file.path, record))
+    };
+    files.into_iter().filter_map(read).collect()
 }
 
 /// The record of a paper.

@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use super::*;
 use crate::defaults;
 use crate::layout::LAID_OUT;

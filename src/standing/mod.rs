@@ -3,6 +3,7 @@
 //! [`walk`] notes the places, [`roles`] says what it means to stand there.
 
 mod differences;
+pub mod leading;
 mod roles;
 mod walk;
 

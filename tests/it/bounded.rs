@@ -1,6 +1,6 @@
 //! However many plans there are, no more are held than are worked on at once.
 
-use fangan::change::{self, leading};
+use fangan::change;
 use fangan::engine::{self, Session};
 use fangan::ledger::{self, Of, Time};
 use fangan::load::{Card, Input};
@@ -49,7 +49,7 @@ fn plans_are_open_while_they_are_worked_on_and_no_longer() {
         until: None,
     };
     let most = most_open(&session, || {
-        leading::check(&session, &wanted);
+        engine::overloaded(&session, &wanted);
         ledger::ledger(&session, Of::All, time)
     });
     assert!(most <= 3, "{most}");

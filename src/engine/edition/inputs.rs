@@ -2,24 +2,41 @@
 
 use std::path::Path;
 
-use chrono::{Local, NaiveDate};
-
-use super::super::args;
+use super::manifest::VERSION;
+use super::request::Request;
 use crate::digest::{Digest, digest as one};
-use crate::engine::manifest::VERSION;
-use crate::engine::{Texts, Wanted};
+use crate::engine::Texts;
 use crate::layout::font::{FontFiles, Place};
 use crate::load::Bytes;
 use crate::workspace::stamp_of;
-use crate::write::Format;
 
-/// Stands for every byte that went in, for what was asked and for the day.
-pub fn inputs(texts: &Texts, faces: &str, args: &args::Build) -> String {
+/// The words that stand for what goes into an edition.
+pub struct Inputs {
+    /// For every byte, for what was asked and for the day; empty: not known.
+    pub all: String,
+    /// For the faces that are offered.
+    pub faces: String,
+    /// For what all documents share beside the faces: style and formats.
+    pub shared: String,
+}
+
+impl Inputs {
+    /// What was read for what is asked.
+    pub fn of(texts: &Texts, asked: &Request) -> Self {
+        let faces = faces(&texts.fonts);
+        Self {
+            all: all(texts, &faces, asked),
+            shared: shared(texts, asked),
+            faces,
+        }
+    }
+}
+
+fn all(texts: &Texts, faces: &str, asked: &Request) -> String {
     let mut digest = Digest::default();
-    digest
-        .part(VERSION)
-        .part(Local::now().date_naive().to_string());
-    let asked = (&args.to, args.as_of, args.public, args.verify, args.shard);
+    digest.part(VERSION).part(asked.clock.to_string());
+    let (formats, as_of, public) = (&asked.formats, asked.as_of, asked.public);
+    let asked = (formats, as_of, public, asked.verify, asked.shard);
     digest.part(format!("{asked:?}"));
     for input in texts.data.iter().chain(&texts.config) {
         digest.part(&input.path);
@@ -36,10 +53,9 @@ pub fn inputs(texts: &Texts, faces: &str, args: &args::Build) -> String {
     digest.word()
 }
 
-/// Stands for what all documents share beside the faces: style and formats.
-pub fn shared(texts: &Texts, formats: &[Format]) -> String {
+fn shared(texts: &Texts, asked: &Request) -> String {
     let mut digest = Digest::default();
-    digest.part(VERSION).part(format!("{formats:?}"));
+    digest.part(VERSION).part(format!("{:?}", asked.formats));
     styles(texts, &mut digest);
     digest.word()
 }
@@ -50,9 +66,9 @@ fn styles(texts: &Texts, digest: &mut Digest) {
     }
 }
 
-/// Stands for every face that is offered: a face is known by length and time,
-/// since to read forty megabytes of them takes longer than to build a plan.
-pub fn faces(files: &FontFiles) -> String {
+/// A face is known by length and time, since to read forty megabytes of them
+/// takes longer than to build a plan.
+fn faces(files: &FontFiles) -> String {
     let mut digest = Digest::default();
     for file in &files.0 {
         match file.place() {
@@ -67,9 +83,4 @@ pub fn faces(files: &FontFiles) -> String {
         };
     }
     digest.word()
-}
-
-/// The day that a summary names.
-pub fn day(wanted: &Wanted) -> NaiveDate {
-    wanted.as_of.unwrap_or(wanted.today)
 }

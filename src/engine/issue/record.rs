@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Output;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::digest::sha256;
+use crate::engine::Output;
 use crate::load::{edit::Editor, edit::Value, keys, raw};
+
+/// Its name in the folder of what was issued.
+pub const NAME: &str = "issue.yaml";
 
 /// `data/issued/<plan>/issue.yaml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -62,7 +65,7 @@ pub fn hindrances(report: &Report) -> Report {
 }
 
 /// The record of finished files.
-pub fn record(plan: &str, issued: String, people: String, outputs: &[Output]) -> Issue {
+pub fn of(plan: &str, issued: String, people: String, outputs: &[Output]) -> Issue {
     let files = outputs.iter().map(|output| IssuedFile {
         name: output.name(),
         digest: sha256(&output.bytes),

@@ -8,12 +8,13 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::edition::Edition;
+use super::Edition;
+use super::folder::Before;
+use super::key::{self, Key};
+use super::manifest::{Entry, Made};
 use super::measure;
-use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::engine::key::Key;
-use crate::engine::manifest::{Entry, Made, Manifest};
+use crate::engine::progress::Progress;
 use crate::engine::{self, Output, Session, Wanted};
 use crate::load::Card;
 use crate::write::Format;
@@ -23,17 +24,13 @@ const WRITERS: usize = 8;
 
 /// What all plans have in common.
 pub struct Work<'a> {
-    pub session: &'a Session,
-    pub wanted: &'a Wanted,
-    pub edition: &'a Edition<'a>,
-    /// What the last build left, and when that was; none to build everything.
-    pub before: Option<&'a (Manifest, u64)>,
+    session: &'a Session,
+    wanted: &'a Wanted,
+    edition: &'a Edition<'a>,
+    /// What the last build left; none to build everything.
+    before: Option<&'a Before>,
     /// Names that have come or gone since.
-    pub names: Vec<&'a str>,
-    /// Stands for style, faces and formats.
-    pub shared: &'a str,
-    /// Whether each PDF is measured.
-    pub measured: Option<&'a Terminal>,
+    names: Vec<&'a str>,
 }
 
 /// What became of one plan.
@@ -47,25 +44,47 @@ pub struct Done {
     pub kept: bool,
 }
 
+impl Done {
+    /// What the manifest keeps of it, by its id.
+    pub fn entry(self) -> Option<(String, Entry)> {
+        Some((self.id, self.entry?))
+    }
+}
+
 /// A file on its way to the disk: numbers of its plan and within the plan.
 type Sent = (usize, usize, Output);
 type Written = (usize, usize, Result<Made, Box<Diagnostic>>);
 
-impl Work<'_> {
-    /// Builds the plans on that many threads; `step` is called after each.
-    pub fn all(&self, plans: &[&Card], jobs: Option<usize>, step: impl Fn() + Sync) -> Vec<Done> {
+impl<'a> Work<'a> {
+    /// What is wanted of an edition's plans.
+    pub fn new(edition: &'a Edition, session: &'a Session, wanted: &'a Wanted) -> Self {
+        let before = edition.before.as_ref();
+        let installed = session.records.config.system_fonts;
+        // A public edition was emptied, pages are measured as they are made, and
+        // faces of the system are not known.
+        let anew = wanted.public || edition.asked.verify || installed;
+        Self {
+            session,
+            wanted,
+            edition,
+            before: before.filter(|b| !anew && b.manifest.faces == edition.inputs.faces),
+            names: before.map_or(Vec::new(), |before| {
+                key::changed(&before.manifest.words, session.words.list())
+            }),
+        }
+    }
+
+    /// Builds the plans, each on a thread; those that are left when the work
+    /// is stopped are not among what comes back.
+    pub fn all(&self, plans: &[&Card], progress: &Progress) -> Vec<Done> {
         let (send, receive) = sync_channel(2 * WRITERS);
         let (receive, written) = (Mutex::new(receive), Mutex::new(Vec::new()));
         let mut done = std::thread::scope(|scope| {
             for _ in 0..WRITERS.min(plans.len() * self.wanted.formats.len()) {
                 scope.spawn(|| self.write(&receive, &written));
             }
-            let one = |(i, plan): (usize, &&Card)| {
-                let done = self.one(i, plan, &send);
-                step();
-                done
-            };
-            let done: Vec<Done> = match jobs.map(pool) {
+            let one = |(i, plan): (usize, &&Card)| progress.step(|| self.one(i, plan, &send));
+            let done: Vec<Option<Done>> = match self.edition.asked.jobs.map(pool) {
                 // One alone has all threads to itself, for its glyphs.
                 _ if plans.len() == 1 => plans.iter().enumerate().map(one).collect(),
                 None => plans.par_iter().enumerate().map(one).collect(),
@@ -82,7 +101,10 @@ impl Work<'_> {
         let mut written = written.into_inner().unwrap_or_else(PoisonError::into_inner);
         written.sort_by_key(|(plan, place, _)| (*plan, *place));
         for (plan, _, made) in written {
-            let done = &mut done[plan];
+            // What was sent was made by a step that was done.
+            let Some(done) = &mut done[plan] else {
+                continue;
+            };
             match (made, &mut done.entry) {
                 (Ok(made), Some(entry)) => entry.outputs.push(made),
                 (Ok(_), None) => {}
@@ -92,7 +114,7 @@ impl Work<'_> {
                 }
             }
         }
-        done
+        done.into_iter().flatten().collect()
     }
 
     fn write(&self, sent: &Mutex<Receiver<Sent>>, written: &Mutex<Vec<Written>>) {
@@ -101,7 +123,7 @@ impl Work<'_> {
             let Ok((plan, place, output)) = next else {
                 return;
             };
-            let made = self.edition.write(&output);
+            let made = self.edition.folder.write(&output);
             let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
             written.push((plan, place, made));
         }
@@ -127,7 +149,7 @@ impl Work<'_> {
         } else {
             engine::documents(self.session, plan, self.wanted)
         };
-        let key = Key::new(&documents, self.shared);
+        let key = Key::new(&documents, &self.edition.inputs.shared);
         if let Some(entry) = self.standing(&id, &key) {
             return Done {
                 id,
@@ -144,8 +166,8 @@ impl Work<'_> {
         let silent = report.len() == said;
         let built = !outputs.is_empty();
         for (place, output) in outputs.into_iter().enumerate() {
-            if let (Some(terminal), true) = (self.measured, output.format == Format::Pdf) {
-                let faults = measure::faults(&output.name(), &output.bytes, plan.at, terminal);
+            if self.edition.asked.verify && output.format == Format::Pdf {
+                let faults = measure::faults(&output.name(), &output.bytes, plan.at);
                 faults.into_iter().for_each(|fault| report.push(fault));
             }
             // The writers live as long as this does.
@@ -167,10 +189,15 @@ impl Work<'_> {
 
     /// The plan's entry, where its files are what would come out now.
     fn standing(&self, id: &str, key: &Key) -> Option<&Entry> {
-        let (manifest, written) = self.before?;
-        let entry = manifest.plans.get(id).filter(|e| e.key == key.word)?;
+        let before = self.before?;
+        let entry = before
+            .manifest
+            .plans
+            .get(id)
+            .filter(|e| e.key == key.word)?;
         let outputs: Vec<&Made> = entry.outputs.iter().collect();
-        let stands = !key.may_hold(&self.names) && self.edition.stand(&outputs, *written);
+        let stands =
+            !key.may_hold(&self.names) && self.edition.folder.stand(&outputs, before.written);
         stands.then_some(entry)
     }
 }

@@ -3,10 +3,11 @@
 
 use rayon::prelude::*;
 
+use super::manifest::{Made, Manifest, NAME};
+use super::request::Request;
 use crate::diagnostic::Diagnostic;
 use crate::digest::digest;
 use crate::engine::Output;
-use crate::engine::manifest::{Made, Manifest, NAME};
 use crate::workspace::{Stamp, Workspace};
 
 /// Nanoseconds within which two writings may bear the same time, on a disk that
@@ -18,20 +19,36 @@ const COARSE_TICK: u64 = 2_000_000_000;
 const FEW: usize = 64;
 
 /// Where an edition goes.
-pub struct Edition<'a> {
+pub struct Folder<'a> {
     pub workspace: &'a Workspace,
-    /// Folder below the output folder; empty for the plain edition.
-    pub folder: String,
+    /// Its name below the output folder; empty for the plain edition.
+    pub name: String,
     /// The part that is built here.
     pub shard: Option<(usize, usize)>,
 }
 
-impl Edition<'_> {
-    fn path(&self, name: &str) -> String {
-        if self.folder.is_empty() {
+/// What the last build left, and when that was written.
+pub struct Before {
+    pub manifest: Manifest,
+    pub written: u64,
+}
+
+impl<'a> Folder<'a> {
+    /// Where what is asked for goes.
+    pub fn of(workspace: &'a Workspace, asked: &Request) -> Self {
+        Self {
+            workspace,
+            name: asked.folder(),
+            shard: asked.shard,
+        }
+    }
+
+    /// The path of a file below the output folder.
+    pub fn path(&self, name: &str) -> String {
+        if self.name.is_empty() {
             name.to_string()
         } else {
-            format!("{}/{name}", self.folder)
+            format!("{}/{name}", self.name)
         }
     }
 
@@ -43,12 +60,12 @@ impl Edition<'_> {
         }
     }
 
-    /// What the last build left, and when it was written.
-    pub fn manifest(&self) -> Option<(Manifest, u64)> {
+    /// What the last build left.
+    pub fn before(&self) -> Option<Before> {
         let path = self.path(&self.manifest_name());
-        let stamp = self.workspace.stamp(&path)?;
+        let written = self.workspace.stamp(&path)?.modified;
         let manifest = Manifest::read(&self.workspace.read_output(&path)?)?;
-        Some((manifest, stamp.modified))
+        Some(Before { manifest, written })
     }
 
     /// Keeps a manifest; one that says nothing new is not written.
@@ -112,7 +129,7 @@ impl Edition<'_> {
 
     /// Removes what plans may have left before: their files are named for them.
     pub fn clear(&self, ids: &[&str]) {
-        for name in self.workspace.output_names(&self.folder) {
+        for name in self.workspace.output_names(&self.name) {
             let id = name.split('.').next().unwrap_or_default();
             if ids.contains(&id) {
                 self.workspace.remove_output(&self.path(&name));

@@ -3,11 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::engine::{self, Session, Wanted};
-use crate::load::Card;
+use super::{Slot, TASK_LEADER};
 use crate::model::PersonId;
-use crate::standing::{Slot, TASK_LEADER, slots};
 
 /// Who leads what: the person, the plan, and the place in it.
 pub type Led = BTreeSet<(PersonId, String, String)>;
@@ -40,40 +37,8 @@ pub fn of_plan(plan: &str, slots: &[Slot]) -> Led {
     led.collect()
 }
 
-/// Everybody who leads more in the plans in force than `fangan.yaml` allows.
-pub fn check(session: &Session, wanted: &Wanted) -> Report {
-    let Some(limit) = session.records.config.leading_role_limit else {
-        return Report::default();
-    };
-    let in_force = |card: &&Card| {
-        let day = wanted.as_of.or(card.roster_date).unwrap_or(wanted.today);
-        card.in_force_until.is_none_or(|until| until >= day)
-    };
-    let cards: Vec<&Card> = session.plans.cards().iter().filter(in_force).collect();
-    let led: Vec<Led> = engine::each(session, &cards, |_, plan| {
-        plan.map_or(Led::new(), |plan| {
-            let (plan, _) = engine::resolved(session, &plan, wanted);
-            of_plan(&plan.id, &slots(&plan))
-        })
-    });
-    let counts = count(&led.into_iter().flatten().collect());
-    let over = counts
-        .into_iter()
-        .filter(|(_, count)| *count > limit as usize);
-    let faults = over.map(|(person, count)| {
-        let person = session.organisation.person(person);
-        Diagnostic::new(Code::TooManyLeadingRoles)
-            .arg("person", &person.name)
-            .arg("count", count.to_string())
-            .arg("limit", limit.to_string())
-            .at(person.at)
-    });
-    let mut report: Report = faults.collect();
-    report.adjust(&session.records.config.severities);
-    report
-}
-
-fn count(led: &Led) -> BTreeMap<PersonId, usize> {
+/// How many things each person leads.
+pub fn count(led: &Led) -> BTreeMap<PersonId, usize> {
     let mut counts = BTreeMap::new();
     led.iter()
         .for_each(|(person, ..)| *counts.entry(*person).or_default() += 1);

@@ -1,0 +1,80 @@
+//! `fangan build`: every document, or those named; only what has changed.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+use super::args::{self, Global};
+use super::terminal::Terminal;
+use super::{OUTSIDE, exit_code, open};
+use crate::diagnostic::Severity;
+use crate::engine::{self, Built, Request};
+use crate::workspace::Workspace;
+use crate::write::Format;
+
+/// Runs the command.
+pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
+    let formats = match formats(&args.to) {
+        Ok(formats) => formats,
+        Err(unknown) => {
+            terminal.say("unknown-format", &[("name", unknown)]);
+            return OUTSIDE;
+        }
+    };
+    let asked = Request {
+        clock: open::clock(),
+        plans: args.plans.clone(),
+        formats,
+        as_of: args.as_of,
+        public: args.public,
+        force: args.force,
+        verify: args.verify,
+        jobs: args.jobs,
+        shard: args.shard,
+    };
+    let workspace = open::workspace(global);
+    let bar = terminal.progress();
+    let built = engine::build(&workspace, &asked, &|step| {
+        bar.show(step);
+        ControlFlow::Continue(())
+    });
+    bar.clear();
+    match built {
+        Ok(built) => {
+            terminal.faults(&built.report, &built.sources);
+            summarise(&built, &workspace, terminal);
+            exit_code(&built.report)
+        }
+        Err(fault) => terminal.refuse(fault),
+    }
+}
+
+fn formats(names: &[String]) -> Result<Vec<Format>, String> {
+    let mut formats = BTreeSet::new();
+    for name in names {
+        formats.insert(Format::from_name(name.trim()).ok_or_else(|| name.clone())?);
+    }
+    Ok(formats.into_iter().collect())
+}
+
+/// Says what was built.
+fn summarise(built: &Built, workspace: &Workspace, terminal: &Terminal) {
+    let (summary, report) = (&built.summary, &built.report);
+    let output = workspace.output.join(&built.folder).display().to_string();
+    let numbers = [
+        ("documents", summary.documents.to_string()),
+        ("files", summary.files.to_string()),
+        ("day", summary.day.clone()),
+        ("warnings", report.count(Severity::Warning).to_string()),
+        ("output", output.trim_start_matches("./").to_string()),
+    ];
+    terminal.say("build-summary", &numbers);
+    if built.standing > 0 {
+        let standing = built.standing.to_string();
+        terminal.say("build-standing", &[("documents", standing)]);
+    }
+    if summary.left_out > 0 {
+        let errors = report.count(Severity::Error).to_string();
+        let plans = summary.left_out.to_string();
+        terminal.say("build-left-out", &[("plans", plans), ("errors", errors)]);
+    }
+}

@@ -1,0 +1,34 @@
+//! What is wrong, ready to be told.
+
+use super::Session;
+use crate::diagnostic::{Diagnostic, Report, Sources};
+
+/// What is wrong, every place found, and the texts that places stand in. As an
+/// error it is why nothing was done.
+#[derive(Debug, Clone, Default)]
+pub struct Faults {
+    /// What is wrong.
+    pub report: Report,
+    /// The texts.
+    pub sources: Sources,
+}
+
+impl From<Box<Diagnostic>> for Box<Faults> {
+    /// A fault of the world outside, which stands in no text.
+    fn from(fault: Box<Diagnostic>) -> Self {
+        Box::new(Faults {
+            report: fault.into(),
+            sources: Sources::default(),
+        })
+    }
+}
+
+impl Session {
+    /// What was found, ready to be told.
+    pub fn faults(&self, report: Report) -> Box<Faults> {
+        Box::new(Faults {
+            report: self.located(report),
+            sources: self.sources.clone(),
+        })
+    }
+}

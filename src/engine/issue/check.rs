@@ -1,0 +1,52 @@
+//! Takes a plan that says it was issued; gives what does not agree with that.
+
+use chrono::NaiveDate;
+
+use super::{folder, record, wanted};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::engine::{Session, stages};
+use crate::load::{self, Opened};
+use crate::model::Status;
+use crate::workspace::Workspace;
+
+/// Plans that say they were issued and have no record, files of a record that
+/// are no longer what was issued, and what would come out otherwise today.
+pub fn check(workspace: &Workspace, session: &Session, plan: &Opened, today: NaiveDate) -> Report {
+    let mut report = Report::default();
+    if plan.status.value != Status::Issued {
+        return report;
+    }
+    let mut say = |code: Code, files: Vec<String>| {
+        let fault = Diagnostic::new(code).arg("title", &plan.title.value);
+        let fault = match files.is_empty() {
+            true => fault,
+            false => fault.arg("files", files.join("、")),
+        };
+        report.push(fault.at(plan.status.at));
+    };
+    let folder = folder(workspace, &plan.id.value);
+    let bytes = |name: &str| workspace.bytes(&format!("{folder}/{name}"));
+    let record = bytes(record::NAME).ok().and_then(|bytes| {
+        let text = std::str::from_utf8(&bytes).ok()?;
+        load::read_record::<record::Issue>(text)
+    });
+    let Some(record) = record else {
+        say(Code::IssuedWithoutRecord, Vec::new());
+        return report;
+    };
+    let damaged = record.files.iter().filter(|file| {
+        let now = bytes(&file.name);
+        now.map_or(true, |bytes| !file.is(&bytes))
+    });
+    let damaged: Vec<String> = damaged.map(|file| file.name.clone()).collect();
+    if !damaged.is_empty() {
+        say(Code::IssueDamaged, damaged);
+    }
+    let people = NaiveDate::parse_from_str(&record.people, "%Y-%m-%d").ok();
+    let (outputs, _) = stages::plan(session, plan, &wanted(people, today));
+    let drifted = record::drifted(&record, &outputs);
+    if !drifted.is_empty() {
+        say(Code::IssueDrift, drifted);
+    }
+    report
+}

@@ -1,0 +1,145 @@
+//! Takes a loaded workspace; takes a plan through its stages, from its records to
+//! finished files.
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::{Output, Session, leak};
+use crate::compose;
+use crate::diagnostic::{Report, Severity};
+use crate::document::Document;
+use crate::layout;
+use crate::load::{Card, Opened, raw};
+use crate::model;
+use crate::resolve;
+use crate::write::{self, Format};
+
+/// What is wanted of every plan.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// Day on which people are looked up, instead of the plan's own.
+    pub as_of: Option<NaiveDate>,
+    /// The day that counts as today.
+    pub today: NaiveDate,
+    /// Whether internal parts are left out.
+    pub public: bool,
+    /// Formats to write.
+    pub formats: Vec<Format>,
+}
+
+impl Wanted {
+    /// The day on which a plan's people are looked up.
+    pub fn day(&self, plan: &raw::Plan) -> NaiveDate {
+        let roster = plan.roster_date.as_ref().map(|d| d.value);
+        self.as_of.or(roster).unwrap_or(self.today)
+    }
+}
+
+/// Opens plan after plan, as many at a time as there are threads, and gives what
+/// `each` makes of them, in their order.
+pub fn each<'c, T: Send>(
+    session: &Session,
+    cards: &[&'c Card],
+    each: impl Fn(&'c Card, Result<Opened, Report>) -> T + Sync,
+) -> Vec<T> {
+    let one = |card: &&'c Card| each(card, session.open(card));
+    cards.par_iter().map(one).collect()
+}
+
+/// The plan as it stands on its day, and what was found wrong.
+pub fn resolved(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (model::Plan, Report) {
+    let day = wanted.day(plan);
+    let (organisation, names) = (&session.organisation, &session.names);
+    let (plan, mut report) = resolve::plan(plan, organisation, names, day, wanted.public);
+    report.adjust(&session.records.config.severities);
+    (plan, report)
+}
+
+/// The documents of a plan; none where there are errors.
+pub fn documents(session: &Session, plan: &Opened, wanted: &Wanted) -> (Vec<Document>, Report) {
+    let mut report = plan.report.clone();
+    let (resolved, found) = resolved(session, plan, wanted);
+    let warned = found.count(Severity::Warning) > 0;
+    report.extend(found);
+    if report.has_errors() || session.stops(plan) {
+        // The template is tried all the same: its faults belong into this pass.
+        let warned = false;
+        let (_, composed) = compose::compose(
+            &resolved,
+            &session.organisation,
+            &session.engine,
+            &session.words,
+            warned,
+        );
+        report.extend(composed);
+        return (Vec::new(), report);
+    }
+    let (documents, composed) = compose::compose(
+        &resolved,
+        &session.organisation,
+        &session.engine,
+        &session.words,
+        warned,
+    );
+    report.extend(composed);
+    report.adjust(&session.records.config.severities);
+    if report.has_errors() {
+        return (Vec::new(), report);
+    }
+    (documents, report)
+}
+
+/// The files of a plan; none where there are errors.
+pub fn plan(session: &Session, plan: &Opened, wanted: &Wanted) -> (Vec<Output>, Report) {
+    if wanted.public && plan.internal {
+        return (Vec::new(), Report::default());
+    }
+    let (documents, report) = documents(session, plan, wanted);
+    finished(session, plan, &documents, report, wanted)
+}
+
+/// The files of a plan's documents; `report` is what was found before.
+pub fn finished(
+    session: &Session,
+    plan: &raw::Plan,
+    documents: &[Document],
+    mut report: Report,
+    wanted: &Wanted,
+) -> (Vec<Output>, Report) {
+    let mut outputs = Vec::new();
+    for document in documents {
+        let style = session.style_of(document.form);
+        let files = write::write(
+            document,
+            style,
+            &session.fonts,
+            &wanted.formats,
+            &mut report,
+        );
+        outputs.extend(files);
+    }
+    if wanted.formats.iter().any(|f| f.is_of_plan()) && !documents.is_empty() {
+        let (resolved, _) = resolved(session, plan, wanted);
+        outputs.extend(write::write_plan(&resolved, &wanted.formats));
+    }
+    if wanted.public {
+        let secrets = leak::secrets(session, plan, wanted);
+        leak::keep_in(&mut outputs, &secrets, plan.at, &mut report);
+    }
+    report.adjust(&session.records.config.severities);
+    if report.has_errors() {
+        outputs.clear();
+    }
+    (outputs, report)
+}
+
+/// The faults of a plan, those of its pages included, without writing files.
+pub fn checked(session: &Session, plan: &Opened, wanted: &Wanted) -> Report {
+    let (documents, mut report) = documents(session, plan, wanted);
+    for document in &documents {
+        let style = session.style_of(document.form);
+        report.extend(layout::layout(document, style, &session.fonts).1);
+    }
+    report.adjust(&session.records.config.severities);
+    report
+}
