@@ -74,6 +74,61 @@ pub struct Table {
     pub body: Vec<Row>,
 }
 
+/// A cell at its place in the table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place<'t> {
+    /// The cell.
+    pub cell: &'t Cell,
+    /// Its first row, the head's counted in.
+    pub row: usize,
+    /// Its first column.
+    pub column: usize,
+    /// How many rows it covers.
+    pub rows: usize,
+    /// How many columns it covers.
+    pub columns: usize,
+}
+
+impl Table {
+    /// Every cell at its place, row by row: those that reach down from above push
+    /// others to the right. A span ends where the head or the body does, or at a
+    /// cell from above. Cells beyond the last column make more of them.
+    pub fn places(&self) -> Vec<Place<'_>> {
+        let mut places = Vec::new();
+        place(&self.head, self.columns.len(), 0, &mut places);
+        place(&self.body, self.columns.len(), self.head.len(), &mut places);
+        places
+    }
+}
+
+/// Places the rows of one part of a table, the first of which is row `start`.
+fn place<'t>(rows: &'t [Row], columns: usize, start: usize, places: &mut Vec<Place<'t>>) {
+    let end = start + rows.len();
+    // The first row in which a column is free again.
+    let mut free = vec![start; columns];
+    for (row, line) in (start..).zip(rows) {
+        let mut column = 0;
+        for cell in &line.cells {
+            let taken = |free: &&usize| **free > row;
+            column += free[column..].iter().take_while(taken).count();
+            let wide = usize::from(cell.colspan.max(1));
+            let until = free[column..].iter().position(|free| *free > row);
+            let columns = until.map_or(wide, |room| wide.min(room));
+            let rows = usize::from(cell.rowspan.max(1)).min(end - row);
+            free.resize(free.len().max(column + columns), start);
+            free[column..column + columns].fill(row + rows);
+            places.push(Place {
+                cell,
+                row,
+                column,
+                rows,
+                columns,
+            });
+            column += columns;
+        }
+    }
+}
+
 /// Merges equal texts that stand below each other in the columns that say so.
 ///
 /// A cell merges only as far as the merged cell to its left reaches, so that a
@@ -120,5 +175,82 @@ pub fn merge_equal_neighbours(table: &mut Table) {
             .filter(|(_, span)| *span > 0)
             .map(|(cell, rowspan)| Cell { rowspan, ..cell })
             .collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row of cells by rows and columns covered.
+    fn row(spans: &[(u16, u16)]) -> Row {
+        let cell = |(rowspan, colspan): &(u16, u16)| Cell {
+            rowspan: *rowspan,
+            colspan: *colspan,
+            paragraphs: Vec::new(),
+            header: false,
+            align: None,
+        };
+        Row {
+            cells: spans.iter().map(cell).collect(),
+            min_lines: 1,
+            from: None,
+        }
+    }
+
+    fn places(columns: usize, head: &[Row], body: &[Row]) -> Vec<[usize; 4]> {
+        let column = Column {
+            width: None,
+            align: Align::Auto,
+            merge: false,
+        };
+        let table = Table {
+            caption: None,
+            columns: vec![column; columns],
+            head: head.to_vec(),
+            body: body.to_vec(),
+        };
+        let places = table.places().into_iter();
+        places
+            .map(|p| [p.row, p.column, p.rows, p.columns])
+            .collect()
+    }
+
+    #[test]
+    fn cells_from_above_push_others_to_the_right() {
+        let head = [row(&[(2, 1), (1, 2)]), row(&[(1, 1), (1, 1)])];
+        let body = [row(&[(1, 1), (2, 2)]), row(&[(1, 1)])];
+        assert_eq!(
+            places(3, &head, &body),
+            [
+                [0, 0, 2, 1],
+                [0, 1, 1, 2],
+                [1, 1, 1, 1],
+                [1, 2, 1, 1],
+                [2, 0, 1, 1],
+                [2, 1, 2, 2],
+                [3, 0, 1, 1],
+            ]
+        );
+    }
+
+    #[test]
+    fn a_span_ends_with_its_part_and_at_a_cell_from_above() {
+        let body = [
+            row(&[(1, 1), (9, 1), (1, 1)]),
+            row(&[(1, 3), (1, 1), (1, 1)]),
+        ];
+        assert_eq!(
+            places(3, &[row(&[(5, 3)])], &body),
+            [
+                [0, 0, 1, 3],
+                [1, 0, 1, 1],
+                [1, 1, 2, 1],
+                [1, 2, 1, 1],
+                [2, 0, 1, 1],
+                [2, 2, 1, 1],
+                [2, 3, 1, 1],
+            ]
+        );
     }
 }

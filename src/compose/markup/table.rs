@@ -26,13 +26,9 @@ pub fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
         head,
         body,
     };
-    let widest = table
-        .head
-        .iter()
-        .chain(&table.body)
-        .map(width)
-        .max()
-        .unwrap_or(0);
+    let places = table.places().into_iter();
+    let widest = places.map(|place| place.column + place.columns).max();
+    let widest = widest.unwrap_or(0);
     while table.columns.len() < widest {
         table.columns.push(Column {
             width: None,
@@ -42,10 +38,6 @@ pub fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
     }
     merge_equal_neighbours(&mut table);
     table
-}
-
-fn width(row: &Row) -> usize {
-    row.cells.iter().map(|c| usize::from(c.colspan)).sum()
 }
 
 fn column(node: Node<'_, '_>, report: &mut Report) -> Column {

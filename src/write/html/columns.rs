@@ -1,10 +1,9 @@
-//! Takes a table; gives the widths of its columns for a screen, and which column
-//! each cell begins in.
+//! Takes a table; gives the widths of its columns for a screen.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::Level;
-use crate::document::{Column, Row, Table, plain_text};
+use crate::document::{Column, Table, plain_text};
 use crate::layout::style::Style;
 
 /// Columns whose longest text is at most this long (in characters) keep it on
@@ -82,52 +81,18 @@ pub(super) fn least_of(sheet: &Style, table: &Table, shares: &[f32], level: Leve
     columns.fold(0.0, f32::max).min(room / em)
 }
 
-/// The first column of every cell, row by row: cells from above that reach down
-/// push the others to the right.
-pub(super) fn starts(rows: &[Row], columns: usize) -> Vec<Vec<usize>> {
-    let mut covered = vec![0_u16; columns];
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let mut starts = Vec::with_capacity(row.cells.len());
-        let mut column = 0;
-        let mut cells = row.cells.iter();
-        while column < columns {
-            if covered[column] > 0 {
-                covered[column] -= 1;
-                column += 1;
-            } else if let Some(cell) = cells.next() {
-                starts.push(column);
-                let last = (column + usize::from(cell.colspan.max(1))).min(columns);
-                covered[column..last].fill(cell.rowspan.max(1) - 1);
-                column = last;
-            } else {
-                column += 1;
-            }
-        }
-        // Cells beyond the last column are a fault of the template, but stay.
-        starts.resize(row.cells.len(), columns);
-        all.push(starts);
-    }
-    all
-}
-
 /// The longest text of each column, in hanzi; cells over several columns do not
 /// count.
 fn longest_texts(table: &Table) -> Vec<f32> {
     let mut longest = vec![0.0_f32; table.columns.len()];
-    for rows in [&table.head, &table.body] {
-        let starts = starts(rows, longest.len());
-        let placed = rows.iter().zip(starts);
-        for (cell, start) in placed.flat_map(|(row, starts)| row.cells.iter().zip(starts)) {
-            let texts = cell.paragraphs.iter().map(|p| plain_text(p));
-            let width = texts
-                .flat_map(|t| t.lines().map(|l| l.width()).max())
-                .max()
-                .unwrap_or(0);
-            match longest.get_mut(start) {
-                Some(longest) if cell.colspan <= 1 => *longest = longest.max(width as f32 / 2.0),
-                _ => {}
-            }
+    for place in table.places().iter().filter(|place| place.columns == 1) {
+        let texts = place.cell.paragraphs.iter().map(|p| plain_text(p));
+        let width = texts
+            .flat_map(|t| t.lines().map(|l| l.width()).max())
+            .max()
+            .unwrap_or(0);
+        if let Some(longest) = longest.get_mut(place.column) {
+            *longest = longest.max(width as f32 / 2.0);
         }
     }
     longest

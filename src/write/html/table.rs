@@ -1,12 +1,12 @@
 //! Takes a table; gives its markup, in a box of its own that scrolls where the
 //! screen is narrow.
 
-use super::columns::{least_of, starts, widths};
+use super::columns::{least_of, widths};
 use super::inline::inlines;
 use super::lines::Text;
 use super::markup::Markup;
 use super::{Level, Writer};
-use crate::document::{Align, Cell, Row, Table, plain_text};
+use crate::document::{Align, Cell, Place, Row, Table, plain_text};
 use crate::layout::seams::{CutCell, RowSeam, TableSeams};
 
 /// Cells narrower than this many characters are not justified on the pages.
@@ -17,8 +17,8 @@ struct Under<'a> {
     table: &'a Table,
     /// What the pages made of it.
     seams: Option<&'a TableSeams>,
-    /// Every cell's first column, cells counted along the rows.
-    starts: Vec<usize>,
+    /// Every cell at its place, counted along the rows.
+    places: Vec<Place<'a>>,
     /// How many rows and cells were written.
     row: usize,
     cell: usize,
@@ -79,12 +79,10 @@ impl Writer<'_> {
             out.void("col", &[("style", &format!("width:{:.2}%", width * 100.0))]);
         }
         out.close("colgroup");
-        let columns = table.columns.len();
-        let parts = [starts(&table.head, columns), starts(&table.body, columns)];
         let mut under = Under {
             table,
             seams,
-            starts: parts.into_iter().flatten().flatten().collect(),
+            places: table.places(),
             row: 0,
             cell: 0,
             landscape: level.landscape,
@@ -181,7 +179,10 @@ impl Writer<'_> {
 
     /// How the text of a cell stands.
     fn align(&self, cell: &Cell, in_head: bool, under: &Under) -> &'static str {
-        let start = under.starts.get(under.cell).copied().unwrap_or_default();
+        let (start, columns) = match under.places.get(under.cell) {
+            Some(place) => (place.column, place.columns),
+            None => (0, 1),
+        };
         let column = under.table.columns.get(start).map(|c| c.align);
         let lengths = cell
             .paragraphs
@@ -189,8 +190,9 @@ impl Writer<'_> {
             .map(|p| plain_text(p).chars().count());
         let short = lengths.max().unwrap_or(0) <= usize::from(self.style.table.short);
         let centred = || under.seams.and_then(|s| s.centred.get(start)) == Some(&true);
-        let last = (start + usize::from(cell.colspan.max(1))).min(under.table.columns.len());
-        let columns = under.seams.and_then(|s| s.columns.get(start..last));
+        let columns = under
+            .seams
+            .and_then(|s| s.columns.get(start..start + columns));
         let room = columns.map_or(0.0, |c| c.iter().sum()) - 2.0 * self.style.table.padding_x;
         match cell.align.or(column).unwrap_or(Align::Auto) {
             _ if (in_head || cell.header) && cell.align.is_none() => "c",
@@ -209,27 +211,16 @@ impl Writer<'_> {
         let (Some(seams), false) = (under.seams, again.is_empty()) else {
             return;
         };
-        let cells: Vec<&Cell> = [&under.table.head, &under.table.body]
-            .into_iter()
-            .flatten()
-            .flat_map(|row| &row.cells)
-            .collect();
-        let left = |cell: usize| -> f32 {
-            let start = under.starts.get(cell).copied().unwrap_or_default();
-            seams.columns.iter().take(start).sum()
-        };
+        let left = |place: &Place| -> f32 { seams.columns.iter().take(place.column).sum() };
+        let here = under.places.get(under.cell).map_or(0.0, left);
         for part in again {
-            let Some(cell) = cells.get(part.cell as usize) else {
+            let Some(place) = under.places.get(part.cell as usize) else {
                 continue;
             };
-            let start = under
-                .starts
-                .get(part.cell as usize)
-                .copied()
-                .unwrap_or_default();
-            let columns = seams.columns.iter().skip(start);
-            let width: f32 = columns.take(usize::from(cell.colspan.max(1))).sum();
-            let x = left(part.cell as usize) - left(under.cell);
+            let cell = place.cell;
+            let columns = seams.columns.iter().skip(place.column);
+            let width: f32 = columns.take(place.columns).sum();
+            let x = left(place) - here;
             let place = format!("--x:{x:.2};--y:{:.2};--w:{width:.2}", part.top);
             let plain: String = cell.paragraphs.iter().map(|p| plain_text(p)).collect();
             let words = self.lines_of(&plain.replace('\n', ""), part.cell as usize + 1);

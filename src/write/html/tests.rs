@@ -2,7 +2,7 @@ mod sample;
 
 use std::sync::Arc;
 
-use sample::{cell, document, everything, heading, person, row, table, words};
+use sample::{document, everything, heading, person, table, words};
 
 use super::write;
 use crate::document::*;
@@ -253,18 +253,6 @@ fn measures_come_from_the_style() {
     let other = write(&everything(), &style, &Seams::default());
     assert!(other.contains("--size: 14pt;"));
     assert!(!other.contains("margin: 34.5"));
-}
-
-#[test]
-fn spans_push_later_cells_to_the_right() {
-    let table = table();
-    let head = super::columns::starts(&table.head, 3);
-    assert_eq!(head, [vec![0, 1], vec![1, 2]]);
-    let body = super::columns::starts(&table.body, 3);
-    assert_eq!(body, [vec![0, 1, 2], vec![1, 2]]);
-    // More cells than columns: nothing is lost.
-    let over = super::columns::starts(&[row(vec![cell("", 1, 1); 5])], 2);
-    assert_eq!(over, [vec![0, 1, 2, 2, 2]]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::day::day;
-use crate::document::{Align, Cell, Row, Table, plain_text};
+use crate::document::{Align, Cell, Place, Table, plain_text};
 use crate::layout::font::Role;
 use crate::layout::style::Style;
 use crate::write::office::family;
@@ -15,15 +15,8 @@ use crate::write::office::family;
 /// Narrowest and widest column, in half-width characters.
 const WIDTHS: (f64, f64) = (6.0, 44.0);
 
-/// A cell and the places it covers.
-struct Place<'a> {
-    cell: &'a Cell,
-    head: bool,
-    row: u32,
-    column: u16,
-    last_row: u32,
-    last_column: u16,
-}
+/// The title stands above the table.
+const FIRST: u32 = 1;
 
 /// Fills the sheet.
 pub(super) fn write(
@@ -33,39 +26,40 @@ pub(super) fn write(
     style: &Style,
 ) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
-    let last_column = u16::try_from(table.columns.len() - 1).unwrap_or(u16::MAX);
+    let places = table.places();
+    let columns = places.iter().map(|place| place.column + place.columns);
+    let columns = columns.max().unwrap_or(0).max(table.columns.len());
+    let last_column = column_number(columns - 1);
     let title = table.caption.as_ref().map(|c| plain_text(c));
     let title = title.unwrap_or_else(|| name.to_string());
     title_row(sheet, &title, last_column, style)?;
-    let first = 1;
     let head = table.head.len() as u32;
     let count = head + table.body.len() as u32;
-    let places = places(table, first, last_column);
     for place in &places {
         put(sheet, place, table, style)?;
     }
     for (n, row) in table.head.iter().chain(&table.body).enumerate() {
         if row.min_lines > 1 {
             let height = f64::from(row.min_lines) * f64::from(style.table.pitch.0);
-            sheet.set_row_height(first + n as u32, height)?;
+            sheet.set_row_height(FIRST + n as u32, height)?;
         }
     }
     for (column, width) in widths(table, &places).into_iter().enumerate() {
         sheet.set_column_width(column as u16, width)?;
     }
-    let body = first + head;
+    let body = FIRST + head;
     sheet.set_freeze_panes(body, 0)?;
     if head > 0 {
-        sheet.set_repeat_rows(first, body - 1)?;
+        sheet.set_repeat_rows(FIRST, body - 1)?;
     }
     // A filter over merged cells hides halves of them.
-    let merged = |p: &&Place| !p.head && (p.last_row > p.row || p.last_column > p.column);
-    if head > 0 && count > head && !places.iter().any(|p| merged(&p)) {
-        sheet.autofilter(body - 1, 0, first + count - 1, last_column)?;
+    let merged = |p: &Place| p.row >= table.head.len() && (p.rows > 1 || p.columns > 1);
+    if head > 0 && count > head && !places.iter().any(merged) {
+        sheet.autofilter(body - 1, 0, FIRST + count - 1, last_column)?;
     }
     if count > 0 {
-        let last = first + count - 1;
-        sheet.ignore_error_range(first, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
+        let last = FIRST + count - 1;
+        sheet.ignore_error_range(FIRST, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
     }
     sheet
         .set_paper_size(9)
@@ -73,6 +67,11 @@ pub(super) fn write(
         .set_print_fit_to_pages(1, 0)
         .set_footer("&C— &P —");
     Ok(())
+}
+
+/// A column as sheets count them; one too many for a sheet is refused there.
+fn column_number(column: usize) -> u16 {
+    u16::try_from(column).unwrap_or(u16::MAX)
 }
 
 fn font(style: &Style, role: Role, size: f32) -> Format {
@@ -99,59 +98,6 @@ fn title_row(
     Ok(())
 }
 
-/// Where each cell stands; a span ends with its part of the table.
-fn places(table: &Table, first: u32, last_column: u16) -> Vec<Place<'_>> {
-    let mut places = Vec::new();
-    let mut start = first;
-    for (rows, head) in [(&table.head, true), (&table.body, false)] {
-        let end = start + rows.len() as u32;
-        place_rows(rows, head, start, end, last_column, &mut places);
-        start = end;
-    }
-    places
-}
-
-fn place_rows<'a>(
-    rows: &'a [Row],
-    head: bool,
-    start: u32,
-    end: u32,
-    last_column: u16,
-    places: &mut Vec<Place<'a>>,
-) {
-    // The first row in which a column is free again.
-    let mut free = vec![start; usize::from(last_column) + 1];
-    for (n, row) in rows.iter().enumerate() {
-        let at = start + n as u32;
-        let mut column = 0_usize;
-        for cell in &row.cells {
-            while free.get(column).is_some_and(|free| *free > at) {
-                column += 1;
-            }
-            if column >= free.len() {
-                break;
-            }
-            let wide = usize::from(cell.colspan.max(1));
-            let room = free[column..]
-                .iter()
-                .take_while(|free| **free <= at)
-                .count();
-            let last = column + wide.min(room).max(1) - 1;
-            let below = (at + u32::from(cell.rowspan.max(1))).min(end);
-            free[column..=last].fill(below);
-            places.push(Place {
-                cell,
-                head,
-                row: at,
-                column: column as u16,
-                last_row: below - 1,
-                last_column: last as u16,
-            });
-            column = last + 1;
-        }
-    }
-}
-
 fn text(cell: &Cell) -> String {
     let paragraphs = cell.paragraphs.iter().map(|p| plain_text(p));
     paragraphs.collect::<Vec<_>>().join("\n")
@@ -163,14 +109,14 @@ fn put(
     table: &Table,
     style: &Style,
 ) -> Result<(), XlsxError> {
-    let header = place.head || place.cell.header;
+    let header = place.row < table.head.len() || place.cell.header;
     let role = if header {
         style.table.head_face
     } else {
         style.table.face
     };
     let text = text(place.cell);
-    let column = table.columns.get(usize::from(place.column));
+    let column = table.columns.get(place.column);
     let align = place.cell.align.or(column.map(|c| c.align));
     let short = text.chars().count() <= usize::from(style.table.short);
     let side = match align.unwrap_or(Align::Auto) {
@@ -190,17 +136,12 @@ fn put(
         // Text, so that nothing typed over it becomes a formula or a number.
         None => format.set_num_format("@"),
     };
-    let (row, column) = (place.row, place.column);
-    if place.last_row > row || place.last_column > column {
+    let (row, column) = (FIRST + place.row as u32, column_number(place.column));
+    if place.rows > 1 || place.columns > 1 {
         let words = if day.is_some() { "" } else { &text };
-        sheet.merge_range(
-            row,
-            column,
-            place.last_row,
-            place.last_column,
-            words,
-            &format,
-        )?;
+        let last_row = row + place.rows as u32 - 1;
+        let last_column = column_number(place.column + place.columns - 1);
+        sheet.merge_range(row, column, last_row, last_column, words, &format)?;
     }
     match day {
         Some((day, _)) => sheet.write_datetime_with_format(row, column, &day, &format)?,
@@ -212,17 +153,18 @@ fn put(
 /// Wide enough for what stands on one line, within bounds.
 fn widths(table: &Table, places: &[Place]) -> Vec<f64> {
     let mut widths = vec![WIDTHS.0; table.columns.len()];
-    for place in places.iter().filter(|p| p.column == p.last_column) {
+    for place in places.iter().filter(|p| p.columns == 1) {
         let text = text(place.cell);
         let longest = text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
         // Heads may stand in two lines.
-        let longest = if place.head && longest > 8 {
+        let longest = if place.row < table.head.len() && longest > 8 {
             longest.div_ceil(2)
         } else {
             longest
         };
-        let width = &mut widths[usize::from(place.column)];
-        *width = width.max(longest as f64 + 3.0);
+        if let Some(width) = widths.get_mut(place.column) {
+            *width = width.max(longest as f64 + 3.0);
+        }
     }
     for (width, column) in widths.iter_mut().zip(&table.columns) {
         if let Some(wish) = column.width {

@@ -5,20 +5,16 @@ use super::columns::widths;
 use super::settle::Estimate;
 use super::wish::wishes;
 use super::{Grid, GridCell, GridRow};
-use crate::document::{Align, Cell, Table, plain_text};
+use crate::document::{Align, Cell, Place, Table, plain_text};
 use crate::layout::block::paragraph::{Shape, word_lines};
 use crate::layout::line::breaks;
 use crate::layout::line::justify::{Fill, Line};
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::setter::{Setter, Type};
 
-/// A cell that found its place.
+/// A cell at its place, and its words.
 pub(super) struct Seat<'t> {
-    pub cell: &'t Cell,
-    pub row: usize,
-    pub column: usize,
-    pub rowspan: usize,
-    pub colspan: usize,
+    pub place: Place<'t>,
     pub paragraphs: Vec<Words>,
 }
 
@@ -58,19 +54,23 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
     let (padding_x, rule, short) = (style.padding_x, style.rule.mm(), usize::from(style.short));
     let body = setter.type_of(style.face, style.size);
     let head = setter.type_of(style.head_face, style.size);
-    let mut seats = seats(table);
+    let seat = |place| Seat {
+        place,
+        paragraphs: Vec::new(),
+    };
+    let mut seats: Vec<Seat> = table.places().into_iter().map(seat).collect();
     let count = seats
         .iter()
-        .map(|s| s.column + s.colspan)
+        .map(|s| s.place.column + s.place.columns)
         .max()?
         .max(table.columns.len());
     for seat in &mut seats {
-        let kind = if seat.cell.header || seat.row < table.head.len() {
+        let kind = if seat.place.cell.header || seat.place.row < table.head.len() {
             head
         } else {
             body
         };
-        for paragraph in &seat.cell.paragraphs {
+        for paragraph in &seat.place.cell.paragraphs {
             let before = seat.paragraphs.last().map_or(0, Words::end);
             let mut parts = Atoms::of_inlines(setter, kind, paragraph);
             parts.iter_mut().for_each(|part| part.before += before);
@@ -89,28 +89,28 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
     edges[count] = width;
     let centred = short_columns(&seats, table, count);
     let mut cells = Vec::with_capacity(seats.len());
-    for (n, seat) in seats.iter().enumerate() {
-        let left = edges[seat.column] + padding_x;
-        let right = (edges[seat.column + seat.colspan] - padding_x).max(left + body.cell);
-        let header = seat.row < table.head.len() || seat.cell.header;
-        let column = table
-            .columns
-            .get(seat.column)
-            .map_or(Align::Auto, |c| c.align);
-        let align = match seat.cell.align.unwrap_or(column) {
+    for (n, Seat { place, paragraphs }) in seats.iter().enumerate() {
+        let left = edges[place.column] + padding_x;
+        let right = (edges[place.column + place.columns] - padding_x).max(left + body.cell);
+        let header = place.row < table.head.len() || place.cell.header;
+        let column = table.columns.get(place.column);
+        let column = column.map_or(Align::Auto, |c| c.align);
+        let align = match place.cell.align.unwrap_or(column) {
             // The head is centred whatever stands below it.
-            _ if header && seat.cell.align.is_none() => Align::Center,
-            Align::Auto if centred[seat.column] || text_length(seat.cell) <= short => Align::Center,
+            _ if header && place.cell.align.is_none() => Align::Center,
+            Align::Auto if centred[place.column] || text_length(place.cell) <= short => {
+                Align::Center
+            }
             Align::Auto => Align::Left,
             other => other,
         };
         setter.place.text = n as u32 + 1;
         cells.push(GridCell {
-            row: seat.row,
-            column: seat.column,
-            rowspan: seat.rowspan,
-            colspan: seat.colspan,
-            lines: cell_lines(setter, &seat.paragraphs, align, left, right, body),
+            row: place.row,
+            column: place.column,
+            rowspan: place.rows,
+            colspan: place.columns,
+            lines: cell_lines(setter, paragraphs, align, left, right, body),
             at_top: false,
             source: n as u32,
             group: cells.len(),
@@ -139,43 +139,6 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
     Some(grid)
 }
 
-/// Gives each cell its place, as HTML does: spans from above push to the right.
-fn seats(table: &Table) -> Vec<Seat<'_>> {
-    let rows: Vec<_> = table.head.iter().chain(&table.body).collect();
-    let head = table.head.len();
-    let mut taken: Vec<usize> = vec![0; table.columns.len()];
-    let mut seats = Vec::new();
-    for (row, line) in rows.iter().enumerate() {
-        let mut column = 0;
-        for cell in &line.cells {
-            while taken.get(column).is_some_and(|n| *n > 0) {
-                column += 1;
-            }
-            // A span ends with its part of the table: the head, or the body.
-            let last = if row < head { head } else { rows.len() };
-            let rowspan = usize::from(cell.rowspan.max(1)).min(last - row);
-            let colspan = usize::from(cell.colspan.max(1));
-            if taken.len() < column + colspan {
-                taken.resize(column + colspan, 0);
-            }
-            taken[column..column + colspan]
-                .iter_mut()
-                .for_each(|n| *n = rowspan);
-            seats.push(Seat {
-                cell,
-                row,
-                column,
-                rowspan,
-                colspan,
-                paragraphs: Vec::new(),
-            });
-            column += colspan;
-        }
-        taken.iter_mut().for_each(|n| *n = n.saturating_sub(1));
-    }
-    seats
-}
-
 fn text_length(cell: &Cell) -> usize {
     cell.paragraphs
         .iter()
@@ -187,8 +150,9 @@ fn text_length(cell: &Cell) -> usize {
 /// Columns all of whose texts are short.
 fn short_columns(seats: &[Seat], table: &Table, count: usize) -> Vec<bool> {
     let mut short = vec![true; count];
-    for seat in seats.iter().filter(|s| s.row >= table.head.len()) {
-        short[seat.column] &= text_length(seat.cell) <= SHORT_COLUMN;
+    let places = seats.iter().map(|seat| seat.place);
+    for place in places.filter(|place| place.row >= table.head.len()) {
+        short[place.column] &= text_length(place.cell) <= SHORT_COLUMN;
     }
     short
 }

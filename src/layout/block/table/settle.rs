@@ -26,14 +26,17 @@ pub(super) struct Estimate<'a> {
 
 impl<'a> Estimate<'a> {
     pub fn new(seats: &[Seat], wishes: &'a [Wish], padding: f32) -> Self {
-        let count = seats.iter().map(|s| s.row + 1).max().unwrap_or(0);
+        let count = seats.iter().map(|s| s.place.row + 1).max().unwrap_or(0);
         let step = count.div_ceil(SAMPLE).max(1);
         let looked_at = count.div_ceil(step);
         let mut rows = vec![vec![Vec::new(); wishes.len()]; looked_at];
-        let alone = |s: &&Seat| s.colspan == 1 && s.rowspan == 1 && s.row.is_multiple_of(step);
+        let alone = |s: &&Seat| {
+            let place = s.place;
+            place.columns == 1 && place.rows == 1 && place.row.is_multiple_of(step)
+        };
         for seat in seats.iter().filter(alone) {
             let widths = seat.paragraphs.iter().map(|p| p.width);
-            rows[seat.row / step][seat.column].extend(widths);
+            rows[seat.place.row / step][seat.place.column].extend(widths);
         }
         Self {
             wishes,

@@ -38,13 +38,13 @@ pub(super) fn wishes(
         ..Wish::default()
     };
     let mut wishes = vec![narrowest; count];
-    for seat in seats.iter().filter(|s| s.colspan == 1) {
-        let wish = &mut wishes[seat.column];
+    for seat in seats.iter().filter(|s| s.place.columns == 1) {
+        let wish = &mut wishes[seat.place.column];
         let widths = seat.paragraphs.iter().map(|p| p.width);
         let widest = widths.clone().fold(0.0, f32::max);
         wish.longest = wish.longest.max(padded(widest));
         wish.load += widths.sum::<f32>() + 2.0 * padding;
-        if seat.row < table.head.len() {
+        if seat.place.row < table.head.len() {
             let (least, easy) = head_lines(seat);
             wish.least = wish.least.max(padded(least * cell));
             wish.easy = wish.easy.max(padded(easy * cell));
@@ -86,7 +86,7 @@ pub(super) fn wishes(
 /// Characters on the longest line of a head: at least, and better. What stands
 /// in brackets, （平方米）, has a line of its own.
 fn head_lines(head: &Seat) -> (f32, f32) {
-    let texts = head.cell.paragraphs.iter().map(|p| plain_text(p));
+    let texts = head.place.cell.paragraphs.iter().map(|p| plain_text(p));
     texts.fold((0.0, 0.0), |(least, easy), text| {
         let parts = text.split('（').enumerate();
         parts.fold((least, easy), |(least, easy), (i, part)| {

@@ -2,20 +2,13 @@
 //! from above included.
 
 use super::Writer;
-use crate::document::{Align, Cell, Row, Table, plain_text};
+use crate::document::{Align, Place, Row, Table, plain_text};
 use crate::layout::measures::Columns;
 use crate::write::docx::flow::{
     Change, Down, Grid, GridCell, GridKind, GridRow, Node, Paragraph, Shape, Side,
 };
 use crate::write::docx::measure::{points, twips};
 use crate::write::docx::named::Named;
-
-/// A cell that covers places below it: how many rows are left, and how wide.
-#[derive(Clone, Copy)]
-struct Reach {
-    rows: u16,
-    columns: usize,
-}
 
 impl Writer<'_> {
     /// The table, its caption above it.
@@ -40,8 +33,7 @@ impl Writer<'_> {
         };
         let edges: Vec<i32> = columns.edges.iter().map(|edge| twips(*edge)).collect();
         let widths: Vec<i32> = edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
-        let mut rows = self.rows(&table.head, table, &columns, &widths, true);
-        rows.extend(self.rows(&table.body, table, &columns, &widths, false));
+        let rows = self.rows(table, &columns, &widths);
         // Two tables that touch become one; above the first line of a page a
         // table has no blank.
         let after_table = matches!(self.flow.nodes.last(), Some(Node::Table(_)) | None);
@@ -65,68 +57,54 @@ impl Writer<'_> {
         self.seam(blank.max(half));
     }
 
-    fn rows(
-        &self,
-        rows: &[Row],
-        table: &Table,
-        columns: &Columns,
-        widths: &[i32],
-        in_head: bool,
-    ) -> Vec<GridRow> {
-        let mut reach: Vec<Option<Reach>> = vec![None; widths.len()];
-        let mut out = Vec::with_capacity(rows.len());
-        for (n, row) in rows.iter().enumerate() {
-            let left = (rows.len() - n) as u16;
+    fn rows(&self, table: &Table, columns: &Columns, widths: &[i32]) -> Vec<GridRow> {
+        let rows: Vec<&Row> = table.head.iter().chain(&table.body).collect();
+        let mut covered: Vec<Vec<Option<Place>>> = vec![vec![None; widths.len()]; rows.len()];
+        for place in table.places() {
+            for row in &mut covered[place.row..place.row + place.rows] {
+                row[place.column..place.column + place.columns].fill(Some(place));
+            }
+        }
+        let rows = rows.into_iter().zip(covered).enumerate();
+        let rows = rows.map(|(n, (row, covered))| {
             let mut cells = Vec::new();
-            let mut given = row.cells.iter();
             let mut at = 0;
-            while at < widths.len() {
-                let over = |count: usize| widths[at..(at + count).min(widths.len())].iter().sum();
-                if let Some(above) = reach[at].filter(|r| r.rows > 0) {
-                    reach[at] = Some(Reach {
-                        rows: above.rows - 1,
-                        ..above
-                    });
-                    cells.push(self.blank(above.columns, Down::Covered, over(above.columns)));
-                    at += above.columns;
-                    continue;
-                }
-                let Some(cell) = given.next() else {
-                    cells.push(self.blank(1, Down::Single, over(1)));
-                    at += 1;
-                    continue;
-                };
-                let free = widths[at..].iter().zip(&reach[at..]);
-                let free = free
-                    .take_while(|(_, r)| r.is_none_or(|r| r.rows == 0))
-                    .count();
-                let count = usize::from(cell.colspan.max(1)).min(free.max(1));
-                let down = cell.rowspan.clamp(1, left);
-                reach[at] = Some(Reach {
-                    rows: down - 1,
-                    columns: count,
-                });
-                cells.push(GridCell {
-                    columns: count,
-                    rows: if down > 1 { Down::First } else { Down::Single },
-                    width: over(count),
-                    paragraphs: self.cell(cell, row, table, columns, at, in_head),
+            while let Some(place) = covered.get(at) {
+                let count = place.map_or(1, |place| place.columns);
+                let width = widths[at..at + count].iter().sum();
+                cells.push(match place {
+                    None => self.blank(count, Down::Single, width),
+                    Some(place) if place.row < n => self.blank(count, Down::Covered, width),
+                    Some(place) => GridCell {
+                        columns: count,
+                        rows: if place.rows > 1 {
+                            Down::First
+                        } else {
+                            Down::Single
+                        },
+                        width,
+                        paragraphs: self.cell(place, row, table, columns),
+                    },
                 });
                 at += count;
             }
-            let height = (row.min_lines > 1).then(|| {
-                let style = &self.style.table;
-                let more = i32::from(row.min_lines) - 1;
-                more * points(style.pitch) + points(style.size) + twips(2.0 * style.padding_y)
-            });
-            out.push(GridRow {
+            GridRow {
                 cells,
-                height,
+                height: self.least_height(row),
                 change: Change::Kept,
                 from: row.from,
-            });
-        }
-        out
+            }
+        });
+        rows.collect()
+    }
+
+    /// For rows to be filled in by hand.
+    fn least_height(&self, row: &Row) -> Option<i32> {
+        let style = &self.style.table;
+        (row.min_lines > 1).then(|| {
+            let more = i32::from(row.min_lines) - 1;
+            more * points(style.pitch) + points(style.size) + twips(2.0 * style.padding_y)
+        })
     }
 
     fn blank(&self, columns: usize, rows: Down, width: i32) -> GridCell {
@@ -141,16 +119,9 @@ impl Writer<'_> {
         }
     }
 
-    fn cell(
-        &self,
-        cell: &Cell,
-        row: &Row,
-        table: &Table,
-        columns: &Columns,
-        at: usize,
-        in_head: bool,
-    ) -> Vec<Paragraph> {
-        let header = in_head || cell.header;
+    fn cell(&self, place: &Place, row: &Row, table: &Table, columns: &Columns) -> Vec<Paragraph> {
+        let (cell, at) = (place.cell, place.column);
+        let header = place.row < table.head.len() || cell.header;
         let style = &self.style.table;
         let longest = cell
             .paragraphs
