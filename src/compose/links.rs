@@ -32,10 +32,9 @@ fn walk(blocks: &mut [Block], targets: &[Target]) {
                 }
             }
             Block::Terms(terms) => terms.iter_mut().for_each(|t| link(&mut t.text, targets)),
-            Block::KeepTogether(inner) => walk(inner, targets),
-            Block::Attachment(attachment) => walk(&mut attachment.blocks, targets),
             _ => {}
         }
+        walk(block.below_mut(), targets);
     }
 }
 

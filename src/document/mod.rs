@@ -9,6 +9,7 @@ mod inline;
 mod numbering;
 mod outline;
 mod table;
+mod walk;
 mod whole_words;
 
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
@@ -57,15 +58,10 @@ impl Document {
     /// the first.
     pub fn attachments(&self) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
-        for block in &self.blocks {
-            let Block::Attachment(attachment) = block else {
-                continue;
-            };
-            let title = attachment.blocks.iter().find_map(|inner| match inner {
-                Block::Title(title) => Some(plain_text(title)),
-                _ => None,
-            });
-            if let Some(title) = title {
+        for block in self.walk() {
+            if let Block::Attachment(attachment) = block
+                && let Some(title) = attachment.title()
+            {
                 found.entry(title).or_insert(attachment.anchor.clone());
             }
         }

@@ -15,36 +15,18 @@ pub struct Entry {
 
 /// Headings of levels up to `deepest`, in reading order.
 pub fn outline(document: &Document, deepest: u8) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    collect(&document.blocks, deepest, &mut entries);
-    entries
-}
-
-fn collect(blocks: &[Block], deepest: u8, entries: &mut Vec<Entry>) {
-    for block in blocks {
-        match block {
-            Block::Heading(heading) if heading.level <= deepest => entries.push(Entry {
-                level: heading.level,
-                title: format!("{}{}", heading.number, plain_text(&heading.text)),
-                anchor: heading.anchor.clone(),
-            }),
-            Block::Attachment(attachment) => {
-                let title = attachment.blocks.iter().find_map(|b| match b {
-                    Block::Title(title) => Some(plain_text(title)),
-                    _ => None,
-                });
-                entries.push(Entry {
-                    level: 1,
-                    title: [attachment.label.as_str(), &title.unwrap_or_default()]
-                        .join(" ")
-                        .trim()
-                        .to_string(),
-                    anchor: attachment.anchor.clone(),
-                });
-                collect(&attachment.blocks, deepest, entries);
-            }
-            Block::KeepTogether(inner) => collect(inner, deepest, entries),
-            _ => {}
-        }
-    }
+    let entries = document.walk().filter_map(|block| match block {
+        Block::Heading(heading) if heading.level <= deepest => Some(Entry {
+            level: heading.level,
+            title: format!("{}{}", heading.number, plain_text(&heading.text)),
+            anchor: heading.anchor.clone(),
+        }),
+        Block::Attachment(attachment) => Some(Entry {
+            level: 1,
+            title: attachment.heading(),
+            anchor: attachment.anchor.clone(),
+        }),
+        _ => None,
+    });
+    entries.collect()
 }

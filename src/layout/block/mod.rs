@@ -15,7 +15,7 @@ pub(super) mod record;
 mod seals;
 mod signature;
 
-use crate::document::{Attachment, Block, Form, ParagraphKind, Record, plain_text};
+use crate::document::{Attachment, Block, Form, ParagraphKind, Record};
 use crate::layout::page::assemble::Part;
 use crate::layout::page::paginate;
 use crate::layout::page::row::{Anchor, Flow, Row};
@@ -131,17 +131,9 @@ impl Body {
     fn attachment(&mut self, setter: &mut Setter, attachment: &Attachment) {
         let mut flow = flow(setter, attachment.landscape);
         flow.block = setter.place.block;
-        let title = attachment.blocks.iter().find_map(|b| match b {
-            Block::Title(title) => Some(plain_text(title)),
-            _ => None,
-        });
-        let words = [
-            attachment.label.as_str(),
-            title.as_deref().unwrap_or_default(),
-        ];
         flow.anchor(Anchor {
             level: 1,
-            title: words.join(" ").trim().to_string(),
+            title: attachment.heading(),
             name: attachment.anchor.clone(),
         });
         if !attachment.label.is_empty() {

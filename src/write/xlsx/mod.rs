@@ -19,8 +19,7 @@ struct Named<'a> {
 /// The file; nothing where the document has no table, or a table is larger
 /// than a sheet.
 pub fn write(document: &Document, style: &Style) -> Option<Vec<u8>> {
-    let mut found = Vec::new();
-    collect(&document.blocks, &document.meta.title, &mut found);
+    let mut found = tables(document);
     if found.is_empty() {
         return None;
     }
@@ -50,12 +49,14 @@ fn file(document: &Document, style: &Style, tables: &[Named]) -> Result<Vec<u8>,
 
 /// Tables in reading order, each named by its caption, else by the attachment
 /// or chapter it stands in.
-fn collect<'a>(blocks: &'a [Block], above: &str, found: &mut Vec<Named<'a>>) {
-    let mut name = above.to_string();
-    for block in blocks {
+fn tables(document: &Document) -> Vec<Named<'_>> {
+    let mut found = Vec::new();
+    let mut name = document.meta.title.clone();
+    for block in document.walk() {
         match block {
             Block::Title(text) => name = plain_text(text),
             Block::Heading(heading) => name = plain_text(&heading.text),
+            Block::Attachment(attachment) => name.clone_from(&attachment.label),
             Block::Table(table) if !table.columns.is_empty() => found.push(Named {
                 table,
                 name: match &table.caption {
@@ -63,11 +64,10 @@ fn collect<'a>(blocks: &'a [Block], above: &str, found: &mut Vec<Named<'a>>) {
                     None => name.clone(),
                 },
             }),
-            Block::Attachment(attachment) => collect(&attachment.blocks, &attachment.label, found),
-            Block::KeepTogether(inner) => collect(inner, &name, found),
             _ => {}
         }
     }
+    found
 }
 
 /// Longest name of a sheet.

@@ -5,10 +5,7 @@ use fangan::document::{Block, Document, Inline, plain_text};
 /// One line per paragraph, row or list entry; cells are parted by ` | `.
 pub fn text_of(document: &Document) -> String {
     let mut lines = Vec::new();
-    document
-        .blocks
-        .iter()
-        .for_each(|block| read(block, &mut lines));
+    document.walk().for_each(|block| read(block, &mut lines));
     lines.retain(|line| !line.trim().is_empty());
     lines.join("\n")
 }
@@ -78,15 +75,13 @@ fn read(block: &Block, out: &mut Vec<String>) {
             out.extend(stamps.map(|s| format!("{}{}", s.post, s.name)));
             out.push(signature.date.clone());
         }
-        Block::Attachment(attachment) => {
-            out.push(attachment.label.clone());
-            attachment.blocks.iter().for_each(|block| read(block, out));
-        }
+        Block::Attachment(attachment) => out.push(attachment.label.clone()),
         Block::Record(record) => {
             let all = [&record.copies, &record.printed_by];
             out.extend(all.into_iter().flatten().cloned());
             out.extend(record.printed_date.clone());
         }
-        Block::KeepTogether(blocks) => blocks.iter().for_each(|block| read(block, out)),
+        // Its blocks follow.
+        Block::KeepTogether(_) => {}
     }
 }
