@@ -1,7 +1,7 @@
 //! Takes Raw; gives the Model: every word looked up, every rule checked.
 //!
-//! [`organisation`] is done once; [`open`] whenever a plan is read; [`plan`] once
-//! for each plan and day.
+//! [`organisation`](fn@organisation) is done once; [`open`] whenever a plan is
+//! read; [`plan`](fn@plan) once for each plan and day.
 
 mod bases;
 mod body_name;
