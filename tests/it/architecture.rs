@@ -171,7 +171,7 @@ fn a_library_is_named_in_its_own_room_only() {
         ("printpdf", &["write/pdf"]),
         ("lopdf", &["write/pdf", "read/pdf"]),
         ("subsetter", &["write/pdf"]),
-        ("harfrust", &["layout/"]),
+        ("harfrust", &["layout/font"]),
         ("skrifa", &["layout/font", "write/pdf"]),
         ("fontdb", &["layout/font"]),
         ("clap", &["cli/"]),

@@ -42,6 +42,7 @@ fn the_program_alone_sets_every_role_and_says_so() {
     for role in Role::ALL {
         assert!(
             shape(&fonts, role, false, "各科室：")
+                .0
                 .iter()
                 .all(|s| s.glyph != 0)
         );
@@ -82,6 +83,7 @@ fn widths_are_what_the_faces_say() {
     let (fonts, _) = Fonts::choose(&families(), &default_set());
     let widths = |role, text: &str| -> Vec<f32> {
         shape(&fonts, role, false, text)
+            .0
             .iter()
             .map(|s| s.advance)
             .collect()
@@ -102,7 +104,7 @@ fn clusters_cover_the_text_in_order() {
     let text = "据《GB/T 9704—2012》第3条，e\u{301}fficace 𠮷\u{E0100}，㎡，葛\u{E0100}城。";
     for role in Role::ALL {
         let mut at = 0;
-        for glyph in shape(&fonts, role, false, text) {
+        for glyph in shape(&fonts, role, false, text).0 {
             if glyph.cluster.start != at {
                 assert!(glyph.cluster.end == at, "{role:?} {glyph:?} at {at}");
                 continue;
@@ -118,6 +120,7 @@ fn latin_is_kerned() {
     let (fonts, _) = Fonts::choose(&families(), &default_set());
     let width = |text: &str| -> f32 {
         shape(&fonts, Role::FangSong, false, text)
+            .0
             .iter()
             .map(|s| s.advance)
             .sum()

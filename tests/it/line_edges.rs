@@ -116,7 +116,7 @@ fn right_edge(line: &Seen) -> f32 {
     if NOT_AT_START.contains(last) && last > '\u{FF}' && !"—…～·".contains(last) {
         line.last + cell / 2.0
     } else if last.is_ascii() {
-        let glyphs = shape(fonts(), Role::FangSong, false, &last.to_string());
+        let glyphs = shape(fonts(), Role::FangSong, false, &last.to_string()).0;
         line.last + glyphs[0].advance * line.size * MM
     } else {
         line.last + cell

@@ -82,13 +82,13 @@ impl Face {
     }
 
     /// The parsed face; `None` when the file has gone or is damaged.
-    pub(crate) fn font(&self) -> Option<&Font> {
+    pub(super) fn font(&self) -> Option<&Font> {
         self.font.get_or_init(|| open(&self.card)).as_ref()
     }
 
     /// How the shaper goes about text of that kind in this face: worked out once,
     /// since that takes longer than most texts.
-    pub(crate) fn plan(&self, key: PlanKey, make: impl FnOnce() -> ShapePlan) -> Arc<ShapePlan> {
+    pub(super) fn plan(&self, key: PlanKey, make: impl FnOnce() -> ShapePlan) -> Arc<ShapePlan> {
         let known = self.plans.read().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, plan)) = known.iter().find(|(other, _)| *other == key) {
             return Arc::clone(plan);
@@ -191,7 +191,7 @@ impl Face {
 
     /// Whether shaping can change anything: a face without GSUB and GPOS
     /// kerning shows each character by its own glyph.
-    pub(crate) fn has_substitutions(&self) -> bool {
+    pub(super) fn has_substitutions(&self) -> bool {
         self.font().is_some_and(|font| font.tables().gsub().is_ok())
     }
 }

@@ -13,6 +13,7 @@ mod file;
 mod licence;
 mod lookup;
 mod role;
+pub(crate) mod shaper;
 
 use std::sync::OnceLock;
 
@@ -26,7 +27,6 @@ pub use role::{Families, Role};
 pub(crate) use lookup::Found;
 
 use super::pages::FaceId;
-use super::text::shape;
 use crate::diagnostic::Report;
 use lookup::Lookup;
 
@@ -158,7 +158,7 @@ impl Fonts {
                 if let Some(glyph) = face.glyph(c) {
                     let half = self.half_width_digits && c.is_ascii_digit();
                     let half = half && (role.borrows_latin() || role == Role::SongTi);
-                    return shape::alone(id, face, c, glyph, half);
+                    return shaper::alone(id, face, c, glyph, half);
                 }
             }
             Found::Missing

@@ -7,7 +7,7 @@ use std::slice;
 use super::address;
 use super::class::Class;
 use super::setter::{Setter, Type};
-use super::shape::{Shaped, shape_telling};
+use super::shape::{Shaped, shape};
 use crate::diagnostic::Origin;
 use crate::document::{Inline, Run};
 use crate::layout::pages::FaceId;
@@ -106,7 +106,7 @@ impl Atoms {
         if text.is_empty() {
             return;
         }
-        let (shaped, own) = shape_telling(setter.fonts, kind.role, kind.bold, text);
+        let (shaped, own) = shape(setter.fonts, kind.role, kind.bold, text);
         if !own {
             setter.check_glyphs(kind.role, text, from);
         }

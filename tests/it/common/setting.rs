@@ -88,7 +88,7 @@ impl Line<'_> {
         let em = self.size * 25.4 / 72.0;
         let mut runs: Vec<TextRun> = Vec::new();
         let mut x = self.x;
-        for glyph in shape(self.fonts, self.role, false, text) {
+        for glyph in shape(self.fonts, self.role, false, text).0 {
             let advance = match self.pitch {
                 Some(pitch) if glyph.advance == 1.0 => pitch,
                 _ => glyph.advance * em,
