@@ -4,7 +4,9 @@
 use std::path::PathBuf;
 
 use super::card::{Card, cards, fold};
-use super::file::{FontFiles, Place};
+use super::compiled_in;
+use super::file::Place;
+use super::offered::FontFiles;
 use super::role::{Families, Role};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 
@@ -41,7 +43,7 @@ pub(super) fn choose(families: &Families, files: &FontFiles) -> Choice {
     let latin = chooser
         .first_of(&families.latin)
         .map(|i| (i, chooser.bold_sibling(i)));
-    let fallback = chooser.first_of(&[super::compiled_in::FALLBACK.to_string()]);
+    let fallback = chooser.first_of(&[compiled_in::FALLBACK.to_string()]);
     let song = roles.iter().find(|(r, _)| *r == Role::SongTi);
     let song = song.and_then(|(_, index)| *index);
     for (role, _) in roles.iter().filter(|(_, index)| index.is_none()) {

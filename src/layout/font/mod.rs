@@ -12,6 +12,7 @@ mod face;
 mod file;
 mod licence;
 mod lookup;
+mod offered;
 mod role;
 pub(crate) mod shaper;
 
@@ -20,8 +21,9 @@ use std::sync::OnceLock;
 pub use card::{Card, cards};
 pub use coverage::{Gap, GapKind, coverage, gb2312, gbk, report_gaps};
 pub use face::{Face, Ink, Metrics};
-pub use file::{FontFile, FontFiles, Place};
+pub use file::{FontFile, Place};
 pub use licence::Licence;
+pub use offered::FontFiles;
 pub use role::{Families, Role};
 
 pub(crate) use lookup::Found;
