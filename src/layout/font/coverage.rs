@@ -1,6 +1,8 @@
 //! Which characters of a text a role's own face lacks.
 
-use super::{Fonts, Role};
+use super::face::Face;
+use super::fonts::Fonts;
+use super::role::Role;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
 use crate::layout::pages::FaceId;
 
@@ -30,7 +32,6 @@ pub enum GapKind {
 /// the Latin face sets, nor of substitution where the whole role is set in a
 /// stand-in: `font-substituted` has said that already.
 pub fn coverage(fonts: &Fonts, role: Role, text: &str) -> Vec<Gap> {
-    let faces = fonts.role(role, false);
     let mut gaps = Vec::new();
     for (at, char) in text.char_indices() {
         if is_invisible(char) {
@@ -39,7 +40,7 @@ pub fn coverage(fonts: &Fonts, role: Role, text: &str) -> Vec<Gap> {
         let kind = match fonts.find(role, false, char).face() {
             None => GapKind::Missing,
             Some(face) if fonts.is_own(role, face) => continue,
-            Some(_) if !faces.own => continue,
+            Some(_) if fonts.face_of(role).is_none() => continue,
             Some(face) => GapKind::Substituted(face),
         };
         gaps.push(Gap { char, at, kind });
@@ -57,7 +58,7 @@ pub fn report_gaps(fonts: &Fonts, role: Role, text: &str, at: Origin, report: &m
             continue;
         }
         said.push(gap.char);
-        let family = |face: &super::Face| face.card().family.clone();
+        let family = |face: &Face| face.card().family.clone();
         let diagnostic = match gap.kind {
             GapKind::Missing => Diagnostic::new(Code::GlyphMissing)
                 .arg("codepoint", format!("U+{:04X}", u32::from(gap.char))),

@@ -10,172 +10,20 @@ mod compiled_in;
 mod coverage;
 mod face;
 mod file;
+mod fonts;
 mod licence;
 mod lookup;
 mod offered;
 mod role;
 pub(crate) mod shaper;
 
-use std::sync::OnceLock;
-
 pub use card::{Card, cards};
 pub use coverage::{Gap, GapKind, coverage, gb2312, gbk, report_gaps};
 pub use face::{Face, Ink, Metrics};
 pub use file::{FontFile, Place};
+pub use fonts::Fonts;
 pub use licence::Licence;
 pub use offered::FontFiles;
 pub use role::{Families, Role};
 
 pub(crate) use lookup::Found;
-
-use super::pages::FaceId;
-use crate::diagnostic::Report;
-use lookup::Lookup;
-
-/// The faces of a style. Built once for a run, shared by every document.
-pub struct Fonts {
-    faces: Vec<Face>,
-    roles: Vec<RoleFaces>,
-    half_width_digits: bool,
-}
-
-/// The faces of one role in one weight.
-struct RoleFaces {
-    /// Faces to try, best first.
-    chain: Vec<FaceId>,
-    /// Whether the first of the chain is a face of the role's own list.
-    own: bool,
-    /// Whether the weight was asked for and the face does not have it.
-    fake_bold: bool,
-    /// Face for digits and Latin.
-    latin: Option<FaceId>,
-    lookup: OnceLock<Lookup>,
-}
-
-impl Fonts {
-    /// Chooses a face for each role.
-    ///
-    /// The report says which roles are set in a stand-in (`font-substituted`)
-    /// and which faces had to be refused (`font-unusable`).
-    pub fn choose(families: &Families, files: &FontFiles) -> (Self, Report) {
-        let choice = choose::choose(families, files);
-        let id = |index: usize| FaceId(index as u16);
-        let own = |role: Role| {
-            let found = choice.roles.iter().find(|(r, _)| *r == role);
-            found.and_then(|(_, index)| index.map(id))
-        };
-        let mut roles = Vec::new();
-        for role in Role::ALL {
-            for bold in [false, true] {
-                let sibling = choice.bold.iter().find(|(r, _)| bold && *r == role);
-                let song = (role != Role::SongTi).then(|| own(Role::SongTi)).flatten();
-                let fallback = choice.fallback.map(id);
-                // 黑体 and 小标宋 are nearer to 宋体 than to the light stand-in.
-                let stand_ins = if role.borrows_latin() {
-                    [fallback, song]
-                } else {
-                    [song, fallback]
-                };
-                let chain = sibling.map(|(_, index)| id(*index)).into_iter();
-                let mut chain: Vec<FaceId> = chain
-                    .chain(own(role))
-                    .chain(stand_ins.into_iter().flatten())
-                    .collect();
-                let mut seen = Vec::new();
-                chain.retain(|f| {
-                    !seen.contains(f) && {
-                        seen.push(*f);
-                        true
-                    }
-                });
-                let latin = choice.latin.filter(|_| role.borrows_latin());
-                roles.push(RoleFaces {
-                    chain,
-                    own: own(role).is_some(),
-                    fake_bold: bold && sibling.is_none(),
-                    latin: latin
-                        .map(|(regular, heavy)| id(heavy.filter(|_| bold).unwrap_or(regular))),
-                    lookup: OnceLock::new(),
-                });
-            }
-        }
-        let fonts = Self {
-            faces: choice.cards.into_iter().map(Face::new).collect(),
-            roles,
-            half_width_digits: families.half_width_digits,
-        };
-        (fonts, choice.report)
-    }
-
-    /// A face by its number.
-    ///
-    /// # Panics
-    /// When the number did not come from these fonts: a bug of ours.
-    pub fn face(&self, id: FaceId) -> &Face {
-        &self.faces[usize::from(id.0)]
-    }
-
-    /// The face found for a role by its own list of names.
-    pub fn face_of(&self, role: Role) -> Option<&Face> {
-        let faces = self.role(role, false);
-        let first = faces.chain.first().filter(|_| faces.own)?;
-        Some(self.face(*first))
-    }
-
-    /// The face that sets most of a role's text: its own, else its stand-in.
-    pub fn main_face(&self, role: Role) -> Option<FaceId> {
-        self.role(role, false).chain.first().copied()
-    }
-
-    /// Whether a face is the one meant for a role's text, or for Latin in it.
-    pub(super) fn is_own(&self, role: Role, face: FaceId) -> bool {
-        let faces = self.role(role, false);
-        faces.chain.first() == Some(&face) || faces.latin == Some(face)
-    }
-
-    /// Whether bold text of a role needs a stroke around its glyphs, because
-    /// the role has no bold face.
-    pub fn needs_stroke(&self, role: Role) -> bool {
-        self.role(role, true).fake_bold
-    }
-
-    /// The ink of a glyph, em; see [`Face::ink`].
-    pub fn ink_bounds(&self, face: FaceId, glyph: u16) -> Option<Ink> {
-        self.face(face).ink(glyph)
-    }
-
-    fn role(&self, role: Role, bold: bool) -> &RoleFaces {
-        &self.roles[role as usize * 2 + usize::from(bold)]
-    }
-
-    /// How `c` is set in a role.
-    pub(super) fn find(&self, role: Role, bold: bool, c: char) -> Found {
-        let faces = self.role(role, bold);
-        let lookup = faces.lookup.get_or_init(Lookup::new);
-        lookup.get(c, || {
-            let latin = faces.latin.filter(|_| is_latin(c)).into_iter();
-            let chain = latin.chain(faces.chain.iter().copied());
-            for id in chain {
-                let face = self.face(id);
-                if let Some(glyph) = face.glyph(c) {
-                    let half = self.half_width_digits && c.is_ascii_digit();
-                    let half = half && (role.borrows_latin() || role == Role::SongTi);
-                    return shaper::alone(id, face, c, glyph, half);
-                }
-            }
-            Found::Missing
-        })
-    }
-}
-
-/// Whether a character belongs to Western text. Marks that Chinese shares with
-/// it (· × “ ” — …) do not.
-fn is_latin(c: char) -> bool {
-    matches!(c, ' '..='~' | '\u{A0}' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
-}
-
-impl std::fmt::Debug for Fonts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Fonts").field(&self.faces).finish()
-    }
-}
