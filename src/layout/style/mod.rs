@@ -4,6 +4,7 @@
 mod range;
 mod read;
 mod sections;
+mod size;
 mod tree;
 
 pub use sections::{
@@ -12,34 +13,15 @@ pub use sections::{
     RecordStyle, RedHeadStyle, Side, SignatureStyle, SpacingStyle, Style, SubtitleStyle,
     TableStyle, TextStyle, TitleStyle,
 };
+pub use size::{MM_PER_PT, Pt};
 
-use std::fmt;
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Report};
 use crate::layout::font::{Families, Role};
 use read::{Read, Reader};
+use size::Sizes;
 use tree::Node;
-
-/// A measure in points. In a style sheet a number, or a size by name: 三号.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
-pub struct Pt(pub f32);
-
-/// Millimetres in a point.
-pub const MM_PER_PT: f32 = 25.4 / 72.0;
-
-impl Pt {
-    /// The same length in millimetres.
-    pub fn mm(self) -> f32 {
-        self.0 * MM_PER_PT
-    }
-}
-
-impl fmt::Display for Pt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
 
 /// The style sheets that the program itself brings.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -228,9 +210,9 @@ pub fn is_ours(fault: &Diagnostic) -> bool {
     file == Some(OURS)
 }
 
-fn read_sizes(node: &Node, sizes: &mut sections::Sizes, report: &mut Report) {
+fn read_sizes(node: &Node, sizes: &mut Sizes, report: &mut Report) {
     let mut reader_report = Report::default();
-    let none = sections::Sizes::new();
+    let none = Sizes::new();
     let mut reader = Reader::new(&none, &mut reader_report);
     for (key, value) in node.entries() {
         let mut size = Pt::default();

@@ -2,9 +2,8 @@
 //! why it does not fit.
 
 use super::range;
-use super::sections::Sizes;
+use super::size::{Pt, Sizes};
 use super::tree::{Kind, Node};
-use super::{Pt, Side};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::layout::font::Role;
 
@@ -197,16 +196,6 @@ impl Read for Role {
             Some("xiaobiaosong" | "小标宋") => Role::XiaoBiaoSong,
             Some("songti" | "宋体") => Role::SongTi,
             _ => return reader.reject(node, "role"),
-        };
-    }
-}
-
-impl Read for Side {
-    fn read(&mut self, node: &Node, reader: &mut Reader) {
-        *self = match node.text() {
-            Some("outer") => Side::Outer,
-            Some("center") => Side::Center,
-            _ => return reader.reject(node, "outer-or-center"),
         };
     }
 }

@@ -4,15 +4,10 @@
 //! Lengths are millimetres unless the type is [`Pt`]; `blank…` counts lines,
 //! `indent`, `right` and `side` count characters.
 
-use std::collections::BTreeMap;
-
-use super::Pt;
 use super::read::{Read, Reader};
+use super::size::{Pt, Sizes};
 use super::tree::{Kind, Node};
 use crate::layout::font::Role;
-
-/// Sizes of type by name: 三号 is 16 pt.
-pub type Sizes = BTreeMap<String, Pt>;
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty = $blank:expr,)* })*) => {$(
@@ -427,6 +422,16 @@ pub enum Side {
     Outer,
     /// In the middle.
     Center,
+}
+
+impl Read for Side {
+    fn read(&mut self, node: &Node, reader: &mut Reader) {
+        *self = match node.text() {
+            Some("outer") => Side::Outer,
+            Some("center") => Side::Center,
+            _ => return reader.reject(node, "outer-or-center"),
+        };
+    }
 }
 
 impl Read for HeadingStyle {
