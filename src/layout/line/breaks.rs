@@ -2,7 +2,6 @@
 //! costs: nothing, something, or everything.
 
 use super::numbers;
-use crate::layout::text::address;
 use crate::layout::text::atom::Atom;
 use crate::layout::text::class::Class;
 use crate::layout::text::words::{Cut, Words};
@@ -17,6 +16,9 @@ const SHORT_TITLE: f32 = 8.0;
 
 /// A line that ends inside a person's or unit's name.
 const INSIDE_NAME: f32 = 5.0;
+
+/// A line that ends inside a long address, after a dot or the like.
+const INSIDE_ADDRESS: f32 = 2.0;
 
 /// A line of a narrow place that ends inside a word.
 const INSIDE_WORD: f32 = 3.5;
@@ -42,7 +44,7 @@ pub(crate) fn costs(atoms: &[Atom], words: &Words, whole_title: usize) -> Vec<f3
     numbers::costs(chars, &classes, &mut costs);
     titles(chars, whole_title, &mut costs);
     names(chars, words, &mut costs);
-    address::costs(atoms, &mut costs);
+    addresses(atoms, &mut costs);
     costs
 }
 
@@ -115,5 +117,16 @@ fn names(chars: &[char], words: &Words, costs: &mut [f32]) {
                 .for_each(|c| *c = c.max(INSIDE_NAME));
         }
         i += len;
+    }
+}
+
+/// Lets lines end in long addresses after a dot, a hyphen and the like, but not
+/// beside a slash.
+fn addresses(atoms: &[Atom], costs: &mut [f32]) {
+    for (pair, cost) in atoms.windows(2).zip(costs) {
+        let (a, b) = (&pair[0], &pair[1]);
+        if a.address && b.address && ".-_?&=@".contains(a.c) && b.c.is_ascii_alphanumeric() {
+            *cost = INSIDE_ADDRESS;
+        }
     }
 }

@@ -117,7 +117,13 @@ impl Atoms {
             let atom = atom(setter, kind, text, span, cluster);
             self.atoms.push(atom);
         }
-        address::mark(text, &mut self.atoms[first_atom..]);
+        if address::is_in(text) {
+            let own = &mut self.atoms[first_atom..];
+            let chars: Vec<char> = own.iter().map(|a| a.c).collect();
+            for range in address::long_ones(&chars) {
+                own[range].iter_mut().for_each(|a| a.address = true);
+            }
+        }
         self.spans.push(Span {
             kind,
             text: text.to_string(),
