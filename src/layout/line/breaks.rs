@@ -1,13 +1,11 @@
 //! Takes the atoms of a paragraph; gives what a line end after each one
 //! costs: nothing, something, or everything.
 
+use super::cost::{FORBIDDEN, raise};
 use super::numbers;
 use crate::layout::text::atom::Atom;
 use crate::layout::text::class::Class;
 use crate::layout::text::words::{Cut, Words};
-
-/// No line may end here.
-pub(crate) const FORBIDDEN: f32 = f32::INFINITY;
 
 /// A line that ends inside a 《…》 of up to [`SHORT_TITLE`] characters; inside
 /// a longer one it costs less, since keeping that whole tears the line apart.
@@ -66,14 +64,6 @@ fn between(left: Class, right: Class, a: char, b: char) -> f32 {
     if forbidden { FORBIDDEN } else { 0.0 }
 }
 
-pub(super) fn forbid(costs: &mut [f32], from: usize, to: usize) {
-    costs
-        .iter_mut()
-        .take(to)
-        .skip(from)
-        .for_each(|c| *c = FORBIDDEN);
-}
-
 /// Short 《…》 stay whole where that does not tear the line apart.
 fn titles(chars: &[char], longest: usize, costs: &mut [f32]) {
     let mut open = None;
@@ -84,9 +74,7 @@ fn titles(chars: &[char], longest: usize, costs: &mut [f32]) {
                 let inside = (i - start).saturating_sub(1);
                 if inside <= longest {
                     let short = (SHORT_TITLE / inside.max(1) as f32).min(1.0);
-                    costs[start..i]
-                        .iter_mut()
-                        .for_each(|c| *c = c.max(INSIDE_TITLE * short.powi(3)));
+                    raise(&mut costs[start..i], INSIDE_TITLE * short.powi(3));
                 }
                 open = None;
             }
@@ -112,9 +100,7 @@ fn names(chars: &[char], words: &Words, costs: &mut [f32]) {
     while i < chars.len() {
         let len = words.name_at(&chars[i..]).unwrap_or(1);
         if (2..=SHORT_NAME).contains(&len) {
-            costs[i..i + len - 1]
-                .iter_mut()
-                .for_each(|c| *c = c.max(INSIDE_NAME));
+            raise(&mut costs[i..i + len - 1], INSIDE_NAME);
         }
         i += len;
     }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::breaks::FORBIDDEN;
+use super::cost::FORBIDDEN;
 use super::sums::{Budget, Start, Sums};
 use crate::layout::text::class::Class;
 

@@ -2,6 +2,7 @@
 //! and its glyphs stretched or squeezed to the edge.
 
 pub(super) mod breaks;
+pub(super) mod cost;
 pub(super) mod ends;
 pub(super) mod justify;
 pub(super) mod narrow;

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::breaks::{FORBIDDEN, forbid};
+use super::cost::{FORBIDDEN, forbid, raise};
 use crate::layout::text::class::Class;
 
 /// A line that ends between the code of a document number and its year.
@@ -156,9 +156,7 @@ fn ordinal(chars: &[char], costs: &mut [f32], at: usize) {
     }
     costs[at] = FORBIDDEN;
     let end = at + len + unit_length(&chars[at + 1 + len..]);
-    for cost in &mut costs[at + 1..end] {
-        *cost = cost.max(INSIDE_ORDINAL);
-    }
+    raise(&mut costs[at + 1..end], INSIDE_ORDINAL);
 }
 
 /// 青街办发〔2026〕12号.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::layout::line::breaks::FORBIDDEN;
+use crate::layout::line::cost::FORBIDDEN;
 
 /// A title on its way to lines.
 pub(super) struct Text<'a> {
