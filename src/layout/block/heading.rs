@@ -1,8 +1,9 @@
 //! Takes a heading; sets it in the face of its level, with text run in where
 //! it has some. It never ends a page.
 
-use super::paragraph::{self, Shape};
+use super::paragraph;
 use crate::document::{Heading, Inline, plain_text};
+use crate::layout::line::{self, Shape};
 use crate::layout::page::row::{Anchor, Flow};
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::setter::{Setter, Type};
@@ -22,7 +23,7 @@ pub(super) fn heading(setter: &mut Setter, flow: &mut Flow, heading: &Heading) {
         push_inlines(setter, &mut atoms, text, run_in);
     }
     let indent = setter.style.text.indent * text.cell;
-    let lines = paragraph::lines(
+    let lines = line::lines(
         setter,
         &atoms,
         Shape::justified(indent, 0.0, flow.width),

@@ -1,10 +1,11 @@
 //! Takes labelled lines and the attachment note; sets them with their texts
 //! hanging where the standard asks it.
 
-use super::paragraph::{self, Shape};
+use super::paragraph;
 use crate::document::{AttachmentNote, Inline, Term};
 use crate::layout::font::Role;
 use crate::layout::line::justify::{Fill, set_whole};
+use crate::layout::line::{self, Shape};
 use crate::layout::page::row::{Flow, Row};
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::setter::Setter;
@@ -22,7 +23,7 @@ pub(super) fn terms(setter: &mut Setter, flow: &mut Flow, terms: &[Term]) {
                 atoms.push_run(setter, kind, run);
             }
         }
-        let lines = paragraph::lines(
+        let lines = line::lines(
             setter,
             &atoms,
             Shape::justified(indent, 0.0, flow.width),
@@ -53,7 +54,7 @@ pub(super) fn attendance(setter: &mut Setter, flow: &mut Flow, terms: &[Term]) {
             }
         }
         let shape = Shape::justified(indent, indent + label, flow.width);
-        let lines = paragraph::lines(setter, &atoms, shape, true);
+        let lines = line::lines(setter, &atoms, shape, true);
         flow.push_kept(
             paragraph::rows(setter, lines, kind),
             setter.style.spacing.orphan_lines,
@@ -84,7 +85,7 @@ pub(super) fn attachment_note(setter: &mut Setter, flow: &mut Flow, note: &Attac
         let anchor = setter.attachments.get(name).cloned();
         let mut name = Atoms::of(setter, kind, name);
         name.link(0, anchor.as_deref());
-        let mut lines = paragraph::lines(
+        let mut lines = line::lines(
             setter,
             &name,
             Shape::justified(name_x, name_x, flow.width),

@@ -1,10 +1,10 @@
 //! Takes the people of a body; sets labels of equal width, names in a column
 //! and posts in another (gbt9704.md section 9). All padding is geometry.
 
-use super::paragraph::{self, Shape};
 use crate::diagnostic::Origin;
 use crate::document::{PeopleGroup, PeopleList, PeopleRow, plain_text};
 use crate::layout::line::justify::{Fill, Line, set_whole};
+use crate::layout::line::{self, Shape};
 use crate::layout::page::row::{Flow, Row};
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::class::Class;
@@ -181,7 +181,7 @@ fn one(setter: &mut Setter, row: &PeopleRow, kind: Type, columns: &Columns) -> V
     let mut shape = Shape::all(Fill::Natural, left, columns.right);
     shape.measure.rest = rest;
     shape.inner = Fill::Justify;
-    let mut lines = paragraph::inline_lines(setter, kind, &row.post, shape);
+    let mut lines = line::inline_lines(setter, kind, &row.post, shape);
     if lines.is_empty() {
         lines.push(Line {
             items: Vec::new(),

@@ -2,9 +2,9 @@
 //! (GB/T 9704 7.4). Where very many addressees or copies fill more than a page,
 //! it goes on from page to page, each piece closed by rules of its own.
 
-use super::paragraph::{self, Shape};
 use crate::document::{Form, Record};
 use crate::layout::line::justify::{Fill, Line, set_whole};
+use crate::layout::line::{self, Shape};
 use crate::layout::pages::{Ink, Item, Rule};
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::setter::{Setter, Type};
@@ -91,7 +91,7 @@ fn hanging(setter: &mut Setter, kind: Type, text: &str, left: f32, right: f32) -
     let label = text.chars().position(|c| c == '：').map_or(0, |n| n + 1);
     let atoms = Atoms::of(setter, kind, text);
     let shape = Shape::justified(left, left + label as f32 * kind.cell, right);
-    paragraph::lines(setter, &atoms, shape, false)
+    line::lines(setter, &atoms, shape, false)
 }
 
 /// Printing office at the left, date at the right of one line.

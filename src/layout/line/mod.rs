@@ -1,11 +1,158 @@
-//! Takes atoms; gives lines: where each may end and at what cost, where it ends,
-//! and its glyphs stretched or squeezed to the edge.
+//! Takes atoms and a measure; gives lines: where each may end and at what cost,
+//! where it ends, and its glyphs stretched or squeezed to the edge.
 
 pub(super) mod breaks;
 pub(super) mod cost;
-pub(super) mod ends;
 pub(super) mod justify;
 pub(super) mod narrow;
 pub(super) mod sums;
 
+mod ends;
 mod numbers;
+
+use crate::document::Inline;
+use crate::layout::text::atom::Atoms;
+use crate::layout::text::setter::{Setter, Type};
+use ends::{Measure, break_lines};
+use justify::{Fill, Line, Trim, set_line};
+use sums::Sums;
+
+/// How a paragraph's lines stand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape {
+    pub measure: Measure,
+    /// How lines are filled that end a paragraph.
+    pub last: Fill,
+    /// How the others are.
+    pub inner: Fill,
+}
+
+impl Shape {
+    /// Justified, the last line as wide as its text.
+    pub fn justified(first: f32, rest: f32, right: f32) -> Self {
+        Self {
+            measure: Measure { first, rest, right },
+            last: Fill::Natural,
+            inner: Fill::Justify,
+        }
+    }
+
+    /// Every line alike.
+    pub fn all(fill: Fill, left: f32, right: f32) -> Self {
+        Self {
+            measure: Measure {
+                first: left,
+                rest: left,
+                right,
+            },
+            last: fill,
+            inner: fill,
+        }
+    }
+}
+
+/// Differences below this are none, mm.
+const NOTHING: f32 = 0.05;
+
+/// Breaks and sets one paragraph. `start`: it is not the rest of one that a
+/// forced break has cut.
+pub(crate) fn lines(setter: &mut Setter, atoms: &Atoms, shape: Shape, start: bool) -> Vec<Line> {
+    let whole_title = usize::from(setter.style.spacing.whole_title);
+    let costs = breaks::costs(&atoms.atoms, setter.words, whole_title);
+    lines_with(setter, atoms, &costs, shape, start)
+}
+
+/// As [`lines`], for narrow places, with the costs of line ends already known:
+/// lines end between words where they can.
+pub(crate) fn word_lines(
+    setter: &mut Setter,
+    atoms: &Atoms,
+    costs: &[f32],
+    shape: Shape,
+) -> Vec<Line> {
+    let mut costs = costs.to_vec();
+    let natural: f32 = atoms.atoms.iter().map(|a| a.width).sum();
+    if natural > shape.measure.width(true) {
+        let text: String = atoms.chars().into_iter().collect();
+        breaks::favour(&mut costs, &setter.words.cut(&text));
+    }
+    lines_with(setter, atoms, &costs, shape, true)
+}
+
+fn lines_with(
+    setter: &mut Setter,
+    atoms: &Atoms,
+    costs: &[f32],
+    shape: Shape,
+    start: bool,
+) -> Vec<Line> {
+    let sums = Sums::new(atoms, &setter.style.spacing);
+    // Only a bracket behind an indent keeps its blank half.
+    let indented = start && shape.measure.first > shape.measure.rest;
+    let ragged = shape.inner != Fill::Justify;
+    let ranges = break_lines(&sums, costs, &shape.measure, indented, ragged);
+    let count = ranges.len();
+    let mut lines = Vec::with_capacity(count);
+    for (i, range) in ranges.into_iter().enumerate() {
+        let left = if i == 0 {
+            shape.measure.first
+        } else {
+            shape.measure.rest
+        };
+        let fill = if i + 1 == count {
+            shape.last
+        } else {
+            shape.inner
+        };
+        let trim = Trim {
+            start: setter.style.spacing.trim_line_start && !(i == 0 && indented),
+            end: true,
+        };
+        let right = shape.measure.right;
+        let mut line = set_line(setter, atoms, range.clone(), left, right, fill, trim);
+        // A last line that is full but for the blank half of its mark ends where
+        // the others do (GB/T 15834 5.1.10).
+        let full = (right - setter.style.cell() / 2.0 - NOTHING..right).contains(&line.right);
+        if fill == Fill::Natural && shape.inner == Fill::Justify && full {
+            line = set_line(
+                setter,
+                atoms,
+                range.clone(),
+                left,
+                right,
+                Fill::Justify,
+                trim,
+            );
+        }
+        let narrow = narrow::marks(atoms, range.clone(), trim, line.squeezed);
+        line.seam = Some(setter.seam(atoms.byte(range.start), narrow));
+        if line.right > shape.measure.right + 0.2 {
+            let from = atoms.spans.first().and_then(|s| s.from);
+            let text: String = atoms.chars().into_iter().collect();
+            setter.cannot_fit(&text, shape.measure.right - left, from);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Lines of inlines; a forced break begins a new line without indent.
+pub(crate) fn inline_lines(
+    setter: &mut Setter,
+    kind: Type,
+    inlines: &[Inline],
+    shape: Shape,
+) -> Vec<Line> {
+    let mut all = Vec::new();
+    for (i, atoms) in Atoms::of_inlines(setter, kind, inlines)
+        .into_iter()
+        .enumerate()
+    {
+        let mut shape = shape;
+        if i > 0 {
+            shape.measure.first = shape.measure.rest;
+        }
+        all.extend(lines(setter, &atoms, shape, i == 0));
+    }
+    all
+}

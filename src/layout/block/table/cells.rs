@@ -6,9 +6,9 @@ use super::settle::Estimate;
 use super::wish::wishes;
 use super::{Grid, GridCell, GridRow};
 use crate::document::{Align, Cell, Place, Table, plain_text};
-use crate::layout::block::paragraph::{Shape, word_lines};
 use crate::layout::line::breaks;
 use crate::layout::line::justify::{Fill, Line};
+use crate::layout::line::{Shape, word_lines};
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::setter::{Setter, Type};
 

@@ -13,9 +13,10 @@ pub(crate) use draw::Part;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::paragraph::{self, Shape};
+use super::paragraph;
 use crate::document;
 use crate::layout::line::justify::{Fill, Line};
+use crate::layout::line::{self, Shape};
 use crate::layout::page::row::{Content, Flow, Row};
 use crate::layout::seams::{RowSeam, TableSeams};
 use crate::layout::text::setter::Setter;
@@ -117,7 +118,7 @@ pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Tabl
         let kind = setter
             .text_type()
             .with_role(setter.style.table.caption_face);
-        let lines = paragraph::inline_lines(
+        let lines = line::inline_lines(
             setter,
             kind,
             caption,

@@ -6,12 +6,13 @@ mod seam;
 
 use std::ops::Range;
 
-use super::paragraph::{self, Shape};
+use super::paragraph;
 use crate::document::Inline;
 use crate::layout::line::breaks;
 use crate::layout::line::justify::{Fill, Line, Trim, set_line};
 use crate::layout::line::narrow;
 use crate::layout::line::sums::Sums;
+use crate::layout::line::{self, Shape};
 use crate::layout::page::row::{Flow, Row};
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::setter::Setter;
@@ -43,7 +44,7 @@ pub(super) fn title(setter: &mut Setter, flow: &mut Flow, title: &[Inline], top_
 pub(super) fn subtitle(setter: &mut Setter, flow: &mut Flow, text: &[Inline]) {
     let style = &setter.style.subtitle;
     let kind = setter.type_of(style.face, style.size);
-    let lines = paragraph::inline_lines(
+    let lines = line::inline_lines(
         setter,
         kind,
         text,
@@ -61,7 +62,7 @@ pub(super) fn subtitle(setter: &mut Setter, flow: &mut Flow, text: &[Inline]) {
 pub(crate) fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec<Line> {
     let Some(ranges) = title_ranges(setter, atoms, width) else {
         // No way between words: between characters, then.
-        return paragraph::lines(setter, atoms, Shape::all(Fill::Center, 0.0, width), false);
+        return line::lines(setter, atoms, Shape::all(Fill::Center, 0.0, width), false);
     };
     ranges
         .into_iter()
