@@ -11,16 +11,15 @@ mod lists;
 mod order;
 mod paragraph;
 mod people;
-pub(super) mod record;
+mod record;
 mod seals;
 mod signature;
 
 use crate::document::{Attachment, Block, Form, ParagraphKind, Record};
-use crate::layout::page::assemble::Part;
+use crate::layout::page::assemble::{Part, SetRecord};
 use crate::layout::page::paginate;
 use crate::layout::page::row::{Anchor, Flow, Row};
 use crate::layout::text::setter::Setter;
-use record::SetRecord;
 
 /// A document on its way to pages.
 pub(super) struct Body {

@@ -5,17 +5,10 @@
 use crate::document::{Form, Record};
 use crate::layout::line::justify::{Fill, Line, set_whole};
 use crate::layout::line::{self, Shape};
+use crate::layout::page::assemble::SetRecord;
 use crate::layout::pages::{Ink, Item, Rule};
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::setter::{Setter, Type};
-
-/// A record, or the piece of it that stands on one page, ready to be placed, its
-/// top at 0.
-#[derive(Default)]
-pub(crate) struct SetRecord {
-    pub items: Vec<Item>,
-    pub height: f32,
-}
 
 /// Sets a record, page by page: one piece, mostly. A letter's has no rules, no
 /// printing office and no date.

@@ -1,13 +1,12 @@
 //! Takes the rows of each part of a document, and its record; gives finished
 //! pages.
 
+use super::draw::TablePart;
 use super::marks;
 use super::paginate::{self, Filled};
 use super::row::{Content, Flow};
 use super::tails;
 use crate::document::Form;
-use crate::layout::block::record::SetRecord;
-use crate::layout::block::table::Part as TablePart;
 use crate::layout::pages::{Bookmark, Inks, Item, Page, Pages};
 use crate::layout::seams::RecordSeam;
 use crate::layout::text::setter::Setter;
@@ -16,6 +15,14 @@ use crate::layout::text::setter::Setter;
 pub(crate) struct Part {
     pub flow: Flow,
     pub landscape: bool,
+}
+
+/// A record, or the piece of it that stands on one page, ready to be placed, its
+/// top at 0.
+#[derive(Default)]
+pub(crate) struct SetRecord {
+    pub items: Vec<Item>,
+    pub height: f32,
 }
 
 /// A page before its marks.

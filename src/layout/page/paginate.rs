@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use super::grid::Grid;
 use super::row::{Content, Row};
 
 /// A row at its height on a page, mm below the top of the type area.
@@ -130,6 +131,6 @@ pub(super) fn table_runs(rows: &[Placed]) -> Vec<(usize, usize)> {
     runs
 }
 
-fn same(placed: &Placed, other: &Rc<crate::layout::block::table::Grid>) -> bool {
+fn same(placed: &Placed, other: &Rc<Grid>) -> bool {
     matches!(&placed.row.content, Content::Cells { table, .. } if Rc::ptr_eq(table, other))
 }

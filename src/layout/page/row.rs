@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::layout::block::table::Grid;
+use super::grid::Grid;
 use crate::layout::line::justify::Line;
 use crate::layout::pages::Item;
 

@@ -4,11 +4,11 @@
 use super::columns::widths;
 use super::settle::Estimate;
 use super::wish::wishes;
-use super::{Grid, GridCell, GridRow};
 use crate::document::{Align, Cell, Place, Table, plain_text};
 use crate::layout::line::breaks;
 use crate::layout::line::justify::{Fill, Line};
 use crate::layout::line::{Shape, word_lines};
+use crate::layout::page::grid::{Grid, GridCell, GridRow};
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::setter::{Setter, Type};
 
@@ -135,7 +135,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
         grid.rows[i].source = i;
     }
     heights(&mut grid);
-    index(&mut grid);
+    grid.index();
     Some(grid)
 }
 
@@ -191,22 +191,5 @@ fn heights(grid: &mut Grid) {
             let each = (need - have) / rows.len() as f32;
             grid.rows[rows].iter_mut().for_each(|r| r.height += each);
         }
-    }
-}
-
-/// Says of each row which cells begin in it and which reach into it.
-pub(super) fn index(grid: &mut Grid) {
-    for row in &mut grid.rows {
-        row.begins.clear();
-        row.reaches.clear();
-    }
-    for (i, cell) in grid.cells.iter().enumerate() {
-        grid.rows[cell.row].begins.push(i);
-        for row in &mut grid.rows[cell.row + 1..cell.row + cell.rowspan] {
-            row.reaches.push(i);
-        }
-    }
-    for row in &mut grid.rows {
-        row.begins.sort_by_key(|i| grid.cells[*i].column);
     }
 }

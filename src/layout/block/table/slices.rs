@@ -1,8 +1,7 @@
 //! Takes a grid; cuts rows that are taller than a page into lines, and keeps
 //! together what a page break must not part.
 
-use super::cells::index;
-use super::{Grid, GridCell, GridRow};
+use crate::layout::page::grid::{Grid, GridCell, GridRow};
 
 /// Parts merged cells that hold more than half a page of text: each of their
 /// rows gets as many lines as it has room for, without rules between.
@@ -41,7 +40,7 @@ pub(super) fn part(grid: &mut Grid, page: f32) {
             });
         }
     }
-    index(grid);
+    grid.index();
 }
 
 /// Cuts every row that would not fit a page below the repeated head.
@@ -84,7 +83,7 @@ pub(super) fn cut(grid: &mut Grid, page: f32) {
         }
         push_rows(grid, row, count);
     }
-    index(grid);
+    grid.index();
 }
 
 /// How many lines the tallest one-row cell has.

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::{Grid, GridCell};
+use super::grid::{Grid, GridCell};
 use crate::layout::pages::{Ink, Item, Rule};
 use crate::layout::seams::{CutCell, Seams};
 
 /// Rows of a table on one page.
-pub(crate) struct Part {
+pub(crate) struct TablePart {
     /// First of the rows.
     pub first: usize,
     /// How many.
@@ -35,19 +35,19 @@ struct View {
 impl Grid {
     /// Ink of a part, in reading order: rules first, then cells by rows. Notes
     /// where rows and lines came to stand.
-    pub fn draw(&self, part: &Part, seams: &mut Seams) -> Vec<Item> {
+    pub fn draw(&self, part: &TablePart, seams: &mut Seams) -> Vec<Item> {
         let mut items = Vec::new();
         let mut drawn = Vec::new();
         let repeated = self.repeated_head(part.first);
         if repeated > 0.0 {
-            drawn.push(Part {
+            drawn.push(TablePart {
                 first: 0,
                 count: self.head,
                 y: part.y - repeated,
                 page: part.page,
             });
         }
-        let own = Part { ..*part };
+        let own = TablePart { ..*part };
         drawn.push(own);
         let mut rows = Vec::new();
         for (n, part) in drawn.iter().enumerate() {
@@ -63,7 +63,7 @@ impl Grid {
         items
     }
 
-    fn texts(&self, part: &Part, artifact: bool, items: &mut Vec<Item>, seams: &mut Seams) {
+    fn texts(&self, part: &TablePart, artifact: bool, items: &mut Vec<Item>, seams: &mut Seams) {
         let last = part.first + part.count;
         let mut y = part.y;
         for row in part.first..last {
