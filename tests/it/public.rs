@@ -1,45 +1,36 @@
 //! The public edition: nothing internal in it, whichever way one looks, and a
 //! file in which something is found is not kept.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use fangan::diagnostic::{Code, Report};
 use fangan::engine::{self, Output, Session, Wanted};
-use fangan::read::{markup, package, pdf};
 use fangan::write::Format;
 
-use crate::common::{reading, workspace};
-
-/// In how many formats the public edition is searched here.
-const FORMATS: usize = 3;
+use crate::common::reading::{self, Text};
+use crate::common::workspace;
 
 fn public(session: &Session) -> (Vec<Output>, Report) {
     let wanted = Wanted {
         public: true,
-        formats: vec![Format::Html, Format::Pdf, Format::Docx],
         ..workspace::wanted()
     };
     let plan = &session.opened().next().unwrap();
     engine::plan(session, plan, &wanted)
 }
 
-/// Every text that can be got out of a file, an independent reader's included.
-fn texts(output: &Output) -> Vec<String> {
-    let mut texts;
-    match output.format {
-        Format::Pdf => {
-            texts = pdf::texts(&output.bytes).unwrap();
-            texts.push(reading::text_of_pdf(&output.bytes));
-        }
-        Format::Docx | Format::Xlsx => {
-            texts = package::texts(&output.bytes).unwrap();
-            texts.push(texts.concat());
-        }
-        Format::Html | Format::Ics => {
-            texts = markup::texts(&output.bytes).unwrap();
-            texts.push(reading::text_of_html(&output.bytes));
-        }
+/// What a stranger reads in a file.
+fn read(output: &Output) -> String {
+    match reading::text_of(output) {
+        Text::Whole(text) | Text::Part(text) => text,
     }
+}
+
+/// Every text that can be got out of a file; at last what a stranger reads.
+fn texts(output: &Output) -> Vec<String> {
+    let mut texts = output.texts().unwrap();
+    texts.push(read(output));
     texts
 }
 
@@ -47,7 +38,8 @@ fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// 500 people with telephone numbers, and 40 internal parts of every kind.
+/// 500 people with telephone numbers, and 40 internal parts of every kind; what
+/// every format is made from, a rota for one.
 fn office() -> (String, Vec<String>) {
     let mut data = String::from("organisation: {name: 柳河街道办事处}\npeople:\n");
     let mut phones = Vec::new();
@@ -77,6 +69,8 @@ fn office() -> (String, Vec<String>) {
         phones.push(format!("0631-88{i:05}"));
     }
     data.push_str("]\n");
+    data.push_str("      - rota: {every: 周二, slots: [值班员], order: [p1]}\n");
+    data.push_str("      - {internal: true, rota: {name: 机密壬号排班表, every: 周三, slots: [机密癸号班次], order: [p2]}}\n");
     (data, phones)
 }
 
@@ -85,11 +79,7 @@ fn nothing_internal_is_in_any_file_of_the_public_edition() {
     let (data, phones) = office();
     let session = workspace::session(&[("data/a.yaml", &data)]);
     let plan = &session.opened().next().unwrap();
-    let wanted = Wanted {
-        formats: vec![Format::Html, Format::Pdf, Format::Docx],
-        ..workspace::wanted()
-    };
-    let (full, report) = engine::plan(&session, plan, &wanted);
+    let (full, report) = engine::plan(&session, plan, &workspace::wanted());
     assert!(!report.has_errors(), "{report:#?}");
     let known = |outputs: &[Output], words: &str| {
         outputs
@@ -97,12 +87,19 @@ fn nothing_internal_is_in_any_file_of_the_public_edition() {
             .any(|o| texts(o).iter().any(|t| t.contains(words)))
     };
     // What is looked for is there where it may be.
-    for words in ["机密甲0号", "机密庚号", "机密辛号", "0631-7700-1000"] {
+    for words in [
+        "机密甲0号",
+        "机密庚号",
+        "机密辛号",
+        "机密壬号",
+        "0631-7700-1000",
+    ] {
         assert!(known(&full, words), "{words}");
     }
     let (outputs, report) = public(&session);
     assert!(!report.has_errors(), "{report:#?}");
-    assert_eq!(outputs.len(), FORMATS);
+    let formats: Vec<Format> = outputs.iter().map(|o| o.format).collect();
+    assert_eq!(formats, Format::ALL);
     for output in &outputs {
         for text in texts(output) {
             assert!(!text.contains("机密"), "{}: {text:.80}", output.id);
@@ -125,28 +122,43 @@ fn nothing_internal_is_in_any_file_of_the_public_edition() {
 fn a_number_typed_into_a_text_stops_the_public_edition() {
     let office = "people: [{id: he, name: 何静, phone: 0631-555-0102}]\n";
     let typed = [
-        "title: 联系06315550102方案",
-        "title: 方案, preamble: 请拨打0631 555 0102。",
-        "title: 方案, preamble: 请拨打（0631）555－0102。",
-        "title: 方案, note: ０６３１５５５０１０２",
-        "title: 方案, addressees: [0631·5550·102]",
+        ("title: 联系06315550102方案", ""),
+        ("title: 方案, preamble: 请拨打0631 555 0102。", ""),
+        ("title: 方案, preamble: 请拨打（0631）555－0102。", ""),
+        ("title: 方案, note: ０６３１５５５０１０２", ""),
+        ("title: 方案, addressees: [0631·5550·102]", ""),
+        ("title: 方案", "name: 值班表，电话0631-5550102"),
     ];
+    let data = |office: &str, (plan, rota): (&str, &str)| {
+        format!(
+            "{office}plan: {{id: a, {plan}, form: plain, date: 2026-03-20}}\nsections: [{{heading: 总则, body: [正文。, {{rota: {{every: 周二, order: [he], {rota}}}}}]}}]\n"
+        )
+    };
+    let mut shown = BTreeSet::new();
     for typed in typed {
-        let data = format!(
-            "{office}plan: {{id: a, {typed}, form: plain, date: 2026-03-20}}\nsections: [{{heading: 总则, body: 正文。}}]\n"
-        );
-        let session = workspace::session(&[("data/a.yaml", &data)]);
+        let session = workspace::session(&[("data/a.yaml", data(office, typed))]);
+        let plan = &session.opened().next().unwrap();
+        let (full, _) = engine::plan(&session, plan, &workspace::wanted());
+        assert_eq!(full.len(), Format::ALL.len(), "{typed:?}");
         let (outputs, report) = public(&session);
-        assert!(outputs.is_empty(), "{typed}");
+        assert!(outputs.is_empty(), "{typed:?}");
         let leaks = report.iter().filter(|d| d.code == Code::InternalLeak);
-        assert_eq!(leaks.count(), FORMATS, "{typed}");
+        let held: Vec<&String> = leaks.flat_map(|d| &d.args).map(|(_, arg)| arg).collect();
+        for output in full {
+            if digits(&read(&output)).contains("06315550102") {
+                assert!(held.contains(&&output.name()), "{typed:?}: {held:?}");
+                shown.insert(output.format);
+            }
+        }
     }
-    let open = "people: [{id: he, name: 何静, phone: {text: 0631-555-0102, internal: false}}]\n";
-    let data = format!(
-        "{open}plan: {{id: a, title: 方案, form: plain, date: 2026-03-20, preamble: 请拨打0631 555 0102。}}\nsections: [{{heading: 总则, body: 正文。}}]\n"
+    assert!(
+        shown.iter().eq(Format::ALL),
+        "a number is tried in {shown:?} only"
     );
+    let open = "people: [{id: he, name: 何静, phone: {text: 0631-555-0102, internal: false}}]\n";
+    let data = data(open, ("title: 方案, preamble: 请拨打0631 555 0102。", ""));
     let (outputs, _) = public(&workspace::session(&[("data/a.yaml", &data)]));
-    assert_eq!(outputs.len(), FORMATS);
+    assert_eq!(outputs.len(), Format::ALL.len());
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Text as it is written, through every stage: nothing lost, nothing doubled,
-//! in order, in HTML and PDF alike.
+//! in order, in every format that holds the whole of a document.
 
 use fangan::engine::{self, Session};
-use fangan::write::{Format, Output};
+use fangan::write::{self, Format};
 
-use crate::common::reading::squeezed;
+use crate::common::reading::{Text, squeezed};
 use crate::common::words::text_of;
 use crate::common::{data, reading, workspace};
 
@@ -16,7 +16,7 @@ fn the_sample_is_without_fault() {
 }
 
 #[test]
-fn html_and_pdf_hold_the_text_of_the_document_in_order() {
+fn files_hold_the_text_of_the_document_in_order() {
     let session = workspace::sample();
     let found = holds_in_order("sample", &session, 300);
     assert!(found >= session.plans.cards().len(), "{found} documents");
@@ -25,7 +25,7 @@ fn html_and_pdf_hold_the_text_of_the_document_in_order() {
 /// The fifteen forms that real plans take (tests/cases/story/f01 … f15), and
 /// every other story.
 #[test]
-fn every_form_of_plan_comes_out_whole_in_html_and_pdf() {
+fn every_form_of_plan_comes_out_whole() {
     let mut forms = 0;
     for (folder, text) in data::stories() {
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
@@ -52,30 +52,19 @@ fn holds_in_order(whose: &str, session: &Session, least: usize) -> usize {
             );
             let style = session.style_of(document.form);
             let mut report = Default::default();
-            let files = fangan::write::write(
-                &document,
-                style,
-                &session.fonts,
-                &[Format::Html, Format::Pdf, Format::Docx],
-                &mut report,
-            );
-            for Output { format, bytes, .. } in files {
-                let found = match format {
-                    Format::Html => reading::text_of_html(&bytes),
-                    Format::Pdf => reading::text_of_pdf(&bytes),
-                    Format::Docx => reading::text_of_docx(&bytes),
-                    Format::Xlsx => continue,
-                    Format::Ics => continue,
-                };
-                let found = squeezed(&found);
-                assert_same(&format!("{whose}: {id}"), format, &expected, &found);
+            let fonts = &session.fonts;
+            for output in write::write(&document, style, fonts, Format::ALL, &mut report) {
+                if let Text::Whole(found) = reading::text_of(&output) {
+                    let name = format!("{whose}: {}", output.name());
+                    assert_same(&name, &expected, &squeezed(&found));
+                }
             }
         }
     }
     found
 }
 
-fn assert_same(id: &str, format: Format, expected: &str, found: &str) {
+fn assert_same(name: &str, expected: &str, found: &str) {
     if expected == found {
         return;
     }
@@ -91,7 +80,7 @@ fn assert_same(id: &str, format: Format, expected: &str, found: &str) {
             .collect::<String>()
     };
     panic!(
-        "{id} {format:?} at {at}:\n  {}\n  {}",
+        "{name} at {at}:\n  {}\n  {}",
         around(expected),
         around(found)
     );

@@ -2,11 +2,33 @@
 
 mod pdf;
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read as _};
 
+use calamine::{Reader, Xlsx};
+use fangan::write::{Format, Output};
 use roxmltree::{Document, Node, ParsingOptions};
 
 pub use pdf::text_of_pdf;
+
+/// What stands in a file.
+pub enum Text {
+    /// Every word of its document, in order.
+    Whole(String),
+    /// Some of what the plan says.
+    Part(String),
+}
+
+/// What stands in a file of any format.
+pub fn text_of(output: &Output) -> Text {
+    let bytes = &output.bytes;
+    match output.format {
+        Format::Html => Text::Whole(text_of_html(bytes)),
+        Format::Pdf => Text::Whole(text_of_pdf(bytes)),
+        Format::Docx => Text::Whole(text_of_docx(bytes)),
+        Format::Xlsx => Text::Part(text_of_xlsx(bytes)),
+        Format::Ics => Text::Part(text_of_ics(bytes)),
+    }
+}
 
 /// The namespace of a DOCX's text.
 pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -45,6 +67,29 @@ pub fn text_of_docx(bytes: &[u8]) -> String {
     let tree = Document::parse(&xml).unwrap();
     let runs = tree.descendants().filter(|n| n.has_tag_name((WORD, "t")));
     runs.filter_map(|n| n.text()).collect()
+}
+
+/// The cells of an XLSX, sheet by sheet.
+fn text_of_xlsx(bytes: &[u8]) -> String {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let sheets = book.worksheets().into_iter();
+    let cells = sheets.flat_map(|(_, range)| {
+        range
+            .cells()
+            .map(|(.., c)| c.to_string())
+            .collect::<Vec<_>>()
+    });
+    cells.collect::<Vec<_>>().join("\n")
+}
+
+/// The lines of a calendar, unfolded, without the marks of the format
+/// (RFC 5545, 3.1 and 3.3.11).
+fn text_of_ics(bytes: &[u8]) -> String {
+    let text = std::str::from_utf8(bytes).unwrap().replace("\r\n ", "");
+    let marks = [("\\n", "\n"), ("\\,", ","), ("\\;", ";"), ("\\\\", "\\")];
+    marks
+        .iter()
+        .fold(text, |text, (mark, c)| text.replace(mark, c))
 }
 
 /// A part of a package, a DOCX for one.
