@@ -2,6 +2,7 @@
 //! a PDF, the parts of a package, the texts of either. Nothing here knows how
 //! our own files are made.
 
+pub mod calendar;
 pub mod markup;
 pub mod package;
 pub mod pdf;

@@ -106,7 +106,7 @@ formats! {
     Ics = Facts {
         ending: "ics",
         source: Source::Plan(ics::write),
-        texts: read::markup::texts,
+        texts: read::calendar::texts,
     },
 }
 

@@ -127,6 +127,11 @@ fn a_number_typed_into_a_text_stops_the_public_edition() {
         ("title: 方案, preamble: 请拨打（0631）555－0102。", ""),
         ("title: 方案, note: ０６３１５５５０１０２", ""),
         ("title: 方案, addressees: [0631·5550·102]", ""),
+        // In a calendar the line is folded behind the hyphen.
+        (
+            "title: 方案",
+            "place: 便民服务中心一楼大厅东侧接待窗口旁值班室06315-550102",
+        ),
         ("title: 方案", "name: 值班表，电话0631-5550102"),
     ];
     let data = |office: &str, (plan, rota): (&str, &str)| {
