@@ -6,6 +6,7 @@ use std::path::Path;
 
 use fangan::diagnostic::{Code, Lang, Locale};
 use fangan::load::keys;
+use fangan::write::Format;
 
 fn read(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
@@ -112,6 +113,18 @@ fn every_word_of_the_templates_is_described() {
             || (word.starts_with("level-") || word.starts_with('h'))
             || described.contains(&format!(".{word}`"));
         assert!(there, "{word}");
+    }
+}
+
+#[test]
+fn both_readmes_name_every_format() {
+    let names: Vec<&str> = Format::ALL.iter().map(|f| f.extension()).collect();
+    let row = format!("[--to {}]", names.join(","));
+    for name in ["README.md", "README.zh-CN.md"] {
+        assert!(
+            read(name).contains(&row),
+            "{name}: `fangan build` takes {row}"
+        );
     }
 }
 
