@@ -1,5 +1,6 @@
 //! What can be typed on the command line.
 
+mod formats;
 mod office;
 mod plans;
 
@@ -10,6 +11,8 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::write::Format;
 
 /// What can be typed; the words of its help stand in `locales/help.txt`.
 #[derive(Debug, Parser)]
@@ -143,9 +146,10 @@ pub struct Build {
         long,
         value_delimiter = ',',
         default_value = "html,pdf",
-        value_name = "格式"
+        value_name = "格式",
+        value_parser = formats::OneOfFormats
     )]
-    pub to: Vec<String>,
+    pub to: Vec<Format>,
     /// With the people of this day, in output/as-of-DATE/.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,

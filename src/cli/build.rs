@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
-use super::{OUTSIDE, exit_code, open};
+use super::{exit_code, open};
 use crate::diagnostic::Severity;
 use crate::engine::{self, Built, Request};
 use crate::workspace::Workspace;
@@ -13,17 +13,11 @@ use crate::write::Format;
 
 /// Runs the command.
 pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
-    let formats = match formats(&args.to) {
-        Ok(formats) => formats,
-        Err(unknown) => {
-            terminal.say("unknown-format", &[("name", unknown)]);
-            return OUTSIDE;
-        }
-    };
+    let formats: BTreeSet<Format> = args.to.iter().copied().collect();
     let asked = Request {
         clock: open::clock(),
         plans: args.plans.clone(),
-        formats,
+        formats: formats.into_iter().collect(),
         as_of: args.as_of,
         public: args.public,
         force: args.force,
@@ -46,14 +40,6 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
         }
         Err(fault) => terminal.refuse(fault),
     }
-}
-
-fn formats(names: &[String]) -> Result<Vec<Format>, String> {
-    let mut formats = BTreeSet::new();
-    for name in names {
-        formats.insert(Format::from_name(name.trim()).ok_or_else(|| name.clone())?);
-    }
-    Ok(formats.into_iter().collect())
 }
 
 /// Says what was built.

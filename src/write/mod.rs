@@ -116,12 +116,6 @@ impl Format {
         self.facts().ending
     }
 
-    /// The reverse of [`Format::extension`].
-    pub fn from_name(name: &str) -> Option<Self> {
-        let mut all = Self::ALL.iter().copied();
-        all.find(|format| format.extension() == name)
-    }
-
     /// Whether it is made from the plan, by [`write_plan`].
     pub fn is_of_plan(self) -> bool {
         matches!(self.facts().source, Source::Plan(_))

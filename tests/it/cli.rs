@@ -3,6 +3,8 @@
 
 use std::process::Output;
 
+use fangan::write::Format;
+
 use crate::common::folder::{Folder, repository, said};
 
 fn code(output: &Output) -> i32 {
@@ -123,6 +125,27 @@ fn wrong_usage_is_told_in_the_readers_language() {
     assert!(
         whole.contains("--root <目录>") && whole.contains("用法：fangan build"),
         "{whole}"
+    );
+}
+
+#[test]
+fn every_format_is_named_where_one_is_asked_for() {
+    let folder = Folder::new();
+    let names: Vec<&str> = Format::ALL.iter().map(|f| f.extension()).collect();
+    let done = folder.run(&["build", "--to", "pdf,nonsense"]);
+    assert_eq!(code(&done), 2);
+    let text = err(&done);
+    assert!(text.contains("“nonsense”"), "{text}");
+    assert!(text.contains(&names.join(", ")), "{text}");
+    let help = out(&folder.run(&["build", "--help"]));
+    assert!(help.contains(&names.join("，")), "{help}");
+    // Whoever types a blank behind the comma is understood.
+    folder.write("data/office.yaml", OFFICE);
+    folder.write("data/a.yaml", plan("a", "由@{director}负责。"));
+    folder.well(&["build", "--to", "html, docx"]);
+    assert_eq!(
+        folder.shown("output").into_keys().collect::<Vec<_>>(),
+        ["a.docx", "a.html"]
     );
 }
 
