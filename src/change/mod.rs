@@ -22,6 +22,6 @@ mod steps;
 
 pub use compare::RoleChange;
 pub use impact::{Impact, impact};
-pub use prepare::{Edited, Past, Prepared, prepare, prepare_after};
+pub use prepare::{Edited, Past, Prepared, prepare};
 pub use records::Records;
 pub use steps::{Appoint, Step, Steps};

@@ -66,19 +66,11 @@ pub struct Past {
     pub same: bool,
 }
 
-/// Prepares the first change of some data.
-///
-/// # Errors
-/// Every fault of the change, or of the data as the change would leave it.
-pub fn prepare(data: &[Input], config: Option<&Input>, file: &Input) -> Result<Prepared, Refused> {
-    prepare_after(&[], data, config, file)
-}
-
 /// Prepares a change, others having been applied before.
 ///
 /// # Errors
 /// Every fault of the change, or of the data as the change would leave it.
-pub fn prepare_after(
+pub fn prepare(
     past: &[Past],
     data: &[Input],
     config: Option<&Input>,

@@ -185,7 +185,7 @@ fn prepare(workspace: &Workspace, args: &ChangeFile, terminal: &Terminal) -> Res
         path,
         bytes: bytes.into(),
     };
-    change::prepare_after(&past, &data, config.as_ref(), &file).map_err(|refused| {
+    change::prepare(&past, &data, config.as_ref(), &file).map_err(|refused| {
         terminal.faults(&refused.0, &refused.1);
         MISTAKES
     })

@@ -20,14 +20,4 @@ impl Severity {
             Self::Error => "error",
         }
     }
-
-    /// The reverse of [`Severity::name`]; Chinese words are understood as well.
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "note" | "提示" => Some(Self::Note),
-            "warning" | "警告" => Some(Self::Warning),
-            "error" | "错误" => Some(Self::Error),
-            _ => None,
-        }
-    }
 }

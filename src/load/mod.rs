@@ -34,7 +34,6 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Origin, Place, Report, Sources
 use decode::Names;
 use file::Role;
 use locate::Positions;
-use raw::Raw;
 
 /// The text of a file in whatever encoding offices save it; nothing where it is
 /// no text.
@@ -42,24 +41,6 @@ pub fn decoded(bytes: &[u8]) -> Option<String> {
     let decoded = encoding::decode(bytes);
     let text = decoded.unreadable.is_none();
     text.then_some(decoded.text)
-}
-
-/// Reads all files, plans and all.
-pub fn load(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Sources, Report) {
-    let (mut raw, plans, sources, mut report) = catalogue(inputs, config);
-    for card in plans.cards() {
-        match plans.open(card, &sources) {
-            Ok(opened) => {
-                report.extend(opened.report.clone());
-                raw.plans.push((*opened).clone());
-            }
-            Err(faults) => {
-                report.extend(faults);
-                raw.broken.push(card.file);
-            }
-        }
-    }
-    (raw, sources, report)
 }
 
 /// The text of a file, as faults point into it; empty where it has gone.

@@ -74,7 +74,7 @@ impl Copy {
         let data: Vec<Input> = data.collect();
         let path = format!("data/changes/{file}");
         let change = data.iter().find(|i| i.path == path).unwrap().clone();
-        change::prepare(&data, None, &change)
+        change::prepare(&[], &data, None, &change)
             .map_err(|refused| refused.0.iter().map(|d| d.code.name()).collect())
     }
 

@@ -1,8 +1,10 @@
 //! Whatever a file holds: reading it ends, and every fault has its place in it.
 
 use fangan::diagnostic::Place;
-use fangan::load::{Input, load, locate};
+use fangan::load::{Input, locate};
 use proptest::prelude::*;
+
+use crate::common::data::load;
 
 /// Reads the bytes as a data file and as the settings.
 fn check(bytes: &[u8]) -> Result<(), TestCaseError> {

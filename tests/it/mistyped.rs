@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use fangan::load::{Input, load, locate};
+use fangan::load::{Input, locate};
 
-use crate::common::data::places;
+use crate::common::data::{load, places};
 
 /// What the file's report says, as `line code`.
 fn said(path: &str, text: &str) -> Vec<String> {

@@ -5,7 +5,7 @@ use fangan::load::raw::{PartKind, Party, Raw};
 use fangan::model::date::{Deadline, PlanDate, Third};
 use fangan::model::{ColumnKind, Form, Holding};
 
-use crate::common::data::{folder, places, text};
+use crate::common::data::{folder, load, places, text};
 use crate::common::folder::Folder;
 
 fn read(content: &str) -> Raw {
@@ -194,7 +194,7 @@ fn a_title_with_a_list_mark_is_no_list() {
             input("data/a.yaml", plan(leader)),
             input("data/b.yaml", define.into()),
         ];
-        let (raw, sources, mut report) = fangan::load::load(files, None);
+        let (raw, sources, mut report) = load(files, None);
         locate(&sources, &mut report);
         let PartKind::BodyOfPeople(body) = raw.plans[0].sections[0].body[0].kind.clone() else {
             panic!()

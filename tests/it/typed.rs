@@ -28,7 +28,7 @@ fn input(path: &str, text: &str) -> Input {
 }
 
 fn prepared(data: &[Input]) -> Prepared {
-    change::prepare(data, None, &input("data/changes/x.yaml", CHANGE))
+    change::prepare(&[], data, None, &input("data/changes/x.yaml", CHANGE))
         .unwrap_or_else(|refused| panic!("{}", data::loaded(&refused.0, &refused.1)))
 }
 
@@ -236,7 +236,7 @@ fn what_cannot_be_edited_is_refused_and_nothing_is_written() {
         gbk,
         input("data/a.yaml", &wrong),
     ] {
-        let refused = change::prepare(&[data], None, &input("data/changes/x.yaml", CHANGE));
+        let refused = change::prepare(&[], &[data], None, &input("data/changes/x.yaml", CHANGE));
         let Err(refused) = refused else {
             panic!("applied")
         };

@@ -76,11 +76,6 @@ pub struct Char {
 }
 
 impl Char {
-    /// Upper edge of its em box (gbt9704.md 0.6).
-    pub fn top(&self) -> f32 {
-        self.y - 0.88 * self.em()
-    }
-
     /// Its em, mm.
     pub fn em(&self) -> f32 {
         self.size * 25.4 / 72.0

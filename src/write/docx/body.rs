@@ -245,7 +245,6 @@ fn shape(shape: &Shape, out: &mut Xml) {
                 Side::Left => "left",
                 Side::Center => "center",
                 Side::Right => "right",
-                Side::Both => "both",
                 Side::Spread => "distribute",
             },
         );

@@ -112,8 +112,6 @@ pub enum Side {
     Center,
     /// At the right.
     Right,
-    /// From edge to edge.
-    Both,
     /// From edge to edge, the last line too.
     Spread,
 }

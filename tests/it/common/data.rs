@@ -4,9 +4,27 @@ use std::path::{Path, PathBuf};
 
 use fangan::diagnostic::{Lang, Locale, Report, Sources, render_text};
 use fangan::load::raw::Raw;
-use fangan::load::{Input, load};
+use fangan::load::{Input, catalogue};
 
 use super::folder::repository;
+
+/// Reads all files, plans and all.
+pub fn load(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Sources, Report) {
+    let (mut raw, plans, sources, mut report) = catalogue(inputs, config);
+    for card in plans.cards() {
+        match plans.open(card, &sources) {
+            Ok(opened) => {
+                report.extend(opened.report.clone());
+                raw.plans.push((*opened).clone());
+            }
+            Err(faults) => {
+                report.extend(faults);
+                raw.broken.push(card.file);
+            }
+        }
+    }
+    (raw, sources, report)
+}
 
 /// Reads a workspace: `data/` below the folder, and its `fangan.yaml`.
 pub fn folder(root: &Path) -> (Raw, Sources, Report) {
