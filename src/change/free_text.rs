@@ -30,7 +30,7 @@ pub fn of_plan(
     report: &Report,
     moved: &BTreeSet<PersonId>,
 ) -> Vec<FreeText> {
-    let source = prepared.after.sources.get(plan.file);
+    let source = prepared.after.sources.get(plan.at.file);
     let whole = source.text();
     let mut found: BTreeSet<(u32, PersonId)> = BTreeSet::new();
     for person in moved {

@@ -15,8 +15,10 @@ pub fn person(person: &Person) -> Vec<Written> {
         ("id", Value::Text(person.id.value.clone())),
         ("name", Value::Text(person.name.value.clone())),
     ];
-    fields.extend(text("phone", &person.phone));
-    fields.extend(text("grade", &person.grade));
+    for (name, marked) in [("phone", &person.phone), ("grade", &person.grade)] {
+        let value = marked.as_ref().map(|m| Value::Text(m.text.value.clone()));
+        fields.extend(value.map(|value| (name, value)));
+    }
     fields.extend(text("department", &person.department));
     fields
 }

@@ -48,7 +48,7 @@ fn first_pages(
     for (number, page) in pages.pages.iter().enumerate() {
         for item in &page.items {
             if let Item::Text(run) = item
-                && let Some(from) = run.from.filter(|from| from.file == raw.file)
+                && let Some(from) = run.from.filter(|from| from.file == raw.at.file)
             {
                 first.entry(from.node).or_insert(number + 1);
             }

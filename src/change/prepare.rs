@@ -100,7 +100,7 @@ pub fn prepare(
     let mut known = Records::load(mid.clone(), config.cloned());
     let (again, found) = load::change(file.clone(), &mut known.sources);
     let change = again.unwrap_or(first.clone());
-    if change.file != first.file {
+    if change.at.file != first.at.file {
         // A new file has moved the numbers by which places are known.
         if report.has_errors() {
             return Err(refused(report, before.sources));

@@ -133,8 +133,8 @@ impl Session {
 
     /// Whether faults of its file, or outside it, stop a plan.
     pub fn stops(&self, plan: &Opened) -> bool {
-        let style = self.styles.is_faulty(plan.form.value);
-        let own = self.stopped.contains(&plan.file) || plan.report.has_errors();
+        let style = self.styles.is_faulty(plan.form());
+        let own = self.stopped.contains(&plan.at.file) || plan.report.has_errors();
         self.stopped_all || style || own
     }
 

@@ -39,12 +39,12 @@ pub struct Card {
 impl Card {
     pub(super) fn of(plan: &raw::Plan) -> Self {
         Self {
-            file: plan.file,
+            file: plan.at.file,
             id: plan.id.clone(),
             title: plan.title.clone(),
             number: plan.number.clone(),
             issuer: plan.issuers.first().cloned(),
-            in_force_until: plan.in_force_until.as_ref().map(|d| d.value),
+            in_force_until: plan.in_force().1,
             roster_date: plan.roster_date.as_ref().map(|d| d.value),
         }
     }

@@ -4,8 +4,8 @@ macro_rules! basis {
     ($make:ident) => {
         $make! {
             /// A law, regulation or higher document that plans rest on.
-            BASIS Basis "basis" "依据" judged {
-                id: id,
+            BASIS Basis "basis" "依据" read {
+                id: (id or title),
                 /// 法律、行政法规、规范性文件……
                 /// what it is
                 /// `行政法规`

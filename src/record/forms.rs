@@ -156,7 +156,7 @@ macro_rules! forms {
             }
 
             /// A form to be filled in by hand.
-            BLANK_FORM BlankForm "blank-form" "空白表" read {
+            BLANK_FORM BlankForm "blank-form" "空白表" judged {
                 /// 台账还是回执，默认台账
                 /// register or receipt slip
                 /// `receipt`

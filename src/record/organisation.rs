@@ -16,8 +16,8 @@ macro_rules! organisation {
             }
 
             /// Who issues documents.
-            ISSUER Issuer "issuer" "发文机关" judged {
-                id: id,
+            ISSUER Issuer "issuer" "发文机关" read {
+                id: (id or name),
                 /// 全称，印在版头和落款
                 /// full name, in the head and the signature
                 /// `青石街道办事处`
@@ -117,8 +117,8 @@ macro_rules! organisation {
             }
 
             /// A group with one printed name.
-            CATEGORY Category "category" "类别" judged {
-                id: id,
+            CATEGORY Category "category" "类别" read {
+                id: (id or name),
                 /// 印出来的名称
                 /// printed name
                 /// `各社区`

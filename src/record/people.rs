@@ -4,8 +4,8 @@ macro_rules! people {
     ($make:ident) => {
         $make! {
             /// A person.
-            PERSON Person "person" "人员" judged {
-                id: id,
+            PERSON Person "person" "人员" read {
+                id: (id or name),
                 /// 姓名
                 /// name
                 /// `林浩然`

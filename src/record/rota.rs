@@ -12,7 +12,7 @@ macro_rules! rota {
                 /// 哪些日子
                 /// which days
                 /// `周二` · `[每月第一个周三, 每月15日]`
-                every: (by every Option<Every>: (required recurrence)) "每逢",
+                every: (by rota_days Every: (required recurrence)) "每逢",
                 /// 起，默认取方案的执行期，再默认当年1月1日
                 /// first day, else the plan’s
                 /// `2026-03-20`

@@ -46,20 +46,19 @@ impl Context<'_> {
         let public = self.public;
         let shown = raw.items.iter().filter(|c| !(public && c.internal));
         let mut items: Vec<Contact> = shown.flat_map(|contact| self.contact(contact)).collect();
+        let internal = raw::Column::internal(&raw.columns);
         if public {
             for contact in &mut items {
-                raw.internal_columns
-                    .iter()
-                    .for_each(|column| blank(contact, *column));
+                internal.iter().for_each(|column| blank(contact, *column));
             }
         }
         let mut columns: Vec<ContactColumn> = if raw.columns.is_empty() {
             with_values(&items)
         } else {
-            raw.columns.iter().map(|c| c.value).collect()
+            raw.columns.iter().map(|c| c.column.value).collect()
         };
         if public {
-            columns.retain(|column| !raw.internal_columns.contains(column));
+            columns.retain(|column| !internal.contains(column));
             // Without a number in it, a column of numbers says nothing.
             let has_phone = |f: fn(&Contact) -> &Option<Text>| items.iter().any(|c| f(c).is_some());
             columns.retain(|column| match column {
@@ -190,7 +189,7 @@ impl Context<'_> {
 
     pub(super) fn blank_form(&mut self, raw: &raw::BlankForm) -> BlankForm {
         let public = self.public;
-        let receipt = raw.kind == BlankFormKind::Receipt;
+        let receipt = raw.kind.value == BlankFormKind::Receipt;
         let given = |n: &Option<crate::diagnostic::At<u32>>| n.as_ref().map(|n| n.value);
         let columns = raw.columns.iter().filter(|c| !(public && c.internal));
         let columns: Vec<_> = columns
@@ -210,7 +209,7 @@ impl Context<'_> {
             .collect();
         let rows = given(&raw.rows).unwrap_or(if receipt { 3 } else { ROWS.0 });
         BlankForm {
-            kind: raw.kind,
+            kind: raw.kind.value,
             title: self.optional_line(&raw.title),
             intro: self.optional_paragraphs(&raw.intro),
             columns,

@@ -20,11 +20,9 @@ pub(super) struct Frame {
 impl Frame {
     /// The time of the plan, looked at on a day.
     pub fn of(plan: &raw::Plan, on: NaiveDate) -> Self {
-        let in_force = Period {
-            from: plan.in_force_from.as_ref().map(|d| d.value),
-            until: plan.in_force_until.as_ref().map(|d| d.value),
-        };
-        let written = plan.date.as_ref().and_then(|d| d.value);
+        let (from, until) = plan.in_force();
+        let in_force = Period { from, until };
+        let written = plan.date.as_ref().and_then(|d| d.day);
         Self {
             year: in_force.from.or(written).unwrap_or(on).year(),
             dated: written,

@@ -8,17 +8,20 @@ use super::Context;
 impl Context<'_> {
     /// Working groups and what introduces them.
     pub(super) fn working_groups(&mut self, raw: &raw::WorkingGroups) -> WorkingGroups {
-        let labels = &raw.labels;
-        let labels = [
-            &labels.responsible_leader,
-            &labels.responsible,
-            &labels.staff,
-            &labels.duties,
-        ];
+        let labels = raw.labels.as_ref();
+        let label = |of: fn(&raw::GroupLabels) -> &Option<raw::Text>| {
+            let label = labels.and_then(|labels| of(labels).as_ref());
+            label.map(|label| label.value.clone())
+        };
         WorkingGroups {
             intro: self.optional_paragraphs(&raw.intro),
             listed: raw.listed,
-            labels: labels.map(|label| label.as_ref().map(|label| label.value.clone())),
+            labels: [
+                label(|l| &l.responsible_leader),
+                label(|l| &l.responsible),
+                label(|l| &l.staff),
+                label(|l| &l.duties),
+            ],
             items: raw.items.iter().map(|g| self.working_group(g)).collect(),
         }
     }
@@ -31,7 +34,7 @@ impl Context<'_> {
             responsible: self.distinct(&raw.responsible),
             staff: self.distinct(&raw.staff),
             duties: self.all_paragraphs(&raw.duties),
-            numbers: raw.numbers,
+            numbers: raw.numbers.as_ref().map(|style| style.value),
             lines: raw
                 .lines
                 .iter()

@@ -2,14 +2,11 @@
 //! resolved.
 
 use crate::load::raw;
-use crate::model::{
-    Contingencies, Contingency, Item, Items, Mechanism, Mechanisms, PartStyle, Text,
-};
+use crate::model::{Contingencies, Contingency, Item, Items, Mechanism, Mechanisms, Text};
 
 use super::Context;
 use super::parts::Around;
 use super::rules;
-use super::tasks::style;
 
 impl Context<'_> {
     pub(super) fn items(&mut self, raw: &raw::Items, around: &Around<'_>) -> Items {
@@ -18,7 +15,7 @@ impl Context<'_> {
         Items {
             items: shown.map(|item| self.item(item, around)).collect(),
             numbering: raw.numbering.clone(),
-            lead_face: raw.lead_face,
+            lead_face: raw.lead_face.value,
         }
     }
 
@@ -81,7 +78,7 @@ impl Context<'_> {
         Contingencies {
             items: items.collect(),
             numbering: raw.numbering.clone(),
-            style: style(&raw.style, PartStyle::List),
+            style: raw.style.value,
         }
     }
 

@@ -10,7 +10,7 @@ use super::parts::Around;
 /// Whether the plan is the first attachment of its own notice.
 pub(super) fn is_attachment(plan: &raw::Plan) -> bool {
     let notice = plan.issued_by.as_ref();
-    notice.is_some_and(|notice| notice.issued_as == IssuedAs::Attachment)
+    notice.is_some_and(|notice| notice.issued_as.value == IssuedAs::Attachment)
 }
 
 impl Context<'_> {
@@ -21,7 +21,7 @@ impl Context<'_> {
         Some(Notice {
             title: self.optional_line(&notice.title),
             text: self.optional_paragraphs(&notice.text),
-            issued_as: notice.issued_as,
+            issued_as: notice.issued_as.value,
             label: label.to_string(),
         })
     }

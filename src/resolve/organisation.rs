@@ -87,10 +87,11 @@ fn bare(raw: &raw::Raw) -> Organisation {
     let people = raw.people.iter().map(|p| Person {
         id: p.id.value.clone(),
         name: p.name.value.clone(),
-        phone: text(&p.phone),
-        phone_public: p.phone_public,
-        grade: text(&p.grade),
-        grade_internal: p.grade_internal,
+        phone: p.phone.as_ref().map(|phone| phone.text.value.clone()),
+        // A telephone number is internal unless it says that it is not.
+        phone_public: p.phone.as_ref().and_then(|phone| phone.internal) == Some(false),
+        grade: p.grade.as_ref().map(|grade| grade.text.value.clone()),
+        grade_internal: p.grade.as_ref().and_then(|grade| grade.internal) == Some(true),
         internal: p.internal,
         department: None,
         at: p.at,
@@ -127,10 +128,13 @@ fn calendar(raw: &[raw::Calendar]) -> Calendar {
             .years
             .extend(year.year.as_ref().map(|y| y.value as i32));
         for holiday in &year.holidays {
+            let (Some(from), Some(until)) = (&holiday.from, &holiday.until) else {
+                continue;
+            };
             let name = text(&holiday.name).unwrap_or_default();
-            let days = (holiday.until.value - holiday.from.value).num_days();
+            let days = (until.value - from.value).num_days();
             for i in 0..=days.min(366) {
-                let day = holiday.from.value + Duration::days(i);
+                let day = from.value + Duration::days(i);
                 calendar.years.insert(day.year());
                 calendar.holidays.insert(day, name.clone());
             }

@@ -2,14 +2,12 @@
 
 use crate::load::raw;
 use crate::model::{
-    Enumeration, EnumerationStyle, HeadingStyle, Part, PartKind, PartStyle, Procedure, Section,
-    Step,
+    Enumeration, EnumerationStyle, HeadingStyle, Part, PartKind, Procedure, Section, Step,
 };
 
 use super::Context;
 use super::frame::Frame;
 use super::rules;
-use super::tasks::style;
 
 /// What parts need to know of the plan they stand in.
 pub(super) struct Around<'a> {
@@ -96,7 +94,7 @@ impl Context<'_> {
         Procedure {
             steps: self.steps(&raw.steps),
             kind: self.optional_line(&raw.kind),
-            style: style(&raw.style, PartStyle::List),
+            style: raw.style.value,
         }
     }
 

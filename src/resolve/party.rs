@@ -1,6 +1,6 @@
 //! Takes whoever was written where people stand; gives who that is on the day.
 
-use crate::diagnostic::{Code, Diagnostic, Origin};
+use crate::diagnostic::{At, Code, Diagnostic, Origin};
 use crate::load::raw::{self, PartyRecord};
 use crate::model::{
     CategoryId, DepartmentId, Holder, Holding, Lead, Party, PartyKind, PersonId, PortfolioId,
@@ -30,7 +30,7 @@ pub(super) fn empty_record(at: Origin) -> PartyRecord {
         outside: false,
         count: None,
         equipment: None,
-        show_phone: false,
+        show_phone: At::new(false, at),
         internal: false,
     }
 }
@@ -113,7 +113,7 @@ impl Context<'_> {
         party.also = record.also.as_ref().map(|also| also.value.clone());
         party.count = record.count.as_ref().map(|count| count.value);
         party.equipment = record.equipment.as_ref().map(|e| e.value.clone());
-        if record.show_phone
+        if record.show_phone.value
             && let Some(person) = party.person()
         {
             party.phone = self.phone_of(person);

@@ -30,7 +30,7 @@ impl Context<'_> {
         for (kind, written) in written {
             let parties = self.parties(written);
             let mut parties = self.ordered(parties);
-            if raw.show_phone {
+            if raw.show_phone.value {
                 self.with_phones(&mut parties);
             }
             if !parties.is_empty() {
@@ -67,7 +67,7 @@ impl Context<'_> {
             kind: raw.kind.value,
             name,
             short_name,
-            style: raw.style,
+            style: raw.style.value,
             responsible: self.distinct(&raw.responsible),
             charge: self.optional_line(&raw.charge),
             planned: raw.planned,

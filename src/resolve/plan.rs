@@ -29,7 +29,7 @@ pub fn plan(
         names,
         on,
         public,
-        dated: raw.date.as_ref().and_then(|d| d.value).unwrap_or(on),
+        dated: raw.date.as_ref().and_then(|d| d.day).unwrap_or(on),
         attachments: labels(raw, &shown),
         referred: Vec::new(),
         report: Report::default(),
@@ -89,13 +89,17 @@ impl Context<'_> {
                 None => "implementation-plan".to_string(),
             },
             template_at: raw.template.as_ref().map_or(raw.at, |t| t.at),
-            form: raw.form.value,
+            form: raw.form(),
             mark: self.optional_line(&raw.mark),
             order_number: raw.order_number.as_ref().map(|n| n.value),
             issuers: self.issuers(raw),
             number: self.number(raw),
             date: frame.dated,
-            date_words: self.optional_line(&raw.date_words).map(|line| line.text),
+            date_words: raw
+                .date
+                .as_ref()
+                .and_then(|date| self.optional_line(&date.words))
+                .map(|line| line.text),
             basis,
             numbering: raw.numbering.clone(),
             // A document of several plans is signed by nobody as a whole.
@@ -109,8 +113,8 @@ impl Context<'_> {
             addressees: self.words(&raw.addressees),
             preamble,
             note: self.optional_line(&raw.note),
-            seal: raw.seal.unwrap_or(sealed(raw.form.value)),
-            name_stamp: raw.name_stamp.unwrap_or(raw.form.value == Form::Order),
+            seal: raw.seal.unwrap_or(sealed(raw.form())),
+            name_stamp: raw.name_stamp.unwrap_or(raw.form() == Form::Order),
             attendance: Attendance {
                 attendees: self.distinct(&raw.attendees),
                 excused: self.distinct(&raw.excused),

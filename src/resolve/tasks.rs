@@ -3,9 +3,7 @@
 use crate::diagnostic::At;
 use crate::load::raw;
 use crate::model::date::{Deadline, PlanDate};
-use crate::model::{
-    ColumnKind, Duties, Duty, Goal, GoalStyle, Goals, PartStyle, Phase, Task, Tasks, Text,
-};
+use crate::model::{ColumnKind, Duties, Duty, Goal, Goals, Phase, Task, Tasks, Text};
 
 use super::Context;
 use super::frame::Frame;
@@ -25,8 +23,8 @@ impl Context<'_> {
         });
         Goals {
             items: items.collect(),
-            style: raw.style.as_ref().map_or(GoalStyle::Table, |s| s.value),
-            numbers: raw.numbers,
+            style: raw.style.value,
+            numbers: raw.numbers.as_ref().map(|style| style.value),
             intro: self.optional_line(&raw.intro),
         }
     }
@@ -42,7 +40,7 @@ impl Context<'_> {
         Duties {
             items: items.collect(),
             closing: self.optional_line(&raw.closing),
-            style: style(&raw.style, PartStyle::List),
+            style: raw.style.value,
         }
     }
 
@@ -65,21 +63,20 @@ impl Context<'_> {
         let mut columns = if raw.columns.is_empty() {
             columns_with_values(&items)
         } else {
-            raw.columns.iter().map(|c| c.value).collect()
+            raw.columns.iter().map(|c| c.column.value).collect()
         };
         let mut items = items;
         if self.public {
-            columns.retain(|column| !raw.internal_columns.contains(column));
+            let internal = raw::Column::internal(&raw.columns);
+            columns.retain(|column| !internal.contains(column));
             for task in &mut items {
-                raw.internal_columns
-                    .iter()
-                    .for_each(|column| blank(task, *column));
+                internal.iter().for_each(|column| blank(task, *column));
             }
         }
         Tasks {
             items,
             columns,
-            style: style(&raw.style, PartStyle::Table),
+            style: raw.style.value,
         }
     }
 
@@ -120,10 +117,6 @@ impl Context<'_> {
         });
         phases.collect()
     }
-}
-
-pub(super) fn style(written: &Option<At<PartStyle>>, default: PartStyle) -> PartStyle {
-    written.as_ref().map_or(default, |s| s.value)
 }
 
 /// Takes out what stands in a column that is not shown.

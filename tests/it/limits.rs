@@ -48,7 +48,7 @@ fn ten_megabytes_are_read() {
     assert!(report.is_empty());
     assert_eq!(raw.people.len(), rows);
     assert_eq!(
-        raw.people[rows - 1].phone.as_ref().unwrap().value,
+        raw.people[rows - 1].phone.as_ref().unwrap().text.value,
         "13800000000"
     );
 }

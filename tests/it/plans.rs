@@ -108,7 +108,7 @@ fn next_years_plans_build_without_an_edit() {
             year: 2027,
             calendar: &session.organisation.calendar,
         };
-        let old = &session.sources.get(plan.file).text();
+        let old = &session.sources.get(plan.at.file).text();
         let (text, open) = renew::renew(old, &wanted).unwrap();
         assert!(!open.is_empty(), "{id}");
         assert!(

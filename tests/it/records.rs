@@ -23,13 +23,13 @@ fn texts_stay_as_they_were_typed() {
     let phones: Vec<&str> = raw
         .people
         .iter()
-        .map(|p| p.phone.as_ref().unwrap().as_str())
+        .map(|p| p.phone.as_ref().unwrap().text.as_str())
         .collect();
     assert_eq!(phones, ["13800000000", "007", "+5", "1e3"]);
     let grades: Vec<&str> = raw
         .people
         .iter()
-        .map(|p| p.grade.as_ref().unwrap().as_str())
+        .map(|p| p.grade.as_ref().unwrap().text.as_str())
         .collect();
     assert_eq!(grades, ["1.10", "yes", "2026-03-20", "0x1F"]);
     assert_eq!(raw.people[2].id.value, "12");
@@ -95,13 +95,13 @@ fn part(body: &str) -> PartKind {
 #[test]
 fn a_plan_with_a_number_has_a_red_head() {
     let raw = read(PLAN);
-    assert_eq!(raw.plans[0].form.value, Form::RedHead);
+    assert_eq!(raw.plans[0].form(), Form::RedHead);
     let number = raw.plans[0].number.as_ref().unwrap();
     assert_eq!((number.year, number.serial), (2026, Some(12)));
     assert_eq!(number.code.as_ref().unwrap().value, "青街办发");
-    assert_eq!(raw.plans[0].date.as_ref().unwrap().value, None);
+    assert_eq!(raw.plans[0].date.as_ref().unwrap().day, None);
     let raw = read("plan: {id: a, title: 方案}");
-    assert_eq!(raw.plans[0].form.value, Form::Plain);
+    assert_eq!(raw.plans[0].form(), Form::Plain);
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn tasks_are_read_in_all_their_forms() {
     let PartKind::Tasks(tasks) = part(body) else {
         panic!()
     };
-    let columns: Vec<ColumnKind> = tasks.columns.iter().map(|c| c.value).collect();
+    let columns: Vec<ColumnKind> = tasks.columns.iter().map(|c| c.column.value).collect();
     assert_eq!(columns, [ColumnKind::Serial, ColumnKind::Task]);
     let task = &tasks.items[0];
     let bound = Deadline::Text {

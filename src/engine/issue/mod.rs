@@ -90,7 +90,7 @@ fn freeze(
 
 /// The plan's file with `status: issued`.
 fn mark(workspace: &Workspace, session: &Session, plan: &Opened) -> Result<Write, Report> {
-    let source = session.sources.get(plan.file);
+    let source = session.sources.get(plan.at.file);
     let before = workspace.bytes(&source.path)?;
     let text = source.text();
     let same = source.edits().is_empty() && before == text.as_bytes();

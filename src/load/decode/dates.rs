@@ -23,11 +23,18 @@ pub(in crate::load) enum Reading {
 impl Decoder<'_> {
     /// A day.
     pub(super) fn day(&mut self, fields: &mut Fields, name: &'static str) -> Option<At<NaiveDate>> {
-        let node = fields.take(name)?;
-        let key = self.key_shown(fields, name);
-        let at = node.at;
-        let text = self.text_of(node, key, at)?;
+        let (text, key) = self.word(fields, name)?;
         self.day_of(&text, key)
+    }
+
+    /// Several days.
+    pub(super) fn days(&mut self, fields: &mut Fields, name: &'static str) -> Vec<At<NaiveDate>> {
+        self.several(fields, name, |decoder, item, key, out| {
+            if let Some(text) = decoder.text_of(item, key) {
+                let words = decoder.split(text).into_iter();
+                out.extend(words.filter_map(|word| decoder.day_of(&word, key)));
+            }
+        })
     }
 
     /// A day, or 待定.
@@ -36,12 +43,9 @@ impl Decoder<'_> {
         fields: &mut Fields,
         name: &'static str,
     ) -> Option<At<Option<NaiveDate>>> {
-        let node = fields.take(name)?;
-        let key = self.key_shown(fields, name);
-        let at = node.at;
-        let text = self.text_of(node, key, at)?;
+        let (text, key) = self.word(fields, name)?;
         if keys::OPEN.contains(&text.as_str()) {
-            return Some(At::new(None, at));
+            return Some(At::new(None, text.at));
         }
         self.day_of(&text, key).map(|day| day.map(Some))
     }
@@ -62,12 +66,9 @@ impl Decoder<'_> {
         fields: &mut Fields,
         name: &'static str,
     ) -> Option<At<PlanDate>> {
-        let node = fields.take(name)?;
-        let key = self.key_shown(fields, name);
-        let at = node.at;
-        let text = self.text_of(node, key, at)?;
+        let (text, key) = self.word(fields, name)?;
         match read(&text, self.year) {
-            Reading::Date(date) => Some(At::new(date, at)),
+            Reading::Date(date) => Some(At::new(date, text.at)),
             Reading::Impossible => self.invalid_date(&text, key, "no-such-day"),
             Reading::NoYear => self.invalid_date(&text, key, "write-year"),
             Reading::Unknown => self.invalid_date(&text, key, "plan-date-forms"),

@@ -16,10 +16,8 @@ impl Decoder<'_> {
         fields: &mut Fields,
         name: &'static str,
     ) -> Option<At<Deadline>> {
-        let node = fields.take(name)?;
-        let key = self.key_shown(fields, name);
-        let at = node.at;
-        let text = self.text_of(node, key, at)?;
+        let (text, key) = self.word(fields, name)?;
+        let at = text.at;
         match understand(&text, self.year) {
             Some(deadline) => Some(At::new(deadline, at)),
             None => {

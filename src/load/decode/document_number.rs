@@ -13,13 +13,12 @@ impl Decoder<'_> {
         fields: &mut Fields,
         name: &'static str,
     ) -> Option<DocumentNumber> {
-        let node = fields.take(name)?;
+        let (node, key) = self.taken(fields, name)?;
         if matches!(node.value, Value::Map(_)) {
             return self.number_in_parts(node);
         }
-        let key = self.key_shown(fields, name);
         let at = node.at;
-        let text = self.text_of(node, key, at)?;
+        let text = self.text_of(node, key)?;
         let Some(read) = read_whole(&text) else {
             let fault = Diagnostic::new(Code::InvalidDocumentNumber)
                 .arg("word", text.value)
@@ -53,9 +52,6 @@ impl Decoder<'_> {
         let mut fields = self.fields(node, &keys::NUMBER)?;
         let at = fields.at;
         let code = self.text(&mut fields, "code");
-        if !fields.has("year") {
-            self.missing(&fields, "year");
-        }
         let year = self.number(&mut fields, "year");
         if let Some(year) = &year
             && !(1949..=2200).contains(&year.value)
@@ -63,12 +59,7 @@ impl Decoder<'_> {
             let text = At::new(year.value.to_string(), year.at);
             self.invalid_date::<()>(&text, "year", "four-digit-year");
         }
-        let serial = if fields.has("serial") {
-            self.serial(&mut fields)
-        } else {
-            self.missing(&fields, "serial");
-            None
-        };
+        let serial = self.serial(&mut fields);
         Some(DocumentNumber {
             at,
             code,
@@ -80,8 +71,7 @@ impl Decoder<'_> {
     /// A serial from 1 without leading zeros; `None` for 待定 and for faults.
     fn serial(&mut self, fields: &mut Fields) -> Option<u32> {
         let node = fields.take("serial")?;
-        let at = node.at;
-        let text = self.text_of(node, "serial", at)?;
+        let text = self.text_of(node, "serial")?;
         if keys::OPEN.contains(&text.as_str()) {
             return None;
         }

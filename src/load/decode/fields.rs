@@ -1,28 +1,48 @@
 //! Takes a mapping and the keys its record may have; gives its fields.
 
+use super::unknown::Unknown;
 use super::*;
-use crate::diagnostic::nearest;
-use crate::load::keys::{self, Field, Record};
-
-use crate::load::typing::{Fit, is_odd, trim_odd};
+use crate::load::keys::{Field, Record};
+use crate::load::typing::{Fit, trim_odd};
 
 /// The fields of one record, to be taken one by one.
 pub(super) struct Fields {
     pub record: &'static Record,
     pub at: Origin,
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
 }
 
-struct Entry {
-    field: &'static Field,
+/// Whoever reads a record reads all that it may have: a key that is declared and
+/// then forgotten would be lost in silence.
+impl Drop for Fields {
+    fn drop(&mut self) {
+        let mut left = self.entries.iter().filter(|entry| entry.value.is_some());
+        let left = left.next().filter(|_| !std::thread::panicking());
+        debug_assert!(
+            left.is_none(),
+            "nobody reads {} of {}",
+            left.map_or("", |entry| entry.field.name),
+            self.record.name
+        );
+    }
+}
+
+pub(super) struct Entry {
+    pub field: &'static Field,
     key: Origin,
-    value: Option<Node>,
+    pub value: Option<Node>,
+    blank: bool,
 }
 
-/// A key and its value before the key is understood.
-struct Unknown {
-    key: Node,
-    value: Node,
+impl Entry {
+    fn new(field: &'static Field, key: Origin, value: Node) -> Self {
+        Self {
+            field,
+            key,
+            blank: value.is_empty(),
+            value: Some(value),
+        }
+    }
 }
 
 impl Fields {
@@ -50,8 +70,12 @@ impl Fields {
 
     /// Whether a field was given and left empty.
     pub fn is_blank(&self, name: &str) -> bool {
-        let entry = self.entries.iter().find(|e| e.field.name == name);
-        entry.is_some_and(|e| e.value.as_ref().is_some_and(Node::is_empty))
+        self.entries.iter().any(|e| e.field.name == name && e.blank)
+    }
+
+    /// Leaves the rest unread, since what is wrong with all of it was said.
+    pub fn leave(&mut self) {
+        self.entries.clear();
     }
 
     /// Where the key of a field stands.
@@ -65,11 +89,22 @@ impl Fields {
         self.entries.iter().map(|e| e.field.name).collect()
     }
 
-    fn of(record: &'static Record, at: Origin) -> Self {
+    /// Those of a record of which nothing was given.
+    pub fn of(record: &'static Record, at: Origin) -> Self {
         Self {
             record,
             at,
             entries: Vec::new(),
+        }
+    }
+
+    /// Those of a record of which but one was given.
+    pub fn holding(record: &'static Record, name: &str, value: Node) -> Self {
+        let (at, field) = (value.at, record.field(name));
+        let entry = field.map(|field| Entry::new(field, at, value));
+        Self {
+            entries: entry.into_iter().collect(),
+            ..Self::of(record, at)
         }
     }
 }
@@ -78,7 +113,11 @@ impl Decoder<'_> {
     /// The fields of a record. A word alone stands for the record of that name.
     pub(super) fn fields(&mut self, node: Node, record: &'static Record) -> Option<Fields> {
         match node.value {
-            Value::Map(entries) => Some(self.entries(node.at, entries, record)),
+            Value::Map(entries) => {
+                let fields = self.entries(node.at, entries, record);
+                self.all_given(&fields);
+                Some(fields)
+            }
             Value::Faulty => None,
             Value::Null => {
                 self.empty_value(node.at, self.record_name(record));
@@ -88,19 +127,23 @@ impl Decoder<'_> {
             Value::Str(_) => {
                 self.wrong_type(&node, self.record_name(record), "mapping");
                 let name = ["name", "title", "heading", "task", "step", "scope"];
-                let field = name.iter().find_map(|name| record.field(name))?;
-                let mut fields = Fields::of(record, node.at);
-                fields.entries.push(Entry {
-                    field,
-                    key: node.at,
-                    value: Some(node),
-                });
+                let name = name.iter().find(|name| record.field(name).is_some())?;
+                let fields = Fields::holding(record, name, node);
+                self.all_given(&fields);
                 Some(fields)
             }
             _ => {
                 self.wrong_type(&node, self.record_name(record), "mapping");
                 None
             }
+        }
+    }
+
+    /// Reports what must be there and is not.
+    fn all_given(&mut self, fields: &Fields) {
+        let required = fields.record.fields.iter().filter(|field| field.required);
+        for field in required.filter(|field| !fields.has(field.name)) {
+            self.missing(fields, field.name);
         }
     }
 
@@ -146,7 +189,7 @@ impl Decoder<'_> {
         fields
     }
 
-    fn add(
+    pub(super) fn add(
         &mut self,
         fields: &mut Fields,
         field: &'static Field,
@@ -162,11 +205,7 @@ impl Decoder<'_> {
             self.push(fault);
             return;
         }
-        fields.entries.push(Entry {
-            field,
-            key,
-            value: Some(value),
-        });
+        fields.entries.push(Entry::new(field, key, value));
     }
 
     /// The key as text. A key that is no text is a fault.
@@ -186,162 +225,32 @@ impl Decoder<'_> {
             }
         }
     }
-
-    /// A key with odd spaces around it. At the start of a line they may have
-    /// been meant as its indent: then the file is read again, and the key is not
-    /// to be believed.
-    fn odd_key(&mut self, record: Origin, key: &Node, word: &str) -> bool {
-        if word.starts_with(is_odd) && !self.in_brackets(record) {
-            let line = self.positions().get(key.at.node).line;
-            if let Some(candidate) = typing::indent_of(self.text, line) {
-                self.reread(candidate);
-                return false;
-            }
-        }
-        let at_start = word.starts_with(is_odd);
-        let column = if at_start {
-            0
-        } else {
-            trim_odd(word).chars().count() as u32
-        };
-        let extent = self.positions().get(key.at.node);
-        self.mistyped(Candidate {
-            code: Code::OddSpace,
-            line: extent.line,
-            column: extent.column + column,
-            len: 1,
-            word: trim_odd(word).to_owned(),
-            hint: "type-space",
-            right: String::new(),
-            edits: Vec::new(),
-        });
-        true
-    }
-
-    /// A key without a value between braces: `{姓名：甲}` or `{目标: 一,二}`.
-    fn stray_key(
-        &mut self,
-        fields: &mut Fields,
-        key: &Node,
-        word: &str,
-        unknown: Option<&mut Unknown>,
-    ) -> bool {
-        if !self.in_brackets(fields.at) {
-            return false;
-        }
-        let extent = self.positions().get(key.at.node);
-        // A key that a line break cuts has no columns of its own.
-        if self.typed(key.at) != Some(word) {
-            return false;
-        }
-        let chars: Vec<char> = word.chars().collect();
-        if let Some(candidate) = typing::as_mapping(&chars, extent.line, extent.column, Fit::Any) {
-            self.reread(candidate);
-            return true;
-        }
-        // What stands before the comma takes the rest of its text back.
-        let before = match (fields.entries.last_mut(), unknown) {
-            (_, Some(unknown)) if unknown.key.at.node < key.at.node => Some(&mut unknown.value),
-            (Some(entry), _) => entry.value.as_mut(),
-            _ => None,
-        };
-        let Some(before) = before else { return false };
-        match &mut before.value {
-            Value::Str(text) => {
-                text.push(',');
-                text.push_str(word);
-            }
-            Value::Int(number) => before.value = Value::Str(format!("{number},{word}")),
-            _ => return false,
-        }
-        let (before, _) = self.positions().around(self.text, key.at.node);
-        let back = before.chars().rev().take_while(|c| *c != ',').count() as u32 + 1;
-        self.mistyped(Candidate {
-            code: Code::CommaInFlow,
-            line: extent.line,
-            column: extent.column.saturating_sub(back).max(1),
-            len: 1,
-            word: word.to_owned(),
-            hint: "quote-value",
-            right: String::new(),
-            edits: Vec::new(),
-        });
-        true
-    }
-
-    /// A key the record does not have: mistyped, misplaced, or of the key before
-    /// it if it was indented by spaces that are none.
-    fn unknown_key(&mut self, fields: &mut Fields, key: Node, value: Node) {
-        let Some(word) = self.key_word(&key) else {
-            return;
-        };
-        if self.key_of_line(fields.at, &key, &word) {
-            return;
-        }
-        let trimmed = trim_odd(&word);
-        let record = fields.record;
-        let mut fault = Diagnostic::new(Code::UnknownKey)
-            .arg("record", self.record_name(record))
-            .arg("key", trimmed)
-            .at(key.at);
-        let similar = similar_key(trimmed, record);
-        let other = keys::all().find(|other| other.field(trimmed).is_some());
-        if let Some(name) = similar {
-            fault = fault.hint_with("did-you-mean", [("name", name.to_owned())]);
-        } else if let Some(other) = other {
-            let name = self.record_name(other).to_owned();
-            fault = fault.hint_with("key-belongs-to", [("record", name)]);
-        } else {
-            let known: Vec<&str> = record.fields.iter().map(|f| self.shown(f)).collect();
-            fault = fault.hint_with(
-                "known-keys",
-                [("list", known.join(if self.chinese { "、" } else { ", " }))],
-            );
-        }
-        self.push(fault);
-        // Read it as what was meant, so that nothing is missing besides.
-        let meant = similar.and_then(|name| record.field(name));
-        if let Some(field) = meant
-            && !fields.has(field.name)
-        {
-            self.add(fields, field, key.at, value, trimmed);
-        }
-    }
-
-    /// Keys that are one only because their indent or dash was mistyped.
-    fn key_of_line(&mut self, record: Origin, key: &Node, word: &str) -> bool {
-        if self.typed(key.at) != Some(word.trim()) {
-            return false;
-        }
-        let extent = self.positions().get(key.at.node);
-        let chars: Vec<char> = word.chars().collect();
-        if let Some(rest) = word.strip_prefix(['-', '－'])
-            && keys::all().any(|r| r.field(trim_odd(rest)).is_some())
-            && let Some(candidate) = typing::as_sequence(&chars, extent.line, extent.column)
-        {
-            self.reread(candidate);
-            return true;
-        }
-        // `组长：[甲]: …` and `leader:{post: …` hold a key with the wrong colon.
-        let candidate = typing::as_mapping(&chars, extent.line, extent.column, Fit::KnownKey)
-            .or_else(|| typing::without_colon(&chars, extent.line, extent.column))
-            .filter(|_| word.contains([' ', ':', '：']));
-        if let Some(candidate) = candidate {
-            self.reread(candidate);
-            return true;
-        }
-        word.starts_with(is_odd) && !self.odd_key(record, key, word)
-    }
 }
 
-/// The key that was meant: case and the ways to join words do not count.
-fn similar_key(word: &str, record: &'static Record) -> Option<&'static str> {
-    let folded = word.to_lowercase().replace(['_', ' '], "-");
-    match record.field(&folded) {
-        Some(field) => record
-            .keys()
-            .find(|key| *key == folded)
-            .or(Some(field.name)),
-        None => nearest(&folded, record.keys()),
+/// Whether a key of a mapping names that field of a record.
+pub(super) fn has_key(entries: &[(Node, Node)], record: &'static Record, name: &str) -> bool {
+    entries.iter().any(|(key, _)| match &key.value {
+        Value::Str(word) => record.field(word).is_some_and(|field| field.name == name),
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[should_panic(expected = "nobody reads name of person")]
+    fn a_field_that_no_decoder_reads_is_found() {
+        let at = Origin {
+            file: FileId(0),
+            node: 0,
+        };
+        let value = Value::Str("甲".to_owned());
+        drop(Fields::holding(
+            &crate::load::keys::PERSON,
+            "name",
+            Node { at, value },
+        ));
     }
 }

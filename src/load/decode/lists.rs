@@ -2,26 +2,40 @@
 
 use super::*;
 use crate::diagnostic::At;
-use crate::load::keys::Record;
+use crate::load::keys::{self, Record};
 use crate::load::raw::{DatedName, Text};
 
 impl Decoder<'_> {
+    /// The record that stands there.
+    pub(super) fn record<T: Written>(&mut self, node: Node) -> Option<T> {
+        let mut fields = self.fields(node, T::KEYS)?;
+        T::read(self, &mut fields)
+    }
+
+    /// A record of which nothing was written.
+    pub(super) fn nothing_of<T: Written>(&mut self, at: Origin) -> Option<T> {
+        T::read(self, &mut Fields::of(T::KEYS, at))
+    }
+
+    /// The record of a field.
+    pub(super) fn one<T: Written>(&mut self, fields: &mut Fields, name: &str) -> Option<T> {
+        self.record(fields.take(name)?)
+    }
+
+    /// The same, where a key alone is as good as none.
+    pub(super) fn one_or_none<T: Written>(&mut self, fields: &mut Fields, name: &str) -> Option<T> {
+        let node = fields.take(name)?;
+        (!matches!(node.value, Value::Null)).then(|| self.record(node))?
+    }
+
     /// Each record of a list; one alone need not stand in a list.
-    pub(super) fn records<T>(
-        &mut self,
-        node: Node,
-        record: &'static Record,
-        read: fn(&mut Self, Fields) -> Option<T>,
-    ) -> Vec<T> {
+    fn records<T: Written>(&mut self, node: Node) -> Vec<T> {
         let mut out = Vec::new();
-        let key = self.record_name(record);
+        let key = self.record_name(T::KEYS);
         self.each(node, key, &mut |decoder, item| {
             let faulty = matches!(item.value, Value::Faulty);
             let at = item.at;
-            let read = decoder
-                .fields(item, record)
-                .and_then(|fields| read(decoder, fields));
-            match read {
+            match decoder.record(item) {
                 Some(value) => out.push(value),
                 None if faulty => {}
                 None => decoder.dropped(at),
@@ -31,73 +45,57 @@ impl Decoder<'_> {
     }
 
     /// The records of a field.
-    pub(super) fn list<T>(
+    pub(super) fn list<T: Written>(&mut self, fields: &mut Fields, name: &str) -> Vec<T> {
+        let node = fields.take(name);
+        node.map_or(Vec::new(), |node| self.records(node))
+    }
+
+    /// A list of records with options: the records alone, or a mapping that holds
+    /// them under the one key that it needs.
+    pub(super) fn with_options<T: Written>(&mut self, node: Node) -> Option<T> {
+        let items = T::KEYS.fields.iter().find(|field| field.required)?.name;
+        let mut fields = match &node.value {
+            Value::Map(entries) if has_key(entries, T::KEYS, items) => {
+                self.fields(node, T::KEYS)?
+            }
+            _ => Fields::holding(T::KEYS, items, node),
+        };
+        T::read(self, &mut fields)
+    }
+
+    /// What is read of each item of a field's list, of which one alone need not
+    /// stand in a list. The reader gets the field's key besides.
+    pub(super) fn several<T>(
         &mut self,
         fields: &mut Fields,
         name: &'static str,
-        record: &'static Record,
-        read: fn(&mut Self, Fields) -> Option<T>,
+        mut read: impl FnMut(&mut Self, Node, &'static str, &mut Vec<T>),
     ) -> Vec<T> {
-        match fields.take(name) {
-            Some(node) => self.records(node, record, read),
-            None => Vec::new(),
+        let mut out = Vec::new();
+        if let Some((node, key)) = self.taken(fields, name) {
+            self.each(node, key, &mut |decoder, item| {
+                read(decoder, item, key, &mut out);
+            });
         }
-    }
-
-    /// The options of a part: none if only its records were written.
-    pub(super) fn options(
-        &mut self,
-        node: Node,
-        options: &'static Record,
-        items: &'static str,
-    ) -> Result<(Fields, Option<Node>), Node> {
-        let given = match &node.value {
-            Value::Map(entries) => entries.iter().any(|(key, _)| {
-                let Value::Str(word) = &key.value else {
-                    return false;
-                };
-                options.field(word).is_some_and(|field| field.name == items)
-            }),
-            _ => false,
-        };
-        if !given {
-            return Err(node);
-        }
-        match self.fields(node.clone(), options) {
-            Some(mut fields) => {
-                let items = fields.take(items);
-                Ok((fields, items))
-            }
-            None => Err(node),
-        }
+        out
     }
 
     /// Texts, one paragraph each.
     pub(super) fn texts(&mut self, fields: &mut Fields, name: &'static str) -> Vec<Text> {
-        let Some(node) = fields.take(name) else {
-            return Vec::new();
-        };
-        let key = self.key_shown(fields, name);
-        let mut out = Vec::new();
-        self.each(node, key, &mut |decoder, item| {
-            let at = item.at;
-            out.extend(decoder.text_of(item, key, at));
-        });
-        out
+        self.several(fields, name, |decoder, item, key, out| {
+            out.extend(decoder.text_of(item, key));
+        })
     }
 
     /// Names to be printed as they are. Between brackets a full-width comma
     /// would have made one of two.
     pub(super) fn printed_names(&mut self, fields: &mut Fields, name: &'static str) -> Vec<Text> {
-        let Some(node) = fields.take(name) else {
-            return Vec::new();
-        };
-        let key = self.key_shown(fields, name);
-        let list = matches!(node.value, Value::Seq(_)).then_some(node.at);
-        let mut out = Vec::new();
-        self.each(node, key, &mut |decoder, item| {
-            let at = item.at;
-            let Some(text) = decoder.text_of(item, key, at) else {
+        let list = fields
+            .peek(name)
+            .filter(|node| matches!(node.value, Value::Seq(_)));
+        let list = list.map(|node| node.at);
+        self.several(fields, name, |decoder, item, key, out| {
+            let Some(text) = decoder.text_of(item, key) else {
                 return;
             };
             if text.contains('，') && list.is_some_and(|list| decoder.in_brackets(list)) {
@@ -105,74 +103,42 @@ impl Decoder<'_> {
             } else {
                 out.push(text);
             }
-        });
-        out
+        })
     }
 
-    /// One name, or several from their days on; oldest first, at least one.
-    pub(super) fn dated_names(
+    pub(super) fn names(&mut self, fields: &mut Fields, name: &'static str) -> Vec<DatedName> {
+        self.dated(fields, name, &keys::DATED_NAME, "name")
+    }
+
+    pub(super) fn titles(&mut self, fields: &mut Fields, name: &'static str) -> Vec<DatedName> {
+        self.dated(fields, name, &keys::DATED_TITLE, "title")
+    }
+
+    /// Names from their days on, oldest first.
+    fn dated(
         &mut self,
         fields: &mut Fields,
-        one: &'static str,
-        several: &'static str,
+        name: &'static str,
         record: &'static Record,
+        one: &'static str,
     ) -> Vec<DatedName> {
-        let name = self.text(fields, one);
-        let key = fields.key(one);
-        let mut names = match fields.take(several) {
-            Some(node) => self.dated_list(node, record, one),
-            None => Vec::new(),
+        let Some(node) = fields.take(name) else {
+            return Vec::new();
         };
-        // Sorting keeps the order of names without a day.
-        names.sort_by_key(|name| name.from.as_ref().map(|day| day.value));
-        let Some(name) = name else { return names };
-        match names.last() {
-            None => names.push(DatedName {
-                name,
-                short_name: None,
-                from: None,
-            }),
-            Some(last) if last.name.value == name.value => {}
-            Some(last) => {
-                let last = last.name.at;
-                let (one, several) = (self.key_shown(fields, one), self.key_shown(fields, several));
-                let fault = Diagnostic::new(Code::ConflictingFields)
-                    .arg("key", one)
-                    .arg("other", several)
-                    .at(key)
-                    .related(last, "last-name");
-                self.push(fault);
-            }
-        }
-        names
-    }
-
-    fn dated_list(
-        &mut self,
-        node: Node,
-        record: &'static Record,
-        one: &'static str,
-    ) -> Vec<DatedName> {
         let mut names = Vec::new();
         let key = self.record_name(record);
         self.each(node, key, &mut |decoder, item| {
             if let Value::Str(_) = item.value
                 && !decoder.text_for_mapping(&item, typing::Fit::KnownKey)
             {
-                let at = item.at;
-                let name = decoder.text_of(item, key, at);
-                names.extend(name.map(|name| DatedName {
-                    name,
-                    short_name: None,
-                    from: None,
-                }));
+                names.extend(decoder.text_of(item, key).map(DatedName::always));
                 return;
             }
             let Some(mut fields) = decoder.fields(item, record) else {
                 return;
             };
             let name = decoder.required_text(&mut fields, one);
-            let short = fields.record.field("short-name").is_some();
+            let short = record.field("short-name").is_some();
             let short_name = short
                 .then(|| decoder.text(&mut fields, "short-name"))
                 .flatten();
@@ -185,20 +151,51 @@ impl Decoder<'_> {
                 });
             }
         });
+        // Sorting keeps the order of names without a day.
+        names.sort_by_key(|name| name.from.as_ref().map(|day| day.value));
         names
     }
 
-    /// Keys of a record and the text that each is given.
-    pub(super) fn labels(
+    /// Puts a name that was given by itself to the dated ones, of which there is
+    /// at least one then. What has no id is known by the last of them.
+    pub(super) fn name(
         &mut self,
-        fields: &mut Fields,
-        name: &'static str,
-        record: &'static Record,
-    ) -> Vec<(Text, Text)> {
+        fields: &Fields,
+        [one, several]: [&'static str; 2],
+        name: Option<&Text>,
+        names: &mut Vec<DatedName>,
+        id: &mut Text,
+    ) -> Option<()> {
+        match (name, names.last()) {
+            (Some(name), None) => names.push(DatedName::always(name.clone())),
+            (Some(name), Some(last)) if last.name.value != name.value => {
+                let fault = self.conflict(fields, one, several).at(fields.key(one));
+                self.push(fault.related(last.name.at, "last-name"));
+            }
+            _ => {}
+        }
+        let mut last = match names.last() {
+            Some(last) => last.name.clone(),
+            None => At::new(String::new(), fields.at),
+        };
+        let named = self.identify(fields, id, &mut last);
+        if names.is_empty() {
+            if fields.is_blank(one) {
+                self.empty_value(fields.key(one), self.key_shown(fields, one));
+            } else if !fields.has(one) && !fields.has(several) {
+                self.missing(fields, one);
+            }
+            names.push(DatedName::always(id.clone()));
+        }
+        named
+    }
+
+    /// Roles and the word that each is given.
+    pub(super) fn labels(&mut self, fields: &mut Fields, name: &'static str) -> Vec<(Text, Text)> {
         let Some(node) = fields.take(name) else {
             return Vec::new();
         };
-        let Some(mut labels) = self.fields(node, record) else {
+        let Some(mut labels) = self.fields(node, &keys::LABELS) else {
             return Vec::new();
         };
         let mut out = Vec::new();

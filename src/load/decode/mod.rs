@@ -1,7 +1,6 @@
 //! Takes the tree of a file; gives its records. Never stops at the first fault:
 //! a record keeps what could be read, so that nothing that refers to it breaks.
 
-mod body;
 mod change;
 mod config;
 mod dates;
@@ -9,8 +8,6 @@ mod deadline;
 mod document_number;
 mod every;
 mod fields;
-mod forms;
-mod items;
 mod lists;
 mod names;
 mod organisation;
@@ -18,10 +15,11 @@ mod parts;
 mod party;
 mod people;
 mod plan;
+mod records;
 mod rota;
-mod section;
 mod tables;
 mod text;
+mod unknown;
 mod words;
 
 use std::cell::OnceCell;
@@ -34,9 +32,10 @@ use super::typing::{self, Candidate, Typed};
 use super::yaml::Document;
 use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Origin, Report};
 pub(super) use dates::{Reading, read as read_date};
-use fields::Fields;
+use fields::{Fields, has_key};
 pub(super) use names::Names;
 pub use plan::year_of;
+use records::Written;
 
 /// Reads one file. What it meets and cannot read goes into the report; what
 /// must be put right in the text first is kept apart, and the file read again.
@@ -248,6 +247,14 @@ impl<'a> Decoder<'a> {
 
     fn empty_value(&mut self, at: Origin, key: &str) {
         self.push(Diagnostic::new(Code::EmptyValue).arg("key", key).at(at));
+    }
+
+    /// Two fields of which only one may be given.
+    fn conflict(&self, fields: &Fields, key: &str, other: &str) -> Diagnostic {
+        let shown = |name| fields.record.field(name).map_or("", |f| self.shown(f));
+        Diagnostic::new(Code::ConflictingFields)
+            .arg("key", shown(key))
+            .arg("other", shown(other))
     }
 
     /// A field that must be there is not.

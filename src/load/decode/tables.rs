@@ -1,145 +1,167 @@
-//! Parts that may be shown as tables: duties, goals, tasks.
+//! Tasks, contacts and forms to fill in: parts whose records may be written in
+//! several ways.
 
 use super::*;
-use crate::load::keys;
-use crate::load::raw::{Duties, Duty, Goal, Goals, Task, Tasks};
+use crate::diagnostic::At;
+use crate::load::keys::{self, Choices, Kind};
+use crate::load::raw::{BlankColumn, BlankForm, Column, Contact, Contacts, Tasks};
 
 impl Decoder<'_> {
-    pub(super) fn duties(&mut self, node: Node) -> Duties {
-        match self.options(node, &keys::DUTIES, "items") {
-            Ok((mut fields, items)) => Duties {
-                style: self.choice(&mut fields, "style", &keys::PART_STYLES),
-                items: items.map_or(Vec::new(), |node| {
-                    self.records(node, &keys::DUTY, Self::duty)
-                }),
-                closing: self.prose(&mut fields, "closing"),
-            },
-            Err(node) => Duties {
-                style: None,
-                items: self.records(node, &keys::DUTY, Self::duty),
-                closing: None,
-            },
-        }
-    }
-
-    fn duty(&mut self, mut fields: Fields) -> Option<Duty> {
-        let f = &mut fields;
-        Some(Duty {
-            at: f.at,
-            scope: self.required_text(f, "scope"),
-            leader: self.parties(f, "leader"),
-            lead: self.parties(f, "lead"),
-            first_responsible: self.parties(f, "first-responsible"),
-        })
-    }
-
-    pub(super) fn goals(&mut self, node: Node) -> Goals {
-        match self.options(node, &keys::GOALS, "items") {
-            Ok((mut fields, items)) => Goals {
-                style: self.choice(&mut fields, "style", &keys::GOAL_STYLES),
-                numbers: self
-                    .choice(&mut fields, "numbers", &keys::ENUMERATION_STYLES)
-                    .map(|style| style.value),
-                intro: self.text(&mut fields, "intro"),
-                owner: self.parties(&mut fields, "owner"),
-                items: items.map_or(Vec::new(), |node| {
-                    self.records(node, &keys::GOAL, Self::goal)
-                }),
-            },
-            Err(node) => Goals {
-                style: None,
-                numbers: None,
-                intro: None,
-                owner: Vec::new(),
-                items: self.records(node, &keys::GOAL, Self::goal),
-            },
-        }
-    }
-
-    fn goal(&mut self, mut fields: Fields) -> Option<Goal> {
-        let f = &mut fields;
-        Some(Goal {
-            at: f.at,
-            name: self.required_text(f, "name"),
-            target: self.text(f, "target"),
-            baseline: self.text(f, "baseline"),
-            against: self.number(f, "against"),
-            owner: self.parties(f, "owner"),
-        })
-    }
-
-    pub(super) fn tasks(&mut self, node: Node) -> Option<Tasks> {
-        let mut tasks = Tasks {
-            at: node.at,
-            from_plan: false,
-            style: None,
-            columns: Vec::new(),
-            internal_columns: Vec::new(),
-            items: Vec::new(),
-        };
-        match &node.value {
+    /// Tasks: `from-plan`, a list, one task, or a list with options.
+    pub(super) fn tasks(&mut self, node: Node, key: &'static str) -> Option<Tasks> {
+        let mut fields = match &node.value {
             Value::Str(_) => {
                 if self.text_for_mapping(&node, typing::Fit::KnownKey) || self.text_for_list(&node)
                 {
                     return None;
                 }
-                let key = keys::PART
-                    .field("tasks")
-                    .map_or("tasks", |field| self.shown(field));
+                let mut tasks: Tasks = self.nothing_of(node.at)?;
                 tasks.from_plan = self.choice_of(node, key, &keys::TASK_SOURCES).is_some();
+                return Some(tasks);
             }
-            Value::Map(entries) if !is_single_task(entries) => {
-                let mut fields = self.fields(node, &keys::TASKS)?;
-                let f = &mut fields;
-                tasks.style = self.choice(f, "style", &keys::PART_STYLES);
-                (tasks.columns, tasks.internal_columns) =
-                    self.columns_of(f, "columns", &keys::COLUMNS, &keys::COLUMN);
-                tasks.from_plan = self.flag(f, "from-plan").unwrap_or(false);
-                if !tasks.from_plan && !f.has("items") {
-                    self.missing(f, "items");
-                }
-                match f.take("items") {
-                    Some(node)
-                        if matches!(node.value, Value::Str(_)) && !self.text_for_list(&node) =>
-                    {
-                        let key = self.key_shown(f, "items");
-                        tasks.from_plan |= self.choice_of(node, key, &keys::TASK_SOURCES).is_some();
-                    }
-                    Some(node) => tasks.items = self.records(node, &keys::TASK, Self::task),
-                    None => {}
-                }
+            Value::Map(entries) if !has_key(entries, &keys::TASK, "task") => {
+                self.fields(node, &keys::TASKS)?
             }
-            _ => tasks.items = self.records(node, &keys::TASK, Self::task),
+            _ => Fields::holding(&keys::TASKS, "items", node),
+        };
+        let gathered = match fields.peek("items").cloned() {
+            Some(node) if matches!(node.value, Value::Str(_)) && !self.text_for_list(&node) => {
+                fields.take("items");
+                let key = self.key_shown(&fields, "items");
+                self.choice_of(node, key, &keys::TASK_SOURCES).is_some()
+            }
+            _ => false,
+        };
+        let mut tasks = Tasks::read(self, &mut fields)?;
+        if !tasks.from_plan && !fields.has("items") {
+            self.missing(&fields, "items");
         }
+        tasks.from_plan |= gathered;
         Some(tasks)
     }
 
-    fn task(&mut self, mut fields: Fields) -> Option<Task> {
-        let f = &mut fields;
-        Some(Task {
-            at: f.at,
-            category: self.text(f, "category"),
-            task: self.required_text(f, "task"),
-            measures: self.prose(f, "measures"),
-            leader: self.parties(f, "leader"),
-            lead: self.parties(f, "lead"),
-            accountable: self.parties(f, "accountable"),
-            support: self.parties(f, "support"),
-            deadline: self.deadline(f, "deadline"),
-            progress: self.text(f, "progress"),
-            note: self.text(f, "note"),
+    /// Contacts: `from-plan`, a list, or a list with options.
+    pub(super) fn contacts(&mut self, node: Node) -> Option<Contacts> {
+        if let Value::Str(word) = &node.value
+            && keys::TASK_SOURCES.find(word).is_some()
+        {
+            let mut contacts: Contacts = self.nothing_of(node.at)?;
+            contacts.from_plan = true;
+            return Some(contacts);
+        }
+        let options = match &node.value {
+            Value::Map(entries) => ["items", "from-plan", "title", "columns"]
+                .iter()
+                .any(|name| has_key(entries, &keys::CONTACTS, name)),
+            _ => false,
+        };
+        let mut fields = match options {
+            true => self.fields(node, &keys::CONTACTS)?,
+            false => Fields::holding(&keys::CONTACTS, "items", node),
+        };
+        let contacts = Contacts::read(self, &mut fields)?;
+        if !contacts.from_plan && !fields.has("items") {
+            self.missing(&fields, "items");
+        }
+        Some(contacts)
+    }
+
+    /// Contacts; a party alone is one with nothing more to say.
+    pub(super) fn contact_list(&mut self, fields: &mut Fields, name: &'static str) -> Vec<Contact> {
+        let Some(node) = fields.take(name) else {
+            return Vec::new();
+        };
+        let key = self.record_name(&keys::CONTACT);
+        let mut out = Vec::new();
+        self.each(node, key, &mut |decoder, item| {
+            let record = match &item.value {
+                Value::Map(entries) => {
+                    has_key(entries, &keys::CONTACT, "who")
+                        || !entries.iter().any(|(key, _)| match &key.value {
+                            Value::Str(word) => keys::PARTY.field(word).is_some(),
+                            _ => false,
+                        })
+                }
+                _ => false,
+            };
+            if record {
+                out.extend(decoder.record::<Contact>(item));
+                return;
+            }
+            let at = item.at;
+            for party in decoder.party_of(item, key) {
+                let contact = decoder.nothing_of(at);
+                out.extend(contact.map(|contact| Contact {
+                    who: Some(party),
+                    ..contact
+                }));
+            }
+        });
+        out
+    }
+
+    /// Columns: names, or records.
+    pub(super) fn blank_columns(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+    ) -> Vec<BlankColumn> {
+        self.several(fields, name, |decoder, item, key, out| {
+            let at = item.at;
+            if matches!(item.value, Value::Map(_)) {
+                out.extend(decoder.record::<BlankColumn>(item));
+                return;
+            }
+            let (name, column) = (decoder.text_of(item, key), decoder.nothing_of(at));
+            let column = name.zip(column);
+            out.extend(column.map(|(name, column)| BlankColumn { name, ..column }));
         })
+    }
+
+    /// Columns by their words; those that are internal say so in a record.
+    pub(super) fn columns<T: Clone + Sync + std::fmt::Debug>(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+        words: &'static Choices<T>,
+    ) -> Vec<Column<T>> {
+        let key = self.key_shown(fields, name);
+        let Some(Kind::Columns(_, record)) = fields.record.field(name).map(|field| field.kind)
+        else {
+            return Vec::new();
+        };
+        let written = self.several(fields, name, |decoder, item, key, written| {
+            if matches!(item.value, Value::Map(_)) {
+                let Some(mut fields) = decoder.fields(item, record) else {
+                    return;
+                };
+                let column = decoder.required_text(&mut fields, "column");
+                let internal = decoder.flag(&mut fields, "internal").unwrap_or(false);
+                written.push((column, internal));
+            } else if let Some(text) = decoder.text_of(item, key) {
+                written.extend(decoder.split(text).into_iter().map(|word| (word, false)));
+            }
+        });
+        let mut columns = Vec::new();
+        for (word, internal) in written {
+            match words.find(&word) {
+                Some(column) => columns.push(Column {
+                    column: At::new(column, word.at),
+                    internal,
+                }),
+                None => self.unknown_value(key, &word, words),
+            }
+        }
+        columns
     }
 }
 
-/// One task without a list around it.
-fn is_single_task(entries: &[(Node, Node)]) -> bool {
-    entries.iter().any(|(key, _)| {
-        let Value::Str(word) = &key.value else {
-            return false;
-        };
-        keys::TASK
-            .field(word)
-            .is_some_and(|field| field.name == "task")
-    })
+impl BlankForm {
+    /// Columns, labelled boxes or both.
+    pub(super) fn judged(self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        if !fields.has("columns") && !fields.has("fields") {
+            decoder.missing(fields, "columns");
+        }
+        Some(self)
+    }
 }

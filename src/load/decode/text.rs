@@ -13,53 +13,46 @@ const NOT_IN_IDS: &[char] = &[
 ];
 
 impl Decoder<'_> {
+    /// The value of a field and its key as the file's writer would write it.
+    pub(super) fn taken(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+    ) -> Option<(Node, &'static str)> {
+        let node = fields.take(name)?;
+        Some((node, self.key_shown(fields, name)))
+    }
+
+    /// The text of a field, however many lines it has, and its key.
+    pub(super) fn word(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+    ) -> Option<(Text, &'static str)> {
+        let (node, key) = self.taken(fields, name)?;
+        Some((self.text_of(node, key)?, key))
+    }
+
     /// A line of text. Nothing, if it was not given or left empty.
     pub(super) fn text(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
-        let key = fields.key(name);
-        let node = fields.take(name)?;
-        let word = self.key_shown(fields, name);
-        let text = self.text_of(node, word, key)?;
-        Some(text.map(|t| {
-            if t.contains('\n') {
-                t.replace('\n', " ")
-            } else {
-                t
-            }
-        }))
+        let (text, _) = self.word(fields, name)?;
+        Some(text.map(in_one_line))
     }
 
     /// Running text: paragraphs lose the full-width spaces typed before them.
     pub(super) fn prose(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
-        let key = fields.key(name);
-        let node = fields.take(name)?;
-        let word = self.key_shown(fields, name);
-        Some(self.text_of(node, word, key)?.map(without_typed_indents))
+        let (text, _) = self.word(fields, name)?;
+        Some(text.map(without_typed_indents))
     }
 
     /// A text without which the record is at fault; empty then.
     pub(super) fn required_text(&mut self, fields: &mut Fields, name: &'static str) -> Text {
-        let empty = At::new(String::new(), fields.at);
-        if !fields.has(name) {
-            self.missing(fields, name);
-            return empty;
+        if fields.is_blank(name) {
+            let key = self.key_shown(fields, name);
+            self.empty_value(fields.key(name), key);
         }
-        let key = fields.key(name);
-        let word = self.key_shown(fields, name);
-        let Some(node) = fields.take(name) else {
-            return empty;
-        };
-        if node.is_empty() {
-            self.empty_value(key, word);
-            return empty;
-        }
-        let text = self.text_of(node, word, key).unwrap_or(empty);
-        text.map(|t| {
-            if t.contains('\n') {
-                t.replace('\n', " ")
-            } else {
-                t
-            }
-        })
+        let text = self.text(fields, name);
+        text.unwrap_or(At::new(String::new(), fields.at))
     }
 
     pub(super) fn key_shown(&self, fields: &Fields, name: &'static str) -> &'static str {
@@ -70,7 +63,7 @@ impl Decoder<'_> {
     }
 
     /// A text as it was typed: 1.10 stays 1.10, and 007 stays 007.
-    pub(super) fn text_of(&mut self, node: Node, key: &str, _key_at: Origin) -> Option<Text> {
+    pub(super) fn text_of(&mut self, node: Node, key: &str) -> Option<Text> {
         let at = node.at;
         let text = match node.value {
             Value::Str(text) => text,
@@ -152,20 +145,37 @@ impl Decoder<'_> {
         Some(At::new(text, node.at))
     }
 
-    /// The id of a record that others refer to; its name where none is given.
-    pub(super) fn id_or(&mut self, fields: &mut Fields, name: Option<&Text>) -> Option<Text> {
-        let Some(id) = self.text(fields, "id") else {
-            if name.is_none() && !fields.has("id") {
-                self.missing(fields, "id");
-            }
-            return name.cloned();
-        };
+    /// The id of a record that others refer to.
+    pub(super) fn id(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
+        let id = self.text(fields, name)?;
         let odd = |c: char| c.is_whitespace() || is_odd(c) || NOT_IN_IDS.contains(&c);
         if id.contains(odd) {
             let right: String = id.value.chars().filter(|c| !odd(*c)).collect();
             self.invalid_id(&id, "id-words", right);
         }
         Some(id)
+    }
+
+    /// A record without an id is known by its name; the id stands in for a name
+    /// that could not be read. Nothing where there is neither.
+    pub(super) fn identify(
+        &mut self,
+        fields: &Fields,
+        id: &mut Text,
+        name: &mut Text,
+    ) -> Option<()> {
+        if id.is_empty() && name.is_empty() {
+            if !fields.has("id") {
+                self.missing(fields, "id");
+            }
+            return None;
+        }
+        if id.is_empty() {
+            *id = name.clone();
+        } else if name.is_empty() {
+            name.value.clone_from(&id.value);
+        }
+        Some(())
     }
 
     pub(super) fn invalid_id(&mut self, id: &Text, hint: &'static str, right: String) {
@@ -177,16 +187,14 @@ impl Decoder<'_> {
 
     /// Yes or no; `None` if it was not given or is neither.
     pub(super) fn flag(&mut self, fields: &mut Fields, name: &'static str) -> Option<bool> {
-        let node = fields.take(name)?;
+        let (node, key) = self.taken(fields, name)?;
         match node.value {
             Value::Bool(value) => return Some(value),
             Value::Null | Value::Faulty => return None,
             Value::Int(number @ (0 | 1)) => return Some(number == 1),
             _ => {}
         }
-        let key = self.key_shown(fields, name);
-        let at = node.at;
-        let text = self.text_of(node, key, at)?;
+        let text = self.text_of(node, key)?;
         let value = keys::FLAGS.find(&text.to_lowercase());
         if value.is_none() {
             self.unknown_value(key, &text, &keys::FLAGS);
@@ -201,8 +209,7 @@ impl Decoder<'_> {
         name: &'static str,
         choices: &'static Choices<T>,
     ) -> Option<At<T>> {
-        let node = fields.take(name)?;
-        let key = self.key_shown(fields, name);
+        let (node, key) = self.taken(fields, name)?;
         self.choice_of(node, key, choices)
     }
 
@@ -213,16 +220,10 @@ impl Decoder<'_> {
         name: &'static str,
         choices: &'static Choices<T>,
     ) -> Vec<T> {
-        let Some(node) = fields.take(name) else {
-            return Vec::new();
-        };
-        let key = self.key_shown(fields, name);
-        let mut out = Vec::new();
-        self.each(node, key, &mut |decoder, item| {
+        self.several(fields, name, |decoder, item, key, out| {
             let found = decoder.choice_of(item, key, choices);
             out.extend(found.map(|found| found.value));
-        });
-        out
+        })
     }
 
     pub(super) fn choice_of<T: Clone + Sync + std::fmt::Debug>(
@@ -232,7 +233,7 @@ impl Decoder<'_> {
         choices: &'static Choices<T>,
     ) -> Option<At<T>> {
         let at = node.at;
-        let text = self.text_of(node, key, at)?;
+        let text = self.text_of(node, key)?;
         let value = choices.find(&text);
         if value.is_none() {
             self.unknown_value(key, &text, choices);
@@ -265,15 +266,14 @@ impl Decoder<'_> {
 
     /// A whole number from 0 up. Full-width digits are understood.
     pub(super) fn number(&mut self, fields: &mut Fields, name: &'static str) -> Option<At<u32>> {
-        let node = fields.take(name)?;
+        let (node, key) = self.taken(fields, name)?;
         let at = node.at;
         if let Value::Int(value) = node.value
             && let Ok(value) = u32::try_from(value)
         {
             return Some(At::new(value, at));
         }
-        let key = self.key_shown(fields, name);
-        let text = self.text_of(node, key, at)?;
+        let text = self.text_of(node, key)?;
         let digits = half_width(&text);
         match digits.trim().parse() {
             Ok(value) => Some(At::new(value, at)),
@@ -302,6 +302,13 @@ pub(super) fn half_width(text: &str) -> String {
             _ => c,
         })
         .collect()
+}
+
+fn in_one_line(text: String) -> String {
+    match text.contains('\n') {
+        true => text.replace('\n', " "),
+        false => text,
+    }
 }
 
 fn without_typed_indents(text: String) -> String {

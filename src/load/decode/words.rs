@@ -7,36 +7,17 @@ use crate::load::raw::Text;
 use crate::load::typing::trim_odd;
 
 impl Decoder<'_> {
-    /// A reference to one record.
-    pub(super) fn reference(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
-        self.text(fields, name)
-    }
-
-    /// A reference without which the record is at fault.
-    pub(super) fn required_reference(
-        &mut self,
-        fields: &mut Fields,
-        name: &'static str,
-    ) -> Option<Text> {
-        let text = self.required_text(fields, name);
-        (!text.is_empty()).then_some(text)
-    }
-
     /// References to several records.
     pub(super) fn references(&mut self, fields: &mut Fields, name: &'static str) -> Vec<Text> {
-        let Some(node) = fields.take(name) else {
-            return Vec::new();
-        };
-        let key = self.key_shown(fields, name);
-        self.references_of(node, key)
+        let taken = self.taken(fields, name);
+        taken.map_or(Vec::new(), |(node, key)| self.references_of(node, key))
     }
 
     /// References that stand there.
     pub(super) fn references_of(&mut self, node: Node, key: &'static str) -> Vec<Text> {
         let mut words = Vec::new();
         self.each(node, key, &mut |decoder, item| {
-            let at = item.at;
-            if let Some(text) = decoder.text_of(item, key, at) {
+            if let Some(text) = decoder.text_of(item, key) {
                 words.extend(decoder.split(text));
             }
         });

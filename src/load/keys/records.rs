@@ -33,6 +33,9 @@ macro_rules! field {
     (id $field:expr) => {
         common($field, &["编号"], ID)
     };
+    ((id or $name:ident) $field:expr) => {
+        common($field, &["编号"], ID)
+    };
     ((maybe id) $field:expr) => {
         common($field, &["编号"], ID)
     };
@@ -98,6 +101,7 @@ macro_rules! kind {
     (labels) => { Kind::Labels };
     (document_number) => { Kind::DocumentNumber };
     ([$Name:ident]) => { Kind::Records(&$Name) };
+    ((id or $name:ident)) => { Kind::Id };
     ((flag true)) => { Kind::Flag };
     ((choice $SET:ident $type:ident $(= $default:expr)?)) => { Kind::Choice(&$SET) };
     ((columns $SET:ident $Name:ident $type:ident)) => { Kind::Columns(&$SET, &$Name) };

@@ -3,26 +3,20 @@
 //! A field that may be left out is an `Option`; every value that a later stage
 //! may complain about knows where it was written ([`At`]).
 
-mod change;
-mod forms;
 mod organisation;
 mod part;
 mod party;
-mod people;
 mod plan;
+mod records;
 mod rota;
-mod tables;
 mod walk;
 
-pub use change::{Change, Move};
-pub use forms::*;
-pub use organisation::*;
-pub use part::*;
-pub use party::{Party, PartyRecord};
-pub use people::{BodyOfPeople, BodyOffice, GroupLabels, WorkingGroup, WorkingGroups};
-pub use plan::{Attachment, DocumentNumber, Notice, Piece, Plan, Section};
-pub use rota::{Every, Exception, Rota, RotaOrder, RotaSlot, Swap};
-pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};
+pub use organisation::DatedName;
+pub use part::{Column, Part, PartKind};
+pub use party::Party;
+pub use plan::{DocumentDate, DocumentNumber};
+pub use records::*;
+pub use rota::Every;
 pub use walk::Found;
 
 use std::collections::BTreeMap;

@@ -89,7 +89,7 @@ impl Context<'_> {
             except: raw
                 .except
                 .iter()
-                .map(|e| (e.from.value, e.until.value))
+                .map(|e| (e.from.value, e.last().value))
                 .collect(),
         };
         let mut dates = days::days(&rule, &self.organisation.calendar);

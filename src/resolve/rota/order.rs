@@ -49,7 +49,7 @@ impl Context<'_> {
                 }
             }
         }
-        if order.order_by == OrderBy::Rank {
+        if order.order_by.value == OrderBy::Rank {
             turns.sort_by_key(|turn| self.rank(&turn.party, day));
         }
         turns

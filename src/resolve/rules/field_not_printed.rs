@@ -12,14 +12,14 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for (key, at) in left_out(plan) {
         let fault = Diagnostic::new(Code::FieldNotPrinted)
             .arg("key", key)
-            .arg("form", form_words(plan.form.value));
+            .arg("form", form_words(plan.form()));
         report.push(fault.at(at));
     }
 }
 
 /// Keys with a value that the form does not print, and where it stands.
 fn left_out(plan: &Plan) -> Vec<(&'static str, Origin)> {
-    let form = plan.form.value;
+    let form = plan.form();
     let text = |text: &Option<crate::load::raw::Text>| text.as_ref().map(|t| t.at);
     let headed = form != Form::Plain;
     let recorded = !matches!(form, Form::Plain | Form::Letter);

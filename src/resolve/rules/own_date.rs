@@ -7,8 +7,8 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let plan = seen.written;
     match &plan.date {
         // A placeholder is reported with its words.
-        Some(_) if plan.date_words.is_some() => {}
-        Some(date) if date.value.is_none() => report.push(still_open("成文日期", date.at)),
+        Some(date) if date.words.is_some() => {}
+        Some(date) if date.day.is_none() => report.push(still_open("成文日期", date.at)),
         Some(_) => {}
         // What is no date has been called one already.
         None if plan.date_given => {}

@@ -22,13 +22,15 @@ pub(super) fn check(records: &Records<'_>, report: &mut Report) {
         check_one(from, until, report);
     }
     for holiday in raw.calendars.iter().flat_map(|c| &c.holidays) {
-        check_order(&holiday.from, &holiday.until, report);
+        check_one(&holiday.from, &holiday.until, report);
     }
 }
 
 /// A plan's time in force.
 pub(super) fn check_plan(plan: &Plan, report: &mut Report) {
-    check_one(&plan.in_force_from, &plan.in_force_until, report);
+    if let Some(period) = &plan.in_force {
+        check_one(&period.from, &period.until, report);
+    }
 }
 
 fn check_one(from: &Day, until: &Day, report: &mut Report) {

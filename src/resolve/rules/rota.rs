@@ -12,7 +12,7 @@ use crate::resolve::rota::time;
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for rota in seen.rotas() {
         for exception in &rota.except {
-            check_order(&exception.from, &exception.until, report);
+            check_order(&exception.from, exception.last(), report);
         }
         let Some((from, until)) = time(rota, seen.frame) else {
             continue;

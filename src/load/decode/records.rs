@@ -1,0 +1,109 @@
+//! Reads records field by field, as the declarations in `record/` have them.
+
+use super::*;
+use crate::diagnostic::At;
+use crate::load::keys::{self, Record};
+use crate::load::raw::{self, *};
+use crate::model::{
+    BlankFormKind, BodyKind, BodyStyle, EnumerationStyle, GoalStyle, Holding, IssuedAs, LeadFace,
+    OrderBy, PartStyle, Status,
+};
+use crate::record;
+
+/// A record that is read field by field.
+pub(super) trait Written: Sized {
+    /// Its keys.
+    const KEYS: &'static Record;
+
+    /// Reads it; nothing where too little of it was written.
+    fn read(decoder: &mut Decoder, fields: &mut Fields) -> Option<Self>;
+}
+
+macro_rules! decoders {
+    ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident
+        { $($(#[$about:meta])* $field:ident $(= $key:literal)?: $kind:tt $($alias:literal)*,)* }
+        $(+ { $($(#[$note:meta])* $extra:ident: $type:ty,)* })?
+    )*) => {
+        $(decoder! { $how $KEYS $Name { $($field (record::key!($field $(= $key)?)): $kind,)* } $($($extra)*)? })*
+    };
+}
+
+macro_rules! decoder {
+    (named $($rest:tt)*) => {};
+    ($how:ident $KEYS:ident $Name:ident { $($field:ident $key:tt: $kind:tt,)* } $($extra:ident)*) => {
+        impl Written for raw::$Name {
+            const KEYS: &'static Record = &keys::$KEYS;
+
+            #[allow(unused_mut)] // Only some kinds are settled once all fields are read.
+            fn read(decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+                $(let mut $field = read!($kind decoder fields (const { $key }));)*
+                $(settle!($kind $field decoder fields);)*
+                let record = Self {
+                    at: fields.at,
+                    $($field,)*
+                    $($extra: Default::default(),)*
+                };
+                judge!($how record decoder fields)
+            }
+        }
+    };
+}
+
+/// How a kind of field is read.
+macro_rules! read {
+    (id $d:ident $f:ident $key:tt) => { $d.id($f, $key).unwrap_or(At::new(String::new(), $f.at)) };
+    ((id or $name:ident) $d:ident $f:ident $key:tt) => { read!(id $d $f $key) };
+    ((required id) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
+    (text $d:ident $f:ident $key:tt) => { $d.text($f, $key) };
+    (amount $d:ident $f:ident $key:tt) => { $d.text($f, $key) };
+    (reference $d:ident $f:ident $key:tt) => { $d.text($f, $key) };
+    ((required text) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
+    ((required amount) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
+    ((required reference) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
+    (first_day $d:ident $f:ident $key:tt) => { $d.day($f, $key) };
+    (last_day $d:ident $f:ident $key:tt) => { $d.day($f, $key) };
+    (flag $d:ident $f:ident $key:tt) => { $d.flag($f, $key).unwrap_or(false) };
+    (internal $d:ident $f:ident $key:tt) => { $d.flag($f, $key).unwrap_or(false) };
+    ((flag true) $d:ident $f:ident $key:tt) => { $d.flag($f, $key).unwrap_or(true) };
+    (numbering $d:ident $f:ident $key:tt) => { $d.choices($f, $key, &keys::NUMBER_STYLES) };
+    ([$Name:ident] $d:ident $f:ident $key:tt) => { $d.list::<$Name>($f, $key) };
+    ((one $Name:ident) $d:ident $f:ident $key:tt) => { $d.one::<$Name>($f, $key) };
+    ((maybe one $Name:ident) $d:ident $f:ident $key:tt) => { $d.one_or_none::<$Name>($f, $key) };
+    ((choice $SET:ident $type:ident) $d:ident $f:ident $key:tt) => { $d.choice($f, $key, &keys::$SET) };
+    ((choice $SET:ident $type:ident = $default:expr) $d:ident $f:ident $key:tt) => {
+        $d.choice($f, $key, &keys::$SET).unwrap_or(At::new($default, $f.at))
+    };
+    ((columns $SET:ident $Name:ident $type:ident) $d:ident $f:ident $key:tt) => {
+        $d.columns($f, $key, &keys::$SET)
+    };
+    ((by $read:ident $type:ty: $kind:tt) $d:ident $f:ident $key:tt) => { $d.$read($f, $key) };
+    ((required $kind:tt) $d:ident $f:ident $key:tt) => { read!($kind $d $f $key) };
+    ((needed $kind:tt) $d:ident $f:ident $key:tt) => { read!($kind $d $f $key) };
+    ((maybe id) $d:ident $f:ident $key:tt) => { $d.id($f, $key) };
+    ((maybe flag) $d:ident $f:ident $key:tt) => { $d.flag($f, $key) };
+    // All others are read by the method of their name.
+    ($kind:ident $d:ident $f:ident $key:tt) => { $d.$kind($f, $key) };
+    ($other:tt $d:ident $f:ident $key:tt) => { () };
+}
+
+/// What is left to do once all fields are read.
+macro_rules! settle {
+    ((needed $kind:tt) $field:ident $d:ident $f:ident) => {
+        let $field = $field?;
+    };
+    ((id or $name:ident) $field:ident $d:ident $f:ident) => {
+        $d.identify($f, &mut $field, &mut $name)?;
+    };
+    ($kind:tt $field:ident $d:ident $f:ident) => {};
+}
+
+macro_rules! judge {
+    (judged $record:ident $d:ident $f:ident) => {
+        $record.judged($d, $f)
+    };
+    (read $record:ident $d:ident $f:ident) => {
+        Some($record)
+    };
+}
+
+record::all! { decoders }

@@ -1,0 +1,84 @@
+//! The records of the declarations in `record/`.
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::diagnostic::{At, Origin};
+use crate::model::date::{Deadline, PlanDate};
+use crate::model::{
+    BlankFormKind, BodyKind, BodyStyle, ColumnKind, ContactColumn, EnumerationStyle, Form,
+    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
+    PartStyle, Stage, Status, Succession,
+};
+use crate::record;
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident
+        { $($(#[$about:meta])* $field:ident $(= $key:literal)?: $kind:tt $($alias:literal)*,)* }
+        $(+ { $($extra:tt)* })?
+    )*) => {
+        $(structure! { $how $(#[$doc])* $Name { $($(#[$about])* $field: $kind,)* } $($($extra)*)? })*
+    };
+}
+
+macro_rules! structure {
+    (named $($rest:tt)*) => {};
+    ($how:ident $(#[$doc:meta])* $Name:ident { $($(#[$about:meta])* $field:ident: $kind:tt,)* }
+        $($(#[$note:meta])* $extra:ident: $type:ty,)*
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq)]
+        #[allow(missing_docs)] // What `id` and the like are for is said in `load/keys`.
+        pub struct $Name {
+            /// Where the record stands.
+            pub at: Origin,
+            $($(#[$about])* pub $field: read_as!($kind),)*
+            $($(#[$note])* pub $extra: $type,)*
+        }
+    };
+}
+
+/// What a kind of field is read as.
+macro_rules! read_as {
+    (id) => { Text };
+    ((id or $name:ident)) => { Text };
+    ((required id)) => { Text };
+    ((maybe id)) => { Option<Text> };
+    (text) => { Option<Text> };
+    (prose) => { Option<Text> };
+    (amount) => { Option<Text> };
+    (reference) => { Option<Text> };
+    ((required text)) => { Text };
+    ((required amount)) => { Text };
+    ((required reference)) => { Text };
+    (texts) => { Vec<Text> };
+    (references) => { Vec<Text> };
+    (day) => { Option<At<NaiveDate>> };
+    (first_day) => { Option<At<NaiveDate>> };
+    (last_day) => { Option<At<NaiveDate>> };
+    ((needed day)) => { At<NaiveDate> };
+    (days) => { Vec<At<NaiveDate>> };
+    (plan_date) => { Option<At<PlanDate>> };
+    (deadline) => { Option<At<Deadline>> };
+    (number) => { Option<At<u32>> };
+    (flag) => { bool };
+    (internal) => { bool };
+    ((flag true)) => { bool };
+    ((maybe flag)) => { Option<bool> };
+    (party) => { Option<Party> };
+    (parties) => { Vec<Party> };
+    (parts) => { Vec<Part> };
+    (marked) => { Option<Marked> };
+    (numbering) => { Vec<NumberStyle> };
+    ([$Name:ident]) => { Vec<$Name> };
+    ((one $Name:ident)) => { Option<$Name> };
+    ((maybe one $Name:ident)) => { Option<$Name> };
+    ((choice $SET:ident $type:ident)) => { Option<At<$type>> };
+    ((choice $SET:ident $type:ident = $default:expr)) => { At<$type> };
+    ((columns $SET:ident $Name:ident $type:ident)) => { Vec<Column<$type>> };
+    ((by $read:ident $type:ty: $kind:tt)) => { $type };
+    ((required $kind:tt)) => { read_as!($kind) };
+    ($other:tt) => { () };
+}
+
+record::all! { records }
