@@ -69,7 +69,7 @@ fn preview(data: &[Input], change: &Input) -> usize {
     let press = press();
     change::pages::find(&prepared, &mut impact, &press);
     change::papers::impact(&prepared, &impact, &press, today())
-        .0
+        .outputs
         .len()
 }
 

@@ -167,6 +167,12 @@ impl Workspace {
         data.join(name).to_string_lossy().replace('\\', "/")
     }
 
+    /// The first of these places where a file stands.
+    pub fn first_file(places: &[PathBuf]) -> Option<&Path> {
+        let found = places.iter().find(|place| place.is_file());
+        found.map(PathBuf::as_path)
+    }
+
     /// Whether there is a file of that path, as seen from the root.
     pub fn has(&self, path: &str) -> bool {
         self.root.join(path).exists()

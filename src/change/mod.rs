@@ -8,6 +8,7 @@
 
 mod compare;
 mod edits;
+mod file;
 pub mod free_text;
 pub mod impact;
 mod line_ends;
@@ -16,12 +17,16 @@ mod newcomers;
 pub mod pages;
 pub mod papers;
 mod prepare;
+mod proposal;
 mod records;
 mod seats;
 mod steps;
+mod undo;
 
 pub use compare::RoleChange;
 pub use impact::{Impact, impact};
 pub use prepare::{Edited, Past, Prepared, prepare};
+pub use proposal::{Done, Filed, Proposal, propose};
 pub use records::Records;
 pub use steps::{Appoint, Step, Steps};
+pub use undo::{Undone, undo};

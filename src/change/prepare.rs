@@ -9,9 +9,10 @@ use super::moves;
 use super::records::Records;
 use super::steps::Steps;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
-use crate::engine::applied;
+use crate::engine::{Faults, applied};
 use crate::load::{self, Bytes, Input, raw};
 use crate::model::Organisation;
+use crate::workspace::Write;
 
 /// A file that the change edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,15 @@ impl Edited {
     /// What the record of the change keeps of it: the way back.
     pub fn record(&self) -> applied::File {
         applied::file(&self.path, self.before.as_deref(), &self.after)
+    }
+
+    /// What is written of it.
+    pub fn write(&self) -> Write {
+        Write {
+            path: self.path.clone(),
+            before: self.before.clone(),
+            after: Some(self.after.clone()),
+        }
     }
 }
 
@@ -52,9 +62,6 @@ pub struct Prepared {
     pub sources: Sources,
 }
 
-/// Why a change cannot be applied: faults and the texts they point into.
-pub type Refused = Box<(Report, Sources)>;
-
 /// A change that was applied before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Past {
@@ -75,7 +82,7 @@ pub fn prepare(
     data: &[Input],
     config: Option<&Input>,
     file: &Input,
-) -> Result<Prepared, Refused> {
+) -> Result<Prepared, Box<Faults>> {
     // No change edits a plan: they are read once, at the end.
     let (plans, staff): (Vec<Input>, Vec<Input>) =
         data.iter().cloned().partition(load::is_only_plan);
@@ -176,10 +183,10 @@ fn taken_ids(change: &raw::Change, records: &Records) -> Report {
     report
 }
 
-fn refused(mut report: Report, sources: Sources) -> Refused {
+fn refused(mut report: Report, sources: Sources) -> Box<Faults> {
     load::locate(&sources, &mut report);
     report.sort();
-    Box::new((report, sources))
+    Box::new(Faults { report, sources })
 }
 
 /// The texts with some of them new; byte order mark and line ends stay.
@@ -213,7 +220,7 @@ const BOM: &str = "\u{FEFF}";
 
 /// The change must leave no error that was not there before. What is wrong
 /// within a plan was so before, unless an id comes that a plan has.
-fn check_result(before: &Records, after: &Records, plans: &[Input]) -> Result<(), Refused> {
+fn check_result(before: &Records, after: &Records, plans: &[Input]) -> Result<(), Box<Faults>> {
     let plans: BTreeSet<&str> = plans.iter().map(|p| p.path.as_str()).collect();
     let in_plan = |d: &Diagnostic| {
         let file = d.primary.as_ref().and_then(|label| label.place.file());

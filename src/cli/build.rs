@@ -1,7 +1,6 @@
 //! `fangan build`: every document, or those named; only what has changed.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
@@ -27,10 +26,7 @@ pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     };
     let workspace = open::workspace(global);
     let bar = terminal.progress();
-    let built = engine::build(&workspace, &asked, &|step| {
-        bar.show(step);
-        ControlFlow::Continue(())
-    });
+    let built = engine::build(&workspace, &asked, &|step| bar.show(step));
     bar.clear();
     match built {
         Ok(built) => {

@@ -1,7 +1,5 @@
 //! `fangan check`: every fault of every file in one pass.
 
-use std::ops::ControlFlow;
-
 use super::args::{Check, Global, ReportFormat};
 use super::terminal::Terminal;
 use super::{MISTAKES, exit_code, open};
@@ -12,10 +10,8 @@ use crate::engine::{self, Faults};
 pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let bar = terminal.progress();
-    let checked = engine::check(&workspace, args.as_of, open::clock(), &|step| {
-        bar.show(step);
-        ControlFlow::Continue(())
-    });
+    let on_step = |step| bar.show(step);
+    let checked = engine::check(&workspace, args.as_of, open::clock(), &on_step);
     bar.clear();
     let Faults { report, sources } = &checked.faults;
     match args.format {

@@ -1,47 +1,35 @@
 //! `fangan diff`: who changed in a plan between two days.
 
-use chrono::NaiveDate;
-
 use super::args::{Diff, DiffFormat, Global};
 use super::terminal::Terminal;
-use super::{MISTAKES, WELL, open, papers};
-use crate::change::papers::difference;
-use crate::engine::{self, Session, Wanted};
-use crate::standing::differences;
+use super::{WELL, open, papers};
+use crate::engine::{self, Output, Session, difference};
+use crate::workspace::Workspace;
 
 /// Runs the command.
 pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let session = Session::read(&workspace);
-    if session.stops_all() {
-        let report = session.located(session.report.clone());
-        terminal.faults(&report, &session.sources);
-        return MISTAKES;
-    }
-    let raw = &match session.plan(&args.plan) {
+    let session = match Session::read(&workspace).sound() {
+        Ok(session) => session,
+        Err(faults) => return terminal.refuse(faults),
+    };
+    let plan = &match session.plan(&args.plan) {
         Ok(plan) => plan,
         Err(report) => return terminal.refuse(session.faults(report)),
     };
+    let days = (args.from, args.to);
     if args.to_format == DiffFormat::Docx {
-        let made = engine::marked(&session, raw, args.from, args.to);
-        return super::marked::write(&workspace, &session, made, "diff", terminal);
+        let (outputs, report) = engine::marked(&session, plan, args.from, args.to);
+        if report.has_errors() {
+            return terminal.refuse(session.faults(report));
+        }
+        return write(&workspace, &outputs, terminal);
     }
-    let on = |day: NaiveDate| {
-        let wanted = Wanted {
-            as_of: Some(day),
-            today: day,
-            public: false,
-            formats: Vec::new(),
-        };
-        engine::resolved(&session, raw, &wanted).0
-    };
-    let found = differences(&on(args.from), &on(args.to));
+    let found = difference::differences(&session, plan, days);
     let mut code = WELL;
     if args.html {
-        let (outputs, report) = difference::page(&session, raw, (args.from, args.to), &found);
-        let outputs = papers::named(&outputs, "diff", "");
-        let made = (Vec::new(), report, session.sources.clone());
-        code = papers::write(&workspace, &outputs, made, terminal);
+        let page = difference::page(&session, plan, days, &found);
+        code = papers::write(&workspace, page, terminal);
     }
     if found.is_empty() {
         terminal.say("nothing-differs", &[]);
@@ -56,4 +44,20 @@ pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
     });
     terminal.result(&lines.collect::<Vec<_>>().join("\n"));
     code
+}
+
+/// Writes DOCX files with marked changes, and names them.
+fn write(workspace: &Workspace, outputs: &[Output], terminal: &Terminal) -> u8 {
+    if outputs.is_empty() {
+        terminal.say("nothing-differs", &[]);
+    }
+    for output in outputs {
+        let name = format!("diff/{}", output.name());
+        if let Err(fault) = workspace.write_output(&name, &output.bytes) {
+            return terminal.refuse(fault);
+        }
+        let path = workspace.output.join(&name).display().to_string();
+        terminal.result(path.trim_start_matches("./"));
+    }
+    WELL
 }

@@ -18,7 +18,6 @@ mod init;
 mod issue;
 mod ledger;
 mod list;
-mod marked;
 mod merge_manifests;
 mod misuse;
 mod new;

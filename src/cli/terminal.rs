@@ -3,6 +3,7 @@
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -96,11 +97,12 @@ pub struct Progress {
 
 impl Progress {
     /// Shows how far the work has come; what is done at once needs no bar.
-    pub fn show(&self, step: Step) {
+    pub fn show(&self, step: Step) -> ControlFlow<()> {
         if self.shown && step.of >= 8 {
             let bar = self.bar.get_or_init(|| bar(step.of));
             bar.set_position(step.done as u64);
         }
+        ControlFlow::Continue(())
     }
 
     /// Takes the bar away.

@@ -24,6 +24,18 @@ impl From<Box<Diagnostic>> for Box<Faults> {
 }
 
 impl Session {
+    /// Itself, where the organisation is not at fault: nothing is drawn from a
+    /// list of staff that is in doubt.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn sound(self) -> Result<Self, Box<Faults>> {
+        if self.stops_all() {
+            return Err(self.faults(self.report.clone()));
+        }
+        Ok(self)
+    }
+
     /// What was found, ready to be told.
     pub fn faults(&self, report: Report) -> Box<Faults> {
         Box::new(Faults {

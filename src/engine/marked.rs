@@ -18,15 +18,7 @@ pub fn marked(
     from: NaiveDate,
     to: NaiveDate,
 ) -> (Vec<Output>, Report) {
-    let on = |day: NaiveDate| {
-        let wanted = Wanted {
-            as_of: Some(day),
-            today: day,
-            public: false,
-            formats: Vec::new(),
-        };
-        documents(session, plan, &wanted)
-    };
+    let on = |day: NaiveDate| documents(session, plan, &Wanted::on(day));
     let ((before, mut report), (after, found)) = (on(from), on(to));
     // What is wrong on both days is said once.
     if report.has_errors() {

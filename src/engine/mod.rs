@@ -8,13 +8,16 @@
 mod announced;
 pub mod applied;
 mod check;
+pub mod difference;
 pub mod edition;
 mod faults;
 pub mod issue;
 pub mod leak;
 mod marked;
+mod printer;
 pub mod progress;
 mod read;
+mod rebuild;
 mod session;
 mod stages;
 mod styles;
@@ -25,7 +28,9 @@ pub use edition::{Built, Request, build};
 pub use faults::Faults;
 pub use issue::{Issued, issue};
 pub use marked::marked;
+pub use printer::{Papers, Printer};
 pub use progress::{OnStep, Step, unwatched};
+pub use rebuild::{Rebuilt, rebuild};
 pub use session::{Session, Texts};
 pub use stages::{Wanted, checked, documents, each, finished, plan, resolved};
 

@@ -28,6 +28,16 @@ pub struct Wanted {
 }
 
 impl Wanted {
+    /// A plan as it stands on one day, and no files of it.
+    pub fn on(day: NaiveDate) -> Self {
+        Self {
+            as_of: Some(day),
+            today: day,
+            public: false,
+            formats: Vec::new(),
+        }
+    }
+
     /// The day on which a plan's people are looked up.
     pub fn day(&self, plan: &raw::Plan) -> NaiveDate {
         let roster = plan.roster_date.as_ref().map(|d| d.value);

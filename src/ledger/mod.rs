@@ -65,12 +65,7 @@ pub struct Ledger {
 
 /// Gathers the ledger. Plans with errors are left out and reported.
 pub fn ledger(session: &Session, of: Of, time: Time) -> (Ledger, Report) {
-    let wanted = Wanted {
-        as_of: Some(time.as_of),
-        today: time.as_of,
-        public: false,
-        formats: Vec::new(),
-    };
+    let wanted = Wanted::on(time.as_of);
     let mut report = Report::default();
     let mut plans = Vec::new();
     let cards: Vec<&Card> = session.plans.cards().iter().collect();

@@ -8,13 +8,12 @@ use serde::Serialize;
 
 use super::rows::{self, Kind, Row};
 use super::{Ledger, Of};
-use crate::compose;
 use crate::diagnostic::Report;
-use crate::engine::{Output, Session};
+use crate::engine::{Output, Printer, Session};
 use crate::model::date::full_date;
 use crate::model::{Form, Lead, Organisation, PersonId, Plan};
 use crate::resolve::titles_of;
-use crate::write::{self, Format};
+use crate::write::Format;
 
 /// What the template sees as `paper`.
 #[derive(Serialize)]
@@ -89,21 +88,7 @@ pub fn print(session: &Session, ledger: &Ledger, formats: &[Format]) -> (Vec<Out
     let mut frame = Plan::paper(id(organisation, ledger.of), "ledger", Form::Plain, on, at);
     frame.title.text = paper.name.clone();
     frame.date = Some(on);
-    let (documents, mut report) = compose::compose_with(
-        &frame,
-        &paper,
-        organisation,
-        &session.engine,
-        &session.words,
-        false,
-    );
-    let mut outputs = Vec::new();
-    for document in &documents {
-        let style = session.style_of(document.form);
-        let files = write::write(document, style, &session.fonts, formats, &mut report);
-        outputs.extend(files);
-    }
-    (outputs, report)
+    Printer::new(session).print(&frame, &paper, formats)
 }
 
 fn id(organisation: &Organisation, of: Of) -> String {

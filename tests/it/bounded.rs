@@ -70,7 +70,7 @@ fn a_change_looks_at_one_plan_after_the_other() {
             .to_string(),
     ));
     let prepared = change::prepare(&[], &data, None, &file).unwrap_or_else(|refused| {
-        panic!("{}", data::loaded(&refused.0, &refused.1));
+        panic!("{}", data::loaded(&refused.report, &refused.sources));
     });
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2);
     let impact = pool.build().unwrap().install(|| change::impact(&prepared));

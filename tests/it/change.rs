@@ -75,7 +75,7 @@ impl Copy {
         let path = format!("data/changes/{file}");
         let change = data.iter().find(|i| i.path == path).unwrap().clone();
         change::prepare(&[], &data, None, &change)
-            .map_err(|refused| refused.0.iter().map(|d| d.code.name()).collect())
+            .map_err(|refused| refused.report.iter().map(|d| d.code.name()).collect())
     }
 
     fn refused(&self, moves: &str) -> Vec<&'static str> {

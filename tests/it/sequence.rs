@@ -54,8 +54,12 @@ fn go_through(size: Size, changes: usize) {
             bytes: text.clone().into_bytes().into(),
         };
         let begun = Instant::now();
-        let prepared = change::prepare(&[], &data, None, &file)
-            .unwrap_or_else(|refused| panic!("{text}\n{}", data::loaded(&refused.0, &refused.1)));
+        let prepared = change::prepare(&[], &data, None, &file).unwrap_or_else(|refused| {
+            panic!(
+                "{text}\n{}",
+                data::loaded(&refused.report, &refused.sources)
+            )
+        });
         let impact = change::impact(&prepared);
         preview += begun.elapsed();
         let now = edited(&data, &prepared.files);

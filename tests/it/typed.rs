@@ -29,7 +29,7 @@ fn input(path: &str, text: &str) -> Input {
 
 fn prepared(data: &[Input]) -> Prepared {
     change::prepare(&[], data, None, &input("data/changes/x.yaml", CHANGE))
-        .unwrap_or_else(|refused| panic!("{}", data::loaded(&refused.0, &refused.1)))
+        .unwrap_or_else(|refused| panic!("{}", data::loaded(&refused.report, &refused.sources)))
 }
 
 /// The texts after the change, having looked that they mean what they should and
@@ -240,6 +240,6 @@ fn what_cannot_be_edited_is_refused_and_nothing_is_written() {
         let Err(refused) = refused else {
             panic!("applied")
         };
-        assert!(refused.0.has_errors());
+        assert!(refused.report.has_errors());
     }
 }

@@ -4,8 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::frame::frame;
-use super::{About, Press};
+use super::press::{About, Press};
 use crate::change::impact::{Impact, moved};
 use crate::model::date::full_date;
 use crate::model::{Form, Lead, Organisation, PersonId};
@@ -59,7 +58,7 @@ pub fn make(press: &mut Press<'_>, impact: &Impact) {
             taken_up,
         };
         let id = format!("handover-{}", record.id.replace(['.', '/', '\\', ' '], "-"));
-        let plan = frame(press, id, "handover", Form::Plain);
+        let plan = press.frame(id, "handover", Form::Plain);
         press.print(&plan, &paper);
     }
 }

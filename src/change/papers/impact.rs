@@ -3,8 +3,7 @@
 
 use serde::Serialize;
 
-use super::frame::frame;
-use super::{About, Press};
+use super::press::{About, Press};
 use crate::change::compare::RoleChange;
 use crate::change::impact::{Impact, PlanImpact};
 use crate::model::Form;
@@ -97,12 +96,7 @@ pub fn make(press: &mut Press<'_>, impact: &Impact) {
         overloaded: overloaded.collect(),
         free_text: free_text.collect(),
     };
-    let plan = frame(
-        press,
-        "change-impact".to_string(),
-        "change-impact",
-        Form::Plain,
-    );
+    let plan = press.frame("change-impact".to_string(), "change-impact", Form::Plain);
     press.print(&plan, &paper);
 }
 

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::frame::{dated, frame};
-use super::{About, Press};
+use super::press::{About, Press};
 use crate::change::impact::{follows, sides};
 use crate::model::{
     BodyOfPeople, Form, HeadingStyle, Part, PartKind, Party, PartyKind, PersonId, RoleKind,
@@ -121,9 +120,9 @@ fn print(press: &mut Press<'_>, id: String, adjusted: Vec<Adjusted>) {
     let names: Vec<String> = adjusted.iter().map(|a| a.body.name.text.clone()).collect();
     let issuers = adjusted[0].issuers.clone();
     let issuer = issuers.first().cloned().unwrap_or_default();
-    let mut plan = frame(press, id, "adjustment-notice", Form::RedHead);
+    let mut plan = press.frame(id, "adjustment-notice", Form::RedHead);
     plan.issuers = issuers;
-    plan.date = Some(dated(press));
+    plan.date = Some(press.dated());
     plan.addressees = adjusted[0].addressees.clone();
     plan.sections = adjusted
         .into_iter()

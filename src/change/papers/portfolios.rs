@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::frame::{dated, frame};
-use super::{About, Press};
+use super::press::{About, Press};
 use crate::change::steps::Step;
 use crate::model::{Form, Lead, PersonId, Portfolio};
 use crate::resolve::titles_of;
@@ -53,9 +52,9 @@ pub fn make(press: &mut Press<'_>) {
         nobody,
     };
     let id = "portfolio-notice".to_string();
-    let mut plan = frame(press, id, "portfolio-notice", Form::RedHead);
+    let mut plan = press.frame(id, "portfolio-notice", Form::RedHead);
     plan.issuers = vec![issuer];
-    plan.date = Some(dated(press));
+    plan.date = Some(press.dated());
     press.print(&plan, &paper);
 }
 

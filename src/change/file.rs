@@ -1,0 +1,47 @@
+//! The file of a change where it stands on the disk, and where the record of it
+//! goes once it is applied.
+
+use std::path::Path;
+
+use crate::diagnostic::Diagnostic;
+use crate::engine::applied;
+use crate::load::Input;
+use crate::workspace::{Workspace, read_file};
+
+/// Where changes are kept, below the data folder.
+const FOLDER: &str = "changes";
+
+/// The file: a path, one below the root, or a name in `data/changes/`, with or
+/// without its ending.
+///
+/// # Errors
+/// `file-unreadable`.
+pub fn read(workspace: &Workspace, given: &Path) -> Result<Input, Box<Diagnostic>> {
+    let kept = workspace.data.join(FOLDER);
+    let with_ending = kept.join(format!("{}.yaml", given.display()));
+    let places = [
+        given.to_path_buf(),
+        workspace.root.join(given),
+        kept.join(given),
+        with_ending,
+    ];
+    let path = Workspace::first_file(&places).unwrap_or(given);
+    let bytes = read_file(path)?;
+    let shown = path.strip_prefix(&workspace.root).unwrap_or(path);
+    let shown = shown.to_string_lossy().replace('\\', "/");
+    Ok(Input {
+        path: shown.trim_start_matches("./").to_string(),
+        bytes: bytes.into(),
+    })
+}
+
+/// What the change is known by: its file's name without the ending.
+pub fn id(given: &Path) -> String {
+    let stem = given.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// Where its record stands, from the root.
+pub fn record(workspace: &Workspace, given: &Path) -> String {
+    workspace.data_path(&format!("{}/{}.yaml", applied::FOLDER, id(given)))
+}

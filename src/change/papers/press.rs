@@ -1,0 +1,92 @@
+//! Makes the papers of one change, one after the other.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::change::prepare::Prepared;
+use crate::diagnostic::Report;
+use crate::engine::{Faults, Output, Papers, Printer, Session};
+use crate::load;
+use crate::model::date::full_date;
+use crate::model::{Form, Plan};
+use crate::write::Format;
+
+/// What every paper may say of the change.
+#[derive(Debug, Clone, Serialize)]
+pub struct About {
+    /// 2026年7月1日.
+    pub date: String,
+    /// The day it may become known, where that is still to come.
+    pub secret_until: Option<String>,
+    /// 青街党发〔2026〕8号.
+    pub basis: Option<String>,
+    /// 工作需要.
+    pub reason: Option<String>,
+}
+
+/// Makes documents and their files.
+pub(super) struct Press<'a> {
+    pub prepared: &'a Prepared,
+    pub about: About,
+    printer: Printer<'a>,
+    outputs: Vec<Output>,
+    report: Report,
+}
+
+impl<'a> Press<'a> {
+    /// `session` lends templates, styles and faces.
+    pub fn new(prepared: &'a Prepared, session: &'a Session, today: NaiveDate) -> Self {
+        let change = &prepared.change;
+        let text = |text: &Option<load::raw::Text>| text.as_ref().map(|t| t.value.clone());
+        let announced = change.announced.as_ref().map(|d| d.value);
+        let secret = announced.filter(|day| today < *day);
+        Self {
+            prepared,
+            about: About {
+                date: full_date(change.date.value),
+                secret_until: secret.map(full_date),
+                basis: text(&change.basis),
+                reason: text(&change.reason),
+            },
+            printer: Printer::of(&prepared.after.organisation, session),
+            outputs: Vec::new(),
+            report: Report::default(),
+        }
+    }
+
+    /// The frame of a paper of that id: a plan without chapters. Its title, like
+    /// every word on it, is the template's.
+    pub fn frame(&self, id: String, template: &str, form: Form) -> Plan {
+        let (at, on) = (self.prepared.change.at, self.prepared.steps.date);
+        Plan::paper(id, template, form, on, at)
+    }
+
+    /// The day a paper is dated: that of the announcement, else of the change.
+    pub fn dated(&self) -> NaiveDate {
+        let change = &self.prepared.change;
+        let announced = change.announced.as_ref();
+        announced.map_or(change.date.value, |day| day.value)
+    }
+
+    /// Composes and writes one paper.
+    pub fn print<P: Serialize>(&mut self, frame: &Plan, paper: &P) {
+        let formats = [Format::Html, Format::Pdf];
+        let (outputs, found) = self.printer.print(frame, paper, &formats);
+        self.outputs.extend(outputs);
+        self.report.extend(found);
+    }
+
+    /// What was made.
+    pub fn papers(self) -> Papers {
+        let mut report = self.report;
+        let faults = report.has_errors().then(|| {
+            let sources = self.prepared.after.sources.clone();
+            load::locate(&sources, &mut report);
+            Box::new(Faults { report, sources })
+        });
+        Papers {
+            outputs: self.outputs,
+            faults,
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Takes plans whose people have changed; makes their current editions anew.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::progress::{OnStep, Progress};
+use super::{Faults, Session, Wanted, stages};
+use crate::load::Card;
+use crate::workspace::Workspace;
+use crate::write::Format;
+
+/// Plans that were made anew.
+#[derive(Debug)]
+pub struct Rebuilt {
+    /// Their ids, in the order of the plans.
+    pub plans: Vec<String>,
+    /// What is wrong with them, and with the data.
+    pub faults: Faults,
+    /// Whether it was stopped before all were made.
+    pub stopped: bool,
+}
+
+/// Makes HTML and PDF of the plans of these ids, whatever stands there.
+pub fn rebuild(
+    workspace: &Workspace,
+    ids: &[String],
+    clock: NaiveDate,
+    on_step: OnStep,
+) -> Rebuilt {
+    let session = Session::read(workspace);
+    let wanted = Wanted {
+        as_of: None,
+        today: session.today(clock),
+        public: false,
+        formats: vec![Format::Html, Format::Pdf],
+    };
+    let ids: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+    let cards = session.plans.cards().iter();
+    let cards: Vec<&Card> = cards.filter(|c| ids.contains(c.id.as_str())).collect();
+    let progress = Progress::new(cards.len(), on_step);
+    let made = stages::each(&session, &cards, |card, plan| {
+        progress.step(|| {
+            let (outputs, mut report) = match plan {
+                Ok(plan) => stages::plan(&session, &plan, &wanted),
+                Err(report) => (Vec::new(), report),
+            };
+            let mut written = !outputs.is_empty();
+            for output in outputs {
+                if let Err(fault) = workspace.write_output(&output.name(), &output.bytes) {
+                    report.push(*fault);
+                    written = false;
+                }
+            }
+            (written.then(|| card.id.value.clone()), report)
+        })
+    });
+    let mut report = session.report.clone();
+    let mut plans = Vec::new();
+    for (written, found) in made.into_iter().flatten() {
+        plans.extend(written);
+        report.extend(found);
+    }
+    Rebuilt {
+        plans,
+        faults: *session.faults(report),
+        stopped: progress.stopped(),
+    }
+}
