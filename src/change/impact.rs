@@ -78,8 +78,8 @@ pub fn impact(prepared: &Prepared) -> Impact {
     let compared: Vec<_> = each
         .filter(|card| follows(card, date))
         .filter_map(|card| resolve::open(&records.plans, card, &records.sources).ok())
-        .map(|raw| {
-            let raw = &raw;
+        .map(|opened| {
+            let raw = &opened.plan;
             let (before, after, report) = sides(prepared, raw);
             let (old, new) = (slots(&before), slots(&after));
             let plan = PlanImpact {

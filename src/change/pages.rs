@@ -19,10 +19,10 @@ use crate::load::raw;
 pub fn find(prepared: &Prepared, impact: &mut Impact, session: &Session) {
     let words = compose::words(&prepared.after.organisation);
     impact.plans.par_iter_mut().for_each(|plan| {
-        let Some(raw) = prepared.after.open(&plan.id) else {
+        let Some(opened) = prepared.after.open(&plan.id) else {
             return;
         };
-        let pages = first_pages(prepared, &raw, session, &words);
+        let pages = first_pages(prepared, &opened.plan, session, &words);
         for row in &mut plan.rows {
             row.page = page_of(row, &pages);
         }

@@ -13,18 +13,19 @@ pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
         Ok(session) => session,
         Err(faults) => return terminal.refuse(faults),
     };
-    let plan = &match session.plan(&args.plan) {
-        Ok(plan) => plan,
+    let opened = match session.plan(&args.plan) {
+        Ok(opened) => opened,
         Err(report) => return terminal.refuse(session.faults(report)),
     };
     let days = (args.from, args.to);
     if args.to_format == DiffFormat::Docx {
-        let (outputs, report) = engine::marked(&session, plan, args.from, args.to);
+        let (outputs, report) = engine::marked(&session, &opened, args.from, args.to);
         if report.has_errors() {
             return terminal.refuse(session.faults(report));
         }
         return write(&workspace, &outputs, terminal);
     }
+    let plan = &opened.plan;
     let found = difference::differences(&session, plan, days);
     let mut code = WELL;
     if args.html {

@@ -11,10 +11,11 @@ use crate::{compose, layout};
 pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let session = Session::read(&workspace);
-    let raw = &match session.plan(&args.plan) {
-        Ok(plan) => plan,
+    let opened = match session.plan(&args.plan) {
+        Ok(opened) => opened,
         Err(report) => return terminal.refuse(session.faults(report)),
     };
+    let raw = &opened.plan;
     let wanted = Wanted {
         as_of: args.as_of,
         today: session.today(open::clock()),
@@ -23,7 +24,7 @@ pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
     };
     let mut report = Report::default();
     let text = match args.stage {
-        Stage::Raw => format!("{:#?}", **raw),
+        Stage::Raw => format!("{raw:#?}"),
         Stage::Model => format!("{:#?}", engine::resolved(&session, raw, &wanted).0),
         Stage::View => {
             let (plan, _) = engine::resolved(&session, raw, &wanted);
@@ -34,7 +35,7 @@ pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
             compose::markup_of(&plan, &session.organisation, &session.engine, &mut report)
         }
         Stage::Document | Stage::Pages => {
-            let (documents, found) = engine::documents(&session, raw, &wanted);
+            let (documents, found) = engine::documents(&session, &opened, &wanted);
             report.extend(found);
             let texts = documents.iter().map(|document| match args.stage {
                 Stage::Document => format!("{document:#?}"),

@@ -81,7 +81,7 @@ fn from_plan(
         return Err(OUTSIDE);
     };
     let old = session.open(card).ok();
-    let dated = old.as_ref().and_then(|old| load::year_of(old));
+    let dated = old.as_ref().and_then(|old| load::year_of(&old.plan));
     let Some(old_year) = dated.or_else(|| year_in(&card.title)) else {
         terminal.say("new-without-year", &[("plan", from.to_string())]);
         return Err(MISTAKES);
@@ -264,26 +264,26 @@ fn faults(session: &Session, path: &str, id: &str) -> Report {
     let cards = session.plans.cards().iter().filter(here);
     let card = cards.into_iter().find(|card| card.id.value == id);
     let opened = card.map(|card| session.open(card));
-    let plan = opened.and_then(|opened| match opened {
-        Ok(plan) => Some(plan),
+    let opened = opened.and_then(|opened| match opened {
+        Ok(opened) => Some(opened),
         Err(faults) => {
             report.extend(faults);
             None
         }
     });
-    if let Some(plan) = &plan {
+    if let Some(opened) = &opened {
         let wanted = Wanted {
             as_of: None,
             today: session.today(open::clock()),
             public: false,
             formats: Vec::new(),
         };
-        report.extend(engine::documents(session, plan, &wanted).1);
+        report.extend(engine::documents(session, opened, &wanted).1);
     }
     let located = session.located(report);
     let of_plan = |fault: &&Diagnostic| place(fault, session).is_some_and(|(file, _)| file == path);
     let mut own: Report = located.iter().filter(of_plan).cloned().collect();
-    if plan.is_none() && !own.has_errors() {
+    if opened.is_none() && !own.has_errors() {
         // What hinders it stands elsewhere.
         own.extend(
             located

@@ -97,11 +97,11 @@ fn places_in_plans(session: &Session, person: PersonId, on: NaiveDate) -> Vec<Ve
         formats: Vec::new(),
     };
     let cards: Vec<_> = session.plans.cards().iter().collect();
-    let plans = engine::each(session, &cards, |_, plan| {
-        let Ok(plan) = plan else {
+    let plans = engine::each(session, &cards, |_, opened| {
+        let Ok(opened) = opened else {
             return Vec::new();
         };
-        let (plan, _) = engine::resolved(session, &plan, &wanted);
+        let (plan, _) = engine::resolved(session, &opened.plan, &wanted);
         let slots = standing::slots(&plan)
             .into_iter()
             .filter(|s| s.people.contains(&person));

@@ -71,9 +71,9 @@ pub fn overloaded(session: &Session, wanted: &Wanted) -> Report {
         card.in_force_until.is_none_or(|until| until >= day)
     };
     let cards: Vec<&Card> = session.plans.cards().iter().filter(in_force).collect();
-    let led = stages::each(session, &cards, |_, plan| {
-        plan.map_or(leading::Led::new(), |plan| {
-            let (plan, _) = stages::resolved(session, &plan, wanted);
+    let led = stages::each(session, &cards, |_, opened| {
+        opened.map_or(leading::Led::new(), |opened| {
+            let (plan, _) = stages::resolved(session, &opened.plan, wanted);
             leading::of_plan(&plan.id, &slots(&plan))
         })
     });

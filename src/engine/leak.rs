@@ -42,7 +42,7 @@ pub fn secrets(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> Secrets 
     }
     let contacts = session.contacts.get_or_init(|| {
         let plans = session.opened();
-        plans.flat_map(|plan| contacts_of(&plan)).collect()
+        plans.flat_map(|opened| contacts_of(&opened.plan)).collect()
     });
     secrets.numbers.extend(contacts.iter().cloned());
     let day = wanted.day(plan);
@@ -72,8 +72,8 @@ pub fn secrets(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> Secrets 
 /// Looks all plans through for lists of contacts, side by side.
 pub fn gather_contacts(session: &Session) {
     let cards: Vec<&Card> = session.plans.cards().iter().collect();
-    let found = super::each(session, &cards, |_, plan| {
-        plan.map_or(Numbers::new(), |plan| contacts_of(&plan))
+    let found = super::each(session, &cards, |_, opened| {
+        opened.map_or(Numbers::new(), |opened| contacts_of(&opened.plan))
     });
     let numbers = || found.into_iter().flatten().collect();
     session.contacts.get_or_init(numbers);

@@ -14,11 +14,11 @@ use crate::write::{Format, Paged};
 /// the same on both days has no file.
 pub fn marked(
     session: &Session,
-    plan: &Opened,
+    opened: &Opened,
     from: NaiveDate,
     to: NaiveDate,
 ) -> (Vec<Output>, Report) {
-    let on = |day: NaiveDate| documents(session, plan, &Wanted::on(day));
+    let on = |day: NaiveDate| documents(session, opened, &Wanted::on(day));
     let ((before, mut report), (after, found)) = (on(from), on(to));
     // What is wrong on both days is said once.
     if report.has_errors() {

@@ -132,9 +132,10 @@ impl Session {
     }
 
     /// Whether faults of its file, or outside it, stop a plan.
-    pub fn stops(&self, plan: &Opened) -> bool {
+    pub fn stops(&self, opened: &Opened) -> bool {
+        let plan = &opened.plan;
         let style = self.styles.is_faulty(plan.form());
-        let own = self.stopped.contains(&plan.at.file) || plan.report.has_errors();
+        let own = self.stopped.contains(&plan.at.file) || opened.report.has_errors();
         self.stopped_all || style || own
     }
 

@@ -66,12 +66,12 @@ pub fn resolved(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (model:
 }
 
 /// The documents of a plan; none where there are errors.
-pub fn documents(session: &Session, plan: &Opened, wanted: &Wanted) -> (Vec<Document>, Report) {
-    let mut report = plan.report.clone();
-    let (resolved, found) = resolved(session, plan, wanted);
+pub fn documents(session: &Session, opened: &Opened, wanted: &Wanted) -> (Vec<Document>, Report) {
+    let mut report = opened.report.clone();
+    let (resolved, found) = resolved(session, &opened.plan, wanted);
     let warned = found.count(Severity::Warning) > 0;
     report.extend(found);
-    if report.has_errors() || session.stops(plan) {
+    if report.has_errors() || session.stops(opened) {
         // The template is tried all the same: its faults belong into this pass.
         let warned = false;
         let (_, composed) = compose::compose(
@@ -100,12 +100,12 @@ pub fn documents(session: &Session, plan: &Opened, wanted: &Wanted) -> (Vec<Docu
 }
 
 /// The files of a plan; none where there are errors.
-pub fn plan(session: &Session, plan: &Opened, wanted: &Wanted) -> (Vec<Output>, Report) {
-    if wanted.public && plan.internal {
+pub fn plan(session: &Session, opened: &Opened, wanted: &Wanted) -> (Vec<Output>, Report) {
+    if wanted.public && opened.plan.internal {
         return (Vec::new(), Report::default());
     }
-    let (documents, report) = documents(session, plan, wanted);
-    finished(session, plan, &documents, report, wanted)
+    let (documents, report) = documents(session, opened, wanted);
+    finished(session, &opened.plan, &documents, report, wanted)
 }
 
 /// The files of a plan's documents; `report` is what was found before.
@@ -144,8 +144,8 @@ pub fn finished(
 }
 
 /// The faults of a plan, those of its pages included, without writing files.
-pub fn checked(session: &Session, plan: &Opened, wanted: &Wanted) -> Report {
-    let (documents, mut report) = documents(session, plan, wanted);
+pub fn checked(session: &Session, opened: &Opened, wanted: &Wanted) -> Report {
+    let (documents, mut report) = documents(session, opened, wanted);
     for document in &documents {
         let style = session.style_of(document.form);
         report.extend(layout::layout(document, style, &session.fonts).1);

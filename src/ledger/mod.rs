@@ -72,7 +72,7 @@ pub fn ledger(session: &Session, of: Of, time: Time) -> (Ledger, Report) {
     let organisation = &session.organisation;
     let of_plans = engine::each(session, &cards, |_, opened| {
         let opened = opened?;
-        let (plan, mut found) = engine::resolved(session, &opened, &wanted);
+        let (plan, mut found) = engine::resolved(session, &opened.plan, &wanted);
         if !is_in_force(&plan, time) {
             return Ok(None);
         }

@@ -6,7 +6,6 @@
 //! for each, read from the head of its file.
 
 use std::collections::HashMap;
-use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -98,7 +97,8 @@ impl Drop for Token {
 /// A plan as it was written, for as long as it is wanted.
 #[derive(Debug)]
 pub struct Opened {
-    plan: raw::Plan,
+    /// The plan.
+    pub plan: raw::Plan,
     /// What is wrong with its file.
     pub report: Report,
     _open: Token,
@@ -174,19 +174,5 @@ impl Plans {
     /// How many plans were open at the same time, at most.
     pub fn most_open(&self) -> usize {
         self.open.most.load(Ordering::Relaxed)
-    }
-}
-
-impl Deref for Opened {
-    type Target = raw::Plan;
-
-    fn deref(&self) -> &raw::Plan {
-        &self.plan
-    }
-}
-
-impl DerefMut for Opened {
-    fn deref_mut(&mut self) -> &mut raw::Plan {
-        &mut self.plan
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn gather(plan: &mut Plan, plans: &Plans, sources: &Sources, report: 
         match plans.find_other(name, &own) {
             Some(card) => {
                 if let Ok(found) = plans.open(card, sources) {
-                    fill(piece, &found);
+                    fill(piece, &found.plan);
                 }
             }
             None => report.push(unknown(name, plans, &own)),

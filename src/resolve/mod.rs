@@ -43,10 +43,9 @@ use crate::model::Organisation;
 /// What is wrong, where no plan can be made out.
 pub fn open(plans: &Plans, card: &Card, sources: &Sources) -> Result<Opened, Report> {
     let mut opened = plans.open(card, sources)?;
-    let mut report = Report::default();
-    compilation::gather(&mut opened, plans, sources, &mut report);
-    rules::written(&opened, &mut report);
-    opened.report.extend(report);
+    let Opened { plan, report, .. } = &mut opened;
+    compilation::gather(plan, plans, sources, report);
+    rules::written(plan, report);
     Ok(opened)
 }
 

@@ -469,7 +469,7 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
     let now = change::Records::load(data.collect(), None);
     let mut expected = 0;
     for card in now.plans.cards() {
-        let plan = &now.open(&card.id).unwrap();
+        let plan = &now.open(&card.id).unwrap().plan;
         let on = |day| fangan::resolve::plan(plan, &now.organisation, &now.names, day, false).0;
         let (old, new) = (on(day.pred_opt().unwrap()), on(day));
         let old: BTreeMap<_, _> = standing::slots(&old)

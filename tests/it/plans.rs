@@ -100,7 +100,8 @@ fn a_category_is_taken_apart_and_a_unit_has_what_its_people_have() {
 #[test]
 fn next_years_plans_build_without_an_edit() {
     let session = sample(&[]);
-    for plan in &session.opened().collect::<Vec<_>>() {
+    for opened in session.opened() {
+        let plan = &opened.plan;
         let id = plan.id.value.replace("2026", "2027");
         let wanted = renew::Wanted {
             id: &id,
@@ -125,7 +126,7 @@ fn next_years_plans_build_without_an_edit() {
         };
         assert_eq!(remarks(&text), remarks(old), "{id}");
         let next = sample(&[(&format!("data/plans/{id}.yaml"), &text)]);
-        let new = &next.opened().find(|p| p.id.value == id).unwrap();
+        let new = &next.opened().find(|o| o.plan.id.value == id).unwrap();
         let (documents, report) = engine::documents(&next, new, &workspace::wanted());
         assert_eq!(report.count(Severity::Error), 0, "{id}: {report:#?}");
         assert!(!documents.is_empty(), "{id}");

@@ -39,8 +39,8 @@ fn session(rest: &str) -> Session {
 }
 
 fn rota(session: &Session) -> Rota {
-    let plan = &session.opened().next().unwrap();
-    let (plan, report) = engine::resolved(session, plan, &workspace::wanted());
+    let opened = session.opened().next().unwrap();
+    let (plan, report) = engine::resolved(session, &opened.plan, &workspace::wanted());
     let faults: Vec<_> = session.report.iter().chain(report.iter()).collect();
     assert!(faults.is_empty(), "{faults:?}");
     match &plan.sections[0].body[0].kind {
@@ -208,7 +208,7 @@ fn the_calendar_file_keeps_to_its_format() {
     );
     let (plan, _) = engine::resolved(
         &session,
-        &session.opened().next().unwrap(),
+        &session.opened().next().unwrap().plan,
         &workspace::wanted(),
     );
     let text = String::from_utf8(ics::write(&plan).unwrap()).unwrap();

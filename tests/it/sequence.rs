@@ -109,8 +109,8 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
     );
     let (eve, day) = (impact.date.pred_opt().unwrap(), impact.date);
     let mut rows = 0;
-    for (number, raw) in session.opened().enumerate() {
-        let raw = &raw;
+    for (number, opened) in session.opened().enumerate() {
+        let raw = &opened.plan;
         let on = |day| {
             let wanted = Wanted {
                 as_of: Some(day),
@@ -126,7 +126,7 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
             .unwrap()
             .parse()
             .unwrap_or(number);
-        let (documents, report) = engine::documents(&session, raw, &wanted);
+        let (documents, report) = engine::documents(&session, &opened, &wanted);
         assert!(!report.has_errors(), "{report:?}");
         let printed = words::text_of(&documents[0]);
         assert_eq!(

@@ -40,7 +40,8 @@ fn on(year: i32, month: u32, day: u32) -> fangan::model::Plan {
         as_of,
         ..workspace::wanted()
     };
-    engine::resolved(&session, &session.opened().next().unwrap(), &wanted).0
+    let opened = session.opened().next().unwrap();
+    engine::resolved(&session, &opened.plan, &wanted).0
 }
 
 /// Who stands in the role, as printed.

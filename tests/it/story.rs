@@ -98,8 +98,8 @@ fn chinese_keys_say_the_same_as_english_ones() {
     let key = |text: &str| text.lines().any(|line| line.starts_with("岗位:"));
     assert!(chinese.iter().any(|(_, text)| key(text)));
     let (english, chinese) = (workspace::sample(), workspace::session(&chinese));
-    for plan in &english.opened().collect::<Vec<_>>() {
-        let id = plan.id.as_str();
+    for opened in english.opened() {
+        let id = opened.plan.id.as_str();
         assert_eq!(
             workspace::documents(&english, id),
             workspace::documents(&chinese, id),

@@ -35,10 +35,10 @@ pub fn make(press: &mut Press<'_>, each: bool) {
     let records = &press.prepared.after;
     let plans = records.plans.cards().iter();
     for (i, card) in plans.filter(|card| follows(card, date)).enumerate() {
-        let Ok(raw) = resolve::open(&records.plans, card, &records.sources) else {
+        let Ok(opened) = resolve::open(&records.plans, card, &records.sources) else {
             continue;
         };
-        let (before, after, _) = sides(press.prepared, &raw);
+        let (before, after, _) = sides(press.prepared, &opened.plan);
         for body in after.bodies() {
             let old = before.bodies().into_iter().find(|b| b.at == body.at);
             if !old.is_some_and(|old| needs_notice(old, body)) {

@@ -131,8 +131,8 @@ impl<'a> Work<'a> {
 
     fn one(&self, number: usize, card: &Card, send: &SyncSender<Sent>) -> Done {
         let id = card.id.value.clone();
-        let plan = &match self.session.open(card) {
-            Ok(plan) => plan,
+        let opened = match self.session.open(card) {
+            Ok(opened) => opened,
             Err(report) => {
                 return Done {
                     id,
@@ -143,11 +143,12 @@ impl<'a> Work<'a> {
                 };
             }
         };
+        let plan = &opened.plan;
         let (documents, report) = if self.wanted.public && plan.internal {
             // Nothing of it is for the public, not even its faults.
             (Vec::new(), Report::default())
         } else {
-            engine::documents(self.session, plan, self.wanted)
+            engine::documents(self.session, &opened, self.wanted)
         };
         let key = Key::new(&documents, &self.edition.inputs.shared);
         if let Some(entry) = self.standing(&id, &key) {

@@ -11,7 +11,13 @@ use crate::workspace::Workspace;
 
 /// Plans that say they were issued and have no record, files of a record that
 /// are no longer what was issued, and what would come out otherwise today.
-pub fn check(workspace: &Workspace, session: &Session, plan: &Opened, today: NaiveDate) -> Report {
+pub fn check(
+    workspace: &Workspace,
+    session: &Session,
+    opened: &Opened,
+    today: NaiveDate,
+) -> Report {
+    let plan = &opened.plan;
     let mut report = Report::default();
     if plan.status.value != Status::Issued {
         return report;
@@ -43,7 +49,7 @@ pub fn check(workspace: &Workspace, session: &Session, plan: &Opened, today: Nai
         say(Code::IssueDamaged, damaged);
     }
     let people = NaiveDate::parse_from_str(&record.people, "%Y-%m-%d").ok();
-    let (outputs, _) = stages::plan(session, plan, &wanted(people, today));
+    let (outputs, _) = stages::plan(session, opened, &wanted(people, today));
     let drifted = record::drifted(&record, &outputs);
     if !drifted.is_empty() {
         say(Code::IssueDrift, drifted);

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::{Faults, Session, Wanted, stages};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::{self, Opened};
+use crate::load::{self, raw};
 use crate::model::Status;
 use crate::workspace::{Workspace, Write};
 use crate::write::Format;
@@ -55,7 +55,8 @@ fn freeze(
     id: &str,
     today: NaiveDate,
 ) -> Result<(String, String, Vec<Write>), Report> {
-    let mut plan = session.plan(id)?;
+    let mut opened = session.plan(id)?;
+    let plan = &mut opened.plan;
     let folder = folder(workspace, &plan.id.value);
     if workspace.has(&format!("{folder}/{}", record::NAME)) {
         let fault = Diagnostic::new(Code::AlreadyIssued).arg("title", &plan.title.value);
@@ -64,7 +65,8 @@ fn freeze(
     let wanted = wanted(None, today);
     // Marked in the record only: the pages must not say 草稿.
     plan.status.value = Status::Issued;
-    let (outputs, report) = stages::plan(session, &plan, &wanted);
+    let (outputs, report) = stages::plan(session, &opened, &wanted);
+    let plan = &opened.plan;
     let hindrances = record::hindrances(&report);
     if !hindrances.is_empty() {
         return Err(hindrances);
@@ -72,8 +74,8 @@ fn freeze(
     if report.has_errors() || outputs.is_empty() {
         return Err(report);
     }
-    let marked = mark(workspace, session, &plan)?;
-    let people = wanted.day(&plan).to_string();
+    let marked = mark(workspace, session, plan)?;
+    let people = wanted.day(plan).to_string();
     let record = record::of(&plan.id.value, today.to_string(), people, &outputs);
     let new = |name: &str, bytes: Vec<u8>| Write {
         path: format!("{folder}/{name}"),
@@ -89,7 +91,7 @@ fn freeze(
 }
 
 /// The plan's file with `status: issued`.
-fn mark(workspace: &Workspace, session: &Session, plan: &Opened) -> Result<Write, Report> {
+fn mark(workspace: &Workspace, session: &Session, plan: &raw::Plan) -> Result<Write, Report> {
     let source = session.sources.get(plan.at.file);
     let before = workspace.bytes(&source.path)?;
     let text = source.text();

@@ -14,8 +14,8 @@ pub fn load(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Sources, Report)
     for card in plans.cards() {
         match plans.open(card, &sources) {
             Ok(opened) => {
-                report.extend(opened.report.clone());
-                raw.plans.push((*opened).clone());
+                report.extend(opened.report);
+                raw.plans.push(opened.plan);
             }
             Err(faults) => {
                 report.extend(faults);
