@@ -115,14 +115,7 @@ fn arrows_run_from_data_to_files_and_never_back() {
 
 /// Files and folders side by side that take from each other in a circle, and
 /// the folder they stand in: no new ones, and fewer where it can be helped.
-const CIRCLES: [(&str, &[&str]); 13] = [
-    ("layout", &["block", "page"]),
-    ("layout", &["font", "style", "text"]),
-    ("layout/block/table", &["cells", "settle", "wish"]),
-    ("layout/font", &["compiled_in", "file"]),
-    ("layout/line", &["breaks", "numbers"]),
-    ("layout/style", &["read", "sections"]),
-    ("layout/text", &["address", "atom"]),
+const CIRCLES: [(&str, &[&str]); 6] = [
     ("load", &["decode", "file"]),
     ("load/typing", &["scan", "value"]),
     ("office/import", &["book", "csv"]),

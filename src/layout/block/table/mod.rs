@@ -3,6 +3,7 @@
 
 mod cells;
 mod columns;
+mod seat;
 mod settle;
 mod slices;
 mod wish;

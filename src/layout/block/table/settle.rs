@@ -2,8 +2,8 @@
 //! makes the table lower, and no more of its short pieces broken than that is
 //! worth.
 
-use super::cells::Seat;
 use super::columns::Wish;
+use super::seat::Seat;
 
 /// A broken piece, 退役|军人, makes a table so many lines worse.
 const BROKEN: f32 = 0.5;

@@ -1,7 +1,7 @@
 //! Takes the cells of a table; gives what each column wants.
 
-use super::cells::{Seat, Words};
 use super::columns::Wish;
+use super::seat::{Seat, Words};
 use crate::document::{Table, plain_text};
 
 /// A little room to spare, mm, so that what fits on one line is never squeezed.
