@@ -1,7 +1,7 @@
 //! Takes a chart; sets it as wide as the text, its words in 仿宋, its lines as
 //! rules. A chart is never cut; one higher than a page is made smaller.
 
-use super::head::Ground;
+use super::ground::Ground;
 use crate::document::figure::{Figure, WIDTH};
 use crate::layout::font::Role;
 use crate::layout::page::row::{Flow, Row};
@@ -27,7 +27,7 @@ pub(super) fn figure(setter: &mut Setter, flow: &mut Flow, figure: &Figure) {
     let em = (narrow / WIDTH).min(room / figure.height);
     let left = (flow.width - WIDTH * em) / 2.0;
     let kind = setter.type_of(Role::FangSong, Pt(em * POINTS));
-    let mut ground = Ground { items: Vec::new() };
+    let mut ground = Ground::default();
     let mut rule = |x: f32, y: f32, width: f32, height: f32| {
         ground.items.push(Item::Rule(Rule {
             x: left + x * em,

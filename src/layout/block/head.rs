@@ -1,56 +1,14 @@
 //! Takes the head of a red-head document; sets it above the text: labels,
 //! issuers' marks, document number, signatories, red rule (GB/T 9704 7.2).
 
+use super::ground::Ground;
 use crate::document::RedHead;
-use crate::layout::line::justify::{Fill, set_whole};
+use crate::layout::line::justify::Fill;
 use crate::layout::page::row::{Flow, Row};
-use crate::layout::pages::{Ink, Item, Rule};
+use crate::layout::pages::Ink;
 use crate::layout::style::Pt;
 use crate::layout::text::atom::Atoms;
-use crate::layout::text::setter::{Setter, Type};
-
-/// Ink of a head, and its foot below the top of the type area.
-pub(super) struct Ground {
-    pub items: Vec<Item>,
-}
-
-impl Ground {
-    /// Adds text that stands at `x`, its em box at `y` below the type area's top.
-    pub fn text(&mut self, setter: &mut Setter, kind: Type, text: &str, x: f32, y: f32) -> f32 {
-        let atoms = Atoms::of(setter, kind, text);
-        self.line(setter, &atoms, x, x, y, Fill::Natural)
-    }
-
-    /// Adds a line filled between two edges; gives its right end.
-    pub fn line(
-        &mut self,
-        setter: &Setter,
-        atoms: &Atoms,
-        left: f32,
-        right: f32,
-        y: f32,
-        fill: Fill,
-    ) -> f32 {
-        let right = if right > left { right } else { left + 1000.0 };
-        let line = set_whole(setter, atoms, left, right, fill);
-        self.items.extend(line.items.into_iter().map(|mut item| {
-            item.shift(0.0, y);
-            item
-        }));
-        line.right
-    }
-
-    /// Adds a red rule.
-    pub fn red_rule(&mut self, x: f32, y: f32, width: f32, height: f32) {
-        self.items.push(Item::Rule(Rule {
-            x,
-            y,
-            width,
-            height,
-            ink: Ink::Red,
-        }));
-    }
-}
+use crate::layout::text::setter::Setter;
 
 /// Copy number, secrecy and urgency, one to a line from `y` on.
 pub(super) fn labels(setter: &mut Setter, ground: &mut Ground, head: &RedHead, y: f32) -> f32 {
@@ -74,7 +32,7 @@ pub(super) fn labels(setter: &mut Setter, ground: &mut Ground, head: &RedHead, y
 /// Sets the head of a red-head document.
 pub(super) fn red_head(setter: &mut Setter, flow: &mut Flow, head: &RedHead) {
     let style = setter.style.red_head.clone();
-    let mut ground = Ground { items: Vec::new() };
+    let mut ground = Ground::default();
     labels(setter, &mut ground, head, 0.0);
     let mark_top = style.mark_top - setter.style.page.top;
     let mut foot = marks(

@@ -1,7 +1,8 @@
 //! Takes the head of a letter; sets it with its red double rules above the
 //! text and at the page's foot (GB/T 9704 10.1).
 
-use super::head::{Ground, labels, marks};
+use super::ground::Ground;
+use super::head::{labels, marks};
 use crate::document::RedHead;
 use crate::layout::line::justify::Fill;
 use crate::layout::page::row::{Flow, Row};
@@ -12,7 +13,7 @@ use crate::layout::text::setter::Setter;
 pub(super) fn letter_head(setter: &mut Setter, flow: &mut Flow, head: &RedHead) {
     let style = setter.style.letter.clone();
     let top = setter.style.page.top;
-    let mut ground = Ground { items: Vec::new() };
+    let mut ground = Ground::default();
     // Joint letters bear the host's mark alone.
     let host = RedHead {
         marks: head.marks.iter().take(1).cloned().collect(),

@@ -4,6 +4,7 @@ pub(super) mod table;
 pub(super) mod title;
 
 mod figure;
+mod ground;
 mod head;
 mod heading;
 mod letter;
@@ -20,6 +21,7 @@ use crate::layout::page::assemble::{Part, SetRecord};
 use crate::layout::page::paginate;
 use crate::layout::page::row::{Anchor, Flow, Row};
 use crate::layout::text::setter::Setter;
+use ground::Ground;
 
 /// A document on its way to pages.
 pub(super) struct Body {
@@ -139,7 +141,7 @@ impl Body {
             let style = &setter.style.attachment;
             let (face, line) = (style.label_face, style.title_line);
             let kind = setter.text_type().with_role(face);
-            let mut ground = head::Ground { items: Vec::new() };
+            let mut ground = Ground::default();
             ground.text(setter, kind, &attachment.label, 0.0, 0.0);
             flow.push(Row {
                 keep: true,

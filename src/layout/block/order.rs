@@ -1,7 +1,8 @@
 //! Takes the head of an order (命令、令); sets mark and number, with no rule
 //! below them (GB/T 9704 10.2).
 
-use super::head::{Ground, labels, marks};
+use super::ground::Ground;
+use super::head::{labels, marks};
 use crate::document::RedHead;
 use crate::layout::line::justify::Fill;
 use crate::layout::page::row::{Flow, Row};
@@ -12,7 +13,7 @@ use crate::layout::text::setter::Setter;
 pub(super) fn order_head(setter: &mut Setter, flow: &mut Flow, head: &RedHead) {
     let style = setter.style.order.clone();
     let top = style.mark_top - setter.style.page.top;
-    let mut ground = Ground { items: Vec::new() };
+    let mut ground = Ground::default();
     labels(setter, &mut ground, head, 0.0);
     let mut foot = marks(setter, &mut ground, head, top, style.mark_size, flow.width);
     if let Some(number) = &head.number {

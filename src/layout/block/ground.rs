@@ -1,0 +1,52 @@
+//! Takes texts and rules with their places; gives the ink of a block that is no
+//! flow of lines: a head, a chart.
+
+use crate::layout::line::justify::{Fill, set_whole};
+use crate::layout::pages::{Ink, Item, Rule};
+use crate::layout::text::atom::Atoms;
+use crate::layout::text::setter::{Setter, Type};
+
+/// Ink whose places are measured from the left edge and the top of what it is
+/// drawn on.
+#[derive(Default)]
+pub(super) struct Ground {
+    pub items: Vec<Item>,
+}
+
+impl Ground {
+    /// Adds text that stands at `x`, its em box at `y`; gives its right end.
+    pub fn text(&mut self, setter: &mut Setter, kind: Type, text: &str, x: f32, y: f32) -> f32 {
+        let atoms = Atoms::of(setter, kind, text);
+        self.line(setter, &atoms, x, x, y, Fill::Natural)
+    }
+
+    /// Adds a line filled between two edges; gives its right end.
+    pub fn line(
+        &mut self,
+        setter: &Setter,
+        atoms: &Atoms,
+        left: f32,
+        right: f32,
+        y: f32,
+        fill: Fill,
+    ) -> f32 {
+        let right = if right > left { right } else { left + 1000.0 };
+        let line = set_whole(setter, atoms, left, right, fill);
+        self.items.extend(line.items.into_iter().map(|mut item| {
+            item.shift(0.0, y);
+            item
+        }));
+        line.right
+    }
+
+    /// Adds a red rule.
+    pub fn red_rule(&mut self, x: f32, y: f32, width: f32, height: f32) {
+        self.items.push(Item::Rule(Rule {
+            x,
+            y,
+            width,
+            height,
+            ink: Ink::Red,
+        }));
+    }
+}
