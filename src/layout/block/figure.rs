@@ -4,6 +4,7 @@
 use super::ground::Ground;
 use crate::document::figure::{Figure, WIDTH};
 use crate::layout::font::Role;
+use crate::layout::line::justify::Fill;
 use crate::layout::page::row::{Flow, Row};
 use crate::layout::pages::{Ink, Item, Rule};
 use crate::layout::style::Pt;
@@ -51,14 +52,7 @@ pub(super) fn figure(setter: &mut Setter, flow: &mut Flow, figure: &Figure) {
         atoms.push(setter, kind, &words.text, words.from);
         let width: f32 = atoms.atoms.iter().map(|atom| atom.width).sum();
         let x = left + words.x * em - width / 2.0;
-        ground.line(
-            setter,
-            &atoms,
-            x,
-            x,
-            words.y * em,
-            crate::layout::line::justify::Fill::Natural,
-        );
+        ground.line(setter, &atoms, x..x, words.y * em, Fill::Natural);
     }
     flow.gap(setter.leading());
     flow.push(Row::new(ground.items, 0.0, figure.height * em + THICK));

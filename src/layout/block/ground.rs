@@ -1,6 +1,8 @@
 //! Takes texts and rules with their places; gives the ink of a block that is no
 //! flow of lines: a head, a chart.
 
+use std::ops::Range;
+
 use crate::layout::line::justify::{Fill, set_whole};
 use crate::layout::pages::{Ink, Item, Rule};
 use crate::layout::text::atom::Atoms;
@@ -17,7 +19,7 @@ impl Ground {
     /// Adds text that stands at `x`, its em box at `y`; gives its right end.
     pub fn text(&mut self, setter: &mut Setter, kind: Type, text: &str, x: f32, y: f32) -> f32 {
         let atoms = Atoms::of(setter, kind, text);
-        self.line(setter, &atoms, x, x, y, Fill::Natural)
+        self.line(setter, &atoms, x..x, y, Fill::Natural)
     }
 
     /// Adds a line filled between two edges; gives its right end.
@@ -25,13 +27,16 @@ impl Ground {
         &mut self,
         setter: &Setter,
         atoms: &Atoms,
-        left: f32,
-        right: f32,
+        edges: Range<f32>,
         y: f32,
         fill: Fill,
     ) -> f32 {
-        let right = if right > left { right } else { left + 1000.0 };
-        let line = set_whole(setter, atoms, left, right, fill);
+        let right = if edges.end > edges.start {
+            edges.end
+        } else {
+            edges.start + 1000.0
+        };
+        let line = set_whole(setter, atoms, edges.start..right, fill);
         self.items.extend(line.items.into_iter().map(|mut item| {
             item.shift(0.0, y);
             item

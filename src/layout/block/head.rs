@@ -92,14 +92,14 @@ pub(super) fn marks(
     if !joint {
         let mut atoms = Atoms::of(setter, kind, head.marks.first().map_or("", String::as_str));
         atoms.push(setter, kind, &suffix, None);
-        ground.line(setter, &atoms, 0.0, width, top, Fill::Center);
+        ground.line(setter, &atoms, 0.0..width, top, Fill::Center);
         return top + em;
     }
     let pitch = em * (1.0 + gap);
     let mut y = top;
     for mark in &head.marks {
         let atoms = Atoms::of(setter, kind, mark);
-        ground.line(setter, &atoms, left, left + names * em, y, Fill::Spread);
+        ground.line(setter, &atoms, left..left + names * em, y, Fill::Spread);
         y += pitch;
     }
     let foot = y - pitch + em;
@@ -124,14 +124,14 @@ fn number_line(
         .split_first()
         .filter(|(_, names)| !names.is_empty())
     else {
-        ground.line(setter, &number, 0.0, width, y, Fill::Center);
+        ground.line(setter, &number, 0.0..width, y, Fill::Center);
         return y + kind.em();
     };
     let side = setter.style.red_head.upward_side * kind.cell;
     let name_kind = kind.with_role(setter.style.red_head.signatory_face);
     let lines: Vec<&[String]> = names.chunks(2).collect();
     let last_y = y + (lines.len() - 1) as f32 * setter.style.line();
-    ground.line(setter, &number, side, width, last_y, Fill::Natural);
+    ground.line(setter, &number, side..width, last_y, Fill::Natural);
     // Two characters take the room of three; a column is as wide as its longest
     // name, a character between two.
     let short = setter.style.people.name_width;
@@ -168,8 +168,7 @@ fn number_line(
             ground.line(
                 setter,
                 &atoms,
-                x,
-                right,
+                x..right,
                 y + n as f32 * setter.style.line(),
                 fill,
             );

@@ -38,7 +38,7 @@ pub(super) fn letter_head(setter: &mut Setter, flow: &mut Flow, head: &RedHead) 
     let after = labels(setter, &mut ground, head, first);
     if let Some(number) = &head.number {
         let atoms = Atoms::of(setter, kind, number);
-        ground.line(setter, &atoms, 0.0, flow.width, first, Fill::Right);
+        ground.line(setter, &atoms, 0.0..flow.width, first, Fill::Right);
     }
     let last_line = (after - setter.style.line()).max(first);
     // The pair at the foot is the other way round, the thick rule below.

@@ -98,10 +98,10 @@ pub(super) fn attachment_note(setter: &mut Setter, flow: &mut Flow, note: &Attac
             {
                 seam.left = name_x;
             }
-            let number = set_whole(setter, number, number_x, name_x, Fill::Natural);
+            let number = set_whole(setter, number, number_x..name_x, Fill::Natural);
             let mut items = number.items;
             if i == 0 {
-                let line = set_whole(setter, &label, label_x, flow.width, Fill::Natural);
+                let line = set_whole(setter, &label, label_x..flow.width, Fill::Natural);
                 items.splice(0..0, line.items);
             }
             first.items.splice(0..0, items);

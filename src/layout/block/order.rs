@@ -20,7 +20,7 @@ pub(super) fn order_head(setter: &mut Setter, flow: &mut Flow, head: &RedHead) {
         let kind = setter.text_type();
         let number = Atoms::of(setter, kind, number);
         let y = foot + setter.blank_below_mark(style.number_blank);
-        ground.line(setter, &number, 0.0, flow.width, y, Fill::Center);
+        ground.line(setter, &number, 0.0..flow.width, y, Fill::Center);
         foot = y + kind.em();
     }
     flow.push(Row {

@@ -121,7 +121,7 @@ fn label(
     .items;
     let colon = Atoms::of(setter, kind, "：");
     let x = columns.label + columns.label_width;
-    items.extend(set_whole(setter, &colon, x, x + kind.cell, Fill::Natural).items);
+    items.extend(set_whole(setter, &colon, x..x + kind.cell, Fill::Natural).items);
     items
 }
 
@@ -141,7 +141,7 @@ fn spread(
     } else {
         Fill::Natural
     };
-    set_whole(setter, &atoms, left, left + width, fill)
+    set_whole(setter, &atoms, left..left + width, fill)
 }
 
 /// A name: one of two hanzi takes the width of three.

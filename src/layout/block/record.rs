@@ -103,7 +103,7 @@ fn printing(setter: &mut Setter, kind: Type, record: &Record, left: f32, right: 
     for (text, fill) in parts {
         let Some(text) = text else { continue };
         let atoms = Atoms::of(setter, kind, text);
-        let line = set_whole(setter, &atoms, left, right, fill);
+        let line = set_whole(setter, &atoms, left..right, fill);
         if line.left < whole.right + kind.cell && !whole.items.is_empty() {
             setter.cannot_fit(text, right - left, None);
         }

@@ -63,7 +63,7 @@ pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signat
 /// A part at its left edge.
 fn at(setter: &mut Setter, part: &Part, x: f32, right: f32) -> Line {
     setter.place.text = part.number;
-    let line = set_whole(setter, &part.atoms, x, right, Fill::Natural);
+    let line = set_whole(setter, &part.atoms, x..right, Fill::Natural);
     let number = setter.seam(0, Vec::new());
     if let Some(seam) = setter.seams.lines.last_mut() {
         // Beside the name before it, unless a row begins with it.
@@ -182,10 +182,10 @@ fn stamped(setter: &mut Setter, flow: &mut Flow, kind: Type, stamps: &[Stamp], d
             0 | 1 => Fill::Right,
             _ => Fill::Spread,
         };
-        let mut line = set_whole(setter, name, right - widest, right, fill);
+        let mut line = set_whole(setter, name, right - widest..right, fill);
         shift(&mut line, (height - large.em()) / 2.0);
         let post_right = right - widest - style.stamp_post * kind.cell;
-        let mut post = set_whole(setter, post, 0.0, post_right, Fill::Right);
+        let mut post = set_whole(setter, post, 0.0..post_right, Fill::Right);
         shift(&mut post, (height - kind.em()) / 2.0);
         line.items.splice(0..0, post.items);
         let gap = setter.style.line() - kind.em();
@@ -195,7 +195,7 @@ fn stamped(setter: &mut Setter, flow: &mut Flow, kind: Type, stamps: &[Stamp], d
         });
     }
     flow.gap(setter.blank(style.stamp_date_blank));
-    let line = set_whole(setter, &date.atoms, 0.0, right, Fill::Right);
+    let line = set_whole(setter, &date.atoms, 0.0..right, Fill::Right);
     push(setter, flow, kind, line, 0.0);
     flow.keep_from(from, false);
 }

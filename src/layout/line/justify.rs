@@ -68,36 +68,28 @@ pub(crate) struct Trim {
 }
 
 /// Sets a whole text as one line, every mark on its full cell.
-pub(crate) fn set_whole(setter: &Setter, atoms: &Atoms, left: f32, right: f32, fill: Fill) -> Line {
-    set_line(
-        setter,
-        atoms,
-        0..atoms.atoms.len(),
-        left,
-        right,
-        fill,
-        Trim::default(),
-    )
+pub(crate) fn set_whole(setter: &Setter, atoms: &Atoms, edges: Range<f32>, fill: Fill) -> Line {
+    let all = 0..atoms.atoms.len();
+    set_line(setter, atoms, all, edges, fill, Trim::default())
 }
 
-/// Sets one line.
+/// Sets one line between two edges, mm.
 pub(crate) fn set_line(
     setter: &Setter,
     atoms: &Atoms,
     line: Range<usize>,
-    left: f32,
-    right: f32,
+    edges: Range<f32>,
     fill: Fill,
     trim: Trim,
 ) -> Line {
     let slice = &atoms.atoms[line.clone()];
     let mut cells = cells(setter, atoms, &line, trim);
-    let (left, right) = if fill == Fill::Justify {
+    let (mut left, mut right) = (edges.start, edges.end);
+    if fill == Fill::Justify {
         let (before, after) = overhang(setter, atoms, slice);
-        (left + before, right - after)
-    } else {
-        (left, right)
-    };
+        left += before;
+        right -= after;
+    }
     let room = right - left - cells.width;
     let mut squeezed = 0.0;
     if room < -0.001 && fill != Fill::Spread {

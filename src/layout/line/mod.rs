@@ -109,20 +109,13 @@ fn lines_with(
             end: true,
         };
         let right = shape.measure.right;
-        let mut line = set_line(setter, atoms, range.clone(), left, right, fill, trim);
+        let mut line = set_line(setter, atoms, range.clone(), left..right, fill, trim);
         // A last line that is full but for the blank half of its mark ends where
         // the others do (GB/T 15834 5.1.10).
         let full = (right - setter.style.cell() / 2.0 - NOTHING..right).contains(&line.right);
         if fill == Fill::Natural && shape.inner == Fill::Justify && full {
-            line = set_line(
-                setter,
-                atoms,
-                range.clone(),
-                left,
-                right,
-                Fill::Justify,
-                trim,
-            );
+            let justify = Fill::Justify;
+            line = set_line(setter, atoms, range.clone(), left..right, justify, trim);
         }
         let narrow = narrow::marks(atoms, range.clone(), trim, line.squeezed);
         line.seam = Some(setter.seam(atoms.byte(range.start), narrow));

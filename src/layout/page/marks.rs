@@ -37,7 +37,7 @@ pub(super) fn page_number(setter: &mut Setter, number: usize, left: f32) -> Vec<
         Side::Outer if number % 2 == 1 => (Fill::Right, blank, width - blank),
         Side::Outer => (Fill::Natural, blank, width - blank),
     };
-    let line = set_whole(setter, &atoms, from, to, fill);
+    let line = set_whole(setter, &atoms, from..to, fill);
     // A dash lies in the middle of the em box.
     artifacts(line.items, left, style.y - kind.em() / 2.0)
 }
@@ -48,6 +48,6 @@ pub(super) fn draft(setter: &mut Setter, left: f32) -> Vec<Item> {
     let kind = setter.type_of(style.face, style.size).with_ink(Ink::Grey);
     let atoms = Atoms::of(setter, kind, &style.text);
     let width = setter.style.page.text_width;
-    let line = set_whole(setter, &atoms, 0.0, width, Fill::Right);
+    let line = set_whole(setter, &atoms, 0.0..width, Fill::Right);
     artifacts(line.items, left, style.top)
 }
