@@ -17,7 +17,7 @@ pub use size::{MM_PER_PT, Pt};
 
 use std::sync::OnceLock;
 
-use crate::diagnostic::{Code, Diagnostic, FileId, Report};
+use crate::diagnostic::{Diagnostic, FileId, Report};
 use crate::layout::font::{Families, Role};
 use read::{Read, Reader};
 use size::Sizes;
@@ -256,13 +256,6 @@ fn check_whole(style: &Style, node: &Node, report: &mut Report) {
         "pitch",
         style.grid.pitch < style.text.size || depth > page.text_height + 0.05,
     );
-}
-
-/// A fault of the sheet's text itself.
-fn syntax(span: crate::diagnostic::Span, message: String) -> Diagnostic {
-    Diagnostic::new(Code::YamlSyntax)
-        .arg("message", message)
-        .at(span)
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::diagnostic::{Origin, Place};
+use crate::diagnostic::{Code, Origin, Place};
 
 const FILE: FileId = FileId(7);
 

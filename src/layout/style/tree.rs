@@ -1,7 +1,7 @@
 //! Takes the text of a style sheet; gives a tree whose values know where they
 //! were written.
 
-use crate::diagnostic::{Diagnostic, FileId, Origin, Span};
+use crate::diagnostic::{Code, Diagnostic, FileId, Origin, Span};
 
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,10 +64,9 @@ pub(super) fn parse(text: &str, file: FileId) -> Result<Node, Box<Diagnostic>> {
         let (line, column) = e
             .location()
             .map_or((1, 1), |l| (l.line() as u32, l.column() as u32));
-        super::syntax(
-            Span::on_line(file, line.max(1), column.max(1), 1),
-            e.to_string(),
-        )
+        Diagnostic::new(Code::YamlSyntax)
+            .arg("message", e.to_string())
+            .at(Span::on_line(file, line.max(1), column.max(1), 1))
     })?;
     Ok(Numbering { file, next: 0 }.node(value))
 }
