@@ -5,7 +5,7 @@ mod arrows;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use arrows::{Module, arrows, circles, module};
+use arrows::{Arrow, Module, arrows, circles, module};
 
 fn sources() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -145,6 +145,40 @@ fn nothing_takes_from_each_other_in_a_circle() {
         (folder.to_string(), names.collect::<Vec<_>>())
     });
     assert_eq!(found, listed, "circles that there are, and that are listed");
+}
+
+/// The rooms of the layout as a text goes through them: each takes from those
+/// before it alone.
+const LAYOUT: &str = "seams pages font style text line page block measures";
+
+#[test]
+fn a_text_goes_through_the_rooms_of_the_layout_one_way() {
+    let floor = |room: &str| {
+        let known = LAYOUT.split(' ').position(|other| other == room);
+        known.unwrap_or_else(|| panic!("{room} is a new room of the layout; say where it stands"))
+    };
+    let mut wrong = Vec::new();
+    for Arrow { file, from, to } in arrows(&sources()) {
+        let (["layout", below @ ..], ["layout", other @ ..]) = (&names(&from)[..], &names(&to)[..])
+        else {
+            continue;
+        };
+        match (below, other) {
+            // The face of a room is made of its files.
+            _ if from.starts_with(&to) && !file.contains("tests") => {
+                wrong.push(format!("{file} back to the face of its room"));
+            }
+            ([room, ..], [up, ..]) if floor(up) > floor(room) => {
+                wrong.push(format!("{file} up to {up}"));
+            }
+            _ => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn names(module: &Module) -> Vec<&str> {
+    module.iter().map(String::as_str).collect()
 }
 
 #[test]
