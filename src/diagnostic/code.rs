@@ -146,6 +146,7 @@ codes! {
     EmptyChart = "empty-chart" Warning,
     PointsDiffer = "points-differ" Warning,
     InternalLeak = "internal-leak" Error,
+    NotSearched = "not-searched" Error,
 
     // Staff changes
     PostNotHeld = "post-not-held" Error,

@@ -118,10 +118,14 @@ impl Secrets {
     }
 }
 
-/// Takes out every file that holds a secret, and says which.
+/// Takes out every file that holds a secret or cannot be searched, and says which.
 pub fn keep_in(outputs: &mut Vec<Output>, secrets: &Secrets, at: Origin, report: &mut Report) {
     outputs.retain(|output| {
-        let texts = output.texts().unwrap_or_default();
+        let Some(texts) = output.texts() else {
+            let fault = Diagnostic::new(Code::NotSearched).arg("file", output.name());
+            report.push(fault.at(at));
+            return false;
+        };
         let found = texts.iter().find_map(|text| secrets.within(text));
         if let Some(found) = found {
             let words: String = found.chars().take(20).collect();
@@ -194,6 +198,8 @@ fn squeezed(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::FileId;
+    use crate::write::Format;
 
     #[test]
     fn a_number_is_known_however_it_is_typed() {
@@ -211,5 +217,27 @@ mod tests {
         for text in ["0631-555-0103", "06315，550102", "2026年6月3日"] {
             assert_eq!(secrets.within(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_searched_is_not_kept() {
+        let output = |format, bytes: &[u8]| Output {
+            id: "a".into(),
+            format,
+            bytes: bytes.to_vec(),
+        };
+        let mut outputs = vec![
+            output(Format::Html, b"<p>text</p>"),
+            output(Format::Pdf, b"%PDF-1.7 cut off"),
+            output(Format::Docx, b"PK cut off"),
+        ];
+        let mut report = Report::default();
+        let at = Origin {
+            file: FileId(0),
+            node: 0,
+        };
+        keep_in(&mut outputs, &Secrets::default(), at, &mut report);
+        assert_eq!(outputs, [output(Format::Html, b"<p>text</p>")]);
+        assert!(report.iter().map(|d| d.code).eq([Code::NotSearched; 2]));
     }
 }
