@@ -32,7 +32,7 @@ pub use printer::{Papers, Printer};
 pub use progress::{OnStep, Step, unwatched};
 pub use rebuild::{Rebuilt, rebuild};
 pub use session::{Session, Texts};
-pub use stages::{Wanted, checked, documents, each, finished, plan, resolved};
+pub use stages::{Wanted, checked, documents, each, finished, of_plan, plan, resolved};
 
 #[cfg(test)]
 mod tests;

@@ -128,10 +128,7 @@ pub fn finished(
         );
         outputs.extend(files);
     }
-    if wanted.formats.iter().any(|f| f.is_of_plan()) && !documents.is_empty() {
-        let (resolved, _) = resolved(session, plan, wanted);
-        outputs.extend(write::write_plan(&resolved, &wanted.formats));
-    }
+    outputs.extend(of_plan(session, plan, documents, wanted));
     if wanted.public {
         let secrets = leak::secrets(session, plan, wanted);
         leak::keep_in(&mut outputs, &secrets, plan.at, &mut report);
@@ -141,6 +138,21 @@ pub fn finished(
         outputs.clear();
     }
     (outputs, report)
+}
+
+/// The files that are made from the plan itself; none where it has no document.
+pub fn of_plan(
+    session: &Session,
+    plan: &raw::Plan,
+    documents: &[Document],
+    wanted: &Wanted,
+) -> Vec<Output> {
+    let asked = wanted.formats.iter().any(|format| format.is_of_plan());
+    if !asked || documents.is_empty() {
+        return Vec::new();
+    }
+    let (resolved, _) = resolved(session, plan, wanted);
+    write::write_plan(&resolved, &wanted.formats)
 }
 
 /// The faults of a plan, those of its pages included, without writing files.

@@ -107,6 +107,25 @@ fn text(output: &Output) -> String {
 }
 
 #[test]
+fn a_calendar_is_made_anew_though_the_document_says_nothing_of_it() {
+    let office = Office::new();
+    office.write(
+        "templates/own.html",
+        "<article><p>值班安排另发。</p></article>\n",
+    );
+    let duty = |who: &str| {
+        let rota = format!("      - rota: {{every: 周二, order: [{who}]}}\n");
+        plan("duty", "director", "值守")
+            .replace("  form: plain\n", "  form: plain\n  template: own\n")
+            + &rota
+    };
+    office.write("data/plans/duty.yaml", &duty("lin"));
+    office.assert_as_whole(&["duty", "--to", "html,ics"], "at first");
+    office.write("data/plans/duty.yaml", &duty("he"));
+    office.assert_as_whole(&["duty", "--to", "html,ics"], "somebody else");
+}
+
+#[test]
 fn a_build_with_nothing_to_do_writes_nothing_and_repeats_its_warnings() {
     let office = Office::new();
     office.write(

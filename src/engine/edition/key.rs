@@ -2,13 +2,15 @@
 //! its files.
 //!
 //! Writers and the layout eat documents, style and faces and nothing else, so
-//! these are what counts. Whoever gives a writer more must count it here.
+//! these are what counts. Whoever gives a writer more must count it here. Files
+//! made from the plan itself are soon written and stand for what went into them.
 
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
 use crate::digest::Digest;
 use crate::document::Document;
+use crate::write::Output;
 
 /// A plan's documents, told from any others.
 pub struct Key {
@@ -33,12 +35,16 @@ impl Hasher for Bytes {
 }
 
 impl Key {
-    /// The key of some documents, with what they share with all others.
-    pub fn new(documents: &[Document], shared: &str) -> Self {
+    /// The key of some documents and of the files made from their plan itself,
+    /// with what they share with all others.
+    pub fn new(documents: &[Document], of_plan: &[Output], shared: &str) -> Self {
         let mut bytes = Bytes::default();
         documents.hash(&mut bytes);
         let mut digest = Digest::default();
         digest.part(shared).part(&bytes.0);
+        for output in of_plan {
+            digest.part(&output.bytes);
+        }
         Self {
             word: digest.word(),
             bytes: bytes.0,

@@ -150,7 +150,8 @@ impl<'a> Work<'a> {
         } else {
             engine::documents(self.session, &opened, self.wanted)
         };
-        let key = Key::new(&documents, &self.edition.inputs.shared);
+        let of_plan = engine::of_plan(self.session, plan, &documents, self.wanted);
+        let key = Key::new(&documents, &of_plan, &self.edition.inputs.shared);
         if let Some(entry) = self.standing(&id, &key) {
             return Done {
                 id,
