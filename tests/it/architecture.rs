@@ -115,10 +115,9 @@ fn arrows_run_from_data_to_files_and_never_back() {
 
 /// Files and folders side by side that take from each other in a circle, and
 /// the folder they stand in: no new ones, and fewer where it can be helped.
-const CIRCLES: [(&str, &[&str]); 6] = [
+const CIRCLES: [(&str, &[&str]); 5] = [
     ("load", &["decode", "file"]),
     ("load/typing", &["scan", "value"]),
-    ("office/import", &["book", "csv"]),
     ("resolve", &["bases", "notice", "parts", "plan", "rules"]),
     ("write/docx", &["body", "grid", "sheet"]),
     ("write/html", &["css", "paper"]),

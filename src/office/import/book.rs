@@ -6,21 +6,10 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, Dimensions, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx};
 
+use super::sheet::{Sheet, tidy};
 use super::{csv, ods};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::read::package::{self, damaged, encrypted};
-
-/// A sheet.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Sheet {
-    /// Its name.
-    pub name: String,
-    /// Its rows from the first on; short rows end where their text ends.
-    pub rows: Vec<Vec<String>>,
-    /// Rows and columns whose text comes from a merged cell that begins
-    /// elsewhere.
-    pub filled: std::collections::BTreeSet<(usize, usize)>,
-}
 
 /// Most rows of a sheet.
 const MOST_ROWS: usize = 200_000;
@@ -243,14 +232,4 @@ fn shown_text(value: &Data) -> String {
         }
         Data::Error(fault) => fault.to_string(),
     }
-}
-
-/// Without blanks around it and without what has no shape.
-pub(super) fn tidy(text: &str) -> String {
-    let kept = text.chars().filter(|c| !c.is_control() || *c == '\n');
-    let kept: String = kept
-        .filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'))
-        .collect();
-    kept.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}')
-        .to_string()
 }

@@ -1,6 +1,6 @@
 //! Takes the bytes of a text file with separated values; gives a sheet.
 
-use super::book::{Sheet, tidy};
+use super::sheet::{Sheet, tidy};
 use crate::load::decoded;
 
 /// The sheet; nothing where the file is no such text.

@@ -9,14 +9,16 @@ mod difference;
 mod heads;
 mod ods;
 mod roster;
+mod sheet;
 mod tasks;
 mod words;
 mod yaml;
 
-pub use book::{Sheet, read};
+pub use book::read;
 pub use change_file::change_file;
 pub use difference::{Difference, difference};
 pub use roster::{Doubt, Fate, Roster, Staff, read as roster};
+pub use sheet::Sheet;
 pub use tasks::{Tasks, tasks};
 pub use yaml::organisation;
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::book::Sheet;
 use super::heads::{Field, Table, is_head, table};
+use super::sheet::Sheet;
 use super::words::{Since, is_name, is_note, name_parts, one_line, since, without_number};
 
 /// A person as one row says.

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::book::Sheet;
 use super::comment;
 use super::heads::{Field, Table, is_head, table};
 use super::roster::{Doubt, Fate};
+use super::sheet::Sheet;
 use super::yaml::scalar;
 use crate::diagnostic::Locale;
 

@@ -1,0 +1,25 @@
+//! A sheet of a spreadsheet as texts, whatever file it came from.
+
+use std::collections::BTreeSet;
+
+/// A sheet.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Its rows from the first on; short rows end where their text ends.
+    pub rows: Vec<Vec<String>>,
+    /// Rows and columns whose text comes from a merged cell that begins
+    /// elsewhere.
+    pub filled: BTreeSet<(usize, usize)>,
+}
+
+/// Without blanks around it and without what has no shape.
+pub(super) fn tidy(text: &str) -> String {
+    let kept = text.chars().filter(|c| !c.is_control() || *c == '\n');
+    let kept: String = kept
+        .filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'))
+        .collect();
+    kept.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}')
+        .to_string()
+}
