@@ -1,8 +1,8 @@
 //! Values in brackets.
 
 use super::Candidate;
-use super::scan::{Scan, is_blank};
-use super::value::is_special;
+use super::scan::Scan;
+use super::signs::{is_blank, is_special};
 use crate::diagnostic::{Code, Edit};
 
 /// What the next word in a bracket is.

@@ -1,7 +1,8 @@
 //! Indents: what was typed, what was meant, and which line to blame.
 
 use super::Candidate;
-use super::scan::{Level, Scan, Starts, is_blank, key_end};
+use super::scan::{Level, Scan, Starts, key_end};
+use super::signs::is_blank;
 use crate::diagnostic::{Code, Edit};
 
 impl Scan<'_> {

@@ -1,6 +1,7 @@
 //! Lines without a colon.
 
-use super::scan::{Pending, Scan, Starts, is_blank, key_end};
+use super::scan::{Pending, Scan, Starts, key_end};
+use super::signs::is_blank;
 use super::value::text_end;
 use super::words::{Fit, as_mapping, as_sequence, without_colon};
 

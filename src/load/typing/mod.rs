@@ -7,6 +7,7 @@ mod indent;
 mod lines;
 mod refused;
 mod scan;
+mod signs;
 mod value;
 mod words;
 

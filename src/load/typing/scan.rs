@@ -5,7 +5,8 @@
 //! continue a value are told apart, and only what is left is looked at.
 
 use super::Candidate;
-use super::words::{as_sequence, is_key, is_odd};
+use super::signs::{is_blank, is_special};
+use super::words::{as_sequence, is_key};
 
 /// All such places, in the order of the text.
 pub(super) fn candidates(text: &str) -> Vec<Candidate> {
@@ -152,7 +153,7 @@ impl Scan<'_> {
         }
         let parent = self.levels.iter().rev().find(|level| level.column < column);
         let parent = parent.map_or(-1, |level| level.column as i64);
-        if matches!(chars[pos], '"' | '\'' | '[' | '{') || super::value::is_special(chars, pos) {
+        if matches!(chars[pos], '"' | '\'' | '[' | '{') || is_special(chars, pos) {
             return self.value(at, pos, parent);
         }
         self.pending.push(Pending {
@@ -185,11 +186,6 @@ impl Scan<'_> {
         let mut levels = self.levels.iter();
         levels.any(|level| level.column == column && level.mapping == mapping)
     }
-}
-
-/// Blank to the eye.
-pub(super) fn is_blank(c: char) -> bool {
-    c == ' ' || c == '\t' || is_odd(c)
 }
 
 /// The colon that ends a key starting at `pos`, if the line has one there.

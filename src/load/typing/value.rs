@@ -1,28 +1,10 @@
 //! Values: plain, quoted, block texts, and signs that YAML keeps for itself.
 
 use super::Candidate;
-use super::scan::{Scan, is_blank};
+use super::scan::{Scan, key_end};
+use super::signs::{is_blank, is_special};
 use super::words::{is_key, is_odd, quote};
 use crate::diagnostic::{Code, Edit};
-
-/// Whether a value cannot start so without quotes.
-pub(super) fn is_special(chars: &[char], pos: usize) -> bool {
-    let rest = &chars[pos + 1..];
-    let before_blank = rest.first().is_none_or(|c| is_blank(*c));
-    match chars[pos] {
-        '@' | '`' | '%' | '*' | ',' | ']' | '}' => true,
-        '&' | '!' => {
-            let name = rest
-                .iter()
-                .take_while(|c| c.is_ascii_alphanumeric() || **c == '-')
-                .count();
-            name == 0 || rest.get(name).is_some_and(|c| !is_blank(*c))
-        }
-        '-' | '?' => before_blank,
-        '|' | '>' => true,
-        _ => false,
-    }
-}
 
 /// Whether `|` or `>` starts a block text here: nothing but its marks may
 /// follow on the line.
@@ -52,7 +34,7 @@ impl Scan<'_> {
     }
 
     fn plain_value(&mut self, at: usize, pos: usize, parent: i64) -> usize {
-        if super::scan::key_end(&self.lines[at], pos).is_some() {
+        if key_end(&self.lines[at], pos).is_some() {
             return self.put_in_quotes(at, pos, parent);
         }
         self.plain = Some(parent);
@@ -64,10 +46,7 @@ impl Scan<'_> {
         let mut last = at;
         for (index, line) in self.lines.iter().enumerate().skip(at + 1) {
             let lead = line.iter().take_while(|c| **c == ' ').count();
-            if lead == line.len()
-                || lead as i64 <= parent
-                || super::scan::key_end(line, lead).is_some()
-            {
+            if lead == line.len() || lead as i64 <= parent || key_end(line, lead).is_some() {
                 break;
             }
             last = index;
@@ -239,7 +218,7 @@ fn looks_like_entry(content: &[char]) -> bool {
         ['-', ' ', rest @ ..] => rest,
         _ => content,
     };
-    super::scan::key_end(content, 0).is_some_and(|colon| {
+    key_end(content, 0).is_some_and(|colon| {
         let key: String = content[..colon].iter().collect();
         is_key(&key)
     })
