@@ -10,10 +10,9 @@ use chrono::NaiveDate;
 use super::args::{Global, Import};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
-use crate::diagnostic::{At, Code, Diagnostic, FileId, Origin, Sources};
-use crate::engine::Session;
-use crate::office::import::{self, Roster, Tasks};
-use crate::resolve::Expected;
+use crate::diagnostic::{Code, Diagnostic, Sources};
+use crate::engine::{Session, import};
+use crate::office::import::{self as office, Roster, Tasks};
 use crate::workspace::{Workspace, read_file};
 
 /// Where a new organisation goes, below the data folder.
@@ -24,43 +23,28 @@ const TASKS: &str = "tasks-import.yaml";
 /// Runs the command.
 pub fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
+    let session = Session::read(&workspace);
     let file = args.file.file_name().unwrap_or_default();
     let file = file.to_string_lossy().into_owned();
-    let sheets = read_file(&args.file).and_then(|bytes| import::read(&bytes, &file));
-    let (mut sheets, report) = match sheets {
-        Ok(read) => read,
+    let read = read_file(&args.file).and_then(|bytes| {
+        let sheet = args.sheet.as_deref();
+        import::import(&session, (&file, &bytes), sheet, terminal.locale)
+    });
+    let found = match read {
+        Ok(found) => found,
         Err(fault) => {
-            let fault = if fault.primary.is_none() {
-                fault.at(args.file.clone())
-            } else {
-                *fault
-            };
-            terminal.fault(fault);
+            terminal.fault(match fault.primary {
+                None => fault.at(args.file.clone()),
+                Some(_) => *fault,
+            });
             return OUTSIDE;
         }
     };
-    terminal.faults(&report, &Sources::default());
-    if let Some(only) = &args.sheet {
-        sheets.retain(|sheet| sheet.name == *only);
+    terminal.faults(&found.report, &Sources::default());
+    for sheet in found.skipped {
+        terminal.say("import-sheet-skipped", &[("sheet", sheet)]);
     }
-    let session = Session::read(&workspace);
-    let rosters: Vec<Roster> = sheets.iter().filter_map(import::roster).collect();
-    let listed = |word: &str| {
-        let mut staff = rosters.iter().flat_map(|roster| &roster.staff);
-        staff.any(|one| one.name == word || one.department.as_deref() == Some(word))
-    };
-    let known = |word: &str| listed(word) || is_known(&session, word);
-    let mut tasks = Vec::new();
-    for sheet in &sheets {
-        if rosters.iter().any(|roster| roster.sheet == sheet.name) {
-            continue;
-        } else if let Some(found) = import::tasks(sheet, &known, terminal.locale) {
-            tasks.push(found);
-        } else {
-            let args = [("sheet", sheet.name.clone())];
-            terminal.say("import-sheet-skipped", &args);
-        }
-    }
+    let (rosters, tasks) = (found.rosters, found.tasks);
     if rosters.is_empty() && tasks.is_empty() {
         terminal.fault(Diagnostic::new(Code::NoTableHead).at(args.file.clone()));
         return MISTAKES;
@@ -79,18 +63,6 @@ pub fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     code
 }
 
-fn is_known(session: &Session, word: &str) -> bool {
-    let nowhere = Origin {
-        file: FileId(u32::MAX),
-        node: 0,
-    };
-    let word = At::new(word.to_string(), nowhere);
-    let found = session
-        .names
-        .find(&word, Expected::Party, &session.organisation);
-    found.is_ok()
-}
-
 /// A first list becomes data; a later one is compared with it.
 fn staff(
     workspace: &Workspace,
@@ -103,15 +75,13 @@ fn staff(
     let known = &session.organisation;
     if !known.people.is_empty() {
         if session.stops_all() {
-            let report = session.located(session.report.clone());
-            terminal.faults(&report, &session.sources);
-            return MISTAKES;
+            return terminal.refuse(session.faults(session.report.clone()));
         }
         let on: NaiveDate = args.date.unwrap_or_else(|| session.today(open::clock()));
-        let found = import::difference(rosters, known, on);
+        let found = office::difference(rosters, known, on);
         shown::difference(&found, known, on, terminal);
         if let Some(path) = &args.as_change {
-            let text = import::change_file(&found, known, on, file, terminal.locale);
+            let text = office::change_file(&found, known, on, file, terminal.locale);
             return create(workspace, path, &text, terminal);
         }
         if args.to.is_none() {
@@ -121,7 +91,7 @@ fn staff(
             return WELL;
         }
     }
-    let text = import::organisation(rosters, file, known, terminal.locale);
+    let text = office::organisation(rosters, file, known, terminal.locale);
     let data = workspace.data.strip_prefix(&workspace.root);
     let default = data.unwrap_or(&workspace.data).join(NEW);
     create(

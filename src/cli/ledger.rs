@@ -2,22 +2,21 @@
 
 use super::args::{Global, LedgerArgs};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, list, open, who};
-use crate::engine::Session;
+use super::{MISTAKES, OUTSIDE, WELL, list, open};
+use crate::engine::{Faults, Session};
 use crate::ledger::{self, Kind, Ledger, Of, Time};
-use crate::resolve;
 use crate::write::Format;
 
 /// Runs the command: a table on the terminal, HTML and PDF below `output/ledger/`.
 pub fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let session = Session::read(&workspace);
-    if session.stops_all() {
-        terminal.faults(&session.located(session.report.clone()), &session.sources);
-        return MISTAKES;
-    }
-    let Some(of) = of(args, &session, terminal) else {
-        return MISTAKES;
+    let session = match Session::read(&workspace).sound() {
+        Ok(session) => session,
+        Err(faults) => return terminal.refuse(faults),
+    };
+    let of = match of(args, &session) {
+        Ok(of) => of,
+        Err(faults) => return terminal.refuse(faults),
     };
     if let (Some(from), Some(until)) = (args.from, args.to)
         && until < from
@@ -65,21 +64,12 @@ pub fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
     if failed { MISTAKES } else { WELL }
 }
 
-fn of(args: &LedgerArgs, session: &Session, terminal: &Terminal) -> Option<Of> {
-    use resolve::{Expected, Kind};
-    if let Some(person) = &args.whose.person {
-        return match who::find(session, person, Expected::Person, terminal)? {
-            Kind::Person(id) => Some(Of::Person(id)),
-            _ => None,
-        };
+fn of(args: &LedgerArgs, session: &Session) -> Result<Of, Box<Faults>> {
+    match (&args.whose.person, &args.whose.unit) {
+        (Some(person), _) => Of::person(session, person),
+        (None, Some(unit)) => Of::unit(session, unit),
+        (None, None) => Ok(Of::All),
     }
-    if let Some(unit) = &args.whose.unit {
-        return match who::find(session, unit, Expected::Department, terminal)? {
-            Kind::Department(id) => Some(Of::Unit(id)),
-            _ => None,
-        };
-    }
-    Some(Of::All)
 }
 
 fn table(ledger: &Ledger, terminal: &Terminal) -> Vec<Vec<String>> {

@@ -40,6 +40,12 @@ impl Report {
         self.items.iter()
     }
 
+    /// The errors alone.
+    pub fn errors(&self) -> Report {
+        let errors = self.iter().filter(|d| d.severity == Severity::Error);
+        errors.cloned().collect()
+    }
+
     /// How many there are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.items.iter().filter(|d| d.severity == severity).count()

@@ -2,15 +2,19 @@
 //! server, prints and asks for the day itself.
 //!
 //! [`Session`] is a workspace loaded once, [`stages`] the way of one plan
-//! through the program. Whole pieces of work on a workspace stand above them:
-//! [`build`], [`check`], [`issue`] ….
+//! through the program. Whole pieces of work on a workspace stand above them,
+//! one file each: [`build`], [`check`], [`issue`], [`draft`], [`compare`],
+//! [`import`], [`who`] ….
 
 mod announced;
 pub mod applied;
 mod check;
+pub mod compare;
 pub mod difference;
+pub mod draft;
 pub mod edition;
 mod faults;
+pub mod import;
 pub mod issue;
 pub mod leak;
 mod marked;
@@ -21,6 +25,7 @@ mod rebuild;
 mod session;
 mod stages;
 mod styles;
+pub mod who;
 
 pub use crate::write::Output;
 pub use check::{Checked, check, overloaded};

@@ -14,9 +14,10 @@ pub use rows::{Kind, Row};
 use chrono::NaiveDate;
 
 use crate::diagnostic::Report;
-use crate::engine::{self, Session, Wanted};
+use crate::engine::{self, Faults, Session, Wanted, who};
 use crate::load::Card;
 use crate::model::{DepartmentId, PersonId, Plan};
+use crate::resolve;
 
 /// Whose ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,30 @@ pub enum Of {
     Unit(DepartmentId),
     /// Everybody's.
     All,
+}
+
+impl Of {
+    /// That of the person of this id or name.
+    ///
+    /// # Errors
+    /// `unknown-person` and the like, or several that it may mean.
+    pub fn person(session: &Session, word: &str) -> Result<Self, Box<Faults>> {
+        match who::find(session, word, resolve::Expected::Person)? {
+            resolve::Kind::Person(id) => Ok(Self::Person(id)),
+            _ => Err(who::unknown(session, word)),
+        }
+    }
+
+    /// That of the unit of this id or name.
+    ///
+    /// # Errors
+    /// `unknown-department` and the like, or several that it may mean.
+    pub fn unit(session: &Session, word: &str) -> Result<Self, Box<Faults>> {
+        match who::find(session, word, resolve::Expected::Department)? {
+            resolve::Kind::Department(id) => Ok(Self::Unit(id)),
+            _ => Err(who::unknown(session, word)),
+        }
+    }
 }
 
 /// Of which time.

@@ -1,0 +1,68 @@
+//! Takes a spreadsheet; gives the lists of staff and the tables of tasks in it,
+//! read with what the data already knows.
+
+use super::Session;
+use crate::diagnostic::{At, Diagnostic, FileId, Locale, Origin, Report};
+use crate::office::import::{self, Roster, Tasks};
+use crate::resolve::Expected;
+
+/// What a spreadsheet holds.
+#[derive(Debug)]
+pub struct Imported {
+    /// Lists of staff.
+    pub rosters: Vec<Roster>,
+    /// Tables of tasks.
+    pub tasks: Vec<Tasks>,
+    /// Sheets that are neither.
+    pub skipped: Vec<String>,
+    /// What is odd about the file.
+    pub report: Report,
+}
+
+/// Reads a file, or the one sheet of it that is named. What is said in the data
+/// that comes of it is said in the words of the locale.
+///
+/// # Errors
+/// Why the file cannot be read.
+pub fn import(
+    session: &Session,
+    (name, bytes): (&str, &[u8]),
+    only: Option<&str>,
+    locale: &Locale,
+) -> Result<Imported, Box<Diagnostic>> {
+    let (mut sheets, report) = import::read(bytes, name)?;
+    sheets.retain(|sheet| only.is_none_or(|only| sheet.name == only));
+    let rosters: Vec<Roster> = sheets.iter().filter_map(import::roster).collect();
+    let listed = |word: &str| {
+        let mut staff = rosters.iter().flat_map(|roster| &roster.staff);
+        staff.any(|one| one.name == word || one.department.as_deref() == Some(word))
+    };
+    let known = |word: &str| listed(word) || is_known(session, word);
+    let (mut tasks, mut skipped) = (Vec::new(), Vec::new());
+    for sheet in &sheets {
+        if rosters.iter().any(|roster| roster.sheet == sheet.name) {
+            continue;
+        }
+        match import::tasks(sheet, &known, locale) {
+            Some(found) => tasks.push(found),
+            None => skipped.push(sheet.name.clone()),
+        }
+    }
+    Ok(Imported {
+        rosters,
+        tasks,
+        skipped,
+        report,
+    })
+}
+
+fn is_known(session: &Session, word: &str) -> bool {
+    let nowhere = Origin {
+        file: FileId(u32::MAX),
+        node: 0,
+    };
+    let word = At::new(word.to_string(), nowhere);
+    let organisation = &session.organisation;
+    let found = session.names.find(&word, Expected::Party, organisation);
+    found.is_ok()
+}
