@@ -46,6 +46,50 @@ const RAGGED: f32 = 0.4;
 /// Cost of every line, so that fewer are better.
 const LINE: f32 = 0.5;
 
+/// Ends of the lines: each line is `ends[k - 1]..ends[k]`.
+pub(super) fn break_lines(
+    sums: &Sums,
+    costs: &[f32],
+    measure: &Measure,
+    paragraph_start: bool,
+    ragged: bool,
+) -> Vec<Range<usize>> {
+    let n = sums.atoms.atoms.len();
+    if n == 0 {
+        return Vec::new();
+    }
+    let costs = soften(sums, costs, measure);
+    let mut search = Search {
+        sums,
+        measure,
+        ragged,
+        ways: Vec::with_capacity(n),
+        oldest: 0,
+    };
+    search.begin(0, 0.0, paragraph_start);
+    // Where the best line that ends before each atom starts.
+    let mut from: Vec<usize> = vec![0; n + 1];
+    for end in 1..n {
+        if costs[end - 1] == FORBIDDEN {
+            continue;
+        }
+        let (cost, start) = search.cheapest(end, costs[end - 1]);
+        from[end] = start;
+        if cost.is_finite() {
+            search.begin(end, cost, false);
+        }
+    }
+    from[n] = search.cheapest(n, 0.0).1;
+    let mut lines = Vec::new();
+    let mut end = n;
+    while end > 0 {
+        lines.push(from[end]..end);
+        end = from[end];
+    }
+    lines.reverse();
+    lines
+}
+
 /// A place where a line may start, and the cheapest way to it.
 struct Way {
     start: Start,
@@ -57,43 +101,41 @@ struct Way {
     cell: f32,
 }
 
-/// Ends of the lines: each line is `ends[k - 1]..ends[k]`.
-pub(crate) fn break_lines(
-    sums: &Sums,
-    costs: &[f32],
-    measure: &Measure,
-    paragraph_start: bool,
+/// The ways to all places looked at so far.
+struct Search<'a> {
+    sums: &'a Sums<'a>,
+    measure: &'a Measure,
     ragged: bool,
-) -> Vec<Range<usize>> {
-    let atoms = &sums.atoms.atoms;
-    let n = atoms.len();
-    if n == 0 {
-        return Vec::new();
+    ways: Vec<Way>,
+    /// The first of them worth looking at.
+    oldest: usize,
+}
+
+impl Search<'_> {
+    /// Lets a line start with that atom.
+    fn begin(&mut self, atom: usize, cost: f32, paragraph_start: bool) {
+        let earlier = self.ways[self.oldest..].iter_mut().rev();
+        earlier
+            .take_while(|way| way.cheapest > cost)
+            .for_each(|way| way.cheapest = cost);
+        let atoms = self.sums.atoms;
+        self.ways.push(Way {
+            start: self.sums.start(atom, paragraph_start),
+            cost,
+            cheapest: cost,
+            width: self.measure.width(atom == 0),
+            cell: atoms.spans[atoms.atoms[atom].span].kind.cell.max(1.0),
+        });
     }
-    let costs = soften(sums, costs, measure);
-    let way = |atom: usize, cost: f32| Way {
-        start: sums.start(atom, atom == 0 && paragraph_start),
-        cost,
-        cheapest: cost,
-        width: measure.width(atom == 0),
-        cell: sums.atoms.spans[atoms[atom].span].kind.cell.max(1.0),
-    };
-    // Where the best line that ends before each atom starts.
-    let mut from: Vec<usize> = vec![0; n + 1];
-    // Line starts worth looking at, first one first.
-    let mut ways: Vec<Way> = Vec::with_capacity(n);
-    ways.push(way(0, 0.0));
-    let mut oldest = 0;
-    for end in 1..=n {
-        if end < n && costs[end - 1] == FORBIDDEN {
-            continue;
-        }
-        let penalty = if end < n { costs[end - 1] } else { 0.0 };
-        let edge = sums.end(&(0..end));
-        let mut best = f32::INFINITY;
-        let first = oldest;
-        for k in first..ways.len() {
-            let way = &ways[k];
+
+    /// The cheapest way to the end of a line before that atom, and where the line
+    /// starts; `penalty` is what the end itself costs.
+    fn cheapest(&mut self, end: usize, penalty: f32) -> (f32, usize) {
+        let n = self.sums.atoms.atoms.len();
+        let edge = self.sums.end(&(0..end));
+        let (mut best, mut from) = (f32::INFINITY, 0);
+        for k in self.oldest..self.ways.len() {
+            let way = &self.ways[k];
             // However well a line from here is filled: it costs more, and so do
             // all that start later.
             if way.cheapest + LINE + penalty > best {
@@ -106,50 +148,35 @@ pub(crate) fn break_lines(
             let start = way.start.atom;
             let budget = if start > edge.last {
                 // Nothing but spaces.
-                Budget::between(&way.start, &sums.end(&(start..end)))
+                Budget::between(&way.start, &self.sums.end(&(start..end)))
             } else {
                 Budget::between(&way.start, &edge)
             };
             let cost = match budget.room(way.width) {
                 Some(room) => {
-                    let filled = fit(&budget, room, way.cell, end == n, ragged);
-                    let lonely = if end == n {
-                        lonely(sums, start, n)
+                    let last = end == n;
+                    let filled = fit(&budget, room, way.cell, last, self.ragged);
+                    let lonely = if last {
+                        lonely(self.sums, start, n)
                     } else {
                         0.0
                     };
                     least + filled + lonely
                 }
                 // Not even the shortest fits; it has to stand as it is.
-                None if k + 1 == ways.len() => way.cost + 1e4 + penalty,
+                None if k + 1 == self.ways.len() => way.cost + 1e4 + penalty,
                 None => {
                     // Longer lines overflow, too: it is never needed again.
-                    oldest += usize::from(k == oldest);
+                    self.oldest += usize::from(k == self.oldest);
                     continue;
                 }
             };
             if cost <= best {
-                best = cost;
-                from[end] = start;
+                (best, from) = (cost, start);
             }
         }
-        if end < n && best.is_finite() {
-            let earlier = ways[oldest..].iter_mut().rev();
-            earlier
-                .take_while(|way| way.cheapest > best)
-                .for_each(|way| way.cheapest = best);
-            ways.push(way(end, best));
-        }
+        (best, from)
     }
-    let mut lines = Vec::new();
-    let mut end = n;
-    while end > 0 {
-        let start = from[end];
-        lines.push(start..end);
-        end = start;
-    }
-    lines.reverse();
-    lines
 }
 
 /// What it costs to fill a line.
