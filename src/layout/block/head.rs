@@ -119,19 +119,32 @@ fn number_line(
 ) -> f32 {
     let kind = setter.text_type();
     let number = Atoms::of(setter, kind, head.number.as_deref().unwrap_or_default());
-    let Some((label, names)) = head
-        .signatories
-        .split_first()
-        .filter(|(_, names)| !names.is_empty())
-    else {
-        ground.line(setter, &number, 0.0..width, y, Fill::Center);
-        return y + kind.em();
-    };
-    let side = setter.style.red_head.upward_side * kind.cell;
+    match head.signatories.split_first() {
+        Some((label, names)) if !names.is_empty() => {
+            let side = setter.style.red_head.upward_side * kind.cell;
+            let last_y = y + (names.len().div_ceil(2) - 1) as f32 * setter.style.line();
+            ground.line(setter, &number, side..width, last_y, Fill::Natural);
+            signatories(setter, ground, (label, names), width - side, y);
+            last_y + kind.em()
+        }
+        _ => {
+            ground.line(setter, &number, 0.0..width, y, Fill::Center);
+            y + kind.em()
+        }
+    }
+}
+
+/// 签发人： and their names, two to a line from `y` on, the last column up to
+/// `right`.
+fn signatories(
+    setter: &mut Setter,
+    ground: &mut Ground,
+    (label, names): (&str, &[String]),
+    right: f32,
+    y: f32,
+) {
+    let kind = setter.text_type();
     let name_kind = kind.with_role(setter.style.red_head.signatory_face);
-    let lines: Vec<&[String]> = names.chunks(2).collect();
-    let last_y = y + (lines.len() - 1) as f32 * setter.style.line();
-    ground.line(setter, &number, side..width, last_y, Fill::Natural);
     // Two characters take the room of three; a column is as wide as its longest
     // name, a character between two.
     let short = setter.style.people.name_width;
@@ -140,39 +153,29 @@ fn number_line(
         n => n as f32,
     };
     let column = |k: usize| {
-        names
-            .iter()
-            .skip(k)
-            .step_by(2)
-            .map(cells)
-            .fold(0.0, f32::max)
+        let names = names.iter().skip(k).step_by(2);
+        names.map(cells).fold(0.0, f32::max)
     };
     let second = if names.len() > 1 {
         1.0 + column(1)
     } else {
         0.0
     };
-    let names_x = width - side - (column(0) + second) * kind.cell;
+    let left = right - (column(0) + second) * kind.cell;
     let label_width = label.chars().count() as f32 * kind.cell;
-    ground.text(setter, kind, label, names_x - label_width, y);
-    for (n, line) in lines.iter().enumerate() {
+    ground.text(setter, kind, label, left - label_width, y);
+    for (n, line) in names.chunks(2).enumerate() {
+        let y = y + n as f32 * setter.style.line();
         for (k, name) in line.iter().enumerate() {
-            let x = names_x + k as f32 * (column(0) + 1.0) * kind.cell;
+            let x = left + k as f32 * (column(0) + 1.0) * kind.cell;
             let atoms = Atoms::of(setter, name_kind, name);
             let fill = if atoms.atoms.len() > 1 {
                 Fill::Spread
             } else {
                 Fill::Natural
             };
-            let right = x + cells(name) * kind.cell;
-            ground.line(
-                setter,
-                &atoms,
-                x..right,
-                y + n as f32 * setter.style.line(),
-                fill,
-            );
+            let edges = x..x + cells(name) * kind.cell;
+            ground.line(setter, &atoms, edges, y, fill);
         }
     }
-    last_y + kind.em()
 }
