@@ -99,6 +99,12 @@ impl Item {
         *x += dx;
         *y += dy;
     }
+
+    /// The same, moved right and down, mm.
+    pub fn shifted(mut self, dx: f32, dy: f32) -> Self {
+        self.shift(dx, dy);
+        self
+    }
 }
 
 /// Ink.

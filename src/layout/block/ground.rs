@@ -37,10 +37,8 @@ impl Ground {
             edges.start + 1000.0
         };
         let line = set_whole(setter, atoms, edges.start..right, fill);
-        self.items.extend(line.items.into_iter().map(|mut item| {
-            item.shift(0.0, y);
-            item
-        }));
+        self.items
+            .extend(line.items.into_iter().map(|item| item.shifted(0.0, y)));
         line.right
     }
 

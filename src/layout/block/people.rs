@@ -239,10 +239,8 @@ fn side_by_side(
         }
         let dx = f32::from(slot) * pitch;
         if let (Some((line, _)), Some((part, _))) = (lines.last_mut(), parts.pop()) {
-            line.items.extend(part.items.into_iter().map(|mut item| {
-                item.shift(dx, 0.0);
-                item
-            }));
+            line.items
+                .extend(part.items.into_iter().map(|item| item.shifted(dx, 0.0)));
             line.right = part.right + dx;
         }
         slot += need;

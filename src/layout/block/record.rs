@@ -54,10 +54,8 @@ pub(super) fn record(
                 rule(&mut set, style.thick);
             }
             let y = set.height + (pitch - kind.em()) / 2.0;
-            set.items.extend(line.items.into_iter().map(|mut item| {
-                item.shift(0.0, y);
-                item
-            }));
+            set.items
+                .extend(line.items.into_iter().map(|item| item.shifted(0.0, y)));
             set.height += pitch;
         }
     }

@@ -163,10 +163,7 @@ fn draw(
                 None => continue,
             },
         };
-        items.extend(drawn.into_iter().map(|mut item| {
-            item.shift(x, y + top);
-            item
-        }));
+        items.extend(drawn.into_iter().map(|item| item.shifted(x, y + top)));
     }
     Sheet {
         items,
@@ -214,10 +211,9 @@ fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: Vec<SetRec
         let Some(sheet) = sheets.get_mut(index) else {
             continue;
         };
-        sheet.items.extend(piece.items.into_iter().map(|mut item| {
-            item.shift(x, y + height - piece.height);
-            item
-        }));
+        let y = y + height - piece.height;
+        let items = piece.items.into_iter();
+        sheet.items.extend(items.map(|item| item.shifted(x, y)));
     }
 }
 
