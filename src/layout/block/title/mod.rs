@@ -3,6 +3,7 @@
 
 mod choose;
 mod seam;
+mod words;
 
 use std::ops::Range;
 

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::words::Words;
 use crate::layout::line::cost::FORBIDDEN;
 
 /// A title on its way to lines.
@@ -59,167 +60,6 @@ const INSIDE_LONG_QUOTE: f32 = 5.0;
 /// Running text may ask for more than a title can afford.
 const MOST_ASKED: f32 = 12.0;
 
-/// Never at the head of a line while there is another way.
-const BAD_STARTS: &[&str] = &[
-    "的", "和", "与", "及", "等", "中的", "暨", "之", "者", "化", "率",
-];
-/// Belong to what stands before them: 青石|派出所, 工作委员会|办公室.
-const TAILS: &[&str] = &[
-    "工作",
-    "办公室",
-    "派出所",
-    "司法所",
-    "委员会",
-    "办事处",
-    "居委会",
-    "居民委员会",
-    "社区居民委员会",
-    "人民政府",
-    "服务中心",
-    "上半年",
-    "下半年",
-    "成员单位",
-    "市场监管所",
-    "综合执法大队",
-    "综合执法队",
-    "综合行政执法大队",
-    "消防救援站",
-    "一次会议",
-    "二次会议",
-    "三次会议",
-    "四次会议",
-    "五次会议",
-    "六次会议",
-];
-/// Belong to what stands behind them.
-const BAD_ENDS: &[&str] = &[
-    "和",
-    "与",
-    "及",
-    "暨",
-    "对",
-    "在",
-    "为",
-    "将",
-    "以",
-    "把",
-    "被",
-    "向",
-    "从",
-    "由",
-    "中",
-    "关于",
-    "全面",
-    "进一步",
-    "深入",
-    "切实",
-    "认真",
-    "加快",
-    "着力",
-    "持续",
-    "扎实",
-    "积极",
-    "不断",
-    "严格",
-    "统筹",
-    "各",
-    "第",
-    "并",
-    "或",
-    "之",
-];
-/// Describe what stands behind them.
-const MODIFIERS: &[&str] = &[
-    "优秀",
-    "先进",
-    "最美",
-    "重点",
-    "全国",
-    "全省",
-    "全市",
-    "全区",
-    "全县",
-    "全街道",
-    "主要",
-    "有关",
-    "相关",
-    "基层",
-    "国有",
-    "农村",
-    "城市",
-    "城镇",
-    "城乡",
-    "新时代",
-    "校外",
-    "公务",
-    "部分",
-    "重要",
-    "重大",
-    "一般",
-    "特殊",
-    "社会",
-    "人民",
-    "公共",
-    "新型",
-    "智慧",
-    "数字",
-    "法治",
-    "平安",
-    "绿色",
-    "现代",
-    "综合",
-    "专项",
-    "联合",
-    "民生",
-];
-/// Close a group of words: verbs whose object follows, times.
-const GOOD_ENDS: &[&str] = &[
-    "、",
-    "印发",
-    "年",
-    "年度",
-    "年第一季度",
-    "季度",
-    "期间",
-    "调整",
-    "开展",
-    "做好",
-    "加强",
-    "推进",
-    "推动",
-    "成立",
-    "设立",
-    "规范",
-    "召开",
-    "组织",
-    "落实",
-    "贯彻",
-    "公布",
-    "表彰",
-    "下达",
-    "深化",
-    "举办",
-    "转发",
-    "批转",
-    "建立",
-    "健全",
-    "完善",
-    "报送",
-    "命名",
-    "启用",
-    "撤销",
-    "废止",
-    "修订",
-    "聘任",
-    "征集",
-    "同意",
-    "推行",
-    "实施",
-    "促进",
-    "优化",
-    "明确",
-];
-
 /// All places where a line may end, from the left.
 pub(super) fn seams(text: &Text) -> Vec<Seam> {
     let inner = text.words.iter().filter(|end| **end < text.chars.len());
@@ -233,22 +73,23 @@ pub(super) fn seams(text: &Text) -> Vec<Seam> {
 }
 
 fn cost(text: &Text, at: usize) -> f32 {
+    let words = Words::get();
     let mut cost = single_characters(text, at) + text.costs[at - 1].min(MOST_ASKED);
     if text.after(at, &["关于"]) {
         return cost - LARGEST_BONUS;
     }
     if text.after(at, &["暨"]) {
         cost += 3.0;
-    } else if text.after(at, BAD_STARTS) {
+    } else if text.after(at, &words.bad_starts) {
         cost += 12.0;
-    } else if text.after(at, TAILS) {
+    } else if text.after(at, &words.tails) {
         cost += 7.0;
     }
-    if text.before(at, BAD_ENDS) {
+    if text.before(at, &words.bad_ends) {
         cost += 7.0;
-    } else if text.before(at, GOOD_ENDS) || text.after(at, &["《", "“", "（"]) {
+    } else if text.before(at, &words.good_ends) || text.after(at, &["《", "“", "（"]) {
         cost += GOOD;
-    } else if text.before(at, MODIFIERS) || text.chars[at - 1].is_ascii_digit() {
+    } else if text.before(at, &words.modifiers) || text.chars[at - 1].is_ascii_digit() {
         cost += TIGHT + 2.0;
     } else if is_tight(text, at) {
         cost += TIGHT;
