@@ -5,8 +5,9 @@
 mod journal;
 mod output;
 mod shelf;
+mod within;
 
-pub use journal::{Lock, Recovered, Write};
+pub use journal::{Lock, Recovered, Write, marker_of};
 pub use output::{Stamp, stamp_of};
 pub use shelf::Watch;
 
@@ -322,8 +323,13 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.{}.part", std::process::id()));
+    let mode = std::fs::metadata(path).map(|there| there.permissions());
     let written = (|| {
         let mut file = std::fs::File::create(&beside)?;
+        if let Ok(mode) = mode {
+            // Who may read it is not ours to change.
+            file.set_permissions(mode)?;
+        }
         file.write_all(bytes)?;
         file.sync_all()?;
         std::fs::rename(&beside, path)

@@ -141,7 +141,8 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         Command::Init(_) | Command::Explain(_) | Command::Completions(_) => return Ok(None),
         _ => false,
     };
-    match open::workspace(&args.global).enter(writes) {
+    let waiting = &mut || terminal.say("waiting", &[]);
+    match open::workspace(&args.global).enter(writes, waiting) {
         Ok((lock, recovered)) => {
             match recovered {
                 Recovered::Nothing => {}

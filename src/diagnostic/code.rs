@@ -166,6 +166,8 @@ codes! {
     EditedSince = "edited-since" Error,
     EditedMeanwhile = "edited-meanwhile" Error,
     EditedInBetween = "edited-in-between" Error,
+    JournalDamaged = "journal-damaged" Error,
+    PathOutside = "path-outside" Error,
     AlreadyIssued = "already-issued" Error,
     IssueDamaged = "issue-damaged" Error,
     IssueDrift = "issue-drift" Note,

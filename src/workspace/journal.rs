@@ -2,13 +2,18 @@
 //!
 //! What is to be written goes to `.fangan/journal` first, synced; the rename of
 //! a marker is the commit; then the files are written, and the journal goes.
-//! Whatever a crash left is finished or dropped by the next command.
+//! Whatever a crash left is finished or dropped by the next command; a journal
+//! that is not as it was written is left alone, and said.
+
+mod marker;
 
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Workspace, write_whole};
+pub use marker::of as marker_of;
+
+use super::{Workspace, said, write_whole};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// A file to be written, or to be removed.
@@ -44,44 +49,53 @@ impl Workspace {
 
     /// Waits for the workspace and finishes or drops what a crash left.
     /// `writes` keeps every other command out, reading only those that write.
+    /// `waiting` is called where another command is at work.
     ///
     /// # Errors
     /// `cannot-write` where the journal cannot be read or written;
-    /// `edited-in-between` where a file has been edited since the crash.
-    pub fn enter(&self, writes: bool) -> Result<(Lock, Recovered), Box<Diagnostic>> {
-        if !writes && !self.own("journal").exists() && !self.own("lock").exists() {
+    /// `journal-damaged` where it is not as it was written, and `path-outside`
+    /// where it names a file that is none of this workspace's;
+    /// `edited-in-between` where a file has been edited since the crash. Nothing
+    /// is written then, and the journal stays.
+    pub fn enter(
+        &self,
+        writes: bool,
+        waiting: &mut dyn FnMut(),
+    ) -> Result<(Lock, Recovered), Box<Diagnostic>> {
+        let journal = self.own("journal");
+        if !writes && !journal.exists() && !self.own("lock").exists() {
             return Ok((Lock(None), Recovered::Nothing));
         }
-        let lock = self.lock(writes || self.own("journal").exists());
-        let lock = match lock {
+        let lock = match self.lock(writes || journal.exists(), waiting) {
             Ok(lock) => lock,
-            // A folder that cannot be written holds nothing half done.
-            Err(_) if !writes => return Ok((Lock(None), Recovered::Nothing)),
+            // A folder that cannot be written holds nothing half done, unless a
+            // change was committed before it was closed.
+            Err(_) if !writes && !journal.exists() => {
+                return Ok((Lock(None), Recovered::Nothing));
+            }
             Err(reason) => return Err(self.cannot(&self.own("lock"), &reason)),
         };
-        if !self.own("journal").exists() {
+        if !journal.exists() {
             return Ok((lock, Recovered::Nothing));
         }
-        let fail = |reason: io::Error| self.cannot(&self.own("journal"), &reason);
-        let committed = self.own("journal").join("commit").exists();
-        let writes = self.journaled(committed).map_err(fail)?;
-        if committed {
-            // Only what the crash left is put right, never what a person wrote.
-            if let Some(write) = writes.iter().find(|w| !self.is_ours(w)) {
+        let Some(writes) = self.journaled()? else {
+            self.drop_journal()?;
+            return Ok((lock, Recovered::Discarded));
+        };
+        // Only what the crash left is put right, never what a person wrote.
+        for write in &writes {
+            let now = fs::read(self.within(&write.path)?).ok();
+            if now != write.before && now != write.after {
                 let fault = Diagnostic::new(Code::EditedInBetween).arg("path", &write.path);
                 return Err(Box::new(fault.at(self.root.join(&write.path))));
             }
-            writes.iter().try_for_each(|w| self.put(w)).map_err(fail)?;
         }
-        self.drop_journal().map_err(fail)?;
-        let recovered = match committed {
-            true => Recovered::Completed,
-            false => Recovered::Discarded,
-        };
-        Ok((lock, recovered))
+        writes.iter().try_for_each(|write| self.put(write))?;
+        self.drop_journal()?;
+        Ok((lock, Recovered::Completed))
     }
 
-    fn lock(&self, alone: bool) -> io::Result<Lock> {
+    fn lock(&self, alone: bool, waiting: &mut dyn FnMut()) -> io::Result<Lock> {
         fs::create_dir_all(self.own(""))?;
         let file = File::options()
             .create(true)
@@ -96,8 +110,13 @@ impl Workspace {
         };
         match tried {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) if alone => file.lock()?,
-            Err(TryLockError::WouldBlock) => file.lock_shared()?,
+            Err(TryLockError::WouldBlock) => {
+                waiting();
+                match alone {
+                    true => file.lock()?,
+                    false => file.lock_shared()?,
+                }
+            }
             Err(TryLockError::Error(reason)) => return Err(reason),
         }
         Ok(Lock(Some(file)))
@@ -107,7 +126,8 @@ impl Workspace {
     ///
     /// # Errors
     /// `cannot-write` with the path and the system's reason; `edited-meanwhile`
-    /// where a file is not what it is said to be before.
+    /// where a file is not what it is said to be before; `path-outside` where
+    /// one is none of this workspace's.
     pub fn commit(&self, writes: &[Write]) -> Result<(), Box<Diagnostic>> {
         self.commit_while(writes, &mut || true).map(|_| ())
     }
@@ -116,19 +136,23 @@ impl Workspace {
     /// can stop where a crash would. Says whether it came to the end.
     ///
     /// # Errors
-    /// `cannot-write` with the path and the system's reason.
+    /// As `commit`.
     pub fn commit_while(
         &self,
         writes: &[Write],
         go_on: &mut dyn FnMut() -> bool,
     ) -> Result<bool, Box<Diagnostic>> {
+        if writes.is_empty() {
+            return Ok(true);
+        }
         let journal = self.own("journal");
         let fail = |reason: io::Error| self.cannot(&journal, &reason);
         // Somebody may have saved a file while the change was worked out.
-        let now = |w: &Write| fs::read(self.root.join(&w.path)).ok();
-        if let Some(write) = writes.iter().find(|w| now(w) != w.before) {
-            let fault = Diagnostic::new(Code::EditedMeanwhile).arg("path", &write.path);
-            return Err(Box::new(fault.at(self.root.join(&write.path))));
+        for write in writes {
+            if fs::read(self.within(&write.path)?).ok() != write.before {
+                let fault = Diagnostic::new(Code::EditedMeanwhile).arg("path", &write.path);
+                return Err(Box::new(fault.at(self.root.join(&write.path))));
+            }
         }
         for (i, write) in writes.iter().enumerate() {
             if !go_on() {
@@ -142,92 +166,98 @@ impl Workspace {
                 }
             }
         }
-        sync_folder(&journal).map_err(fail)?;
+        sync_folders(&journal, &self.root).map_err(fail)?;
         if !go_on() {
             return Ok(false);
         }
         // The marker is written beside and renamed: this is the commit.
-        write_whole(&journal.join("commit"), writes.len().to_string().as_bytes()).map_err(fail)?;
+        write_whole(&journal.join("commit"), marker::of(writes).as_bytes()).map_err(fail)?;
         sync_folder(&journal).map_err(fail)?;
         for write in writes {
             if !go_on() {
                 return Ok(false);
             }
-            self.put(write).map_err(fail)?;
+            self.put(write)?;
         }
         if !go_on() {
             return Ok(false);
         }
-        self.drop_journal().map_err(fail)?;
+        self.drop_journal()?;
         Ok(true)
     }
 
-    fn put(&self, write: &Write) -> io::Result<()> {
-        let path = self.root.join(&write.path);
-        sweep(&path);
-        match &write.after {
-            Some(bytes) => write_whole(&path, bytes)?,
-            None => match fs::remove_file(&path) {
-                Err(reason) if reason.kind() != io::ErrorKind::NotFound => return Err(reason),
-                _ => {
+    fn put(&self, write: &Write) -> Result<(), Box<Diagnostic>> {
+        let path = self.within(&write.path)?;
+        let put = || {
+            sweep(&path);
+            match &write.after {
+                Some(bytes) => write_whole(&path, bytes)?,
+                None => match fs::remove_file(&path) {
+                    Err(reason) if reason.kind() != io::ErrorKind::NotFound => return Err(reason),
                     // A folder that came with the file goes with it; one that
                     // holds anything else cannot be removed, and stays.
-                    if path
-                        .parent()
-                        .is_some_and(|folder| fs::remove_dir(folder).is_ok())
-                    {
-                        return Ok(());
-                    }
-                }
-            },
-        }
-        sync_folder(path.parent().unwrap_or(Path::new(".")))
+                    _ => drop(path.parent().map(fs::remove_dir)),
+                },
+            }
+            // A crash may have come behind the removal of the folder.
+            let standing = path.ancestors().skip(1).find(|folder| folder.is_dir());
+            standing.map_or(Ok(()), sync_folder)
+        };
+        put().map_err(|reason| self.cannot(&path, &reason))
     }
 
     /// The journal goes in one step, so that half of it is never taken for one.
-    fn drop_journal(&self) -> io::Result<()> {
+    fn drop_journal(&self) -> Result<(), Box<Diagnostic>> {
         let (journal, done) = (self.own("journal"), self.own("journal.done"));
-        if done.exists() {
-            fs::remove_dir_all(&done)?;
-        }
-        fs::rename(&journal, &done)?;
-        fs::remove_dir_all(&done)
-    }
-
-    /// The writes of the journal. One that was not committed may lack some.
-    fn journaled(&self, committed: bool) -> io::Result<Vec<Write>> {
-        let journal = self.own("journal");
-        if !committed {
-            return Ok(Vec::new());
-        }
-        let count = fs::read_to_string(journal.join("commit"))?;
-        let count: usize = count.trim().parse().unwrap_or(0);
-        let write = |i: usize| {
-            let name = |kind: &str| journal.join(format!("{i:04}.{kind}"));
-            let image = |kind: &str| match fs::read(name(kind)) {
-                Ok(bytes) => Ok(Some(bytes)),
-                Err(reason) if reason.kind() == io::ErrorKind::NotFound => Ok(None),
-                Err(reason) => Err(reason),
-            };
-            Ok(Write {
-                path: String::from_utf8_lossy(&fs::read(name("path"))?).into_owned(),
-                before: image("before")?,
-                after: image("after")?,
-            })
+        let dropped = || {
+            if done.exists() {
+                fs::remove_dir_all(&done)?;
+            }
+            fs::rename(&journal, &done)?;
+            fs::remove_dir_all(&done)
         };
-        (0..count).map(write).collect()
+        dropped().map_err(|reason| self.cannot(&done, &reason))
     }
 
-    /// Whether the file is as it was before the write, or as it is after it.
-    fn is_ours(&self, write: &Write) -> bool {
-        let now = fs::read(self.root.join(&write.path)).ok();
-        now == write.before || now == write.after
+    /// The writes of the journal; nothing where it was not committed.
+    fn journaled(&self) -> Result<Option<Vec<Write>>, Box<Diagnostic>> {
+        let journal = self.own("journal");
+        let damaged = |name: &str| {
+            let path = journal.join(name);
+            let fault =
+                Diagnostic::new(Code::JournalDamaged).arg("path", path.display().to_string());
+            Box::new(fault.at(path))
+        };
+        let read = |name: &str| match fs::read(journal.join(name)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(reason) if reason.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(_) => Err(damaged(name)),
+        };
+        let Some(marker) = read("commit")? else {
+            return Ok(None);
+        };
+        let lines = marker::lines(&marker).ok_or_else(|| damaged("commit"))?;
+        let write = |(i, line): (usize, &str)| {
+            let name = |kind: &str| format!("{i:04}.{kind}");
+            let path = read(&name("path"))?.unwrap_or_default();
+            let write = Write {
+                path: String::from_utf8(path).map_err(|_| damaged(&name("path")))?,
+                before: read(&name("before"))?,
+                after: read(&name("after"))?,
+            };
+            match marker::line(&write) == line {
+                true => Ok(write),
+                false => Err(damaged(&name("path"))),
+            }
+        };
+        let writes = lines.into_iter().enumerate().map(write);
+        writes.collect::<Result<_, _>>().map(Some)
     }
 
     fn cannot(&self, path: &Path, reason: &io::Error) -> Box<Diagnostic> {
         let fault = Diagnostic::new(Code::CannotWrite)
-            .arg("path", path.display().to_string())
-            .arg("reason", reason.to_string());
+            .arg("path", self.shown(path))
+            .arg("reason", said(reason));
         Box::new(fault.at(path.to_path_buf()))
     }
 }
@@ -248,6 +278,14 @@ fn sweep(path: &Path) {
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// The same for a folder and those above it, up to the root: they may be new.
+fn sync_folders(folder: &Path, root: &Path) -> io::Result<()> {
+    let new = folder
+        .ancestors()
+        .take_while(|above| above.starts_with(root));
+    new.filter(|above| above.is_dir()).try_for_each(sync_folder)
 }
 
 /// Makes a rename last; not every system can sync a folder.

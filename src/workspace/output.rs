@@ -27,9 +27,12 @@ impl Workspace {
         std::fs::read(self.output.join(name)).ok()
     }
 
-    /// Removes a file below `output/`; that there is none is no fault.
+    /// Removes a file below `output/`; that there is none is no fault. A name
+    /// that leads out of the folder is none of ours, and stays.
     pub fn remove_output(&self, name: &str) {
-        let _ = std::fs::remove_file(self.output.join(name));
+        if let Some(path) = self.within_output(name) {
+            let _ = std::fs::remove_file(path);
+        }
     }
 
     /// Names of the files in a folder below `output/`, in order.

@@ -163,7 +163,7 @@ fn wherever_apply_is_killed_the_data_is_before_or_after() {
                 left >= 0
             })
             .unwrap();
-        let (_lock, recovered) = workspace.enter(true).unwrap();
+        let (_lock, recovered) = workspace.enter(true, &mut || {}).unwrap();
         let expected = match recovered {
             Recovered::Discarded => &before,
             Recovered::Nothing if !ended => &before,
@@ -216,7 +216,7 @@ fn what_is_typed_after_a_crash_is_not_written_over() {
     }
     // Put back as the crash left it, it is finished.
     std::fs::write(&path, crashed).unwrap();
-    let (_lock, recovered) = workspace.enter(false).unwrap();
+    let (_lock, recovered) = workspace.enter(false, &mut || {}).unwrap();
     assert_eq!(recovered, Recovered::Completed);
     for write in &writes {
         let now = std::fs::read(copy.root().join(&write.path)).unwrap();

@@ -16,6 +16,8 @@ mod fonts;
 mod html;
 mod import;
 mod incremental;
+#[cfg(unix)]
+mod journal;
 mod key_table;
 mod killed;
 mod layout;
