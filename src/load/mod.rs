@@ -23,7 +23,6 @@ mod typing;
 mod yaml;
 
 pub use catalogue::catalogue;
-pub use decode::year_of;
 pub use input::{Bytes, Input, Shelf};
 pub use plans::{Card, Opened, Plans};
 pub use translate::with_chinese_keys;

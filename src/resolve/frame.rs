@@ -24,7 +24,7 @@ impl Frame {
         let in_force = Period { from, until };
         let written = plan.date.as_ref().and_then(|d| d.day);
         Self {
-            year: in_force.from.or(written).unwrap_or(on).year(),
+            year: plan.year().unwrap_or(on.year()),
             dated: written,
             // Nothing is measured by a time that ends before it begins.
             in_force: if in_force.is_reversed() {

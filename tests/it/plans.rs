@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use fangan::diagnostic::Severity;
 use fangan::engine::{self, Session};
 use fangan::ledger::{self, Kind, Of, Time};
-use fangan::load::{self, renew};
+use fangan::load::renew;
 use fangan::model::{DepartmentId, PersonId};
 
 use crate::common::{data, workspace};
@@ -105,7 +105,7 @@ fn next_years_plans_build_without_an_edit() {
         let id = plan.id.value.replace("2026", "2027");
         let wanted = renew::Wanted {
             id: &id,
-            old_year: load::year_of(plan).unwrap(),
+            old_year: plan.year().unwrap(),
             year: 2027,
             calendar: &session.organisation.calendar,
         };

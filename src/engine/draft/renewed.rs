@@ -3,7 +3,6 @@
 use super::{Draft, NotMade};
 use crate::diagnostic::nearest;
 use crate::engine::Session;
-use crate::load;
 use crate::load::renew::{self, Decision};
 
 /// Years that a plan can have.
@@ -26,7 +25,7 @@ pub fn renewed(
         return Err(NotMade::UnknownPlan(near.to_string()));
     };
     let old = session.open(card).ok();
-    let dated = old.as_ref().and_then(|old| load::year_of(&old.plan));
+    let dated = old.as_ref().and_then(|old| old.plan.year());
     let dated = dated.or_else(|| year_in(&card.title));
     let old_year = dated.ok_or(NotMade::WithoutYear)?;
     let year = year.unwrap_or(old_year + 1);

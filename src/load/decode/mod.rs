@@ -34,7 +34,6 @@ use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Origin, Report};
 pub(super) use dates::{Reading, read as read_date};
 use fields::{Fields, has_key};
 pub(super) use names::Names;
-pub use plan::year_of;
 use records::Written;
 
 /// Reads one file. What it meets and cannot read goes into the report; what

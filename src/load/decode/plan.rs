@@ -1,7 +1,5 @@
 //! A plan file: what the plan says of itself, its chapters and attachments.
 
-use chrono::Datelike;
-
 use super::*;
 use crate::diagnostic::At;
 use crate::load::keys;
@@ -30,7 +28,7 @@ impl Decoder<'_> {
             self.broken();
             return;
         };
-        self.year = year_of(&plan);
+        self.year = plan.year();
         plan.sections = self.list(&mut top, "sections");
         plan.attachments = self.list(&mut top, "attachments");
         plan.copies = self.printed_names(&mut top, "copies");
@@ -166,12 +164,4 @@ fn is_reserved(id: &str) -> bool {
             .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
     };
     RESERVED.contains(&id) || numbered("com") || numbered("lpt")
-}
-
-/// The year a date without one means.
-pub fn year_of(plan: &Plan) -> Option<i32> {
-    let date = plan.date.as_ref().and_then(|date| date.day);
-    let (from, until) = plan.in_force();
-    let number = plan.number.as_ref().map(|number| number.year as i32);
-    from.or(date).or(until).map(|day| day.year()).or(number)
 }

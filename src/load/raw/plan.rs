@@ -1,6 +1,6 @@
 //! What a plan says of its number and its time.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Plan, Text};
 use crate::diagnostic::Origin;
@@ -48,5 +48,14 @@ impl Plan {
         };
         let (from, until) = (period.from.as_ref(), period.until.as_ref());
         (from.map(|day| day.value), until.map(|day| day.value))
+    }
+
+    /// The year that its dates without one mean: that of its first day in force,
+    /// else of its date, of its last day, of its number.
+    pub fn year(&self) -> Option<i32> {
+        let date = self.date.as_ref().and_then(|date| date.day);
+        let (from, until) = self.in_force();
+        let number = self.number.as_ref().map(|number| number.year as i32);
+        from.or(date).or(until).map(|day| day.year()).or(number)
     }
 }
