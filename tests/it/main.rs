@@ -47,5 +47,6 @@ mod templates;
 mod titles;
 mod typed;
 mod verify;
+mod walk;
 mod whole_documents;
 mod wording;
