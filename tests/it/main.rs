@@ -41,6 +41,7 @@ mod sample;
 mod sequence;
 mod special_forms;
 mod staff;
+mod standing;
 mod story;
 mod tables;
 mod templates;
