@@ -29,6 +29,9 @@ pub(super) fn role(record: &str, field: &str) -> Option<Role> {
     };
     Some(match (record, field) {
         ("Plan", "signatories") => plain("role-signatory"),
+        ("Attendance", "attendees") => plain("role-attendees"),
+        ("Attendance", "excused") => plain("role-excused"),
+        ("Attendance", "observers") => plain("role-observers"),
         ("BodyOfPeople", "leader") => leads("leader"),
         ("BodyOfPeople", "executive_deputy") => leads("executive-deputy"),
         ("BodyOfPeople", "deputy") => plain("deputy"),

@@ -77,3 +77,14 @@ fn every_text_that_may_name_somebody_is_seen() {
         assert!(seen.contains(&format!("{c}林浩然")), "{c}: {seen}");
     }
 }
+
+#[test]
+fn whoever_was_at_a_meeting_stands_in_its_minutes() {
+    let slots = places(
+        "plan: {id: a, title: 会议纪要, form: minutes, number: {code: 柳街纪要, year: 2026, serial: 3}, date: 2026-03-20, attendees: [lin], excused: [he], observers: [wu]}\nsections: [{heading: 议定事项, body: 便民服务。}]\n",
+    );
+    assert_eq!(
+        seats(&slots),
+        ["出席：林浩然", "请假：何静", "列席：吴建国"]
+    );
+}
