@@ -18,7 +18,6 @@ impl<'p> Visit<'p> for Walk<'p> {
         let place = match (record.kind, record.name) {
             ("BodyOffice", _) => Some(said("role-office")),
             ("Rota", None) => Some(said("role-rota")),
-            ("Section", name) => Some(name.unwrap_or_default().to_string()),
             (_, name) => name.map(str::to_string),
         };
         self.around.push((record, place));

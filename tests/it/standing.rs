@@ -88,3 +88,12 @@ fn whoever_was_at_a_meeting_stands_in_its_minutes() {
         ["出席：林浩然", "请假：何静", "列席：吴建国"]
     );
 }
+
+#[test]
+fn a_chapter_without_a_heading_is_no_name_of_a_place() {
+    let slots = places(
+        "plan: {id: a, title: 值班表, form: plain, date: 2026-03-20}\nsections: [{body: [{duties: [{scope: 接访, leader: lin}]}]}]\n",
+    );
+    assert_eq!(seats(&slots), ["接访，责任领导：林浩然"]);
+    assert!(slots.iter().all(|slot| !slot.place.starts_with('，')));
+}
