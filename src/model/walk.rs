@@ -23,11 +23,6 @@ macro_rules! holders {
                 self.visit("", &mut found);
                 found.0
             }
-
-            /// Every part, to be filled in: each before those within it.
-            pub fn fill_parts(&mut self, mut fill: impl FnMut(&mut Part)) {
-                self.each_part(&mut fill);
-            }
         }
     )* };
 }
@@ -38,6 +33,23 @@ impl Plan {
     /// Shows the whole plan to a visitor.
     pub fn show<'p>(&'p self, to: &mut dyn Visit<'p>) {
         self.visit("", to);
+    }
+
+    /// Fills in what a plan gathers from itself. `gather` is shown all of its
+    /// parts, for a short plan of a compilation those of the short plan alone.
+    pub fn gather<T>(
+        &mut self,
+        gather: impl Fn(&[&Part]) -> T,
+        mut fill: impl FnMut(&mut Part, &T),
+    ) {
+        let of_all = gather(&self.parts());
+        let mut fill_all = |part: &mut Part| fill(part, &of_all);
+        self.sections.each_part(&mut fill_all);
+        self.attachments.each_part(&mut fill_all);
+        for piece in &mut self.pieces {
+            let own = gather(&piece.parts());
+            piece.each_part(&mut |part| fill(part, &own));
+        }
     }
 
     /// Its bodies of people.

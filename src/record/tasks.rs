@@ -97,8 +97,8 @@ macro_rules! tasks {
                 /// columns
                 /// `[serial, task, lead, deadline]`
                 columns: (columns COLUMNS Column ColumnKind) "列" "栏目",
-                /// 汇总本方案各章的任务
-                /// gathers the plan’s tasks
+                /// 汇总本方案各章、各附件的任务；汇编里的每个方案汇总自己的
+                /// gathers the tasks of the plan, in a compilation of each plan its own
                 /// `true`
                 from_plan: flag "取自本方案",
                 /// 各条

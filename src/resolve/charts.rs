@@ -6,9 +6,11 @@ use crate::model::{
 
 /// Fills in every chart.
 pub(super) fn draw(plan: &mut Plan) {
-    let found = Found::of(plan);
-    let (bodies, phases) = (found.organisation(), found.phases());
-    plan.fill_parts(|part: &mut Part| {
+    let nodes = |parts: &[&Part]| {
+        let found = Found::among(parts);
+        (found.organisation(), found.phases())
+    };
+    plan.gather(nodes, |part, (bodies, phases)| {
         if let PartKind::Chart(chart) = &mut part.kind {
             chart.nodes = match chart.kind {
                 ChartKind::Organisation => bodies.clone(),
@@ -34,9 +36,9 @@ struct Found<'p> {
 }
 
 impl<'p> Found<'p> {
-    fn of(plan: &'p Plan) -> Self {
+    fn among(parts: &[&'p Part]) -> Self {
         let mut found = Self::default();
-        for part in plan.parts() {
+        for part in parts {
             match &part.kind {
                 PartKind::BodyOfPeople(body) => found.bodies.push(body),
                 PartKind::WorkingGroups(groups) => {

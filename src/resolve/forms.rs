@@ -78,34 +78,8 @@ impl Context<'_> {
 
     /// Fills in the lists of contacts that gather whoever is in the plan's bodies.
     pub(super) fn gather_contacts(&mut self, plan: &mut Plan) {
-        let mut people: Vec<Contact> = Vec::new();
-        for body in plan.bodies() {
-            for party in body.roles.iter().flat_map(|role| &role.parties) {
-                let Some(person) = party.person() else {
-                    continue;
-                };
-                if people
-                    .iter()
-                    .any(|known| known.who.person() == Some(person))
-                {
-                    continue;
-                }
-                let own = self.phone_of(person);
-                people.push(Contact {
-                    who: Party {
-                        phone: None,
-                        ..party.clone()
-                    },
-                    unit: None,
-                    duty: None,
-                    phone: own.map(|text| Text { text, at: party.at }),
-                    office_phone: None,
-                    note: None,
-                    at: party.at,
-                });
-            }
-        }
-        let fill = |part: &mut Part| {
+        let people = |parts: &[&Part]| self.people_among(parts);
+        plan.gather(people, |part, people| {
             if let PartKind::Contacts(contacts) = &mut part.kind
                 && contacts.from_plan
             {
@@ -114,8 +88,42 @@ impl Context<'_> {
                     contacts.columns = with_values(&contacts.items);
                 }
             }
-        };
-        plan.fill_parts(fill);
+        });
+    }
+
+    /// A contact for each person of the bodies among these parts.
+    fn people_among(&self, parts: &[&Part]) -> Vec<Contact> {
+        let mut people: Vec<Contact> = Vec::new();
+        let bodies = parts.iter().filter_map(|part| match &part.kind {
+            PartKind::BodyOfPeople(body) => Some(body),
+            _ => None,
+        });
+        for party in bodies
+            .flat_map(|body| &body.roles)
+            .flat_map(|role| &role.parties)
+        {
+            let Some(person) = party.person() else {
+                continue;
+            };
+            let same = |known: &Contact| known.who.person() == Some(person);
+            if people.iter().any(same) {
+                continue;
+            }
+            let own = self.phone_of(person);
+            people.push(Contact {
+                who: Party {
+                    phone: None,
+                    ..party.clone()
+                },
+                unit: None,
+                duty: None,
+                phone: own.map(|text| Text { text, at: party.at }),
+                office_phone: None,
+                note: None,
+                at: party.at,
+            });
+        }
+        people
     }
 
     /// A contact for each person that the words mean.

@@ -6,6 +6,7 @@ use crate::model::{IssuedAs, Notice, Piece};
 
 use super::Context;
 use super::parts::Around;
+use super::tasks::written_in;
 
 /// Whether the plan is the first attachment of its own notice.
 pub(super) fn is_attachment(plan: &raw::Plan) -> bool {
@@ -31,8 +32,14 @@ impl Context<'_> {
         let shown = raw.iter().filter(|p| !(public && p.internal));
         // What could not be found has no title, and has been reported.
         let pieces = shown.filter_map(|piece| {
+            let title = self.line(piece.title.as_ref()?);
+            // What it gathers from the plan is its own: it is a plan itself.
+            let around = &Around {
+                tasks: written_in(&piece.walk(public).parts),
+                ..*around
+            };
             Some(Piece {
-                title: self.line(piece.title.as_ref()?),
+                title,
                 preamble: self.optional_paragraphs(&piece.preamble),
                 body: self.body(&piece.body, around),
                 sections: self.sections(&piece.sections, around),

@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::names::{Expected, Kind, Names};
 use super::parts::Around;
 use super::rules::{self, Seen};
+use super::tasks::written_in;
 use super::{Context, Label, notice};
 use crate::diagnostic::Report;
 use crate::load::raw;
@@ -69,7 +70,7 @@ impl Context<'_> {
         let around = Around {
             title: &title.text,
             frame,
-            tasks: tasks(raw, self.public),
+            tasks: written_in(&raw.walk(self.public).parts),
         };
         let preamble = raw
             .preamble
@@ -209,14 +210,4 @@ fn sealed(form: Form) -> bool {
 
 fn words(text: &Option<raw::Text>) -> Option<String> {
     text.as_ref().map(|t| t.value.clone())
-}
-
-/// The plan's own tasks, without what is internal.
-fn tasks(plan: &raw::Plan, public: bool) -> Vec<&raw::Task> {
-    let parts = plan.walk(public).parts.into_iter();
-    let tasks = parts.filter_map(|part| match &part.kind {
-        raw::PartKind::Tasks(tasks) if !tasks.from_plan => Some(&tasks.items),
-        _ => None,
-    });
-    tasks.flatten().collect()
 }

@@ -8,6 +8,15 @@ use crate::model::{ColumnKind, Duties, Duty, Goal, Goals, Phase, Task, Tasks, Te
 use super::Context;
 use super::frame::Frame;
 
+/// The tasks that are written in these parts, not those that are gathered.
+pub(super) fn written_in<'a>(parts: &[&'a raw::Part]) -> Vec<&'a raw::Task> {
+    let lists = parts.iter().filter_map(|part| match &part.kind {
+        raw::PartKind::Tasks(tasks) if !tasks.from_plan => Some(&tasks.items),
+        _ => None,
+    });
+    lists.flatten().collect()
+}
+
 impl Context<'_> {
     pub(super) fn goals(&mut self, raw: &raw::Goals) -> Goals {
         let items = raw.items.iter().map(|goal| Goal {

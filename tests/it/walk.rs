@@ -9,7 +9,7 @@ use fangan::document::{Block, Document};
 use fangan::engine::{self, Session, Wanted};
 use fangan::ledger::{self, Ledger, Of, Time};
 use fangan::load::keys;
-use fangan::model::{PartKind, Plan};
+use fangan::model::{Part, PartKind, Plan};
 use fangan::standing::{Slot, slots};
 use fangan::write::{Format, ics};
 
@@ -314,4 +314,41 @@ fn every_kind_of_part_in_every_holder_is_seen_by_every_walker() {
         }
     }
     assert!(unseen.is_empty(), "{} unseen: {unseen:#?}", unseen.len());
+}
+
+/// What each holder of parts gathers: tasks, people, boxes of the chart.
+fn gathered(parts: &[&Part]) -> String {
+    let found = parts.iter().map(|part| match &part.kind {
+        PartKind::Tasks(tasks) => tasks.items.iter().map(|t| t.task.text.clone()).collect(),
+        PartKind::Contacts(list) => list.items.iter().map(|c| c.who.name.clone()).collect(),
+        PartKind::Chart(chart) => chart.nodes.iter().map(|n| n.text.text.clone()).collect(),
+        _ => Vec::new(),
+    });
+    found.flatten().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_short_plan_of_a_compilation_gathers_its_own() {
+    let gathers = "{tasks: from-plan}, {contacts: from-plan}, {chart: organisation}";
+    let piece = |number: usize| {
+        format!(
+            "{{title: 分案, body: [{{body-of-people: {{name: 小组{number}, leader: p{number}}}}}], sections: [{{heading: 任务, body: [{{tasks: [{{task: 任务{number}, lead: p{number}}}]}}, {{items: [{{title: 附表, body: [{gathers}]}}]}}]}}]}}"
+        )
+    };
+    let data = format!(
+        "organisation: {{name: 柳河街道办事处}}\npeople: [{{id: p1, name: 安若水}}, {{id: p2, name: 柏长青}}]\nplan: {{id: all, title: 工作方案汇编, form: plain, date: 2026-03-20}}\ncompilation: [{}, {}]\nattachments: [{{id: sum, title: 汇总表, body: [{gathers}]}}]\n",
+        piece(1),
+        piece(2)
+    );
+    let session = workspace::session(&[("data/a.yaml", data)]);
+    let raw = session.opened().next().unwrap();
+    let (plan, report) = engine::resolved(&session, &raw.plan, &workspace::wanted());
+    assert!(!report.has_errors(), "{report:#?}");
+    let own = |number: usize, name: &str| format!("任务{number} 任务{number} {name} 小组{number}");
+    assert_eq!(gathered(&plan.pieces[0].parts()), own(1, "安若水"));
+    assert_eq!(gathered(&plan.pieces[1].parts()), own(2, "柏长青"));
+    assert_eq!(
+        gathered(&plan.attachments[0].parts()),
+        "任务1 任务2 安若水 柏长青 小组1 小组2"
+    );
 }

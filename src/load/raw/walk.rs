@@ -31,6 +31,19 @@ impl Plan {
     }
 }
 
+impl Piece {
+    /// Every chapter and part of the short plan; `public` leaves out what is
+    /// internal.
+    pub fn walk(&self, public: bool) -> Found<'_> {
+        let mut found = Found {
+            public,
+            ..Found::default()
+        };
+        Holder::walk(self, &mut found);
+        found
+    }
+}
+
 /// What may be internal and holds parts.
 trait Holder {
     fn is_internal(&self) -> bool;
