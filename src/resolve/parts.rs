@@ -8,13 +8,14 @@ use crate::model::{
 use super::Context;
 use super::frame::Frame;
 use super::rules;
+use super::tasks::Written;
 
 /// What parts need to know of the plan they stand in.
 pub(super) struct Around<'a> {
     pub title: &'a str,
     pub frame: Frame,
-    /// All tasks of the plan's chapters, for `tasks: from-plan`.
-    pub tasks: Vec<&'a raw::Task>,
+    /// All tasks of the plan, for `tasks: from-plan`.
+    pub tasks: Vec<Written<'a>>,
 }
 
 impl Context<'_> {

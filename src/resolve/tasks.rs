@@ -8,13 +8,20 @@ use crate::model::{ColumnKind, Duties, Duty, Goal, Goals, Phase, Task, Tasks, Te
 use super::Context;
 use super::frame::Frame;
 
+/// A task, and the list it is written in, which says what of it is internal.
+pub(super) type Written<'a> = (&'a raw::Task, &'a raw::Tasks);
+
 /// The tasks that are written in these parts, not those that are gathered.
-pub(super) fn written_in<'a>(parts: &[&'a raw::Part]) -> Vec<&'a raw::Task> {
+pub(super) fn written_in<'a>(parts: &[&'a raw::Part]) -> Vec<Written<'a>> {
     let lists = parts.iter().filter_map(|part| match &part.kind {
-        raw::PartKind::Tasks(tasks) if !tasks.from_plan => Some(&tasks.items),
+        raw::PartKind::Tasks(tasks) if !tasks.from_plan => Some(tasks),
         _ => None,
     });
-    lists.flatten().collect()
+    lists.flat_map(written).collect()
+}
+
+fn written(list: &raw::Tasks) -> impl Iterator<Item = Written<'_>> {
+    list.items.iter().map(move |task| (task, list))
 }
 
 impl Context<'_> {
@@ -62,25 +69,30 @@ impl Context<'_> {
     }
 
     /// Tasks; `all` are those of the whole plan, for `from-plan`.
-    pub(super) fn tasks(&mut self, raw: &raw::Tasks, all: &[&raw::Task], frame: Frame) -> Tasks {
-        let written: Vec<&raw::Task> = if raw.from_plan {
+    pub(super) fn tasks(&mut self, raw: &raw::Tasks, all: &[Written], frame: Frame) -> Tasks {
+        let written: Vec<Written> = if raw.from_plan {
             all.to_vec()
         } else {
-            raw.items.iter().collect()
+            written(raw).collect()
         };
-        let items: Vec<Task> = written.into_iter().map(|t| self.task(t, frame)).collect();
+        let internal = raw::Column::internal(&raw.columns);
+        let items = written.into_iter().map(|(task, list)| {
+            let mut task = self.task(task, frame);
+            if self.public {
+                let of_list = raw::Column::internal(&list.columns);
+                let internal = internal.iter().chain(&of_list);
+                internal.for_each(|column| blank(&mut task, *column));
+            }
+            task
+        });
+        let items: Vec<Task> = items.collect();
         let mut columns = if raw.columns.is_empty() {
             columns_with_values(&items)
         } else {
             raw.columns.iter().map(|c| c.column.value).collect()
         };
-        let mut items = items;
         if self.public {
-            let internal = raw::Column::internal(&raw.columns);
             columns.retain(|column| !internal.contains(column));
-            for task in &mut items {
-                internal.iter().for_each(|column| blank(task, *column));
-            }
         }
         Tasks {
             items,

@@ -9,7 +9,7 @@ use fangan::engine::{self, Output, Session, Wanted};
 use fangan::write::Format;
 
 use crate::common::reading::{self, Text};
-use crate::common::workspace;
+use crate::common::{words, workspace};
 
 fn public(session: &Session) -> (Vec<Output>, Report) {
     let wanted = Wanted {
@@ -193,4 +193,32 @@ fn an_internal_plan_or_person_is_not_there_at_all() {
     let internal = data.replace("id: a,", "id: a, internal: true,");
     let (outputs, report) = public(&workspace::session(&[("data/a.yaml", &internal)]));
     assert!(outputs.is_empty() && !report.has_errors());
+}
+
+#[test]
+fn a_column_stays_internal_where_tasks_are_gathered() {
+    let session = workspace::session(&[(
+        "data/a.yaml",
+        "organisation: {name: 柳河街道办事处}
+plan: {id: a, title: 便民服务方案, form: plain, date: 2026-03-20}
+sections:
+  - heading: 任务
+    body:
+      - tasks: {columns: [task, {column: progress, internal: true}], items: [{task: 接待, progress: 机密甲号进展情况文字}]}
+attachments: [{id: all, title: 汇总表, body: [{tasks: from-plan}]}]
+",
+    )]);
+    let plan = &session.opened().next().unwrap();
+    let said = |public| {
+        let wanted = Wanted {
+            public,
+            ..workspace::wanted()
+        };
+        let (documents, report) = engine::documents(&session, plan, &wanted);
+        assert!(!report.has_errors(), "{report:#?}");
+        words::text_of(&documents[0])
+    };
+    assert_eq!(said(false).matches("机密甲号").count(), 2);
+    assert_eq!(said(true).matches("机密甲号").count(), 0);
+    assert_eq!(said(true).matches("接待").count(), 2);
 }
