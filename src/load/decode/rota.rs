@@ -147,7 +147,8 @@ impl Swap {
             (false, false) => decoder.missing(fields, "with"),
             (true, true) => {
                 let fault = decoder.conflict(fields, "with", "by").at(fields.key("by"));
-                decoder.push(fault.related(fields.key("with"), "first-given"));
+                let first = fields.key("with");
+                decoder.push(fault.related(first, "first-given"));
             }
             _ => {}
         }
