@@ -63,19 +63,19 @@ const TAKES: [(&str, &str); 20] = [
     ("workspace", "diagnostic digest layout load"),
     (
         "engine",
-        "compose defaults diagnostic digest document layout load model resolve standing verify workspace write",
+        "compose defaults diagnostic digest document layout load model office resolve standing verify workspace write",
     ),
     (
         "ledger",
-        "compose diagnostic engine load model resolve standing write",
+        "diagnostic engine load model resolve standing write",
     ),
     (
         "change",
-        "compose diagnostic document engine layout load model resolve standing write",
+        "compose diagnostic digest document engine layout load model resolve standing workspace write",
     ),
     (
         "cli",
-        "change compose defaults diagnostic digest engine layout ledger load model office resolve standing verify workspace write",
+        "change compose defaults diagnostic engine layout ledger load model office resolve verify workspace write",
     ),
 ];
 
