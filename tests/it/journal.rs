@@ -73,7 +73,8 @@ fn whatever_part_of_a_journal_is_damaged_nothing_is_done_on_its_word() {
             std::fs::remove_file(journal.join(name)).unwrap();
         }
     };
-    let damages: [(&str, Box<dyn Fn(&Path)>); 12] = [
+    type Damage = Box<dyn Fn(&Path)>;
+    let damages: [(&str, Damage); 12] = [
         ("commit empty", Box::new(cut("commit", 0))),
         ("commit cut", Box::new(cut("commit", 150))),
         (
