@@ -132,7 +132,7 @@ pub(super) fn of(plan: &Plan, number: usize, organisation: &Organisation, time: 
     }
     for part in plan.parts() {
         if let PartKind::Phases(phases) = &part.kind {
-            rows.extend(phases.iter().map(|phase| Row {
+            rows.extend(phases.items.iter().map(|phase| Row {
                 when: phase.period.clone(),
                 day: phase.until,
                 ..row(Kind::Phase, phase.name.text.clone(), String::new())

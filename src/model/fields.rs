@@ -1,18 +1,18 @@
 //! What each record of a plan consists of, in the order of print: whoever looks
 //! a plan through sees every field named here.
 //!
-//! A record that gets a field does not compile until the field is said to be
-//! seen or, after `but`, to be nothing that anybody looks for.
+//! Of most records the declarations in `record/` tell it ([`super::records`]);
+//! here stand those that have a struct of their own. One that gets a field does
+//! not compile until the field is said to be seen or, after `but`, to be nothing
+//! that anybody looks for.
 
 use chrono::Datelike;
 
 use super::visit::{Alone, Field, Record, Seat, Visit, Words};
 use super::{
-    Area, Assessment, Attachment, Attendance, BlankField, BlankForm, BodyOfPeople, BodyOffice,
-    Chart, Contact, Contacts, Contingencies, Contingency, Coverage, Duties, Duty, Enumeration,
-    Goal, Goals, Item, Items, Mechanism, Mechanisms, Notice, Part, PartKind, Phase, Piece, Plan,
-    Procedure, Role, RoleKind, Rota, RotaSlot, Score, Section, Step, Task, Tasks, WorkingGroup,
-    WorkingGroups,
+    Assessment, Attachment, Attendance, BlankField, BlankForm, BodyOfPeople, BodyOffice, Chart,
+    Contact, Contacts, Enumeration, Goals, Notice, Part, Phase, Phases, Piece, Plan, Role,
+    RoleKind, Rota, RotaSlot, Section, Task, Tasks, WorkingGroups,
 };
 
 /// `Task (at) called task due due { leader, … } but columns;`: where the record
@@ -61,82 +61,24 @@ records! {
     } but kind, short_name, style, planned, succession;
     BodyOffice { name, seat, head, executive_deputy, deputy, units, staff, duties };
     WorkingGroups { intro, items } but listed, labels;
-    WorkingGroup (at) called name {
-        responsible_leader, responsible, staff, name, duties, lines
-    } but numbers;
 
-    Duties { items, closing } but style;
-    Duty (at) called scope { scope, leader, lead, first_responsible };
     Goals { intro, items } but style, numbers;
-    Goal (at) called name { name, target, baseline, owner } but against;
     Tasks { items } but style, columns;
     Task (at) called task due due {
         leader, lead, accountable, support, task, category, progress, note, measures
     } but deadline;
+    Phases { items };
     Phase (at) { name, text } but period, until;
-    Procedure { kind, steps } but style;
-    Step (at) called step { by, step, text, within, steps };
     Enumeration { intro, items } but style, end, run_in;
 
-    Items { items } but numbering, lead_face;
-    Item (at) { title, lead, text, body };
-    Mechanisms { items } but numbering;
-    Mechanism (at) called name { name, every, by, text, body };
-    Contingencies { items } but style, numbering;
-    Contingency (at) called when { when, level, threshold, within, by, response, body };
 
-    Coverage { title, area_label, items };
-    Area (at) called area { area, scope, leader, lead, responsible, staff, note };
     Contacts { title, items } but from_plan, own_columns, columns;
     Contact (at) { who, unit, duty, note } but phone, office_phone;
     Assessment { title, items } but total, score;
-    Score (at) called item { category, item, standard, by, note } but points;
     BlankForm { title, intro, fields, note } but kind, columns, rows, lines, serial, cut_line;
     BlankField { name, text } but wide, lines;
 
     RotaSlot (at) { hours, place } but name;
-}
-
-/// The records that a kind of part is made of.
-macro_rules! within {
-    ($kind:expr) => {
-        match $kind {
-            PartKind::Text(one) => one,
-            PartKind::BodyOfPeople(one) => one,
-            PartKind::WorkingGroups(one) => one,
-            PartKind::Duties(one) => one,
-            PartKind::Goals(one) => one,
-            PartKind::Tasks(one) => one,
-            PartKind::Phases(one) => one,
-            PartKind::Procedure(one) => one,
-            PartKind::Items(one) => one,
-            PartKind::Mechanisms(one) => one,
-            PartKind::Contingencies(one) => one,
-            PartKind::Enumeration(one) => one,
-            PartKind::Basis(one) => one,
-            PartKind::Chart(one) => one,
-            PartKind::Coverage(one) => one,
-            PartKind::Contacts(one) => one,
-            PartKind::Assessment(one) => one,
-            PartKind::BlankForm(one) => one,
-            PartKind::Rota(one) => one,
-        }
-    };
-}
-
-impl Alone for Part {}
-impl Field for Part {
-    fn visit<'p>(&'p self, _: &'static str, to: &mut dyn Visit<'p>) {
-        to.part(self);
-        let within: &dyn Field = within!(&self.kind);
-        within.visit("text", to);
-    }
-
-    fn each_part(&mut self, fill: &mut dyn FnMut(&mut Part)) {
-        fill(self);
-        let within: &mut dyn Field = within!(&mut self.kind);
-        within.each_part(fill);
-    }
 }
 
 /// Drawn from what stands elsewhere in the plan.

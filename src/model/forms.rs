@@ -1,39 +1,7 @@
 //! What hangs on a plan: areas, contacts, scores, forms to fill in.
 
-use super::{BlankFormKind, ContactColumn, Party, Text};
+use super::{BlankFormKind, ContactColumn, Party, Score, Text};
 use crate::diagnostic::Origin;
-
-/// Areas and who answers for each.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Coverage {
-    /// Title of the table.
-    pub title: Option<Text>,
-    /// What an area is called, such as 网格.
-    pub area_label: Option<Text>,
-    /// The areas.
-    pub items: Vec<Area>,
-}
-
-/// An area.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Area {
-    /// Its name.
-    pub area: Text,
-    /// What belongs to it.
-    pub scope: Option<Text>,
-    /// Responsible leaders.
-    pub leader: Vec<Party>,
-    /// Responsible units.
-    pub lead: Vec<Party>,
-    /// Responsible people.
-    pub responsible: Vec<Party>,
-    /// Staff.
-    pub staff: Vec<Party>,
-    /// Remark.
-    pub note: Option<Text>,
-    /// Where it stands.
-    pub at: Origin,
-}
 
 /// A list of contacts in the columns that are printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,25 +48,6 @@ pub struct Assessment {
     pub score: bool,
     /// The items.
     pub items: Vec<Score>,
-}
-
-/// An item that is scored.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Score {
-    /// Category.
-    pub category: Option<Text>,
-    /// What is looked at.
-    pub item: Text,
-    /// How points are given.
-    pub standard: Vec<Text>,
-    /// Most points.
-    pub points: Text,
-    /// Who gives them.
-    pub by: Vec<Party>,
-    /// Remark.
-    pub note: Option<Text>,
-    /// Where it stands.
-    pub at: Origin,
 }
 
 /// A form to be filled in by hand.

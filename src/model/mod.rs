@@ -18,6 +18,7 @@ mod people;
 mod period;
 mod plan;
 mod post;
+mod records;
 mod recurrence;
 mod rota;
 mod tables;
@@ -28,7 +29,7 @@ mod walk;
 pub use basis::{Basis, joined, quoted};
 pub use chart::{Chart, ChartNode};
 pub use firsts::Firsts;
-pub use forms::{Area, Assessment, BlankField, BlankForm, Contact, Contacts, Coverage, Score};
+pub use forms::{Assessment, BlankField, BlankForm, Contact, Contacts};
 pub use kinds::{
     BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn, EnumerationStyle,
     Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
@@ -38,18 +39,14 @@ pub use organisation::{
     Absence, Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation,
     Person, PersonId, Portfolio, PortfolioId,
 };
-pub use part::{
-    Contingencies, Contingency, Enumeration, Item, Items, Mechanism, Mechanisms, Part, PartKind,
-    Phase, Procedure, Step, Text,
-};
+pub use part::{Enumeration, Part, Phase, Phases, Text};
 pub use party::{Party, PartyKind};
-pub use people::{
-    BodyOfPeople, BodyOffice, OfficeHead, Role, RoleKind, WorkingGroup, WorkingGroups,
-};
+pub use people::{BodyOfPeople, BodyOffice, OfficeHead, Role, RoleKind, WorkingGroups};
 pub use period::{DatedName, Period};
 pub use plan::{Attachment, Attendance, DocumentNumber, Notice, Piece, Plan, Section};
 pub use post::{Appointment, Holder, Post, PostId};
+pub use records::*;
 pub use recurrence::{Nth, Recurrence};
 pub use rota::{DayKind, Remark, Rota, RotaDay, RotaSlot, Tally};
-pub use tables::{Duties, Duty, Goal, Goals, Task, Tasks};
+pub use tables::{Goals, Task, Tasks};
 pub use visit::{Record, Seat, Visit};

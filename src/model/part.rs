@@ -1,9 +1,6 @@
 //! The parts a chapter is made of.
 
-use super::{
-    Assessment, BlankForm, BodyOfPeople, Chart, Contacts, Coverage, Duties, EnumerationStyle,
-    Goals, LeadFace, NumberStyle, PartStyle, Party, Rota, Tasks, WorkingGroups,
-};
+use super::{EnumerationStyle, PartKind};
 use crate::diagnostic::Origin;
 
 /// Words on the page and where they were written.
@@ -24,30 +21,11 @@ pub struct Part {
     pub at: Origin,
 }
 
-/// The kinds of part.
+/// Phases, in order.
 #[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs)]
-pub enum PartKind {
-    Text(Vec<Text>),
-    BodyOfPeople(Box<BodyOfPeople>),
-    WorkingGroups(WorkingGroups),
-    Duties(Duties),
-    Goals(Goals),
-    Tasks(Tasks),
-    Phases(Vec<Phase>),
-    Procedure(Procedure),
-    Items(Items),
-    Mechanisms(Mechanisms),
-    Contingencies(Contingencies),
-    Enumeration(Enumeration),
-    /// What it rests on: 《…》（…号）, each as it is cited.
-    Basis(Vec<Text>),
-    Chart(Chart),
-    Coverage(Coverage),
-    Contacts(Contacts),
-    Assessment(Assessment),
-    BlankForm(BlankForm),
-    Rota(Box<Rota>),
+pub struct Phases {
+    /// The phases.
+    pub items: Vec<Phase>,
 }
 
 /// One phase.
@@ -61,118 +39,6 @@ pub struct Phase {
     pub until: Option<chrono::NaiveDate>,
     /// What is done.
     pub text: Vec<Text>,
-    /// Where it stands.
-    pub at: Origin,
-}
-
-/// Steps with time limits.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Procedure {
-    /// What is handled this way.
-    pub kind: Option<Text>,
-    /// List or table.
-    pub style: PartStyle,
-    /// The steps.
-    pub steps: Vec<Step>,
-}
-
-/// One step.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// What it is called.
-    pub step: Text,
-    /// More about it.
-    pub text: Vec<Text>,
-    /// Time limit.
-    pub within: Option<Text>,
-    /// By whom.
-    pub by: Vec<Party>,
-    /// Steps within it.
-    pub steps: Vec<Step>,
-    /// Where it stands.
-    pub at: Origin,
-}
-
-/// Numbered items.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Items {
-    /// How they are numbered, where not as headings are.
-    pub numbering: Vec<NumberStyle>,
-    /// Face of first sentences.
-    pub lead_face: LeadFace,
-    /// The items.
-    pub items: Vec<Item>,
-}
-
-/// Standing arrangements.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mechanisms {
-    /// How they are numbered, where not as headings are.
-    pub numbering: Vec<NumberStyle>,
-    /// The arrangements.
-    pub items: Vec<Mechanism>,
-}
-
-/// A standing arrangement.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mechanism {
-    /// Its name.
-    pub name: Text,
-    /// Paragraphs.
-    pub text: Vec<Text>,
-    /// How often.
-    pub every: Option<Text>,
-    /// Who sees to it.
-    pub by: Vec<Party>,
-    /// Parts below it.
-    pub body: Vec<Part>,
-    /// Where it stands.
-    pub at: Origin,
-}
-
-/// What is done when something happens.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Contingencies {
-    /// List or table.
-    pub style: PartStyle,
-    /// How they are numbered, where not as headings are.
-    pub numbering: Vec<NumberStyle>,
-    /// The cases.
-    pub items: Vec<Contingency>,
-}
-
-/// One case.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Contingency {
-    /// What happens.
-    pub when: Text,
-    /// How grave it is.
-    pub level: Option<Text>,
-    /// From what figure on.
-    pub threshold: Option<Text>,
-    /// Within what time.
-    pub within: Option<Text>,
-    /// By whom.
-    pub by: Vec<Party>,
-    /// What is done.
-    pub response: Vec<Text>,
-    /// Parts below it.
-    pub body: Vec<Part>,
-    /// Where it stands.
-    pub at: Origin,
-}
-
-/// A numbered item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Item {
-    /// Title.
-    pub title: Option<Text>,
-    /// Emphasised first sentence.
-    pub lead: Option<Text>,
-    /// Paragraphs.
-    pub text: Vec<Text>,
-    /// Parts below it.
-    pub body: Vec<Part>,
     /// Where it stands.
     pub at: Origin,
 }

@@ -1,6 +1,6 @@
 //! Bodies of people and working groups.
 
-use super::{BodyKind, BodyStyle, EnumerationStyle, Party, Succession, Text};
+use super::{BodyKind, BodyStyle, Party, Succession, Text, WorkingGroup};
 use crate::diagnostic::Origin;
 
 /// Roles in a body of people, in the order of lists.
@@ -86,27 +86,6 @@ pub struct OfficeHead {
     pub party: Party,
     /// Whether they are in the body already: 兼任 instead of 担任.
     pub concurrent: bool,
-}
-
-/// A working group, or a line within one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct WorkingGroup {
-    /// Its name.
-    pub name: Text,
-    /// Responsible leaders.
-    pub responsible_leader: Vec<Party>,
-    /// Responsible people.
-    pub responsible: Vec<Party>,
-    /// Staff.
-    pub staff: Vec<Party>,
-    /// Tasks.
-    pub duties: Vec<Text>,
-    /// How tasks are counted within one paragraph.
-    pub numbers: Option<EnumerationStyle>,
-    /// Lines within the group.
-    pub lines: Vec<WorkingGroup>,
-    /// Where it stands.
-    pub at: Origin,
 }
 
 /// Working groups and how they are introduced.

@@ -1,33 +1,7 @@
-//! Duties, goals and tasks.
+//! Goals and tasks.
 
-use super::{ColumnKind, EnumerationStyle, GoalStyle, PartStyle, Party, Text};
+use super::{ColumnKind, EnumerationStyle, Goal, GoalStyle, PartStyle, Party, Text};
 use crate::diagnostic::Origin;
-
-/// Clauses that assign matters.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Duties {
-    /// List or table.
-    pub style: PartStyle,
-    /// The clauses.
-    pub items: Vec<Duty>,
-    /// What holds for the rest.
-    pub closing: Option<Text>,
-}
-
-/// One clause.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Duty {
-    /// Which matters.
-    pub scope: Text,
-    /// Leader in charge.
-    pub leader: Vec<Party>,
-    /// Lead department.
-    pub lead: Vec<Party>,
-    /// First responsible person.
-    pub first_responsible: Vec<Party>,
-    /// Where it stands.
-    pub at: Origin,
-}
 
 /// Goals with figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,23 +14,6 @@ pub struct Goals {
     pub intro: Option<Text>,
     /// The goals.
     pub items: Vec<Goal>,
-}
-
-/// One goal.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Goal {
-    /// What is measured.
-    pub name: Text,
-    /// What is to be reached.
-    pub target: Option<Text>,
-    /// What was reached before.
-    pub baseline: Option<Text>,
-    /// The year of the baseline.
-    pub against: Option<u32>,
-    /// Who answers for it.
-    pub owner: Vec<Party>,
-    /// Where it stands.
-    pub at: Origin,
 }
 
 /// Tasks in the columns that are printed.

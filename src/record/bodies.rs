@@ -164,7 +164,7 @@ macro_rules! bodies {
             }
 
             /// A working group or one of its lines.
-            WORKING_GROUP WorkingGroup "working-group" "工作组" read {
+            WORKING_GROUP WorkingGroup "working-group" "工作组" read resolved {
                 /// 组名
                 /// name
                 /// `信访接待组`

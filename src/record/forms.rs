@@ -4,7 +4,7 @@ macro_rules! forms {
     ($make:ident) => {
         $make! {
             /// Areas with options.
-            COVERAGE Coverage "coverage" "责任区" read {
+            COVERAGE Coverage "coverage" "责任区" read resolved {
                 /// 表的标题
                 /// title of the table
                 /// `网格责任区划分表`
@@ -20,7 +20,7 @@ macro_rules! forms {
             }
 
             /// An area and who answers for it.
-            AREA Area "area" "责任区" read {
+            AREA Area "area" "责任区" read plain {
                 /// 区域
                 /// the area
                 /// `东风片区`
@@ -129,7 +129,7 @@ macro_rules! forms {
             }
 
             /// What is scored.
-            SCORE Score "score" "考核项目" read {
+            SCORE Score "score" "考核项目" read plain {
                 /// 类别，上下相同的合并
                 /// equal neighbours merge
                 /// `组织领导`

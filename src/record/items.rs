@@ -4,11 +4,11 @@ macro_rules! items {
     ($make:ident) => {
         $make! {
             /// Steps with options.
-            PROCEDURE Procedure "procedure" "处置程序" read {
+            PROCEDURE Procedure "procedure" "处置程序" read plain {
                 /// 哪一类事
                 /// what it is for
                 /// `来访办理`
-                kind: text "类别",
+                kind: text "类别" => subject,
                 /// 成条还是成表
                 /// list or table
                 /// `table`
@@ -20,7 +20,7 @@ macro_rules! items {
             }
 
             /// One step.
-            STEP Step "step" "步骤" read {
+            STEP Step "step" "步骤" read plain {
                 /// 步骤
                 /// name of the step
                 /// `登记受理`
@@ -28,7 +28,7 @@ macro_rules! items {
                 /// 展开说明
                 /// more about it
                 /// `逐件登记……`
-                text: prose "内容",
+                text: prose "内容" => paragraphs,
                 /// 时限
                 /// time limit
                 /// `30分钟`
@@ -44,7 +44,7 @@ macro_rules! items {
             }
 
             /// Numbered items with options.
-            ITEM_LIST Items "item-list" "条目" read {
+            ITEM_LIST Items "item-list" "条目" read plain {
                 /// 怎样编号
                 /// how they are numbered
                 /// `1、`
@@ -60,11 +60,11 @@ macro_rules! items {
             }
 
             /// A numbered item.
-            ITEM Item "item" "条目" judged {
+            ITEM Item "item" "条目" judged plain {
                 /// 小标题
                 /// title
                 /// `强化组织领导`
-                title: text "小标题",
+                title: heading "小标题",
                 /// 首句，强调
                 /// emphasised first sentence
                 /// `压实责任。`
@@ -72,7 +72,7 @@ macro_rules! items {
                 /// 内容
                 /// text
                 /// `各科室要……`
-                text: prose "内容",
+                text: prose "内容" => paragraphs,
                 /// 下面的各部分，编号低一级
                 /// parts below it
                 /// `[{items: […]}]`
@@ -81,7 +81,7 @@ macro_rules! items {
             }
 
             /// Standing arrangements with options.
-            MECHANISMS Mechanisms "mechanisms" "工作制度" read {
+            MECHANISMS Mechanisms "mechanisms" "工作制度" read plain {
                 /// 怎样编号
                 /// how they are numbered
                 /// `1、`
@@ -93,15 +93,11 @@ macro_rules! items {
             }
 
             /// A standing arrangement.
-            MECHANISM Mechanism "mechanism" "工作制度" read {
+            MECHANISM Mechanism "mechanism" "工作制度" read plain {
                 /// 名称
                 /// name
                 /// `信访办公室`
-                name: (required text) "名称",
-                /// 内容
-                /// text
-                /// `每月召开一次例会。`
-                text: prose "内容",
+                name: (required heading) "名称",
                 /// 多久一次
                 /// how often
                 /// `每周二`
@@ -110,6 +106,10 @@ macro_rules! items {
                 /// who sees to it
                 /// `petitions`
                 by: parties "责任人" "责任单位",
+                /// 内容
+                /// text
+                /// `每月召开一次例会。`
+                text: prose "内容" => paragraphs,
                 /// 下面的各部分
                 /// parts below it
                 /// `[{items: […]}]`
@@ -118,7 +118,7 @@ macro_rules! items {
             }
 
             /// Contingencies with options.
-            CONTINGENCIES Contingencies "contingencies" "应急处置" read {
+            CONTINGENCIES Contingencies "contingencies" "应急处置" read plain {
                 /// 成条还是成表
                 /// list or table
                 /// `table`
@@ -134,11 +134,11 @@ macro_rules! items {
             }
 
             /// What is done when something happens.
-            CONTINGENCY Contingency "contingency" "应急处置" read {
+            CONTINGENCY Contingency "contingency" "应急处置" read plain {
                 /// 情形
                 /// when
                 /// `出现集体来访`
-                when: (required text) "情形",
+                when: (required heading) "情形",
                 /// 级别
                 /// how grave
                 /// `Ⅲ级`
@@ -158,7 +158,7 @@ macro_rules! items {
                 /// 处置
                 /// what is done
                 /// `……`
-                response: prose "处置",
+                response: prose "处置" => paragraphs,
                 /// 下面的各部分
                 /// parts below it
                 /// `[{procedure: …}]`

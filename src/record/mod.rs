@@ -5,13 +5,13 @@
 //!
 //! ```text
 //! /// What the record is.
-//! KEYS Type "english" "中文" read {
+//! KEYS Type "english" "中文" read plain {
 //!     /// 含义
 //!     /// meaning
 //!     /// `example`
 //!     field: kind "中文键" "又一个",
 //!     /// …
-//!     field = "key": kind "中文键",
+//!     field = "key": kind "中文键" => shown,
 //! }
 //! ```
 //!
@@ -24,6 +24,11 @@
 //! nothing more to it; `judged` so too, then looked at as a whole by its method
 //! `judged`; `named` by a decoder written by hand. After `+` stand fields
 //! that no key has and `judged` fills in.
+//!
+//! The next word says how it goes on: a `resolved` record is in the model what it
+//! was in the file, its words looked up; a `plain` one is that before templates,
+//! too, where a field may have another name, the one behind `=>`. Without the word
+//! the model has a struct of its own for it, if any.
 //!
 //! Kinds are the words of `kind!` in `load/keys/mod.rs`; around one may stand:
 //! `(required …)`, a record is at fault without it; `(needed …)`, it is left out
@@ -46,9 +51,20 @@ mod tasks;
 mod words;
 
 pub(crate) use {
-    basis::basis, bodies::bodies, change::change, forms::forms, items::items,
-    organisation::organisation, part::part, party::party, people::people, plan::plan, rota::rota,
-    settings::settings, tasks::tasks, words::words,
+    basis::basis,
+    bodies::bodies,
+    change::change,
+    forms::forms,
+    items::items,
+    organisation::organisation,
+    part::{part, parts},
+    party::party,
+    people::people,
+    plan::plan,
+    rota::rota,
+    settings::settings,
+    tasks::tasks,
+    words::words,
 };
 
 /// Hands the declarations of each file to a macro: as items, or between brackets

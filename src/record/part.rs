@@ -1,90 +1,104 @@
-//! The kinds of part a chapter is made of.
+//! The kinds of part a chapter is made of. To add one, declare it here and its
+//! record beside the others: the compiler asks for the rest.
 
+/// A part: one of the kinds, and whether it is internal.
 macro_rules! part {
     ($make:ident) => {
+        $crate::record::parts! { $make
+            [
+                /// A part: one of the kinds, and whether it is internal.
+                PART Part "part" "内容" named
+            ]
+            [internal: internal,]
+        }
+    };
+}
+
+/// The kinds alone, or with what stands before and behind them.
+macro_rules! parts {
+    ($make:ident [$($before:tt)*] [$($behind:tt)*]) => {
         $make! {
-            /// A part: one of the kinds, and whether it is internal.
-            PART Part "part" "内容" named {
+            $($before)* {
                 /// 正文，空一行另起一段
                 /// text, a blank line begins a paragraph
                 /// `text: 为加强……`
-                text: prose "正文",
+                text: (part Text: prose) "正文",
                 /// 领导小组、指挥部等
                 /// leading group and the like
                 /// `{name: …, leader: [director]}`
-                body_of_people: (one BodyOfPeople) "组织机构",
+                body_of_people: (part BodyOfPeople: (boxed BodyOfPeople)) "组织机构",
                 /// 工作组
                 /// working groups
                 /// `[{name: 接待组, …}]`
-                working_groups: (options WorkingGroup WorkingGroups) "工作组",
+                working_groups: (part WorkingGroups: (options WorkingGroup WorkingGroups)) "工作组",
                 /// 职责分工
                 /// clauses of duties
                 /// `[{scope: …, leader: …}]`
-                duties: (options Duty Duties) "职责分工",
+                duties: (part Duties: (options Duty Duties)) "职责分工",
                 /// 工作目标
                 /// figures to reach
                 /// `[{name: …, target: ≥95%}]`
-                goals: (options Goal Goals) "工作目标",
+                goals: (part Goals: (options Goal Goals)) "工作目标",
                 /// 任务分解
                 /// tasks. `tasks: from-plan`（`取自本方案`）汇总本方案全部任务
                 /// `[{task: …, lead: …}]`
-                tasks: (options Task Tasks) "任务分解",
+                tasks: (part Tasks: (by tasks Tasks: (options Task Tasks))) "任务分解",
                 /// 实施步骤
                 /// phases
                 /// `[{name: 动员部署阶段, from: 2026-03-中旬}]`
-                phases: (options Phase Phases) "实施步骤",
+                phases: (part Phases: (options Phase Phases)) "实施步骤",
                 /// 处置程序
                 /// steps with time limits
                 /// `{kind: 来访办理, steps: […]}`
-                procedure: (options Step Procedure) "处置程序",
+                procedure: (part Procedure: (options Step Procedure)) "处置程序",
                 /// 工作制度
                 /// standing arrangements
                 /// `[{name: 例会制度, text: …}]`
-                mechanisms: (options Mechanism Mechanisms) "工作制度",
+                mechanisms: (part Mechanisms: (options Mechanism Mechanisms)) "工作制度",
                 /// 应急处置
                 /// what is done when something happens
                 /// `[{when: …, threshold: 30人以上, within: 30分钟}]`
-                contingencies: (options Contingency Contingencies) "应急处置",
+                contingencies: (part Contingencies: (options Contingency Contingencies)) "应急处置",
                 /// 分条的要求
                 /// numbered items
                 /// `[{title: 强化组织领导, text: …}]`
-                items: (options Item Items) "条目",
+                items: (part Items: (options Item Items)) "条目",
                 /// 一是……二是……
                 /// enumeration
                 /// `{style: 一是, items: […]}`
-                enumeration: (one Enumeration) "列举",
+                enumeration: (part Enumeration: (by enumeration Enumeration: (one Enumeration))) "列举",
                 /// 值班、接访排班
                 /// who is on duty when
                 /// `{every: 周二, order: […]}`
-                rota: (one Rota) "排班",
+                rota: (part Rota: (boxed Rota)) "排班",
                 /// 组织机构图、进度图，由方案自己的内容画成
                 /// a chart, drawn from what the plan says
                 /// `organisation`
-                chart: (choice CHARTS ChartKind) "图",
+                chart: (part Chart: (choice CHARTS ChartKind)) "图",
                 /// 依据，印成“依据：《…》。”
                 /// what the text rests on
                 /// `[petition]`
-                basis: references "依据",
+                basis: (part Basis: references) "依据",
                 /// 责任区表
                 /// areas and who answers for each
                 /// `[{area: 东片, responsible: …}]`
-                coverage: (options Area Coverage) "责任区",
+                coverage: (part Coverage: (options Area Coverage)) "责任区",
                 /// 通讯录，`contacts: from-plan` 汇总方案里的人
                 /// list of contacts
                 /// `[director]` · `from-plan`
-                contacts: (options Contact Contacts) "通讯录",
+                contacts: (part Contacts: (by contacts Contacts: (options Contact Contacts))) "通讯录",
                 /// 考核评分表，分值自动合计
                 /// scores, added up
                 /// `{total: 100, items: […]}`
-                assessment: (options Score Assessment) "考核评分表",
+                assessment: (part Assessment: (options Score Assessment)) "考核评分表",
                 /// 台账、登记表、回执，留空手填
                 /// a form to be filled in by hand
                 /// `{columns: [日期, 事项], rows: 12}`
-                blank_form: (one BlankForm) "空白表",
-                internal: internal,
+                blank_form: (part BlankForm: (one BlankForm)) "空白表",
+                $($behind)*
             }
         }
     };
 }
 
-pub(crate) use part;
+pub(crate) use {part, parts};

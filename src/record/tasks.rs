@@ -4,7 +4,7 @@ macro_rules! tasks {
     ($make:ident) => {
         $make! {
             /// Clauses with options.
-            DUTIES Duties "duties" "职责分工" read {
+            DUTIES Duties "duties" "职责分工" read plain {
                 /// 成条还是成表
                 /// list or table
                 /// `table`
@@ -16,15 +16,15 @@ macro_rules! tasks {
                 /// 兜底的话
                 /// closing sentence
                 /// `未尽事项由……`
-                closing: prose "兜底",
+                closing: sentence "兜底",
             }
 
             /// One clause.
-            DUTY Duty "duty" "职责分工" read {
+            DUTY Duty "duty" "职责分工" read plain {
                 /// 事项范围
                 /// matters
                 /// `涉及拆迁的信访事项`
-                scope: (required text) "事项范围",
+                scope: (required clause) "事项范围",
                 /// 责任领导
                 /// leader
                 /// `{in-charge-of: 城市管理工作}`
@@ -64,7 +64,7 @@ macro_rules! tasks {
             }
 
             /// One goal.
-            GOAL Goal "goal" "工作目标" read {
+            GOAL Goal "goal" "工作目标" read resolved {
                 /// 指标
                 /// what is measured
                 /// `初次信访事项按期办结率`

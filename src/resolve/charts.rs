@@ -45,7 +45,7 @@ impl<'p> Found<'p> {
                     let names = groups.items.iter().map(|group| &group.name);
                     found.groups.extend(names);
                 }
-                PartKind::Phases(phases) => found.phases.extend(phases),
+                PartKind::Phases(phases) => found.phases.extend(&phases.items),
                 _ => {}
             }
         }

@@ -5,11 +5,12 @@ use std::ops::RangeInclusive;
 
 use crate::load::raw;
 use crate::model::{
-    Area, Assessment, BlankField, BlankForm, BlankFormKind, Contact, ContactColumn, Contacts,
-    Coverage, Part, PartKind, Party, Plan, Score, Text,
+    Assessment, BlankField, BlankForm, BlankFormKind, Contact, ContactColumn, Contacts, Part,
+    PartKind, Party, Plan, Text,
 };
 
 use super::Context;
+use super::parts::Around;
 use super::points;
 
 /// Rows of a form where none are asked for, and the most that are made.
@@ -22,26 +23,6 @@ const LINES: u32 = 20;
 pub(super) const WIDTH: RangeInclusive<u32> = 1..=60;
 
 impl Context<'_> {
-    pub(super) fn coverage(&mut self, raw: &raw::Coverage) -> Coverage {
-        let public = self.public;
-        let shown = raw.items.iter().filter(|a| !(public && a.internal));
-        let items = shown.map(|area| Area {
-            area: self.line(&area.area),
-            scope: self.optional_line(&area.scope),
-            leader: self.distinct(&area.leader),
-            lead: self.distinct(&area.lead),
-            responsible: self.distinct(&area.responsible),
-            staff: self.distinct(&area.staff),
-            note: self.optional_line(&area.note),
-            at: area.at,
-        });
-        Coverage {
-            items: items.collect(),
-            title: self.optional_line(&raw.title),
-            area_label: self.optional_line(&raw.area_label),
-        }
-    }
-
     pub(super) fn contacts(&mut self, raw: &raw::Contacts) -> Contacts {
         let public = self.public;
         let shown = raw.items.iter().filter(|c| !(public && c.internal));
@@ -177,18 +158,9 @@ impl Context<'_> {
         }
     }
 
-    pub(super) fn assessment(&mut self, raw: &raw::Assessment) -> Assessment {
-        let items = raw.items.iter().map(|score| Score {
-            category: self.optional_line(&score.category),
-            item: self.line(&score.item),
-            standard: self.optional_paragraphs(&score.standard),
-            points: self.line(&score.points),
-            by: self.distinct(&score.by),
-            note: self.optional_line(&score.note),
-            at: score.at,
-        });
+    pub(super) fn assessment(&mut self, raw: &raw::Assessment, around: &Around<'_>) -> Assessment {
         Assessment {
-            items: items.collect(),
+            items: self.each(&raw.items, around),
             title: self.optional_line(&raw.title),
             total: points::sum(raw).map(points::decimal).unwrap_or_default(),
             score: raw.score,
@@ -219,14 +191,14 @@ impl Context<'_> {
         BlankForm {
             kind: raw.kind.value,
             title: self.optional_line(&raw.title),
-            intro: self.optional_paragraphs(&raw.intro),
+            intro: self.all_paragraphs(raw.intro.as_slice()),
             columns,
             rows: rows.min(ROWS.1),
             lines: given(&raw.lines).unwrap_or(1).clamp(1, LINES),
             serial: raw.serial.unwrap_or(!receipt),
             fields,
             cut_line: raw.cut_line.unwrap_or(receipt),
-            note: self.optional_paragraphs(&raw.note),
+            note: self.all_paragraphs(raw.note.as_slice()),
         }
     }
 }

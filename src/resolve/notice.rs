@@ -21,7 +21,7 @@ impl Context<'_> {
         let label = if others == 0 { "附件" } else { "附件1" };
         Some(Notice {
             title: self.optional_line(&notice.title),
-            text: self.optional_paragraphs(&notice.text),
+            text: self.all_paragraphs(notice.text.as_slice()),
             issued_as: notice.issued_as.value,
             label: label.to_string(),
         })
@@ -40,9 +40,9 @@ impl Context<'_> {
             };
             Some(Piece {
                 title,
-                preamble: self.optional_paragraphs(&piece.preamble),
-                body: self.body(&piece.body, around),
-                sections: self.sections(&piece.sections, around),
+                preamble: self.all_paragraphs(piece.preamble.as_slice()),
+                body: self.each(&piece.body, around),
+                sections: self.each(&piece.sections, around),
                 numbering: piece.numbering.clone(),
                 at: piece.at,
             })

@@ -72,12 +72,8 @@ impl Context<'_> {
             frame,
             tasks: written_in(&raw.walk(self.public).parts),
         };
-        let preamble = raw
-            .preamble
-            .iter()
-            .flat_map(|t| self.paragraphs(t))
-            .collect();
-        let sections = self.sections(&raw.sections, &around);
+        let preamble = self.all_paragraphs(raw.preamble.as_slice());
+        let sections = self.each(&raw.sections, &around);
         let pieces = self.pieces(&raw.pieces, &around);
         let notice = self.notice(raw, shown.len());
         let basis = self.cited(&raw.basis).into_iter();
@@ -177,8 +173,8 @@ impl Context<'_> {
                 id: raw.id.value.clone(),
                 label: label.and_then(|l| l.label.clone()).unwrap_or_default(),
                 title: self.line(&raw.title),
-                body: self.body(&raw.body, around),
-                sections: self.sections(&raw.sections, around),
+                body: self.each(&raw.body, around),
+                sections: self.each(&raw.sections, around),
                 separate: raw.separate,
                 landscape: raw.landscape,
                 numbering: raw.numbering.clone(),

@@ -3,13 +3,11 @@
 use crate::diagnostic::At;
 use crate::load::raw;
 use crate::model::date::{Deadline, PlanDate};
-use crate::model::{ColumnKind, Duties, Duty, Goal, Goals, Phase, Task, Tasks, Text};
+use crate::model::{ColumnKind, Goals, Phase, Phases, Task, Tasks, Text};
 
 use super::Context;
 use super::frame::Frame;
-
-/// A task, and the list it is written in, which says what of it is internal.
-pub(super) type Written<'a> = (&'a raw::Task, &'a raw::Tasks);
+use super::parts::{Around, Written};
 
 /// The tasks that are written in these parts, not those that are gathered.
 pub(super) fn written_in<'a>(parts: &[&'a raw::Part]) -> Vec<Written<'a>> {
@@ -25,47 +23,17 @@ fn written(list: &raw::Tasks) -> impl Iterator<Item = Written<'_>> {
 }
 
 impl Context<'_> {
-    pub(super) fn goals(&mut self, raw: &raw::Goals) -> Goals {
-        let items = raw.items.iter().map(|goal| Goal {
-            name: self.line(&goal.name),
-            target: self.optional_line(&goal.target),
-            baseline: self.optional_line(&goal.baseline),
-            against: goal.against.as_ref().map(|y| y.value),
-            owner: match goal.owner.as_slice() {
-                [] => self.distinct(&raw.owner),
-                own => self.distinct(own),
-            },
-            at: goal.at,
-        });
+    pub(super) fn goals(&mut self, raw: &raw::Goals, around: &Around<'_>) -> Goals {
+        let mut items = self.each(&raw.items, around);
+        for goal in items.iter_mut().filter(|goal| goal.owner.is_empty()) {
+            goal.owner = self.distinct(&raw.owner);
+        }
         Goals {
-            items: items.collect(),
+            items,
             style: raw.style.value,
             numbers: raw.numbers.as_ref().map(|style| style.value),
             intro: self.optional_line(&raw.intro),
         }
-    }
-
-    pub(super) fn duties(&mut self, raw: &raw::Duties) -> Duties {
-        let items = raw.items.iter().map(|duty| Duty {
-            scope: self.clause(&duty.scope),
-            leader: self.distinct(&duty.leader),
-            lead: self.distinct(&duty.lead),
-            first_responsible: self.distinct(&duty.first_responsible),
-            at: duty.at,
-        });
-        Duties {
-            items: items.collect(),
-            closing: self.optional_line(&raw.closing),
-            style: raw.style.value,
-        }
-    }
-
-    /// A line that goes on after its last word: without a closing mark.
-    fn clause(&mut self, text: &raw::Text) -> Text {
-        let mut line = self.line(text);
-        let bare = line.text.trim_end_matches(['。', '；', '，', '：']).len();
-        line.text.truncate(bare);
-        line
     }
 
     /// Tasks; `all` are those of the whole plan, for `from-plan`.
@@ -128,15 +96,17 @@ impl Context<'_> {
         }
     }
 
-    pub(super) fn phases(&mut self, raw: &[raw::Phase]) -> Vec<Phase> {
-        let phases = raw.iter().map(|phase| Phase {
+    pub(super) fn phases(&mut self, raw: &raw::Phases) -> Phases {
+        let phases = raw.items.iter().map(|phase| Phase {
             name: self.line(&phase.name),
             period: period_words(&phase.from, &phase.until),
             until: phase.until.as_ref().and_then(|d| d.value.last_day()),
             text: phase.text.iter().flat_map(|t| self.paragraphs(t)).collect(),
             at: phase.at,
         });
-        phases.collect()
+        Phases {
+            items: phases.collect(),
+        }
     }
 }
 

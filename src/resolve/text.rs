@@ -20,6 +20,21 @@ impl Context<'_> {
         }
     }
 
+    /// A line that stands as a heading.
+    pub(super) fn heading(&mut self, text: &raw::Text) -> Text {
+        let line = self.line(text);
+        rules::check_heading(&line, &mut self.report);
+        line
+    }
+
+    /// A line that goes on after its last word: without a closing mark.
+    pub(super) fn clause(&mut self, text: &raw::Text) -> Text {
+        let mut line = self.line(text);
+        let bare = line.text.trim_end_matches(['。', '；', '，', '：']).len();
+        line.text.truncate(bare);
+        line
+    }
+
     /// One line, if it was written at all.
     pub(super) fn optional_line(&mut self, text: &Option<raw::Text>) -> Option<Text> {
         text.as_ref().map(|t| self.line(t))

@@ -54,7 +54,7 @@ const TAKES: [(&str, &str); 20] = [
     ("document", "diagnostic model"),
     ("load", "diagnostic model record"),
     ("standing", "diagnostic model"),
-    ("resolve", "diagnostic load model"),
+    ("resolve", "diagnostic load model record"),
     ("compose", "diagnostic document model"),
     ("layout", "diagnostic document"),
     ("write", "diagnostic document layout model read"),
@@ -117,7 +117,7 @@ fn arrows_run_from_data_to_files_and_never_back() {
 /// the folder they stand in: no new ones, and fewer where it can be helped.
 const CIRCLES: [(&str, &[&str]); 4] = [
     ("load", &["decode", "file"]),
-    ("resolve", &["bases", "notice", "parts", "plan", "rules"]),
+    ("resolve", &["bases", "plan", "rules"]),
     ("write/docx", &["body", "grid", "sheet"]),
     ("write/html", &["css", "paper"]),
 ];

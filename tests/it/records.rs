@@ -115,7 +115,7 @@ fn phases_take_the_plans_year() {
         month: 3,
         third: Third::Middle,
     };
-    assert_eq!(phases[0].from.as_ref().unwrap().value, third);
+    assert_eq!(phases.items[0].from.as_ref().unwrap().value, third);
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub(super) fn part(part: &model::Part) -> Part {
             items: tasks.items.iter().map(task).collect(),
         },
         PartKind::Phases(phases) => Part::Phases {
-            items: phases.iter().map(phase).collect(),
+            items: phases.items.iter().map(phase).collect(),
         },
         PartKind::Procedure(procedure) => Part::Procedure {
             style: procedure.style,

@@ -13,7 +13,7 @@ use crate::model::date::{PlanDate, Third};
 #[derive(Debug, PartialEq)]
 pub(in crate::load) enum Reading {
     Date(PlanDate),
-    /// Written as a date, but no such day exists.
+    /// Read as a date, but no such day exists.
     Impossible,
     /// Only the year is missing.
     NoYear,

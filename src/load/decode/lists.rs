@@ -7,29 +7,29 @@ use crate::load::raw::{DatedName, Text};
 
 impl Decoder<'_> {
     /// The record that stands there.
-    pub(super) fn record<T: Written>(&mut self, node: Node) -> Option<T> {
+    pub(super) fn record<T: Read>(&mut self, node: Node) -> Option<T> {
         let mut fields = self.fields(node, T::KEYS)?;
         T::read(self, &mut fields)
     }
 
     /// A record of which nothing was written.
-    pub(super) fn nothing_of<T: Written>(&mut self, at: Origin) -> Option<T> {
+    pub(super) fn nothing_of<T: Read>(&mut self, at: Origin) -> Option<T> {
         T::read(self, &mut Fields::of(T::KEYS, at))
     }
 
     /// The record of a field.
-    pub(super) fn one<T: Written>(&mut self, fields: &mut Fields, name: &str) -> Option<T> {
+    pub(super) fn one<T: Read>(&mut self, fields: &mut Fields, name: &str) -> Option<T> {
         self.record(fields.take(name)?)
     }
 
     /// The same, where a key alone is as good as none.
-    pub(super) fn one_or_none<T: Written>(&mut self, fields: &mut Fields, name: &str) -> Option<T> {
+    pub(super) fn one_or_none<T: Read>(&mut self, fields: &mut Fields, name: &str) -> Option<T> {
         let node = fields.take(name)?;
         (!matches!(node.value, Value::Null)).then(|| self.record(node))?
     }
 
     /// Each record of a list; one alone need not stand in a list.
-    fn records<T: Written>(&mut self, node: Node) -> Vec<T> {
+    fn records<T: Read>(&mut self, node: Node) -> Vec<T> {
         let mut out = Vec::new();
         let key = self.record_name(T::KEYS);
         self.each(node, key, &mut |decoder, item| {
@@ -45,14 +45,14 @@ impl Decoder<'_> {
     }
 
     /// The records of a field.
-    pub(super) fn list<T: Written>(&mut self, fields: &mut Fields, name: &str) -> Vec<T> {
+    pub(super) fn list<T: Read>(&mut self, fields: &mut Fields, name: &str) -> Vec<T> {
         let node = fields.take(name);
         node.map_or(Vec::new(), |node| self.records(node))
     }
 
     /// A list of records with options: the records alone, or a mapping that holds
     /// them under the one key that it needs.
-    pub(super) fn with_options<T: Written>(&mut self, node: Node) -> Option<T> {
+    pub(super) fn with_options<T: Read>(&mut self, node: Node) -> Option<T> {
         let items = T::KEYS.fields.iter().find(|field| field.required)?.name;
         let mut fields = match &node.value {
             Value::Map(entries) if has_key(entries, T::KEYS, items) => {

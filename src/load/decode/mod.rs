@@ -34,7 +34,7 @@ use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Origin, Report};
 pub(super) use dates::{Reading, read as read_date};
 use fields::{Fields, has_key};
 pub(super) use names::Names;
-use records::Written;
+use records::Read;
 
 /// Reads one file. What it meets and cannot read goes into the report; what
 /// must be put right in the text first is kept apart, and the file read again.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::load::keys;
-use crate::load::raw::{Enumeration, Item, Part, PartKind, Phases};
+use crate::load::raw::{Enumeration, Item, Part, PartKind};
 
 impl Decoder<'_> {
     /// Parts in order; a text alone is one.
@@ -46,9 +46,16 @@ impl Decoder<'_> {
         }
         for name in kinds {
             let at = fields.key(name);
-            if let Some(kind) = self.part_kind(&mut fields, name) {
-                out.push(Part { at, kind, internal });
+            let Some((node, key)) = self.taken(&mut fields, name) else {
+                continue;
+            };
+            // A text that is left empty is none; of anything else more was wanted.
+            if name != "text" && matches!(node.value, Value::Null) {
+                self.empty_value(at, key);
+                continue;
             }
+            let kind = self.part_kind(name, node, key);
+            out.extend(kind.map(|kind| Part { at, kind, internal }));
         }
     }
 
@@ -71,41 +78,8 @@ impl Decoder<'_> {
         })
     }
 
-    fn part_kind(&mut self, fields: &mut Fields, name: &'static str) -> Option<PartKind> {
-        if name == "text" {
-            return self.prose(fields, name).map(PartKind::Text);
-        }
-        let at = fields.key(name);
-        let (node, key) = self.taken(fields, name)?;
-        if matches!(node.value, Value::Null) {
-            self.empty_value(at, key);
-            return None;
-        }
-        Some(match name {
-            "body-of-people" => PartKind::BodyOfPeople(Box::new(self.record(node)?)),
-            "working-groups" => PartKind::WorkingGroups(self.with_options(node)?),
-            "duties" => PartKind::Duties(self.with_options(node)?),
-            "goals" => PartKind::Goals(self.with_options(node)?),
-            "tasks" => PartKind::Tasks(self.tasks(node, key)?),
-            "phases" => PartKind::Phases(self.with_options::<Phases>(node)?.items),
-            "procedure" => PartKind::Procedure(self.with_options(node)?),
-            "items" => PartKind::Items(self.with_options(node)?),
-            "mechanisms" => PartKind::Mechanisms(self.with_options(node)?),
-            "contingencies" => PartKind::Contingencies(self.with_options(node)?),
-            "coverage" => PartKind::Coverage(self.with_options(node)?),
-            "contacts" => PartKind::Contacts(self.contacts(node)?),
-            "assessment" => PartKind::Assessment(self.with_options(node)?),
-            "blank-form" => PartKind::BlankForm(self.record(node)?),
-            "chart" => PartKind::Chart(self.choice_of(node, key, &keys::CHARTS)?.value),
-            "basis" => PartKind::Basis(self.references_of(node, key)),
-            "enumeration" => PartKind::Enumeration(self.enumeration(node, key)?),
-            "rota" => PartKind::Rota(Box::new(self.record(node)?)),
-            _ => return None,
-        })
-    }
-
     /// An enumeration; its items alone are one.
-    fn enumeration(&mut self, node: Node, key: &'static str) -> Option<Enumeration> {
+    pub(super) fn enumeration(&mut self, node: Node, key: &'static str) -> Option<Enumeration> {
         if matches!(node.value, Value::Map(_)) {
             return self.record(node);
         }

@@ -11,7 +11,7 @@ use crate::model::{
 use crate::record;
 
 /// A record that is read field by field.
-pub(super) trait Written: Sized {
+pub(super) trait Read: Sized {
     /// Its keys.
     const KEYS: &'static Record;
 
@@ -20,8 +20,8 @@ pub(super) trait Written: Sized {
 }
 
 macro_rules! decoders {
-    ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident
-        { $($(#[$about:meta])* $field:ident $(= $key:literal)?: $kind:tt $($alias:literal)*,)* }
+    ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident $($on:ident)?
+        { $($(#[$about:meta])* $field:ident $(= $key:literal)?: $kind:tt $($alias:literal)* $(=> $shown:ident)?,)* }
         $(+ { $($(#[$note:meta])* $extra:ident: $type:ty,)* })?
     )*) => {
         $(decoder! { $how $KEYS $Name { $($field (record::key!($field $(= $key)?)): $kind,)* } $($($extra)*)? })*
@@ -31,7 +31,7 @@ macro_rules! decoders {
 macro_rules! decoder {
     (named $($rest:tt)*) => {};
     ($how:ident $KEYS:ident $Name:ident { $($field:ident $key:tt: $kind:tt,)* } $($extra:ident)*) => {
-        impl Written for raw::$Name {
+        impl Read for raw::$Name {
             const KEYS: &'static Record = &keys::$KEYS;
 
             #[allow(unused_mut)] // Only some kinds are settled once all fields are read.
@@ -55,9 +55,13 @@ macro_rules! read {
     ((id or $name:ident) $d:ident $f:ident $key:tt) => { read!(id $d $f $key) };
     ((required id) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
     (text $d:ident $f:ident $key:tt) => { $d.text($f, $key) };
+    (heading $d:ident $f:ident $key:tt) => { $d.text($f, $key) };
+    (sentence $d:ident $f:ident $key:tt) => { $d.prose($f, $key) };
     (amount $d:ident $f:ident $key:tt) => { $d.text($f, $key) };
     (reference $d:ident $f:ident $key:tt) => { $d.text($f, $key) };
     ((required text) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
+    ((required heading) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
+    ((required clause) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
     ((required amount) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
     ((required reference) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
     (first_day $d:ident $f:ident $key:tt) => { $d.day($f, $key) };
@@ -107,3 +111,48 @@ macro_rules! judge {
 }
 
 record::all! { decoders }
+
+macro_rules! kinds_of_part {
+    ({ $($(#[$about:meta])* $field:ident: (part $Variant:ident: $kind:tt) $($alias:literal)+,)* }) => {
+        impl Decoder<'_> {
+            /// What stands under the key of a part: nothing where it could not be read.
+            pub(super) fn part_kind(
+                &mut self,
+                name: &str,
+                node: Node,
+                key: &'static str,
+            ) -> Option<PartKind> {
+                $(if name == const { record::key!($field) } {
+                    return Some(PartKind::$Variant(part!($kind self node key)));
+                })*
+                None
+            }
+        }
+    };
+}
+
+macro_rules! part {
+    (prose $d:ident $node:ident $key:ident) => {
+        $d.prose_of($node, $key)?
+    };
+    (references $d:ident $node:ident $key:ident) => {
+        $d.references_of($node, $key)
+    };
+    ((choice $SET:ident $type:ident) $d:ident $node:ident $key:ident) => {
+        $d.choice_of($node, $key, &keys::$SET)?.value
+    };
+    ((options $Name:ident $Options:ident) $d:ident $node:ident $key:ident) => {
+        $d.with_options($node)?
+    };
+    ((one $Name:ident) $d:ident $node:ident $key:ident) => {
+        $d.record($node)?
+    };
+    ((boxed $Name:ident) $d:ident $node:ident $key:ident) => {
+        Box::new($d.record($node)?)
+    };
+    ((by $read:ident $type:ty: $kind:tt) $d:ident $node:ident $key:ident) => {
+        $d.$read($node, $key)?
+    };
+}
+
+record::parts! { kinds_of_part [] [] }

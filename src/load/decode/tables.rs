@@ -41,7 +41,7 @@ impl Decoder<'_> {
     }
 
     /// Contacts: `from-plan`, a list, or a list with options.
-    pub(super) fn contacts(&mut self, node: Node) -> Option<Contacts> {
+    pub(super) fn contacts(&mut self, node: Node, _: &str) -> Option<Contacts> {
         if let Value::Str(word) = &node.value
             && keys::TASK_SOURCES.find(word).is_some()
         {

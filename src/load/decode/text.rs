@@ -41,8 +41,13 @@ impl Decoder<'_> {
 
     /// Running text: paragraphs lose the full-width spaces typed before them.
     pub(super) fn prose(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
-        let (text, _) = self.word(fields, name)?;
-        Some(text.map(without_typed_indents))
+        let (node, key) = self.taken(fields, name)?;
+        self.prose_of(node, key)
+    }
+
+    /// The running text that stands there.
+    pub(super) fn prose_of(&mut self, node: Node, key: &str) -> Option<Text> {
+        Some(self.text_of(node, key)?.map(without_typed_indents))
     }
 
     /// A text without which the record is at fault; empty then.

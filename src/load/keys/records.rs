@@ -4,8 +4,8 @@ use super::*;
 use crate::record;
 
 macro_rules! tables {
-    ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident
-        { $($(#[doc = $about:literal])* $field:ident $(= $key:literal)?: $kind:tt $($alias:literal)*,)* }
+    ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident $($on:ident)?
+        { $($(#[doc = $about:literal])* $field:ident $(= $key:literal)?: $kind:tt $($alias:literal)* $(=> $shown:ident)?,)* }
         $(+ $extra:tt)?
     )*) => {$(
         $(#[$doc])*
@@ -76,7 +76,10 @@ macro_rules! required {
 
 macro_rules! kind {
     (text) => { Kind::Text };
+    (heading) => { Kind::Text };
+    (clause) => { Kind::Text };
     (prose) => { Kind::Prose };
+    (sentence) => { Kind::Prose };
     (texts) => { Kind::Texts };
     (amount) => { Kind::Amount };
     (recurrence) => { Kind::Recurrence };
@@ -107,6 +110,8 @@ macro_rules! kind {
     ((columns $SET:ident $Name:ident $type:ident)) => { Kind::Columns(&$SET, &$Name) };
     ((options $Name:ident $Options:ident)) => { Kind::RecordsOrOptions(&$Name, &$Options) };
     ((one $Name:ident)) => { Kind::Record(&$Name) };
+    ((boxed $Name:ident)) => { Kind::Record(&$Name) };
+    ((part $Variant:ident: $kind:tt)) => { kind!($kind) };
     ((flag_or $Name:ident)) => { Kind::FlagOr(&$Name) };
     ((texts_or $Name:ident)) => { Kind::TextsOr(&$Name) };
     ((days_or $Name:ident)) => { Kind::DaysOr(&$Name) };
@@ -125,8 +130,8 @@ macro_rules! kind {
 record::all! { tables }
 
 macro_rules! list {
-    ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident
-        $fields:tt $(+ $extra:tt)?
+    ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident $($on:ident)?
+        { $($fields:tt)* } $(+ $extra:tt)?
     )*) => { [$(&$KEYS),*] };
 }
 

@@ -12,12 +12,12 @@ mod rota;
 mod walk;
 
 pub use organisation::DatedName;
-pub use part::{Column, Part, PartKind};
+pub use part::{Column, Part};
 pub use party::Party;
 pub use plan::{DocumentDate, DocumentNumber};
 pub use records::*;
 pub use rota::Every;
-pub use walk::Found;
+pub use walk::{Found, Written};
 
 use std::collections::BTreeMap;
 

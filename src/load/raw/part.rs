@@ -1,11 +1,7 @@
 //! The parts of a chapter.
 
-use super::{
-    Assessment, BlankForm, BodyOfPeople, Contacts, Contingencies, Coverage, Duties, Enumeration,
-    Goals, Items, Mechanisms, Phase, Procedure, Rota, Tasks, Text, WorkingGroups,
-};
+use super::PartKind;
 use crate::diagnostic::{At, Origin};
-use crate::model::ChartKind;
 
 /// One part of a chapter.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,31 +12,6 @@ pub struct Part {
     pub kind: PartKind,
     /// Left out of public builds.
     pub internal: bool,
-}
-
-/// The kinds of part.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs)]
-pub enum PartKind {
-    Text(Text),
-    BodyOfPeople(Box<BodyOfPeople>),
-    WorkingGroups(WorkingGroups),
-    Duties(Duties),
-    Goals(Goals),
-    Tasks(Tasks),
-    Phases(Vec<Phase>),
-    Procedure(Procedure),
-    Items(Items),
-    Mechanisms(Mechanisms),
-    Contingencies(Contingencies),
-    Enumeration(Enumeration),
-    Basis(Vec<Text>),
-    Chart(ChartKind),
-    Coverage(Coverage),
-    Contacts(Contacts),
-    Assessment(Assessment),
-    BlankForm(BlankForm),
-    Rota(Box<Rota>),
 }
 
 /// A column of a table.

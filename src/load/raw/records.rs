@@ -6,15 +6,15 @@ use super::*;
 use crate::diagnostic::{At, Origin};
 use crate::model::date::{Deadline, PlanDate};
 use crate::model::{
-    BlankFormKind, BodyKind, BodyStyle, ColumnKind, ContactColumn, EnumerationStyle, Form,
-    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
+    BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn, EnumerationStyle,
+    Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
     PartStyle, Stage, Status, Succession,
 };
 use crate::record;
 
 macro_rules! records {
-    ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident
-        { $($(#[$about:meta])* $field:ident $(= $key:literal)?: $kind:tt $($alias:literal)*,)* }
+    ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident $($on:ident)?
+        { $($(#[$about:meta])* $field:ident $(= $key:literal)?: $kind:tt $($alias:literal)* $(=> $shown:ident)?,)* }
         $(+ { $($extra:tt)* })?
     )*) => {
         $(structure! { $how $(#[$doc])* $Name { $($(#[$about])* $field: $kind,)* } $($($extra)*)? })*
@@ -35,6 +35,75 @@ macro_rules! structure {
             $($(#[$about])* pub $field: read_as!($kind),)*
             $($(#[$note])* pub $extra: $type,)*
         }
+
+        impl Written for $Name {
+            fn is_internal(&self) -> bool {
+                false $(| is_internal!($kind self.$field))*
+            }
+
+            fn walk<'p>(&'p self, _found: &mut Found<'p>) {
+                $(within!($kind self.$field, _found);)*
+            }
+        }
+    };
+}
+
+macro_rules! kinds_of_part {
+    ({ $($(#[doc = $about:literal])* $field:ident: (part $Variant:ident: $kind:tt) $($alias:literal)+,)* }) => {
+        /// The kinds of part.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum PartKind {
+            $($(#[doc = $about])* $Variant(part_as!($kind)),)*
+        }
+
+        impl PartKind {
+            /// The records in it.
+            pub(super) fn walk<'p>(&'p self, found: &mut Found<'p>) {
+                match self { $(Self::$Variant(_one) => within!($kind _one found),)* }
+            }
+        }
+    };
+}
+
+/// What a kind of part is read as.
+macro_rules! part_as {
+    (prose) => { Text };
+    (references) => { Vec<Text> };
+    ((choice $SET:ident $type:ident)) => { $type };
+    ((options $Name:ident $Options:ident)) => { $Options };
+    ((one $Name:ident)) => { $Name };
+    ((boxed $Name:ident)) => { Box<$Name> };
+    ((by $read:ident $type:ty: $kind:tt)) => { $type };
+}
+
+/// Shows what holds records to whoever walks.
+macro_rules! within {
+    (parts $field:expr, $found:ident) => {
+        $found.parts(&$field)
+    };
+    ([Section] $field:expr, $found:ident) => {
+        $found.sections(&$field)
+    };
+    ([$Name:ident] $field:expr, $found:ident) => {
+        $found.all(&$field)
+    };
+    ((required [$Name:ident]) $field:expr, $found:ident) => {
+        $found.all(&$field)
+    };
+    ((options $Name:ident $Options:ident) $one:ident $found:ident) => {
+        $one.walk($found)
+    };
+    ($other:tt $($rest:tt)*) => {
+        ()
+    };
+}
+
+macro_rules! is_internal {
+    (internal $field:expr) => {
+        $field
+    };
+    ($other:tt $field:expr) => {
+        false
     };
 }
 
@@ -45,10 +114,14 @@ macro_rules! read_as {
     ((required id)) => { Text };
     ((maybe id)) => { Option<Text> };
     (text) => { Option<Text> };
+    (heading) => { Option<Text> };
     (prose) => { Option<Text> };
+    (sentence) => { Option<Text> };
     (amount) => { Option<Text> };
     (reference) => { Option<Text> };
     ((required text)) => { Text };
+    ((required heading)) => { Text };
+    ((required clause)) => { Text };
     ((required amount)) => { Text };
     ((required reference)) => { Text };
     (texts) => { Vec<Text> };
@@ -82,3 +155,4 @@ macro_rules! read_as {
 }
 
 record::all! { records }
+record::parts! { kinds_of_part [] [] }

@@ -1,9 +1,9 @@
 //! Takes a plan as written; gives its chapters and parts, those within parts as
 //! well.
 //!
-//! This is the one place that knows what holds parts.
+//! What holds records is told by the declarations in `record/`.
 
-use super::{Attachment, Contingency, Item, Mechanism, Part, PartKind, Piece, Plan, Section};
+use super::{Part, Piece, Plan, Section};
 
 /// Chapters and parts, in order.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ impl Plan {
             public,
             ..Found::default()
         };
-        found.all(&self.sections);
+        found.sections(&self.sections);
         found.all(&self.pieces);
         found.all(&self.attachments);
         found
@@ -39,86 +39,52 @@ impl Piece {
             public,
             ..Found::default()
         };
-        Holder::walk(self, &mut found);
+        Written::walk(self, &mut found);
         found
     }
 }
 
-/// What may be internal and holds parts.
-trait Holder {
+/// A record that was written.
+pub trait Written {
+    /// Whether it is left out of public builds.
     fn is_internal(&self) -> bool;
+
+    /// Shows the records within it.
     fn walk<'p>(&'p self, found: &mut Found<'p>);
 }
 
 impl<'p> Found<'p> {
-    fn all<T: Holder>(&mut self, holders: &'p [T]) {
+    pub(super) fn all<T: Written>(&mut self, records: &'p [T]) {
+        self.each(records, |found, record| record.walk(found));
+    }
+
+    pub(super) fn sections(&mut self, sections: &'p [Section]) {
+        self.each(sections, |found, section| {
+            found.sections.push(section);
+            section.walk(found);
+        });
+    }
+
+    pub(super) fn parts(&mut self, parts: &'p [Part]) {
+        self.each(parts, |found, part| {
+            found.parts.push(part);
+            part.kind.walk(found);
+        });
+    }
+
+    fn each<T: Written>(&mut self, records: &'p [T], walk: impl Fn(&mut Self, &'p T)) {
         let public = self.public;
-        let shown = holders.iter().filter(|one| !(public && one.is_internal()));
-        shown.for_each(|one| one.walk(self));
+        let shown = records.iter().filter(|one| !(public && one.is_internal()));
+        shown.for_each(|one| walk(self, one));
     }
 }
 
-macro_rules! holders {
-    ($($holder:ident { $($field:ident),* })*) => { $(
-        impl Holder for $holder {
-            fn is_internal(&self) -> bool {
-                self.internal
-            }
-
-            fn walk<'p>(&'p self, found: &mut Found<'p>) {
-                $(found.all(&self.$field);)*
-            }
-        }
-    )* };
-}
-
-holders! {
-    Piece { body, sections }
-    Attachment { body, sections }
-    Item { body }
-    Mechanism { body }
-    Contingency { body }
-}
-
-impl Holder for Section {
+impl Written for Part {
     fn is_internal(&self) -> bool {
         self.internal
     }
 
     fn walk<'p>(&'p self, found: &mut Found<'p>) {
-        found.sections.push(self);
-        found.all(&self.body);
-        found.all(&self.sections);
-    }
-}
-
-impl Holder for Part {
-    fn is_internal(&self) -> bool {
-        self.internal
-    }
-
-    fn walk<'p>(&'p self, found: &mut Found<'p>) {
-        found.parts.push(self);
-        match &self.kind {
-            PartKind::Items(list) => found.all(&list.items),
-            PartKind::Mechanisms(list) => found.all(&list.items),
-            PartKind::Contingencies(list) => found.all(&list.items),
-            PartKind::Text(_)
-            | PartKind::BodyOfPeople(_)
-            | PartKind::WorkingGroups(_)
-            | PartKind::Duties(_)
-            | PartKind::Goals(_)
-            | PartKind::Tasks(_)
-            | PartKind::Phases(_)
-            | PartKind::Procedure(_)
-            | PartKind::Enumeration(_)
-            | PartKind::Basis(_)
-            | PartKind::Chart(_)
-            | PartKind::Coverage(_)
-            | PartKind::Contacts(_)
-            | PartKind::Assessment(_)
-            | PartKind::BlankForm(_)
-            | PartKind::Rota(_) => {}
-        }
+        self.kind.walk(found);
     }
 }

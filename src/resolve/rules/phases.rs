@@ -12,7 +12,7 @@ use crate::model::date::{PlanDate, full_date};
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for part in &seen.parts {
         if let PartKind::Phases(phases) = part {
-            check_phases(phases, seen.frame.in_force, report);
+            check_phases(&phases.items, seen.frame.in_force, report);
         }
     }
 }
