@@ -2,8 +2,8 @@
 //! people.
 //!
 //! ```text
-//! data/*.yaml ─load→ Raw ─resolve(date)→ Model ─compose→ Document ─┬───────────→ write: html
-//!                                            ▲                     └─layout→ Pages → write: pdf
+//! data/*.yaml ─load→ Raw ─resolve(date)→ Model ─compose→ Document ─┬───────────→ write → files
+//!                                            ▲                     └─layout→ Pages ─┘
 //!                                       templates/
 //! ```
 //!
