@@ -43,6 +43,17 @@ pub struct Workspace {
 }
 
 impl Workspace {
+    /// A folder with everything in its usual place.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        let root = root.into();
+        Self {
+            data: root.join("data"),
+            templates: root.join("templates"),
+            output: root.join("output"),
+            root,
+        }
+    }
+
     /// `fangan.yaml`, where there is one.
     pub fn read_config(&self, report: &mut Report) -> Option<File> {
         let config = self.root.join("fangan.yaml");
@@ -321,11 +332,9 @@ fn font_files(folder: &Path) -> Vec<PathBuf> {
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder.join(format!(".{name}.{}.part", std::process::id()));
     let mode = std::fs::metadata(path).map(|there| there.permissions());
+    let (beside, mut file) = beside(path, folder)?;
     let written = (|| {
-        let mut file = std::fs::File::create(&beside)?;
         if let Ok(mode) = mode {
             // Who may read it is not ours to change.
             file.set_permissions(mode)?;
@@ -339,4 +348,19 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = std::fs::remove_file(&beside);
     }
     written
+}
+
+/// A new file beside a path, that nobody else writes: no other process, and no
+/// other thread of this one.
+fn beside(path: &Path, folder: &Path) -> io::Result<(PathBuf, std::fs::File)> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let process = std::process::id();
+    let mut number = 0;
+    loop {
+        let beside = folder.join(format!(".{name}.{process}-{number}.part"));
+        match std::fs::File::create_new(&beside) {
+            Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            created => return created.map(|file| (beside, file)),
+        }
+    }
 }

@@ -8,16 +8,12 @@ use crate::workspace::{Workspace, read_file};
 
 /// The workspace of the arguments.
 pub fn workspace(global: &Global) -> Workspace {
-    let root = global.root.clone();
-    let below = |given: &Option<std::path::PathBuf>, name: &str| match given {
-        Some(path) => path.clone(),
-        None => root.join(name),
-    };
+    let usual = Workspace::at(&global.root);
     Workspace {
-        data: below(&global.data, "data"),
-        templates: below(&global.templates, "templates"),
-        output: below(&global.output, "output"),
-        root,
+        data: global.data.clone().unwrap_or(usual.data),
+        templates: global.templates.clone().unwrap_or(usual.templates),
+        output: global.output.clone().unwrap_or(usual.output),
+        root: usual.root,
     }
 }
 

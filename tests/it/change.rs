@@ -44,12 +44,7 @@ impl Copy {
     }
 
     fn workspace(&self) -> Workspace {
-        Workspace {
-            root: self.root().to_path_buf(),
-            data: self.root().join("data"),
-            templates: self.root().join("templates"),
-            output: self.root().join("output"),
-        }
+        Workspace::at(self.root())
     }
 
     fn write(&self, name: &str, text: &str) {
