@@ -11,6 +11,7 @@ mod common;
 mod compare;
 mod docs;
 mod docx;
+mod engine;
 mod every_key;
 mod fonts;
 mod html;

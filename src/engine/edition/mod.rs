@@ -56,7 +56,7 @@ pub struct Built {
 struct Edition<'a> {
     asked: &'a Request,
     folder: Folder<'a>,
-    /// What the last build left; nothing where all is to be made anew.
+    /// What the last build left.
     before: Option<Before>,
     inputs: Inputs,
 }
@@ -76,7 +76,7 @@ pub fn build(
     let (texts, watch) = Texts::read(workspace, &mut disk);
     let mut edition = Edition {
         asked,
-        before: folder.before().filter(|_| !asked.force),
+        before: folder.before(),
         folder,
         inputs: Inputs::of(&texts, asked),
     };

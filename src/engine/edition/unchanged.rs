@@ -15,7 +15,7 @@ use crate::load::Input;
 /// not stand as it was written.
 pub fn again(edition: &Edition, texts: &Texts) -> Option<Built> {
     let (folder, now) = (&edition.folder, &edition.inputs.all);
-    if now.is_empty() || !edition.asked.plans.is_empty() {
+    if now.is_empty() || edition.asked.force || !edition.asked.plans.is_empty() {
         return None;
     }
     let before = edition.before.as_ref();

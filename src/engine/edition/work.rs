@@ -62,7 +62,8 @@ impl<'a> Work<'a> {
         let installed = session.records.config.system_fonts;
         // A public edition was emptied, pages are measured as they are made, and
         // faces of the system are not known.
-        let anew = wanted.public || edition.asked.verify || installed;
+        let asked = edition.asked;
+        let anew = asked.force || asked.public || asked.verify || installed;
         Self {
             session,
             wanted,
