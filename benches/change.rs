@@ -10,6 +10,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use fangan::change;
 use fangan::defaults;
+use fangan::diagnostic::{Lang, Locale};
 use fangan::engine::{Session, Texts};
 use fangan::layout::font::{FontFiles, Place};
 use fangan::load::Input;
@@ -65,7 +66,7 @@ fn today() -> NaiveDate {
 fn preview(data: &[Input], change: &Input) -> usize {
     let prepared = change::prepare(&[], data, None, change);
     let prepared = prepared.unwrap_or_else(|_| panic!("the office's own change fits it"));
-    let mut impact = change::impact(&prepared);
+    let mut impact = change::impact(&prepared, Locale::of(Lang::Zh));
     let press = press();
     change::pages::find(&prepared, &mut impact, &press);
     change::papers::impact(&prepared, &impact, &press, today())
@@ -85,6 +86,6 @@ fn impact_of_300_plans(bencher: divan::Bencher, reshuffle: bool) {
     let (data, change) = office(reshuffle);
     bencher.bench(|| {
         let prepared = change::prepare(&[], &data, None, &change);
-        prepared.map(|prepared| change::impact(&prepared).plans.len())
+        prepared.map(|prepared| change::impact(&prepared, Locale::of(Lang::Zh)).plans.len())
     });
 }

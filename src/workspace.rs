@@ -14,7 +14,7 @@ pub use shelf::Watch;
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Lang, Report};
 use crate::layout::font::Place;
 
 /// The largest file that is read, bytes; larger ones are reported, not read.
@@ -69,6 +69,14 @@ impl Workspace {
     /// The office's own styles: names below `templates/`.
     pub fn read_styles(&self, report: &mut Report) -> Vec<File> {
         self.read_own("yaml", report)
+    }
+
+    /// The office's own words of a language, and the path of the file.
+    pub fn read_words(&self, lang: Lang) -> Option<(String, String)> {
+        let path = self.templates.join(format!("locales/{}.yaml", lang.name()));
+        let bytes = std::fs::read(&path).ok()?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Some((self.shown(&path), text))
     }
 
     fn read_own(&self, extension: &str, report: &mut Report) -> Vec<File> {

@@ -11,7 +11,7 @@ use super::free_text::{self, FreeText};
 use super::prepare::Prepared;
 use super::records::Records;
 use super::steps::Step;
-use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::diagnostic::{Diagnostic, Locale, Report, Severity};
 use crate::load::{Card, raw};
 use crate::model::{Lead, PersonId, Plan};
 use crate::resolve;
@@ -69,8 +69,9 @@ pub fn sides(prepared: &Prepared, plan: &raw::Plan) -> (Plan, Plan, Report) {
     (before, after, report)
 }
 
-/// Compares every plan that follows the change.
-pub fn impact(prepared: &Prepared) -> Impact {
+/// Compares every plan that follows the change; roles are called as the locale
+/// has it.
+pub fn impact(prepared: &Prepared, locale: &Locale) -> Impact {
     let date = prepared.steps.date;
     let moved = moved(prepared);
     let records = &prepared.after;
@@ -81,11 +82,11 @@ pub fn impact(prepared: &Prepared) -> Impact {
         .map(|opened| {
             let raw = &opened.plan;
             let (before, after, report) = sides(prepared, raw);
-            let (old, new) = (slots(&before), slots(&after));
+            let (old, new) = (slots(&before, locale), slots(&after, locale));
             let plan = PlanImpact {
                 id: raw.id.value.clone(),
                 title: after.title.text.clone(),
-                rows: rows(prepared, raw, &after, (&old, &new)),
+                rows: rows(prepared, raw, &after, (&old, &new), locale),
             };
             let led = [&old, &new].map(|slots| leading::of_plan(&plan.id, slots));
             let named = free_text::of_plan(prepared, raw, &report, &moved);
@@ -124,6 +125,7 @@ fn rows(
     raw: &raw::Plan,
     after: &Plan,
     (old, new): (&[Slot], &[Slot]),
+    locale: &Locale,
 ) -> Vec<RoleChange> {
     let (date, sources) = (prepared.steps.date, &prepared.after.sources);
     if new.iter().all(|slot| slot.duty.is_none()) {
@@ -137,7 +139,9 @@ fn rows(
     // data differs, not the day.
     let before = &prepared.before;
     let (plan, _) = resolve::plan(raw, &before.organisation, &before.names, after.on, false);
-    let had = slots(&plan).into_iter().filter(|slot| slot.duty.is_some());
+    let had = slots(&plan, locale)
+        .into_iter()
+        .filter(|slot| slot.duty.is_some());
     rows.extend(compare::rows(
         &had.collect::<Vec<_>>(),
         &duties,

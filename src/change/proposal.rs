@@ -85,7 +85,7 @@ pub fn propose<'w>(
     let prepared = prepare(&past, &data, config.as_ref(), &file)?;
     let session = Session::read_without_data(workspace);
     Ok(Proposal {
-        impact: impact(&prepared),
+        impact: impact(&prepared, &session.locale),
         today: session.today(clock),
         id: file::id(given),
         prepared,

@@ -15,7 +15,7 @@ pub fn preview(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
         Err(code) => return code,
     };
     proposal.find_pages();
-    terminal.result(&impact_text::text(&proposal.impact, terminal.locale));
+    terminal.result(&impact_text::text(&proposal.impact, &terminal.locale));
     let faults = proposal.faults();
     let code = faults.map_or(WELL, |faults| terminal.refuse(faults));
     code.max(papers::write(&workspace, proposal.papers(), terminal))

@@ -16,7 +16,7 @@ pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
     let Faults { report, sources } = &checked.faults;
     match args.format {
         ReportFormat::Text => terminal.faults(report, sources),
-        ReportFormat::Json => terminal.result(&render_json(report, sources, terminal.locale)),
+        ReportFormat::Json => terminal.result(&render_json(report, sources, &terminal.locale)),
     }
     let (errors, warnings) = (
         report.count(Severity::Error),

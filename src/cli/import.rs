@@ -28,7 +28,7 @@ pub fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     let file = file.to_string_lossy().into_owned();
     let read = read_file(&args.file).and_then(|bytes| {
         let sheet = args.sheet.as_deref();
-        import::import(&session, (&file, &bytes), sheet, terminal.locale)
+        import::import(&session, (&file, &bytes), sheet, &terminal.locale)
     });
     let found = match read {
         Ok(found) => found,
@@ -81,7 +81,7 @@ fn staff(
         let found = office::difference(rosters, known, on);
         shown::difference(&found, known, on, terminal);
         if let Some(path) = &args.as_change {
-            let text = office::change_file(&found, known, on, file, terminal.locale);
+            let text = office::change_file(&found, known, on, file, &terminal.locale);
             return create(workspace, path, &text, terminal);
         }
         if args.to.is_none() {
@@ -91,7 +91,7 @@ fn staff(
             return WELL;
         }
     }
-    let text = office::organisation(rosters, file, known, terminal.locale);
+    let text = office::organisation(rosters, file, known, &terminal.locale);
     let data = workspace.data.strip_prefix(&workspace.root);
     let default = data.unwrap_or(&workspace.data).join(NEW);
     create(

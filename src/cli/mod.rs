@@ -51,9 +51,9 @@ pub fn run() -> u8 {
         Ok(args) => args,
         Err(_) => return help_or_misuse(),
     };
-    let faults = open::own_words(&args.global);
-    let terminal = terminal::Terminal::new(&args.global);
-    for (path, message) in faults {
+    let workspace = open::workspace(&args.global);
+    let terminal = terminal::Terminal::new(&args.global, &workspace);
+    for (path, message) in open::odd_words(&workspace) {
         terminal.say("own-words", &[("path", path), ("message", message)]);
     }
     // Whatever a crash left is put right before anything is read.

@@ -28,7 +28,7 @@ pub fn run(args: &New, global: &Global, terminal: &Terminal) -> u8 {
         Ok(created) => created,
         Err(why) => return refuse(why, &args.plan, terminal),
     };
-    let (path, points) = (&created.path, created.open_points(terminal.locale));
+    let (path, points) = (&created.path, created.open_points(&terminal.locale));
     for (line, words) in &points {
         terminal.result(&format!("{path}:{line}: {words}"));
     }

@@ -3,8 +3,8 @@
 use chrono::{Local, NaiveDate};
 
 use super::args::Global;
-use crate::diagnostic::{Lang, Locale};
-use crate::workspace::{Workspace, read_file};
+use crate::diagnostic::{Lang, OwnWords};
+use crate::workspace::Workspace;
 
 /// The workspace of the arguments.
 pub fn workspace(global: &Global) -> Workspace {
@@ -17,19 +17,11 @@ pub fn workspace(global: &Global) -> Workspace {
     }
 }
 
-/// Takes the office's own words from `templates/locales/`, where it has any; gives
-/// what is wrong with them, by file.
-pub fn own_words(global: &Global) -> Vec<(String, String)> {
-    let templates = workspace(global).templates;
-    let own = Lang::ALL.into_iter().filter_map(|lang| {
-        let name = format!("locales/{}.yaml", lang.name());
-        let bytes = read_file(&templates.join(&name)).ok()?;
-        let path = format!("templates/{name}");
-        let text = String::from_utf8_lossy(&bytes);
-        let fault = Locale::with_own(lang, &text).err()?;
-        Some((path, fault))
-    });
-    own.collect()
+/// What is wrong with the office's own words, by file.
+pub fn odd_words(workspace: &Workspace) -> impl Iterator<Item = (String, String)> {
+    let own = |lang| Some((lang, workspace.read_words(lang)?));
+    let own = Lang::ALL.into_iter().filter_map(own);
+    own.filter_map(|(lang, (path, text))| Some((path, OwnWords::new(lang, Some(&text)).1?)))
 }
 
 /// The day by the clock.

@@ -10,31 +10,33 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{Global, LangArg};
 use super::exit_code;
-use crate::diagnostic::{Diagnostic, Lang, Locale, Report, Sources, render_text};
+use crate::diagnostic::{Diagnostic, Lang, OwnWords, Report, Sources, render_text};
 use crate::engine::{Faults, Step};
+use crate::workspace::Workspace;
 
 /// The user's terminal.
 pub struct Terminal {
     /// The language spoken.
     pub lang: Lang,
-    /// Its words.
-    pub locale: &'static Locale,
+    /// Its words, as the office has them.
+    pub locale: OwnWords,
     quiet: bool,
     color: bool,
 }
 
 impl Terminal {
     /// Speaks the language asked for, else the system's, else Chinese.
-    pub fn new(global: &Global) -> Self {
+    pub fn new(global: &Global, workspace: &Workspace) -> Self {
         let lang = match global.lang {
             Some(LangArg::Zh) => Lang::Zh,
             Some(LangArg::En) => Lang::En,
             None => system_language(),
         };
+        let own = workspace.read_words(lang).map(|(_, text)| text);
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
         Self {
             lang,
-            locale: Locale::of(lang),
+            locale: OwnWords::new(lang, own.as_deref()).0,
             quiet: global.quiet,
             color: std::io::stderr().is_terminal() && !no_color,
         }
@@ -63,7 +65,7 @@ impl Terminal {
     /// Faults.
     pub fn faults(&self, report: &Report, sources: &Sources) {
         if !report.is_empty() {
-            let text = render_text(report, sources, self.locale, self.color);
+            let text = render_text(report, sources, &self.locale, self.color);
             let _ = writeln!(std::io::stderr().lock(), "{}", text.trim_end_matches('\n'));
         }
     }

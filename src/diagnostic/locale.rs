@@ -47,17 +47,7 @@ impl Lang {
 /// What is said of every code, in both languages.
 const CODES: &str = include_str!("../../locales/codes.yaml");
 
-static ZH: OnceLock<Locale> = OnceLock::new();
-static EN: OnceLock<Locale> = OnceLock::new();
-
 impl Lang {
-    fn words(self) -> &'static OnceLock<Locale> {
-        match self {
-            Self::Zh => &ZH,
-            Self::En => &EN,
-        }
-    }
-
     fn text(self) -> &'static str {
         match self {
             Self::Zh => include_str!("../../locales/zh.yaml"),
@@ -133,17 +123,22 @@ impl CodeTexts {
 }
 
 impl Locale {
-    /// The words of that language; read once, when first asked for.
+    /// The program's own words of that language; read once, when first asked for.
     pub fn of(lang: Lang) -> &'static Self {
-        lang.words().get_or_init(|| read(lang))
+        static ZH: OnceLock<Locale> = OnceLock::new();
+        static EN: OnceLock<Locale> = OnceLock::new();
+        let words = match lang {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        };
+        words.get_or_init(|| read(lang))
     }
 
-    /// Puts an office's own words in the place of some of the program's, before
-    /// anything is said.
+    /// The same with an office's own words in the place of some of them.
     ///
     /// # Errors
     /// What is wrong with the text: no YAML, or a key that does not exist.
-    pub fn with_own(lang: Lang, own: &str) -> Result<(), String> {
+    pub fn with_own(lang: Lang, own: &str) -> Result<Self, String> {
         let own: Own = serde_yaml::from_str(own).map_err(|reason| reason.to_string())?;
         let mut locale = read(lang);
         let tables = [
@@ -163,9 +158,7 @@ impl Locale {
             texts.reword(lang, message);
             locale.codes.replace(&name, texts);
         }
-        // Set once: whoever comes later keeps what is there.
-        let _ = lang.words().set(locale);
-        Ok(())
+        Ok(locale)
     }
 
     /// What is wrong, in one sentence.

@@ -7,6 +7,7 @@
 mod code;
 mod locale;
 mod nearest;
+mod own_words;
 mod place;
 mod render_json;
 mod render_text;
@@ -17,6 +18,7 @@ mod sources;
 pub use code::Code;
 pub use locale::{CodeText, Lang, Locale};
 pub use nearest::nearest;
+pub use own_words::OwnWords;
 pub use place::{At, FileId, Label, Origin, Place, Span, Words};
 pub use render_json::render_json;
 pub use render_text::render_text;

@@ -74,7 +74,7 @@ pub fn overloaded(session: &Session, wanted: &Wanted) -> Report {
     let led = stages::each(session, &cards, |_, opened| {
         opened.map_or(leading::Led::new(), |opened| {
             let (plan, _) = stages::resolved(session, &opened.plan, wanted);
-            leading::of_plan(&plan.id, &slots(&plan))
+            leading::of_plan(&plan.id, &slots(&plan, &session.locale))
         })
     });
     let counts = leading::count(&led.into_iter().flatten().collect());

@@ -35,7 +35,7 @@ pub fn differences(
     (from, to): (NaiveDate, NaiveDate),
 ) -> Vec<Difference> {
     let on = |day: NaiveDate| stages::resolved(session, plan, &Wanted::on(day)).0;
-    standing::differences(&on(from), &on(to))
+    standing::differences(&on(from), &on(to), &session.locale)
 }
 
 /// What differs as an HTML page in `diff/`, named after the plan and the two days.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Session, Texts};
 use crate::defaults;
-use crate::diagnostic::{Code, Diagnostic, Report, nearest};
+use crate::diagnostic::{Code, Diagnostic, Lang, Report, nearest};
 use crate::layout::font::FontFiles;
 use crate::load::{self, Input, Opened};
 use crate::workspace::{File, Watch, Workspace};
@@ -47,6 +47,7 @@ impl Texts {
             data,
             config,
             fonts: FontFiles::new(workspace.font_places()),
+            words: workspace.read_words(Lang::Zh).map(|(_, text)| text),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::compose::{self, Engine, TemplateSource};
 use crate::defaults;
-use crate::diagnostic::{FileId, Report, Severity, Sources};
+use crate::diagnostic::{FileId, Lang, OwnWords, Report, Severity, Sources};
 use crate::document::{Form, WholeWords};
 use crate::layout::font::{FontFiles, Fonts};
 use crate::layout::style::Style;
@@ -30,6 +30,8 @@ pub struct Texts {
     pub styles: Vec<(String, String, String)>,
     /// Font files.
     pub fonts: FontFiles,
+    /// The office's own words, in the language of its documents.
+    pub words: Option<String>,
 }
 
 /// A workspace, loaded.
@@ -48,6 +50,8 @@ pub struct Session {
     pub fonts: Fonts,
     /// Names that lines are not broken in.
     pub words: Arc<WholeWords>,
+    /// What the program says in documents, which are Chinese.
+    pub locale: OwnWords,
     /// Texts that faults point into.
     pub sources: Sources,
     /// Faults of all that is not one plan's.
@@ -87,6 +91,7 @@ impl Session {
         report.adjust(&raw.config.severities);
         Self {
             words: compose::words(&organisation),
+            locale: OwnWords::new(Lang::Zh, texts.words.as_deref()).0,
             records: raw,
             plans,
             organisation,

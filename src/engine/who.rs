@@ -63,7 +63,7 @@ pub fn stands(session: &Session, person: PersonId, on: NaiveDate) -> Vec<Stands>
             return Vec::new();
         };
         let (plan, _) = stages::resolved(session, &opened.plan, &wanted);
-        let slots = standing::slots(&plan).into_iter();
+        let slots = standing::slots(&plan, &session.locale).into_iter();
         let theirs = slots.filter(|slot| slot.people.contains(&person));
         theirs
             .map(|slot| Stands {

@@ -109,7 +109,7 @@ pub fn ledger(session: &Session, of: Of, time: Time) -> (Ledger, Report) {
             id: plan.id.clone(),
             title: plan.title.text.clone(),
         };
-        let rows = rows::of(&plan, 0, organisation, time).into_iter();
+        let rows = rows::of(&plan, organisation, &session.locale, time).into_iter();
         let mut mine: Vec<Row> = rows.filter(|row| row.concerns(of)).collect();
         // The phases of a plan are everybody's who has a part in it.
         if mine.iter().all(|row| row.kind == Kind::Phase) {

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::concern::{self, Concern};
 use super::{Of, Time};
-use crate::diagnostic::Origin;
+use crate::diagnostic::{Locale, Origin};
 use crate::model::date::{full_date, last_day_of_month};
 use crate::model::{Organisation, PartKind, Plan};
 use crate::standing;
@@ -82,11 +82,16 @@ impl Row {
     }
 }
 
-/// All rows of a plan, in its order.
-pub(super) fn of(plan: &Plan, number: usize, organisation: &Organisation, time: Time) -> Vec<Row> {
+/// All rows of a plan, in its order; the plan's number is not known yet.
+pub(super) fn of(
+    plan: &Plan,
+    organisation: &Organisation,
+    locale: &Locale,
+    time: Time,
+) -> Vec<Row> {
     let about = About::of(plan);
     let row = |kind, what: String, role: String| Row {
-        plan: number,
+        plan: 0,
         kind,
         what,
         role,
@@ -98,7 +103,7 @@ pub(super) fn of(plan: &Plan, number: usize, organisation: &Organisation, time: 
         plan_time: plan.in_force,
     };
     let mut rows = Vec::new();
-    for slot in standing::slots(plan) {
+    for slot in standing::slots(plan, locale) {
         if slot.parties.is_empty() {
             continue;
         }

@@ -1,6 +1,7 @@
 //! Takes a plan on two days; gives the places in it where others stand.
 
 use super::{Slot, named, slots};
+use crate::diagnostic::Locale;
 use crate::model::Plan;
 
 /// A place that is not the same on two days of one plan.
@@ -15,8 +16,8 @@ pub struct Difference {
 }
 
 /// What differs between two days of one plan, place by place.
-pub fn differences(before: &Plan, after: &Plan) -> Vec<Difference> {
-    let (old, new) = (slots(before), slots(after));
+pub fn differences(before: &Plan, after: &Plan, locale: &Locale) -> Vec<Difference> {
+    let (old, new) = (slots(before, locale), slots(after, locale));
     let difference = |slot: &Slot, before: &[String], after: &[String]| Difference {
         place: named(slot),
         before: before.to_vec(),

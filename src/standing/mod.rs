@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Lang, Locale, Origin};
+use crate::diagnostic::{Locale, Origin};
 use crate::model::{Party, PersonId, Plan};
 use walk::Walk;
 
@@ -48,9 +48,9 @@ pub struct Slot {
     pub at: Origin,
 }
 
-/// All of them, in the order of the plan.
-pub fn slots(plan: &Plan) -> Vec<Slot> {
-    let mut walk = Walk::default();
+/// All of them, in the order of the plan; roles are called as the locale has it.
+pub fn slots(plan: &Plan, locale: &Locale) -> Vec<Slot> {
+    let mut walk = Walk::new(locale);
     plan.show(&mut walk);
     // What an attachment takes over from the text is the same place again.
     let mut seen = BTreeSet::new();
@@ -64,18 +64,4 @@ pub fn named(slot: &Slot) -> String {
         .join("，")
         .trim_matches('，')
         .to_string()
-}
-
-/// Name and title as a list gives them.
-pub fn words(party: &Party) -> String {
-    match (party.name.as_str(), party.title.as_str()) {
-        ("", title) => Locale::of(Lang::Zh).ui("role-vacant", &[("title", title.to_string())]),
-        (name, "") => name.to_string(),
-        (name, title) => format!("{name}（{title}）"),
-    }
-}
-
-/// The name of a role or text as the locale has it. Documents are Chinese.
-fn said(role: &str) -> String {
-    Locale::of(Lang::Zh).ui(role, &[])
 }

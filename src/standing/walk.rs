@@ -1,14 +1,14 @@
 //! Looks a plan through; notes every place where somebody stands.
 
-use super::{Slot, roles, said, words};
-use crate::diagnostic::Origin;
+use super::{Slot, roles};
+use crate::diagnostic::{Locale, Origin};
 use crate::model::date::full_date;
 use crate::model::{Party, PartyKind, Record, Seat, Text, Visit};
 
 /// The places found so far.
-#[derive(Default)]
 pub(super) struct Walk<'p> {
     pub slots: Vec<Slot>,
+    locale: &'p Locale,
     /// The records under way, each with what it is called in a place.
     around: Vec<(Record<'p>, Option<String>)>,
 }
@@ -16,8 +16,8 @@ pub(super) struct Walk<'p> {
 impl<'p> Visit<'p> for Walk<'p> {
     fn enter(&mut self, record: Record<'p>) {
         let place = match (record.kind, record.name) {
-            ("BodyOffice", _) => Some(said("role-office")),
-            ("Rota", None) => Some(said("role-rota")),
+            ("BodyOffice", _) => Some(self.said("role-office")),
+            ("Rota", None) => Some(self.said("role-rota")),
             (_, name) => name.map(str::to_string),
         };
         self.around.push((record, place));
@@ -42,10 +42,10 @@ impl<'p> Visit<'p> for Walk<'p> {
         let label = match (seat.day, seat.label) {
             (Some(day), slot) => full_date(day) + slot.unwrap_or_default(),
             (None, Some(label)) => label.to_string(),
-            (None, None) => said(role.name),
+            (None, None) => self.said(role.name),
         };
         self.slots.push(Slot {
-            words: parties.iter().map(words).collect(),
+            words: parties.iter().map(|party| self.name(party)).collect(),
             people: parties.iter().filter_map(Party::person).collect(),
             filled: parties.iter().any(|p| !is_empty(p)),
             leads: role.leads,
@@ -68,7 +68,32 @@ impl<'p> Visit<'p> for Walk<'p> {
     }
 }
 
-impl Walk<'_> {
+impl<'p> Walk<'p> {
+    /// Nothing is found yet.
+    pub fn new(locale: &'p Locale) -> Self {
+        Self {
+            slots: Vec::new(),
+            locale,
+            around: Vec::new(),
+        }
+    }
+
+    /// The name of a role or text as the locale has it.
+    fn said(&self, role: &str) -> String {
+        self.locale.ui(role, &[])
+    }
+
+    /// Name and title as a list gives them.
+    fn name(&self, party: &Party) -> String {
+        match (party.name.as_str(), party.title.as_str()) {
+            ("", title) => self
+                .locale
+                .ui("role-vacant", &[("title", title.to_string())]),
+            (name, "") => name.to_string(),
+            (name, title) => format!("{name}（{title}）"),
+        }
+    }
+
     /// Where the record under way stands, or the one it belongs to.
     fn at(&self) -> Option<Origin> {
         self.around.iter().rev().find_map(|(record, _)| record.at)
@@ -83,7 +108,7 @@ impl Walk<'_> {
         self.slots.push(Slot {
             words: vec![words.to_string()],
             filled: true,
-            ..self.slot((at, name, number), said(name))
+            ..self.slot((at, name, number), self.said(name))
         });
     }
 

@@ -1,6 +1,7 @@
 //! However many plans there are, no more are held than are worked on at once.
 
 use fangan::change;
+use fangan::diagnostic::{Lang, Locale};
 use fangan::engine::{self, Session};
 use fangan::ledger::{self, Of, Time};
 use fangan::load::{Card, Input};
@@ -73,7 +74,10 @@ fn a_change_looks_at_one_plan_after_the_other() {
         panic!("{}", data::loaded(&refused.report, &refused.sources));
     });
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2);
-    let impact = pool.build().unwrap().install(|| change::impact(&prepared));
+    let impact = pool
+        .build()
+        .unwrap()
+        .install(|| change::impact(&prepared, Locale::of(Lang::Zh)));
     assert!(!impact.plans.is_empty());
     let most = prepared.after.plans.most_open();
     assert!((1..=2).contains(&most), "{most}");

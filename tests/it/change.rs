@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Output;
 
 use fangan::change::{self, Prepared};
+use fangan::diagnostic::{Lang, Locale};
 use fangan::load::Input;
 use fangan::standing;
 use fangan::workspace::{Recovered, Workspace, Write};
@@ -243,7 +244,7 @@ fn the_days_of_a_rota_that_change_hands_are_listed_and_handed_over() {
         "change:\n  date: 2026-07-01\n  moves:\n    - {person: 严立新, retires: true}\n    - {person: 江可欣, takes: 司法所所长, moves-to: true}\n    - {person: 高远, leaves: 应急办副主任}\n",
     );
     let prepared = copy.prepared("x.yaml").ok().unwrap();
-    let impact = change::impact(&prepared);
+    let impact = change::impact(&prepared, Locale::of(Lang::Zh));
     let visits = impact.plans.iter().find(|p| p.id == "visits").unwrap();
     let days: Vec<_> = visits
         .rows
@@ -453,7 +454,7 @@ fn undo_takes_the_papers_back_that_nobody_has_edited() {
 fn preview_lists_exactly_the_roles_that_apply_changes() {
     let copy = Copy::new();
     let prepared = copy.prepared("2026-09-reshuffle.yaml").ok().unwrap();
-    let impact = change::impact(&prepared);
+    let impact = change::impact(&prepared, Locale::of(Lang::Zh));
     let day = prepared.steps.date;
     // The plans of the data as it really is after apply, on both days.
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
@@ -467,11 +468,11 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
         let plan = &now.open(&card.id).unwrap().plan;
         let on = |day| fangan::resolve::plan(plan, &now.organisation, &now.names, day, false).0;
         let (old, new) = (on(day.pred_opt().unwrap()), on(day));
-        let old: BTreeMap<_, _> = standing::slots(&old)
+        let old: BTreeMap<_, _> = standing::slots(&old, Locale::of(Lang::Zh))
             .into_iter()
             .map(|s| (s.key, s))
             .collect();
-        let new: BTreeMap<_, _> = standing::slots(&new)
+        let new: BTreeMap<_, _> = standing::slots(&new, Locale::of(Lang::Zh))
             .into_iter()
             .map(|s| (s.key, s))
             .collect();
@@ -700,7 +701,7 @@ fn an_abolished_department_takes_its_posts_along_and_a_merged_one_hands_them_ove
         (holders("城管办主任", eve), holders("城管办主任", day)),
         (1, 1)
     );
-    let impact = change::impact(&prepared);
+    let impact = change::impact(&prepared, Locale::of(Lang::Zh));
     let rows = || impact.plans.iter().flat_map(|p| &p.rows);
     assert!(rows().any(|r| r.before == ["城管办"] && r.after == ["公共服务办"]));
     assert!(rows().any(|r| r.before == ["经发办"] && r.after == ["待定"] && r.without));

@@ -182,6 +182,27 @@ fn a_change_is_looked_at_applied_and_taken_back_between_builds() {
     assert_eq!(folder.shown("output"), output);
 }
 
+/// What the roles are called that a change passes on.
+fn labels(workspace: &Workspace) -> BTreeSet<String> {
+    let proposal = change::propose(workspace, Path::new(CHANGE), clock());
+    let impact = proposal.map_err(|faults| faults.report).unwrap().impact;
+    let rows = impact.plans.into_iter().flat_map(|plan| plan.rows);
+    rows.map(|row| row.label).collect()
+}
+
+#[test]
+fn each_office_of_one_process_has_words_of_its_own() {
+    let (own, plain) = (Folder::sample(), Folder::sample());
+    let words = "ui: {role-task-leader: 挂帅领导}\n";
+    own.write("templates/locales/zh.yaml", words);
+    for _ in 0..2 {
+        let theirs = labels(&Workspace::at(own.path()));
+        let ours = labels(&Workspace::at(plain.path()));
+        assert!(theirs.contains("挂帅领导") && !theirs.contains("牵头领导"));
+        assert!(ours.contains("牵头领导") && !ours.contains("挂帅领导"));
+    }
+}
+
 #[test]
 fn threads_of_one_process_may_write_the_same_file() {
     let folder = Folder::new();

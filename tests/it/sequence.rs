@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use chrono::Days;
 use fangan::change::{self, Edited};
+use fangan::diagnostic::{Lang, Locale};
 use fangan::engine::{self, Wanted, applied};
 use fangan::load::Input;
 use fangan::standing;
@@ -60,7 +61,7 @@ fn go_through(size: Size, changes: usize) {
                 data::loaded(&refused.report, &refused.sources)
             )
         });
-        let impact = change::impact(&prepared);
+        let impact = change::impact(&prepared, Locale::of(Lang::Zh));
         preview += begun.elapsed();
         let now = edited(&data, &prepared.files);
         assert_eq!(comments(&data), comments(&now), "comments after change {n}");
@@ -135,7 +136,7 @@ fn look(office: &Office, data: &[Input], impact: &change::Impact, text: &str) ->
             "{}\n{text}\n{printed}",
             raw.id.value
         );
-        let changed = standing::differences(&on(eve).0, &plan).len();
+        let changed = standing::differences(&on(eve).0, &plan, Locale::of(Lang::Zh)).len();
         let listed = impact.plans.iter().find(|p| p.id == raw.id.value);
         assert_eq!(
             listed.map_or(0, |p| p.rows.len()),

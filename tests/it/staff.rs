@@ -1,6 +1,7 @@
 //! The date decides the person: what differs between two days of one plan.
 
 use chrono::NaiveDate;
+use fangan::diagnostic::{Lang, Locale};
 use fangan::engine::{self, Wanted};
 use fangan::standing::{differences, slots};
 
@@ -46,7 +47,7 @@ fn on(year: i32, month: u32, day: u32) -> fangan::model::Plan {
 
 /// Who stands in the role, as printed.
 fn holders(plan: &fangan::model::Plan, label: &str) -> String {
-    let slots = slots(plan);
+    let slots = slots(plan, Locale::of(Lang::Zh));
     let slot = slots.iter().find(|slot| slot.label == label);
     slot.expect(label).words.join("、")
 }
@@ -79,7 +80,7 @@ fn whoever_is_in_charge_of_the_unit_stands_in_for_its_vacant_head() {
 
 #[test]
 fn what_differs_is_said_place_by_place_and_nothing_else() {
-    let found = differences(&on(2026, 6, 30), &on(2026, 7, 1));
+    let found = differences(&on(2026, 6, 30), &on(2026, 7, 1), Locale::of(Lang::Zh));
     let places: Vec<&str> = found.iter().map(|d| d.place.as_str()).collect();
     assert_eq!(
         places,
@@ -88,5 +89,5 @@ fn what_differs_is_said_place_by_place_and_nothing_else() {
             "组织领导，公布接访安排，牵头领导"
         ]
     );
-    assert!(differences(&on(2026, 7, 1), &on(2026, 7, 2)).is_empty());
+    assert!(differences(&on(2026, 7, 1), &on(2026, 7, 2), Locale::of(Lang::Zh)).is_empty());
 }

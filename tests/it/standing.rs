@@ -1,6 +1,7 @@
 //! Who stands where: no place is forgotten, and each is called by what is written
 //! there.
 
+use fangan::diagnostic::{Lang, Locale};
 use fangan::engine;
 use fangan::standing::{Slot, named, slots};
 
@@ -22,7 +23,7 @@ fn places(plan: &str) -> Vec<Slot> {
         !session.report.has_errors() && !report.has_errors(),
         "{report:#?}"
     );
-    slots(&plan)
+    slots(&plan, Locale::of(Lang::Zh))
 }
 
 /// The places of a plan with these parts.

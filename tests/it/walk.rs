@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
-use fangan::diagnostic::Code;
+use fangan::diagnostic::{Code, Lang, Locale};
 use fangan::document::{Block, Document};
 use fangan::engine::{self, Session, Wanted};
 use fangan::ledger::{self, Ledger, Of, Time};
@@ -169,7 +169,7 @@ impl Held {
         assert!(!report.has_errors(), "{report:#?}");
         let calendar = ics::write(&plan).unwrap_or_default();
         Self {
-            slots: slots(&plan),
+            slots: slots(&plan, Locale::of(Lang::Zh)),
             calendar: String::from_utf8(calendar).unwrap().replace("\r\n ", ""),
             session,
             plan,

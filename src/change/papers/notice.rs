@@ -11,7 +11,6 @@ use crate::model::{
     Section, Succession,
 };
 use crate::resolve;
-use crate::standing::words;
 
 #[derive(Serialize)]
 struct Paper {
@@ -74,11 +73,14 @@ fn needs_notice(old: &BodyOfPeople, new: &BodyOfPeople) -> bool {
     }
 }
 
-fn lists(body: &BodyOfPeople) -> Vec<(RoleKind, Vec<String>)> {
-    let roles = body.roles.iter();
-    roles
-        .map(|r| (r.kind, r.parties.iter().map(words).collect()))
-        .collect()
+/// Names and titles as they are printed, role by role.
+fn lists(body: &BodyOfPeople) -> Vec<(RoleKind, Vec<(&str, &str)>)> {
+    let roles = body.roles.iter().map(|role| {
+        let parties = role.parties.iter();
+        let printed = parties.map(|party| (party.name.as_str(), party.title.as_str()));
+        (role.kind, printed.collect())
+    });
+    roles.collect()
 }
 
 /// Somebody has another role than before, or stands where another post stood.
