@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::Session;
 use super::applied::{self, Applied};
+use super::session::Session;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Input;
 use crate::workspace::Workspace;

@@ -2,8 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::faults::Faults;
 use super::progress::{OnStep, Progress};
-use super::{Faults, Session, Wanted, issue, stages};
+use super::session::{self, Session};
+use super::wanted::Wanted;
+use super::{issue, stages};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::Card;
 use crate::standing::{leading, slots};
@@ -37,7 +40,7 @@ pub fn check(
     };
     let plans: Vec<&Card> = session.plans.cards().iter().collect();
     let progress = Progress::new(plans.len(), on_step);
-    let of_plans = stages::each(&session, &plans, |_, plan| {
+    let of_plans = session::each(&session, &plans, |_, plan| {
         progress.step(|| match plan {
             Ok(plan) => {
                 let mut report = stages::checked(&session, &plan, &wanted);
@@ -71,7 +74,7 @@ pub fn overloaded(session: &Session, wanted: &Wanted) -> Report {
         card.in_force_until.is_none_or(|until| until >= day)
     };
     let cards: Vec<&Card> = session.plans.cards().iter().filter(in_force).collect();
-    let led = stages::each(session, &cards, |_, opened| {
+    let led = session::each(session, &cards, |_, opened| {
         opened.map_or(leading::Led::new(), |opened| {
             let (plan, _) = stages::resolved(session, &opened.plan, wanted);
             leading::of_plan(&plan.id, &slots(&plan, &session.locale))

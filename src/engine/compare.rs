@@ -4,7 +4,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Faults, Session, Wanted, stages};
+use super::faults::Faults;
+use super::session::Session;
+use super::stages;
+use super::wanted::Wanted;
 use crate::diagnostic::{Diagnostic, FileId};
 use crate::office::compare::{self, Difference, Edit, Located, Part};
 use crate::workspace::{Workspace, Write};

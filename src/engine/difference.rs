@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::printer::{Papers, Printer};
-use super::{Session, Wanted, stages};
+use super::session::Session;
+use super::stages;
+use super::wanted::Wanted;
 use crate::load::raw;
 use crate::model::date::full_date;
 use crate::model::{Form, Plan};

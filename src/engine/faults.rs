@@ -1,6 +1,6 @@
 //! What is wrong, ready to be told.
 
-use super::Session;
+use super::session::Session;
 use crate::diagnostic::{Diagnostic, Report, Sources};
 
 /// What is wrong, every place found, and the texts that places stand in. As an

@@ -1,7 +1,7 @@
 //! Takes a spreadsheet; gives the lists of staff and the tables of tasks in it,
 //! read with what the data already knows.
 
-use super::Session;
+use super::session::Session;
 use crate::diagnostic::{At, Diagnostic, FileId, Locale, Origin, Report};
 use crate::office::import::{self, Roster, Tasks};
 use crate::resolve::Expected;

@@ -3,14 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Output, Session, Wanted};
+use super::session::{self, Numbers, Session};
+use super::wanted::Wanted;
 use crate::compose;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::load::{Card, raw};
 use crate::resolve;
-
-/// Telephone numbers and the like: digits only.
-pub type Numbers = BTreeSet<String>;
+use crate::write::Output;
 
 /// What must not be found.
 #[derive(Debug, Default)]
@@ -72,7 +71,7 @@ pub fn secrets(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> Secrets 
 /// Looks all plans through for lists of contacts, side by side.
 pub fn gather_contacts(session: &Session) {
     let cards: Vec<&Card> = session.plans.cards().iter().collect();
-    let found = super::each(session, &cards, |_, opened| {
+    let found = session::each(session, &cards, |_, opened| {
         opened.map_or(Numbers::new(), |opened| contacts_of(&opened.plan))
     });
     let numbers = || found.into_iter().flatten().collect();

@@ -3,12 +3,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Output, Session, Wanted, documents};
+use super::session::Session;
+use super::stages::documents;
+use super::wanted::Wanted;
 use crate::diagnostic::Report;
 use crate::document::Document;
 use crate::load::Opened;
 use crate::write::docx::{self, Editor, Flow};
-use crate::write::{Format, Paged};
+use crate::write::{Format, Output, Paged};
 
 /// The files, and what was found wrong on the later day. A document that is
 /// the same on both days has no file.

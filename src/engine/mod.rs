@@ -25,6 +25,7 @@ mod rebuild;
 mod session;
 mod stages;
 mod styles;
+mod wanted;
 pub mod who;
 
 pub use crate::write::Output;
@@ -36,8 +37,9 @@ pub use marked::marked;
 pub use printer::{Papers, Printer};
 pub use progress::{OnStep, Step, unwatched};
 pub use rebuild::{Rebuilt, rebuild};
-pub use session::{Session, Texts};
-pub use stages::{Wanted, checked, documents, each, finished, of_plan, plan, resolved};
+pub use session::{Session, Texts, each};
+pub use stages::{checked, documents, finished, of_plan, plan, resolved};
+pub use wanted::Wanted;
 
 #[cfg(test)]
 mod tests;

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Faults, Output, Session};
+use super::faults::Faults;
+use super::session::Session;
 use crate::compose;
 use crate::diagnostic::Report;
 use crate::document::WholeWords;
 use crate::model::{Organisation, Plan};
-use crate::write::{self, Format};
+use crate::write::{self, Format, Output};
 
 /// Papers that were made.
 #[derive(Debug, Default)]

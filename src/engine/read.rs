@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Session, Texts};
+use super::session::{Session, Texts};
 use crate::defaults;
 use crate::diagnostic::{Code, Diagnostic, Lang, Report, nearest};
 use crate::layout::font::FontFiles;

@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::faults::Faults;
 use super::progress::{OnStep, Progress};
-use super::{Faults, Session, Wanted, stages};
+use super::session::{self, Session};
+use super::stages;
+use super::wanted::Wanted;
 use crate::load::Card;
 use crate::workspace::Workspace;
 use crate::write::Format;
@@ -39,7 +42,7 @@ pub fn rebuild(
     let cards = session.plans.cards().iter();
     let cards: Vec<&Card> = cards.filter(|c| ids.contains(c.id.as_str())).collect();
     let progress = Progress::new(cards.len(), on_step);
-    let made = stages::each(&session, &cards, |card, plan| {
+    let made = session::each(&session, &cards, |card, plan| {
         progress.step(|| {
             let (outputs, mut report) = match plan {
                 Ok(plan) => stages::plan(&session, &plan, &wanted),

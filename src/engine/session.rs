@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
+
 use crate::compose::{self, Engine, TemplateSource};
 use crate::defaults;
 use crate::diagnostic::{FileId, Lang, OwnWords, Report, Severity, Sources};
@@ -13,8 +15,10 @@ use crate::load::{self, Card, Input, Opened, Plans, raw};
 use crate::model::Organisation;
 use crate::resolve::{self, Names};
 
-use super::leak::Numbers;
 use super::styles::Styles;
+
+/// Telephone numbers and the like: digits only.
+pub type Numbers = BTreeSet<String>;
 
 /// The texts of a workspace.
 #[derive(Debug, Default)]
@@ -148,6 +152,17 @@ impl Session {
     pub fn stops_all(&self) -> bool {
         self.stopped_all
     }
+}
+
+/// Opens plan after plan, as many at a time as there are threads, and gives what
+/// `each` makes of them, in their order.
+pub fn each<'c, T: Send>(
+    session: &Session,
+    cards: &[&'c Card],
+    each: impl Fn(&'c Card, Result<Opened, Report>) -> T + Sync,
+) -> Vec<T> {
+    let one = |card: &&'c Card| each(card, session.open(card));
+    cards.par_iter().map(one).collect()
 }
 
 /// An error in a plan's file stops that plan, an error in any other file every

@@ -1,60 +1,17 @@
 //! Takes a loaded workspace; takes a plan through its stages, from its records to
 //! finished files.
 
-use chrono::NaiveDate;
-use rayon::prelude::*;
-
-use super::{Output, Session, leak};
+use super::leak;
+use super::session::Session;
+use super::wanted::Wanted;
 use crate::compose;
 use crate::diagnostic::{Report, Severity};
 use crate::document::Document;
 use crate::layout;
-use crate::load::{Card, Opened, raw};
+use crate::load::{Opened, raw};
 use crate::model;
 use crate::resolve;
-use crate::write::{self, Format};
-
-/// What is wanted of every plan.
-#[derive(Debug, Clone)]
-pub struct Wanted {
-    /// Day on which people are looked up, instead of the plan's own.
-    pub as_of: Option<NaiveDate>,
-    /// The day that counts as today.
-    pub today: NaiveDate,
-    /// Whether internal parts are left out.
-    pub public: bool,
-    /// Formats to write.
-    pub formats: Vec<Format>,
-}
-
-impl Wanted {
-    /// A plan as it stands on one day, and no files of it.
-    pub fn on(day: NaiveDate) -> Self {
-        Self {
-            as_of: Some(day),
-            today: day,
-            public: false,
-            formats: Vec::new(),
-        }
-    }
-
-    /// The day on which a plan's people are looked up.
-    pub fn day(&self, plan: &raw::Plan) -> NaiveDate {
-        let roster = plan.roster_date.as_ref().map(|d| d.value);
-        self.as_of.or(roster).unwrap_or(self.today)
-    }
-}
-
-/// Opens plan after plan, as many at a time as there are threads, and gives what
-/// `each` makes of them, in their order.
-pub fn each<'c, T: Send>(
-    session: &Session,
-    cards: &[&'c Card],
-    each: impl Fn(&'c Card, Result<Opened, Report>) -> T + Sync,
-) -> Vec<T> {
-    let one = |card: &&'c Card| each(card, session.open(card));
-    cards.par_iter().map(one).collect()
-}
+use crate::write::{self, Output};
 
 /// The plan as it stands on its day, and what was found wrong.
 pub fn resolved(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (model::Plan, Report) {

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Faults, Session, Wanted, stages};
+use super::faults::Faults;
+use super::session::{self, Session};
+use super::stages;
+use super::wanted::Wanted;
 use crate::diagnostic::{At, Code, Diagnostic, FileId, Origin};
 use crate::load::Card;
 use crate::model::{Appointment, Lead, PersonId, Portfolio};
@@ -58,7 +61,7 @@ pub struct Stands {
 pub fn stands(session: &Session, person: PersonId, on: NaiveDate) -> Vec<Stands> {
     let wanted = Wanted::on(on);
     let cards: Vec<&Card> = session.plans.cards().iter().collect();
-    let plans = stages::each(session, &cards, |_, opened| {
+    let plans = session::each(session, &cards, |_, opened| {
         let Ok(opened) = opened else {
             return Vec::new();
         };

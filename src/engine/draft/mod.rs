@@ -11,7 +11,8 @@ pub use renewed::renewed;
 
 use chrono::NaiveDate;
 
-use super::{Faults, Session};
+use super::faults::Faults;
+use super::session::Session;
 use crate::diagnostic::{Diagnostic, Locale, Place, Report};
 use crate::load::Input;
 use crate::load::renew::Decision;

@@ -6,7 +6,7 @@ use super::renewed::year_in;
 use super::{Draft, NotMade};
 use crate::defaults;
 use crate::diagnostic::Report;
-use crate::engine::Session;
+use crate::engine::session::Session;
 use crate::load::scaffold::{self, Question};
 use crate::workspace::Workspace;
 

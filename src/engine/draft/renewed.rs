@@ -2,7 +2,7 @@
 
 use super::{Draft, NotMade};
 use crate::diagnostic::nearest;
-use crate::engine::Session;
+use crate::engine::session::Session;
 use crate::load::renew::{self, Decision};
 
 /// Years that a plan can have.

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Place, Report};
-use crate::engine::{Session, Wanted, stages};
+use crate::engine::session::Session;
+use crate::engine::stages;
+use crate::engine::wanted::Wanted;
 use crate::load::Card;
 
 /// The faults of the new plan, its own and those of its people and days.

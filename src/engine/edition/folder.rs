@@ -7,8 +7,8 @@ use super::manifest::{Made, Manifest, NAME};
 use super::request::Request;
 use crate::diagnostic::Diagnostic;
 use crate::digest::digest;
-use crate::engine::Output;
 use crate::workspace::{Stamp, Workspace};
+use crate::write::Output;
 
 /// Nanoseconds within which two writings may bear the same time, on a disk that
 /// keeps fine times and on one that keeps whole seconds.

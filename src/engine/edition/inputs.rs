@@ -5,7 +5,7 @@ use std::path::Path;
 use super::manifest::VERSION;
 use super::request::Request;
 use crate::digest::{Digest, digest as one};
-use crate::engine::Texts;
+use crate::engine::session::Texts;
 use crate::layout::font::{FontFiles, Place};
 use crate::load::Bytes;
 use crate::workspace::stamp_of;

@@ -28,7 +28,9 @@ use crate::model::date::full_date;
 use crate::workspace::{Watch, Workspace};
 
 use super::progress::{OnStep, Progress};
-use super::{Session, Texts, Wanted, announced, issue, leak};
+use super::session::{Session, Texts};
+use super::wanted::Wanted;
+use super::{announced, issue, leak};
 use folder::{Before, Folder};
 use inputs::Inputs;
 use work::{Done, Work};

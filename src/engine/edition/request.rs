@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::engine::Session;
+use crate::engine::session::Session;
 use crate::load::Card;
 use crate::write::Format;
 

@@ -8,7 +8,7 @@ use super::manifest::{Entry, Made, Manifest, Summary, VERSION};
 use super::work::Done;
 use super::{Edition, kept};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::engine::Session;
+use crate::engine::session::Session;
 use crate::write::Format;
 
 impl Edition<'_> {

@@ -8,7 +8,7 @@ use super::folder::Before;
 use super::manifest::Made;
 use super::{Built, Edition, kept};
 use crate::diagnostic::{Report, Sources};
-use crate::engine::Texts;
+use crate::engine::session::Texts;
 use crate::load::Input;
 
 /// The last build once more; nothing where other things went in, or a file does

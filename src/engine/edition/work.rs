@@ -15,9 +15,11 @@ use super::manifest::{Entry, Made};
 use super::measure;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::engine::progress::Progress;
-use crate::engine::{self, Output, Session, Wanted};
+use crate::engine::session::Session;
+use crate::engine::stages;
+use crate::engine::wanted::Wanted;
 use crate::load::Card;
-use crate::write::Format;
+use crate::write::{Format, Output};
 
 /// How many files are written at once, at most.
 const WRITERS: usize = 8;
@@ -149,9 +151,9 @@ impl<'a> Work<'a> {
             // Nothing of it is for the public, not even its faults.
             (Vec::new(), Report::default())
         } else {
-            engine::documents(self.session, &opened, self.wanted)
+            stages::documents(self.session, &opened, self.wanted)
         };
-        let of_plan = engine::of_plan(self.session, plan, &documents, self.wanted);
+        let of_plan = stages::of_plan(self.session, plan, &documents, self.wanted);
         let key = Key::new(&documents, &of_plan, &self.edition.inputs.shared);
         if let Some(entry) = self.standing(&id, &key) {
             return Done {
@@ -164,7 +166,7 @@ impl<'a> Work<'a> {
         }
         let said = report.len();
         let (outputs, mut report) =
-            engine::finished(self.session, plan, &documents, report, self.wanted);
+            stages::finished(self.session, plan, &documents, report, self.wanted);
         // What pages gave rise to must be said again by the next build.
         let silent = report.len() == said;
         let built = !outputs.is_empty();

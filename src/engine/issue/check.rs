@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{folder, record, wanted};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::engine::{Session, stages};
+use crate::engine::session::Session;
+use crate::engine::stages;
 use crate::load::{self, Opened};
 use crate::model::Status;
 use crate::workspace::Workspace;

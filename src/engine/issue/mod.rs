@@ -8,7 +8,10 @@ pub use check::check;
 
 use chrono::NaiveDate;
 
-use super::{Faults, Session, Wanted, stages};
+use super::faults::Faults;
+use super::session::Session;
+use super::stages;
+use super::wanted::Wanted;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::{self, raw};
 use crate::model::Status;

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::digest::sha256;
-use crate::engine::Output;
 use crate::load::{edit::Editor, edit::Value, keys, raw};
+use crate::write::Output;
 
 /// Its name in the folder of what was issued.
 pub const NAME: &str = "issue.yaml";

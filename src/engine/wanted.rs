@@ -1,0 +1,37 @@
+//! What is wanted of plans.
+
+use chrono::NaiveDate;
+
+use crate::load::raw;
+use crate::write::Format;
+
+/// What is wanted of every plan.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// Day on which people are looked up, instead of the plan's own.
+    pub as_of: Option<NaiveDate>,
+    /// The day that counts as today.
+    pub today: NaiveDate,
+    /// Whether internal parts are left out.
+    pub public: bool,
+    /// Formats to write.
+    pub formats: Vec<Format>,
+}
+
+impl Wanted {
+    /// A plan as it stands on one day, and no files of it.
+    pub fn on(day: NaiveDate) -> Self {
+        Self {
+            as_of: Some(day),
+            today: day,
+            public: false,
+            formats: Vec::new(),
+        }
+    }
+
+    /// The day on which a plan's people are looked up.
+    pub fn day(&self, plan: &raw::Plan) -> NaiveDate {
+        let roster = plan.roster_date.as_ref().map(|d| d.value);
+        self.as_of.or(roster).unwrap_or(self.today)
+    }
+}
