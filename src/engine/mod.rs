@@ -3,8 +3,8 @@
 //!
 //! [`Session`] is a workspace loaded once, [`stages`] the way of one plan
 //! through the program. Whole pieces of work on a workspace stand above them,
-//! one file each: [`build`], [`check`], [`issue`], [`draft`], [`compare`],
-//! [`import`], [`who`] ….
+//! one file each: [`build`], [`mod@check`], [`mod@issue`], [`draft`],
+//! [`compare`], [`import`], [`who`] ….
 
 mod announced;
 pub mod applied;

@@ -4,7 +4,7 @@
 //! [`request`] says what can be asked, [`work`] builds plan after plan and
 //! [`folder`] knows what stands there; [`manifest`] is what one build leaves for
 //! the next, made of [`inputs`], of a [`key`] for each plan and of what was said
-//! ([`kept`]). [`merge`] joins what several machines built.
+//! ([`kept`]). [`mod@merge`] joins what several machines built.
 
 mod folder;
 mod inputs;
