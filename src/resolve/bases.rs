@@ -1,11 +1,10 @@
-//! Takes what plans rest on as written; gives it as it is cited.
+//! Takes the records of what plans rest on; gives them as they are looked up.
 
 use crate::diagnostic::{At, Code, Diagnostic, Origin, nearest};
 use crate::load::{Card, raw};
-use crate::model::{Basis, Text};
+use crate::model::Basis;
 
-use super::Context;
-use super::rules::{self, numbers_in};
+use super::cited_numbers::numbers_in;
 
 /// The bases of the workspace.
 pub(super) fn of(raw: &raw::Raw) -> Vec<Basis> {
@@ -81,48 +80,5 @@ pub(super) fn unknown(bases: &[Basis], word: &str, at: Origin) -> Diagnostic {
     match nearest(word, words) {
         Some(name) => fault.hint_with("did-you-mean", [("name", name.to_string())]),
         None => fault.hint("write-basis"),
-    }
-}
-
-impl Context<'_> {
-    /// What a list of words cites, each as a text cites it.
-    pub(super) fn cited(&mut self, words: &[raw::Text]) -> Vec<Text> {
-        let cited = words.iter().filter_map(|word| {
-            let text = self.basis(&word.value, word.at)?.cited();
-            Some(Text { text, at: word.at })
-        });
-        cited.collect()
-    }
-
-    /// The words for `@{base:id}`, `@{base:id:title}` and `@{base:id:number}`.
-    pub(super) fn basis_words(&mut self, reference: &str, at: Origin) -> String {
-        let (word, form) = match reference.rsplit_once([':', '：']) {
-            Some((word, form)) => (word.trim(), form.trim()),
-            None => (reference.trim(), ""),
-        };
-        let Some(basis) = self.basis(word, at) else {
-            return String::new();
-        };
-        match form {
-            "" | "full" | "全称" => basis.cited(),
-            "title" | "名称" | "标题" => basis.quoted(),
-            "number" | "文号" => basis.number.clone().unwrap_or_default(),
-            other => {
-                let fault = Diagnostic::new(Code::InvalidReference).arg("text", other);
-                self.push(fault.at(at).hint("basis-reference-forms"));
-                String::new()
-            }
-        }
-    }
-
-    fn basis(&mut self, word: &str, at: Origin) -> Option<Basis> {
-        let Some(basis) = find(&self.organisation.bases, word).cloned() else {
-            self.push(unknown(&self.organisation.bases, word, at));
-            return None;
-        };
-        let successor = basis.successor.as_deref();
-        let successor = successor.and_then(|s| find(&self.organisation.bases, s));
-        rules::check_in_force(&basis, successor, self.dated, at, &mut self.report);
-        Some(basis)
     }
 }

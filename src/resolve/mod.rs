@@ -6,10 +6,13 @@
 mod bases;
 mod body_name;
 mod charts;
+mod cited_numbers;
+mod citing;
 mod compilation;
 mod forms;
 mod frame;
 mod groups;
+mod host;
 mod names;
 mod notice;
 mod organisation;

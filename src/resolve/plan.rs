@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::frame::Frame;
+use super::host::host;
 use super::names::{Expected, Kind, Names};
 use super::parts::Around;
 use super::rules::{self, Seen};
@@ -10,7 +11,7 @@ use super::tasks::written_in;
 use super::{Context, Label, notice};
 use crate::diagnostic::Report;
 use crate::load::raw;
-use crate::model::{Attachment, Attendance, DocumentNumber, Form, Issuer, Organisation, Plan};
+use crate::model::{Attachment, Attendance, DocumentNumber, Form, Organisation, Plan};
 
 /// Resolves one plan on one day. `public` leaves out what is internal.
 pub fn plan(
@@ -182,20 +183,6 @@ impl Context<'_> {
             });
         }
         attachments
-    }
-}
-
-/// The first issuer, whose code the number has; an unknown one is reported where
-/// it stands.
-pub(super) fn host<'o>(
-    raw: &raw::Plan,
-    names: &Names,
-    organisation: &'o Organisation,
-) -> Option<&'o Issuer> {
-    let host = raw.issuers.first().filter(|word| !rules::is_open(word))?;
-    match names.find(host, Expected::Issuer, organisation) {
-        Ok(Kind::Issuer(id)) => Some(&organisation.issuers[id.0 as usize]),
-        _ => None,
     }
 }
 

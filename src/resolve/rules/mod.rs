@@ -42,7 +42,7 @@ mod swaps;
 mod unused_attachment;
 
 pub(super) use basis_in_force::check_in_force;
-pub(super) use document_numbers::{check_brackets, check_listed, numbers_in};
+pub(super) use document_numbers::{check_brackets, check_listed};
 pub(super) use free_text_names::check as check_free_text;
 pub(super) use heading::check_heading;
 pub(super) use placeholder::{check_placeholder, is_open};

@@ -2,7 +2,7 @@
 
 use super::{Seen, still_open};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::resolve::plan::host;
+use crate::resolve::host::host;
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let Some(number) = &seen.written.number else {
