@@ -10,6 +10,7 @@
 //! Verbs are folders that transform; nouns are what travels between them.
 
 pub mod change;
+mod character;
 pub mod cli;
 pub mod compose;
 pub mod defaults;

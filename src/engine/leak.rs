@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::session::{self, Numbers, Session};
 use super::wanted::Wanted;
+use crate::character::half_width;
 use crate::compose;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::load::{Card, raw};
@@ -92,7 +93,11 @@ fn contacts_of(plan: &raw::Plan) -> Numbers {
 
 impl Secrets {
     fn number(&mut self, written: &str) {
-        let digits: String = narrow(written).filter(char::is_ascii_digit).collect();
+        let digits: String = written
+            .chars()
+            .map(half_width)
+            .filter(char::is_ascii_digit)
+            .collect();
         if digits.len() >= DIGITS {
             self.numbers.insert(digits);
         }
@@ -140,7 +145,7 @@ pub fn keep_in(outputs: &mut Vec<Output>, secrets: &Secrets, at: Origin, report:
 fn numbers_in(text: &str) -> Vec<String> {
     let mut runs = Vec::new();
     let (mut run, mut gap) = (String::new(), 0);
-    for c in narrow(text) {
+    for c in text.chars().map(half_width) {
         if c.is_ascii_digit() {
             run.push(c);
             gap = 0;
@@ -179,15 +184,6 @@ fn between_digits(c: char) -> bool {
                 | '+'
                 | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'
         )
-}
-
-/// Full-width digits and signs as their narrow counterparts.
-fn narrow(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().map(|c| match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        _ => c,
-    })
 }
 
 fn squeezed(text: &str) -> String {

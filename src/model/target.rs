@@ -1,5 +1,7 @@
 //! Targets as clerks write them, ≥95% or -20%; how they read in a sentence.
 
+use crate::character::half_width;
+
 /// What a target asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
@@ -21,7 +23,7 @@ pub enum Target {
 
 /// Reads a target.
 pub fn read(text: &str) -> Target {
-    let narrow: String = text.trim().chars().map(narrow).collect();
+    let narrow: String = text.trim().chars().map(half_width).collect();
     let rest = |marks: &[&str]| {
         let mut found = marks.iter().filter_map(|mark| narrow.strip_prefix(mark));
         found.next().map(|rest| rest.trim().to_string())
@@ -66,13 +68,6 @@ pub fn in_sentence(text: &str, against: Option<u32>) -> String {
         Target::Fall(n) => format!("{}下降{n}", before()),
         Target::Figure(n) => format!("达到{n}"),
         Target::Words(words) => words,
-    }
-}
-
-fn narrow(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
     }
 }
 

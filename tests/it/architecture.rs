@@ -44,26 +44,27 @@ fn room(path: &str) -> &str {
 
 /// What each room takes from others, those at the bottom first; a room that is
 /// not listed is new: list it.
-const TAKES: [(&str, &str); 20] = [
+const TAKES: [(&str, &str); 21] = [
+    ("character", ""),
     ("diagnostic", ""),
     ("record", ""),
     ("digest", ""),
     ("defaults", ""),
     ("read", "diagnostic"),
-    ("model", "diagnostic record"),
+    ("model", "character diagnostic record"),
     ("document", "diagnostic model"),
-    ("load", "diagnostic model record"),
+    ("load", "character diagnostic model record"),
     ("standing", "diagnostic model"),
     ("resolve", "diagnostic load model record"),
     ("compose", "diagnostic document model"),
     ("layout", "diagnostic document"),
-    ("write", "diagnostic document layout model read"),
+    ("write", "character diagnostic document layout model read"),
     ("verify", "layout read"),
     ("office", "diagnostic load model read write"),
     ("workspace", "diagnostic digest layout load"),
     (
         "engine",
-        "compose defaults diagnostic digest document layout load model office resolve standing verify workspace write",
+        "character compose defaults diagnostic digest document layout load model office resolve standing verify workspace write",
     ),
     (
         "ledger",

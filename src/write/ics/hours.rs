@@ -1,6 +1,8 @@
 //! Takes a time of day in words; gives it in minutes: 9:00—11:30, 上午9时至11时30分,
 //! 17:30—次日8:30.
 
+use crate::character::half_width;
+
 /// From when until when, in minutes since midnight; more than a day's where it
 /// ends on the next.
 #[derive(Debug, PartialEq, Eq, Clone, Copy)]
@@ -85,13 +87,6 @@ fn number(chars: &[char]) -> Option<(u32, usize)> {
         .contains(&digits)
         .then(|| text.parse().ok())?
         .map(|n| (n, digits))
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        c => c,
-    }
 }
 
 #[cfg(test)]
