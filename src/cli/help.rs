@@ -233,9 +233,8 @@ mod tests {
                 .find_subcommand_mut(name)
                 .map(|c| c.render_help().to_string());
             let en = en.expect("a command");
-            let hanzi = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
             let words = en.split("Examples").next().unwrap_or_default();
-            assert!(!words.contains(hanzi), "{en}");
+            assert!(!words.contains(crate::character::is_hanzi), "{en}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! what had to be done to get there.
 
 use super::xml_char;
+use crate::character::is_hanzi;
 
 /// Files above this size are not read.
 pub(super) const SIZE_LIMIT: usize = 20 * 1024 * 1024;
@@ -113,10 +114,8 @@ fn mostly_utf8(lossy: &str) -> bool {
 
 fn looks_chinese(text: &str) -> bool {
     let foreign = text.chars().filter(|c| !c.is_ascii()).count();
-    let chinese = text
-        .chars()
-        .filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '\u{2010}'..='\u{2027}' | '·'))
-        .count();
+    let mark = |c: char| matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '\u{2010}'..='\u{2027}' | '·');
+    let chinese = text.chars().filter(|c| is_hanzi(*c) || mark(*c)).count();
     chinese * 10 >= foreign * 9
 }
 

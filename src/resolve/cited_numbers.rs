@@ -1,5 +1,7 @@
 //! Takes a text; gives the document numbers in it: 国办发〔2015〕20号.
 
+use crate::character::is_hanzi;
+
 /// A document number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cited {
@@ -50,8 +52,8 @@ fn number_before(chars: &[char], end: usize) -> Option<Cited> {
     if chars[first] != open {
         return None;
     }
-    let hanzi = |c: &&char| matches!(c, '\u{4E00}'..='\u{9FFF}');
-    let code = chars[..first].iter().rev().take_while(hanzi).count();
+    let before = chars[..first].iter().rev();
+    let code = before.take_while(|c| is_hanzi(**c)).count();
     if code == 0 {
         return None;
     }
@@ -84,6 +86,8 @@ mod tests {
             assert_eq!((found[0].right.as_str(), found[0].well), (right, well));
             assert_eq!(found[0].whole, "国办发〔2015〕20号");
         }
+        let of_a_rare_place = &numbers_in("依照㵲办发（2026）3号")[0];
+        assert_eq!(of_a_rare_place.whole, "依照㵲办发〔2026〕3号");
         for text in [
             "2026年3月20号",
             "国务院令第431号",

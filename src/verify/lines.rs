@@ -1,6 +1,7 @@
 //! Takes a page's characters; gives its lines.
 
 use super::faces;
+use crate::character;
 use crate::layout::font::Role;
 use crate::read::pdf::{Char, Direction, Sheet, Sheets};
 
@@ -113,10 +114,7 @@ fn most(values: impl Iterator<Item = i32>) -> i32 {
 /// Whether a text is one hanzi.
 pub fn is_hanzi(text: &str) -> bool {
     let mut chars = text.chars();
-    let first = chars.next().is_some_and(|c| {
-        matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
-    });
-    first && chars.next().is_none()
+    chars.next().is_some_and(character::is_hanzi) && chars.next().is_none()
 }
 
 /// The lines of a page that run to the right, from the top. Characters for which

@@ -55,12 +55,12 @@ const TAKES: [(&str, &str); 21] = [
     ("document", "diagnostic model"),
     ("load", "character diagnostic model record"),
     ("standing", "diagnostic model"),
-    ("resolve", "diagnostic load model record"),
+    ("resolve", "character diagnostic load model record"),
     ("compose", "diagnostic document model"),
-    ("layout", "diagnostic document"),
+    ("layout", "character diagnostic document"),
     ("write", "character diagnostic document layout model read"),
-    ("verify", "layout read"),
-    ("office", "diagnostic load model read write"),
+    ("verify", "character layout read"),
+    ("office", "character diagnostic load model read write"),
     ("workspace", "diagnostic digest layout load"),
     (
         "engine",
@@ -76,7 +76,7 @@ const TAKES: [(&str, &str); 21] = [
     ),
     (
         "cli",
-        "change compose defaults diagnostic engine layout ledger load model office resolve verify workspace write",
+        "change character compose defaults diagnostic engine layout ledger load model office resolve verify workspace write",
     ),
 ];
 

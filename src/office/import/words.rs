@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::character::is_hanzi;
+
 /// A first day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Since {
@@ -86,12 +88,10 @@ pub(super) fn name_parts(text: &str) -> NameParts {
             continue;
         }
         let count = name.chars().count();
-        let hanzi = |c: char| {
-            ('\u{3400}'..='\u{9fff}').contains(&c)
-                || matches!(c, '·' | '•' | '〇')
-                || c > '\u{20000}'
-        };
-        if !name.chars().all(hanzi)
+        // Signs that choose a variant, and what Unicode does not know yet.
+        let private = |c: char| c > '\u{3FFFF}';
+        let of_name = |c: char| is_hanzi(c) || matches!(c, '·' | '•') || private(c);
+        if !name.chars().all(of_name)
             || !(2..=15).contains(&count)
             || count > 4 && !name.contains(['·', '•'])
         {

@@ -6,13 +6,14 @@ use std::fmt::Write;
 
 use super::comment;
 use super::roster::{Roster, Staff};
+use crate::character::is_hanzi;
 use crate::diagnostic::Locale;
 use crate::model::Organisation;
 
 /// A text as YAML reads it back: quoted wherever it could be read as anything
 /// else.
 pub(super) fn scalar(text: &str) -> String {
-    let plain = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '·';
+    let plain = |c: char| is_hanzi(c) || c == '·';
     let word = matches!(text, "是" | "否" | "待定");
     if !text.is_empty() && !word && text.chars().all(plain) {
         return text.to_string();

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::words::Words;
+use crate::character::is_hanzi;
 use crate::layout::line::cost::FORBIDDEN;
 
 /// A title on its way to lines.
@@ -150,10 +151,6 @@ fn quotes(text: &Text, at: usize) -> f32 {
         }
     }
     cost
-}
-
-fn is_hanzi(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 /// Words of one character that end a word group: 2026年, 第3号.
