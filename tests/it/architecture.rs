@@ -119,7 +119,6 @@ fn arrows_run_from_data_to_files_and_never_back() {
 const CIRCLES: [(&str, &[&str]); 3] = [
     ("load", &["decode", "file"]),
     ("write/docx", &["body", "grid", "sheet"]),
-    ("write/html", &["css", "paper"]),
 ];
 
 #[test]

@@ -6,22 +6,15 @@
 
 use std::fmt::Write;
 
-use super::paper;
-use crate::document::Document;
 use crate::layout::font::Role;
-use crate::layout::seams::Seams;
 use crate::layout::style::{HeadingStyle, Style};
 
 /// Everything that is not a measure.
 const RULES: &str = include_str!("page.css");
 
-/// The whole style sheet.
-pub(super) fn sheet(document: &Document, style: &Style, seams: &Seams) -> String {
-    format!(
-        "\n{}{}{RULES}",
-        variables(style),
-        paper::pages(document, style, seams)
-    )
+/// The whole style sheet; `paper` is what it says of sheets of paper.
+pub(super) fn sheet(style: &Style, paper: &str) -> String {
+    format!("\n{}{paper}{RULES}", variables(style))
 }
 
 fn variables(style: &Style) -> String {

@@ -98,7 +98,7 @@ fn write_head(document: &Document, style: &Style, seams: &Seams, out: &mut Marku
     }
     out.element("title", &[], &meta.title);
     out.open("style", &[]);
-    out.raw(&css::sheet(document, style, seams));
+    out.raw(&css::sheet(style, &paper::pages(document, style, seams)));
     out.close("style");
     out.close("head");
 }
