@@ -1,13 +1,13 @@
-//! Takes a flow; gives the part `word/document.xml`.
+//! Takes paragraphs of the flow; writes them, with what was changed in them.
 //!
 //! The order of elements is the schema's: a word processor refuses others.
 
 use super::definition::RED;
-use super::flow::{Change, Flow, Kind, Look, Node, Paragraph, Piece, Rule, Shape, Side, Text};
+use super::flow::{Change, Kind, Look, Paragraph, Piece, Section, Shape, Side, Text};
+use super::rule::border;
 use super::sheet::{self, Parts};
 use super::styles::fonts;
 use super::xml::Xml;
-use super::{RELATIONS, WORD, grid};
 use crate::layout::style::Style;
 
 /// Who marked changes up, and when: `2026-07-01T00:00:00Z`.
@@ -29,62 +29,14 @@ pub(super) struct Body<'a> {
     pub number: u32,
 }
 
-/// The part.
-pub(super) fn part(flow: &Flow, style: &Style, parts: &Parts, editor: &Editor) -> Vec<u8> {
-    let mut body = Body {
-        style,
-        parts,
-        editor,
-        out: Xml::new(),
-        number: 0,
-    };
-    body.out
-        .open("w:document", &[("xmlns:w", &WORD), ("xmlns:r", &RELATIONS)]);
-    body.out.open("w:body", &[]);
-    let mut nodes = flow.nodes.iter().peekable();
-    while let Some(node) = nodes.next() {
-        match node {
-            Node::Paragraph(paragraph) => {
-                // A section ends in its last paragraph.
-                let ends = match nodes.peek() {
-                    Some(Node::Section(section)) => Some(*section),
-                    _ => None,
-                };
-                if ends.is_some() {
-                    nodes.next();
-                }
-                body.paragraph_ending(paragraph, ends);
-            }
-            Node::Table(table) => grid::write(&mut body, table),
-            Node::Section(section) => {
-                let seam = Paragraph {
-                    style: super::named::Named::Seam,
-                    ..Paragraph::default()
-                };
-                body.paragraph_ending(&seam, Some(*section));
-            }
-        }
-    }
-    // After a table there must be a paragraph.
-    if !matches!(flow.nodes.last(), Some(Node::Paragraph(_))) {
-        body.paragraph(&Paragraph {
-            style: super::named::Named::Seam,
-            ..Paragraph::default()
-        });
-    }
-    sheet::section(&mut body.out, style, parts, flow.last);
-    body.out.close("w:body");
-    body.out.close("w:document");
-    body.out.finish()
-}
-
 impl Body<'_> {
     /// A paragraph.
     pub fn paragraph(&mut self, paragraph: &Paragraph) {
         self.paragraph_ending(paragraph, None);
     }
 
-    fn paragraph_ending(&mut self, paragraph: &Paragraph, ends: Option<super::flow::Section>) {
+    /// A paragraph with which a section may end.
+    pub fn paragraph_ending(&mut self, paragraph: &Paragraph, ends: Option<Section>) {
         self.out.open("w:p", &[]);
         self.out.open("w:pPr", &[]);
         self.out.value("w:pStyle", paragraph.style.id());
@@ -274,24 +226,6 @@ fn indents(shape: &Shape, out: &mut Xml) {
     if !attributes.is_empty() {
         out.void("w:ind", &attributes);
     }
-}
-
-/// A red rule of a paragraph.
-pub(super) fn border(side: &str, rule: Rule, out: &mut Xml) {
-    let kind = match (rule.double, side) {
-        (false, _) => "single",
-        (true, "w:bottom") => "thickThinSmallGap",
-        (true, _) => "thinThickSmallGap",
-    };
-    out.void(
-        side,
-        &[
-            ("w:val", &kind),
-            ("w:sz", &rule.thickness),
-            ("w:space", &rule.space),
-            ("w:color", &RED),
-        ],
-    );
 }
 
 /// A table of contents that the word processor fills when it is asked to: its

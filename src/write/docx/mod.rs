@@ -9,12 +9,14 @@
 mod body;
 mod convert;
 mod definition;
+mod document;
 pub mod flow;
 mod grid;
 mod marked;
 mod measure;
 mod named;
 mod package;
+mod rule;
 mod sheet;
 mod styles;
 mod xml;
@@ -47,7 +49,7 @@ pub fn file(flow: &Flow, document: &Document, style: &Style, editor: &Editor) ->
         ("_rels/.rels".to_string(), package::relations()),
         (
             "word/document.xml".to_string(),
-            body::part(flow, style, &parts, editor),
+            document::part(flow, style, &parts, editor),
         ),
         (
             "word/_rels/document.xml.rels".to_string(),

@@ -3,11 +3,11 @@
 
 use std::fmt::Display;
 
-use super::body::border;
 use super::definition::page_number_line;
 use super::flow::{Rule, Section};
 use super::measure::{Measure, points, twips};
 use super::named::Named;
+use super::rule::border;
 use super::styles::{fonts, tracking};
 use super::xml::Xml;
 use super::{RELATIONS, WORD, eighths};
