@@ -4,8 +4,8 @@
 use rayon::prelude::*;
 
 use super::Input;
-use super::decode::Names;
-use super::file::{self, ByteFaults, Loaded, Role};
+use super::decode::{Names, Role};
+use super::file::{self, ByteFaults, Loaded};
 use super::plans::{Card, File, Plans};
 use super::raw::Raw;
 use crate::diagnostic::{FileId, Report, Sources};

@@ -2,19 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::decode::{Decoder, Names};
+use super::decode::{Decoder, Names, Role};
 use super::encoding::{self, Decoded, SIZE_LIMIT};
 use super::raw::Raw;
-use super::typing::{self, Typed};
+use super::typing::{self, TYPED_LIMIT, Typed};
 use super::{Input, keys, yaml};
 use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Place, Report, Sources, Span};
-
-/// What a file is read as.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Role {
-    Config,
-    Data,
-}
 
 /// What came out of one file.
 pub(super) struct Loaded {
@@ -27,9 +20,6 @@ pub(super) struct Loaded {
 /// How often a file is read for the sake of one line. After that, faults of the
 /// same kind are taken together, though the parser has not met them yet.
 const PATIENCE: usize = 24;
-
-/// How many typing faults of one file are named.
-pub(super) const TYPED_LIMIT: usize = 1000;
 
 /// How much text may be read again for the sake of typing faults, in bytes.
 const REREAD_LIMIT: usize = 48 * 1024 * 1024;

@@ -30,8 +30,7 @@ pub use translate::with_chinese_keys;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Origin, Place, Report, Sources, Span, Words};
-use decode::Names;
-use file::Role;
+use decode::{Names, Role};
 use locate::Positions;
 
 /// The text of a file in whatever encoding offices save it; nothing where it is

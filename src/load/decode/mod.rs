@@ -24,17 +24,23 @@ mod words;
 
 use std::cell::OnceCell;
 
-use super::file::{self, Role};
 use super::locate::Positions;
 use super::node::{Node, Value};
 use super::raw::Raw;
-use super::typing::{self, Candidate, Typed};
+use super::typing::{self, Candidate, TYPED_LIMIT, Typed};
 use super::yaml::Document;
 use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Origin, Report};
 pub(super) use dates::{Reading, read as read_date};
 use fields::{Fields, has_key};
 pub(super) use names::Names;
 use records::Read;
+
+/// What a file is read as.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Role {
+    Config,
+    Data,
+}
 
 /// Reads one file. What it meets and cannot read goes into the report; what
 /// must be put right in the text first is kept apart, and the file read again.
@@ -140,7 +146,7 @@ impl<'a> Decoder<'a> {
             .edits
             .iter()
             .any(|edit| self.edits.binary_search(edit).is_err());
-        if fresh && self.wanted.len() < file::TYPED_LIMIT && !self.wanted.contains(&typed) {
+        if fresh && self.wanted.len() < TYPED_LIMIT && !self.wanted.contains(&typed) {
             self.wanted.push(typed);
         }
     }

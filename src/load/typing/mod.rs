@@ -18,6 +18,9 @@ pub(super) use words::{Fit, as_mapping, as_sequence, is_odd, trim_odd, without_c
 use super::yaml::{self, DEPTH_LIMIT, FaultKind};
 use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Span};
 
+/// How many typing faults of one file are named.
+pub(super) const TYPED_LIMIT: usize = 1000;
+
 /// A typing fault with its cure.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Typed {
