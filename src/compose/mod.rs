@@ -44,7 +44,7 @@ pub fn compose_with<P: serde::Serialize>(
     warned: bool,
 ) -> (Vec<Document>, Report) {
     let mut report = Report::default();
-    let view = view::plan(plan, organisation);
+    let view = view::Plan(plan, organisation);
     let Some(rendered) = engine.render_with(plan, &view, paper, &mut report) else {
         return (Vec::new(), report);
     };
@@ -91,7 +91,7 @@ fn title(plan: &Plan, blocks: &[Block]) -> String {
 /// What the templates see of a plan, as JSON, for whoever writes templates.
 pub fn view_as_json(plan: &Plan, organisation: &Organisation) -> String {
     // Texts, numbers and lists: nothing that JSON could refuse.
-    serde_json::to_string_pretty(&view::plan(plan, organisation)).unwrap_or_default()
+    serde_json::to_string_pretty(&view::Plan(plan, organisation)).unwrap_or_default()
 }
 
 /// Every text that the templates see of a plan, for comparing two editions.
@@ -109,7 +109,7 @@ pub fn words_of(plan: &Plan, organisation: &Organisation) -> Vec<String> {
         }
     }
     let mut words = Vec::new();
-    if let Ok(value) = serde_json::to_value(view::plan(plan, organisation)) {
+    if let Ok(value) = serde_json::to_value(view::Plan(plan, organisation)) {
         collect(&value, &mut words);
     }
     words
@@ -122,7 +122,7 @@ pub fn markup_of(
     engine: &Engine,
     report: &mut Report,
 ) -> String {
-    let view = view::plan(plan, organisation);
+    let view = view::Plan(plan, organisation);
     engine.render(plan, &view, report).unwrap_or_default()
 }
 

@@ -48,7 +48,7 @@ macro_rules! items {
                 /// 怎样编号
                 /// how they are numbered
                 /// `1、`
-                numbering: numbering "序号样式",
+                numbering: numbering "序号样式" => numbers,
                 /// 首句用楷体还是加粗，默认楷体
                 /// face of the first sentence
                 /// `bold`
@@ -85,7 +85,7 @@ macro_rules! items {
                 /// 怎样编号
                 /// how they are numbered
                 /// `1、`
-                numbering: numbering "序号样式",
+                numbering: numbering "序号样式" => numbers,
                 /// 各条
                 /// the records themselves
                 /// `[…]`
@@ -126,7 +126,7 @@ macro_rules! items {
                 /// 怎样编号
                 /// how they are numbered
                 /// `1、`
-                numbering: numbering "序号样式",
+                numbering: numbering "序号样式" => numbers,
                 /// 各条
                 /// the records themselves
                 /// `[…]`

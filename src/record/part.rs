@@ -94,7 +94,7 @@ macro_rules! parts {
                 /// 台账、登记表、回执，留空手填
                 /// a form to be filled in by hand
                 /// `{columns: [日期, 事项], rows: 12}`
-                blank_form: (part BlankForm: (one BlankForm)) "空白表",
+                blank_form: (part BlankForm: (boxed BlankForm)) "空白表",
                 $($behind)*
             }
         }

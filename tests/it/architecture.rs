@@ -56,7 +56,7 @@ const TAKES: [(&str, &str); 21] = [
     ("load", "character diagnostic model record"),
     ("standing", "diagnostic model"),
     ("resolve", "character diagnostic load model record"),
-    ("compose", "diagnostic document model"),
+    ("compose", "diagnostic document model record"),
     ("layout", "character diagnostic document"),
     ("write", "character diagnostic document layout model read"),
     ("verify", "character layout read"),

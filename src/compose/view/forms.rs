@@ -1,155 +1,101 @@
-//! How areas, contacts, scores and forms to fill in look to a template.
+//! What templates see of areas, contacts, scores and forms to fill in.
 
-use serde::Serialize;
+use super::view;
+use crate::model::{
+    Area, Assessment, BlankField, BlankForm, Contact, Contacts, Coverage, Score, Text,
+};
 
-use super::Text;
-use super::party::Party;
-use crate::model::{BlankFormKind, ContactColumn};
+view! {
+    Coverage as coverage { title, area_label, columns = area_columns(&coverage.items), items }
 
-/// Areas and who answers for each; which columns have a value.
-#[derive(Debug, Serialize)]
-pub struct Coverage {
-    /// Title of the table.
-    pub title: Option<Text>,
-    /// What an area is called, such as 网格.
-    pub area_label: Option<Text>,
-    /// scope, leader, lead, responsible, staff, note: those that have a value.
-    pub columns: Vec<&'static str>,
-    /// The areas.
-    pub items: Vec<Area>,
+    Contacts as contacts { title, columns, items }
+    Contact as contact { who, unit, duty, phone, office_phone, note }
+
+    Assessment as assessment {
+        title,
+        total,
+        // How many columns stand before the points.
+        span = 3 + usize::from(assessment.items.iter().any(|score| score.category.is_some())),
+        score,
+        columns = score_columns(&assessment.items),
+        items,
+    }
+
+    BlankForm as form {
+        kind,
+        title,
+        intro,
+        columns = form.columns.iter().map(BlankColumn).collect::<Vec<_>>(),
+        // The numbers of its empty rows: 1, 2, 3.
+        rows = (1..=if form.columns.is_empty() { 0 } else { form.rows }).collect::<Vec<u32>>(),
+        lines,
+        serial,
+        boxes = boxes(&form.fields),
+        cut_line,
+        note,
+    }
+
+    BlankColumn<'_> as column { name = column.0.0, width = column.0.1 }
+    BlankRow<'_> as row { fields, wide, lines }
+    BlankField as field { name, text }
 }
 
-/// An area.
-#[derive(Debug, Serialize)]
-pub struct Area {
-    /// Its name.
-    pub area: Text,
-    /// What belongs to it.
-    pub scope: Option<Text>,
-    /// Responsible leaders.
-    pub leader: Vec<Party>,
-    /// Responsible units.
-    pub lead: Vec<Party>,
-    /// Responsible people.
-    pub responsible: Vec<Party>,
-    /// Staff.
-    pub staff: Vec<Party>,
-    /// Remark.
-    pub note: Option<Text>,
-}
-
-/// A list of contacts.
-#[derive(Debug, Serialize)]
-pub struct Contacts {
-    /// Title of the table.
-    pub title: Option<Text>,
-    /// serial, unit, name, title, duty, office-phone, phone, note.
-    pub columns: Vec<ContactColumn>,
-    /// The contacts.
-    pub items: Vec<Contact>,
-}
-
-/// A contact.
-#[derive(Debug, Serialize)]
-pub struct Contact {
-    /// Who.
-    pub who: Party,
-    /// Unit.
-    pub unit: Option<Text>,
-    /// What they see to.
-    pub duty: Option<Text>,
-    /// Telephone number.
-    pub phone: Option<Text>,
-    /// Number of the office.
-    pub office_phone: Option<Text>,
-    /// Remark.
-    pub note: Option<Text>,
-}
-
-/// What is scored.
-#[derive(Debug, Serialize)]
-pub struct Assessment {
-    /// Title of the table.
-    pub title: Option<Text>,
-    /// The points added up.
-    pub total: String,
-    /// How many columns stand before the points.
-    pub span: usize,
-    /// Whether there is a column to write the score in.
-    pub score: bool,
-    /// category, by, note: those that have a value.
-    pub columns: Vec<&'static str>,
-    /// The items.
-    pub items: Vec<Score>,
-}
-
-/// An item that is scored.
-#[derive(Debug, Serialize)]
-pub struct Score {
-    /// Category.
-    pub category: Option<Text>,
-    /// What is looked at.
-    pub item: Text,
-    /// How points are given.
-    pub standard: Vec<Text>,
-    /// Most points.
-    pub points: Text,
-    /// Who gives them.
-    pub by: Vec<Party>,
-    /// Remark.
-    pub note: Option<Text>,
-}
-
-/// A form to be filled in by hand.
-#[derive(Debug, Serialize)]
-pub struct BlankForm {
-    /// register or receipt.
-    pub kind: BlankFormKind,
-    /// Title.
-    pub title: Option<Text>,
-    /// Words before the form.
-    pub intro: Vec<Text>,
-    /// Columns.
-    pub columns: Vec<BlankColumn>,
-    /// The numbers of its empty rows: 1, 2, 3.
-    pub rows: Vec<u32>,
-    /// Height of a row in lines.
-    pub lines: u32,
-    /// Whether rows are counted.
-    pub serial: bool,
-    /// Rows of labelled boxes, one or two in each.
-    pub boxes: Vec<BlankRow>,
-    /// Whether a line to cut along stands above.
-    pub cut_line: bool,
-    /// Words below the form.
-    pub note: Vec<Text>,
-}
-
-/// A column of a form.
-#[derive(Debug, Serialize)]
-pub struct BlankColumn {
-    /// Its head.
-    pub name: Text,
-    /// Width in characters.
-    pub width: Option<u32>,
-}
+/// A column of a form: its head and width in characters.
+struct BlankColumn<'f>(&'f (Text, Option<u32>));
 
 /// A row of labelled boxes.
-#[derive(Debug, Serialize)]
-pub struct BlankRow {
-    /// The boxes.
-    pub fields: Vec<BlankField>,
+struct BlankRow<'f> {
+    fields: Vec<&'f BlankField>,
     /// Whether the one box takes the whole width.
-    pub wide: bool,
+    wide: bool,
     /// Height in lines.
-    pub lines: u32,
+    lines: u32,
 }
 
-/// A labelled box.
-#[derive(Debug, Serialize)]
-pub struct BlankField {
-    /// Its label.
-    pub name: Text,
-    /// What is filled in already.
-    pub text: Option<Text>,
+/// Two boxes to a row, a wide one by itself.
+fn boxes(fields: &[BlankField]) -> Vec<BlankRow<'_>> {
+    let mut rows: Vec<BlankRow> = Vec::new();
+    for field in fields {
+        match rows.last_mut() {
+            Some(row) if !field.wide && !row.wide && row.fields.len() == 1 => {
+                row.fields.push(field);
+                row.lines = row.lines.max(field.lines);
+            }
+            _ => rows.push(BlankRow {
+                fields: vec![field],
+                wide: field.wide,
+                lines: field.lines,
+            }),
+        }
+    }
+    for row in &mut rows {
+        row.wide |= row.fields.len() == 1;
+    }
+    rows
+}
+
+fn area_columns(areas: &[Area]) -> Vec<&'static str> {
+    let has = |f: fn(&Area) -> bool| areas.iter().any(f);
+    given([
+        ("scope", has(|a| a.scope.is_some())),
+        ("leader", has(|a| !a.leader.is_empty())),
+        ("lead", has(|a| !a.lead.is_empty())),
+        ("responsible", has(|a| !a.responsible.is_empty())),
+        ("staff", has(|a| !a.staff.is_empty())),
+        ("note", has(|a| a.note.is_some())),
+    ])
+}
+
+fn score_columns(scores: &[Score]) -> Vec<&'static str> {
+    let has = |f: fn(&Score) -> bool| scores.iter().any(f);
+    given([
+        ("category", has(|s| s.category.is_some())),
+        ("by", has(|s| !s.by.is_empty())),
+        ("note", has(|s| s.note.is_some())),
+    ])
+}
+
+fn given<const N: usize>(columns: [(&'static str, bool); N]) -> Vec<&'static str> {
+    let given = columns.into_iter().filter(|(_, given)| *given);
+    given.map(|(name, _)| name).collect()
 }

@@ -1,86 +1,71 @@
-//! How a party looks to a template.
+//! What templates see of whoever stands where people stand.
 
-use serde::Serialize;
-
+use super::view;
 use crate::compose::origin_attribute;
-use crate::model::{self, PartyKind};
+use crate::model::{Party, PartyKind};
 
-/// Whoever stands where people stand.
-#[derive(Debug, Serialize)]
-pub struct Party {
-    /// person, vacant, unit, category, text or open.
-    pub kind: &'static str,
-    /// 何静, 信访办, 各社区, 待定; empty for a vacant post.
-    pub name: String,
-    /// 信访办主任; may be empty.
-    pub title: String,
-    /// What stands beside the name in a list: title, remarks, further role,
-    /// telephone.
-    pub post: String,
-    /// Name and title in running text: 信访办主任何静, 信访办负责人.
-    pub text: String,
-    /// Name with the title in brackets: 何静（信访办主任）.
-    pub named: String,
-    /// The name; for a vacant post the unit's 负责人.
-    pub short: String,
-    /// Telephone number, where it is shown.
-    pub phone: Option<String>,
-    /// Title and remarks without the telephone number.
-    pub post_only: String,
-    /// Where it was written.
-    pub origin: String,
-}
-
-/// The views of a list.
-pub fn parties(parties: &[model::Party]) -> Vec<Party> {
-    parties.iter().map(party).collect()
-}
-
-/// The view of one party.
-pub fn party(party: &model::Party) -> Party {
-    let person = matches!(party.kind, PartyKind::Person { .. });
-    let said = remarks_without_phone(party);
-    let mut remarks = said.clone();
-    remarks.extend(party.phone.as_ref().map(|phone| format!("电话：{phone}")));
-    let bracketed = brackets(&remarks);
-    let joined = format!("{}{}", party.name, party.title);
-    let text = match party.kind {
-        PartyKind::Person { .. } => format!("{}{}", party.title, party.name),
-        PartyKind::Text if !party.title.is_empty() => format!("{}{}", party.title, party.name),
-        _ => joined.clone(),
-    };
-    let has_own_title = person || matches!(party.kind, PartyKind::Text | PartyKind::Open);
-    let named = if has_own_title {
-        let mut inside: Vec<String> = Vec::new();
-        inside.extend(Some(without_brackets(&party.title)).filter(|t| !t.is_empty()));
-        inside.extend(remarks.iter().cloned());
-        format!("{}{}", party.name, brackets(&inside))
-    } else {
-        format!("{joined}{bracketed}")
-    };
-    let short = if party.name.is_empty() {
-        party.title.clone()
-    } else if has_own_title {
-        party.told_apart()
-    } else {
-        joined
-    };
-    Party {
-        kind: kind(&party.kind),
-        name: party.name.clone(),
-        title: party.title.clone(),
-        post: format!("{}{bracketed}", party.title),
-        text,
-        named,
-        short,
-        phone: party.phone.clone(),
-        post_only: format!("{}{}", party.title, brackets(&said)),
-        origin: origin_attribute::write(party.at),
+view! {
+    Party as party {
+        kind = kind(&party.kind),
+        name,
+        title,
+        post = format!("{}{}", party.title, brackets(&remarks(party))),
+        text = text(party),
+        named = named(party),
+        short = short(party),
+        phone,
+        post_only = format!("{}{}", party.title, brackets(&remarks_without_phone(party))),
+        origin = origin_attribute::write(party.at),
     }
 }
 
-/// What is said of the party in brackets, its telephone number apart.
-fn remarks_without_phone(party: &model::Party) -> Vec<String> {
+/// Name and title in running text: 信访办主任何静, 信访办负责人.
+fn text(party: &Party) -> String {
+    let (name, title) = (&party.name, &party.title);
+    match party.kind {
+        PartyKind::Person { .. } => format!("{title}{name}"),
+        PartyKind::Text if !title.is_empty() => format!("{title}{name}"),
+        _ => format!("{name}{title}"),
+    }
+}
+
+/// Name with the title in brackets: 何静（信访办主任）.
+fn named(party: &Party) -> String {
+    if !has_own_title(party) {
+        return format!("{}{}{}", party.name, party.title, brackets(&remarks(party)));
+    }
+    let title = Some(without_brackets(&party.title)).filter(|title| !title.is_empty());
+    let inside: Vec<String> = title.into_iter().chain(remarks(party)).collect();
+    format!("{}{}", party.name, brackets(&inside))
+}
+
+/// The name; for a vacant post the unit's 负责人.
+fn short(party: &Party) -> String {
+    if party.name.is_empty() {
+        party.title.clone()
+    } else if has_own_title(party) {
+        party.told_apart()
+    } else {
+        format!("{}{}", party.name, party.title)
+    }
+}
+
+/// Whether the title is somebody's, not what the name goes on with.
+fn has_own_title(party: &Party) -> bool {
+    matches!(
+        party.kind,
+        PartyKind::Person { .. } | PartyKind::Text | PartyKind::Open
+    )
+}
+
+/// What is said of the party in brackets.
+fn remarks(party: &Party) -> Vec<String> {
+    let mut remarks = remarks_without_phone(party);
+    remarks.extend(party.phone.as_ref().map(|phone| format!("电话：{phone}")));
+    remarks
+}
+
+fn remarks_without_phone(party: &Party) -> Vec<String> {
     let mut remarks = party.notes.clone();
     remarks.extend(party.also.as_ref().map(|also| format!("兼{also}")));
     remarks.extend(party.count.map(|count| format!("{count}人")));

@@ -1,0 +1,94 @@
+//! What templates see of bodies of people and working groups.
+
+use super::counted::{Numbered, counted};
+use super::view;
+use crate::document::hanzi_number;
+use crate::model::{
+    BodyOfPeople, BodyOffice, OfficeHead, Party, Role, WorkingGroup, WorkingGroups,
+};
+
+view! {
+    BodyOfPeople as body {
+        kind,
+        short_name,
+        style,
+        phones = body.roles.iter().flat_map(|role| &role.parties).any(|one| one.phone.is_some()),
+        responsible,
+        charge,
+        planned,
+        groups,
+        group_count = how_many(body.groups.len()),
+        name,
+        intro,
+        roles,
+        duties,
+        succession,
+        office,
+    }
+
+    Role as role { label, parties }
+
+    BodyOffice as office { name, seat, heads = heads(office), units, staff, duties }
+
+    OfficeRole<'_> as role {
+        label,
+        parties = role.heads.iter().map(|head| &head.party).collect::<Vec<&Party>>(),
+        // Whether all of them are in the body already: 兼任, not 担任.
+        concurrent = role.heads.iter().all(|head| head.concurrent),
+    }
+
+    WorkingGroups as groups {
+        intro,
+        listed,
+        count = how_many(groups.items.len()),
+        labels = GroupLabels(&groups.labels),
+        groups = groups.items,
+    }
+
+    WorkingGroup as group {
+        name, responsible_leader, responsible, staff, duties, counted = counted_duties(group), lines
+    }
+
+    GroupLabels<'_> as labels {
+        responsible_leader = labels.0[0].as_deref().unwrap_or("责任领导"),
+        responsible = labels.0[1].as_deref().unwrap_or("责任人"),
+        staff = labels.0[2].as_deref().unwrap_or("人员配备"),
+        duties = labels.0[3].as_deref().unwrap_or("工作任务"),
+    }
+}
+
+/// Who heads an office, deputies too.
+struct OfficeRole<'o> {
+    label: &'static str,
+    heads: &'o [OfficeHead],
+}
+
+/// Labels of a working group's rows.
+struct GroupLabels<'g>(&'g [Option<String>; 4]);
+
+fn heads(office: &BodyOffice) -> Vec<OfficeRole<'_>> {
+    let roles = [
+        ("主任", &office.head),
+        ("常务副主任", &office.executive_deputy),
+        ("副主任", &office.deputy),
+    ];
+    let held = roles.into_iter().filter(|(_, heads)| !heads.is_empty());
+    held.map(|(label, heads)| OfficeRole { label, heads })
+        .collect()
+}
+
+/// The duties in one paragraph, where that is wanted.
+fn counted_duties(group: &WorkingGroup) -> Vec<Numbered<'_>> {
+    match group.numbers {
+        Some(style) => counted(style, &group.duties, "；"),
+        None => Vec::new(),
+    }
+}
+
+/// 两个, 三个: before a measure word 二 is said 两.
+fn how_many(n: usize) -> String {
+    match n {
+        2 => "两".to_string(),
+        n => hanzi_number(n),
+    }
+}
