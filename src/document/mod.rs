@@ -185,7 +185,7 @@ pub struct Paragraph {
     pub from: Option<Origin>,
 }
 
-/// The people of a body, by role (gbt9704.md section 9).
+/// The people of a body, by role (typesetting.md section 9).
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub struct PeopleList {
     /// Roles in order.

@@ -8,7 +8,7 @@ use crate::diagnostic::Origin;
 /// Where a cell's text stands from side to side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Align {
-    /// Short text centred, long text at the left (gbt9704.md 6.5).
+    /// Short text centred, long text at the left (typesetting.md 6.5).
     Auto,
     /// At the left.
     Left,

@@ -93,7 +93,7 @@ macro_rules! words {
 
             /// What an issued plan is to its notice.
             ISSUED_AS IssuedAs "issued as" {
-                /// Its object: no 附件 label, no attachment note (gbt9704.md 4.8).
+                /// Its object: no 附件 label, no attachment note (typesetting.md 4.8).
                 Object "object" "正文",
                 /// Its attachment, as many local notices have it (4.9).
                 Attachment "attachment" "附件",

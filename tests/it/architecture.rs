@@ -169,6 +169,35 @@ fn names(module: &Module) -> Vec<&str> {
 }
 
 #[test]
+fn every_row_that_is_measured_or_named_is_described() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/typesetting.md");
+    let described = std::fs::read_to_string(path).unwrap();
+    let (mut seen, mut missing) = (0, Vec::new());
+    for (file, text) in sources() {
+        let measured = text.split("rule(").skip(1);
+        let measured = measured.filter_map(|rest| rest.trim_start().strip_prefix('"'));
+        let named = text.split("typesetting.md ").skip(1);
+        for rest in measured.chain(named) {
+            let number: String = rest
+                .chars()
+                .take_while(|c| c.is_ascii_digit() || *c == '.')
+                .collect();
+            let number = number.trim_end_matches('.');
+            if number.is_empty() {
+                continue;
+            }
+            seen += 1;
+            let heads = [format!("\n| {number} |"), format!("\n### {number} ")];
+            if !heads.iter().any(|head| described.contains(head)) {
+                missing.push(format!("{file}: {number}"));
+            }
+        }
+    }
+    assert!(seen > 60, "only {seen} rows found");
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
 fn a_library_is_named_in_its_own_room_only() {
     let homes: [(&str, &[&str]); 15] = [
         // Data in one file; the program's own YAML, wording and styles, in one each.

@@ -1,4 +1,4 @@
-//! Pages measured against GB/T 9704 (gbt9704.md): one test for each part of a
+//! Pages measured against GB/T 9704 (typesetting.md): one test for each part of a
 //! document. Numbers in brackets are rows of that list.
 
 use fangan::document::*;

@@ -72,7 +72,7 @@ fn row(node: Node<'_, '_>, report: &mut Report) -> Row {
             colspan: span(cell, "colspan", report),
             paragraphs: paragraphs(cell),
             header: cell.has_tag_name("th"),
-            // Heads stand centred over columns of any alignment (gbt9704.md 6.5).
+            // Heads stand centred over columns of any alignment (typesetting.md 6.5).
             align: align(cell).or(cell.has_tag_name("th").then_some(Align::Center)),
         });
     Row {

@@ -1,5 +1,5 @@
 //! Takes the people of a body; sets labels of equal width, names in a column
-//! and posts in another (gbt9704.md section 9). All padding is geometry.
+//! and posts in another (typesetting.md section 9). All padding is geometry.
 
 use crate::diagnostic::Origin;
 use crate::document::{PeopleGroup, PeopleList, PeopleRow, plain_text};
@@ -20,7 +20,7 @@ struct Columns {
     right: f32,
 }
 
-/// Labels are as wide as 副组长 at least (gbt9704.md 9.1).
+/// Labels are as wide as 副组长 at least (typesetting.md 9.1).
 const SHORTEST_LABEL: f32 = 3.0;
 
 /// Longer names do not push everybody's posts to the right, in characters.

@@ -149,3 +149,4 @@ pub(crate) fn inline_lines(
     }
     all
 }
+// x

@@ -195,7 +195,7 @@ sections! {
         size: Pt = Pt(0.0),
     }
 
-    /// Lists of people (gbt9704.md section 9).
+    /// Lists of people (typesetting.md section 9).
     PeopleStyle {
         /// Between name and post, in characters.
         gap: f32 = 0.0,

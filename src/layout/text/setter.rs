@@ -114,14 +114,14 @@ impl Setter<'_> {
     }
 
     /// From the foot of a line to the head of the next with so many lines left
-    /// blank between, mm (gbt9704.md 0.5).
+    /// blank between, mm (typesetting.md 0.5).
     pub fn blank(&self, lines: f32) -> f32 {
         lines * self.style.line() + self.leading()
     }
 
     /// From a rule or mark to the head of a line with so many lines left blank
     /// between, mm: nothing hangs below a rule but half of a line's own blank
-    /// (gbt9704.md 0.5).
+    /// (typesetting.md 0.5).
     pub fn blank_below_mark(&self, lines: f32) -> f32 {
         lines * self.style.line() + self.leading() / 2.0
     }

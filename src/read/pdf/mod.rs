@@ -132,7 +132,7 @@ impl Rule {
 pub enum Colour {
     /// Black: grey 0, RGB 000 or K 1.
     Black,
-    /// Red: Y80 M80, or an RGB near it (gbt9704.md 1.11).
+    /// Red: Y80 M80, or an RGB near it (typesetting.md 1.11).
     Red,
     /// White or nearly so.
     White,

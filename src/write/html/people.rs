@@ -76,7 +76,7 @@ impl Writer<'_> {
     }
 }
 
-/// Labels are as wide as 副组长 at least (gbt9704.md 9.1).
+/// Labels are as wide as 副组长 at least (typesetting.md 9.1).
 const SHORTEST_LABEL: f32 = 3.0;
 
 /// Width in hanzi.

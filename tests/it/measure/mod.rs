@@ -1,4 +1,4 @@
-//! Measures Pages, in mm, as gbt9704.md section 0 does.
+//! Measures Pages, in mm, as typesetting.md section 0 does.
 
 use fangan::diagnostic::FileId;
 use fangan::document::*;

@@ -22,7 +22,7 @@ struct Columns {
 }
 
 impl Writer<'_> {
-    /// A list of people (gbt9704.md section 9).
+    /// A list of people (typesetting.md section 9).
     pub(super) fn people(&mut self, list: &PeopleList) {
         let columns = self.columns(list);
         for group in &list.groups {
