@@ -35,6 +35,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "components/people.html",
     "components/rota.html",
     "components/steps.html",
+    "components/table.html",
     "components/tasks.html",
 );
 

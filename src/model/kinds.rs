@@ -62,73 +62,9 @@ impl BodyKind {
     }
 }
 
-/// Columns of a table of tasks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum ColumnKind {
-    Serial,
-    Category,
-    Task,
-    Measures,
-    Leader,
-    Lead,
-    Accountable,
-    Support,
-    Deadline,
-    Progress,
-    Note,
-}
-
-impl ColumnKind {
-    /// All columns, in the order in which they stand by default.
-    pub const ALL: [ColumnKind; 11] = [
-        Self::Serial,
-        Self::Category,
-        Self::Task,
-        Self::Measures,
-        Self::Leader,
-        Self::Lead,
-        Self::Accountable,
-        Self::Support,
-        Self::Deadline,
-        Self::Progress,
-        Self::Note,
-    ];
-}
-
 impl NumberStyle {
     /// The style of that word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|style| style.word() == word)
     }
-}
-
-/// Columns of a list of contacts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum ContactColumn {
-    Serial,
-    Unit,
-    Name,
-    Title,
-    Duty,
-    OfficePhone,
-    Phone,
-    Note,
-}
-
-impl ContactColumn {
-    /// All columns, in the order in which they stand by default.
-    pub const ALL: [ContactColumn; 8] = [
-        Self::Serial,
-        Self::Unit,
-        Self::Name,
-        Self::Title,
-        Self::Duty,
-        Self::OfficePhone,
-        Self::Phone,
-        Self::Note,
-    ];
 }

@@ -5,6 +5,7 @@
 mod basis;
 pub mod calendar;
 mod chart;
+mod columns;
 pub mod date;
 mod fields;
 mod firsts;
@@ -28,12 +29,13 @@ mod walk;
 
 pub use basis::{Basis, joined, quoted};
 pub use chart::{Chart, ChartNode};
+pub use columns::{AreaColumn, Cell, CellKind, Column, ColumnKind, ContactColumn, Look};
 pub use firsts::Firsts;
 pub use forms::{Assessment, BlankField, BlankForm, Contact, Contacts};
 pub use kinds::{
-    BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn, EnumerationStyle,
-    Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
-    PartStyle, Stage, Status, Succession,
+    BlankFormKind, BodyKind, BodyStyle, ChartKind, EnumerationStyle, Form, GoalStyle, HeadingStyle,
+    Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy, PartStyle, Stage, Status,
+    Succession,
 };
 pub use organisation::{
     Absence, Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation,

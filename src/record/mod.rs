@@ -38,6 +38,7 @@
 mod basis;
 mod bodies;
 mod change;
+mod columns;
 mod forms;
 mod items;
 mod organisation;
@@ -54,6 +55,7 @@ pub(crate) use {
     basis::basis,
     bodies::bodies,
     change::change,
+    columns::columns,
     forms::forms,
     items::items,
     organisation::organisation,

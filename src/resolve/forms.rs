@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use crate::load::raw;
 use crate::model::{
-    Assessment, BlankField, BlankForm, BlankFormKind, Contact, ContactColumn, Contacts, Part,
-    PartKind, Party, Plan, Text,
+    Assessment, BlankField, BlankForm, BlankFormKind, Column, Contact, ContactColumn, Contacts,
+    Part, PartKind, Party, Plan, Text,
 };
 
 use super::Context;
@@ -27,27 +27,7 @@ impl Context<'_> {
         let public = self.public;
         let shown = raw.items.iter().filter(|c| !(public && c.internal));
         let mut items: Vec<Contact> = shown.flat_map(|contact| self.contact(contact)).collect();
-        let internal = raw::Column::internal(&raw.columns);
-        if public {
-            for contact in &mut items {
-                internal.iter().for_each(|column| blank(contact, *column));
-            }
-        }
-        let mut columns: Vec<ContactColumn> = if raw.columns.is_empty() {
-            with_values(&items)
-        } else {
-            raw.columns.iter().map(|c| c.column.value).collect()
-        };
-        if public {
-            columns.retain(|column| !internal.contains(column));
-            // Without a number in it, a column of numbers says nothing.
-            let has_phone = |f: fn(&Contact) -> &Option<Text>| items.iter().any(|c| f(c).is_some());
-            columns.retain(|column| match column {
-                ContactColumn::Phone => has_phone(|c| &c.phone),
-                ContactColumn::OfficePhone => has_phone(|c| &c.office_phone),
-                _ => true,
-            });
-        }
+        let columns = self.columns(&raw.columns, &mut items);
         Contacts {
             items,
             columns,
@@ -66,7 +46,7 @@ impl Context<'_> {
             {
                 contacts.items.splice(0..0, people.iter().cloned());
                 if contacts.own_columns {
-                    contacts.columns = with_values(&contacts.items);
+                    contacts.columns = ContactColumn::with_values(&contacts.items);
                 }
             }
         });
@@ -201,34 +181,6 @@ impl Context<'_> {
             note: self.all_paragraphs(raw.note.as_slice()),
         }
     }
-}
-
-/// Takes out what stands in a column that is not shown.
-fn blank(contact: &mut Contact, column: ContactColumn) {
-    match column {
-        ContactColumn::Serial | ContactColumn::Name => {}
-        ContactColumn::Title => contact.who.title.clear(),
-        ContactColumn::Unit => contact.unit = None,
-        ContactColumn::Duty => contact.duty = None,
-        ContactColumn::OfficePhone => contact.office_phone = None,
-        ContactColumn::Phone => contact.phone = None,
-        ContactColumn::Note => contact.note = None,
-    }
-}
-
-/// Name and title always, and every other column that has a value.
-fn with_values(items: &[Contact]) -> Vec<ContactColumn> {
-    let has = |f: fn(&Contact) -> bool| items.iter().any(f);
-    let wanted = |column: &ContactColumn| match column {
-        ContactColumn::Serial | ContactColumn::Name => true,
-        ContactColumn::Title => has(|c| !c.who.title.is_empty()),
-        ContactColumn::Unit => has(|c| c.unit.is_some()),
-        ContactColumn::Duty => has(|c| c.duty.is_some()),
-        ContactColumn::OfficePhone => has(|c| c.office_phone.is_some()),
-        ContactColumn::Phone => has(|c| c.phone.is_some()),
-        ContactColumn::Note => has(|c| c.note.is_some()),
-    };
-    ContactColumn::ALL.into_iter().filter(wanted).collect()
 }
 
 /// 139****0002: at most the first three and the last four digits are left, and

@@ -8,6 +8,7 @@ mod body_name;
 mod charts;
 mod cited_numbers;
 mod citing;
+mod columns;
 mod compilation;
 mod forms;
 mod frame;

@@ -3,7 +3,7 @@
 use crate::diagnostic::At;
 use crate::load::raw;
 use crate::model::date::{Deadline, PlanDate};
-use crate::model::{ColumnKind, Goals, Phase, Phases, Task, Tasks, Text};
+use crate::model::{Goals, Phase, Phases, Task, Tasks, Text};
 
 use super::Context;
 use super::frame::Frame;
@@ -43,25 +43,13 @@ impl Context<'_> {
         } else {
             written(raw).collect()
         };
-        let internal = raw::Column::internal(&raw.columns);
         let items = written.into_iter().map(|(task, list)| {
             let mut task = self.task(task, frame);
-            if self.public {
-                let of_list = raw::Column::internal(&list.columns);
-                let internal = internal.iter().chain(&of_list);
-                internal.for_each(|column| blank(&mut task, *column));
-            }
+            self.hide(&list.columns, std::slice::from_mut(&mut task));
             task
         });
-        let items: Vec<Task> = items.collect();
-        let mut columns = if raw.columns.is_empty() {
-            columns_with_values(&items)
-        } else {
-            raw.columns.iter().map(|c| c.column.value).collect()
-        };
-        if self.public {
-            columns.retain(|column| !internal.contains(column));
-        }
+        let mut items: Vec<Task> = items.collect();
+        let columns = self.columns(&raw.columns, &mut items);
         Tasks {
             items,
             columns,
@@ -108,40 +96,6 @@ impl Context<'_> {
             items: phases.collect(),
         }
     }
-}
-
-/// Takes out what stands in a column that is not shown.
-fn blank(task: &mut Task, column: ColumnKind) {
-    match column {
-        ColumnKind::Serial | ColumnKind::Task => {}
-        ColumnKind::Category => task.category = None,
-        ColumnKind::Measures => task.measures.clear(),
-        ColumnKind::Leader => task.leader.clear(),
-        ColumnKind::Lead => task.lead.clear(),
-        ColumnKind::Accountable => task.accountable.clear(),
-        ColumnKind::Support => task.support.clear(),
-        ColumnKind::Deadline => task.deadline = None,
-        ColumnKind::Progress => task.progress = None,
-        ColumnKind::Note => task.note = None,
-    }
-}
-
-/// The serial number and every column that has a value.
-fn columns_with_values(tasks: &[Task]) -> Vec<ColumnKind> {
-    let has = |f: fn(&Task) -> bool| tasks.iter().any(f);
-    let wanted = |column: &ColumnKind| match column {
-        ColumnKind::Serial | ColumnKind::Task => true,
-        ColumnKind::Category => has(|t| t.category.is_some()),
-        ColumnKind::Measures => has(|t| !t.measures.is_empty()),
-        ColumnKind::Leader => has(|t| !t.leader.is_empty()),
-        ColumnKind::Lead => has(|t| !t.lead.is_empty()),
-        ColumnKind::Accountable => has(|t| !t.accountable.is_empty()),
-        ColumnKind::Support => has(|t| !t.support.is_empty()),
-        ColumnKind::Deadline => has(|t| t.deadline.is_some()),
-        ColumnKind::Progress => has(|t| t.progress.is_some()),
-        ColumnKind::Note => has(|t| t.note.is_some()),
-    };
-    ColumnKind::ALL.into_iter().filter(wanted).collect()
 }
 
 /// A deadline in words; the year is said only where it is not the plan's.

@@ -1,15 +1,24 @@
 //! What templates see of areas, contacts, scores and forms to fill in.
 
-use super::view;
+use super::{party, view};
 use crate::model::{
-    Area, Assessment, BlankField, BlankForm, Contact, Contacts, Coverage, Score, Text,
+    AreaColumn, Assessment, BlankField, BlankForm, Column, Contact, Contacts, Coverage, Look,
+    Score, Text,
 };
 
 view! {
-    Coverage as coverage { title, area_label, columns = area_columns(&coverage.items), items }
+    Coverage as coverage {
+        title,
+        area_label,
+        // Behind the first two, which always stand.
+        columns = AreaColumn::with_values(&coverage.items).split_off(2),
+        table = table(&AreaColumn::with_values(&coverage.items)),
+        items,
+    }
 
-    Contacts as contacts { title, columns, items }
-    Contact as contact { who, unit, duty, phone, office_phone, note }
+    Contacts as contacts { title, columns, table = table(&contacts.columns), items }
+    Contact as contact {
+        who, name = contact.who.name, title = party::post_only(&contact.who), unit, duty, phone, office_phone, note }
 
     Assessment as assessment {
         title,
@@ -38,6 +47,11 @@ view! {
     BlankColumn<'_> as column { name = column.0.0, width = column.0.1 }
     BlankRow<'_> as row { fields, wide, lines }
     BlankField as field { name, text }
+}
+
+/// How each column is shown, in order.
+pub(super) fn table<C: Column>(columns: &[C]) -> Vec<Look> {
+    columns.iter().map(|column| column.look()).collect()
 }
 
 /// A column of a form: its head and width in characters.
@@ -72,18 +86,6 @@ fn boxes(fields: &[BlankField]) -> Vec<BlankRow<'_>> {
         row.wide |= row.fields.len() == 1;
     }
     rows
-}
-
-fn area_columns(areas: &[Area]) -> Vec<&'static str> {
-    let has = |f: fn(&Area) -> bool| areas.iter().any(f);
-    given([
-        ("scope", has(|a| a.scope.is_some())),
-        ("leader", has(|a| !a.leader.is_empty())),
-        ("lead", has(|a| !a.lead.is_empty())),
-        ("responsible", has(|a| !a.responsible.is_empty())),
-        ("staff", has(|a| !a.staff.is_empty())),
-        ("note", has(|a| a.note.is_some())),
-    ])
 }
 
 fn score_columns(scores: &[Score]) -> Vec<&'static str> {

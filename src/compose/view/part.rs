@@ -12,6 +12,7 @@ use crate::model::{
 use crate::record;
 
 use super::counted::enumerator;
+use super::forms::table;
 
 macro_rules! records {
     ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident $($on:ident)?
@@ -107,7 +108,7 @@ view! {
         owner = one.goal.owner,
     }
 
-    Tasks as tasks { style, columns, items }
+    Tasks as tasks { style, columns, table = table(&tasks.columns), items }
 
     Task as task {
         category, task, measures, leader, lead, accountable, support, deadline, progress, note

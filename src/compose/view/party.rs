@@ -14,7 +14,7 @@ view! {
         named = named(party),
         short = short(party),
         phone,
-        post_only = format!("{}{}", party.title, brackets(&remarks_without_phone(party))),
+        post_only = post_only(party),
         origin = origin_attribute::write(party.at),
     }
 }
@@ -56,6 +56,12 @@ fn has_own_title(party: &Party) -> bool {
         party.kind,
         PartyKind::Person { .. } | PartyKind::Text | PartyKind::Open
     )
+}
+
+/// What stands beside the name, without the telephone number.
+pub(super) fn post_only(party: &Party) -> String {
+    let remarks = remarks_without_phone(party);
+    format!("{}{}", party.title, brackets(&remarks))
 }
 
 /// What is said of the party in brackets.

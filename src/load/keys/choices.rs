@@ -4,9 +4,9 @@
 use super::Choices;
 use crate::diagnostic::Severity;
 use crate::model::{
-    BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn, EnumerationStyle,
-    Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
-    PartStyle, Stage, Status, Succession,
+    AreaColumn, BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn,
+    EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle,
+    OnHoliday, OrderBy, PartStyle, Stage, Status, Succession,
 };
 use crate::record;
 
@@ -31,38 +31,17 @@ pub static STAGES: Choices<Stage> = Choices(
     ],
 );
 
-/// Columns of a list of contacts.
-pub static CONTACT_COLUMNS: Choices<ContactColumn> = Choices(
-    "contact columns",
-    &[
-        (&["serial", "序号"], ContactColumn::Serial),
-        (&["unit", "单位"], ContactColumn::Unit),
-        (&["name", "姓名"], ContactColumn::Name),
-        (&["title", "职务"], ContactColumn::Title),
-        (&["duty", "职责"], ContactColumn::Duty),
-        (&["office-phone", "办公电话"], ContactColumn::OfficePhone),
-        (&["phone", "电话", "手机"], ContactColumn::Phone),
-        (&["note", "备注"], ContactColumn::Note),
-    ],
-);
+macro_rules! columns {
+    ($($(#[doc = $doc:literal])* $SET:ident $Type:ident $name:literal $Row:ident {
+        $($Column:ident $($word:literal)+ $(=> $head:literal)?:
+            $kind:ident $($($field:ident).+)? $($class:literal $($width:literal)?)?,)*
+    })*) => {$(
+        $(#[doc = $doc])*
+        pub static $SET: Choices<$Type> = Choices($name, &[$((&[$($word),+], $Type::$Column)),*]);
+    )*};
+}
 
-/// Columns of a table of tasks.
-pub static COLUMNS: Choices<ColumnKind> = Choices(
-    "columns",
-    &[
-        (&["serial", "序号"], ColumnKind::Serial),
-        (&["category", "类别"], ColumnKind::Category),
-        (&["task", "工作任务"], ColumnKind::Task),
-        (&["measures", "具体举措"], ColumnKind::Measures),
-        (&["leader", "牵头领导"], ColumnKind::Leader),
-        (&["lead", "责任单位", "牵头单位"], ColumnKind::Lead),
-        (&["accountable", "责任人"], ColumnKind::Accountable),
-        (&["support", "配合单位"], ColumnKind::Support),
-        (&["deadline", "完成时限"], ColumnKind::Deadline),
-        (&["progress", "进展"], ColumnKind::Progress),
-        (&["note", "备注"], ColumnKind::Note),
-    ],
-);
+record::columns! { columns }
 
 /// How grave a fault is.
 pub static SEVERITIES: Choices<Severity> = Choices(
