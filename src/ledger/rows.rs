@@ -138,8 +138,8 @@ pub(super) fn of(
     for part in plan.parts() {
         if let PartKind::Phases(phases) = &part.kind {
             rows.extend(phases.items.iter().map(|phase| Row {
-                when: phase.period.clone(),
-                day: phase.until,
+                when: phase.period(),
+                day: phase.until.and_then(|until| until.last_day()),
                 ..row(Kind::Phase, phase.name.text.clone(), String::new())
             }));
         }
@@ -156,7 +156,7 @@ impl About {
         for part in plan.parts() {
             match &part.kind {
                 PartKind::Tasks(tasks) => about.extend(tasks.items.iter().map(|task| {
-                    let when = task.deadline.as_ref().map(|d| d.text.clone());
+                    let when = task.deadline.as_ref().map(|d| d.words.text.clone());
                     let what = task.task.text.clone();
                     (task.at, (Kind::Task, what, when.unwrap_or_default()))
                 })),

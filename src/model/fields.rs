@@ -11,25 +11,24 @@ use chrono::Datelike;
 use super::visit::{Alone, Field, Record, Seat, Visit, Words};
 use super::{
     Assessment, Attachment, Attendance, BlankField, BlankForm, BodyOfPeople, BodyOffice, Chart,
-    Contact, Contacts, Enumeration, Goals, Notice, Part, Phase, Phases, Piece, Plan, Role,
-    RoleKind, Rota, RotaSlot, Section, Task, Tasks, WorkingGroups,
+    Contact, Contacts, Goals, Notice, Part, Piece, Plan, Role, RoleKind, Rota, RotaSlot, Section,
+    Tasks,
 };
 
-/// `Task (at) called task due due { leader, … } but columns;`: where the record
-/// stands, the field that names it, the day by which it is due, what is seen of
-/// it, and what is not.
+/// `Section (at) called heading { heading, … } but numbering;`: where the record
+/// stands, the field that names it, what is seen of it, and what is not.
 macro_rules! records {
-    ($($record:ident $(($at:ident))? $(called $name:ident)? $(due $due:ident)?
+    ($($record:ident $(($at:ident))? $(called $name:ident)?
        { $($field:ident),* } $(but $($other:ident),*)?;)*) => { $(
         impl Alone for $record {}
         impl Field for $record {
             fn visit<'p>(&'p self, _: &'static str, to: &mut dyn Visit<'p>) {
-                let Self { $($field,)* $($at: _,)? $($due: _,)? $($($other: _,)*)? } = self;
+                let Self { $($field,)* $($at: _,)? $($($other: _,)*)? } = self;
                 to.enter(Record {
                     kind: stringify!($record),
                     at: None $(.or(Some(self.$at)))?,
                     name: None $(.or(self.$name.words()))?,
-                    due: None $(.or(self.$due))?,
+                    due: None,
                 });
                 $($field.visit(stringify!($field), to);)*
                 to.leave();
@@ -60,17 +59,9 @@ records! {
         name, intro, roles, responsible, charge, groups, duties, office
     } but kind, short_name, style, planned, succession;
     BodyOffice { name, seat, head, executive_deputy, deputy, units, staff, duties };
-    WorkingGroups { intro, items } but listed, labels;
 
     Goals { intro, items } but style, numbers;
     Tasks { items } but style, columns;
-    Task (at) called task due due {
-        leader, lead, accountable, support, task, category, progress, note, measures
-    } but deadline;
-    Phases { items };
-    Phase (at) { name, text } but period, until;
-    Enumeration { intro, items } but style, end, run_in;
-
 
     Contacts { title, items } but from_plan, own_columns, columns;
     Contact (at) { who, unit, duty, note } but phone, office_phone;

@@ -41,14 +41,14 @@ pub use organisation::{
     Absence, Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation,
     Person, PersonId, Portfolio, PortfolioId,
 };
-pub use part::{Enumeration, Part, Phase, Phases, Text};
+pub use part::{Part, Text};
 pub use party::{Party, PartyKind};
-pub use people::{BodyOfPeople, BodyOffice, OfficeHead, Role, RoleKind, WorkingGroups};
+pub use people::{BodyOfPeople, BodyOffice, OfficeHead, Role, RoleKind};
 pub use period::{DatedName, Period};
 pub use plan::{Attachment, Attendance, DocumentNumber, Notice, Piece, Plan, Section};
 pub use post::{Appointment, Holder, Post, PostId};
 pub use records::*;
 pub use recurrence::{Nth, Recurrence};
 pub use rota::{DayKind, Remark, Rota, RotaDay, RotaSlot, Tally};
-pub use tables::{Goals, Task, Tasks};
+pub use tables::{Deadline, Goals, Tasks};
 pub use visit::{Record, Seat, Visit};

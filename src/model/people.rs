@@ -1,6 +1,6 @@
-//! Bodies of people and working groups.
+//! Bodies of people.
 
-use super::{BodyKind, BodyStyle, Party, Succession, Text, WorkingGroup};
+use super::{BodyKind, BodyStyle, Party, Succession, Text};
 use crate::diagnostic::Origin;
 
 /// Roles in a body of people, in the order of lists.
@@ -86,18 +86,4 @@ pub struct OfficeHead {
     pub party: Party,
     /// Whether they are in the body already: 兼任 instead of 担任.
     pub concurrent: bool,
-}
-
-/// Working groups and how they are introduced.
-#[derive(Debug, Clone, PartialEq)]
-pub struct WorkingGroups {
-    /// Words before them.
-    pub intro: Vec<Text>,
-    /// Whether a sentence names them all first.
-    pub listed: bool,
-    /// Labels of their rows that are not the usual ones: 责任领导, 责任人,
-    /// 人员配备, 工作任务.
-    pub labels: [Option<String>; 4],
-    /// The groups.
-    pub items: Vec<WorkingGroup>,
 }

@@ -1,6 +1,7 @@
 //! The records that are in the model what they were in the file, made from the
 //! declarations in `record/`; and the kinds of part.
 
+use super::date::PlanDate;
 use super::visit::{Alone, Field, Record, Visit};
 use super::*;
 use crate::diagnostic::Origin;
@@ -34,7 +35,7 @@ macro_rules! structure {
                     kind: stringify!($Name),
                     at: Some(self.at),
                     name: None $(.or(name!($kind self.$field)))*,
-                    due: None,
+                    due: None $(.or(due!($kind self.$field)))*,
                 });
                 $(seen!($kind self.$field.visit(stringify!($field), to));)*
                 to.leave();
@@ -58,8 +59,11 @@ macro_rules! held_as {
     ((required amount)) => { Text };
     (prose) => { Vec<Text> };
     (texts) => { Vec<Text> };
+    (lines) => { Vec<Text> };
     (parties) => { Vec<Party> };
     (parts) => { Vec<Part> };
+    (deadline) => { Option<Deadline> };
+    (plan_date) => { Option<PlanDate> };
     (number) => { Option<u32> };
     (flag) => { bool };
     (internal) => { bool };
@@ -67,6 +71,7 @@ macro_rules! held_as {
     ((choice $SET:ident $type:ident)) => { Option<$type> };
     ((choice $SET:ident $type:ident = $default:expr)) => { $type };
     ([$Name:ident]) => { Vec<$Name> };
+    ((one $Name:ident)) => { Option<$Name> };
     ((required $kind:tt)) => { held_as!($kind) };
     ($other:tt) => { () };
 }
@@ -87,9 +92,21 @@ macro_rules! name {
     };
 }
 
+/// The day by which a record is due.
+macro_rules! due {
+    (deadline $field:expr) => {
+        $field.as_ref().and_then(|deadline| deadline.last_day)
+    };
+    ($other:tt $field:expr) => {
+        None
+    };
+}
+
 /// All but what nobody looks for.
 macro_rules! seen {
     (number $visit:expr) => {};
+    (deadline $visit:expr) => {};
+    (plan_date $visit:expr) => {};
     (flag $visit:expr) => {};
     (internal $visit:expr) => {};
     (numbering $visit:expr) => {};

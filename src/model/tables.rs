@@ -1,7 +1,8 @@
-//! Goals and tasks.
+//! Goals, tasks and phases.
 
-use super::{ColumnKind, EnumerationStyle, Goal, GoalStyle, PartStyle, Party, Text};
-use crate::diagnostic::Origin;
+use chrono::NaiveDate;
+
+use super::{ColumnKind, EnumerationStyle, Goal, GoalStyle, PartStyle, Phase, Task, Text};
 
 /// Goals with figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,31 +28,64 @@ pub struct Tasks {
     pub items: Vec<Task>,
 }
 
-/// One task.
+/// By when something is to be done.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Task {
-    /// Category.
-    pub category: Option<Text>,
-    /// What is to be done.
-    pub task: Text,
-    /// How.
-    pub measures: Vec<Text>,
-    /// Leader.
-    pub leader: Vec<Party>,
-    /// Lead unit.
-    pub lead: Vec<Party>,
-    /// Accountable person.
-    pub accountable: Vec<Party>,
-    /// Supporting units.
-    pub support: Vec<Party>,
-    /// By when, in words.
-    pub deadline: Option<Text>,
+pub struct Deadline {
+    /// In words.
+    pub words: Text,
     /// The last day it means, where one can be known.
-    pub due: Option<chrono::NaiveDate>,
-    /// How far it is.
-    pub progress: Option<Text>,
-    /// Remark.
-    pub note: Option<Text>,
-    /// Where it stands.
-    pub at: Origin,
+    pub last_day: Option<NaiveDate>,
+}
+
+impl Phase {
+    /// Its time in words, 2026年3月中旬至3月下旬; the year again only where it
+    /// changes.
+    pub fn period(&self) -> String {
+        match (self.from, self.until) {
+            (Some(from), Some(until)) if from == until => from.to_string(),
+            (Some(from), Some(until)) if from.year() == until.year() => {
+                format!("{from}至{}", until.without_year())
+            }
+            (Some(from), Some(until)) => format!("{from}至{until}"),
+            (Some(from), None) => format!("{from}起"),
+            (None, Some(until)) => format!("{until}前"),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{FileId, Origin};
+    use crate::model::date::{PlanDate, Third};
+
+    #[test]
+    fn a_period_says_the_year_once_unless_it_changes() {
+        let at = Origin {
+            file: FileId(0),
+            node: 0,
+        };
+        let third = |year, month, third| PlanDate::Third { year, month, third };
+        let period = |until| {
+            let phase = Phase {
+                name: Text {
+                    text: String::new(),
+                    at,
+                },
+                from: Some(third(2026, 3, Third::Middle)),
+                until: Some(until),
+                text: Vec::new(),
+                at,
+            };
+            phase.period()
+        };
+        let late = period(third(2026, 3, Third::Late));
+        assert_eq!(late, "2026年3月中旬至3月下旬");
+        let month = PlanDate::Month {
+            year: 2027,
+            month: 1,
+        };
+        assert_eq!(period(month), "2026年3月中旬至2027年1月");
+    }
 }

@@ -144,7 +144,7 @@ macro_rules! bodies {
             }
 
             /// Working groups with options.
-            WORKING_GROUPS WorkingGroups "working-groups" "工作组" read {
+            WORKING_GROUPS WorkingGroups "working-groups" "工作组" read resolved {
                 /// 各组之前的话
                 /// words before them
                 /// `领导小组下设以下工作组。`
@@ -196,7 +196,7 @@ macro_rules! bodies {
             }
 
             /// Rows of a working group whose label may be another.
-            GROUP_LABELS GroupLabels "group-labels" "称谓" read {
+            GROUP_LABELS GroupLabels "group-labels" "称谓" read resolved {
                 /// 称呼
                 /// what to print instead
                 /// `组　长`

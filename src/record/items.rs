@@ -167,7 +167,7 @@ macro_rules! items {
             }
 
             /// 一是……二是…….
-            ENUMERATION Enumeration "enumeration" "列举" read {
+            ENUMERATION Enumeration "enumeration" "列举" read resolved {
                 /// 各条之前的话，接排时同在一段
                 /// words before the first
                 /// `按以下顺序办理：`
@@ -179,7 +179,7 @@ macro_rules! items {
                 /// 各条
                 /// the items
                 /// `[加强领导, 强化保障]`
-                items: (required texts) "条目",
+                items: (required lines) "条目",
                 /// 每条末尾的标点，默认；
                 /// mark after each
                 /// `；`

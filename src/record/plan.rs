@@ -177,7 +177,7 @@ macro_rules! plan {
                 /// 标题独占一行还是与正文接排
                 /// own line or run in
                 /// `run-in`
-                heading_style: (choice HEADING_STYLES HeadingStyle) "标题样式",
+                heading_style: (choice HEADING_STYLES HeadingStyle = HeadingStyle::StandAlone) "标题样式",
                 /// 这一章下面各级怎样编号
                 /// how what stands below is numbered
                 /// `1、`

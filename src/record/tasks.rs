@@ -108,7 +108,7 @@ macro_rules! tasks {
             }
 
             /// One task.
-            TASK Task "task" "任务" read {
+            TASK Task "task" "任务" read plain {
                 /// 类别，相邻相同的格子自动合并
                 /// equal neighbours merge
                 /// `源头预防`
@@ -160,7 +160,7 @@ macro_rules! tasks {
             }
 
             /// Options of a part that has none but its items.
-            ITEMS Phases "items" "条目" read {
+            ITEMS Phases "items" "条目" read plain {
                 /// 各条
                 /// the records themselves
                 /// `[…]`
@@ -168,7 +168,7 @@ macro_rules! tasks {
             }
 
             /// One phase.
-            PHASE Phase "phase" "实施步骤" read {
+            PHASE Phase "phase" "实施步骤" read resolved {
                 /// 阶段
                 /// name
                 /// `动员部署阶段`

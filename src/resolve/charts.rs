@@ -99,7 +99,7 @@ impl Found<'_> {
 
     fn phases(&self) -> Vec<ChartNode> {
         let nodes = self.phases.iter().map(|phase| ChartNode {
-            below: vec![leaf(phase.period.clone(), &phase.name)],
+            below: vec![leaf(phase.period(), &phase.name)],
             ..leaf(phase.name.text.clone(), &phase.name)
         });
         nodes.collect()

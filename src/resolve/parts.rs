@@ -1,7 +1,7 @@
 //! Takes chapters and parts as written; gives them resolved.
 
 use crate::load::raw;
-use crate::model::{Enumeration, EnumerationStyle, HeadingStyle, Part, PartKind, Section};
+use crate::model::{Part, PartKind, Section};
 
 use super::Context;
 use super::frame::Frame;
@@ -27,31 +27,11 @@ impl Context<'_> {
         }
         Section {
             heading,
-            heading_style: match &raw.heading_style {
-                Some(style) => style.value,
-                None => HeadingStyle::StandAlone,
-            },
+            heading_style: raw.heading_style.value,
             numbering: raw.numbering.clone(),
             body,
             sections: self.each(&raw.sections, around),
             at: raw.at,
-        }
-    }
-
-    pub(super) fn enumeration(&mut self, raw: &raw::Enumeration) -> Enumeration {
-        let end = match (&raw.end, raw.style.value, raw.run_in) {
-            (Some(end), ..) => end.value.clone(),
-            // In one sentence the members are parted by ；, as paragraphs of
-            // their own each ends with 。.
-            (None, EnumerationStyle::Ordinal, false) => "。".to_string(),
-            (None, ..) => "；".to_string(),
-        };
-        Enumeration {
-            intro: self.optional_line(&raw.intro),
-            style: raw.style.value,
-            items: raw.items.iter().map(|i| self.line(i)).collect(),
-            end,
-            run_in: raw.run_in,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! with their words looked up, as the declarations in `record/` have them.
 
 use super::Context;
+use super::deadline::deadline;
 use super::parts::Around;
 use crate::load::raw::{self, Written};
 use crate::model::{self, ChartKind, PartKind, Text};
@@ -65,8 +66,11 @@ macro_rules! field {
     ((required clause) $raw:expr, $c:ident, $a:ident) => { $c.clause($raw) };
     (prose $raw:expr, $c:ident, $a:ident) => { $c.all_paragraphs($raw.as_slice()) };
     (texts $raw:expr, $c:ident, $a:ident) => { $c.all_paragraphs($raw) };
+    (lines $raw:expr, $c:ident, $a:ident) => { $raw.iter().map(|text| $c.line(text)).collect() };
     (parties $raw:expr, $c:ident, $a:ident) => { $c.distinct($raw) };
     (parts $raw:expr, $c:ident, $a:ident) => { $c.each($raw, $a) };
+    (deadline $raw:expr, $c:ident, $a:ident) => { $raw.as_ref().map(|due| deadline(due, $a.frame)) };
+    (plan_date $raw:expr, $c:ident, $a:ident) => { $raw.as_ref().map(|date| date.value) };
     (number $raw:expr, $c:ident, $a:ident) => { $raw.as_ref().map(|number| number.value) };
     (flag $raw:expr, $c:ident, $a:ident) => { *$raw };
     (internal $raw:expr, $c:ident, $a:ident) => { *$raw };
@@ -76,6 +80,7 @@ macro_rules! field {
     };
     ((choice $SET:ident $type:ident = $default:expr) $raw:expr, $c:ident, $a:ident) => { $raw.value };
     ([$Name:ident] $raw:expr, $c:ident, $a:ident) => { $c.each($raw, $a) };
+    ((one $Name:ident) $raw:expr, $c:ident, $a:ident) => { $raw.as_ref().map(|one| one.resolve($c, $a)) };
     ((required $kind:tt) $raw:expr, $c:ident, $a:ident) => { field!($kind $raw, $c, $a) };
     ($other:tt $raw:expr, $c:ident, $a:ident) => { () };
 }
@@ -159,11 +164,8 @@ macro_rules! by_hand {
 by_hand! {
     Section: |raw, context, around| context.section(raw, around);
     BodyOfPeople: |raw, context, around| context.body_of_people(raw, around.title);
-    WorkingGroups: |raw, context, around| context.working_groups(raw, around);
     Goals: |raw, context, around| context.goals(raw, around);
-    Tasks: |raw, context, around| context.tasks(raw, &around.tasks, around.frame);
-    Phases: |raw, context, _around| context.phases(raw);
-    Enumeration: |raw, context, _around| context.enumeration(raw);
+    Tasks: |raw, context, around| context.tasks(raw, around);
     Contacts: |raw, context, _around| context.contacts(raw);
     Assessment: |raw, context, around| context.assessment(raw, around);
     BlankForm: |raw, context, _around| context.blank_form(raw);

@@ -4,7 +4,8 @@ use super::counted::{Numbered, counted};
 use super::view;
 use crate::document::hanzi_number;
 use crate::model::{
-    BodyOfPeople, BodyOffice, OfficeHead, Party, Role, WorkingGroup, WorkingGroups,
+    BodyOfPeople, BodyOffice, GroupLabels, OfficeHead, Party, Role, Text, WorkingGroup,
+    WorkingGroups,
 };
 
 view! {
@@ -41,7 +42,7 @@ view! {
         intro,
         listed,
         count = how_many(groups.items.len()),
-        labels = GroupLabels(&groups.labels),
+        labels = Labels(groups.labels.as_ref()),
         groups = groups.items,
     }
 
@@ -49,11 +50,11 @@ view! {
         name, responsible_leader, responsible, staff, duties, counted = counted_duties(group), lines
     }
 
-    GroupLabels<'_> as labels {
-        responsible_leader = labels.0[0].as_deref().unwrap_or("责任领导"),
-        responsible = labels.0[1].as_deref().unwrap_or("责任人"),
-        staff = labels.0[2].as_deref().unwrap_or("人员配备"),
-        duties = labels.0[3].as_deref().unwrap_or("工作任务"),
+    Labels<'_> as labels {
+        responsible_leader = labels.or("责任领导", |own| &own.responsible_leader),
+        responsible = labels.or("责任人", |own| &own.responsible),
+        staff = labels.or("人员配备", |own| &own.staff),
+        duties = labels.or("工作任务", |own| &own.duties),
     }
 }
 
@@ -63,8 +64,15 @@ struct OfficeRole<'o> {
     heads: &'o [OfficeHead],
 }
 
-/// Labels of a working group's rows.
-struct GroupLabels<'g>(&'g [Option<String>; 4]);
+/// Labels of a working group's rows: the usual ones, unless the plan has its own.
+struct Labels<'g>(Option<&'g GroupLabels>);
+
+impl<'g> Labels<'g> {
+    fn or(&self, usual: &'g str, own: fn(&GroupLabels) -> &Option<Text>) -> &'g str {
+        let own = self.0.and_then(|labels| own(labels).as_ref());
+        own.map_or(usual, |label| &label.text)
+    }
+}
 
 fn heads(office: &BodyOffice) -> Vec<OfficeRole<'_>> {
     let roles = [

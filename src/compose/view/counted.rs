@@ -16,7 +16,17 @@ pub(super) struct Numbered<'e> {
 view! {
     Numbered<'_> as one { number, text, end }
 
-    Enumeration as list { intro, items = counted(list.style, &list.items, &list.end), run_in }
+    Enumeration as list { intro, items = counted(list.style, &list.items, end(list)), run_in }
+}
+
+/// The mark between the members. In one sentence they are parted by ；, as
+/// paragraphs of their own each ends with 。.
+fn end(list: &Enumeration) -> &str {
+    match (&list.end, list.style, list.run_in) {
+        (Some(end), ..) => &end.text,
+        (None, EnumerationStyle::Ordinal, false) => "。",
+        (None, ..) => "；",
+    }
 }
 
 /// Words with their numbers, and the mark after each that has none of its own.

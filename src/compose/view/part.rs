@@ -6,8 +6,8 @@ use serde::ser::{SerializeMap, Serializer};
 use super::{Fields, numbers, view, write};
 use crate::compose::origin_attribute;
 use crate::model::{
-    self, BlankForm, BodyOfPeople, Chart, ChartNode, Goal, Goals, Part, PartKind, Phase, Phases,
-    Rota, Task, Tasks, target,
+    self, BlankForm, BodyOfPeople, Chart, ChartNode, Deadline, Goal, Goals, Part, PartKind, Phase,
+    Rota, Tasks, target,
 };
 use crate::record;
 
@@ -110,12 +110,11 @@ view! {
 
     Tasks as tasks { style, columns, table = table(&tasks.columns), items }
 
-    Task as task {
-        category, task, measures, leader, lead, accountable, support, deadline, progress, note
+    Deadline as deadline {
+        text = deadline.words.text, origin = origin_attribute::write(deadline.words.at)
     }
 
-    Phases as phases { items }
-    Phase as phase { name, period, paragraphs = phase.text }
+    Phase as phase { name, period = phase.period(), paragraphs = phase.text }
 
     Chart as chart { chart = chart.kind, nodes }
     ChartNode as node { text, below }

@@ -5,8 +5,8 @@ use crate::diagnostic::At;
 use crate::load::keys::{self, Record};
 use crate::load::raw::{self, *};
 use crate::model::{
-    BlankFormKind, BodyKind, BodyStyle, EnumerationStyle, GoalStyle, Holding, IssuedAs, LeadFace,
-    OrderBy, PartStyle, Status,
+    BlankFormKind, BodyKind, BodyStyle, EnumerationStyle, GoalStyle, HeadingStyle, Holding,
+    IssuedAs, LeadFace, OrderBy, PartStyle, Status,
 };
 use crate::record;
 
@@ -56,6 +56,7 @@ macro_rules! read {
     ((required id) $d:ident $f:ident $key:tt) => { $d.required_text($f, $key) };
     (text $d:ident $f:ident $key:tt) => { $d.text($f, $key) };
     (heading $d:ident $f:ident $key:tt) => { $d.text($f, $key) };
+    (lines $d:ident $f:ident $key:tt) => { $d.texts($f, $key) };
     (sentence $d:ident $f:ident $key:tt) => { $d.prose($f, $key) };
     (amount $d:ident $f:ident $key:tt) => { $d.text($f, $key) };
     (reference $d:ident $f:ident $key:tt) => { $d.text($f, $key) };

@@ -81,6 +81,7 @@ macro_rules! kind {
     (prose) => { Kind::Prose };
     (sentence) => { Kind::Prose };
     (texts) => { Kind::Texts };
+    (lines) => { Kind::Texts };
     (amount) => { Kind::Amount };
     (recurrence) => { Kind::Recurrence };
     (id) => { Kind::Id };

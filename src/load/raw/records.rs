@@ -125,6 +125,7 @@ macro_rules! read_as {
     ((required amount)) => { Text };
     ((required reference)) => { Text };
     (texts) => { Vec<Text> };
+    (lines) => { Vec<Text> };
     (references) => { Vec<Text> };
     (day) => { Option<At<NaiveDate>> };
     (first_day) => { Option<At<NaiveDate>> };

@@ -1,0 +1,50 @@
+//! Takes a deadline as written; gives it in words, and the day it means.
+
+use super::frame::Frame;
+use crate::diagnostic::At;
+use crate::model::date::{self, PlanDate};
+use crate::model::{Deadline, Text};
+
+/// A deadline in words, and the day it means.
+pub(super) fn deadline(written: &At<date::Deadline>, frame: Frame) -> Deadline {
+    Deadline {
+        words: Text {
+            text: deadline_words(&written.value, frame.year),
+            at: written.at,
+        },
+        last_day: written.value.last_day(frame.year),
+    }
+}
+
+/// A deadline in words; the year is said only where it is not the plan's.
+fn deadline_words(deadline: &date::Deadline, year: i32) -> String {
+    match deadline {
+        date::Deadline::By(date) => {
+            let day = if date.year() == year && !matches!(date, PlanDate::Year(_)) {
+                date.without_year()
+            } else {
+                date.to_string()
+            };
+            match date {
+                PlanDate::Month { .. } | PlanDate::Year(_) => format!("{day}底前"),
+                _ => format!("{day}前"),
+            }
+        }
+        date::Deadline::Text { words, .. } | date::Deadline::Monthly { words, .. } => words.clone(),
+        date::Deadline::Standing(words) => words.clone(),
+        date::Deadline::Open => "待定".to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn a_deadline_of_another_year_says_so() {
+        let day = |y| date::Deadline::By(PlanDate::Day(NaiveDate::from_ymd_opt(y, 6, 30).unwrap()));
+        assert_eq!(deadline_words(&day(2026), 2026), "6月30日前");
+        assert_eq!(deadline_words(&day(2027), 2026), "2027年6月30日前");
+    }
+}
