@@ -10,9 +10,8 @@ use chrono::Datelike;
 
 use super::visit::{Alone, Field, Record, Seat, Visit, Words};
 use super::{
-    Assessment, Attachment, Attendance, BlankField, BlankForm, BodyOfPeople, BodyOffice, Chart,
-    Contact, Contacts, Goals, Notice, Part, Piece, Plan, Role, RoleKind, Rota, RotaSlot, Section,
-    Tasks,
+    Assessment, Attachment, Attendance, BodyOfPeople, BodyOffice, Chart, Contact, Contacts, Goals,
+    Notice, Part, Piece, Plan, Role, RoleKind, Rota, RotaSlot, Section, Tasks,
 };
 
 /// `Section (at) called heading { heading, … } but numbering;`: where the record
@@ -66,8 +65,6 @@ records! {
     Contacts { title, items } but from_plan, own_columns, columns;
     Contact (at) { who, unit, duty, note } but phone, office_phone;
     Assessment { title, items } but total, score;
-    BlankForm { title, intro, fields, note } but kind, columns, rows, lines, serial, cut_line;
-    BlankField { name, text } but wide, lines;
 
     RotaSlot (at) { hours, place } but name;
 }

@@ -1,6 +1,8 @@
 //! What hangs on a plan: areas, contacts, scores, forms to fill in.
 
-use super::{BlankFormKind, ContactColumn, Party, Score, Text};
+use std::ops::RangeInclusive;
+
+use super::{BlankColumn, BlankField, BlankForm, BlankFormKind, ContactColumn, Party, Score, Text};
 use crate::diagnostic::Origin;
 
 /// A list of contacts in the columns that are printed.
@@ -50,40 +52,55 @@ pub struct Assessment {
     pub items: Vec<Score>,
 }
 
-/// A form to be filled in by hand.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BlankForm {
-    /// Register or receipt slip.
-    pub kind: BlankFormKind,
-    /// Title.
-    pub title: Option<Text>,
-    /// Words before the form.
-    pub intro: Vec<Text>,
-    /// Columns: head and width in characters.
-    pub columns: Vec<(Text, Option<u32>)>,
-    /// Empty rows.
-    pub rows: u32,
+/// Height of a row in lines at the most: a page has 22.
+const LINES: u32 = 20;
+
+impl BlankForm {
+    /// The most rows that are made.
+    pub const ROWS: u32 = 500;
+
+    fn is_receipt(&self) -> bool {
+        self.kind == BlankFormKind::Receipt
+    }
+
+    /// How many empty rows it has.
+    pub fn empty_rows(&self) -> u32 {
+        let usual = if self.is_receipt() { 3 } else { 10 };
+        match self.columns[..] {
+            [] => 0,
+            _ => self.rows.unwrap_or(usual).min(Self::ROWS),
+        }
+    }
+
     /// Height of a row in lines.
-    pub lines: u32,
+    pub fn height(&self) -> u32 {
+        self.lines.unwrap_or(1).clamp(1, LINES)
+    }
+
     /// Whether rows are counted.
-    pub serial: bool,
-    /// Labelled boxes.
-    pub fields: Vec<BlankField>,
+    pub fn is_counted(&self) -> bool {
+        self.serial.unwrap_or(!self.is_receipt())
+    }
+
     /// Whether a line to cut along stands above.
-    pub cut_line: bool,
-    /// Words below the form.
-    pub note: Vec<Text>,
+    pub fn is_cut_off(&self) -> bool {
+        self.cut_line.unwrap_or(self.is_receipt())
+    }
 }
 
-/// A labelled box of a form.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BlankField {
-    /// Its label.
-    pub name: Text,
-    /// Whether it takes the whole width.
-    pub wide: bool,
+impl BlankColumn {
+    /// Width in characters: the widest page has 60.
+    pub const WIDTH: RangeInclusive<u32> = 1..=60;
+
+    /// How wide it is, where that is said and can be.
+    pub fn fitting_width(&self) -> Option<u32> {
+        self.width.filter(|width| Self::WIDTH.contains(width))
+    }
+}
+
+impl BlankField {
     /// Height in lines.
-    pub lines: u32,
-    /// What is filled in already.
-    pub text: Option<Text>,
+    pub fn height(&self) -> u32 {
+        self.lines.unwrap_or(1).clamp(1, LINES)
+    }
 }

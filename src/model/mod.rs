@@ -31,7 +31,7 @@ pub use basis::{Basis, joined, quoted};
 pub use chart::{Chart, ChartNode};
 pub use columns::{AreaColumn, Cell, CellKind, Column, ColumnKind, ContactColumn, Look};
 pub use firsts::Firsts;
-pub use forms::{Assessment, BlankField, BlankForm, Contact, Contacts};
+pub use forms::{Assessment, Contact, Contacts};
 pub use kinds::{
     BlankFormKind, BodyKind, BodyStyle, ChartKind, EnumerationStyle, Form, GoalStyle, HeadingStyle,
     Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy, PartStyle, Stage, Status,

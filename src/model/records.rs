@@ -67,11 +67,13 @@ macro_rules! held_as {
     (number) => { Option<u32> };
     (flag) => { bool };
     (internal) => { bool };
+    ((maybe flag)) => { Option<bool> };
     (numbering) => { Vec<NumberStyle> };
     ((choice $SET:ident $type:ident)) => { Option<$type> };
     ((choice $SET:ident $type:ident = $default:expr)) => { $type };
     ([$Name:ident]) => { Vec<$Name> };
     ((one $Name:ident)) => { Option<$Name> };
+    ((by $read:ident Vec<$Name:ident>: $of:tt)) => { Vec<$Name> };
     ((required $kind:tt)) => { held_as!($kind) };
     ($other:tt) => { () };
 }
@@ -109,6 +111,7 @@ macro_rules! seen {
     (plan_date $visit:expr) => {};
     (flag $visit:expr) => {};
     (internal $visit:expr) => {};
+    ((maybe flag) $visit:expr) => {};
     (numbering $visit:expr) => {};
     ((choice $($of:tt)*) $visit:expr) => {};
     ($kind:tt $visit:expr) => {

@@ -156,7 +156,7 @@ macro_rules! forms {
             }
 
             /// A form to be filled in by hand.
-            BLANK_FORM BlankForm "blank-form" "空白表" judged {
+            BLANK_FORM BlankForm "blank-form" "空白表" judged resolved {
                 /// 台账还是回执，默认台账
                 /// register or receipt slip
                 /// `receipt`
@@ -200,7 +200,7 @@ macro_rules! forms {
             }
 
             /// A column of such a form.
-            BLANK_COLUMN BlankColumn "blank-column" "栏目" read {
+            BLANK_COLUMN BlankColumn "blank-column" "栏目" read resolved {
                 /// 栏名
                 /// head
                 /// `日期`
@@ -213,7 +213,7 @@ macro_rules! forms {
             }
 
             /// A labelled box of such a form.
-            BLANK_FIELD BlankField "blank-field" "填写项" read {
+            BLANK_FIELD BlankField "blank-field" "填写项" read resolved {
                 /// 名称
                 /// label
                 /// `姓名`

@@ -1,26 +1,13 @@
-//! Takes areas, contacts, scores and forms to fill in as written; gives them
-//! resolved, points added up.
-
-use std::ops::RangeInclusive;
+//! Takes contacts and scores as written; gives them resolved, points added up.
 
 use crate::load::raw;
 use crate::model::{
-    Assessment, BlankField, BlankForm, BlankFormKind, Column, Contact, ContactColumn, Contacts,
-    Part, PartKind, Party, Plan, Text,
+    Assessment, Column, Contact, ContactColumn, Contacts, Part, PartKind, Party, Plan, Text,
 };
 
 use super::Context;
 use super::parts::Around;
 use super::points;
-
-/// Rows of a form where none are asked for, and the most that are made.
-pub(super) const ROWS: (u32, u32) = (10, 500);
-
-/// Height of a row in lines at the most: a page has 22.
-const LINES: u32 = 20;
-
-/// Width of a column in characters: the widest page has 60.
-pub(super) const WIDTH: RangeInclusive<u32> = 1..=60;
 
 impl Context<'_> {
     pub(super) fn contacts(&mut self, raw: &raw::Contacts) -> Contacts {
@@ -144,41 +131,6 @@ impl Context<'_> {
             title: self.optional_line(&raw.title),
             total: points::sum(raw).map(points::decimal).unwrap_or_default(),
             score: raw.score,
-        }
-    }
-
-    pub(super) fn blank_form(&mut self, raw: &raw::BlankForm) -> BlankForm {
-        let public = self.public;
-        let receipt = raw.kind.value == BlankFormKind::Receipt;
-        let given = |n: &Option<crate::diagnostic::At<u32>>| n.as_ref().map(|n| n.value);
-        let columns = raw.columns.iter().filter(|c| !(public && c.internal));
-        let columns: Vec<_> = columns
-            .map(|c| {
-                let width = given(&c.width).filter(|width| WIDTH.contains(width));
-                (self.line(&c.name), width)
-            })
-            .collect();
-        let fields = raw.fields.iter().filter(|f| !(public && f.internal));
-        let fields: Vec<BlankField> = fields
-            .map(|field| BlankField {
-                name: self.line(&field.name),
-                wide: field.wide,
-                lines: given(&field.lines).unwrap_or(1).clamp(1, LINES),
-                text: self.optional_line(&field.text),
-            })
-            .collect();
-        let rows = given(&raw.rows).unwrap_or(if receipt { 3 } else { ROWS.0 });
-        BlankForm {
-            kind: raw.kind.value,
-            title: self.optional_line(&raw.title),
-            intro: self.all_paragraphs(raw.intro.as_slice()),
-            columns,
-            rows: rows.min(ROWS.1),
-            lines: given(&raw.lines).unwrap_or(1).clamp(1, LINES),
-            serial: raw.serial.unwrap_or(!receipt),
-            fields,
-            cut_line: raw.cut_line.unwrap_or(receipt),
-            note: self.all_paragraphs(raw.note.as_slice()),
         }
     }
 }

@@ -74,12 +74,14 @@ macro_rules! field {
     (number $raw:expr, $c:ident, $a:ident) => { $raw.as_ref().map(|number| number.value) };
     (flag $raw:expr, $c:ident, $a:ident) => { *$raw };
     (internal $raw:expr, $c:ident, $a:ident) => { *$raw };
+    ((maybe flag) $raw:expr, $c:ident, $a:ident) => { *$raw };
     (numbering $raw:expr, $c:ident, $a:ident) => { $raw.clone() };
     ((choice $SET:ident $type:ident) $raw:expr, $c:ident, $a:ident) => {
         $raw.as_ref().map(|choice| choice.value)
     };
     ((choice $SET:ident $type:ident = $default:expr) $raw:expr, $c:ident, $a:ident) => { $raw.value };
     ([$Name:ident] $raw:expr, $c:ident, $a:ident) => { $c.each($raw, $a) };
+    ((by $read:ident Vec<$Name:ident>: $of:tt) $raw:expr, $c:ident, $a:ident) => { $c.each($raw, $a) };
     ((one $Name:ident) $raw:expr, $c:ident, $a:ident) => { $raw.as_ref().map(|one| one.resolve($c, $a)) };
     ((required $kind:tt) $raw:expr, $c:ident, $a:ident) => { field!($kind $raw, $c, $a) };
     ($other:tt $raw:expr, $c:ident, $a:ident) => { () };
@@ -168,6 +170,5 @@ by_hand! {
     Tasks: |raw, context, around| context.tasks(raw, around);
     Contacts: |raw, context, _around| context.contacts(raw);
     Assessment: |raw, context, around| context.assessment(raw, around);
-    BlankForm: |raw, context, _around| context.blank_form(raw);
     Rota: |raw, context, around| context.rota(raw, around.frame);
 }

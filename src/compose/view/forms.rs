@@ -2,8 +2,8 @@
 
 use super::{party, view};
 use crate::model::{
-    AreaColumn, Assessment, BlankField, BlankForm, Column, Contact, Contacts, Coverage, Look,
-    Score, Text,
+    AreaColumn, Assessment, BlankColumn, BlankField, BlankForm, Column, Contact, Contacts,
+    Coverage, Look, Score,
 };
 
 view! {
@@ -34,17 +34,17 @@ view! {
         kind,
         title,
         intro,
-        columns = form.columns.iter().map(BlankColumn).collect::<Vec<_>>(),
+        columns,
         // The numbers of its empty rows: 1, 2, 3.
-        rows = (1..=if form.columns.is_empty() { 0 } else { form.rows }).collect::<Vec<u32>>(),
-        lines,
-        serial,
+        rows = (1..=form.empty_rows()).collect::<Vec<u32>>(),
+        lines = form.height(),
+        serial = form.is_counted(),
         boxes = boxes(&form.fields),
-        cut_line,
+        cut_line = form.is_cut_off(),
         note,
     }
 
-    BlankColumn<'_> as column { name = column.0.0, width = column.0.1 }
+    BlankColumn as column { name, width = column.fitting_width() }
     BlankRow<'_> as row { fields, wide, lines }
     BlankField as field { name, text }
 }
@@ -53,9 +53,6 @@ view! {
 pub(super) fn table<C: Column>(columns: &[C]) -> Vec<Look> {
     columns.iter().map(|column| column.look()).collect()
 }
-
-/// A column of a form: its head and width in characters.
-struct BlankColumn<'f>(&'f (Text, Option<u32>));
 
 /// A row of labelled boxes.
 struct BlankRow<'f> {
@@ -73,12 +70,12 @@ fn boxes(fields: &[BlankField]) -> Vec<BlankRow<'_>> {
         match rows.last_mut() {
             Some(row) if !field.wide && !row.wide && row.fields.len() == 1 => {
                 row.fields.push(field);
-                row.lines = row.lines.max(field.lines);
+                row.lines = row.lines.max(field.height());
             }
             _ => rows.push(BlankRow {
                 fields: vec![field],
                 wide: field.wide,
-                lines: field.lines,
+                lines: field.height(),
             }),
         }
     }

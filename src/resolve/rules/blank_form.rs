@@ -3,7 +3,7 @@
 use super::Seen;
 use crate::diagnostic::{At, Code, Diagnostic, Report};
 use crate::load::raw::PartKind;
-use crate::resolve::forms::{ROWS, WIDTH};
+use crate::model::{BlankColumn, BlankForm};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let mut hold = |key, number: Option<&At<u32>>, fits: fn(u32) -> bool| {
@@ -17,8 +17,10 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             continue;
         };
         for column in form.columns.iter().filter(|c| seen.shows(c.internal)) {
-            hold("宽度", column.width.as_ref(), |n| WIDTH.contains(&n));
+            hold("宽度", column.width.as_ref(), |n| {
+                BlankColumn::WIDTH.contains(&n)
+            });
         }
-        hold("行数", form.rows.as_ref(), |n| n <= ROWS.1);
+        hold("行数", form.rows.as_ref(), |n| n <= BlankForm::ROWS);
     }
 }
