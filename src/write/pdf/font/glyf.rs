@@ -3,6 +3,7 @@
 
 use skrifa::raw::{FontRef, types::Tag};
 
+use super::composite::taken_apart;
 use super::{Glyph, Outline};
 use crate::write::pdf::deflate::{Coder, Part, settled};
 
@@ -44,8 +45,26 @@ impl<'a> Reader<'a> {
         number(self.maxp, 4).unwrap_or(0)
     }
 
-    /// A glyph of its own; composite glyphs and damaged ones are not.
+    /// A glyph that stands alone: a composite one is taken apart. Damaged ones and
+    /// odd composites are not.
     pub fn outline(&self, glyph: u16) -> Option<Outline> {
+        let record = self.record(glyph)?;
+        let mut bytes = if record.is_empty() || number(record, 0)? <= 0x7FFF {
+            record.to_vec()
+        } else {
+            taken_apart(record, &|part| self.record(part))?
+        };
+        // Whole words, so that sums of parts are sums of the table.
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+        Some(Outline {
+            bytes,
+            group: 0,
+            metrics: self.metrics(usize::from(glyph))?,
+        })
+    }
+
+    /// What the file has of a glyph.
+    fn record(&self, glyph: u16) -> Option<&'a [u8]> {
         let glyph = usize::from(glyph);
         let offset = |n: usize| -> Option<usize> {
             if number(self.head, 50)? == 0 {
@@ -54,17 +73,7 @@ impl<'a> Reader<'a> {
             let long = self.loca.get(4 * n..4 * n + 4)?;
             usize::try_from(u32::from_be_bytes(long.try_into().ok()?)).ok()
         };
-        let mut bytes = self.glyf.get(offset(glyph)?..offset(glyph + 1)?)?.to_vec();
-        if !bytes.is_empty() && number(&bytes, 0)? > 0x7FFF {
-            return None;
-        }
-        // Whole words, so that sums of parts are sums of the table.
-        bytes.resize(bytes.len().next_multiple_of(4), 0);
-        Some(Outline {
-            bytes,
-            group: 0,
-            metrics: self.metrics(glyph)?,
-        })
+        self.glyf.get(offset(glyph)?..offset(glyph + 1)?)
     }
 
     /// Advance and left side bearing.
@@ -95,7 +104,7 @@ impl<'a> Reader<'a> {
         Some(Frame {
             head,
             hhea: self.hhea.get(..36)?.to_vec(),
-            maxp: self.maxp.to_vec(),
+            maxp: maxp_of_simple(self.maxp),
             tables,
             settled: settled(&bytes),
             settled_len: bytes.len(),
@@ -184,6 +193,19 @@ impl Frame {
         let parts = std::iter::once(&coded).chain(glyphs.iter().map(|glyph| &glyph.part));
         Some((coder.stream(&stored, Some(&self.settled), parts), length))
     }
+}
+
+/// The table of maxima, where composites have become simple glyphs.
+fn maxp_of_simple(maxp: &[u8]) -> Vec<u8> {
+    let mut maxp = maxp.to_vec();
+    // Points and contours, of simple glyphs and of composites.
+    for (simple, composite) in [(6, 10), (8, 12)] {
+        let most = number(&maxp, simple).max(number(&maxp, composite));
+        if let (Some(most), Some(place)) = (most, maxp.get_mut(simple..simple + 2)) {
+            place.copy_from_slice(&most.to_be_bytes());
+        }
+    }
+    maxp
 }
 
 /// Where each glyph begins, and where the last one ends.

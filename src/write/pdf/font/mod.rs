@@ -1,12 +1,13 @@
 //! Takes a face and the glyphs used; gives the font program to embed.
 //!
 //! Each outline is read, cut free and compressed once for the whole run; a
-//! document's font is put together by copying. What is unusual (composite
-//! glyphs, odd charstrings) goes to `subsetter`, document by document. Which
-//! way is taken depends on the face and the glyphs alone, so that a document
-//! has the same bytes whatever was built before it.
+//! document's font is put together by copying. Composite glyphs are taken apart.
+//! What is unusual (parts joined at points, odd charstrings) goes to `subsetter`,
+//! document by document. Which way is taken depends on the face and the glyphs
+//! alone, so that a document has the same bytes whatever was built before it.
 
 mod cff;
+mod composite;
 mod glyf;
 mod slots;
 #[cfg(test)]
