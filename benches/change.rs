@@ -5,14 +5,12 @@
 #[path = "../tests/it/common/office/mod.rs"]
 mod office;
 
-use std::path::Path;
-
 use chrono::NaiveDate;
 use fangan::change;
 use fangan::defaults;
 use fangan::diagnostic::{Lang, Locale};
 use fangan::engine::{Session, Texts};
-use fangan::layout::font::{FontFiles, Place};
+use fangan::layout::font::FontFiles;
 use fangan::load::Input;
 use office::{Office, Size};
 
@@ -44,16 +42,13 @@ fn office(reshuffle: bool) -> (Vec<Input>, Input) {
 
 /// Templates, styles and fonts, as the command line reads them.
 fn press() -> Session {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let template = |(name, text): &(&str, &str)| {
         let path = format!("templates/{name}");
         (name.to_string(), path, text.to_string())
     };
-    let fonts = ["FandolFang-Regular.otf", "FandolKai-Regular.otf"];
-    let font = |name: &str| Place::Workspace(root.join("templates/fonts/fandol").join(name));
     Session::load(Texts {
         templates: defaults::TEMPLATES.iter().map(template).collect(),
-        fonts: FontFiles::new(fonts.map(font)),
+        fonts: FontFiles::new([]),
         ..Texts::default()
     })
 }

@@ -2,14 +2,13 @@
 //! `cargo bench --bench layout`; see benches/README.md, "Growth with pages".
 #![allow(clippy::disallowed_methods)]
 
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use fangan::document::{
     Align, Block, Cell, Column, Document, Form, Inline, Inlines, Meta, Paragraph, ParagraphKind,
     PeopleGroup, PeopleList, PeopleRow, Row, Run, Table,
 };
-use fangan::layout::font::{FontFiles, Fonts, Place};
+use fangan::layout::font::{FontFiles, Fonts};
 use fangan::layout::layout;
 use fangan::layout::style::Style;
 
@@ -113,12 +112,7 @@ fn list(pages: usize) -> Document {
 
 fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
-    FONTS.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/fonts/fandol");
-        let names = ["FandolFang-Regular.otf", "FandolKai-Regular.otf"];
-        let files = FontFiles::new(names.map(|name| Place::Workspace(folder.join(name))));
-        Fonts::choose(&Style::default().font_families(), &files).0
-    })
+    FONTS.get_or_init(|| Fonts::choose(&Style::default().font_families(), &FontFiles::new([])).0)
 }
 
 const PAGES: [usize; 5] = [10, 50, 100, 200, 400];

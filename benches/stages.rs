@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use fangan::engine::{self, Session, Texts, Wanted};
-use fangan::layout::font::{FontFiles, Place};
+use fangan::layout::font::FontFiles;
 use fangan::load::{self, Input};
 use fangan::write::{Format, html, pdf};
 use fangan::{defaults, layout, resolve};
@@ -29,12 +29,10 @@ fn texts() -> Texts {
             text.to_string(),
         )
     };
-    let fonts = ["FandolFang-Regular.otf", "FandolKai-Regular.otf"];
-    let font = |name: &str| Place::Workspace(root.join("templates/fonts/fandol").join(name));
     Texts {
         data: inputs(root),
         templates: defaults::TEMPLATES.iter().map(template).collect(),
-        fonts: FontFiles::new(fonts.map(font)),
+        fonts: FontFiles::new([]),
         ..Texts::default()
     }
 }

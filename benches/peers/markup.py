@@ -2,9 +2,10 @@
 file by a docxtpl template, the story of a reportlab document."""
 
 LEFT, RIGHT, TOP, BOTTOM, LINE = 28, 26, 37, 35, 29.61
+FACE = "Zhuque Fangsong (technical preview)"
 
 TYPST = """#set page(paper: "a4", margin: (left: 28mm, right: 26mm, top: 37mm, bottom: 35mm), numbering: "— 1 —")
-#set text(font: ("FandolFang R", "FandolFang", "Noto Serif SC"), size: 15.79pt, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em)
+#set text(font: ("Zhuque Fangsong (technical preview)", "Noto Serif SC"), size: 15.79pt, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(first-line-indent: (amount: 2em, all: true), justify: true, leading: 13.8pt, spacing: 13.8pt)
 #set table(stroke: 0.5pt)
 """
@@ -100,8 +101,8 @@ def word_template(path):
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin, page.right_margin, page.top_margin, page.bottom_margin = Mm(28), Mm(26), Mm(37), Mm(35)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "FandolFang R", Pt(16)
-    normal.element.rPr.rFonts.set(qn("w:eastAsia"), "FandolFang R")
+    normal.font.name, normal.font.size = FACE, Pt(16)
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), FACE)
     normal.paragraph_format.line_spacing, normal.paragraph_format.space_after = Pt(LINE), Pt(0)
     title = document.add_paragraph("{{ title }}")
     title.alignment, title.runs[0].font.size = 1, Pt(22)

@@ -9,7 +9,7 @@ import sys
 import content
 import markup
 
-FONTS = pathlib.Path(__file__).resolve().parents[2] / "templates" / "fonts"
+FONTS = pathlib.Path(__file__).resolve().parents[2] / "fonts"
 
 
 def reportlab(plans):
@@ -18,8 +18,7 @@ def reportlab(plans):
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.platypus import SimpleDocTemplate
 
-    # It reads no CFF: a TrueType face stands in for FandolFang.
-    pdfmetrics.registerFont(TTFont("body", FONTS / "fallback" / "FanganFallback-Light.ttf"))
+    pdfmetrics.registerFont(TTFont("body", FONTS / "zhuque" / "LXGWZhuqueFangsong-Regular.ttf"))
     for plan in plans:
         page = SimpleDocTemplate(
             "reportlab.pdf",

@@ -22,7 +22,7 @@ import content
 import markup
 
 HERE = pathlib.Path(__file__).resolve().parent
-FONTS = HERE.parents[1] / "templates" / "fonts"
+FONTS = HERE.parents[1] / "fonts"
 CHROMIUM = (
     "chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-quic "
     "--disable-background-networking --disable-component-update --no-pdf-header-footer"
@@ -53,7 +53,6 @@ class Work:
     def __init__(self, fangan, generate, folder, plans):
         self.fangan, self.folder, self.office = fangan, folder, folder / "office"
         subprocess.run([generate, self.office, "200", str(plans)], check=True)
-        shutil.copytree(FONTS, self.office / "templates" / "fonts")
         self.build = [fangan, "--root", self.office, "--quiet", "build", "--force"]
         subprocess.run(self.build, check=True, stderr=subprocess.DEVNULL)
         self.names = [f"plan-{number:05}" for number in range(plans)]
@@ -73,7 +72,7 @@ class Work:
             # Only the three faces it uses: what it reads at start is its best case.
             faces = self.folder / "faces"
             faces.mkdir()
-            for face in ("fandol/FandolFang-Regular.otf", "noto/NotoSansSC-Medium.ttf", "noto/NotoSerifSC-Bold.ttf"):
+            for face in ("zhuque/LXGWZhuqueFangsong-Regular.ttf", "noto/NotoSansSC-Medium.ttf", "noto/NotoSerifSC-Bold.ttf"):
                 shutil.copy(FONTS / face, faces)
             typst = ["typst", "compile", "--font-path", faces, f"{first}.typ", "typst.pdf"]
             small = [*typst, "--ignore-system-fonts"]

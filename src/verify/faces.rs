@@ -22,14 +22,7 @@ const PARTS: [(Role, &[&str]); 5] = [
     ),
     (
         Role::FangSong,
-        &[
-            "fangsong",
-            "仿宋",
-            "fzfs",
-            "fandolfang",
-            "fsong",
-            "fanganfallback",
-        ],
+        &["fangsong", "仿宋", "fzfs", "fandolfang", "fsong"],
     ),
     (Role::KaiTi, &["kaiti", "楷", "fzkt", "fandolkai", "kai"]),
     (
@@ -70,11 +63,9 @@ pub fn role(name: &str) -> Option<Role> {
     role.map(|(role, _)| *role)
 }
 
-/// Whether a font of this name may set a role: its own, or the common stand-in
-/// of 仿宋 and 楷体.
+/// Whether a font of this name may set a role.
 pub fn serves(name: &str, wanted: Role) -> bool {
-    let stand_in = name.to_lowercase().contains("fanganfallback") && wanted == Role::KaiTi;
-    role(name) == Some(wanted) || stand_in
+    role(name) == Some(wanted)
 }
 
 #[cfg(test)]
@@ -88,6 +79,8 @@ mod tests {
             ("STFangsong", Some(Role::FangSong)),
             ("仿宋_GB2312", Some(Role::FangSong)),
             ("FandolFang-Regular", Some(Role::FangSong)),
+            ("ZhuqueFangsong-Regular", Some(Role::FangSong)),
+            ("FanganKai", Some(Role::KaiTi)),
             ("FZXBSJW--GB1-0", Some(Role::XiaoBiaoSong)),
             ("方正小标宋简体", Some(Role::XiaoBiaoSong)),
             ("NotoSerifSC-Bold", Some(Role::XiaoBiaoSong)),
@@ -100,8 +93,6 @@ mod tests {
         ] {
             assert_eq!(role(name), expected, "{name}");
         }
-        assert!(serves("FanganFallbackLight", Role::KaiTi));
-        assert!(serves("FanganFallbackLight", Role::FangSong));
         assert!(!serves("NotoSansSC-Medium", Role::SongTi));
     }
 }

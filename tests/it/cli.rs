@@ -191,7 +191,7 @@ fn what_is_known_can_be_listed() {
         ("posts", "街道办事处主任"),
         ("plans", "petition-2026"),
         ("templates", "implementation-plan"),
-        ("fonts", "FandolFang"),
+        ("fonts", "朱雀仿宋"),
     ] {
         let done = folder.run(&["--root", &root, "list", what]);
         assert_eq!(code(&done), 0, "{}", said(&done));

@@ -6,6 +6,7 @@ use std::process::Output;
 use std::time::SystemTime;
 
 use crate::common::folder::{Files, Folder, repository};
+use crate::common::setting::office_face;
 
 const MANIFEST: &str = ".fangan-manifest.json";
 
@@ -222,7 +223,7 @@ fn whatever_is_edited_the_files_are_those_of_a_whole_build() {
     let root = repository();
     let template = std::fs::read_to_string(root.join("templates/base.html")).unwrap();
     let style = std::fs::read_to_string(root.join("templates/style/gbt9704.yaml")).unwrap();
-    let fandol = root.join("templates/fonts/fandol/FandolKai-Regular.otf");
+    let kai = office_face();
     for step in 0..36 {
         let kind = if step < 14 { step } else { below(14) };
         let number = below(1000);
@@ -248,7 +249,7 @@ fn whatever_is_edited_the_files_are_those_of_a_whole_build() {
             ),
             6 => {
                 std::fs::create_dir_all(office.path("templates/fonts")).unwrap();
-                std::fs::copy(&fandol, office.path("templates/fonts/kai.otf")).unwrap();
+                std::fs::copy(&kai, office.path("templates/fonts/kai.otf")).unwrap();
             }
             7 => drop(std::fs::remove_file(office.path("templates/fonts/kai.otf"))),
             8 => drop(std::fs::remove_file(&made)),

@@ -13,6 +13,7 @@ mod docs;
 mod docx;
 mod engine;
 mod every_key;
+mod faces;
 mod fonts;
 mod html;
 mod import;

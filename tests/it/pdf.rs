@@ -7,7 +7,8 @@ use lopdf::{Document as File, Object};
 
 use crate::common::setting::{Line, a4, document, fonts};
 
-const RARE: &str = "㎡、啰、瞭、⑪、龘、𬱖，GB/T 9704—2012，95%，Office，ＡＢ１２";
+const RARE: &str =
+    "㎡、啰、瞭、⑪、龘、𬱖、㐂，GB/T 9704—2012，95%，Office，ＡＢ１２";
 
 fn sample(fonts: &Fonts) -> Pages {
     let line = |role, size, y| Line {
@@ -121,12 +122,11 @@ fn every_font_is_embedded_cut_and_named_so() {
     assert_eq!(
         programs,
         [
-            "FandolFang-Regular",
-            "FandolKai-Regular",
-            "FanganFallbackLight",
+            "FanganKai",
             "NotoSansSC-Medium",
             "NotoSerifSC-Bold",
             "NotoSerifSC-Regular",
+            "ZhuqueFangsong-Regular",
         ]
     );
 }

@@ -184,7 +184,7 @@ fn a_font_that_is_not_in_the_file_is_a_fault() {
     let mut file = File::load_mem(&bytes).unwrap();
     for object in file.objects.values_mut() {
         if let Ok(dict) = object.as_dict_mut() {
-            dict.remove(b"FontFile3");
+            dict.remove(b"FontFile2");
             dict.remove(b"ToUnicode");
         }
     }
@@ -194,7 +194,7 @@ fn a_font_that_is_not_in_the_file_is_a_fault() {
     for key in ["embedded", "copyable"] {
         let row = rows.iter().find(|r| r.key == key).unwrap();
         assert_eq!(row.verdict, Verdict::Fault);
-        assert!(row.measured.contains("FandolFang-Regular") || key == "copyable");
+        assert!(row.measured.contains("ZhuqueFangsong-Regular") || key == "copyable");
     }
 }
 

@@ -1,5 +1,5 @@
 //! Takes the names a style asks for and the files offered; gives, for each
-//! role, the face that is used.
+//! role, the faces that set it, best first.
 
 use std::path::PathBuf;
 
@@ -10,20 +10,27 @@ use super::offered::FontFiles;
 use super::role::{Families, Role};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 
-/// The cards chosen, and what must be said about the choice.
+/// The cards chosen, and what must be said about the choice. Faces are indices
+/// into `cards`.
 pub(super) struct Choice {
     /// The chosen faces, each once.
     pub cards: Vec<Card>,
-    /// Index into `cards` per role; none when no name of the role was found.
-    pub roles: Vec<(Role, Option<usize>)>,
-    /// A bold sibling per role.
-    pub bold: Vec<(Role, usize)>,
+    /// Per role, in the order of [`Role::ALL`].
+    pub roles: Vec<RoleChoice>,
     /// The face for digits and Latin, and its bold sibling.
     pub latin: Option<(usize, Option<usize>)>,
-    /// Stand-in for 仿宋 and 楷体.
-    pub fallback: Option<usize>,
     /// What was substituted or refused.
     pub report: Report,
+}
+
+/// The faces of a role.
+pub(super) struct RoleChoice {
+    /// Faces to try, best first, each once.
+    pub chain: Vec<usize>,
+    /// Whether the first of the chain is one that the style names.
+    pub named: bool,
+    /// A bold sibling of the first.
+    pub bold: Option<usize>,
 }
 
 /// Weight from which a face counts as bold.
@@ -31,39 +38,49 @@ const BOLD: u16 = 600;
 
 pub(super) fn choose(families: &Families, files: &FontFiles) -> Choice {
     let mut chooser = Chooser::new(files);
-    let mut roles = Vec::new();
-    let mut bold = Vec::new();
-    for role in Role::ALL {
-        let found = chooser.first_of(families.of(role));
-        if let Some(sibling) = found.and_then(|i| chooser.bold_sibling(i)) {
-            bold.push((role, sibling));
+    let own: Vec<Own> = Role::ALL
+        .map(|role| chooser.own_faces(role, families))
+        .into();
+    let latin = chooser.faces_of(&families.latin).first().copied();
+    let latin = latin.map(|i| (i, chooser.bold_sibling(i)));
+    let others = chooser.unnamed();
+    let roles = Role::ALL.iter().map(|role| {
+        let faces = |role: Role| own[role as usize].faces.iter().copied();
+        let kai = (*role == Role::FangSong).then(|| faces(Role::KaiTi));
+        let chain = faces(*role)
+            .chain(kai.into_iter().flatten())
+            .chain(faces(Role::SongTi))
+            .chain(Role::ALL.into_iter().flat_map(faces))
+            .chain(others.iter().copied());
+        RoleChoice {
+            chain: each_once(chain),
+            named: own[*role as usize].named,
+            bold: own[*role as usize].bold,
         }
-        roles.push((role, found));
-    }
-    let latin = chooser
-        .first_of(&families.latin)
-        .map(|i| (i, chooser.bold_sibling(i)));
-    let fallback = chooser.first_of(&[compiled_in::FALLBACK.to_string()]);
-    let song = roles.iter().find(|(r, _)| *r == Role::SongTi);
-    let song = song.and_then(|(_, index)| *index);
-    for (role, _) in roles.iter().filter(|(_, index)| index.is_none()) {
-        let other = if role.borrows_latin() {
-            fallback.or(song)
-        } else {
-            song.or(fallback)
-        };
-        let other = other.map_or("", |i| chooser.chosen[i].family.as_str());
-        let diagnostic = substituted(*role, families, other);
-        chooser.report.push(diagnostic);
-    }
+    });
     Choice {
-        cards: chooser.chosen,
-        roles,
-        bold,
+        roles: roles.collect(),
         latin,
-        fallback,
+        cards: chooser.chosen,
         report: chooser.report,
     }
+}
+
+/// The faces of a role alone.
+struct Own {
+    faces: Vec<usize>,
+    named: bool,
+    bold: Option<usize>,
+}
+
+fn each_once(faces: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut once = Vec::new();
+    for face in faces {
+        if !once.contains(&face) {
+            once.push(face);
+        }
+    }
+    once
 }
 
 /// Says that a role is set in a stand-in, and which faces would be better.
@@ -113,32 +130,63 @@ impl Chooser {
         }
     }
 
-    /// The best face for the first of these names that is offered.
-    fn first_of(&mut self, names: &[String]) -> Option<usize> {
-        for name in names {
-            let folded = fold(name);
-            let mut candidates: Vec<usize> = (0..self.offered.len())
-                .filter(|&i| {
-                    self.offered[i].is_named(&folded) || self.offered[i].is_of_family(&folded)
-                })
-                .collect();
-            candidates.sort_by_key(|&i| {
-                let card = &self.offered[i];
-                (
-                    place_rank(card.file.place()),
-                    !card.is_named(&folded),
-                    card.weight.abs_diff(400),
-                    i,
-                )
-            });
-            for i in candidates {
-                if self.offered[i].licence.allows_subset() {
-                    return Some(self.take(i));
-                }
-                self.refuse(i);
+    /// The faces that a style names for a role, then the one we bring for it.
+    fn own_faces(&mut self, role: Role, families: &Families) -> Own {
+        let mut faces = self.faces_of(families.of(role));
+        let named = !faces.is_empty();
+        faces.extend(self.face_of(compiled_in::of(role)));
+        let first = faces.first().copied();
+        if !named {
+            let other = first.map_or("", |i| self.chosen[i].family.as_str());
+            self.report.push(substituted(role, families, other));
+        }
+        Own {
+            bold: first.and_then(|i| self.bold_sibling(i)),
+            faces: each_once(faces.into_iter()),
+            named,
+        }
+    }
+
+    /// The best face for each of these names that is offered.
+    fn faces_of(&mut self, names: &[String]) -> Vec<usize> {
+        names.iter().filter_map(|name| self.face_of(name)).collect()
+    }
+
+    /// The best face of this name.
+    fn face_of(&mut self, name: &str) -> Option<usize> {
+        let folded = fold(name);
+        let mut candidates: Vec<usize> = (0..self.offered.len())
+            .filter(|&i| self.offered[i].is_named(&folded) || self.offered[i].is_of_family(&folded))
+            .collect();
+        candidates.sort_by_key(|&i| {
+            let card = &self.offered[i];
+            (
+                place_rank(card.file.place()),
+                !card.is_named(&folded),
+                card.weight.abs_diff(400),
+                i,
+            )
+        });
+        for i in candidates {
+            if self.offered[i].licence.allows_subset() {
+                return Some(self.take(i));
             }
+            self.refuse(i);
         }
         None
+    }
+
+    /// The office's faces that no name has asked for: somebody put them there for
+    /// the characters that they have.
+    fn unnamed(&mut self) -> Vec<usize> {
+        let of_office = |card: &Card| {
+            let place = card.file.place();
+            matches!(place, Place::Workspace(_) | Place::BesideBinary(_))
+                && card.licence.allows_subset()
+        };
+        let found = (0..self.offered.len()).filter(|&i| of_office(&self.offered[i]));
+        let found: Vec<usize> = found.collect();
+        found.into_iter().map(|i| self.take(i)).collect()
     }
 
     fn bold_sibling(&mut self, chosen: usize) -> Option<usize> {

@@ -1,23 +1,26 @@
-//! The faces that are part of the program, so that a binary alone still sets
-//! every page. All are under the SIL Open Font License (see `templates/fonts/`).
-//!
-//! Fandol is under the GPL and must never be added here: those files are loaded
-//! at run time.
+//! The faces that are part of the program, so that a binary alone sets every
+//! page. All are under the SIL Open Font License (see `fonts/README.md`);
+//! nothing under the GPL may be added here.
 
 use super::file::FontFile;
+use super::role::Role;
 
-/// Name of the family that stands in where 仿宋 and 楷体 are missing.
-pub const FALLBACK: &str = "Fangan Fallback Light";
+/// Name of the face that we bring for a role.
+pub fn of(role: Role) -> &'static str {
+    match role {
+        Role::FangSong => "Zhuque Fangsong (technical preview)",
+        Role::KaiTi => "Fangan Kai",
+        Role::HeiTi => "Noto Sans SC Medium",
+        Role::XiaoBiaoSong => "Noto Serif SC Bold",
+        Role::SongTi => "Noto Serif SC Regular",
+    }
+}
 
 macro_rules! font {
     ($path:literal) => {
         FontFile::compiled_in(
             $path,
-            include_bytes!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/templates/fonts/",
-                $path
-            )),
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/", $path)),
         )
     };
 }
@@ -25,9 +28,10 @@ macro_rules! font {
 /// The compiled-in files.
 pub fn files() -> Vec<FontFile> {
     vec![
-        font!("fallback/FanganFallback-Light.ttf"),
+        font!("kai/FanganKai-Regular.ttf"),
         font!("noto/NotoSansSC-Medium.ttf"),
         font!("noto/NotoSerifSC-Bold.ttf"),
         font!("noto/NotoSerifSC-Regular.ttf"),
+        font!("zhuque/LXGWZhuqueFangsong-Regular.ttf"),
     ]
 }

@@ -39,7 +39,7 @@ pub fn coverage(fonts: &Fonts, role: Role, text: &str) -> Vec<Gap> {
         }
         let kind = match fonts.find(role, false, char).face() {
             None => GapKind::Missing,
-            Some(face) if fonts.is_own(role, face) => continue,
+            Some(face) if fonts.is_own(role, char, face) => continue,
             Some(_) if fonts.face_of(role).is_none() => continue,
             Some(face) => GapKind::Substituted(face),
         };

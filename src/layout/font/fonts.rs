@@ -22,7 +22,7 @@ pub struct Fonts {
 struct RoleFaces {
     /// Faces to try, best first.
     chain: Vec<FaceId>,
-    /// Whether the first of the chain is a face of the role's own list.
+    /// Whether the first of the chain is one that the style names.
     own: bool,
     /// Whether the weight was asked for and the face does not have it.
     fake_bold: bool,
@@ -32,45 +32,25 @@ struct RoleFaces {
 }
 
 impl Fonts {
-    /// Chooses a face for each role.
+    /// Chooses faces for each role.
     ///
-    /// The report says which roles are set in a stand-in (`font-substituted`)
-    /// and which faces had to be refused (`font-unusable`).
+    /// The report says which roles are set in a face that the style does not name
+    /// (`font-substituted`) and which faces had to be refused (`font-unusable`).
     pub fn choose(families: &Families, files: &FontFiles) -> (Self, Report) {
         let choice = choose::choose(families, files);
         let id = |index: usize| FaceId(index as u16);
-        let own = |role: Role| {
-            let found = choice.roles.iter().find(|(r, _)| *r == role);
-            found.and_then(|(_, index)| index.map(id))
-        };
         let mut roles = Vec::new();
-        for role in Role::ALL {
+        for (role, found) in Role::ALL.into_iter().zip(&choice.roles) {
             for bold in [false, true] {
-                let sibling = choice.bold.iter().find(|(r, _)| bold && *r == role);
-                let song = (role != Role::SongTi).then(|| own(Role::SongTi)).flatten();
-                let fallback = choice.fallback.map(id);
-                // 黑体 and 小标宋 are nearer to 宋体 than to the light stand-in.
-                let stand_ins = if role.borrows_latin() {
-                    [fallback, song]
-                } else {
-                    [song, fallback]
-                };
-                let chain = sibling.map(|(_, index)| id(*index)).into_iter();
-                let mut chain: Vec<FaceId> = chain
-                    .chain(own(role))
-                    .chain(stand_ins.into_iter().flatten())
-                    .collect();
-                let mut seen = Vec::new();
-                chain.retain(|f| {
-                    !seen.contains(f) && {
-                        seen.push(*f);
-                        true
-                    }
-                });
+                let sibling = found.bold.filter(|_| bold);
                 let latin = choice.latin.filter(|_| role.borrows_latin());
                 roles.push(RoleFaces {
-                    chain,
-                    own: own(role).is_some(),
+                    chain: sibling
+                        .into_iter()
+                        .chain(found.chain.iter().copied())
+                        .map(id)
+                        .collect(),
+                    own: found.named,
                     fake_bold: bold && sibling.is_none(),
                     latin: latin
                         .map(|(regular, heavy)| id(heavy.filter(|_| bold).unwrap_or(regular))),
@@ -106,10 +86,12 @@ impl Fonts {
         self.role(role, false).chain.first().copied()
     }
 
-    /// Whether a face is the one meant for a role's text, or for Latin in it.
-    pub(crate) fn is_own(&self, role: Role, face: FaceId) -> bool {
+    /// Whether a face is the one meant for a character in a role's text: the
+    /// role's own, for Latin the one for that.
+    pub(crate) fn is_own(&self, role: Role, c: char, face: FaceId) -> bool {
         let faces = self.role(role, false);
-        faces.chain.first() == Some(&face) || faces.latin == Some(face)
+        let latin = faces.latin.filter(|_| is_latin(c));
+        [faces.chain.first().copied(), latin].contains(&Some(face))
     }
 
     /// Whether bold text of a role needs a stroke around its glyphs, because

@@ -43,7 +43,7 @@ pub fn shape(fonts: &Fonts, role: Role, bold: bool, text: &str) -> (Vec<Shaped>,
             extended = true;
         }
         let found = fonts.find(role, bold, c);
-        own &= !extended && found.face().is_some_and(|face| fonts.is_own(role, face));
+        own &= !extended && found.face().is_some_and(|face| fonts.is_own(role, c, face));
         let face = match found {
             Found::Glyph {
                 face,

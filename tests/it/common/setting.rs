@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use fangan::document::{Document, Form, Meta};
-use fangan::layout::font::{Families, FontFiles, Fonts, Place, Role};
+use fangan::layout::font::{Families, FontFiles, Fonts, Role};
 use fangan::layout::pages::{Glyph, Ink, Item, Page, TextRun};
 use fangan::layout::text::shape::{Shaped, shape};
 
@@ -12,8 +12,11 @@ pub fn families() -> Families {
     let names = |list: &[&str]| list.iter().map(|n| n.to_string()).collect();
     Families {
         roles: vec![
-            (Role::FangSong, names(&["仿宋_GB2312", "FandolFang R"])),
-            (Role::KaiTi, names(&["楷体_GB2312", "FandolKai"])),
+            (
+                Role::FangSong,
+                names(&["仿宋_GB2312", "朱雀仿宋（预览测试版）"]),
+            ),
+            (Role::KaiTi, names(&["楷体_GB2312", "楷体", "Fangan Kai"])),
             (Role::HeiTi, names(&["黑体", "Noto Sans SC Medium"])),
             (
                 Role::XiaoBiaoSong,
@@ -26,16 +29,14 @@ pub fn families() -> Families {
     }
 }
 
-/// The default set of files.
+/// The default set of files: what the program brings.
 pub fn default_set() -> FontFiles {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("templates/fonts");
-    FontFiles::new(
-        [
-            "fandol/FandolFang-Regular.otf",
-            "fandol/FandolKai-Regular.otf",
-        ]
-        .map(|f| Place::Workspace(folder.join(f))),
-    )
+    FontFiles::new([])
+}
+
+/// A face with CFF outlines, as an office may have one: its name is 楷体.
+pub fn office_face() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/faces/FanganTest-Regular.otf")
 }
 
 /// The default set, chosen.

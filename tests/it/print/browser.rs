@@ -60,7 +60,7 @@ impl Browser {
         let folder = Folder::new();
         let fonts = format!(
             "<?xml version=\"1.0\"?><fontconfig><dir>{}</dir><cachedir>{}</cachedir></fontconfig>",
-            repository().join("templates/fonts").display(),
+            repository().join("fonts").display(),
             folder.join("cache").display()
         );
         folder.write("fonts.conf", fonts);

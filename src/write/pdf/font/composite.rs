@@ -234,6 +234,23 @@ mod tests {
     }
 
     #[test]
+    fn whatever_is_damaged_does_no_harm() {
+        let whole = composite(&[(WORDS_PLACE | 0x8, 0, &[7, 7, 0x3000]), (0x3, 2, &[1, 1])]);
+        let other = composite(&[(WORDS_PLACE, 0, &[0, 0])]);
+        let mut state = 1_u32;
+        for _ in 0..4000 {
+            let mut records = [square(), whole.clone(), other.clone()];
+            for record in &mut records {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                let at = (state >> 8) as usize % record.len();
+                record[at] = (state >> 24) as u8;
+            }
+            let find = |glyph: u16| records.get(usize::from(glyph)).map(Vec::as_slice);
+            let _ = taken_apart(&records[1], &find);
+        }
+    }
+
+    #[test]
     fn what_cannot_be_placed_is_left_to_others() {
         let joined_at_points = composite(&[(0x1, 0, &[0, 1])]);
         let scaled_offset = composite(&[(WORDS_PLACE | 0x8 | 0x800, 0, &[5, 5, 0x2000])]);
