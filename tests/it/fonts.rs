@@ -88,6 +88,37 @@ fn every_hanzi_of_gb18030_level_2_has_a_glyph_in_every_role() {
 }
 
 #[test]
+fn marks_that_offices_type_have_glyphs_in_every_role() {
+    let (fonts, _) = Fonts::choose(&families(), &default_set());
+    let numbers = ('①'..='⑳').chain('㉑'..='㉟').chain('㊱'..='㊿');
+    let others = "☐☑☒✓✔✗✘㎡㎢㎥㎝≒ǹḿⅠⅫ㈠㈩⑴⒈㊣‰₂²℃€→←↑↓★☆●○◎■□▲△◆◇※々〇№§…⋯—";
+    let marks: String = numbers.chain(others.chars()).chain('⿰'..='⿻').collect();
+    for role in Role::ALL {
+        for shaped in shape(&fonts, role, false, &marks).0 {
+            let mark = &marks[shaped.cluster.start as usize..shaped.cluster.end as usize];
+            assert_ne!(shaped.glyph, 0, "{role:?} {mark}");
+        }
+        for (at, c) in marks.char_indices() {
+            let text = &marks[at..at + c.len_utf8()];
+            let missing = coverage(&fonts, role, text);
+            let missing = missing.iter().any(|gap| gap.kind == GapKind::Missing);
+            assert!(!missing, "{role:?} {c}");
+        }
+    }
+    // All numbers of a list are of one hand, and signs as large as a hanzi, though
+    // the face has small ones for Western text.
+    let face_of = |c: char| {
+        let shaped = shape(&fonts, Role::FangSong, false, &c.to_string()).0;
+        let face = fonts.face(shaped[0].face).card();
+        (face.postscript_name.clone(), shaped[0].advance)
+    };
+    for c in ['①', '⑩', '㉑', '㊿', '□', '→', '☑'] {
+        assert_eq!(face_of(c), ("FanganMarks-Regular".to_string(), 1.0), "{c}");
+    }
+    assert_eq!(face_of('≥').1, 1.0);
+}
+
+#[test]
 fn characters_fall_back_one_by_one() {
     let (fonts, _) = Fonts::choose(&families(), &default_set());
     let name = |role: Role, c: &str| {
@@ -105,6 +136,7 @@ fn characters_fall_back_one_by_one() {
         "䶮",
         "𬱖",
         "龘",
+        "⑪",
         "\u{200B}\u{FEFF}",
     ] {
         assert_eq!(name(Role::FangSong, own), "own", "{own}");

@@ -8,7 +8,7 @@ use lopdf::{Document as File, Object};
 use crate::common::setting::{Line, a4, document, fonts};
 
 const RARE: &str =
-    "㎡、啰、瞭、⑪、龘、𬱖、㐂，GB/T 9704—2012，95%，Office，ＡＢ１２";
+    "㎡、啰、瞭、⑪、龘、𬱖、㐂、☑、㉑、㎢、⿰，GB/T 9704—2012，95%，Office，ＡＢ１２";
 
 fn sample(fonts: &Fonts) -> Pages {
     let line = |role, size, y| Line {
@@ -123,6 +123,7 @@ fn every_font_is_embedded_cut_and_named_so() {
         programs,
         [
             "FanganKai",
+            "FanganMarks-Regular",
             "NotoSansSC-Medium",
             "NotoSerifSC-Bold",
             "NotoSerifSC-Regular",

@@ -19,6 +19,8 @@ pub(super) struct Choice {
     pub roles: Vec<RoleChoice>,
     /// The face for digits and Latin, and its bold sibling.
     pub latin: Option<(usize, Option<usize>)>,
+    /// The marks that no other face has.
+    pub marks: Option<usize>,
     /// What was substituted or refused.
     pub report: Report,
 }
@@ -43,11 +45,13 @@ pub(super) fn choose(families: &Families, files: &FontFiles) -> Choice {
         .into();
     let latin = chooser.faces_of(&families.latin).first().copied();
     let latin = latin.map(|i| (i, chooser.bold_sibling(i)));
+    let marks = chooser.face_of(compiled_in::MARKS);
     let others = chooser.unnamed();
     let roles = Role::ALL.iter().map(|role| {
         let faces = |role: Role| own[role as usize].faces.iter().copied();
         let kai = (*role == Role::FangSong).then(|| faces(Role::KaiTi));
         let chain = faces(*role)
+            .chain(marks)
             .chain(kai.into_iter().flatten())
             .chain(faces(Role::SongTi))
             .chain(Role::ALL.into_iter().flat_map(faces))
@@ -61,6 +65,7 @@ pub(super) fn choose(families: &Families, files: &FontFiles) -> Choice {
     Choice {
         roles: roles.collect(),
         latin,
+        marks,
         cards: chooser.chosen,
         report: chooser.report,
     }

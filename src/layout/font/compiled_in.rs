@@ -5,6 +5,9 @@
 use super::file::FontFile;
 use super::role::Role;
 
+/// Name of the face of marks that no other face has.
+pub const MARKS: &str = "Fangan Marks";
+
 /// Name of the face that we bring for a role.
 pub fn of(role: Role) -> &'static str {
     match role {
@@ -29,6 +32,7 @@ macro_rules! font {
 pub fn files() -> Vec<FontFile> {
     vec![
         font!("kai/FanganKai-Regular.ttf"),
+        font!("marks/FanganMarks-Regular.ttf"),
         font!("noto/NotoSansSC-Medium.ttf"),
         font!("noto/NotoSerifSC-Bold.ttf"),
         font!("noto/NotoSerifSC-Regular.ttf"),

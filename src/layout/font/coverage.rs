@@ -49,8 +49,8 @@ pub fn coverage(fonts: &Fonts, role: Role, text: &str) -> Vec<Gap> {
 }
 
 /// Reports the gaps of a text at the place where it was written: an error for
-/// each character that cannot be set, a note for each that another face sets.
-/// The same character is said once.
+/// each character that cannot be set, a note for each hanzi that another face
+/// sets; marks look alike in all faces. The same character is said once.
 pub fn report_gaps(fonts: &Fonts, role: Role, text: &str, at: Origin, report: &mut Report) {
     let mut said: Vec<char> = Vec::new();
     for gap in coverage(fonts, role, text) {
@@ -62,6 +62,7 @@ pub fn report_gaps(fonts: &Fonts, role: Role, text: &str, at: Origin, report: &m
         let diagnostic = match gap.kind {
             GapKind::Missing => Diagnostic::new(Code::GlyphMissing)
                 .arg("codepoint", format!("U+{:04X}", u32::from(gap.char))),
+            GapKind::Substituted(_) if !is_hanzi(gap.char) => continue,
             GapKind::Substituted(other) => Diagnostic::new(Code::GlyphSubstituted)
                 .arg("face", fonts.face_of(role).map_or(String::new(), family))
                 .arg("other", family(fonts.face(other))),
@@ -73,6 +74,13 @@ pub fn report_gaps(fonts: &Fonts, role: Role, text: &str, at: Origin, report: &m
         };
         report.push(diagnostic.arg("character", gap.char.to_string()).at(place));
     }
+}
+
+/// Whether a character is written with strokes, so that its size and weight are
+/// those of a face's hanzi.
+fn is_hanzi(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Controls, joiners and variation selectors: shown by their neighbours or not

@@ -15,6 +15,8 @@ use crate::layout::pages::FaceId;
 pub struct Fonts {
     faces: Vec<Face>,
     roles: Vec<RoleFaces>,
+    /// Marks that no other face has.
+    marks: Option<FaceId>,
     half_width_digits: bool,
 }
 
@@ -61,6 +63,7 @@ impl Fonts {
         let fonts = Self {
             faces: choice.cards.into_iter().map(Face::new).collect(),
             roles,
+            marks: choice.marks.map(id),
             half_width_digits: families.half_width_digits,
         };
         (fonts, choice.report)
@@ -87,11 +90,11 @@ impl Fonts {
     }
 
     /// Whether a face is the one meant for a character in a role's text: the
-    /// role's own, for Latin the one for that.
+    /// role's own, for Latin the one for that, and for marks ours.
     pub(crate) fn is_own(&self, role: Role, c: char, face: FaceId) -> bool {
         let faces = self.role(role, false);
         let latin = faces.latin.filter(|_| is_latin(c));
-        [faces.chain.first().copied(), latin].contains(&Some(face))
+        [faces.chain.first().copied(), latin, self.marks].contains(&Some(face))
     }
 
     /// Whether bold text of a role needs a stroke around its glyphs, because
@@ -116,18 +119,29 @@ impl Fonts {
         lookup.get(c, || {
             let latin = faces.latin.filter(|_| is_latin(c)).into_iter();
             let chain = latin.chain(faces.chain.iter().copied());
-            for id in chain {
-                let face = self.face(id);
-                if let Some(glyph) = face.glyph(c) {
-                    let half = self.half_width_digits && c.is_ascii_digit();
-                    let half = half && (role.borrows_latin() || role == Role::SongTi);
-                    return shaper::alone(id, face, c, glyph, half);
-                }
-            }
-            Found::Missing
+            let set = |(id, glyph): (FaceId, u16)| {
+                let half = self.half_width_digits && c.is_ascii_digit();
+                let half = half && (role.borrows_latin() || role == Role::SongTi);
+                shaper::alone(id, self.face(id), c, glyph, half)
+            };
+            let mut has_it = chain.filter_map(|id| Some((id, self.face(id).glyph(c)?)));
+            let first = has_it.next();
+            let wide = |(id, glyph): &(FaceId, u16)| self.face(*id).advance(*glyph) > NARROW;
+            let better = first.filter(|found| is_symbol(c) && !wide(found));
+            let better = better.and_then(|_| has_it.find(wide));
+            better.or(first).map_or(Found::Missing, set)
         })
     }
 }
+
+/// Arrows, signs and shapes: in Chinese text they are as large as a hanzi. A face
+/// whose own are made for Western text leaves them to one that has wide ones.
+fn is_symbol(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2BFF}')
+}
+
+/// Up to this wide, em, a symbol is one for Western text.
+const NARROW: f32 = 0.8;
 
 /// Whether a character belongs to Western text. Marks that Chinese shares with
 /// it (· × “ ” — …) do not.

@@ -22,9 +22,9 @@ pub(crate) enum Class {
     Slash,
     /// 0 to 9.
     Digit,
-    /// Latin letters and half-width marks.
+    /// Latin letters, half-width marks, raised and lowered figures.
     Latin,
-    /// % ‰ ℃: belongs to the number before it.
+    /// % ‰ ℃ ㎡: belongs to the number before it.
     Unit,
     /// A space between words.
     Space,
@@ -47,11 +47,12 @@ impl Class {
             '…' | '⋯' => Self::Ellipsis,
             '/' | '／' => Self::Slash,
             '0'..='9' => Self::Digit,
-            '%' | '‰' | '％' | '℃' | '°' | '㎡' => Self::Unit,
+            '%' | '‰' | '％' | '℃' | '°' | '\u{3380}'..='\u{33DF}' => Self::Unit,
             ' ' | '\u{A0}' => Self::Space,
             '\u{21}'..='\u{7E}'
             | '\u{A1}'..='\u{24F}'
             | '\u{370}'..='\u{52F}'
+            | '\u{2070}'..='\u{209F}'
             | '\u{1E00}'..='\u{1EFF}' => Self::Latin,
             _ => Self::Hanzi,
         }
