@@ -1,8 +1,13 @@
-//! Marks and rare hanzi from the text of a plan to its page: copied as they
-//! were typed.
+//! Marks and rare hanzi from the text of a plan to its page: drawn, placed, fitted,
+//! copied as they were typed.
+
+use fangan::document::Form;
+use fangan::layout::font::Ink;
+use fangan::layout::pages::{Item, Pages, TextRun};
 
 use crate::common::folder::Folder;
 use crate::common::reading::text_of_pdf;
+use crate::measure::*;
 
 const PLAN: &str = "\
 organisation: {name: 柳河街道办事处}
@@ -30,6 +35,65 @@ fn marks_are_copied_as_they_were_typed() {
     let text = text_of_pdf(&pdf).replace([' ', '\n'], "");
     assert!(text.contains(&marks.replace(' ', "")), "{text}");
     assert!(text.contains("由林㐂负总责"), "{text}");
+}
+
+/// The run that shows a character, and the place of its glyph from the left.
+fn find(pages: &Pages, c: char) -> (&TextRun, u16, f32) {
+    let runs = pages.pages.iter().flat_map(|page| &page.items);
+    let mut found = runs.filter_map(|item| match item {
+        Item::Text(run) => {
+            let at = run.text.find(c)? as u32;
+            let glyph = run.glyphs.iter().find(|g| g.cluster.start == at)?;
+            Some((run, glyph.id, run.x + glyph.x))
+        }
+        Item::Rule(_) => None,
+    });
+    found.next_back().expect("the character is on the page")
+}
+
+/// Ink of a character, mm: from its glyph's origin.
+fn ink(run: &TextRun, glyph: u16) -> Ink {
+    let ink = fonts().ink_bounds(run.face, glyph).expect("it has ink");
+    let em = run.size * MM;
+    Ink {
+        left: ink.left * em,
+        bottom: ink.bottom * em,
+        right: ink.right * em,
+        top: ink.top * em,
+    }
+}
+
+const CELL: f32 = 156.0 / 28.0;
+
+#[test]
+fn a_rare_hanzi_is_as_large_and_as_dark_as_its_neighbours() {
+    // 㐂 comes from 宋体, whose hanzi are larger and stand higher.
+    let pages = set(Form::Plain, vec![body("由林㐂安负责。")]);
+    let ((rare, glyph, x), (own, ..)) = (find(&pages, '㐂'), find(&pages, '由'));
+    assert_ne!(rare.face, own.face);
+    assert!(
+        (0.93..0.99).contains(&(rare.size / own.size)),
+        "{}",
+        rare.size
+    );
+    assert!(
+        (0.02..0.3).contains(&(rare.y - own.y)),
+        "lower by {}",
+        rare.y - own.y
+    );
+    assert_eq!(rare.stroke, 0.0, "宋体 is as dark as 仿宋");
+    // In the middle of its cell, and the next hanzi where it would stand.
+    let after = find(&pages, '安').2;
+    let ink = ink(rare, glyph);
+    near(x + (ink.left + ink.right) / 2.0, after - CELL / 2.0, 0.3);
+
+    // In 黑体 it gets a stroke: the face is much lighter.
+    let pages = set(Form::Plain, vec![heading(1, "一、", "林㐂安")]);
+    let (rare, own) = (find(&pages, '㐂').0, find(&pages, '安').0);
+    assert!(rare.stroke > 0.2 && own.stroke == 0.0, "{}", rare.stroke);
+    // But for one of many strokes, which would be filled.
+    let pages = set(Form::Plain, vec![heading(1, "一、", "林龘安")]);
+    assert_eq!(find(&pages, '龘').0.stroke, 0.0);
 }
 
 #[test]

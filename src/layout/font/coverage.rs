@@ -3,6 +3,7 @@
 use super::face::Face;
 use super::fonts::Fonts;
 use super::role::Role;
+use crate::character::is_hanzi;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
 use crate::layout::pages::FaceId;
 
@@ -74,13 +75,6 @@ pub fn report_gaps(fonts: &Fonts, role: Role, text: &str, at: Origin, report: &m
         };
         report.push(diagnostic.arg("character", gap.char.to_string()).at(place));
     }
-}
-
-/// Whether a character is written with strokes, so that its size and weight are
-/// those of a face's hanzi.
-fn is_hanzi(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Controls, joiners and variation selectors: shown by their neighbours or not

@@ -11,6 +11,7 @@ use skrifa::raw::{FontRef, TableProvider, types::Tag};
 use skrifa::{GlyphId, MetadataProvider};
 
 use super::card::Card;
+use super::gauge::{Gauge, SAMPLE};
 
 /// A face among those a style chose. Shared by all documents and threads.
 pub struct Face {
@@ -18,6 +19,7 @@ pub struct Face {
     font: OnceLock<Option<Font>>,
     /// Ink of the glyphs that were asked for: a few marks.
     inks: RwLock<BTreeMap<u16, Option<Ink>>>,
+    gauge: OnceLock<Option<Gauge>>,
     kept: OnceLock<Box<dyn Any + Send + Sync>>,
     plans: RwLock<Vec<(PlanKey, Arc<ShapePlan>)>>,
 }
@@ -58,6 +60,7 @@ impl Face {
             card,
             font: OnceLock::new(),
             inks: RwLock::default(),
+            gauge: OnceLock::new(),
             kept: OnceLock::new(),
             plans: RwLock::default(),
         }
@@ -160,6 +163,17 @@ impl Face {
         let inks = inks.flatten().unwrap_or_else(|| vec![None; unknown.len()]);
         let mut known = self.inks.write().unwrap_or_else(PoisonError::into_inner);
         known.extend(unknown.into_iter().zip(inks));
+    }
+
+    /// How large and dark its hanzi are; `None` where it has none.
+    pub(super) fn gauge(&self) -> Option<&Gauge> {
+        let sample = || SAMPLE.chars().filter_map(|c| self.glyph(c));
+        self.gauge.get_or_init(|| self.measure(sample())).as_ref()
+    }
+
+    /// How large and dark some glyphs are.
+    pub(super) fn measure(&self, glyphs: impl IntoIterator<Item = u16>) -> Option<Gauge> {
+        self.with_data(|data, index| Gauge::of(data, index, glyphs))?
     }
 
     /// Measures for a PDF's description of the face.

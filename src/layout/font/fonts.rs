@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::choose;
 use super::face::{Face, Ink};
+use super::gauge::Fit;
 use super::lookup::{Found, Lookup};
 use super::offered::FontFiles;
 use super::role::{Families, Role};
@@ -101,6 +102,20 @@ impl Fonts {
     /// the role has no bold face.
     pub fn needs_stroke(&self, role: Role) -> bool {
         self.role(role, true).fake_bold
+    }
+
+    /// How a hanzi that `face` sets by `glyph` in a role's text is drawn there: fitted to the
+    /// role's own face in size, height and weight, so that a rare one in a name
+    /// does not stand out.
+    pub(crate) fn fit(&self, role: Role, bold: bool, face: FaceId, glyph: u16) -> Fit {
+        let first = self.role(role, bold).chain.first();
+        let fit = || {
+            let own = first.filter(|own| **own != face)?;
+            let other = self.face(face);
+            let hanzi = other.measure([glyph])?;
+            Some(self.face(*own).gauge()?.fit(other.gauge()?, &hanzi))
+        };
+        fit().unwrap_or(Fit::NONE)
     }
 
     /// The ink of a glyph, em; see [`Face::ink`].

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::sums::{pair_squeeze, script_gap, squeeze_room, stretch_weight};
+use crate::layout::font::Fit;
 use crate::layout::pages::{FaceId, Glyph, Item, TextRun};
 use crate::layout::text::atom::{Atom, Atoms, PlacedGlyph};
 use crate::layout::text::class::Class;
@@ -249,11 +250,11 @@ fn squeeze(line: &mut Cells, excess: f32) -> f32 {
 /// Puts the glyphs of each span and face together.
 fn runs(setter: &Setter, atoms: &Atoms, slice: &[Atom], cells: &Cells, left: f32) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    let mut key: Option<(usize, FaceId, bool)> = None;
+    let mut key: Option<(usize, FaceId, Fit)> = None;
     for (k, atom) in slice.iter().enumerate() {
         let span = &atoms.spans[atom.span];
         let kind = &span.kind;
-        let stroke = kind.bold && setter.fonts.needs_stroke(kind.role);
+        let bold = kind.bold && setter.fonts.needs_stroke(kind.role);
         let bytes = atom.bytes.start as usize..atom.bytes.end as usize;
         let shown = span.text.get(bytes).unwrap_or_default();
         // A bracket squeezed at its left keeps its ink at its right.
@@ -266,20 +267,21 @@ fn runs(setter: &Setter, atoms: &Atoms, slice: &[Atom], cells: &Cells, left: f32
         let moved = moved + keep_ink_in(cells, slice, k, moved);
         for (g, glyph) in atom.glyphs.iter().enumerate() {
             let x = left + cells.cells[k].x + glyph.x + moved;
-            let now = Some((atom.span, glyph.face, stroke));
+            let fit = match atom.fitted {
+                true => setter.fonts.fit(kind.role, kind.bold, glyph.face, glyph.id),
+                false => Fit::NONE,
+            };
+            let now = Some((atom.span, glyph.face, fit));
             if now != key {
                 key = now;
+                let stroke = if bold { BOLD_STROKE } else { 0.0 } + fit.stroke;
                 items.push(Item::Text(TextRun {
                     face: glyph.face,
-                    size: kind.size.0,
+                    size: kind.size.0 * fit.scale,
                     x,
-                    y: setter.style.grid.ascent * kind.em(),
+                    y: (setter.style.grid.ascent - fit.rise) * kind.em(),
                     ink: kind.ink,
-                    stroke: if stroke {
-                        kind.size.0 * BOLD_STROKE
-                    } else {
-                        0.0
-                    },
+                    stroke: kind.size.0 * stroke,
                     // Room for what is left of the line.
                     text: String::with_capacity(3 * (slice.len() - k)),
                     glyphs: Vec::with_capacity(slice.len() - k),

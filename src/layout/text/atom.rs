@@ -8,8 +8,10 @@ use super::address;
 use super::class::Class;
 use super::setter::{Setter, Type};
 use super::shape::{Shaped, shape};
+use crate::character::is_hanzi;
 use crate::diagnostic::Origin;
 use crate::document::{Inline, Run};
+use crate::layout::font::Fit;
 use crate::layout::pages::FaceId;
 
 /// A run of text of one type.
@@ -37,6 +39,9 @@ pub(crate) struct Atom {
     pub width: f32,
     /// Whether it belongs to a long address on the net, which may be spaced out.
     pub address: bool,
+    /// Whether its glyphs come from another face and are fitted to the role's own
+    /// ([`Fonts::fit`](crate::layout::font::Fonts::fit)).
+    pub fitted: bool,
     /// Of a mark whose blank half may be lost: left and right end of its ink,
     /// mm from the atom's left edge.
     pub ink: Option<(f32, f32)>,
@@ -184,7 +189,15 @@ fn atom(setter: &mut Setter, kind: Type, text: &str, span: usize, cluster: &[Sha
         .and_then(|rest| rest.chars().next())
         .unwrap_or('\u{FFFD}');
     let class = Class::of(c);
-    let em = kind.em();
+    let fit = cluster
+        .first()
+        .filter(|_| is_hanzi(c))
+        .map_or(Fit::NONE, |glyph| {
+            setter
+                .fonts
+                .fit(kind.role, kind.bold, glyph.face, glyph.glyph)
+        });
+    let em = kind.em() * fit.scale;
     let own: f32 = cluster.iter().map(|g| g.advance * em).sum();
     let width = match class {
         _ if class.on_cell(c) => kind.cell,
@@ -223,6 +236,7 @@ fn atom(setter: &mut Setter, kind: Type, text: &str, span: usize, cluster: &[Sha
         glyphs,
         width,
         address: false,
+        fitted: fit != Fit::NONE,
         ink,
     }
 }

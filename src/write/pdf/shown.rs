@@ -111,9 +111,15 @@ fn is_halved(text: &str, width: i32) -> bool {
     mark && chars.next().is_none() && (900..=1100).contains(&width)
 }
 
+/// How far apart two baselines may be on one line, em: a hanzi that another face
+/// lends stands a little higher or lower.
+const ONE_LINE: f32 = 0.15;
+
 /// Whether `next` goes on where `run` ends, on the same line.
 fn joins(run: &TextRun, next: &TextRun) -> bool {
-    (run.y - next.y).abs() < 0.01 && run.artifact == next.artifact && next.x > run.x
+    (run.y - next.y).abs() < ONE_LINE * run.size / PT
+        && run.artifact == next.artifact
+        && next.x > run.x
 }
 
 /// Whether a reader (PDFium) takes a glyph for one on the line of the glyph

@@ -95,14 +95,15 @@ pub fn all_text(pages: &Pages) -> String {
         .collect()
 }
 
-/// Runs joined by their baseline, from the top.
+/// Runs joined by their baseline, from the top. A hanzi from another face is fitted
+/// to the text's, a little above or below.
 pub fn join<'a>(runs: impl Iterator<Item = &'a TextRun>) -> Vec<Seen> {
     let mut lines: Vec<(f32, Seen)> = Vec::new();
     for run in runs {
         let glyphs = || run.glyphs.iter().map(|g| run.x + g.x);
         let left = glyphs().fold(f32::MAX, f32::min);
         let last = glyphs().fold(f32::MIN, f32::max);
-        match lines.iter_mut().find(|(y, _)| (*y - run.y).abs() < 0.01) {
+        match lines.iter_mut().find(|(y, _)| (*y - run.y).abs() < 0.5) {
             Some((_, line)) => {
                 line.left = line.left.min(left);
                 line.last = line.last.max(last);
