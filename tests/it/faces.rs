@@ -97,6 +97,18 @@ fn a_rare_hanzi_is_as_large_and_as_dark_as_its_neighbours() {
 }
 
 #[test]
+fn narrow_quotation_marks_stand_in_the_middle_of_their_halves() {
+    let pages = set(Form::Plain, vec![body("落实“一案一策”要求。")]);
+    let middle = |c: char| {
+        let (run, glyph, x) = find(&pages, c);
+        let ink = ink(run, glyph);
+        x + (ink.left + ink.right) / 2.0
+    };
+    near(middle('“'), find(&pages, '一').2 - 0.25 * CELL, 0.3);
+    near(middle('”'), find(&pages, '要').2 - 0.75 * CELL, 0.3);
+}
+
+#[test]
 fn a_folder_of_init_has_the_pages_of_the_sample() {
     let pages = |folder: &Folder| {
         let said = folder.well(&["build", "--to", "pdf"]);

@@ -109,18 +109,21 @@ fn paragraph(dice: &mut Dice) -> String {
 }
 
 /// Right edge of a line's last character, mm: a closing mark takes half a cell,
-/// a hanzi its cell, a Latin letter or digit what its face gives it.
+/// a hanzi its cell, a Latin letter or digit what its face gives it. What is
+/// narrower than that stands in the middle.
 fn right_edge(line: &Seen) -> f32 {
     let cell = 156.0 / 28.0;
     let last = line.text.trim_end().chars().last().unwrap_or('一');
-    if NOT_AT_START.contains(last) && last > '\u{FF}' && !"—…～·".contains(last) {
-        line.last + cell / 2.0
-    } else if last.is_ascii() {
-        let glyphs = shape(fonts(), Role::FangSong, false, &last.to_string()).0;
-        line.last + glyphs[0].advance * line.size * MM
+    let glyphs = shape(fonts(), Role::FangSong, false, &last.to_string()).0;
+    let own = glyphs[0].advance * line.size * MM;
+    let width = if last.is_ascii() {
+        own
+    } else if NOT_AT_START.contains(last) && !"—…～·".contains(last) {
+        cell / 2.0
     } else {
-        line.last + cell
-    }
+        cell
+    };
+    line.last - ((width - own) / 2.0).max(0.0) + width
 }
 
 /// All lines but the last of a paragraph reach the right edge of the type area.

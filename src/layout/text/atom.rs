@@ -203,10 +203,12 @@ fn atom(setter: &mut Setter, kind: Type, text: &str, span: usize, cluster: &[Sha
         _ if class.on_cell(c) => kind.cell,
         _ => own,
     };
-    // Marks lean to the side of their ink, everything else stands centred.
+    // Marks lean to the side of their ink; one that is narrower than half a cell
+    // stands in the middle of its half. Everything else stands centred.
+    let blank = ((width / 2.0 - own) / 2.0).max(0.0);
     let mut x = match class {
-        Class::Open => width - own,
-        Class::Close | Class::Stop => 0.0,
+        Class::Open => width - own - blank,
+        Class::Close | Class::Stop => blank,
         _ => (width - own) / 2.0,
     };
     let mut place = |g: &Shaped| {
