@@ -1,11 +1,11 @@
 //! Marks and rare hanzi from the text of a plan to its page: drawn, placed, fitted,
-//! copied as they were typed.
+//! copied as they were typed, or told.
 
 use fangan::document::Form;
 use fangan::layout::font::Ink;
 use fangan::layout::pages::{Item, Pages, TextRun};
 
-use crate::common::folder::Folder;
+use crate::common::folder::{Folder, said};
 use crate::common::reading::text_of_pdf;
 use crate::measure::*;
 
@@ -35,6 +35,20 @@ fn marks_are_copied_as_they_were_typed() {
     let text = text_of_pdf(&pdf).replace([' ', '\n'], "");
     assert!(text.contains(&marks.replace(' ', "")), "{text}");
     assert!(text.contains("由林㐂负总责"), "{text}");
+}
+
+#[test]
+fn a_character_that_no_face_has_is_told_with_its_place_and_a_cure() {
+    let folder = Folder::new();
+    folder.write("data/plan.yaml", format!("{PLAN}走访𪚥户，发🎁。\n"));
+    let done = folder.run(&["build", "--to", "pdf"]);
+    assert!(!done.status.success());
+    let said = said(&done);
+    assert_eq!(said.matches("plan.yaml:14:").count(), 2, "{said}");
+    assert!(said.contains("“𪚥”（U+2A6A5）"), "{said}");
+    assert!(said.contains("SimSun-ExtB"), "{said}");
+    assert!(said.contains("“🎁”（U+1F381）"), "{said}");
+    assert!(said.contains("换一种写法"), "{said}");
 }
 
 /// The run that shows a character, and the place of its glyph from the left.

@@ -62,7 +62,11 @@ pub fn report_gaps(fonts: &Fonts, role: Role, text: &str, at: Origin, report: &m
         let family = |face: &Face| face.card().family.clone();
         let diagnostic = match gap.kind {
             GapKind::Missing => Diagnostic::new(Code::GlyphMissing)
-                .arg("codepoint", format!("U+{:04X}", u32::from(gap.char))),
+                .arg("codepoint", format!("U+{:04X}", u32::from(gap.char)))
+                .hint(match is_hanzi(gap.char) {
+                    true => "face-for-hanzi",
+                    false => "face-for-mark",
+                }),
             GapKind::Substituted(_) if !is_hanzi(gap.char) => continue,
             GapKind::Substituted(other) => Diagnostic::new(Code::GlyphSubstituted)
                 .arg("face", fonts.face_of(role).map_or(String::new(), family))
