@@ -38,7 +38,7 @@ impl Role {
 
     /// Whether digits and Latin in its text come from the Latin face: the faces
     /// sold as 仿宋 and 楷体 have poor ones.
-    pub(super) fn borrows_latin(self) -> bool {
+    pub fn borrows_latin(self) -> bool {
         matches!(self, Role::FangSong | Role::KaiTi)
     }
 }

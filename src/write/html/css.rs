@@ -14,7 +14,27 @@ const RULES: &str = include_str!("page.css");
 
 /// The whole style sheet; `paper` is what it says of sheets of paper.
 pub(super) fn sheet(style: &Style, paper: &str) -> String {
-    format!("\n{}{paper}{RULES}", variables(style))
+    format!("\n{}{}{paper}{RULES}", latin_face(style), variables(style))
+}
+
+/// Family of digits, Latin and quotation marks in 仿宋 and 楷体 text.
+const LATIN: &str = "fangan-latin";
+
+/// As on our pages, digits and Latin come from a face of their own; quotation marks
+/// as well, since faces that count them to Western text have narrow ones, and no
+/// browser gives them a cell. Where the reader's machine has none of these faces,
+/// the text's own sets them.
+fn latin_face(style: &Style) -> String {
+    if style.latin.families.is_empty() {
+        return String::new();
+    }
+    // A browser looks for the name of a face, which is not always that of its family.
+    let names = style.latin.families.iter();
+    let names = names.flat_map(|name| [name.clone(), format!("{name} Regular")]);
+    let faces = names.map(|name| format!("local({})", quoted(&name)));
+    let faces = faces.collect::<Vec<_>>().join(", ");
+    let range = "U+20-7E, U+A0, U+C0-24F, U+1E00-1EFF, U+2018-201D";
+    format!("@font-face {{ font-family: {LATIN}; src: {faces}; unicode-range: {range}; }}\n")
 }
 
 fn variables(style: &Style) -> String {
@@ -202,8 +222,9 @@ pub(super) fn families(style: &Style, role: Role) -> String {
         Role::HeiTi => "sans-serif",
         _ => "serif",
     };
+    let latin = (role.borrows_latin() && !style.latin.families.is_empty()).then(|| LATIN.into());
     let named = style.families(role).iter().map(|name| quoted(name));
-    let mut list: Vec<String> = named.collect();
+    let mut list: Vec<String> = latin.into_iter().chain(named).collect();
     list.push(generic.into());
     list.join(", ")
 }
