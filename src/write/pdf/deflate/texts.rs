@@ -1,18 +1,17 @@
 //! Takes texts of a file that are alike (operators of pages, maps of
 //! meanings); gives each as a zlib stream of its own.
 //!
-//! They share one Huffman code, and repeats are looked for in one place only:
-//! zlib takes four times as long for streams a tenth smaller, and they are a
-//! twentieth of a file.
+//! They share one Huffman code: zlib takes four times as long for streams a tenth
+//! smaller, and they are a twentieth of a file.
 
 use super::adler::Adler;
 use super::bits::Bits;
-use super::repeats::nearest;
+use super::repeats::repeats;
 use super::{Coder, Counts, DISTANCES, END, LITERALS, push};
 
 /// Compresses each text.
 pub(in super::super) fn texts(texts: &[Vec<u8>]) -> Vec<Vec<u8>> {
-    let tokens: Vec<_> = texts.iter().map(|text| nearest(text)).collect();
+    let tokens: Vec<_> = texts.iter().map(|text| repeats(text)).collect();
     let mut counts = Counts {
         literals: vec![0; LITERALS],
         distances: vec![0; DISTANCES],
