@@ -7,7 +7,7 @@ use super::args::{Global, List, ListKind};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, open};
 use crate::engine::Session;
-use crate::layout::font::{Place, Role, gb2312, gbk};
+use crate::layout::font::{GapKind, Place, Role, coverage, gb2312, gbk};
 use crate::model::{PersonId, PostId};
 use crate::resolve::titles_of;
 
@@ -74,7 +74,7 @@ fn plans(session: &Session) -> Vec<Vec<String>> {
 }
 
 /// For each role: the face that sets it, its file, whether it may be embedded,
-/// and how many hanzi of GB 2312 it lacks.
+/// how many hanzi it leaves to other faces, and how many none has.
 fn fonts(session: &Session, terminal: &Terminal) -> Vec<Vec<String>> {
     let words = |key: &str| terminal.locale.ui(key, &[]);
     let roles = Role::ALL.into_iter();
@@ -95,7 +95,9 @@ fn fonts(session: &Session, terminal: &Terminal) -> Vec<Vec<String>> {
                     .path()
                     .map_or(String::new(), |p| p.display().to_string()),
             };
-            let lacking = |set: String| set.chars().filter(|c| !face.covers(*c)).count();
+            let lacking = |set: &str| set.chars().filter(|c| !face.covers(*c)).count();
+            let gaps = coverage(&session.fonts, role, &gbk());
+            let nowhere = gaps.iter().filter(|gap| gap.kind == GapKind::Missing);
             let mut family = card.family.clone();
             if own.is_none() {
                 family.push_str(&words("font-stand-in"));
@@ -108,8 +110,9 @@ fn fonts(session: &Session, terminal: &Terminal) -> Vec<Vec<String>> {
                 terminal.locale.ui(
                     "font-lacks",
                     &[
-                        ("few", lacking(gb2312()).to_string()),
-                        ("many", lacking(gbk()).to_string()),
+                        ("few", lacking(&gb2312()).to_string()),
+                        ("many", lacking(&gbk()).to_string()),
+                        ("nowhere", nowhere.count().to_string()),
                     ],
                 ),
             ]
