@@ -81,7 +81,7 @@ mod tests {
             ("FandolFang-Regular", Some(Role::FangSong)),
             ("ZhuqueFangsong-Regular", Some(Role::FangSong)),
             ("FanganKai", Some(Role::KaiTi)),
-            ("FanganMarks-Regular", None),
+            ("FanganMarks-HeiTi", Some(Role::HeiTi)),
             ("FZXBSJW--GB1-0", Some(Role::XiaoBiaoSong)),
             ("方正小标宋简体", Some(Role::XiaoBiaoSong)),
             ("NotoSerifSC-Bold", Some(Role::XiaoBiaoSong)),

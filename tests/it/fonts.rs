@@ -107,15 +107,23 @@ fn marks_that_offices_type_have_glyphs_in_every_role() {
     }
     // All numbers of a list are of one hand, and signs as large as a hanzi, though
     // the face has small ones for Western text.
-    let face_of = |c: char| {
-        let shaped = shape(&fonts, Role::FangSong, false, &c.to_string()).0;
+    let face_of = |role: Role, c: char| {
+        let shaped = shape(&fonts, role, false, &c.to_string()).0;
         let face = fonts.face(shaped[0].face).card();
         (face.postscript_name.clone(), shaped[0].advance)
     };
     for c in ['①', '⑩', '㉑', '㊿', '□', '→', '☑'] {
-        assert_eq!(face_of(c), ("FanganMarks-Regular".to_string(), 1.0), "{c}");
+        let ours = ("FanganMarks-FangSong".to_string(), 1.0);
+        assert_eq!(face_of(Role::FangSong, c), ours, "{c}");
     }
-    assert_eq!(face_of('≥').1, 1.0);
+    assert_eq!(face_of(Role::FangSong, '≥').1, 1.0);
+    // Where a face has the first twenty of them, the others go on in its hand.
+    for role in [Role::KaiTi, Role::HeiTi, Role::XiaoBiaoSong, Role::SongTi] {
+        assert_eq!(face_of(role, '⑳').0, family(&fonts, role));
+        for c in ['㉑', '㊿', '㎢', 'ǹ'] {
+            assert_eq!(face_of(role, c).0, format!("FanganMarks-{role:?}"), "{c}");
+        }
+    }
 }
 
 #[test]

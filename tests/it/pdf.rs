@@ -123,7 +123,7 @@ fn every_font_is_embedded_cut_and_named_so() {
         programs,
         [
             "FanganKai",
-            "FanganMarks-Regular",
+            "FanganMarks-FangSong",
             "NotoSansSC-Medium",
             "NotoSerifSC-Bold",
             "NotoSerifSC-Regular",

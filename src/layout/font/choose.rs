@@ -19,8 +19,8 @@ pub(super) struct Choice {
     pub roles: Vec<RoleChoice>,
     /// The face for digits and Latin, and its bold sibling.
     pub latin: Option<(usize, Option<usize>)>,
-    /// The marks that no other face has.
-    pub marks: Option<usize>,
+    /// The faces of marks.
+    pub marks: Vec<usize>,
     /// What was substituted or refused.
     pub report: Report,
 }
@@ -45,13 +45,14 @@ pub(super) fn choose(families: &Families, files: &FontFiles) -> Choice {
         .into();
     let latin = chooser.faces_of(&families.latin).first().copied();
     let latin = latin.map(|i| (i, chooser.bold_sibling(i)));
-    let marks = chooser.face_of(compiled_in::MARKS);
+    let marks = Role::ALL.map(|role| chooser.face_of(compiled_in::marks(role)));
     let others = chooser.unnamed();
     let roles = Role::ALL.iter().map(|role| {
         let faces = |role: Role| own[role as usize].faces.iter().copied();
         let kai = (*role == Role::FangSong).then(|| faces(Role::KaiTi));
         let chain = faces(*role)
-            .chain(marks)
+            .chain(marks[*role as usize])
+            .chain(marks[Role::FangSong as usize])
             .chain(kai.into_iter().flatten())
             .chain(faces(Role::SongTi))
             .chain(Role::ALL.into_iter().flat_map(faces))
@@ -65,7 +66,7 @@ pub(super) fn choose(families: &Families, files: &FontFiles) -> Choice {
     Choice {
         roles: roles.collect(),
         latin,
-        marks,
+        marks: marks.into_iter().flatten().collect(),
         cards: chooser.chosen,
         report: chooser.report,
     }

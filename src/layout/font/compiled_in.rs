@@ -5,9 +5,6 @@
 use super::file::FontFile;
 use super::role::Role;
 
-/// Name of the face of marks that no other face has.
-pub const MARKS: &str = "Fangan Marks";
-
 /// Name of the face that we bring for a role.
 pub fn of(role: Role) -> &'static str {
     match role {
@@ -16,6 +13,17 @@ pub fn of(role: Role) -> &'static str {
         Role::HeiTi => "Noto Sans SC Medium",
         Role::XiaoBiaoSong => "Noto Serif SC Bold",
         Role::SongTi => "Noto Serif SC Regular",
+    }
+}
+
+/// Name of the face of marks, in the hand of a role, that the other faces lack.
+pub fn marks(role: Role) -> &'static str {
+    match role {
+        Role::FangSong => "Fangan Marks FangSong",
+        Role::KaiTi => "Fangan Marks KaiTi",
+        Role::HeiTi => "Fangan Marks HeiTi",
+        Role::XiaoBiaoSong => "Fangan Marks XiaoBiaoSong",
+        Role::SongTi => "Fangan Marks SongTi",
     }
 }
 
@@ -32,7 +40,11 @@ macro_rules! font {
 pub fn files() -> Vec<FontFile> {
     vec![
         font!("kai/FanganKai-Regular.ttf"),
-        font!("marks/FanganMarks-Regular.ttf"),
+        font!("marks/FanganMarks-FangSong.ttf"),
+        font!("marks/FanganMarks-HeiTi.ttf"),
+        font!("marks/FanganMarks-KaiTi.ttf"),
+        font!("marks/FanganMarks-SongTi.ttf"),
+        font!("marks/FanganMarks-XiaoBiaoSong.ttf"),
         font!("noto/NotoSansSC-Medium.ttf"),
         font!("noto/NotoSerifSC-Bold.ttf"),
         font!("noto/NotoSerifSC-Regular.ttf"),

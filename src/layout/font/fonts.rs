@@ -16,8 +16,8 @@ use crate::layout::pages::FaceId;
 pub struct Fonts {
     faces: Vec<Face>,
     roles: Vec<RoleFaces>,
-    /// Marks that no other face has.
-    marks: Option<FaceId>,
+    /// The faces of marks that the others lack.
+    marks: Vec<FaceId>,
     half_width_digits: bool,
 }
 
@@ -64,7 +64,7 @@ impl Fonts {
         let fonts = Self {
             faces: choice.cards.into_iter().map(Face::new).collect(),
             roles,
-            marks: choice.marks.map(id),
+            marks: choice.marks.into_iter().map(id).collect(),
             half_width_digits: families.half_width_digits,
         };
         (fonts, choice.report)
@@ -91,11 +91,11 @@ impl Fonts {
     }
 
     /// Whether a face is the one meant for a character in a role's text: the
-    /// role's own, for Latin the one for that, and for marks ours.
+    /// role's own, for Latin the one for that, and for marks one of ours.
     pub(crate) fn is_own(&self, role: Role, c: char, face: FaceId) -> bool {
         let faces = self.role(role, false);
         let latin = faces.latin.filter(|_| is_latin(c));
-        [faces.chain.first().copied(), latin, self.marks].contains(&Some(face))
+        [faces.chain.first().copied(), latin].contains(&Some(face)) || self.marks.contains(&face)
     }
 
     /// Whether bold text of a role needs a stroke around its glyphs, because

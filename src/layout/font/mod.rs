@@ -2,7 +2,7 @@
 //! that set each role, opened when first used.
 //!
 //! A character that a role's face lacks is set in the next face of the role's
-//! chain: the others that the style names for it and the one we bring, our face
+//! chain: the others that the style names for it and the one we bring, our faces
 //! of marks, 楷体 for 仿宋, 宋体, and at last whatever else there is.
 
 mod card;
