@@ -2,8 +2,9 @@
 
 use super::args::{Global, Init, LangArg};
 use super::terminal::Terminal;
-use super::{OUTSIDE, WELL, open};
+use super::{OUTSIDE, WELL, faces, open};
 use crate::defaults;
+use crate::layout::style::Style;
 use crate::load;
 use crate::workspace::Workspace;
 
@@ -27,6 +28,14 @@ pub fn run(args: &Init, global: &Global, terminal: &Terminal) -> u8 {
                 terminal.fault(*fault);
                 return OUTSIDE;
             }
+        }
+    }
+    // A folder that was there already has been asked before.
+    if kept == 0 && !global.quiet {
+        let families = Style::default().font_families();
+        if let Err(fault) = faces::offer(&workspace, &families, terminal) {
+            terminal.fault(*fault);
+            return OUTSIDE;
         }
     }
     terminal.say(

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::args::{Global, List, ListKind};
 use super::terminal::Terminal;
-use super::{MISTAKES, WELL, open};
+use super::{MISTAKES, WELL, faces, open};
 use crate::engine::Session;
 use crate::layout::font::{GapKind, Place, Role, coverage, gb2312, gbk};
 use crate::model::{PersonId, PostId};
@@ -28,6 +28,9 @@ pub fn run(args: &List, global: &Global, terminal: &Terminal) -> u8 {
         ListKind::Fonts => fonts(&session, terminal),
     };
     terminal.result(&aligned(&rows));
+    if matches!(args.what, ListKind::Fonts) && !session.records.config.system_fonts {
+        faces::tell(&workspace, &session.families(), terminal);
+    }
     if session.stops_all() {
         let report = session.located(session.report.clone());
         terminal.faults(&report, &session.sources);

@@ -11,6 +11,7 @@ mod completions;
 mod diff;
 mod dump;
 mod explain;
+mod faces;
 mod help;
 mod impact_text;
 mod import;

@@ -1,8 +1,6 @@
 //! `fangan new`: a plan from last year's, or from a template's outline. Says what
 //! a person still has to decide, each with its line.
 
-use std::io::{BufRead, IsTerminal};
-
 use super::args::{Global, New};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
@@ -84,12 +82,11 @@ fn from_outline(
             return Err(OUTSIDE);
         }
     }
-    let asks = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     let mut answers: Vec<(String, String)> = Vec::new();
     for question in questions {
         let answer = match given(args, &question.name) {
             Some(given) => given,
-            None if asks && !question.words.is_empty() => ask(&question, terminal),
+            None if terminal.asks() && !question.words.is_empty() => ask(&question, terminal),
             None => question.default,
         };
         if answer.is_empty() {
@@ -125,12 +122,8 @@ fn ask(question: &Question, terminal: &Terminal) -> String {
         true => format!("{}：", question.words),
         false => format!("{} [{default}]：", question.words),
     };
-    terminal.prompt(&words);
-    let mut line = String::new();
-    // A closed input answers nothing: the default holds.
-    let _ = std::io::stdin().lock().read_line(&mut line);
-    match line.trim() {
-        "" => default.to_string(),
-        answer => answer.to_string(),
+    match terminal.ask(&words) {
+        answer if answer.is_empty() => default.to_string(),
+        answer => answer,
     }
 }

@@ -2,7 +2,7 @@
 //! summaries on standard error.
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::{BufRead, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
@@ -56,10 +56,19 @@ impl Terminal {
         }
     }
 
-    /// A question, the answer typed behind it.
-    pub fn prompt(&self, words: &str) {
+    /// Whether there is somebody to ask.
+    pub fn asks(&self) -> bool {
+        std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+
+    /// Asks, and gives what was typed behind the question; a closed input answers
+    /// nothing.
+    pub fn ask(&self, words: &str) -> String {
         let mut err = std::io::stderr().lock();
         let _ = write!(err, "{words}").and_then(|()| err.flush());
+        let mut line = String::new();
+        let _ = std::io::stdin().lock().read_line(&mut line);
+        line.trim().to_string()
     }
 
     /// Faults.

@@ -9,7 +9,7 @@ use crate::compose::{self, Engine, TemplateSource};
 use crate::defaults;
 use crate::diagnostic::{FileId, Lang, OwnWords, Report, Severity, Sources};
 use crate::document::{Form, WholeWords};
-use crate::layout::font::{FontFiles, Fonts};
+use crate::layout::font::{Families, FontFiles, Fonts};
 use crate::layout::style::Style;
 use crate::load::{self, Card, Input, Opened, Plans, raw};
 use crate::model::Organisation;
@@ -146,6 +146,11 @@ impl Session {
         let style = self.styles.is_faulty(plan.form());
         let own = self.stopped.contains(&plan.at.file) || opened.report.has_errors();
         self.stopped_all || style || own
+    }
+
+    /// The names of faces that the office's style asks for.
+    pub fn families(&self) -> Families {
+        self.styles.of(Form::RedHead).font_families()
     }
 
     /// Whether the organisation itself is at fault, so that no plan is built.

@@ -7,6 +7,7 @@ use fangan::layout::pages::{Item, Pages, TextRun};
 
 use crate::common::folder::{Folder, said};
 use crate::common::reading::text_of_pdf;
+use crate::common::setting::office_face;
 use crate::measure::*;
 
 const PLAN: &str = "\
@@ -134,4 +135,39 @@ fn a_folder_of_init_has_the_pages_of_the_sample() {
     let folder = Folder::new();
     folder.well(&["init", "--keys", "en"]);
     assert!(pages(&folder) == pages(&Folder::sample()));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn faces_that_are_installed_are_told_but_not_used() {
+    let folder = Folder::new();
+    let installed = folder.join("home/.fonts");
+    std::fs::create_dir_all(&installed).unwrap();
+    std::fs::copy(office_face(), installed.join("kai.otf")).unwrap();
+    let run = |args: &[&str]| {
+        let mut command = folder.command(args);
+        said(&command.env("HOME", folder.join("home")).output().unwrap())
+    };
+    // Nobody can be asked here: nothing is copied.
+    let done = run(&["init"]);
+    assert!(done.contains("装有楷体（"), "{done}");
+    assert!(done.contains("kai.otf"), "{done}");
+    assert!(!folder.join("templates/fonts").exists());
+    // It was said once.
+    assert!(!run(&["init"]).contains("装有"));
+
+    let list = run(&["list", "fonts"]);
+    assert!(
+        list.contains("Fangan Kai") && list.contains("装有楷体（"),
+        "{list}"
+    );
+    folder.write(
+        "templates/fonts/kai.otf",
+        std::fs::read(office_face()).unwrap(),
+    );
+    let list = run(&["list", "fonts"]);
+    assert!(
+        !list.contains("装有") && list.contains("templates/fonts/kai.otf"),
+        "{list}"
+    );
 }
