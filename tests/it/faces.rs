@@ -171,3 +171,17 @@ fn faces_that_are_installed_are_told_but_not_used() {
         "{list}"
     );
 }
+
+#[test]
+fn narrow_quotation_marks_at_the_ends_of_lines_take_halves_to_verify_as_well() {
+    let folder = Folder::new();
+    let line = format!("{}“好事”", "办".repeat(22));
+    folder.write("data/plan.yaml", format!("{PLAN}{line}{line}办。\n"));
+    folder.well(&["build", "--to", "pdf"]);
+    let report = folder.well(&["verify", "output/marks.pdf"]);
+    let row = |name: &str| report.lines().find(|line| line.contains(name));
+    for name in ["行末标点占半字", "正文不出版心"] {
+        let row = row(name).unwrap();
+        assert!(row.starts_with("合格") && !row.ends_with('—'), "{row}");
+    }
+}

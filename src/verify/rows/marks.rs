@@ -1,6 +1,7 @@
 //! Section 8: punctuation at the edges of lines, numbers.
 
 use super::{C, LEFT, RIGHT};
+use crate::read::pdf::Char;
 use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::{Document, is_size_3};
 use crate::verify::row::{Row, rule};
@@ -75,7 +76,7 @@ fn last_mark(document: &Document) -> Row {
             let goes_on = pair[1].left() < LEFT + 0.5 * C && pair[1].y - pair[0].y < 11.0;
             let full = pair[0].left() < LEFT + 3.0 * C && last.x > RIGHT - 1.05 * C;
             if is_size_3(pair[0].size()) && goes_on && full && is_one_of(&last.text, HALVED) {
-                places.push((last.x, pair[0].page));
+                places.push((half(last), pair[0].page));
             }
         }
     }
@@ -118,12 +119,17 @@ fn split_numbers(document: &Document) -> Row {
     rule("8.7", "split-numbers", "clreq", "0").none_of(&wrong)
 }
 
+/// Left edge of the half of an em that a mark at the end of a line takes. Its ink
+/// is in the first half of its own em; a narrower one stands in the middle.
+fn half(mark: &Char) -> f32 {
+    mark.x - (mark.em() / 2.0 - mark.advance).max(0.0) / 2.0
+}
+
 fn edge(document: &Document) -> Row {
-    // A halved mark keeps its ink within the first half of its em.
     let right = |l: &Line| {
         let last = l.last();
         match is_one_of(&last.text, HALVED) {
-            true => last.x + last.em() / 2.0,
+            true => half(last) + last.em() / 2.0,
             false => l.right(),
         }
     };
