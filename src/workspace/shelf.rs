@@ -49,7 +49,7 @@ impl Shelf for OnDisk {
 
 impl Workspace {
     /// The data files in order of their paths, and `fangan.yaml`. Their bytes
-    /// stay where they are.
+    /// stay where they are. Changes and what was issued are no data.
     pub fn data(&self, report: &mut Report) -> (Vec<Input>, Option<Input>, Watch) {
         let watch = Watch::default();
         if !self.data.is_dir() {
@@ -57,7 +57,9 @@ impl Workspace {
             report.push(unreadable(&self.data, &reason).hint("run-init"));
             return (Vec::new(), None, watch);
         }
-        let paths = super::find_below(&self.data, &["yaml", "yml"], report);
+        let mut paths = super::find_below(&self.data, &["yaml", "yml"], report);
+        let apart = ["changes", "issued"].map(|folder| self.data.join(folder));
+        paths.retain(|path| !apart.iter().any(|folder| path.starts_with(folder)));
         let shelve = |path: &PathBuf| self.shelve(path, &watch);
         let read: Vec<_> = paths.par_iter().map(shelve).collect();
         let mut files = Vec::with_capacity(read.len());
