@@ -106,12 +106,16 @@ impl Workspace {
             .collect()
     }
 
-    /// The YAML files of one folder; none where there is no such folder.
-    pub fn read_folder(&self, folder: &Path) -> Vec<File> {
-        if !folder.is_dir() {
-            return Vec::new();
+    /// Every file below a folder, hidden ones too, in order; none where there is
+    /// no such folder. What cannot be read comes into the report.
+    pub fn read_all(&self, folder: &Path, report: &mut Report) -> Vec<File> {
+        let mut paths = Vec::new();
+        if folder.exists() {
+            collect(folder, true, &mut paths, report);
         }
-        self.read_below(folder, &["yaml", "yml"], &mut Report::default())
+        paths.sort();
+        let read = paths.iter().filter_map(|path| self.read(path, report));
+        read.collect()
     }
 
     fn read(&self, path: &Path, report: &mut Report) -> Option<File> {
@@ -156,7 +160,7 @@ impl Workspace {
     pub fn copy_to_output(&self, folder: &Path, name: &str) -> Result<(), Box<Diagnostic>> {
         let mut paths = Vec::new();
         if folder.is_dir() {
-            collect(folder, &mut paths, &mut Report::default());
+            collect(folder, false, &mut paths, &mut Report::default());
         }
         for path in paths {
             let below = path.strip_prefix(folder).unwrap_or(&path);
@@ -297,7 +301,7 @@ fn said(reason: &io::Error) -> String {
 /// out of it are not followed into loops: a folder link is skipped.
 fn find_below(folder: &Path, extensions: &[&str], report: &mut Report) -> Vec<PathBuf> {
     let mut paths = Vec::new();
-    collect(folder, &mut paths, report);
+    collect(folder, false, &mut paths, report);
     paths.retain(|path| {
         let extension = path.extension().and_then(|e| e.to_str());
         extension.is_some_and(|e| extensions.contains(&e.to_ascii_lowercase().as_str()))
@@ -306,17 +310,17 @@ fn find_below(folder: &Path, extensions: &[&str], report: &mut Report) -> Vec<Pa
     paths
 }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>, report: &mut Report) {
+fn collect(folder: &Path, hidden: bool, paths: &mut Vec<PathBuf>, report: &mut Report) {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(reason) => return report.push(unreadable(folder, &reason)),
     };
     for entry in entries.flatten() {
         let path = entry.path();
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let shown = !entry.file_name().to_string_lossy().starts_with('.');
         match entry.file_type() {
-            _ if hidden => {}
-            Ok(kind) if kind.is_dir() => collect(&path, paths, report),
+            _ if !shown && !hidden => {}
+            Ok(kind) if kind.is_dir() => collect(&path, hidden, paths, report),
             // A link to a folder could lead round in a circle.
             Ok(kind) if kind.is_symlink() && path.is_dir() => {}
             _ => paths.push(path),
@@ -327,7 +331,7 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>, report: &mut Report) {
 fn font_files(folder: &Path) -> Vec<PathBuf> {
     let mut paths = Vec::new();
     if folder.is_dir() {
-        collect(folder, &mut paths, &mut Report::default());
+        collect(folder, false, &mut paths, &mut Report::default());
     }
     paths.retain(|path| {
         let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("");

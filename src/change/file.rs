@@ -3,8 +3,9 @@
 
 use std::path::Path;
 
-use crate::diagnostic::Diagnostic;
-use crate::engine::applied;
+use crate::diagnostic::{Diagnostic, Sources};
+use crate::engine::Faults;
+use crate::engine::applied::{self, Record};
 use crate::load::Input;
 use crate::workspace::{Workspace, read_file};
 
@@ -44,4 +45,14 @@ pub fn id(given: &Path) -> String {
 /// Where its record stands, from the root.
 pub fn record(workspace: &Workspace, given: &Path) -> String {
     workspace.data_path(&format!("{}/{}.yaml", applied::FOLDER, id(given)))
+}
+
+/// The records of all changes that were applied.
+///
+/// # Errors
+/// `record-damaged`, and faults of the disk.
+pub fn records(workspace: &Workspace) -> Result<Vec<Record>, Box<Faults>> {
+    let mut sources = Sources::default();
+    let records = applied::records(workspace, &mut sources);
+    records.map_err(|report| Box::new(Faults { report, sources }))
 }

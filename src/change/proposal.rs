@@ -11,7 +11,7 @@ use super::prepare::{Edited, Past, Prepared, prepare};
 use super::{file, pages};
 use crate::diagnostic::{Report, Sources};
 use crate::digest::sha256;
-use crate::engine::applied::{self, Applied};
+use crate::engine::applied::{self, Applied, Record};
 use crate::engine::{Faults, Papers, Session};
 use crate::load::{self, Input};
 use crate::workspace::{Workspace, Write};
@@ -26,6 +26,8 @@ pub struct Proposal<'w> {
     file: Input,
     id: String,
     record: String,
+    /// Number of the last change that was applied before.
+    order: u32,
     /// Templates, styles and faces.
     session: Session,
     today: NaiveDate,
@@ -67,8 +69,9 @@ pub fn propose<'w>(
     let file = file::read(workspace, given)?;
     let record = file::record(workspace, given);
     let digest = digest(&file);
-    let past = applied::records(workspace).into_iter();
-    let past = past.map(|(path, applied)| Past {
+    let past = file::records(workspace)?;
+    let order = past.iter().map(|r| r.applied.order).max().unwrap_or(0);
+    let past = past.into_iter().map(|Record { path, applied, .. }| Past {
         same: path == record || applied.digest == digest,
         change: applied.change,
         date: applied.date,
@@ -88,6 +91,7 @@ pub fn propose<'w>(
         impact: impact(&prepared, &session.locale),
         today: session.today(clock),
         id: file::id(given),
+        order,
         prepared,
         workspace,
         file,
@@ -177,13 +181,12 @@ impl Proposal<'_> {
 
     fn record_of(&self, plans: Vec<String>, papers: Vec<applied::Paper>) -> Applied {
         let announced = self.prepared.change.announced.as_ref();
-        let before = applied::records(self.workspace);
         Applied {
             change: self.file.path.clone(),
             digest: digest(&self.file),
             date: self.prepared.steps.date.to_string(),
             announced: announced.map(|day| day.value.to_string()),
-            order: before.iter().map(|(_, r)| r.order).max().unwrap_or(0) + 1,
+            order: self.order.saturating_add(1),
             plans,
             files: self.prepared.files.iter().map(Edited::record).collect(),
             papers,

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::{file, papers};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::engine::{Faults, applied};
+use crate::engine::Faults;
+use crate::engine::applied::{self, Record};
 use crate::workspace::{Workspace, Write};
 
 /// A staff change that has been taken back.
@@ -23,19 +24,28 @@ pub struct Undone {
 /// the workspace to write.
 ///
 /// # Errors
-/// `not-applied`, `later-change-applied`, `edited-since`, and faults of the disk.
+/// `not-applied`, `record-damaged`, `later-change-applied`, `edited-since`, and
+/// faults of the disk.
 pub fn undo(workspace: &Workspace, given: &Path) -> Result<Undone, Box<Faults>> {
-    let records = applied::records(workspace);
+    let records = file::records(workspace)?;
     let path = file::record(workspace, given);
     let refused = |code: Code, change: String| {
         let fault = Diagnostic::new(code).arg("change", change);
         Box::new(fault.at(given.to_path_buf()))
     };
-    let Some((_, record)) = records.iter().find(|(known, _)| *known == path) else {
+    // A record that somebody has renamed still says whose it is.
+    let of_change = |r: &&Record| file::id(Path::new(&r.applied.change)) == file::id(given);
+    let named = records.iter().find(|record| record.path == path);
+    let Some(found) = named.or_else(|| records.iter().find(of_change)) else {
         return Err(refused(Code::NotApplied, file::id(given)).into());
     };
-    if let Some((_, later)) = records.iter().find(|(_, other)| other.order > record.order) {
-        return Err(refused(Code::LaterChangeApplied, later.change.clone()).into());
+    let record = &found.applied;
+    if let Some(later) = records
+        .iter()
+        .find(|other| other.applied.order > record.order)
+    {
+        let change = later.applied.change.clone();
+        return Err(refused(Code::LaterChangeApplied, change).into());
     }
     let mut writes = Vec::new();
     for file in &record.files {
@@ -50,11 +60,13 @@ pub fn undo(workspace: &Workspace, given: &Path) -> Result<Undone, Box<Faults>> 
             after: before,
         });
     }
-    writes.push(Write {
-        before: workspace.bytes(&path).ok(),
-        path,
-        after: None,
-    });
+    for path in std::iter::once(&found.path).chain(&found.copies) {
+        writes.push(Write {
+            before: workspace.bytes(path).ok(),
+            path: path.clone(),
+            after: None,
+        });
+    }
     let (gone, kept) = papers::taken_back(workspace, &record.papers);
     writes.extend(gone);
     workspace.commit(&writes)?;

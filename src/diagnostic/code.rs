@@ -147,6 +147,7 @@ codes! {
     PointsDiffer = "points-differ" Warning,
     InternalLeak = "internal-leak" Error,
     NotSearched = "not-searched" Error,
+    CannotWithhold = "cannot-withhold" Error,
 
     // Staff changes
     PostNotHeld = "post-not-held" Error,
@@ -163,6 +164,7 @@ codes! {
     AlreadyApplied = "already-applied" Error,
     LaterChangeApplied = "later-change-applied" Error,
     NotApplied = "not-applied" Error,
+    RecordDamaged = "record-damaged" Error,
     EditedSince = "edited-since" Error,
     EditedMeanwhile = "edited-meanwhile" Error,
     EditedInBetween = "edited-in-between" Error,

@@ -1,8 +1,14 @@
-//! The record of a change that was applied, and the way back.
+//! The record of a change that was applied, and the way back. Whoever asks for
+//! records gets all of them or a fault: a record that cannot be read may be of
+//! any change.
 
+use std::path::Path;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::digest::sha256;
+use crate::diagnostic::{Code, Diagnostic, Report, Sources, Span};
+use crate::digest::{Digest, sha256};
 use crate::load;
 use crate::workspace::{self, Workspace};
 
@@ -23,8 +29,8 @@ pub struct Applied {
     pub plans: Vec<String>,
     /// The files that were edited.
     pub files: Vec<File>,
-    /// The notices and sheets that were written.
-    #[serde(default)]
+    /// The notices and sheets that were written. It comes last: a record that is
+    /// cut off lacks it.
     pub papers: Vec<Paper>,
 }
 
@@ -40,14 +46,163 @@ pub struct Paper {
 /// Where the records stand, below the data folder.
 pub const FOLDER: &str = "changes/applied";
 
-/// The records of a workspace, by their paths.
-pub fn records(workspace: &Workspace) -> Vec<(String, Applied)> {
-    let files = workspace.read_folder(&workspace.data.join(FOLDER));
-    let read = |file: workspace::File| {
-        let record = load::read_record(std::str::from_utf8(&file.bytes).ok()?)?;
-        Some((file.path, record))
-    };
-    files.into_iter().filter_map(read).collect()
+impl Applied {
+    /// The day from which it may be known, where that lies ahead.
+    pub fn secret_until(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let day = self.announced.as_deref().and_then(day)?;
+        (day > today).then_some(day)
+    }
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+}
+
+/// A record as it was found.
+#[derive(Debug)]
+pub struct Record {
+    /// Its path.
+    pub path: String,
+    /// Paths of its copies, as editors and careful people make them.
+    pub copies: Vec<String>,
+    /// What it says.
+    pub applied: Applied,
+}
+
+/// What lies where changes are kept, and what of it cannot be read.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// Each file, and whether it lies where records do.
+    files: Vec<(workspace::File, bool)>,
+    faults: Report,
+}
+
+/// The records of a workspace in the order of the changes.
+///
+/// # Errors
+/// As [`Kept::records`].
+pub fn records(workspace: &Workspace, sources: &mut Sources) -> Result<Vec<Record>, Report> {
+    Kept::of(workspace).records(sources)
+}
+
+impl Kept {
+    /// Every file below `changes/`, whatever it is called: a record that somebody
+    /// has renamed is one still.
+    pub fn of(workspace: &Workspace) -> Self {
+        let mut kept = Self::default();
+        kept.add(workspace, &workspace.data);
+        kept
+    }
+
+    /// The same; where the data was taken from elsewhere, below the usual data
+    /// folder as well: it may be a copy of that.
+    pub fn anywhere(workspace: &Workspace) -> Self {
+        let mut kept = Self::of(workspace);
+        let usual = Workspace::at(&workspace.root).data;
+        if usual != workspace.data {
+            kept.add(workspace, &usual);
+        }
+        kept
+    }
+
+    fn add(&mut self, workspace: &Workspace, data: &Path) {
+        let files = workspace.read_all(&data.join("changes"), &mut self.faults);
+        let home = Workspace {
+            data: data.to_path_buf(),
+            ..workspace.clone()
+        };
+        let home = home.data_path(&format!("{FOLDER}/"));
+        let at_home = |file: workspace::File| {
+            let at_home = file.path.starts_with(&home);
+            (file, at_home)
+        };
+        self.files.extend(files.into_iter().map(at_home));
+    }
+
+    /// The words that stand for all of it; empty where some cannot be read.
+    pub fn digest(&self) -> String {
+        let mut digest = Digest::default();
+        for (file, _) in &self.files {
+            digest.part(&file.path).part(&file.bytes);
+        }
+        match self.faults.is_empty() {
+            true => digest.word(),
+            false => String::new(),
+        }
+    }
+
+    /// The records among the files. Faults point into `sources`.
+    ///
+    /// # Errors
+    /// `record-damaged` for each that cannot be read as one, and faults of the
+    /// disk: it is not known then what has been done.
+    pub fn records(self, sources: &mut Sources) -> Result<Vec<Record>, Report> {
+        let (mut records, mut faults) = (Vec::<Record>::new(), self.faults);
+        let mut files = self.files;
+        // Copies come behind what they are copies of.
+        files.sort_by_key(|(file, _)| !ends_as_one(&file.path));
+        for (file, at_home) in files {
+            match read(&file.bytes) {
+                Ok(applied) => match records.iter_mut().find(|r| r.applied == applied) {
+                    Some(known) => known.copies.push(file.path),
+                    None => records.push(Record {
+                        path: file.path,
+                        copies: Vec::new(),
+                        applied,
+                    }),
+                },
+                Err((line, column)) if at_home && was_one(&file.path) => {
+                    let text = String::from_utf8_lossy(&file.bytes);
+                    let id = sources.add(file.path.clone(), text);
+                    let fault = Diagnostic::new(Code::RecordDamaged).arg("path", file.path);
+                    faults.push(fault.at(Span::on_line(id, line, column, 1)));
+                }
+                Err(_) => {}
+            }
+        }
+        records.sort_by_key(|record| record.applied.order);
+        match faults.is_empty() {
+            true => Ok(records),
+            false => Err(faults),
+        }
+    }
+}
+
+/// A record; where it ceases to be one, line and column from 1.
+fn read(bytes: &[u8]) -> Result<Applied, (u32, u32)> {
+    let text = std::str::from_utf8(bytes).map_err(|_| (1, 1))?;
+    // Whoever opens and saves it on Windows may leave a mark at its head.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let record: Applied = load::read_record(text).map_err(|at| {
+        let conflict = text.lines().position(|line| line.starts_with("<<<<<<<"));
+        conflict.map_or(at, |line| (line as u32 + 1, 1))
+    })?;
+    let days = [Some(&record.date), record.announced.as_ref()];
+    for (written, key) in days.into_iter().zip(["date:", "announced:"]) {
+        if written.is_some_and(|text| day(text).is_none()) {
+            let line = text.lines().position(|line| line.starts_with(key));
+            return Err((line.map_or(1, |line| line as u32 + 1), 1));
+        }
+    }
+    Ok(record)
+}
+
+fn name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or(path).to_lowercase()
+}
+
+/// Whether a file is called as a record is.
+fn ends_as_one(path: &str) -> bool {
+    let name = name(path);
+    !name.starts_with('.') && name.ends_with(".yaml")
+}
+
+/// Whether a file was a record, told from its name: others may lie beside it.
+/// One that was begun and never renamed was none yet.
+fn was_one(path: &str) -> bool {
+    let name = name(path);
+    let begun = name.starts_with('.') && name.ends_with(".part");
+    !begun && (name.contains(".yaml") || name.contains(".yml"))
 }
 
 /// The record of a paper.

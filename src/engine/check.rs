@@ -6,7 +6,7 @@ use super::faults::Faults;
 use super::progress::{OnStep, Progress};
 use super::session::{self, Session};
 use super::wanted::Wanted;
-use super::{issue, stages};
+use super::{applied, issue, stages};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::Card;
 use crate::standing::{leading, slots};
@@ -31,7 +31,8 @@ pub fn check(
     clock: NaiveDate,
     on_step: OnStep,
 ) -> Checked {
-    let session = Session::read(workspace);
+    let mut session = Session::read(workspace);
+    let recorded = applied::records(workspace, &mut session.sources);
     let wanted = Wanted {
         as_of,
         today: session.today(clock),
@@ -51,6 +52,7 @@ pub fn check(
         })
     });
     let mut report = session.report.clone();
+    report.extend(recorded.err().unwrap_or_default());
     for found in of_plans.into_iter().flatten() {
         report.extend(found);
     }

@@ -65,6 +65,8 @@ pub struct Session {
     stopped: BTreeSet<FileId>,
     /// Whether the organisation itself is at fault, which concerns every plan.
     stopped_all: bool,
+    /// Whether it holds what the public must not see yet.
+    withheld: bool,
     /// Numbers of lists of contacts in all plans, once they were asked for.
     pub(super) contacts: OnceLock<Numbers>,
 }
@@ -107,6 +109,7 @@ impl Session {
             styles,
             stopped,
             stopped_all,
+            withheld: false,
             contacts: OnceLock::new(),
         }
     }
@@ -156,6 +159,18 @@ impl Session {
     /// Whether the organisation itself is at fault, so that no plan is built.
     pub fn stops_all(&self) -> bool {
         self.stopped_all
+    }
+
+    /// Itself, of which no plan may be built, and why.
+    pub(super) fn withheld(mut self, why: Report) -> Self {
+        self.report.extend(why);
+        (self.stopped_all, self.withheld) = (true, true);
+        self
+    }
+
+    /// Whether no plan may be built of it, and none that was may stand.
+    pub fn is_withheld(&self) -> bool {
+        self.withheld
     }
 }
 

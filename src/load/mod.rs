@@ -57,8 +57,11 @@ pub fn write_record<T: serde::Serialize>(record: &T) -> String {
     yaml::write_record(record)
 }
 
-/// A record of the program's own; nothing where it is another.
-pub fn read_record<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+/// A record of the program's own.
+///
+/// # Errors
+/// Line and column, from 1, at which it shows that it is another.
+pub fn read_record<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, (u32, u32)> {
     yaml::read_record(text)
 }
 

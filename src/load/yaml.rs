@@ -88,9 +88,14 @@ pub(super) fn write_record<T: serde::Serialize>(record: &T) -> String {
     serde_yaml::to_string(record).unwrap_or_default()
 }
 
-/// A record of the program's own; nothing where it is another.
-pub(super) fn read_record<T: de::DeserializeOwned>(text: &str) -> Option<T> {
-    serde_yaml::from_str(text).ok()
+/// A record of the program's own; where it is another, line and column at which
+/// that shows.
+pub(super) fn read_record<T: de::DeserializeOwned>(text: &str) -> Result<T, (u32, u32)> {
+    let place = |error: serde_yaml::Error| {
+        let at = error.location();
+        at.map_or((1, 1), |at| place_of(text, at.index()))
+    };
+    serde_yaml::from_str(text).map_err(place)
 }
 
 struct State {

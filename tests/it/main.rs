@@ -49,6 +49,7 @@ mod tables;
 mod templates;
 mod titles;
 mod typed;
+mod unannounced;
 mod verify;
 mod walk;
 mod whole_documents;

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::manifest::VERSION;
 use super::request::Request;
 use crate::digest::{Digest, digest as one};
+use crate::engine::applied::Kept;
 use crate::engine::session::Texts;
 use crate::layout::font::{FontFiles, Place};
 use crate::load::Bytes;
@@ -21,20 +22,26 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// What was read for what is asked.
-    pub fn of(texts: &Texts, asked: &Request) -> Self {
+    /// What was read for what is asked; of a public edition, the records of what
+    /// may not be known yet as well.
+    pub fn of(texts: &Texts, asked: &Request, applied: Option<&Kept>) -> Self {
         let faces = faces(&texts.fonts);
+        let applied = applied.map(Kept::digest);
         Self {
-            all: all(texts, &faces, asked),
+            all: match applied.as_deref() {
+                Some("") => String::new(),
+                applied => all(texts, &faces, asked, applied),
+            },
             shared: shared(texts, asked),
             faces,
         }
     }
 }
 
-fn all(texts: &Texts, faces: &str, asked: &Request) -> String {
+fn all(texts: &Texts, faces: &str, asked: &Request, applied: Option<&str>) -> String {
     let mut digest = Digest::default();
     digest.part(VERSION).part(asked.clock.to_string());
+    digest.part(applied.unwrap_or_default());
     let (formats, as_of, public) = (&asked.formats, asked.as_of, asked.public);
     let asked = (formats, as_of, public, asked.verify, asked.shard);
     digest.part(format!("{asked:?}"));

@@ -31,6 +31,7 @@ use super::progress::{OnStep, Progress};
 use super::session::{Session, Texts};
 use super::wanted::Wanted;
 use super::{announced, issue, leak};
+use crate::engine::applied::Kept;
 use folder::{Before, Folder};
 use inputs::Inputs;
 use work::{Done, Work};
@@ -74,13 +75,14 @@ pub fn build(
     on_step: OnStep,
 ) -> Result<Built, Box<Diagnostic>> {
     let folder = Folder::of(workspace, asked);
+    let applied = asked.public.then(|| Kept::anywhere(workspace));
     let mut disk = Report::default();
     let (texts, watch) = Texts::read(workspace, &mut disk);
     let mut edition = Edition {
         asked,
         before: folder.before(),
         folder,
-        inputs: Inputs::of(&texts, asked),
+        inputs: Inputs::of(&texts, asked, applied.as_ref()),
     };
     if !disk.is_empty() {
         // What the disk did not give cannot be told from what it will give.
@@ -89,7 +91,10 @@ pub fn build(
     let mut built = match unchanged::again(&edition, &texts) {
         Some(built) => built,
         None => {
-            let session = load(workspace, texts, disk, asked);
+            let mut session = Session::load_after(disk, texts);
+            if let Some(applied) = applied {
+                session = announced::announced(workspace, session, applied, asked.clock);
+            }
             edition.make(session, &watch, on_step)?
         }
     };
@@ -100,16 +105,6 @@ pub fn build(
             .for_each(|fault| built.report.push(*fault));
     }
     Ok(built)
-}
-
-/// What has not been announced stays out of what the public sees.
-fn load(workspace: &Workspace, texts: Texts, disk: Report, asked: &Request) -> Session {
-    let session = Session::load_after(disk, texts);
-    if asked.public {
-        announced::announced(workspace, session, asked.clock)
-    } else {
-        session
-    }
 }
 
 impl Edition<'_> {
@@ -129,7 +124,7 @@ impl Edition<'_> {
         let mut report = session.report.clone();
         let plans = self.asked.chosen(&session, &mut report);
         if wanted.public {
-            if !session.stops_all() {
+            if session.is_withheld() || !session.stops_all() {
                 self.empty(&plans)?;
             }
             leak::gather_contacts(&session);

@@ -35,7 +35,7 @@ pub fn check(
     let bytes = |name: &str| workspace.bytes(&format!("{folder}/{name}"));
     let record = bytes(record::NAME).ok().and_then(|bytes| {
         let text = std::str::from_utf8(&bytes).ok()?;
-        load::read_record::<record::Issue>(text)
+        load::read_record::<record::Issue>(text).ok()
     });
     let Some(record) = record else {
         say(Code::IssuedWithoutRecord, Vec::new());
