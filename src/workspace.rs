@@ -219,30 +219,6 @@ impl Workspace {
         self.write(&self.output.join(name), bytes)
     }
 
-    /// Empties a folder below `output/` of the files that an edition made, so
-    /// that nothing left out of this build stays from the last one. Hidden files
-    /// and folders are left alone.
-    ///
-    /// # Errors
-    /// `cannot-write` with the path and the system's reason.
-    pub fn empty_output(&self, folder: &str) -> Result<(), Box<Diagnostic>> {
-        let path = self.output.join(folder);
-        if !path.is_dir() {
-            return Ok(());
-        }
-        let emptied = std::fs::read_dir(&path).and_then(|entries| {
-            for entry in entries {
-                let entry = entry?;
-                let hidden = entry.file_name().to_string_lossy().starts_with('.');
-                if entry.file_type()?.is_file() && !hidden {
-                    std::fs::remove_file(entry.path())?;
-                }
-            }
-            Ok(())
-        });
-        emptied.map_err(|reason| Box::new(self.cannot_write(&path, &reason)))
-    }
-
     /// Writes a new file below the root; an existing one is left alone.
     ///
     /// # Errors

@@ -176,6 +176,9 @@ pub struct MergeManifests {
     /// Records of the parts; all in the output folder unless given.
     #[arg(value_name = "文件")]
     pub files: Vec<PathBuf>,
+    /// Those of a public edition.
+    #[arg(long)]
+    pub public: bool,
 }
 
 /// `list`.

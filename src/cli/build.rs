@@ -57,6 +57,11 @@ fn summarise(built: &Built, workspace: &Workspace, terminal: &Terminal) {
     if summary.left_out > 0 {
         let errors = report.count(Severity::Error).to_string();
         let plans = summary.left_out.to_string();
-        terminal.say("build-left-out", &[("plans", plans), ("errors", errors)]);
+        let left_out = match built.folder.starts_with("public") {
+            // Of a public edition nothing old is left standing.
+            true => "build-left-out-public",
+            false => "build-left-out",
+        };
+        terminal.say(left_out, &[("plans", plans), ("errors", errors)]);
     }
 }

@@ -9,7 +9,7 @@ use crate::engine::edition::{Unmergeable, merge};
 
 /// Runs the command.
 pub fn run(args: &args::MergeManifests, global: &Global, terminal: &Terminal) -> u8 {
-    let merged = match merge(&open::workspace(global), &args.files) {
+    let merged = match merge(&open::workspace(global), args.public, &args.files) {
         Ok(merged) => merged,
         Err(Unmergeable::Disk(fault)) => return terminal.refuse(fault),
         Err(Unmergeable::NoParts(files)) => return nothing(&files, "merge-nothing", terminal),

@@ -147,6 +147,11 @@ codes! {
     PointsDiffer = "points-differ" Warning,
     InternalLeak = "internal-leak" Error,
     NotSearched = "not-searched" Error,
+    InternalPlan = "internal-plan" Note,
+    PublicFilesRemoved = "public-files-removed" Note,
+    OldPublicFile = "old-public-file" Warning,
+    OtherFiles = "other-files" Note,
+    LinkedFolder = "linked-folder" Error,
     CannotWithhold = "cannot-withhold" Error,
 
     // Staff changes

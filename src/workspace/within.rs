@@ -55,7 +55,7 @@ impl Workspace {
 }
 
 /// The path with all links followed, as far as it stands.
-fn resolved(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
     match path.canonicalize() {
         Ok(real) => return Ok(real),
         // A link to nothing leads nobody knows where.

@@ -36,6 +36,7 @@ mod pdf;
 mod plans;
 mod print;
 mod public;
+mod public_folder;
 mod records;
 mod rota;
 mod rules;

@@ -1,5 +1,5 @@
 //! An edition's folder below `output/`: takes and gives its manifest, and tells
-//! whether the files stand there as they were written.
+//! whether the files stand there as they were written. Only these are removed.
 
 use rayon::prelude::*;
 
@@ -25,6 +25,8 @@ pub struct Folder<'a> {
     pub name: String,
     /// The part that is built here.
     pub shard: Option<(usize, usize)>,
+    /// Below its output folder, under the same name, lie the manifests.
+    pub records: Workspace,
 }
 
 /// What the last build left, and when that was written.
@@ -40,6 +42,11 @@ impl<'a> Folder<'a> {
             workspace,
             name: asked.folder(),
             shard: asked.shard,
+            // A public folder is given away; its manifest holds names.
+            records: match asked.public {
+                true => workspace.apart(),
+                false => workspace.clone(),
+            },
         }
     }
 
@@ -60,11 +67,18 @@ impl<'a> Folder<'a> {
         }
     }
 
-    /// What the last build left.
-    pub fn before(&self) -> Option<Before> {
+    /// What the last build left; of a public edition, whatever program it was.
+    pub fn before(&self, public: bool) -> Option<Before> {
         let path = self.path(&self.manifest_name());
-        let written = self.workspace.stamp(&path)?.modified;
-        let manifest = Manifest::read(&self.workspace.read_output(&path)?)?;
+        let left = |place: &Workspace| {
+            let written = place.stamp(&path)?.modified;
+            Some((place.read_output(&path)?, written))
+        };
+        let (bytes, written) = left(&self.records).or_else(|| left(self.workspace))?;
+        let manifest = match public {
+            true => Manifest::read_any(&bytes)?,
+            false => Manifest::read(&bytes)?,
+        };
         Some(Before { manifest, written })
     }
 
@@ -73,13 +87,13 @@ impl<'a> Folder<'a> {
         let path = self.path(&self.manifest_name());
         let bytes = manifest.write();
         if self
-            .workspace
+            .records
             .read_output(&path)
             .is_some_and(|old| old == bytes)
         {
             return Ok(());
         }
-        self.workspace.write_output(&path, &bytes)
+        self.records.write_output(&path, &bytes)
     }
 
     /// Writes a file and tells how it looks then.
@@ -119,22 +133,19 @@ impl<'a> Folder<'a> {
     }
 
     /// Removes files that nothing makes any more, unless somebody changed them.
-    pub fn remove(&self, made: &[&Made], written: u64) {
+    ///
+    /// # Errors
+    /// `linked-folder`: nothing is removed through a link.
+    pub fn remove(&self, made: &[&Made], written: u64) -> Result<(), Box<Diagnostic>> {
+        if !made.is_empty() {
+            self.workspace.no_link(&self.name)?;
+        }
         for made in made {
-            if self.stand(&[made], written) {
+            if made.is_document() && self.stand(&[made], written) {
                 self.workspace.remove_output(&self.path(&made.name));
             }
         }
-    }
-
-    /// Removes what plans may have left before: their files are named for them.
-    pub fn clear(&self, ids: &[&str]) {
-        for name in self.workspace.output_names(&self.name) {
-            let id = name.split('.').next().unwrap_or_default();
-            if ids.contains(&id) {
-                self.workspace.remove_output(&self.path(&name));
-            }
-        }
+        Ok(())
     }
 }
 

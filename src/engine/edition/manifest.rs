@@ -1,5 +1,6 @@
 //! What a build made, and from what: takes and gives the bytes of
-//! `.fangan-manifest.json`, which stands beside the documents.
+//! `.fangan-manifest.json`, which stands beside the documents; that of a public
+//! edition, below `.fangan/`.
 //!
 //! It works on two levels. `inputs` stands for every byte that went in and for
 //! the day: where it is the same, nothing is parsed at all. Each plan's `key`
@@ -67,6 +68,15 @@ pub struct Made {
     pub stamp: Stamp,
 }
 
+impl Made {
+    /// Whether its name ends as its format does: a manifest may come from
+    /// somebody else, and nothing but documents is ever made.
+    pub fn is_document(&self) -> bool {
+        let ending = format!(".{}", self.format.extension());
+        self.name.ends_with(&ending)
+    }
+}
+
 /// Numbers for the summary.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
@@ -94,6 +104,55 @@ impl Manifest {
         }
         let manifest: Self = serde_json::from_str(body).ok()?;
         (manifest.version == VERSION).then_some(manifest)
+    }
+
+    /// The same of any program: of another's, the files it tells of and nothing
+    /// else, so that who made them is still known.
+    pub fn read_any(bytes: &[u8]) -> Option<Self> {
+        /// What every version has said of a plan and of a file.
+        #[derive(Deserialize)]
+        struct Any {
+            plans: BTreeMap<String, AnyEntry>,
+        }
+        #[derive(Deserialize)]
+        struct AnyEntry {
+            outputs: Vec<AnyMade>,
+        }
+        #[derive(Deserialize)]
+        struct AnyMade {
+            name: String,
+            format: Format,
+            digest: String,
+        }
+        if let Some(manifest) = Self::read(bytes) {
+            return Some(manifest);
+        }
+        let (sum, body) = std::str::from_utf8(bytes).ok()?.split_once('\n')?;
+        if sum != digest(body.as_bytes()) {
+            return None;
+        }
+        let any: Any = serde_json::from_str(body).ok()?;
+        let made = |made: AnyMade| Made {
+            name: made.name,
+            format: made.format,
+            digest: made.digest,
+            stamp: Stamp::default(),
+        };
+        let entry = |(id, entry): (String, AnyEntry)| {
+            let outputs = entry.outputs.into_iter().map(made).collect();
+            (
+                id,
+                Entry {
+                    outputs,
+                    ..Entry::default()
+                },
+            )
+        };
+        Some(Self {
+            version: VERSION.to_string(),
+            plans: any.plans.into_iter().map(entry).collect(),
+            ..Self::default()
+        })
     }
 
     /// Its bytes: a digest, then everything else.

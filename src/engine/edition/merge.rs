@@ -4,8 +4,11 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::folder::Folder;
 use super::manifest::{Made, Manifest, NAME, VERSION};
+use super::request::Request;
 use crate::diagnostic::Diagnostic;
 use crate::workspace::{Workspace, read_file};
 
@@ -55,13 +58,22 @@ impl From<Box<Diagnostic>> for Unmergeable {
 }
 
 /// Joins the manifests of parts and leaves one beside the first of them; where
-/// no file is named, those in the output folder.
+/// no file is named, those in the output folder, or those of a public edition.
 ///
 /// # Errors
 /// Why nothing was joined.
-pub fn merge(workspace: &Workspace, files: &[PathBuf]) -> Result<Merged, Unmergeable> {
+pub fn merge(
+    workspace: &Workspace,
+    public: bool,
+    files: &[PathBuf],
+) -> Result<Merged, Unmergeable> {
+    let asked = Request {
+        public,
+        ..Request::new(NaiveDate::default())
+    };
+    let own = Folder::of(workspace, &asked);
     let files = match files {
-        [] => beside(workspace),
+        [] => parts_of(&own),
         files => files.to_vec(),
     };
     let (mut parts, mut unreadable) = (Vec::new(), Vec::new());
@@ -71,22 +83,22 @@ pub fn merge(workspace: &Workspace, files: &[PathBuf]) -> Result<Merged, Unmerge
             _ => unreadable.push(file.clone()),
         }
     }
-    let folder = files.first().and_then(|file| file.parent());
-    let (Some(first), Some(folder)) = (parts.first(), folder) else {
+    let beside = files.first().and_then(|file| file.parent());
+    let (Some(first), Some(beside)) = (parts.first(), beside) else {
         return Err(Unmergeable::NoParts(unreadable));
     };
     if !parts.iter().all(|part| belong(part, first)) {
         return Err(Unmergeable::Different(unreadable));
     }
     let manifest = joined(&parts);
-    let workspace = Workspace {
-        output: folder.to_path_buf(),
+    let elsewhere = Workspace {
+        output: beside.to_path_buf(),
         ..workspace.clone()
     };
-    let folder = Folder {
-        workspace: &workspace,
-        name: String::new(),
-        shard: None,
+    let folder = match public {
+        true => own,
+        // Wherever the parts stand, their files stand beside them.
+        false => Folder::of(&elsewhere, &asked),
     };
     folder.keep(&manifest)?;
     Ok(Merged {
@@ -99,14 +111,13 @@ pub fn merge(workspace: &Workspace, files: &[PathBuf]) -> Result<Merged, Unmerge
     })
 }
 
-/// The parts' manifests in the output folder.
-fn beside(workspace: &Workspace) -> Vec<PathBuf> {
+/// The parts' manifests of an edition.
+fn parts_of(folder: &Folder) -> Vec<PathBuf> {
     let start = NAME.replace(".json", "-");
-    let names = workspace.output_names("").into_iter();
-    names
-        .filter(|name| name.starts_with(&start) && name.ends_with(".json"))
-        .map(|name| workspace.output.join(name))
-        .collect()
+    let names = folder.records.output_names(&folder.name).into_iter();
+    let parts = names.filter(|name| name.starts_with(&start) && name.ends_with(".json"));
+    let place = |name: String| folder.records.output.join(folder.path(&name));
+    parts.map(place).collect()
 }
 
 /// Whether two parts are of the same whole.

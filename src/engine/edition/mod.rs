@@ -2,9 +2,10 @@
 //! of an edition below its output folder. Only what has changed is made.
 //!
 //! [`request`] says what can be asked, [`work`] builds plan after plan and
-//! [`folder`] knows what stands there; [`manifest`] is what one build leaves for
-//! the next, made of [`inputs`], of a [`key`] for each plan and of what was said
-//! ([`kept`]). [`mod@merge`] joins what several machines built.
+//! [`folder`] knows what stands there, [`public`] what may not; [`manifest`] is
+//! what one build leaves for the next, made of [`inputs`], of a [`key`] for each
+//! plan and of what was said ([`kept`]). [`mod@merge`] joins what several
+//! machines built.
 
 mod folder;
 mod inputs;
@@ -13,6 +14,7 @@ mod key;
 mod manifest;
 mod measure;
 mod merge;
+mod public;
 mod request;
 mod settle;
 mod unchanged;
@@ -21,6 +23,8 @@ mod work;
 pub use manifest::Summary;
 pub use merge::{Merged, Unmergeable, merge};
 pub use request::Request;
+
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
 use crate::load::Card;
@@ -34,6 +38,7 @@ use super::{announced, issue, leak};
 use crate::engine::applied::Kept;
 use folder::{Before, Folder};
 use inputs::Inputs;
+use manifest::Manifest;
 use work::{Done, Work};
 
 /// An edition as it stands after a build.
@@ -67,20 +72,24 @@ struct Edition<'a> {
 /// Builds an edition. Whoever calls has entered the workspace.
 ///
 /// # Errors
-/// `cannot-write`, where a public edition's folder cannot be emptied. Faults of
-/// the data and of single files are in what comes back.
+/// `cannot-write`, where files of an earlier public edition cannot be removed, and
+/// `linked-folder`, where it would have to be done through a link. Faults of the
+/// data and of single files are in what comes back.
 pub fn build(
     workspace: &Workspace,
     asked: &Request,
     on_step: OnStep,
 ) -> Result<Built, Box<Diagnostic>> {
     let folder = Folder::of(workspace, asked);
+    if asked.public {
+        workspace.no_link(&folder.name)?;
+    }
     let applied = asked.public.then(|| Kept::anywhere(workspace));
     let mut disk = Report::default();
     let (texts, watch) = Texts::read(workspace, &mut disk);
     let mut edition = Edition {
         asked,
-        before: folder.before(),
+        before: folder.before(asked.public),
         folder,
         inputs: Inputs::of(&texts, asked, applied.as_ref()),
     };
@@ -98,6 +107,11 @@ pub fn build(
             edition.make(session, &watch, on_step)?
         }
     };
+    // Of a part, others may be at work beside it.
+    if asked.public && asked.shard.is_none() {
+        let folder = Folder::of(workspace, asked);
+        built.report.extend(folder.strangers());
+    }
     if !asked.public && asked.as_of.is_none() && asked.shard.is_none_or(|(part, _)| part == 1) {
         let copied = issue::copy(workspace).err();
         copied
@@ -123,9 +137,10 @@ impl Edition<'_> {
         };
         let mut report = session.report.clone();
         let plans = self.asked.chosen(&session, &mut report);
+        let mut gone = BTreeSet::new();
         if wanted.public {
             if session.is_withheld() || !session.stops_all() {
-                self.empty(&plans)?;
+                gone = self.withdraw(&plans)?;
             }
             leak::gather_contacts(&session);
         }
@@ -149,24 +164,37 @@ impl Edition<'_> {
             report: Report::default(),
             sources: Sources::default(),
         };
+        let made = done.iter().filter_map(|done| done.entry.as_ref());
+        let made = made.flat_map(|entry| &entry.outputs);
+        let made = made.map(|made| made.name.as_str()).collect();
+        let withdrawn = public::withdrawn(&gone, &made);
         if let Err(fault) = self.settle(&session, &report, done, &built.summary) {
             report.push(*fault);
         }
+        // It is done: the next build has no reason to say it again.
+        withdrawn.into_iter().for_each(|note| report.push(note));
         built.report = report;
         built.sources = session.sources;
         Ok(built)
     }
 
-    /// A whole public edition begins with an empty folder, a part of one without
-    /// the files of its plans: nothing that has become internal since may stay.
-    fn empty(&self, plans: &[&Card]) -> Result<(), Box<Diagnostic>> {
-        if self.asked.shard.is_some() {
-            let ids: Vec<&str> = plans.iter().map(|plan| plan.id.as_str()).collect();
-            self.folder.clear(&ids);
-        } else if self.asked.plans.is_empty() {
-            self.folder.workspace.empty_output(&self.folder.name)?;
-        }
-        Ok(())
+    /// Takes out what stands of a public edition before it is made, or of the
+    /// plans that are: nothing that has become internal since may stay.
+    fn withdraw(&self, plans: &[&Card]) -> Result<BTreeSet<String>, Box<Diagnostic>> {
+        let all = self.asked.plans.is_empty() && self.asked.shard.is_none();
+        let ids: BTreeSet<&str> = plans.iter().map(|plan| plan.id.as_str()).collect();
+        let made_now = |id: &str| all || ids.contains(id);
+        let gone = self.folder.withdraw(made_now)?;
+        // What cannot be kept account of is not begun.
+        let mut left = self
+            .before
+            .as_ref()
+            .map_or(Manifest::default(), |before| before.manifest.clone());
+        left.version = manifest::VERSION.to_string();
+        left.inputs.clear();
+        left.plans.retain(|id, _| !made_now(id));
+        self.folder.keep(&left)?;
+        Ok(gone)
     }
 
     fn outputs(&self, done: &[Done]) -> Vec<String> {
@@ -178,7 +206,8 @@ impl Edition<'_> {
 
 fn summary(done: &[Done], wanted: &Wanted) -> Summary {
     let entries = done.iter().flat_map(|done| &done.entry);
-    let left_out = |done: &&Done| done.documents == 0 || fails_to_build(&done.report);
+    let left_out =
+        |done: &&Done| !done.internal && (done.documents == 0 || fails_to_build(&done.report));
     Summary {
         documents: done.iter().map(|done| done.documents).sum(),
         files: entries.map(|entry| entry.outputs.len()).sum(),

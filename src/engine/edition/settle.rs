@@ -15,7 +15,7 @@ impl Edition<'_> {
     /// Keeps the manifest, and removes files that nothing makes any more.
     ///
     /// # Errors
-    /// `cannot-write`.
+    /// `cannot-write`, `linked-folder`.
     pub(super) fn settle(
         self,
         session: &Session,
@@ -24,6 +24,8 @@ impl Edition<'_> {
         summary: &Summary,
     ) -> Result<(), Box<Diagnostic>> {
         let before = self.before.as_ref();
+        let built: BTreeSet<String> = done.iter().map(|done| done.id.clone()).collect();
+        let whole = self.asked.plans.is_empty() && self.asked.shard.is_none();
         let plans = session.plans.cards().iter();
         let mut manifest = Manifest {
             version: VERSION.to_string(),
@@ -36,8 +38,18 @@ impl Edition<'_> {
             summary: summary.clone(),
             report: kept::keep(report, &session.sources).unwrap_or_default(),
         };
-        if let Some(Before { manifest: old, .. }) = before {
-            keep_others(&mut manifest, old);
+        match before {
+            Some(Before { manifest: old, .. }) if !self.asked.public => {
+                keep_others(&mut manifest, old);
+            }
+            // What a public edition was made of does not matter: it is made anew.
+            // That its other files are ours does.
+            Some(Before { manifest: old, .. }) if !whole => {
+                let others = old.plans.iter().filter(|(id, _)| !built.contains(*id));
+                let others = others.map(|(id, entry)| (id.clone(), entry.clone()));
+                manifest.plans.extend(others);
+            }
+            _ => {}
         }
         if !self.asked.plans.is_empty() {
             // The others are as they were: where nothing changed, all still stand.
@@ -52,14 +64,16 @@ impl Edition<'_> {
         if report.is_of_disk() || kept_nothing_of(report, &manifest) {
             manifest.inputs.clear();
         }
-        if let Some(before) = before
-            && self.asked.plans.is_empty()
-            && self.asked.shard.is_none()
-        {
-            let gone = gone(&before.manifest, &manifest, &self.asked.formats);
-            self.folder.remove(&gone, before.written);
-        }
-        self.folder.keep(&manifest)
+        let removed = match before {
+            // A public edition was emptied before.
+            Some(before) if whole && !self.asked.public => {
+                let gone = gone(&before.manifest, &manifest, &self.asked.formats);
+                self.folder.remove(&gone, before.written)
+            }
+            _ => Ok(()),
+        };
+        self.folder.keep(&manifest)?;
+        removed
     }
 }
 

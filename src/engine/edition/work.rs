@@ -13,12 +13,12 @@ use super::folder::Before;
 use super::key::{self, Key};
 use super::manifest::{Entry, Made};
 use super::measure;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::engine::progress::Progress;
 use crate::engine::session::Session;
 use crate::engine::stages;
 use crate::engine::wanted::Wanted;
-use crate::load::Card;
+use crate::load::{Card, Opened};
 use crate::write::{Format, Output};
 
 /// How many files are written at once, at most.
@@ -44,9 +44,22 @@ pub struct Done {
     pub entry: Option<Entry>,
     /// Whether its files stood already.
     pub kept: bool,
+    /// Whether there is none of it in this edition.
+    pub internal: bool,
 }
 
 impl Done {
+    fn nothing(id: String) -> Self {
+        Self {
+            id,
+            documents: 0,
+            report: Report::default(),
+            entry: None,
+            kept: false,
+            internal: false,
+        }
+    }
+
     /// What the manifest keeps of it, by its id.
     pub fn entry(self) -> Option<(String, Entry)> {
         Some((self.id, self.entry?))
@@ -138,21 +151,20 @@ impl<'a> Work<'a> {
             Ok(opened) => opened,
             Err(report) => {
                 return Done {
-                    id,
-                    documents: 0,
                     report,
-                    entry: None,
-                    kept: false,
+                    ..Done::nothing(id)
                 };
             }
         };
         let plan = &opened.plan;
-        let (documents, report) = if self.wanted.public && plan.internal {
-            // Nothing of it is for the public, not even its faults.
-            (Vec::new(), Report::default())
-        } else {
-            stages::documents(self.session, &opened, self.wanted)
-        };
+        if self.wanted.public && plan.internal {
+            return Done {
+                internal: true,
+                report: self.internal(&opened),
+                ..Done::nothing(id)
+            };
+        }
+        let (documents, report) = stages::documents(self.session, &opened, self.wanted);
         let of_plan = stages::of_plan(self.session, plan, &documents, self.wanted);
         let key = Key::new(&documents, &of_plan, &self.edition.inputs.shared);
         if let Some(entry) = self.standing(&id, &key) {
@@ -162,6 +174,7 @@ impl<'a> Work<'a> {
                 report,
                 entry: Some(entry.clone()),
                 kept: true,
+                internal: false,
             };
         }
         let said = report.len();
@@ -189,7 +202,19 @@ impl<'a> Work<'a> {
                 outputs: Vec::new(),
             }),
             kept: false,
+            internal: false,
         }
+    }
+
+    /// What is said of a plan that the public does not see: nothing, not even its
+    /// faults, but to whoever asks for it by name.
+    fn internal(&self, opened: &Opened) -> Report {
+        if self.edition.asked.plans.is_empty() {
+            return Report::default();
+        }
+        let plan = &opened.plan;
+        let note = Diagnostic::new(Code::InternalPlan).arg("title", &plan.title.value);
+        Report::from(note.at(plan.title.at))
     }
 
     /// The plan's entry, where its files are what would come out now.
