@@ -15,7 +15,7 @@ pub use engine::{Engine, TemplateSource};
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Origin, Report, Severity};
 use crate::document::{Block, Document, Meta, WholeWords, plain_text};
 use crate::model::{Organisation, Plan, Status};
 
@@ -94,23 +94,30 @@ pub fn view_as_json(plan: &Plan, organisation: &Organisation) -> String {
     serde_json::to_string_pretty(&view::Plan(plan, organisation)).unwrap_or_default()
 }
 
-/// Every text that the templates see of a plan, for comparing two editions.
-pub fn words_of(plan: &Plan, organisation: &Organisation) -> Vec<String> {
-    fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
+/// Every text that the templates see of a plan, and where it was written, for
+/// comparing two editions.
+pub fn words_of(plan: &Plan, organisation: &Organisation) -> Vec<(String, Option<Origin>)> {
+    fn collect(
+        value: &serde_json::Value,
+        at: Option<Origin>,
+        out: &mut Vec<(String, Option<Origin>)>,
+    ) {
         match value {
-            serde_json::Value::String(words) => out.push(words.clone()),
-            serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, out)),
+            serde_json::Value::String(words) => out.push((words.clone(), at)),
+            serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, at, out)),
             serde_json::Value::Object(fields) => {
+                let own = fields.get("origin").and_then(serde_json::Value::as_str);
+                let at = own.and_then(origin_attribute::read).or(at);
                 // Where a text was written is no part of it.
                 let fields = fields.iter().filter(|(name, _)| *name != "origin");
-                fields.for_each(|(_, value)| collect(value, out));
+                fields.for_each(|(_, value)| collect(value, at, out));
             }
             _ => {}
         }
     }
     let mut words = Vec::new();
     if let Ok(value) = serde_json::to_value(view::Plan(plan, organisation)) {
-        collect(&value, &mut words);
+        collect(&value, None, &mut words);
     }
     words
 }

@@ -146,6 +146,7 @@ codes! {
     EmptyChart = "empty-chart" Warning,
     PointsDiffer = "points-differ" Warning,
     InternalLeak = "internal-leak" Error,
+    PerhapsInternal = "perhaps-internal" Warning,
     NotSearched = "not-searched" Error,
     InternalPlan = "internal-plan" Note,
     PublicFilesRemoved = "public-files-removed" Note,

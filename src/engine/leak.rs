@@ -3,191 +3,200 @@
 
 use std::collections::BTreeSet;
 
-use super::session::{self, Numbers, Session};
+use super::secret::{Numbers, Secrets, Sure, squeezed};
+use super::session::{self, Session};
 use super::wanted::Wanted;
-use crate::character::half_width;
 use crate::compose;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::load::{Card, raw};
+use crate::model::Organisation;
 use crate::resolve;
 use crate::write::Output;
 
-/// What must not be found.
+/// What must not be found in the files of a plan.
 #[derive(Debug, Default)]
-pub struct Secrets {
+pub struct Hidden<'a> {
+    /// What is internal to the workspace.
+    common: Option<&'a Secrets>,
+    /// Numbers in what the plan's full edition says and the public one does not.
     numbers: Numbers,
-    /// Words, without white space.
+    /// What it says, where that is too long to be said by chance.
     words: BTreeSet<String>,
+    /// What the public edition says, and where it was written.
+    said: Vec<(String, Option<Origin>)>,
 }
-
-/// Fewer digits than that are no telephone number.
-const DIGITS: usize = 5;
 
 /// Fewer characters than that stand in other texts by chance.
 const CHARACTERS: usize = 8;
 
 /// What is internal to any of the workspace, as far as this plan's files could
-/// hold it: every number of our people and of lists of contacts, and whatever
-/// the full edition of the plan says that the public one does not.
-pub fn secrets(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> Secrets {
-    let mut secrets = Secrets::default();
+/// hold it: every number of our people and of lists of contacts, names of
+/// internal people, and whatever the full edition of the plan says that the
+/// public one does not.
+pub fn hidden<'a>(session: &'a Session, plan: &raw::Plan, wanted: &Wanted) -> Hidden<'a> {
     let organisation = &session.organisation;
-    for person in &organisation.people {
-        if let Some(phone) = person.phone.as_ref().filter(|_| !person.phone_public) {
-            secrets.number(phone);
-        }
-        if person.internal && person.name.chars().count() >= 3 {
-            secrets.words.insert(squeezed(&person.name));
-        }
-    }
-    let contacts = session.contacts.get_or_init(|| {
+    let common = session.secrets.get_or_init(|| {
         let plans = session.opened();
-        plans.flat_map(|opened| contacts_of(&opened.plan)).collect()
+        secrets(session, plans.map(|opened| contacts_of(&opened.plan)))
     });
-    secrets.numbers.extend(contacts.iter().cloned());
     let day = wanted.day(plan);
     let said = |public| {
         let (plan, _) = resolve::plan(plan, organisation, &session.names, day, public);
         compose::words_of(&plan, organisation)
     };
-    let public: BTreeSet<String> = said(true).into_iter().collect();
-    for words in said(false)
-        .into_iter()
-        .filter(|words| !public.contains(words))
-    {
-        for number in numbers_in(&words) {
-            secrets.number(&number);
+    let mut hidden = Hidden {
+        common: Some(common),
+        said: said(true),
+        ..Hidden::default()
+    };
+    let public: BTreeSet<&str> = hidden
+        .said
+        .iter()
+        .map(|(words, _)| words.as_str())
+        .collect();
+    // Words that the public edition says itself are none of its secrets.
+    let open: BTreeSet<String> = public.iter().map(|words| squeezed(words)).collect();
+    for (words, _) in said(false) {
+        if public.contains(words.as_str()) {
+            continue;
         }
+        hidden.numbers.take_in_text(&words);
         let words = squeezed(&words);
+        if open.contains(&words) {
+            continue;
+        }
         if words.chars().count() >= CHARACTERS {
-            secrets.words.insert(words);
+            hidden.words.insert(words);
         }
     }
-    // Words that the public edition says itself are none of its secrets.
-    let open: Vec<String> = public.iter().map(|words| squeezed(words)).collect();
-    secrets.words.retain(|words| !open.contains(words));
-    secrets
+    hidden.numbers.leave_out(&public_numbers(organisation));
+    hidden
 }
 
 /// Looks all plans through for lists of contacts, side by side.
-pub fn gather_contacts(session: &Session) {
+pub fn gather(session: &Session) {
     let cards: Vec<&Card> = session.plans.cards().iter().collect();
     let found = session::each(session, &cards, |_, opened| {
-        opened.map_or(Numbers::new(), |opened| contacts_of(&opened.plan))
+        opened.map_or(Numbers::default(), |opened| contacts_of(&opened.plan))
     });
-    let numbers = || found.into_iter().flatten().collect();
-    session.contacts.get_or_init(numbers);
+    session
+        .secrets
+        .get_or_init(|| secrets(session, found.into_iter()));
+}
+
+/// What is internal to the workspace, lists of contacts among it.
+fn secrets(session: &Session, contacts: impl Iterator<Item = Numbers>) -> Secrets {
+    let organisation = &session.organisation;
+    let mut numbers = Numbers::default();
+    contacts.for_each(|found| numbers.extend(found));
+    for person in organisation.people.iter().filter(|p| !p.phone_public) {
+        person.phone.iter().for_each(|phone| numbers.take_in(phone));
+    }
+    numbers.leave_out(&public_numbers(organisation));
+    let internal = organisation.people.iter().filter(|person| person.internal);
+    let names = internal.map(|person| squeezed(&person.name));
+    let names = names.filter(|name| name.chars().count() >= 3).collect();
+    Secrets { numbers, names }
+}
+
+/// Numbers that somebody's entry says are public.
+fn public_numbers(organisation: &Organisation) -> Numbers {
+    let mut numbers = Numbers::default();
+    let open = organisation.people.iter().filter(|p| p.phone_public);
+    open.flat_map(|person| &person.phone)
+        .for_each(|phone| numbers.take_in(phone));
+    numbers
 }
 
 /// Numbers of a plan's lists of contacts, wherever they stand.
 fn contacts_of(plan: &raw::Plan) -> Numbers {
-    let mut secrets = Secrets::default();
+    let mut found = Numbers::default();
     for part in plan.walk(false).parts {
         if let raw::PartKind::Contacts(list) = &part.kind {
             let numbers = list.items.iter().flat_map(|c| [&c.phone, &c.office_phone]);
-            numbers.flatten().for_each(|number| secrets.number(number));
+            numbers.flatten().for_each(|number| found.take_in(number));
         }
     }
-    secrets.numbers
+    found
 }
 
-impl Secrets {
-    fn number(&mut self, written: &str) {
-        let digits: String = written
-            .chars()
-            .map(half_width)
-            .filter(char::is_ascii_digit)
-            .collect();
-        if digits.len() >= DIGITS {
-            self.numbers.insert(digits);
-        }
-    }
-
-    /// The secret that a text holds, if it holds one.
-    fn within(&self, text: &str) -> Option<&str> {
-        let found = numbers_in(text).into_iter().find_map(|run| {
-            let known = self
-                .numbers
-                .iter()
-                .find(|number| run.contains(number.as_str()));
-            known.map(String::as_str)
-        });
+impl Hidden<'_> {
+    /// What a text holds, whatever file it stands in.
+    fn within(&self, text: &str) -> Option<String> {
+        let numbers = self.common.map(|common| &common.numbers);
+        let mut numbers = numbers.into_iter().chain([&self.numbers]);
+        let number = numbers.find_map(|numbers| numbers.within(text));
+        let found = number.map(str::to_string);
         found.or_else(|| {
             let text = squeezed(text);
-            let mut known = self.words.iter();
-            known
-                .find(|words| text.contains(words.as_str()))
-                .map(String::as_str)
+            let names = || self.common.into_iter().flat_map(|common| &common.names);
+            let name = names().find(|name| text.contains(name.as_str())).cloned();
+            let words = || {
+                self.words
+                    .iter()
+                    .find(|words| text.contains(words.as_str()))
+            };
+            name.or_else(|| words().cloned())
         })
+    }
+
+    /// What may stand in other texts by chance: it is looked for where somebody
+    /// typed it, not in the files, which hold measures and marks besides.
+    fn doubtful(&self, text: &str) -> Option<(String, Sure)> {
+        let common = self.common?;
+        let short = [&common.numbers, &self.numbers].map(|numbers| numbers.short_within(text));
+        let found = short.into_iter().flatten().max_by_key(|(_, sure)| *sure);
+        found.map(|(words, sure)| (words.to_string(), sure))
+    }
+
+    /// Where somebody typed what was found.
+    fn place_of(&self, found: &str) -> Option<Origin> {
+        let mut said = self.said.iter();
+        let holds = |words: &str| self.within(words).as_deref() == Some(found);
+        said.find(|(words, _)| holds(words)).and_then(|(_, at)| *at)
     }
 }
 
-/// Takes out every file that holds a secret or cannot be searched, and says which.
-pub fn keep_in(outputs: &mut Vec<Output>, secrets: &Secrets, at: Origin, report: &mut Report) {
+/// Takes out every file that holds what is hidden or cannot be searched, and says
+/// which; where something may be hidden, it is only said.
+pub fn keep_in(outputs: &mut Vec<Output>, hidden: &Hidden, at: Origin, report: &mut Report) {
+    if outputs.is_empty() {
+        return;
+    }
+    let mut told = BTreeSet::new();
+    for (words, place) in &hidden.said {
+        let Some((found, sure)) = hidden.doubtful(words) else {
+            continue;
+        };
+        if told.insert((found.clone(), sure)) {
+            let code = match sure {
+                Sure::Yes => Code::InternalLeak,
+                Sure::Perhaps => Code::PerhapsInternal,
+            };
+            let fault = Diagnostic::new(code).arg("words", found);
+            report.push(fault.at(place.unwrap_or(at)));
+        }
+        if sure == Sure::Yes {
+            outputs.clear();
+        }
+    }
     outputs.retain(|output| {
-        let Some(texts) = output.texts() else {
+        let Some(mut texts) = output.texts() else {
             let fault = Diagnostic::new(Code::NotSearched).arg("file", output.name());
             report.push(fault.at(at));
             return false;
         };
-        let found = texts.iter().find_map(|text| secrets.within(text));
-        if let Some(found) = found {
+        // Whoever sees the folder reads its names as well.
+        texts.push(output.name());
+        let found = texts.iter().find_map(|text| hidden.within(text));
+        if let Some(found) = &found {
             let words: String = found.chars().take(20).collect();
             let fault = Diagnostic::new(Code::InternalLeak).arg("file", output.name());
-            report.push(fault.arg("words", words).at(at));
+            let place = hidden.place_of(found).unwrap_or(at);
+            report.push(fault.arg("words", words).at(place));
         }
         found.is_none()
     });
-}
-
-/// Runs of digits, with the marks left out that are typed between the digits of
-/// one number: 0631-555 0102, （0631）5550102, 139·0001·0002.
-fn numbers_in(text: &str) -> Vec<String> {
-    let mut runs = Vec::new();
-    let (mut run, mut gap) = (String::new(), 0);
-    for c in text.chars().map(half_width) {
-        if c.is_ascii_digit() {
-            run.push(c);
-            gap = 0;
-        } else if !run.is_empty() && gap < 3 && between_digits(c) {
-            gap += 1;
-        } else {
-            if run.len() >= DIGITS {
-                runs.push(std::mem::take(&mut run));
-            }
-            run.clear();
-            gap = 0;
-        }
-    }
-    if run.len() >= DIGITS {
-        runs.push(run);
-    }
-    runs
-}
-
-fn between_digits(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '-' | '−'
-                | '–'
-                | '—'
-                | '‐'
-                | '‑'
-                | '·'
-                | '•'
-                | '.'
-                | '/'
-                | '_'
-                | '('
-                | ')'
-                | '+'
-                | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'
-        )
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 #[cfg(test)]
@@ -195,24 +204,6 @@ mod tests {
     use super::*;
     use crate::diagnostic::FileId;
     use crate::write::Format;
-
-    #[test]
-    fn a_number_is_known_however_it_is_typed() {
-        let mut secrets = Secrets::default();
-        secrets.number("0631-555-0102");
-        for text in [
-            "电话06315550102。",
-            "（0631）555 0102",
-            "0631—555—0102",
-            "０６３１－５５５－０１０２",
-            "+86 0631 5550102",
-        ] {
-            assert_eq!(secrets.within(text), Some("06315550102"), "{text}");
-        }
-        for text in ["0631-555-0103", "06315，550102", "2026年6月3日"] {
-            assert_eq!(secrets.within(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn a_file_that_cannot_be_searched_is_not_kept() {
@@ -231,7 +222,7 @@ mod tests {
             file: FileId(0),
             node: 0,
         };
-        keep_in(&mut outputs, &Secrets::default(), at, &mut report);
+        keep_in(&mut outputs, &Hidden::default(), at, &mut report);
         assert_eq!(outputs, [output(Format::Html, b"<p>text</p>")]);
         assert!(report.iter().map(|d| d.code).eq([Code::NotSearched; 2]));
     }

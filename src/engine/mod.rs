@@ -22,6 +22,7 @@ mod printer;
 pub mod progress;
 mod read;
 mod rebuild;
+mod secret;
 mod session;
 mod stages;
 mod styles;

@@ -15,10 +15,8 @@ use crate::load::{self, Card, Input, Opened, Plans, raw};
 use crate::model::Organisation;
 use crate::resolve::{self, Names};
 
+use super::secret::Secrets;
 use super::styles::Styles;
-
-/// Telephone numbers and the like: digits only.
-pub type Numbers = BTreeSet<String>;
 
 /// The texts of a workspace.
 #[derive(Debug, Default)]
@@ -67,8 +65,8 @@ pub struct Session {
     stopped_all: bool,
     /// Whether it holds what the public must not see yet.
     withheld: bool,
-    /// Numbers of lists of contacts in all plans, once they were asked for.
-    pub(super) contacts: OnceLock<Numbers>,
+    /// What no public edition may hold, once it was asked for.
+    pub(super) secrets: OnceLock<Secrets>,
 }
 
 impl Session {
@@ -110,7 +108,7 @@ impl Session {
             stopped,
             stopped_all,
             withheld: false,
-            contacts: OnceLock::new(),
+            secrets: OnceLock::new(),
         }
     }
 

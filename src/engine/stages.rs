@@ -87,8 +87,8 @@ pub fn finished(
     }
     outputs.extend(of_plan(session, plan, documents, wanted));
     if wanted.public {
-        let secrets = leak::secrets(session, plan, wanted);
-        leak::keep_in(&mut outputs, &secrets, plan.at, &mut report);
+        let hidden = leak::hidden(session, plan, wanted);
+        leak::keep_in(&mut outputs, &hidden, plan.at, &mut report);
     }
     report.adjust(&session.records.config.severities);
     if report.has_errors() {

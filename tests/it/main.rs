@@ -24,6 +24,7 @@ mod key_table;
 mod killed;
 mod layout;
 mod layout_properties;
+mod leaks;
 mod limits;
 mod line_edges;
 mod load_properties;

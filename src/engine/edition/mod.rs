@@ -142,7 +142,7 @@ impl Edition<'_> {
             if session.is_withheld() || !session.stops_all() {
                 gone = self.withdraw(&plans)?;
             }
-            leak::gather_contacts(&session);
+            leak::gather(&session);
         }
         let progress = Progress::new(plans.len(), on_step);
         let mut done = Work::new(&self, &session, &wanted).all(&plans, &progress);

@@ -1,0 +1,32 @@
+//! What is internal to a workspace: takes fields of the roster and texts; finds
+//! it again in other texts, however it is typed. Nouns only: who gathers and who
+//! looks is `engine/leak.rs`.
+
+mod digits;
+mod numbers;
+mod short;
+
+pub use numbers::Numbers;
+
+/// How sure it is that something internal was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sure {
+    /// It may as well be something else.
+    Perhaps,
+    /// It is.
+    Yes,
+}
+
+/// What no public edition of any plan may hold.
+#[derive(Debug, Default)]
+pub struct Secrets {
+    /// Numbers of our people and of lists of contacts.
+    pub numbers: Numbers,
+    /// Names of internal people.
+    pub names: Vec<String>,
+}
+
+/// The text without white space: a line may end anywhere in a word.
+pub fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
