@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::secret::{Numbers, Secrets, Sure, squeezed};
+use super::secret::{Names, Numbers, Secrets, Sure, squeezed};
 use super::session::{self, Session};
 use super::wanted::Wanted;
 use crate::compose;
@@ -22,6 +22,8 @@ pub struct Hidden<'a> {
     numbers: Numbers,
     /// What it says, where that is too long to be said by chance.
     words: BTreeSet<String>,
+    /// What it says in few words.
+    phrases: BTreeSet<String>,
     /// What the public edition says, and where it was written.
     said: Vec<(String, Option<Origin>)>,
 }
@@ -67,6 +69,8 @@ pub fn hidden<'a>(session: &'a Session, plan: &raw::Plan, wanted: &Wanted) -> Hi
         }
         if words.chars().count() >= CHARACTERS {
             hidden.words.insert(words);
+        } else if common.names.is_telling(&words) {
+            hidden.phrases.insert(words);
         }
     }
     hidden.numbers.leave_out(&public_numbers(organisation));
@@ -93,10 +97,33 @@ fn secrets(session: &Session, contacts: impl Iterator<Item = Numbers>) -> Secret
         person.phone.iter().for_each(|phone| numbers.take_in(phone));
     }
     numbers.leave_out(&public_numbers(organisation));
-    let internal = organisation.people.iter().filter(|person| person.internal);
-    let names = internal.map(|person| squeezed(&person.name));
-    let names = names.filter(|name| name.chars().count() >= 3).collect();
-    Secrets { numbers, names }
+    let (internal, open): (Vec<_>, Vec<_>) = organisation
+        .people
+        .iter()
+        .partition(|person| person.internal);
+    let internal: Vec<String> = internal.into_iter().map(|p| p.name.clone()).collect();
+    let units = session.words.list().iter();
+    let units = units.filter(|name| !internal.contains(name)).cloned();
+    let names = open
+        .into_iter()
+        .map(|p| p.name.clone())
+        .chain(units)
+        .collect();
+    let titles = organisation.posts.iter().flat_map(|post| &post.titles);
+    let portfolios = organisation.portfolios.iter().map(|p| p.name.clone());
+    let plans = session
+        .plans
+        .cards()
+        .iter()
+        .map(|card| card.title.value.clone());
+    let terms = titles
+        .map(|title| title.name.clone())
+        .chain(portfolios)
+        .chain(plans);
+    Secrets {
+        numbers,
+        names: Names::new(internal, names, terms.collect()),
+    }
 }
 
 /// Numbers that somebody's entry says are public.
@@ -129,14 +156,13 @@ impl Hidden<'_> {
         let found = number.map(str::to_string);
         found.or_else(|| {
             let text = squeezed(text);
-            let names = || self.common.into_iter().flat_map(|common| &common.names);
-            let name = names().find(|name| text.contains(name.as_str())).cloned();
+            let name = self.common.and_then(|common| common.names.within(&text));
             let words = || {
                 self.words
                     .iter()
                     .find(|words| text.contains(words.as_str()))
             };
-            name.or_else(|| words().cloned())
+            name.map(str::to_string).or_else(|| words().cloned())
         })
     }
 
@@ -145,8 +171,19 @@ impl Hidden<'_> {
     fn doubtful(&self, text: &str) -> Option<(String, Sure)> {
         let common = self.common?;
         let short = [&common.numbers, &self.numbers].map(|numbers| numbers.short_within(text));
-        let found = short.into_iter().flatten().max_by_key(|(_, sure)| *sure);
-        found.map(|(words, sure)| (words.to_string(), sure))
+        let name = common.names.two_within(text);
+        let found = short
+            .into_iter()
+            .flatten()
+            .chain(name)
+            .max_by_key(|(_, sure)| *sure);
+        let phrase = || {
+            self.phrases
+                .iter()
+                .find(|phrase| common.names.holds_phrase(text, phrase))
+        };
+        let found = found.map(|(words, sure)| (words.to_string(), sure));
+        found.or_else(|| Some((phrase()?.clone(), Sure::Perhaps)))
     }
 
     /// Where somebody typed what was found.

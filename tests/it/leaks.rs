@@ -2,7 +2,7 @@
 //! however they are written in roster and text, names, short phrases. And what is
 //! none of it.
 
-use fangan::diagnostic::{Code, Report};
+use fangan::diagnostic::{Code, Report, Severity};
 use fangan::engine::{self, Output, Session, Wanted};
 use fangan::load;
 use fangan::write::Format;
@@ -133,6 +133,50 @@ fn numbers_of_contacts_of_another_plan_are_found_wherever_they_stand() {
             leaks(&other, text);
         }
     }
+}
+
+#[test]
+fn the_name_of_an_internal_person_is_found_and_told_from_words() {
+    let roster = |name: &str| {
+        format!(
+            "people: [{{id: he, name: {name}, internal: true}}, {{id: wu, name: 王平安}}, {{id: an, name: 安心}}]\n"
+        )
+    };
+    leaks(&roster("何静"), "由何静负责。");
+    leaks(&roster("何静"), "由何　静、王平安负责。");
+    leaks(&roster("欧阳秘"), "欧阳秘");
+    is_doubtful(&roster("高峰"), "早高峰期间加派人手。");
+    is_clean(&roster("高明"), "办事效率提高明显。");
+    is_clean(&roster("王平"), "由王平安负责。");
+    is_clean(&roster("安心"), "由安心负责。");
+}
+
+#[test]
+fn a_short_phrase_that_is_internal_is_pointed_at() {
+    let plan = |text: &str| {
+        format!(
+            "plan: {{id: a, title: 便民服务方案, form: plain, date: 2026-03-20}}\nsections:\n  - heading: 总则\n    body:\n      - text: {text}\n      - {{text: 北山三号院, internal: true}}\n      - {{text: 已完成, internal: true}}\n"
+        )
+    };
+    let session = workspace::session(&[("data/a.yaml", plan("在北山三号院集合，已完成登记。"))]);
+    let (outputs, mut report) = public(&session, "a");
+    assert_eq!((outputs.len(), report.count(Severity::Error)), (2, 0));
+    load::locate(&session.sources, &mut report);
+    let text = format!(
+        "{:?}",
+        report.iter().find(|d| d.code == Code::PerhapsInternal)
+    );
+    assert!(
+        text.contains("北山三号院") && text.contains("line: 5"),
+        "{text}"
+    );
+    let session = workspace::session(&[("data/a.yaml", plan("在北山二号院集合，已完成登记。"))]);
+    assert!(
+        public(&session, "a")
+            .1
+            .iter()
+            .all(|d| d.code != Code::PerhapsInternal)
+    );
 }
 
 #[test]

@@ -3,9 +3,11 @@
 //! looks is `engine/leak.rs`.
 
 mod digits;
+mod names;
 mod numbers;
 mod short;
 
+pub use names::Names;
 pub use numbers::Numbers;
 
 /// How sure it is that something internal was found.
@@ -23,7 +25,7 @@ pub struct Secrets {
     /// Numbers of our people and of lists of contacts.
     pub numbers: Numbers,
     /// Names of internal people.
-    pub names: Vec<String>,
+    pub names: Names,
 }
 
 /// The text without white space: a line may end anywhere in a word.
