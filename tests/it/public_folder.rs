@@ -209,3 +209,19 @@ fn where_no_account_can_be_kept_nothing_is_written() {
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert_eq!(names(&folder), [""; 0]);
 }
+
+#[test]
+fn where_data_cannot_be_read_nothing_is_public() {
+    let folder = office();
+    built(&folder, &[]);
+    // Whom and which number it may name, nobody knows.
+    symlink("nowhere", folder.join("data/more.yaml")).unwrap();
+    let output = build(&folder, &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(
+        said(&output).contains("file-unreadable"),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(names(&folder), [""; 0]);
+}

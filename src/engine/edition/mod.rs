@@ -100,9 +100,14 @@ pub fn build(
     let mut built = match unchanged::again(&edition, &texts) {
         Some(built) => built,
         None => {
+            let unread = disk.has_errors();
             let mut session = Session::load_after(disk, texts);
             if let Some(applied) = applied {
                 session = announced::announced(workspace, session, applied, asked.clock);
+                if unread {
+                    // What is internal may stand in what could not be read.
+                    session = session.withheld(Report::default());
+                }
             }
             edition.make(session, &watch, on_step)?
         }
