@@ -17,7 +17,7 @@ use crate::common::{words, workspace};
 
 /// Each kind of part as it is written: WHO is somebody's id, MARK a word that
 /// stands nowhere else.
-const KINDS: [(&str, &str); 19] = [
+const KINDS: &[(&str, &str)] = &[
     ("text", "'请MARK找@{WHO}。'"),
     ("body-of-people", "{name: MARK领导小组, leader: WHO}"),
     (
@@ -110,12 +110,16 @@ const OUTER: [(&str, &str); 6] = [
 const GATHERED: &str = "{id: all, title: 汇总表, body: [{tasks: from-plan}, {contacts: from-plan}, {chart: organisation}, {chart: phases}]}";
 
 fn name(kind: usize) -> String {
-    let surnames: Vec<char> = "安柏岑段鄂方葛华纪康蓝孟宁欧庞秦任沈陶".chars().collect();
+    let surnames: Vec<char> = "安柏岑段鄂方葛华纪康蓝孟宁欧庞秦任沈陶魏萧严翟"
+        .chars()
+        .collect();
     format!("{}若水", surnames[kind])
 }
 
 fn mark(kind: usize) -> String {
-    let marks: Vec<char> = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申".chars().collect();
+    let marks: Vec<char> = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天"
+        .chars()
+        .collect();
     format!("样{}事", marks[kind])
 }
 
