@@ -107,6 +107,7 @@ codes! {
     HolderWithoutPost = "holder-without-post" Note,
     DuplicateInBody = "duplicate-in-body" Note,
     ActingAppointedPost = "acting-appointed-post" Warning,
+    StandInBesideHolder = "stand-in-beside-holder" Warning,
     SuccessionLoop = "succession-loop" Error,
     TooManyLeadingRoles = "too-many-leading-roles" Warning,
 

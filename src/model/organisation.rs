@@ -275,6 +275,47 @@ impl Organisation {
         peers.map(|p| p.rank).min() == Some(this.rank)
     }
 
+    /// The posts that an appointment stands in for: the one acted for or run
+    /// without being held, and the first of the unit that it is in charge of.
+    pub fn stood_in_for(&self, appointment: &Appointment) -> Vec<PostId> {
+        let mut posts = Vec::new();
+        if appointment.holding.stands_in() {
+            posts.push(appointment.post);
+        }
+        if appointment.in_charge_of.is_some() || appointment.in_charge_of_organisation {
+            let of_unit = |(i, post): (usize, &Post)| {
+                let id = PostId(i as u32);
+                let led = post.department == appointment.in_charge_of && self.heads_its_unit(id);
+                (led && id != appointment.post).then_some(id)
+            };
+            posts.extend(self.posts.iter().enumerate().filter_map(of_unit));
+        }
+        posts
+    }
+
+    /// Whether the holder is in charge (主持工作) of a unit on the day: only while
+    /// nobody else is at its head.
+    pub fn is_in_charge(&self, appointment: &Appointment, on: NaiveDate) -> bool {
+        if appointment.in_charge_of.is_none() && !appointment.in_charge_of_organisation {
+            return false;
+        }
+        let headed = |post: &PostId| {
+            let held = self.by_post[post.0 as usize].iter();
+            let mut held = held.map(|i| &self.appointments[*i as usize]);
+            held.any(|a| a.period.contains(on) && !a.holding.stands_in())
+        };
+        !self.stood_in_for(appointment).iter().any(headed)
+    }
+
+    /// The last day of somebody who held posts once, and none since.
+    pub fn left(&self, person: PersonId, on: NaiveDate) -> Option<NaiveDate> {
+        let ends = self.by_person[person.0 as usize]
+            .iter()
+            .map(|i| self.appointments[*i as usize].period.until);
+        let last = ends.collect::<Option<Vec<_>>>()?.into_iter().max()?;
+        (last < on).then_some(last)
+    }
+
     fn in_charge_of_unit(&self, post: PostId, on: NaiveDate) -> Vec<Holder<'_>> {
         let department = self.post(post).department;
         self.appointments

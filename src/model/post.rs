@@ -38,6 +38,13 @@ impl Post {
     }
 }
 
+impl Holding {
+    /// Whether it fills a seat that is still to be filled: acting, or in charge.
+    pub fn stands_in(self) -> bool {
+        matches!(self, Self::Acting | Self::InCharge)
+    }
+}
+
 /// A person in a post for a time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Appointment {

@@ -36,6 +36,7 @@ mod points;
 mod rota;
 mod seats;
 mod seen;
+mod stand_ins;
 mod still_open;
 mod succession_loop;
 mod swaps;
@@ -60,6 +61,7 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
     periods::check,
     overlapping_appointments::check,
     seats::check,
+    stand_ins::check,
     succession_loop::check,
     leads::check,
     bases::check,

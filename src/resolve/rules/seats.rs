@@ -2,15 +2,14 @@
 
 use super::Records;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Appointment, Holding};
+use crate::model::Appointment;
 
 pub(super) fn check(records: &Records<'_>, report: &mut Report) {
     let organisation = records.organisation;
     for (post, held) in organisation.posts.iter().zip(&organisation.by_post) {
         let held = held.iter().map(|i| &organisation.appointments[*i as usize]);
         // Acting and being in charge take no seat: the post is still to be filled.
-        let takes_seat =
-            |a: &&Appointment| !matches!(a.holding, Holding::Acting | Holding::InCharge);
+        let takes_seat = |a: &&Appointment| !a.holding.stands_in();
         let held: Vec<&Appointment> = held.filter(takes_seat).collect();
         // The count can only rise on a day when somebody begins.
         for starter in &held {
