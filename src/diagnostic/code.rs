@@ -108,6 +108,8 @@ codes! {
     DuplicateInBody = "duplicate-in-body" Note,
     ActingAppointedPost = "acting-appointed-post" Warning,
     StandInBesideHolder = "stand-in-beside-holder" Warning,
+    PortfolioLedTwice = "portfolio-led-twice" Warning,
+    OwnCover = "own-cover" Warning,
     SuccessionLoop = "succession-loop" Error,
     TooManyLeadingRoles = "too-many-leading-roles" Warning,
 

@@ -33,6 +33,7 @@ mod periods;
 mod phases;
 mod placeholder;
 mod points;
+mod portfolio_leaders;
 mod rota;
 mod seats;
 mod seen;
@@ -62,6 +63,7 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
     overlapping_appointments::check,
     seats::check,
     stand_ins::check,
+    portfolio_leaders::check,
     succession_loop::check,
     leads::check,
     bases::check,
