@@ -116,6 +116,8 @@ codes! {
     // What a plan says
     StillOpen = "still-open" Warning,
     PlaceholderLeft = "placeholder-left" Warning,
+    SecretDocument = "secret-document" Error,
+    InternalYetPublic = "internal-yet-public" Warning,
     GoalWithoutOwner = "goal-without-owner" Warning,
     TaskWithoutOwner = "task-without-owner" Warning,
     DeadlineOnHoliday = "deadline-on-holiday" Warning,

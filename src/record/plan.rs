@@ -101,9 +101,9 @@ macro_rules! plan {
                 /// copy number
                 /// `000001`
                 copy_number: text "份号",
-                /// 密级
-                /// secrecy
-                /// `秘密`
+                /// 密级：工作秘密、内部；国家秘密不在这里起草
+                /// secrecy below state secrets, which are not drafted here
+                /// `工作秘密`
                 secrecy: text "密级",
                 /// 紧急程度
                 /// urgency

@@ -36,6 +36,7 @@ mod points;
 mod portfolio_leaders;
 mod rota;
 mod seats;
+mod secrecy;
 mod seen;
 mod stand_ins;
 mod still_open;
@@ -70,12 +71,17 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
 ];
 
 /// The rules about a plan's own records, whatever the day.
-const WRITTEN: &[fn(&Plan, &mut Report)] = &[duplicate_ids::check_plan, periods::check_plan];
+const WRITTEN: &[fn(&Plan, &mut Report)] = &[
+    duplicate_ids::check_plan,
+    periods::check_plan,
+    secrecy::check_plan,
+];
 
 /// The rules about a plan on a day.
 const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     own_date::check,
     own_number::check,
+    secrecy::check,
     field_not_printed::check,
     empty_section::check,
     no_head::check,
