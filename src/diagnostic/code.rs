@@ -118,6 +118,7 @@ codes! {
     PlaceholderLeft = "placeholder-left" Warning,
     SecretDocument = "secret-document" Error,
     InternalYetPublic = "internal-yet-public" Warning,
+    IdentityNumber = "identity-number" Warning,
     GoalWithoutOwner = "goal-without-owner" Warning,
     TaskWithoutOwner = "task-without-owner" Warning,
     DeadlineOnHoliday = "deadline-on-holiday" Warning,

@@ -50,6 +50,8 @@ pub fn open(plans: &Plans, card: &Card, sources: &Sources) -> Result<Opened, Rep
     let Opened { plan, report, .. } = &mut opened;
     compilation::gather(plan, plans, sources, report);
     rules::written(plan, report);
+    let file = card.file;
+    rules::check_identity_numbers(file, &sources.get(file).text(), report);
     Ok(opened)
 }
 

@@ -1,10 +1,12 @@
 //! Takes the records of an organisation; gives the organisation through time.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Duration, NaiveDate};
 
 use super::names::{Expected, Kind, Names};
 use super::rules::{self, Records};
-use crate::diagnostic::{At, Code, Diagnostic, Report, Sources};
+use crate::diagnostic::{At, Code, Diagnostic, FileId, Report, Sources};
 use crate::load::{Card, raw};
 use crate::model::calendar::Calendar;
 use crate::model::{
@@ -39,6 +41,11 @@ pub fn organisation(
         organisation: &organisation,
     };
     rules::organisation(&records, &mut report);
+    // A plan's own file is looked through when it is opened.
+    let opened: BTreeSet<FileId> = plans.iter().map(|plan| plan.file).collect();
+    for (file, source) in sources.iter().filter(|(file, _)| !opened.contains(file)) {
+        rules::check_identity_numbers(file, &source.text(), &mut report);
+    }
     (organisation, names, report)
 }
 
