@@ -119,6 +119,7 @@ codes! {
     SecretDocument = "secret-document" Error,
     InternalYetPublic = "internal-yet-public" Warning,
     IdentityNumber = "identity-number" Warning,
+    YearsDiffer = "years-differ" Warning,
     GoalWithoutOwner = "goal-without-owner" Warning,
     TaskWithoutOwner = "task-without-owner" Warning,
     DeadlineOnHoliday = "deadline-on-holiday" Warning,

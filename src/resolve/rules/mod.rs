@@ -44,6 +44,7 @@ mod still_open;
 mod succession_loop;
 mod swaps;
 mod unused_attachment;
+mod years;
 
 pub(super) use basis_in_force::check_in_force;
 pub(super) use document_numbers::{check_brackets, check_listed};
@@ -83,6 +84,7 @@ const WRITTEN: &[fn(&Plan, &mut Report)] = &[
 const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     own_date::check,
     own_number::check,
+    years::check,
     secrecy::check,
     field_not_printed::check,
     empty_section::check,

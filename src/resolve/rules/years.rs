@@ -1,0 +1,83 @@
+//! The years of a plan's number, date, title and time in force agree.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Seen;
+use crate::diagnostic::{Code, Diagnostic, Origin, Report};
+use crate::model::date::full_date;
+
+pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    let (plan, frame) = (seen.written, seen.frame);
+    let Some(dated) = frame.dated else { return };
+    let mut differs = |role, year: i32, at: Origin| {
+        let fault = Diagnostic::new(Code::YearsDiffer).arg("role", role);
+        let fault = fault.arg("year", year.to_string());
+        report.push(fault.arg("day", full_date(dated)).at(at));
+    };
+    // A number is of the year in which it is given.
+    if let Some(number) = &plan.number
+        && number.year as i32 != dated.year()
+    {
+        differs("year-of-number", number.year as i32, number.at);
+    }
+    let titled = years_in(&plan.title.value);
+    let (from, until) = (frame.in_force.from, frame.in_force.until);
+    let in_force = plan.in_force.as_ref();
+    let at = |day: Option<&crate::diagnostic::At<NaiveDate>>| day.map(|day| day.at);
+    let from_at = in_force.and_then(|period| at(period.from.as_ref()));
+    let until_at = in_force.and_then(|period| at(period.until.as_ref()));
+    if let (Some(until), Some(at)) = (until.filter(|until| *until < dated), until_at) {
+        differs("end-in-force", until.year(), at);
+    } else if let (Some(from), Some(at)) = (from, from_at) {
+        // Next year's plan is issued in the last months of a year.
+        let latest = dated.year() + 1;
+        let usual = (dated.year()..=latest).contains(&from.year());
+        if !usual && !titled.as_ref().is_some_and(|t| t.contains(&from.year())) {
+            differs("start-in-force", from.year(), at);
+        }
+    }
+    // What looks back on a year is written in the next.
+    let looks_back = ["考核", "考评", "总结", "评议", "评比", "述职", "表彰"];
+    let looks_back = looks_back.iter().any(|word| plan.title.contains(word));
+    if let Some(titled) = titled {
+        let first = from.map_or(dated.year(), |from| from.year().min(dated.year()));
+        let last = until.map_or(dated.year(), |until| until.year().max(dated.year()));
+        let last = last + i32::from(dated.month() >= 9);
+        let first = first - i32::from(looks_back);
+        if *titled.end() < first || *titled.start() > last {
+            differs("year-of-title", *titled.start(), plan.title.at);
+        }
+    }
+}
+
+/// First to last of the years that a title names: 2025—2027年.
+fn years_in(title: &str) -> Option<RangeInclusive<i32>> {
+    let mut years: Vec<i32> = Vec::new();
+    for (at, _) in title.match_indices('年') {
+        let before = title[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = &title[before.len()..at];
+        years.extend(digits.parse::<i32>().ok().filter(|_| digits.len() == 4));
+        // 2025—2027年, 2025至2027年: the first has no 年 of its own.
+        let joined = before.trim_end_matches(['—', '-', '－', '–', '至', '~', '～']);
+        let earlier = joined.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = &joined[earlier.len()..];
+        let ranged = joined.len() < before.len() && digits.len() == 4;
+        years.extend(digits.parse::<i32>().ok().filter(|_| ranged));
+    }
+    years.retain(|year| (1900..=2200).contains(year));
+    Some(*years.iter().min()?..=*years.iter().max()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::years_in;
+
+    #[test]
+    fn a_title_may_name_several_years() {
+        assert_eq!(years_in("2026年度信访工作方案"), Some(2026..=2026));
+        assert_eq!(years_in("2025—2027年三年行动方案"), Some(2025..=2027));
+        assert_eq!(years_in("消防安全三年行动方案"), None);
+    }
+}
