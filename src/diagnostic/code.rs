@@ -110,6 +110,7 @@ codes! {
     StandInBesideHolder = "stand-in-beside-holder" Warning,
     PortfolioLedTwice = "portfolio-led-twice" Warning,
     OwnCover = "own-cover" Warning,
+    LeaderWithoutPost = "leader-without-post" Warning,
     SuccessionLoop = "succession-loop" Error,
     TooManyLeadingRoles = "too-many-leading-roles" Warning,
 

@@ -59,6 +59,7 @@ pub fn check(
     if !session.stops_all() && !progress.stopped() {
         report.extend(overloaded(&session, &wanted));
     }
+    report.extend(session.staff(&wanted));
     Checked {
         plans: plans.len(),
         stopped: progress.stopped(),

@@ -17,6 +17,7 @@ use crate::resolve::{self, Names};
 
 use super::secret::Secrets;
 use super::styles::Styles;
+use super::wanted::Wanted;
 
 /// The texts of a workspace.
 #[derive(Debug, Default)]
@@ -110,6 +111,14 @@ impl Session {
             withheld: false,
             secrets: OnceLock::new(),
         }
+    }
+
+    /// What is wrong with the organisation on the day that is asked for.
+    pub fn staff(&self, wanted: &Wanted) -> Report {
+        let day = wanted.as_of.unwrap_or(wanted.today);
+        let mut report = resolve::staff(&self.organisation, day);
+        report.adjust(&self.records.config.severities);
+        report
     }
 
     /// Opens a plan.

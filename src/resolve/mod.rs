@@ -55,6 +55,12 @@ pub fn open(plans: &Plans, card: &Card, sources: &Sources) -> Result<Opened, Rep
     Ok(opened)
 }
 
+/// What is wrong with the organisation on a day, whatever plans say.
+pub fn staff(organisation: &Organisation, on: NaiveDate) -> Report {
+    let mut report = Report::default();
+    rules::staff(organisation, on, &mut report);
+    report
+}
 /// What a plan is resolved against, and where its faults go.
 struct Context<'a> {
     organisation: &'a Organisation,

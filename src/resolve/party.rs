@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{At, Code, Diagnostic, Origin};
 use crate::load::raw::{self, PartyRecord};
+use crate::model::date::full_date;
 use crate::model::{
     CategoryId, DepartmentId, Holder, Holding, Lead, Party, PartyKind, PersonId, PortfolioId,
     PostId,
@@ -164,7 +165,7 @@ impl Context<'_> {
         if holders.is_empty() {
             if !self.holder_in_doubt(post) {
                 let title = organisation.post(post).title(self.on);
-                let day = crate::model::date::full_date(self.on);
+                let day = full_date(self.on);
                 let fault = Diagnostic::new(Code::VacantPost).arg("post", title);
                 self.push(fault.arg("day", day).at(at));
             }
@@ -221,7 +222,31 @@ impl Context<'_> {
         Some(organisation.department(unit).short(self.on).to_string())
     }
 
+    /// Somebody named, with all titles of the day; one who holds nothing then is
+    /// told of.
     pub(super) fn person(&mut self, person: PersonId, at: Origin) -> Party {
+        let party = self.named(person, at);
+        let record = self.organisation.person(person);
+        if self.person_in_doubt(person) {
+            return party;
+        }
+        if let Some(last) = self.organisation.left(person, self.on) {
+            let fault = Diagnostic::new(Code::LeftButListed).arg("name", &record.name);
+            self.push(fault.arg("day", full_date(last)).at(at));
+        } else if party.title.is_empty() {
+            let fault = Diagnostic::new(Code::HolderWithoutPost).arg("name", &record.name);
+            self.push(fault.at(at));
+        }
+        party
+    }
+
+    fn person_in_doubt(&self, person: PersonId) -> bool {
+        let record = self.organisation.person(person);
+        let words = [record.name.as_str(), record.id.as_str()];
+        self.names.in_doubt(Kind::Person(person), words.into_iter())
+    }
+
+    fn named(&mut self, person: PersonId, at: Origin) -> Party {
         let organisation = self.organisation;
         let record = organisation.person(person);
         let held = organisation.held_by(person, self.on);
@@ -242,12 +267,6 @@ impl Context<'_> {
             let shown = !(self.public && record.grade_internal);
             let grade = record.grade.as_deref().filter(|_| shown);
             party.title = [unit, grade].into_iter().flatten().collect();
-            let words = [record.name.as_str(), record.id.as_str()];
-            let in_doubt = self.names.in_doubt(Kind::Person(person), words.into_iter());
-            if party.title.is_empty() && !in_doubt {
-                let fault = Diagnostic::new(Code::HolderWithoutPost).arg("name", &record.name);
-                self.push(fault.at(at));
-            }
         }
         party
     }
@@ -257,7 +276,7 @@ impl Context<'_> {
         let record = self.organisation.department(unit);
         let name = record.short(self.on);
         if record.period.until.is_some_and(|until| until < self.on) {
-            let day = crate::model::date::full_date(self.on);
+            let day = full_date(self.on);
             let fault = Diagnostic::new(Code::EndedUnit).arg("name", name);
             self.push(fault.arg("day", day).at(at));
             return Party::plain(PartyKind::Open, "待定", at);
@@ -285,12 +304,21 @@ impl Context<'_> {
         let organisation = self.organisation;
         let portfolio = organisation.portfolio_on(id, self.on);
         match portfolio.and_then(|p| p.leader.or(p.cover)) {
-            Some(Lead::Person(person)) => vec![self.person(person, at)],
+            Some(Lead::Person(person)) => {
+                let holds_nothing = organisation.held_by(person, self.on).is_empty();
+                if holds_nothing && !self.person_in_doubt(person) {
+                    let name = &organisation.person(person).name;
+                    let fault = rules::without_post(name, &word.value, self.on).at(word.at);
+                    let written = portfolio.map_or(word.at, |portfolio| portfolio.at);
+                    self.push(fault.related(written, "leads-by-this"));
+                }
+                vec![self.named(person, at)]
+            }
             Some(Lead::Post(post)) => self.post(post, at),
             None => {
                 if !self.leader_in_doubt(&organisation.portfolios[id.0 as usize].name) {
                     let fault = Diagnostic::new(Code::VacantPortfolio).arg("name", &word.value);
-                    let day = crate::model::date::full_date(self.on);
+                    let day = full_date(self.on);
                     self.push(fault.arg("day", day).at(word.at));
                 }
                 vec![Party::plain(PartyKind::Open, "待定", at)]

@@ -141,6 +141,7 @@ impl Edition<'_> {
             formats: self.asked.formats.clone(),
         };
         let mut report = session.report.clone();
+        report.extend(session.staff(&wanted));
         let plans = self.asked.chosen(&session, &mut report);
         let mut gone = BTreeSet::new();
         if wanted.public {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::queue::Turn;
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::load::raw;
-use crate::model::{CategoryId, OrderBy, Party, PartyKind, PersonId, PostId};
+use crate::model::{CategoryId, OrderBy, Party, PartyKind, PostId};
 use crate::resolve::Context;
 use crate::resolve::names::{Expected, Kind};
 
@@ -74,10 +74,11 @@ impl Context<'_> {
         }
         let by_name = names_person(line);
         let turns = parties.into_iter().map(|party| {
+            // People who never held a post stay.
             let left = by_name
                 .then(|| party.person())
                 .flatten()
-                .is_some_and(|person| self.has_left(person, party.at));
+                .is_some_and(|person| self.organisation.left(person, self.on).is_some());
             Turn {
                 line: (at, None),
                 idle: left || matches!(party.kind, PartyKind::Vacant(_)),
@@ -122,26 +123,6 @@ impl Context<'_> {
             turns = units.collect();
         }
         turns
-    }
-
-    /// Whether somebody named directly has left: held posts once, and none since.
-    /// People who never held one stay.
-    fn has_left(&mut self, person: PersonId, at: Origin) -> bool {
-        let organisation = self.organisation;
-        let mut ends = organisation.by_person[person.0 as usize]
-            .iter()
-            .map(|i| organisation.appointments[*i as usize].period.until);
-        let last = ends.try_fold(None, |last: Option<NaiveDate>, end| {
-            end.map(|end| last.max(Some(end)))
-        });
-        let Some(Some(last)) = last.filter(|last| last.is_some_and(|last| last < self.on)) else {
-            return false;
-        };
-        let fault = Diagnostic::new(Code::LeftButListed)
-            .arg("name", &organisation.person(person).name)
-            .arg("day", crate::model::date::full_date(last));
-        self.push(fault.at(at));
-        true
     }
 
     /// The leadership's order first, then the rank of the highest post.

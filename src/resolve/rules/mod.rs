@@ -2,8 +2,8 @@
 //! and adds to the report. There are two kinds:
 //!
 //! - A rule that looks at finished records has a `check` on one of the lists
-//!   below: [`RECORDS`] for the organisation's own, [`WRITTEN`] for a plan whatever
-//!   the day, [`PLAN`] for a plan on a day. To add one, write its file and put it
+//!   below: [`RECORDS`] for the organisation's own, [`STAFF`] for these on a day,
+//!   [`WRITTEN`] for a plan whatever the day, [`PLAN`] for a plan on a day. To add one, write its file and put it
 //!   on its list.
 //! - A rule about a single text, citation or 待定 is called where that is resolved,
 //!   since it is told at the words themselves: what is exported below.
@@ -25,6 +25,7 @@ mod free_text_names;
 mod heading;
 mod identity_numbers;
 mod leads;
+mod leads_without_post;
 mod no_head;
 mod overlapping_appointments;
 mod own_date;
@@ -51,9 +52,12 @@ pub(super) use document_numbers::{check_brackets, check_listed};
 pub(super) use free_text_names::check as check_free_text;
 pub(super) use heading::check_heading;
 pub(super) use identity_numbers::check_identity_numbers;
+pub(super) use leads_without_post::without_post;
 pub(super) use placeholder::{check_placeholder, is_open};
 pub(super) use seen::Seen;
 pub(super) use still_open::still_open;
+
+use chrono::NaiveDate;
 
 use crate::diagnostic::Report;
 use crate::load::Card;
@@ -72,6 +76,9 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
     leads::check,
     bases::check,
 ];
+
+/// The rules about who stands where on a day, be it in a plan or not.
+const STAFF: &[fn(&Organisation, NaiveDate, &mut Report)] = &[leads_without_post::check];
 
 /// The rules about a plan's own records, whatever the day.
 const WRITTEN: &[fn(&Plan, &mut Report)] = &[
@@ -113,6 +120,13 @@ pub(super) struct Records<'a> {
 /// Holds the organisation's records to their rules.
 pub(super) fn organisation(records: &Records<'_>, report: &mut Report) {
     RECORDS.iter().for_each(|check| check(records, report));
+}
+
+/// Holds the organisation on a day to its rules.
+pub(super) fn staff(organisation: &Organisation, on: NaiveDate, report: &mut Report) {
+    STAFF
+        .iter()
+        .for_each(|check| check(organisation, on, report));
 }
 
 /// Holds a plan as it was written to the rules that ask for no day.
