@@ -2,7 +2,8 @@
 
 use crate::load::raw;
 use crate::model::{
-    Assessment, Column, Contact, ContactColumn, Contacts, Part, PartKind, Party, Plan, Text,
+    Assessment, Column, Contact, ContactColumn, Contacts, Part, PartKind, Party, PartyKind, Plan,
+    Text,
 };
 
 use super::Context;
@@ -13,7 +14,8 @@ impl Context<'_> {
     pub(super) fn contacts(&mut self, raw: &raw::Contacts) -> Contacts {
         let public = self.public;
         let shown = raw.items.iter().filter(|c| !(public && c.internal));
-        let mut items: Vec<Contact> = shown.flat_map(|contact| self.contact(contact)).collect();
+        let items = shown.flat_map(|contact| self.contact(contact)).collect();
+        let mut items = self.rows_once(items);
         let columns = self.columns(&raw.columns, &mut items);
         Contacts {
             items,
@@ -99,6 +101,30 @@ impl Context<'_> {
         contacts.collect()
     }
 
+    /// Everybody in one row, unless the rows say different things.
+    fn rows_once(&self, rows: Vec<Contact>) -> Vec<Contact> {
+        let mut once: Vec<Contact> = Vec::new();
+        for row in rows {
+            let same = once.iter_mut().find(|known| same_contact(known, &row));
+            let Some(known) = same else {
+                once.push(row);
+                continue;
+            };
+            self.join_alone(&mut known.who, &row.who);
+            let cells = [
+                (&mut known.unit, row.unit),
+                (&mut known.duty, row.duty),
+                (&mut known.phone, row.phone),
+                (&mut known.office_phone, row.office_phone),
+                (&mut known.note, row.note),
+            ];
+            for (cell, other) in cells {
+                *cell = cell.take().or(other);
+            }
+        }
+        once
+    }
+
     /// A number that a plan gives: internal, as every number is.
     fn phone_as_shown(&mut self, phone: &Option<raw::Text>) -> Option<Text> {
         let mut phone = self.optional_line(phone)?;
@@ -133,6 +159,25 @@ impl Context<'_> {
             score: raw.score,
         }
     }
+}
+
+/// Whether two rows are about the same, and say nothing that differs.
+fn same_contact(one: &Contact, other: &Contact) -> bool {
+    let same = match (one.who.person(), other.who.person()) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => {
+            let unit = matches!(one.who.kind, PartyKind::Unit(_) | PartyKind::Category(_));
+            unit && one.who.kind == other.who.kind
+        }
+        _ => false,
+    };
+    let cells = |c: &Contact| {
+        let cells = [&c.unit, &c.duty, &c.phone, &c.office_phone, &c.note];
+        cells.map(|cell| cell.as_ref().map(|text| text.text.clone()))
+    };
+    let pairs = cells(one).into_iter().zip(cells(other));
+    let agree = |(a, b): (Option<String>, Option<String>)| a.is_none() || b.is_none() || a == b;
+    same && pairs.into_iter().all(agree)
 }
 
 /// 139****0002: at most the first three and the last four digits are left, and

@@ -16,6 +16,7 @@ mod frame;
 mod host;
 mod names;
 mod notice;
+mod once;
 mod organisation;
 mod parts;
 mod party;
@@ -36,7 +37,7 @@ pub use wording::{title_of, titles_of};
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Report, Sources};
+use crate::diagnostic::{Diagnostic, Origin, Report, Sources};
 use crate::load::{Card, Opened, Plans};
 use crate::model::Organisation;
 
@@ -74,6 +75,8 @@ struct Context<'a> {
     attachments: Vec<Label>,
     /// Ids of the attachments that the text refers to.
     referred: Vec<String>,
+    /// Where a post or unit is written that has been merged by now.
+    merged: Vec<Origin>,
     report: Report,
 }
 

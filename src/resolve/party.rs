@@ -94,6 +94,9 @@ impl Context<'_> {
             Vec::new()
         };
         for party in &mut parties {
+            if self.merged.contains(&party.at) {
+                self.merged.push(record.at);
+            }
             self.dress(party, record);
         }
         parties
@@ -160,7 +163,11 @@ impl Context<'_> {
 
     pub(super) fn post(&mut self, post: PostId, at: Origin) -> Vec<Party> {
         let organisation = self.organisation;
-        let post = organisation.post_on(post, self.on);
+        let asked = post;
+        let post = organisation.post_on(asked, self.on);
+        if post != asked {
+            self.merged.push(at);
+        }
         let holders = organisation.holders(post, self.on);
         if holders.is_empty() {
             if !self.holder_in_doubt(post) {
@@ -169,8 +176,11 @@ impl Context<'_> {
                 let fault = Diagnostic::new(Code::VacantPost).arg("post", title);
                 self.push(fault.arg("day", day).at(at));
             }
-            let mut party = Party::plain(PartyKind::Vacant(post), "", at);
-            party.title = wording::unit_head(organisation, post, self.on);
+            // Without a unit of its own there is nobody else to name.
+            let head = wording::unit_head(organisation, post, self.on);
+            let name = if head.is_some() { "" } else { "待定" };
+            let mut party = Party::plain(PartyKind::Vacant(post), name, at);
+            party.title = head.unwrap_or_default();
             return vec![party];
         }
         holders.iter().map(|h| self.holder(h, at)).collect()
@@ -272,7 +282,11 @@ impl Context<'_> {
     }
 
     pub(super) fn unit(&mut self, unit: DepartmentId, at: Origin) -> Party {
-        let unit = self.organisation.department_on(unit, self.on);
+        let asked = unit;
+        let unit = self.organisation.department_on(asked, self.on);
+        if unit != asked {
+            self.merged.push(at);
+        }
         let record = self.organisation.department(unit);
         let name = record.short(self.on);
         if record.period.until.is_some_and(|until| until < self.on) {

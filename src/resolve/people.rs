@@ -4,12 +4,12 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::raw;
 use crate::model::{
-    BodyKind, BodyOfPeople, BodyOffice, Holding, OfficeHead, Organisation, Party, PartyKind,
-    PersonId, Role, RoleKind, Text,
+    BodyKind, BodyOfPeople, BodyOffice, OfficeHead, Party, PartyKind, Role, RoleKind, Text,
 };
 
 use super::Context;
 use super::body_name::{body_name, short_name};
+use super::once::Across;
 use super::rules;
 
 impl Context<'_> {
@@ -41,10 +41,17 @@ impl Context<'_> {
                 });
             }
         }
-        self.appear_once(&mut roles);
+        self.fill_vacancies(&mut roles);
+        // Liaison staff may be members as well: that is a further task.
+        let (liaison, others): (Vec<&mut Role>, Vec<&mut Role>) = roles
+            .iter_mut()
+            .partition(|role| role.kind == RoleKind::Liaison);
+        for roles in [others, liaison] {
+            let mut lists: Vec<_> = roles.into_iter().map(|role| &mut role.parties).collect();
+            self.said_once(&mut lists, Across::Usual);
+        }
         // Whoever stood there alone may stand in a higher role already.
         roles.retain(|role| !role.parties.is_empty());
-        self.fill_vacancies(&mut roles);
         let name = match &raw.name {
             Some(name) => self.line(name),
             None => Text {
@@ -104,47 +111,6 @@ impl Context<'_> {
         parties
     }
 
-    /// Keeps each person in the highest role and joins their titles.
-    fn appear_once(&mut self, roles: &mut [Role]) {
-        let mut seen: Vec<(PersonId, usize, usize)> = Vec::new();
-        for r in 0..roles.len() {
-            // Liaison staff may be members as well: that is a further task.
-            let separate = roles[r].kind == RoleKind::Liaison;
-            let parties = std::mem::take(&mut roles[r].parties);
-            for party in parties {
-                let Some(person) = party.person().filter(|_| !separate) else {
-                    roles[r].parties.push(party);
-                    continue;
-                };
-                match seen.iter().find(|(known, ..)| *known == person) {
-                    Some(&(_, role, row)) => {
-                        let first = if role == r {
-                            &mut roles[r].parties[row]
-                        } else {
-                            &mut roles[role].parties[row]
-                        };
-                        let same = first.kind == party.kind && role == r;
-                        join_titles(self.organisation, first, &party);
-                        if same {
-                            let name = first.name.clone();
-                            let (here, there) = (party.at, first.at);
-                            self.push(
-                                Diagnostic::new(Code::DuplicateInBody)
-                                    .arg("name", name)
-                                    .at(here)
-                                    .related(there, "first-here"),
-                            );
-                        }
-                    }
-                    None => {
-                        seen.push((person, r, roles[r].parties.len()));
-                        roles[r].parties.push(party);
-                    }
-                }
-            }
-        }
-    }
-
     /// A leader's seat without a holder says 待定; an ordinary one shows the
     /// unit's 负责人 (practice 2.4).
     fn fill_vacancies(&mut self, roles: &mut [Role]) {
@@ -197,8 +163,12 @@ impl Context<'_> {
     fn office(&mut self, raw: &raw::BodyOffice, roles: &[Role]) -> BodyOffice {
         let seat = raw.seat.as_ref().map(std::slice::from_ref);
         let seat = seat.map(|s| self.parties(s)).unwrap_or_default();
-        let mut heads = |written: &[raw::Party]| -> Vec<OfficeHead> {
-            let parties = self.parties(written);
+        let written = [&raw.head, &raw.executive_deputy, &raw.deputy, &raw.staff];
+        let [mut head, mut executive_deputy, mut deputy, mut staff] =
+            written.map(|written| self.parties(written));
+        let lists = [&mut head, &mut executive_deputy, &mut deputy, &mut staff];
+        self.said_once(&mut { lists }, Across::Usual);
+        let heads = |parties: Vec<Party>| -> Vec<OfficeHead> {
             let inside = |party: &Party| {
                 let person = party.person();
                 let members = roles.iter().flat_map(|r| &r.parties);
@@ -210,99 +180,17 @@ impl Context<'_> {
             });
             heads.collect()
         };
-        let head = heads(&raw.head);
-        let executive_deputy = heads(&raw.executive_deputy);
-        let deputy = heads(&raw.deputy);
         BodyOffice {
             name: self.optional_line(&raw.name),
             seat: seat.into_iter().next(),
-            head,
-            executive_deputy,
-            deputy,
-            units: self.parties(&raw.units),
-            staff: self.parties(&raw.staff),
+            head: heads(head),
+            executive_deputy: heads(executive_deputy),
+            deputy: heads(deputy),
+            units: self.distinct(&raw.units),
+            staff,
             duties: self.all_paragraphs(&raw.duties),
         }
     }
-
-    /// A list in which nobody stands twice.
-    pub(super) fn distinct(&mut self, written: &[raw::Party]) -> Vec<Party> {
-        let mut kept: Vec<Party> = Vec::new();
-        for party in self.parties(written) {
-            let person = party.person();
-            match kept
-                .iter_mut()
-                .find(|k| person.is_some() && k.person() == person)
-            {
-                Some(first) => join_titles(self.organisation, first, &party),
-                None => kept.push(party),
-            }
-        }
-        kept
-    }
-}
-
-/// Adds the titles of `other` that `first` does not have yet: the title of the
-/// higher post first, whichever role it came from.
-fn join_titles(organisation: &Organisation, first: &mut Party, other: &Party) {
-    let rank = |party: &Party| match party.kind {
-        PartyKind::Person {
-            post: Some(post), ..
-        } => organisation.post(post).rank,
-        _ => u32::MAX,
-    };
-    // What is held beside another post stands last, whatever its rank.
-    let place = |party: &Party| (is_concurrent(party), rank(party));
-    let (higher, lower) = if place(other) < place(first) {
-        (other, &*first)
-    } else {
-        (&*first, other)
-    };
-    let beside = is_concurrent(lower) && !is_concurrent(higher);
-    first.title = joined(&higher.title, &lower.title, beside);
-    for note in &other.notes {
-        if !first.notes.contains(note) {
-            first.notes.push(note.clone());
-        }
-    }
-    if first.also.is_none() {
-        first.also = other.also.clone();
-    }
-    if first.phone.is_none() {
-        first.phone = other.phone.clone();
-    }
-}
-
-fn is_concurrent(party: &Party) -> bool {
-    let PartyKind::Person { holding, .. } = party.kind else {
-        return false;
-    };
-    holding == Holding::Concurrent
-}
-
-/// 副局长 and 总工程师 → 副局长、总工程师, or with 兼 if held `beside` the first;
-/// what either has said already is not said again.
-fn joined(higher: &str, lower: &str, beside: bool) -> String {
-    let said = |known: &str, title: &str| known.split(['、', '兼']).any(|part| part == title);
-    let parts = |titles: &str| -> Vec<String> {
-        let parts = titles.split('、').filter(|part| !part.is_empty());
-        parts.map(str::to_string).collect()
-    };
-    let mut titles = parts(higher);
-    titles.retain(|title| lower.split('、').all(|l| l == title || !said(l, title)));
-    for title in parts(lower) {
-        if titles
-            .iter()
-            .any(|known| said(known, &title) || *known == title)
-        {
-            continue;
-        }
-        match titles.last_mut().filter(|_| beside) {
-            Some(last) => *last = format!("{last}兼{title}"),
-            None => titles.push(title),
-        }
-    }
-    titles.join("、")
 }
 
 /// Labels of the roles, by kind of body (practice 2.8).
@@ -322,29 +210,5 @@ fn default_label(kind: BodyKind, role: RoleKind) -> &'static str {
         (_, RoleKind::Leader) => "组长",
         (_, RoleKind::ExecutiveDeputy) => "常务副组长",
         (_, RoleKind::Deputy) => "副组长",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_is_said_once_however_it_was_found() {
-        assert_eq!(
-            joined("副局长兼总工程师", "副局长", false),
-            "副局长兼总工程师"
-        );
-        assert_eq!(
-            joined("副局长", "副局长兼总工程师", false),
-            "副局长兼总工程师"
-        );
-        assert_eq!(
-            joined("副局长兼总工程师", "总工程师", true),
-            "副局长兼总工程师"
-        );
-        assert_eq!(joined("副局长", "总工程师", true), "副局长兼总工程师");
-        assert_eq!(joined("党委书记、局长", "局长", false), "党委书记、局长");
-        assert_eq!(joined("", "局长", true), "局长");
     }
 }

@@ -34,6 +34,7 @@ pub fn plan(
         dated: raw.date.as_ref().and_then(|d| d.day).unwrap_or(on),
         attachments: labels(raw, &shown),
         referred: Vec::new(),
+        merged: Vec::new(),
         report: Report::default(),
     };
     let mut plan = context.plan(raw, &shown);

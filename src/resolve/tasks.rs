@@ -4,6 +4,7 @@ use crate::load::raw;
 use crate::model::{Goals, Task, Tasks};
 
 use super::Context;
+use super::once::Across;
 use super::parts::{Around, Written};
 use super::records::Resolve;
 
@@ -42,6 +43,9 @@ impl Context<'_> {
         };
         let items = written.into_iter().map(|(task, list)| {
             let mut task = task.resolve(self, around);
+            // A unit that has taken another one in does not support itself.
+            let lists = &mut [&mut task.lead, &mut task.support];
+            self.said_once(lists, Across::Told);
             self.hide(&list.columns, std::slice::from_mut(&mut task));
             task
         });

@@ -2,12 +2,12 @@
 
 use crate::diagnostic::{At, Code, Diagnostic, Origin, Words};
 use crate::load::raw;
-use crate::model::{PartyKind, Text};
+use crate::model::{Party, PartyKind, Text};
 
 use super::Context;
 use super::names::{Expected, Kind};
+use super::once::words_once;
 use super::rules;
-use super::wording;
 
 impl Context<'_> {
     /// One line of text: no paragraphs.
@@ -166,14 +166,12 @@ impl Context<'_> {
             Some(Kind::Person(_) | Kind::Post(_)) => {
                 let parties = self.parties(&[raw::Party::Reference(text)]);
                 let words = parties.iter().map(|party| match (&party.kind, form) {
-                    (PartyKind::Vacant(post), _) => {
-                        wording::unit_head(self.organisation, *post, self.on)
-                    }
+                    (PartyKind::Vacant(_), _) => format!("{}{}", party.name, party.title),
                     (_, "title") => party.title.clone(),
                     (_, "full") => format!("{}{}", party.title, party.name),
                     _ => party.told_apart(),
                 });
-                words.collect::<Vec<_>>().join("、")
+                words_once(words).join("、")
             }
             _ => String::new(),
         }
@@ -185,11 +183,7 @@ impl Context<'_> {
             ..super::party::empty_record(word.at)
         };
         let parties = self.parties(&[raw::Party::Record(Box::new(record))]);
-        let names = parties
-            .into_iter()
-            .map(|p| p.told_apart())
-            .filter(|n| !n.is_empty());
-        names.collect::<Vec<_>>().join("、")
+        words_once(parties.iter().map(Party::told_apart)).join("、")
     }
 
     /// 附件1, or with `:title` its name between 《》.

@@ -15,12 +15,12 @@ pub fn title_of(organisation: &Organisation, holder: &Holder<'_>, on: NaiveDate)
         Holding::Seconded => format!("{title}（挂职）"),
         // In charge of a post not held: the title really held, or 负责人.
         Holding::InCharge => match really_held(organisation, holder, on) {
-            Some(held) => return format!("{held}（主持工作）"),
-            None => return unit_head(organisation, holder.post, on),
+            Some(held) => return format!("{held}{IN_CHARGE}"),
+            None => return head_without_title(organisation, holder.post, on),
         },
     };
     if appointment.in_charge_of.is_some() || appointment.in_charge_of_organisation {
-        format!("{title}（主持工作）")
+        format!("{title}{IN_CHARGE}")
     } else {
         title
     }
@@ -29,16 +29,44 @@ pub fn title_of(organisation: &Organisation, holder: &Holder<'_>, on: NaiveDate)
 /// All titles a person holds on the day, in their order: regular ones joined,
 /// concurrent ones after 兼. Empty for people without a post.
 pub fn titles_of(organisation: &Organisation, person: PersonId, on: NaiveDate) -> String {
-    let held = organisation.held_by(person, on);
+    let (titles, concurrent) = titles(organisation, &organisation.held_by(person, on), on);
+    let first = Some(titles.join("、")).filter(|words| !words.is_empty());
+    let all: Vec<String> = first.into_iter().chain(concurrent).collect();
+    all.join("兼")
+}
+
+/// The same of some of the posts; what is held beside none of them is no 兼.
+pub(super) fn titles_among(
+    organisation: &Organisation,
+    person: PersonId,
+    on: NaiveDate,
+    posts: &[PostId],
+) -> String {
+    let mut held = organisation.held_by(person, on);
+    held.retain(|holder| posts.contains(&holder.post));
+    let (titles, concurrent) = titles(organisation, &held, on);
+    match titles.is_empty() {
+        true => concurrent.join("、"),
+        false => {
+            let first = titles.join("、");
+            let all: Vec<String> = std::iter::once(first).chain(concurrent).collect();
+            all.join("兼")
+        }
+    }
+}
+
+/// Titles held in their own right, and those held beside them, each once.
+fn titles(
+    organisation: &Organisation,
+    held: &[Holder<'_>],
+    on: NaiveDate,
+) -> (Vec<String>, Vec<String>) {
     let mut titles: Vec<String> = Vec::new();
     let mut concurrent: Vec<String> = Vec::new();
-    for holder in &held {
+    for holder in held {
         let title = title_of(organisation, holder, on);
-        let plain = title.trim_end_matches("（主持工作）");
-        match titles
-            .iter()
-            .position(|t| t.trim_end_matches("（主持工作）") == plain)
-        {
+        let plain = without_charge(&title);
+        match titles.iter().position(|t| without_charge(t) == plain) {
             // 副主任 and 副主任（主持工作） are one title; the fuller wording stays.
             Some(same) if titles[same].len() < title.len() => titles[same] = title,
             Some(_) => {}
@@ -46,29 +74,37 @@ pub fn titles_of(organisation: &Organisation, person: PersonId, on: NaiveDate) -
             None => titles.push(title),
         }
     }
-    let mut words = titles.join("、");
-    for title in concurrent {
-        if !words.is_empty() {
-            words.push('兼');
-        }
-        words.push_str(&title);
-    }
-    words
+    (titles, concurrent)
 }
 
-/// 信访办负责人: a unit whose post nobody holds.
-pub fn unit_head(organisation: &Organisation, post: PostId, on: NaiveDate) -> String {
-    let post = organisation.post(post);
-    match post.department {
-        Some(department) => {
-            let department = organisation.department_on(department, on);
-            format!("{}负责人", organisation.department(department).short(on))
+/// 副主任（主持工作） → 副主任.
+pub(super) fn without_charge(title: &str) -> &str {
+    title.strip_suffix(IN_CHARGE).unwrap_or(title)
+}
+
+const IN_CHARGE: &str = "（主持工作）";
+
+/// 信访办负责人: a unit whose post nobody holds. A post without a unit has no such
+/// words: the organisation's 负责人 is somebody else.
+pub fn unit_head(organisation: &Organisation, post: PostId, on: NaiveDate) -> Option<String> {
+    let department = organisation.department_on(organisation.post(post).department?, on);
+    let short = organisation.department(department).short(on);
+    Some(format!("{short}负责人"))
+}
+
+/// 负责人 of what somebody is in charge of without holding any title.
+fn head_without_title(organisation: &Organisation, post: PostId, on: NaiveDate) -> String {
+    let whole = || {
+        let whole = organisation
+            .short_name
+            .as_ref()
+            .unwrap_or(&organisation.name);
+        match organisation.heads_its_unit(post) {
+            true => format!("{whole}负责人"),
+            false => "负责人".to_string(),
         }
-        None => {
-            let whole = organisation.short_name.as_deref();
-            format!("{}负责人", whole.unwrap_or(&organisation.name))
-        }
-    }
+    };
+    unit_head(organisation, post, on).unwrap_or_else(whole)
 }
 
 /// The regular title a person in charge really holds: one of the same unit

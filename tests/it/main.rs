@@ -33,6 +33,7 @@ mod measure;
 mod messages;
 mod mistakes;
 mod mistyped;
+mod once;
 mod pdf;
 mod plans;
 mod print;

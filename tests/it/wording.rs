@@ -97,15 +97,8 @@ fn everybody_is_worded_as_offices_do() {
             "柏青",
             "青峰镇代镇长柏青",
         ),
-        // The same post before: vacant, so the whole's 负责人.
-        (
-            "mayor",
-            "@{mayor}",
-            february,
-            " 青峰镇负责人",
-            "青峰镇负责人",
-            "青峰镇负责人",
-        ),
+        // The same post before: vacant, and the whole's 负责人 is somebody else.
+        ("mayor", "@{mayor}", february, "待定", "待定", "待定"),
         // Seconded and concurrent, with a long name of another script's manner.
         (
             "{person: abd}",
