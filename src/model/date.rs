@@ -65,6 +65,17 @@ impl PlanDate {
         }
     }
 
+    /// The same of another year; `None` for the 29th of February where there is
+    /// none.
+    pub fn in_year(self, year: i32) -> Option<Self> {
+        Some(match self {
+            Self::Day(day) => Self::Day(day.with_year(year)?),
+            Self::Third { month, third, .. } => Self::Third { year, month, third },
+            Self::Month { month, .. } => Self::Month { year, month },
+            Self::Year(_) => Self::Year(year),
+        })
+    }
+
     /// The same without the year, where it has a month: 3月中旬.
     pub fn without_year(self) -> String {
         match self {
@@ -95,18 +106,57 @@ impl fmt::Display for PlanDate {
     }
 }
 
+/// The date that words mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// Its year was written.
+    Dated(PlanDate),
+    /// Its year was not, and is not this one.
+    Yearless(PlanDate),
+}
+
+/// The time of a plan, in which its dates without a year fall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Years {
+    /// What is meant where the time does not tell.
+    pub usual: i32,
+    /// First and last day, where both are known.
+    pub time: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl Years {
+    /// The year of a date that was written without one: the first in which it lies
+    /// within the time.
+    pub fn of(self, date: PlanDate) -> i32 {
+        let Some((from, until)) = self.time else {
+            return self.usual;
+        };
+        let within = |year: &i32| {
+            let date = date.in_year(*year);
+            let first = date.and_then(PlanDate::first_day);
+            let last = date.and_then(PlanDate::last_day);
+            first.is_some_and(|day| day <= until) && last.is_some_and(|day| day >= from)
+        };
+        let mut years = from.year()..=until.year().min(from.year() + MOST_YEARS);
+        years.find(within).unwrap_or(self.usual)
+    }
+}
+
+/// No plan goes on for longer.
+const MOST_YEARS: i32 = 30;
+
 /// By when something is to be done.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Deadline {
     /// A day, month or third of a month.
     By(PlanDate),
-    /// As written, with the last day it means where that can be known: 6月底前.
-    /// The year is the plan's own, so the day is known to `resolve` only.
+    /// As written, with the date it means where that can be known: 6月底前.
     Text {
         /// The words on the page.
         words: String,
-        /// Month and, unless the end of the month is meant, day.
-        bound: Option<(u32, Option<u32>)>,
+        /// The date; of no year, where none was written, and so to be looked at
+        /// in the plan's time.
+        bound: Option<Bound>,
     },
     /// Comes back every month: 每月28日前; the day, 31 for the month's end.
     Monthly {
@@ -122,20 +172,21 @@ pub enum Deadline {
 }
 
 impl Deadline {
-    /// The last day it means, where one can be known. `year` is the plan's.
-    pub fn last_day(&self, year: i32) -> Option<NaiveDate> {
+    /// The date it means, where one can be known.
+    pub fn date(&self, years: Years) -> Option<PlanDate> {
         match self {
-            Self::By(date) => date.last_day(),
-            Self::Text {
-                bound: Some((month, Some(day))),
-                ..
-            } => NaiveDate::from_ymd_opt(year, *month, *day),
-            Self::Text {
-                bound: Some((month, None)),
-                ..
-            } => last_day_of_month(year, *month),
+            Self::By(date) => Some(*date),
+            Self::Text { bound, .. } => match (*bound)? {
+                Bound::Dated(date) => Some(date),
+                Bound::Yearless(date) => date.in_year(years.of(date)),
+            },
             _ => None,
         }
+    }
+
+    /// The last day it means, where one can be known.
+    pub fn last_day(&self, years: Years) -> Option<NaiveDate> {
+        self.date(years)?.last_day()
     }
 }
 
@@ -170,6 +221,20 @@ mod tests {
         assert_eq!(third(Third::Early).last_day(), day(10));
         assert_eq!(third(Third::Middle).first_day(), day(11));
         assert_eq!(third(Third::Late).last_day(), day(28));
+    }
+
+    #[test]
+    fn a_date_without_a_year_falls_into_the_time_in_force() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        let years = Years {
+            usual: 2026,
+            time: Some((day(2026, 10, 1), day(2027, 3, 31))),
+        };
+        let month = |month| PlanDate::Month { year: 0, month };
+        assert_eq!(years.of(month(11)), 2026);
+        assert_eq!(years.of(month(1)), 2027);
+        assert_eq!(years.of(PlanDate::Day(day(2024, 3, 15))), 2027);
+        assert_eq!(years.of(month(6)), 2026);
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub(super) fn deadline(written: &At<date::Deadline>, frame: Frame) -> Deadline {
             text: deadline_words(&written.value, frame.year),
             at: written.at,
         },
-        last_day: written.value.last_day(frame.year),
+        last_day: written.value.last_day(frame.years),
     }
 }
 

@@ -5,12 +5,15 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::load::raw;
 use crate::model::Period;
+use crate::model::date::Years;
 
 /// The time of a plan.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
-    /// The year that 6月底前 means.
+    /// The plan's year.
     pub year: i32,
+    /// The years that 6月底前 and 1月中旬 mean.
+    pub years: Years,
     /// Date of the document.
     pub dated: Option<NaiveDate>,
     /// First to last day in force.
@@ -23,8 +26,13 @@ impl Frame {
         let (from, until) = plan.in_force();
         let in_force = Period { from, until };
         let written = plan.date.as_ref().and_then(|d| d.day);
+        let year = plan.year().unwrap_or(on.year());
         Self {
-            year: plan.year().unwrap_or(on.year()),
+            year,
+            years: plan.years().unwrap_or(Years {
+                usual: year,
+                time: None,
+            }),
             dated: written,
             // Nothing is measured by a time that ends before it begins.
             in_force: if in_force.is_reversed() {

@@ -2,7 +2,7 @@
 
 use fangan::load::locate;
 use fangan::load::raw::{PartKind, Party, Raw};
-use fangan::model::date::{Deadline, PlanDate, Third};
+use fangan::model::date::{Bound, Deadline, PlanDate, Third};
 use fangan::model::{ColumnKind, Form, Holding};
 
 use crate::common::data::{folder, load, places, text};
@@ -140,7 +140,10 @@ fn tasks_are_read_in_all_their_forms() {
     let task = &tasks.items[0];
     let bound = Deadline::Text {
         words: "6月底前".into(),
-        bound: Some((6, None)),
+        bound: Some(Bound::Yearless(PlanDate::Month {
+            year: 2026,
+            month: 6,
+        })),
     };
     assert_eq!(task.deadline.as_ref().unwrap().value, bound);
     assert!(matches!(task.lead[0], Party::Reference(_)));

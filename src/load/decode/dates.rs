@@ -7,7 +7,7 @@ use super::*;
 use crate::diagnostic::At;
 use crate::load::keys;
 use crate::load::raw::Text;
-use crate::model::date::{PlanDate, Third};
+use crate::model::date::{PlanDate, Third, Years};
 
 /// What a text says of a date.
 #[derive(Debug, PartialEq)]
@@ -67,7 +67,7 @@ impl Decoder<'_> {
         name: &'static str,
     ) -> Option<At<PlanDate>> {
         let (text, key) = self.word(fields, name)?;
-        match read(&text, self.year) {
+        match read_within(&text, self.years) {
             Reading::Date(date) => Some(At::new(date, text.at)),
             Reading::Impossible => self.invalid_date(&text, key, "no-such-day"),
             Reading::NoYear => self.invalid_date(&text, key, "write-year"),
@@ -124,6 +124,21 @@ pub(in crate::load) fn read(text: &str, year: Option<i32>) -> Reading {
     date.filter(exists)
         .map_or(Reading::Impossible, Reading::Date)
 }
+
+/// The same; where no year is written, that in which the date falls into the
+/// plan's time.
+pub(super) fn read_within(text: &str, years: Option<Years>) -> Reading {
+    match (read(text, None), years) {
+        (Reading::NoYear, Some(years)) => match read(text, Some(ANY_YEAR)) {
+            Reading::Date(date) => read(text, Some(years.of(date))),
+            reading => reading,
+        },
+        (reading, _) => reading,
+    }
+}
+
+/// Any leap year does while none is known: 2月29日 is no fault then.
+pub(super) const ANY_YEAR: i32 = 2024;
 
 fn third_of(text: &str) -> (Option<Third>, &str) {
     let thirds = [

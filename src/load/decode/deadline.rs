@@ -1,13 +1,11 @@
 //! By when something is due, in the words of plans.
 
-use chrono::Datelike;
-
-use super::dates::{Reading, read};
+use super::dates::{ANY_YEAR, Reading, read, read_within};
 use super::text::half_width;
 use super::*;
 use crate::diagnostic::At;
 use crate::load::keys;
-use crate::model::date::{Deadline, PlanDate};
+use crate::model::date::{Bound, Deadline, PlanDate, Years};
 
 impl Decoder<'_> {
     /// A deadline. Words that say no day are kept as they are.
@@ -18,7 +16,7 @@ impl Decoder<'_> {
     ) -> Option<At<Deadline>> {
         let (text, key) = self.word(fields, name)?;
         let at = text.at;
-        match understand(&text, self.year) {
+        match understand(&text, self.years) {
             Some(deadline) => Some(At::new(deadline, at)),
             None => {
                 self.invalid_date::<()>(&text, key, "no-such-day");
@@ -29,9 +27,8 @@ impl Decoder<'_> {
     }
 }
 
-/// What the words mean; `None` for a day that does not exist. A year in them is
-/// of use only if it is the plan's.
-fn understand(words: &str, year: Option<i32>) -> Option<Deadline> {
+/// What the words mean; `None` for a day that does not exist.
+fn understand(words: &str, years: Option<Years>) -> Option<Deadline> {
     let plain: String = half_width(words)
         .chars()
         .filter(|c| !c.is_whitespace())
@@ -63,7 +60,7 @@ fn understand(words: &str, year: Option<i32>) -> Option<Deadline> {
         Reading::Impossible => return None,
         _ => {}
     }
-    bound_of(&plain, words, year)
+    bound_of(&plain, words, years)
 }
 
 /// 28日前, 底前, 月底 after 每月.
@@ -75,21 +72,20 @@ fn day_of_month(rest: &str) -> Option<u32> {
     rest.trim_end_matches(['日', '号']).parse().ok()
 }
 
-/// 6月底前, 6月30日前, 2026年6月底前: the month and, if written, the day.
-fn bound_of(plain: &str, words: String, plan: Option<i32>) -> Option<Deadline> {
+/// 6月底前, 6月30日前, 1月中旬, 2026年6月底前, 2026年: the date that is meant.
+fn bound_of(plain: &str, words: String, years: Option<Years>) -> Option<Deadline> {
     let core = plain.trim_end_matches(['前', '内']);
     let core = core.strip_suffix(['底', '末']).unwrap_or(core);
-    // Any leap year does where none is written: 2月29日前 is no fault then.
-    let (date, written) = match read(core, None) {
-        Reading::NoYear => (read(core, Some(plan.unwrap_or(2024))), false),
-        date => (date, true),
-    };
-    let bound = match date {
-        Reading::Date(date) if written && plan.is_some_and(|plan| plan != date.year()) => None,
-        Reading::Date(PlanDate::Month { month, .. }) => Some((month, None)),
-        Reading::Date(PlanDate::Day(day)) => Some((day.month(), Some(day.day()))),
-        Reading::Impossible => return None,
-        _ => None,
+    let bound = match (read(core, None), read_within(core, years)) {
+        (_, Reading::Impossible) => return None,
+        (Reading::Date(date), _) => Some(Bound::Dated(date)),
+        (_, Reading::Date(date)) => Some(Bound::Yearless(date)),
+        // Of a plan without any year.
+        _ => match read(core, Some(ANY_YEAR)) {
+            Reading::Date(date) => Some(Bound::Yearless(date)),
+            Reading::Impossible => return None,
+            _ => None,
+        },
     };
     Some(Deadline::Text { words, bound })
 }
@@ -99,48 +95,80 @@ mod tests {
     use super::*;
     use chrono::NaiveDate;
 
-    fn text(words: &str, bound: Option<(u32, Option<u32>)>) -> Option<Deadline> {
+    fn text(words: &str, bound: Option<Bound>) -> Option<Deadline> {
         let words = words.into();
         Some(Deadline::Text { words, bound })
     }
+
+    fn month(year: i32, month: u32) -> PlanDate {
+        PlanDate::Month { year, month }
+    }
+
+    const PLAN: Option<Years> = Some(Years {
+        usual: 2026,
+        time: None,
+    });
 
     #[test]
     fn the_words_of_plans_are_understood() {
         let day = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
         for words in ["2026-06-30", "2026年6月30日", "2026.6.30"] {
             assert_eq!(
-                understand(words, Some(2026)),
+                understand(words, PLAN),
                 Some(Deadline::By(PlanDate::Day(day))),
                 "{words}"
             );
         }
         assert_eq!(
             understand("6月底前", None),
-            text("6月底前", Some((6, None)))
+            text("6月底前", Some(Bound::Yearless(month(2024, 6))))
+        );
+        assert_eq!(
+            understand("2027年", PLAN),
+            text("2027年", Some(Bound::Dated(PlanDate::Year(2027))))
+        );
+        let middle = PlanDate::Third {
+            year: 2026,
+            month: 1,
+            third: crate::model::date::Third::Middle,
+        };
+        assert_eq!(
+            understand("1月中旬", PLAN),
+            text("1月中旬", Some(Bound::Yearless(middle)))
         );
         assert_eq!(
             understand("6月30日前", None),
-            text("6月30日前", Some((6, Some(30))))
+            text(
+                "6月30日前",
+                NaiveDate::from_ymd_opt(2024, 6, 30).map(|d| Bound::Yearless(PlanDate::Day(d)))
+            )
         );
-        assert_eq!(understand("12月底", None), text("12月底", Some((12, None))));
+        let december = Bound::Yearless(month(2024, 12));
+        assert_eq!(understand("12月底", None), text("12月底", Some(december)));
         for (words, day) in [("每月28日前", 28), ("每月底前", 31), ("每月５日", 5)] {
             let words = words.to_owned();
             let monthly = Deadline::Monthly {
                 words: words.clone(),
                 day,
             };
-            assert_eq!(understand(&words, Some(2026)), Some(monthly));
+            assert_eq!(understand(&words, PLAN), Some(monthly));
         }
         for words in ["长期坚持", "持续推进", "全年"] {
             assert_eq!(
-                understand(words, Some(2026)),
+                understand(words, PLAN),
                 Some(Deadline::Standing(words.into()))
             );
         }
-        let here = understand("2026年6月底前", Some(2026));
-        assert_eq!(here, text("2026年6月底前", Some((6, None))));
-        let later = understand("2027年6月底前", Some(2026));
-        assert_eq!(later, text("2027年6月底前", None));
+        let here = understand("2026年6月底前", PLAN);
+        assert_eq!(
+            here,
+            text("2026年6月底前", Some(Bound::Dated(month(2026, 6))))
+        );
+        let later = understand("2027年6月底前", PLAN);
+        assert_eq!(
+            later,
+            text("2027年6月底前", Some(Bound::Dated(month(2027, 6))))
+        );
         assert_eq!(understand("待定", None), Some(Deadline::Open));
         assert_eq!(understand("每季度末", None), text("每季度末", None));
         assert_eq!(
@@ -152,7 +180,7 @@ mod tests {
     #[test]
     fn a_day_that_does_not_exist_is_no_free_text() {
         for words in ["2026-02-30", "2月30日前", "每月32日前", "13月底前"] {
-            assert_eq!(understand(words, Some(2026)), None, "{words}");
+            assert_eq!(understand(words, PLAN), None, "{words}");
         }
     }
 }

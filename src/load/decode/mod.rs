@@ -30,6 +30,7 @@ use super::raw::Raw;
 use super::typing::{self, Candidate, TYPED_LIMIT, Typed};
 use super::yaml::Document;
 use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Origin, Report};
+use crate::model::date::Years;
 pub(super) use dates::{Reading, read as read_date};
 use fields::{Fields, has_key};
 pub(super) use names::Names;
@@ -55,8 +56,8 @@ pub(super) struct Decoder<'a> {
     wanted: Vec<Typed>,
     /// The file's keys are Chinese: so are those that are missing.
     chinese: bool,
-    /// The plan's year, for dates without one.
-    year: Option<i32>,
+    /// The plan's time, for dates without a year.
+    years: Option<Years>,
 }
 
 impl<'a> Decoder<'a> {
@@ -71,7 +72,7 @@ impl<'a> Decoder<'a> {
             report: Report::default(),
             wanted: Vec::new(),
             chinese: false,
-            year: None,
+            years: None,
         }
     }
 

@@ -28,7 +28,7 @@ impl Decoder<'_> {
             self.broken();
             return;
         };
-        self.year = plan.year();
+        self.years = plan.years();
         plan.sections = self.list(&mut top, "sections");
         plan.attachments = self.list(&mut top, "attachments");
         plan.copies = self.printed_names(&mut top, "copies");

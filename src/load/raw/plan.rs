@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Plan, Text};
 use crate::diagnostic::Origin;
 use crate::model::Form;
+use crate::model::date::Years;
 
 /// Document number: code, year and serial.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,5 +58,17 @@ impl Plan {
         let (from, until) = self.in_force();
         let number = self.number.as_ref().map(|number| number.year as i32);
         from.or(date).or(until).map(|day| day.year()).or(number)
+    }
+
+    /// The time in which its dates without a year fall.
+    pub fn years(&self) -> Option<Years> {
+        let dated = self.date.as_ref().and_then(|date| date.day);
+        let (from, until) = self.in_force();
+        let time = from
+            .or(dated)
+            .zip(until)
+            .filter(|(from, until)| from <= until);
+        let usual = self.year()?;
+        Some(Years { usual, time })
     }
 }
