@@ -101,6 +101,7 @@ codes! {
     VacantLeader = "vacant-leader" Warning,
     VacantPortfolio = "vacant-portfolio" Warning,
     EndedUnit = "ended-unit" Warning,
+    EndedPost = "ended-post" Warning,
     MoreHoldersThanSeats = "more-holders-than-seats" Warning,
     OverlappingAppointments = "overlapping-appointments" Error,
     ReversedPeriod = "reversed-period" Error,

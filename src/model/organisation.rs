@@ -234,11 +234,23 @@ impl Organisation {
         current
     }
 
+    /// Whether the post is no more on the day, itself or with its unit: nobody
+    /// holds it then, whatever an appointment says.
+    pub fn has_ended(&self, post: PostId, on: NaiveDate) -> bool {
+        let post = self.post(post);
+        let ended = |period: Period| period.until.is_some_and(|until| until < on);
+        let unit = post.department.map(|unit| self.department_on(unit, on));
+        ended(post.period) || unit.is_some_and(|unit| ended(self.department(unit).period))
+    }
+
     /// Who holds the post on the day, in the order of lists. When nobody does,
     /// whoever is in charge (主持工作) of its department stands in, if the post
     /// is the department's first.
     pub fn holders(&self, post: PostId, on: NaiveDate) -> Vec<Holder<'_>> {
         let post = self.post_on(post, on);
+        if self.has_ended(post, on) {
+            return Vec::new();
+        }
         let mut holders: Vec<Holder<'_>> = self.by_post[post.0 as usize]
             .iter()
             .map(|i| &self.appointments[*i as usize])
@@ -339,7 +351,7 @@ impl Organisation {
         let mut held: Vec<Holder<'_>> = self.by_person[person.0 as usize]
             .iter()
             .map(|i| &self.appointments[*i as usize])
-            .filter(|a| a.period.contains(on))
+            .filter(|a| a.period.contains(on) && !self.has_ended(a.post, on))
             .map(|appointment| Holder {
                 person,
                 post: appointment.post,

@@ -168,6 +168,13 @@ impl Context<'_> {
         if post != asked {
             self.merged.push(at);
         }
+        if organisation.has_ended(post, self.on) {
+            let fault = Diagnostic::new(Code::EndedPost)
+                .arg("name", organisation.post(post).title(self.on))
+                .arg("day", full_date(self.on));
+            self.push(fault.at(at));
+            return vec![Party::plain(PartyKind::Open, "待定", at)];
+        }
         let holders = organisation.holders(post, self.on);
         if holders.is_empty() {
             if !self.holder_in_doubt(post) {

@@ -301,6 +301,7 @@ const FOUND_WHILE_RESOLVING: [(&str, &[&str]); 4] = [
         "who holds a post or leads a field is asked place by place, on a day",
         &[
             "ActingAppointedPost",
+            "EndedPost",
             "EndedUnit",
             "HolderWithoutPost",
             "VacantPortfolio",

@@ -20,6 +20,7 @@ mod document_numbers;
 mod duplicate_ids;
 mod empty_chart;
 mod empty_section;
+mod ended_posts;
 mod field_not_printed;
 mod free_text_names;
 mod heading;
@@ -78,7 +79,8 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
 ];
 
 /// The rules about who stands where on a day, be it in a plan or not.
-const STAFF: &[fn(&Organisation, NaiveDate, &mut Report)] = &[leads_without_post::check];
+const STAFF: &[fn(&Organisation, NaiveDate, &mut Report)] =
+    &[leads_without_post::check, ended_posts::check];
 
 /// The rules about a plan's own records, whatever the day.
 const WRITTEN: &[fn(&Plan, &mut Report)] = &[
