@@ -225,7 +225,8 @@ impl Context<'_> {
         let organisation = self.organisation;
         let name = &organisation.person(person).name;
         let there = |other: &PersonId| {
-            let belongs = organisation.person(*other).department.is_some();
+            let here = organisation.left(*other, self.on).is_none();
+            let belongs = here && organisation.person(*other).department.is_some();
             *other != person && (belongs || !organisation.held_by(*other, self.on).is_empty())
         };
         let others = self.names.people_named(name);

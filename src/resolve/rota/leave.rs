@@ -60,8 +60,8 @@ impl Context<'_> {
                 }
                 if let Some(cover) = duty.cover.take() {
                     row.remarks.push(Remark::Covered {
-                        absent: duty.party.name.clone(),
-                        cover: cover.name.clone(),
+                        absent: duty.party.told_apart(),
+                        cover: cover.told_apart(),
                     });
                     duty.party = cover;
                 }

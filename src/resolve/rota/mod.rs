@@ -189,11 +189,11 @@ fn tally(days: &[RotaDay]) -> Vec<Tally> {
                 continue;
             }
             counted.push(who.clone());
+            let name = party.told_apart();
             let at = tally.iter().position(|(known, _)| *known == who);
             let at = at.unwrap_or_else(|| {
-                let name = party.name.clone();
                 let none = Tally {
-                    name,
+                    name: name.clone(),
                     days: 0,
                     weekends: 0,
                     holidays: 0,
@@ -202,6 +202,10 @@ fn tally(days: &[RotaDay]) -> Vec<Tally> {
                 tally.len() - 1
             });
             let count = &mut tally[at].1;
+            // The namesake may have come later.
+            if party.unit.is_some() {
+                count.name = name;
+            }
             count.days += 1;
             count.weekends += u32::from(day.kind == DayKind::Weekend);
             count.holidays += u32::from(matches!(day.kind, DayKind::Holiday(_)));

@@ -44,10 +44,10 @@ impl Context<'_> {
             };
             let row = &mut table.rows[day];
             let duties = &mut row.cells[*slot].duties;
-            let instead_of: Vec<String> = duties.iter().map(|d| d.party.name.clone()).collect();
+            let instead_of: Vec<String> = duties.iter().map(|d| d.party.told_apart()).collect();
             row.remarks.push(Remark::Replaced {
                 instead_of: instead_of.join("、"),
-                by: party.name.clone(),
+                by: party.told_apart(),
             });
             row.cells[*slot].missing = 0;
             row.cells[*slot].duties = vec![Duty {
