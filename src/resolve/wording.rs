@@ -19,7 +19,7 @@ pub fn title_of(organisation: &Organisation, holder: &Holder<'_>, on: NaiveDate)
             None => return head_without_title(organisation, holder.post, on),
         },
     };
-    if appointment.in_charge_of.is_some() || appointment.in_charge_of_organisation {
+    if organisation.is_in_charge(appointment, on) {
         format!("{title}{IN_CHARGE}")
     } else {
         title
@@ -122,7 +122,7 @@ fn really_held(organisation: &Organisation, holder: &Holder<'_>, on: NaiveDate) 
 }
 
 /// Titles of heads, longest first, before whose last part 代 stands.
-const HEADS: [&str; 16] = [
+const HEADS: [&str; 17] = [
     "检察长",
     "主任",
     "省长",
@@ -139,10 +139,11 @@ const HEADS: [&str; 16] = [
     "局长",
     "所长",
     "会长",
+    "主席",
 ];
 
 /// Heads elected by a congress or by residents: the only ones who are 代.
-const ELECTED: [&str; 13] = [
+const ELECTED: [&str; 21] = [
     "检察长",
     "法院院长",
     "省长",
@@ -155,20 +156,35 @@ const ELECTED: [&str; 13] = [
     "盟长",
     "旗长",
     "居委会主任",
+    "居民委员会主任",
     "村委会主任",
+    "村民委员会主任",
+    "监察委员会主任",
+    "监委主任",
+    "人大常委会主任",
+    "人民代表大会常务委员会主任",
+    "人大主席",
+    "自治区主席",
 ];
 
-/// 镇长 → 代镇长; 街道办事处主任 → 街道办事处代主任.
+/// 镇长 → 代镇长; 街道办事处主任 → 街道办事处代主任; 副县长 → 代副县长.
 fn acting(title: &str) -> String {
-    match HEADS.iter().find(|head| title.ends_with(**head)) {
-        Some(head) => format!("{}代{head}", &title[..title.len() - head.len()]),
-        None => format!("代{title}"),
-    }
+    let Some(head) = HEADS.iter().find(|head| title.ends_with(**head)) else {
+        return format!("代{title}");
+    };
+    let before = &title[..title.len() - head.len()];
+    let before = before.strip_suffix('副').unwrap_or(before);
+    let before = before.strip_suffix("常务").unwrap_or(before);
+    format!("{before}代{}", &title[before.len()..])
 }
 
-/// Whether 代 is usual before this title.
+/// Whether 代 is usual before this title: of those elected, the first alone.
 pub fn may_be_acting(title: &str) -> bool {
-    ELECTED.iter().any(|head| title.ends_with(head)) || title.ends_with("办事处主任")
+    let elected = |head: &&str| {
+        let before = title.strip_suffix(*head);
+        before.is_some_and(|before| !before.ends_with('副'))
+    };
+    ELECTED.iter().any(elected) || title.ends_with("办事处主任")
 }
 
 #[cfg(test)]
@@ -180,7 +196,16 @@ mod tests {
         assert_eq!(acting("青石镇镇长"), "青石镇代镇长");
         assert_eq!(acting("街道办事处主任"), "街道办事处代主任");
         assert_eq!(acting("秘书"), "代秘书");
-        assert!(may_be_acting("南苑社区居委会主任"));
+        assert_eq!(acting("副县长"), "代副县长");
+        assert_eq!(acting("居民委员会副主任"), "居民委员会代副主任");
+        for title in [
+            "南苑社区居委会主任",
+            "临江县监察委员会主任",
+            "东湖镇人大主席",
+        ] {
+            assert!(may_be_acting(title), "{title}");
+        }
+        assert!(!may_be_acting("副乡长"));
         assert!(!may_be_acting("信访办主任"));
     }
 }
