@@ -48,6 +48,11 @@ impl Context<'_> {
         }
     }
 
+    /// Whether the word means something: an id may look like a placeholder.
+    pub(super) fn is_known(&self, word: &raw::Text, expected: Expected) -> bool {
+        self.names.find(word, expected, self.organisation).is_ok()
+    }
+
     /// Everybody a list names, in the order of official lists: a post with
     /// several holders gives them all.
     pub(super) fn parties(&mut self, written: &[raw::Party]) -> Vec<Party> {
@@ -127,7 +132,7 @@ impl Context<'_> {
     /// A word that may be a post, person, unit or category; the record narrows
     /// it down where it was written under a key.
     fn word(&mut self, word: &raw::Text, record: &PartyRecord) -> Vec<Party> {
-        if rules::is_open(&word.value) {
+        if rules::is_open(word) && !self.is_known(word, Expected::Party) {
             // *** and XXX: still to be filled in, kept as they are.
             let text = self.line(word);
             return vec![Party::plain(PartyKind::Open, &text.text, word.at)];

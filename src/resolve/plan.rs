@@ -143,7 +143,7 @@ impl Context<'_> {
             return vec![self.organisation.name.clone()];
         }
         let found = raw.issuers.iter().filter_map(|word| {
-            if rules::is_open(word) {
+            if rules::is_open(word) && !self.is_known(word, Expected::Issuer) {
                 return Some(self.line(word).text);
             }
             match self.find(word, Expected::Issuer)? {

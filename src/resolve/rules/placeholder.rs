@@ -32,6 +32,11 @@ fn placeholders(text: &str) -> Vec<&str> {
     let mut rest = text;
     let mut before = None;
     while let Some(first) = rest.chars().next() {
+        // What a reference names is looked up.
+        if let Some(end) = rest.strip_prefix("@{").and_then(|_| rest.find('}')) {
+            rest = &rest[end..];
+            continue;
+        }
         let same = rest.chars().take_while(|c| *c == first);
         let length: usize = same.map(char::len_utf8).sum();
         let (run, after) = rest.split_at(length);
@@ -42,7 +47,12 @@ fn placeholders(text: &str) -> Vec<&str> {
         let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let in_word =
             first.is_ascii_alphabetic() && (joined(before) || joined(after.chars().next()));
-        if filler && run.len() > first.len_utf8() && !in_word {
+        let alone = run.len() == first.len_utf8();
+        // ×月×日, 第×号: one alone stands for a figure, but 3×4 is a product.
+        let counted = alone
+            && matches!(first, '×' | 'X' | '○' | '＊')
+            && after.starts_with(['年', '月', '日', '号', '时', '人', '名', '个', '家', '户']);
+        if filler && !in_word && (!alone || counted) {
             found.push(run);
         }
         before = Some(first);
@@ -61,6 +71,8 @@ mod tests {
         assert_eq!(placeholders("第***小组"), ["***"]);
         assert_eq!(placeholders("×××社区"), ["×××"]);
         assert_eq!(placeholders("XXL号雨衣"), [] as [&str; 0]);
+        assert_eq!(placeholders("×月×日，〔2026〕×号"), ["×", "×", "×"]);
+        assert_eq!(placeholders("由@{xx}负责"), [] as [&str; 0]);
         assert_eq!(placeholders("3×4米"), [] as [&str; 0]);
     }
 }
