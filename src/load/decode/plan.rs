@@ -124,13 +124,36 @@ impl Decoder<'_> {
         }
     }
 
-    /// 征求意见稿, 送审稿, or what else an office prints there.
+    /// 征求意见稿, 送审稿, or another of the drafts that offices know.
     pub(super) fn stage(&mut self, fields: &mut Fields, name: &'static str) -> Option<At<Stage>> {
-        let text = self.text(fields, name)?;
-        let known = keys::STAGES.find(&text);
-        Some(text.map(|words| known.unwrap_or(Stage::Other(words))))
+        let (text, key) = self.word(fields, name)?;
+        if let Some(known) = keys::STAGES.find(&text) {
+            return Some(text.map(|_| known));
+        }
+        // 征求意见稿第二稿 is the same stage again.
+        if OTHER_STAGES.iter().any(|stage| text.starts_with(stage)) {
+            return Some(text.map(Stage::Other));
+        }
+        self.unknown_value(key, &text, &keys::STAGES);
+        None
     }
 }
+
+/// What a draft is called beside the stages that have a word of their own, and how
+/// a further one of these begins.
+const OTHER_STAGES: [&str; 11] = [
+    "征求意见稿",
+    "送审稿",
+    "讨论稿",
+    "审议稿",
+    "报批稿",
+    "修改稿",
+    "修订稿",
+    "初稿",
+    "草案",
+    "试行",
+    "暂行",
+];
 
 impl Plan {
     pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
