@@ -188,7 +188,9 @@ impl Reader<'_> {
         let held = self.running(person);
         if let Some((i, _)) = held.iter().find(|(_, a)| a.post == post) {
             let i = *i;
-            return self.close(i, word.at);
+            if !self.begins_later(person, post) {
+                return self.close(i, word.at);
+            }
         }
         let (name, title) = (self.name(person), self.title(post));
         let code = if self.begins_later(person, post) {

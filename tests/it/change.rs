@@ -735,6 +735,19 @@ fn whoever_stands_in_and_stays_is_pointed_out() {
 }
 
 #[test]
+fn nobody_comes_to_act_beside_a_holder_without_a_word() {
+    let copy = Copy::new();
+    copy.write("data/more.yaml", "people: [{id: xin-ren, name: 新来人}]\n");
+    copy.change(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {person: 何静, takes: 街道办事处主任, as: acting}\n    - {portfolio: 信访工作, to: 新来人}\n",
+    );
+    let prepared = copy.prepared("x.yaml").ok().unwrap();
+    let said: Vec<_> = prepared.report.iter().map(|d| d.code.name()).collect();
+    assert_eq!(said, ["stand-in-beside-holder", "nothing-held"]);
+}
+
+#[test]
 fn posts_and_departments_are_made_renamed_merged_and_abolished() {
     let copy = Copy::new();
     copy.change(

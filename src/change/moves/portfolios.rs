@@ -82,7 +82,7 @@ impl Reader<'_> {
             _ => None,
         });
         let gone: Vec<_> = handed
-            .filter(|(_, person, _)| self.is_gone(*person))
+            .filter(|(_, person, _)| self.holds_nothing(*person))
             .collect();
         for (portfolio, person, at) in gone {
             let name = self.records.organisation.portfolios[portfolio.0 as usize]
@@ -146,15 +146,19 @@ impl Reader<'_> {
 
     /// Whether somebody who held posts holds none after the change.
     pub(super) fn is_gone(&self, person: PersonId) -> bool {
+        let held = &self.records.organisation.by_person[person.0 as usize];
+        !held.is_empty() && self.holds_nothing(person)
+    }
+
+    /// Whether somebody holds no post after the change, be it that they never did.
+    fn holds_nothing(&self, person: PersonId) -> bool {
         let organisation = &self.records.organisation;
         let held = &organisation.by_person[person.0 as usize];
         let stays = |i: &u32| {
             let until = organisation.appointments[*i as usize].period.until;
             until.is_none_or(|until| until >= self.steps.date) && !self.steps.closes(*i as usize)
         };
-        !held.is_empty()
-            && !held.iter().any(stays)
-            && !self.steps.appoints().any(|a| a.person == person)
+        !held.iter().any(stays) && !self.steps.appoints().any(|a| a.person == person)
     }
 
     fn lead_name(&self, lead: Lead) -> String {
