@@ -45,7 +45,8 @@ impl Context<'_> {
         };
         let successor = basis.successor.as_deref();
         let successor = successor.and_then(|s| find(&self.organisation.bases, s));
-        rules::check_in_force(&basis, successor, self.dated, at, &mut self.report);
+        let fault = rules::not_in_force(&basis, successor, self.dated);
+        fault.into_iter().for_each(|fault| self.push(fault.at(at)));
         Some(basis)
     }
 }

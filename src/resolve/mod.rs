@@ -40,6 +40,7 @@ use chrono::NaiveDate;
 use crate::diagnostic::{Diagnostic, Origin, Report, Sources};
 use crate::load::{Card, Opened, Plans};
 use crate::model::Organisation;
+use crate::model::date::Years;
 
 /// Opens a plan: what it names of other plans stands in it then, and its report
 /// says what is wrong with it on any day.
@@ -62,6 +63,7 @@ pub fn staff(organisation: &Organisation, on: NaiveDate) -> Report {
     rules::staff(organisation, on, &mut report);
     report
 }
+
 /// What a plan is resolved against, and where its faults go.
 struct Context<'a> {
     organisation: &'a Organisation,
@@ -71,6 +73,10 @@ struct Context<'a> {
     public: bool,
     /// The day the plan is dated, on which what it rests on must be in force.
     dated: NaiveDate,
+    /// The years of dates without one.
+    years: Option<Years>,
+    /// How many attachments have a number.
+    counted: usize,
     /// The attachments by id, for `@{attachment:…}`.
     attachments: Vec<Label>,
     /// Ids of the attachments that the text refers to.

@@ -32,6 +32,8 @@ pub fn plan(
         on,
         public,
         dated: raw.date.as_ref().and_then(|d| d.day).unwrap_or(on),
+        years: raw.years(),
+        counted: raw.attachments.len() + usize::from(notice::is_attachment(raw)),
         attachments: labels(raw, &shown),
         referred: Vec::new(),
         merged: Vec::new(),

@@ -7,7 +7,7 @@ use crate::model::{Party, PartyKind, Text};
 use super::Context;
 use super::names::{Expected, Kind};
 use super::once::words_once;
-use super::rules;
+use super::rules::{self, Prose};
 
 impl Context<'_> {
     /// One line of text: no paragraphs.
@@ -65,6 +65,15 @@ impl Context<'_> {
             let known = &self.organisation.numbers;
             rules::check_listed(text, at, known, &mut self.report);
         }
+        let prose = Prose {
+            text,
+            at,
+            organisation: self.organisation,
+            dated: self.dated,
+            years: self.years,
+            attachments: self.counted,
+        };
+        rules::check_prose(&prose, &mut self.report);
     }
 
     /// Replaces `@{…}`; `@@{` stands for itself.

@@ -45,10 +45,11 @@ mod stand_ins;
 mod still_open;
 mod succession_loop;
 mod swaps;
+mod text;
 mod unused_attachment;
 mod years;
 
-pub(super) use basis_in_force::check_in_force;
+pub(super) use basis_in_force::not_in_force;
 pub(super) use document_numbers::{check_brackets, check_listed};
 pub(super) use free_text_names::check as check_free_text;
 pub(super) use heading::check_heading;
@@ -57,6 +58,7 @@ pub(super) use leads_without_post::without_post;
 pub(super) use placeholder::{check_placeholder, is_open};
 pub(super) use seen::Seen;
 pub(super) use still_open::still_open;
+pub(super) use text::{Prose, check_prose};
 
 use chrono::NaiveDate;
 

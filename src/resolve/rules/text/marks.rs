@@ -1,0 +1,57 @@
+//! A mark of punctuation stands alone: 。。 and ，。 are slips of the finger. So are
+//! words that only say that something is still to be filled in.
+
+use super::Prose;
+use crate::diagnostic::{Code, Report};
+
+const STOPS: &str = "，。；：、？！";
+
+/// Said of what nobody has filled in yet.
+const FILLERS: [&str; 8] = [
+    "（待补充）",
+    "（待定）",
+    "（待填）",
+    "待补充",
+    "？？？",
+    "???",
+    "某某",
+    "TODO",
+];
+
+pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
+    let mut before: Option<(usize, char)> = None;
+    for (at, c) in prose.text.char_indices() {
+        if let Some((start, first)) = before
+            && STOPS.contains(first)
+            && STOPS.contains(c)
+            && !is_usual(first, c)
+        {
+            report.push(prose.fault(Code::DoubledMark, start..at + c.len_utf8()));
+        }
+        before = Some((at, c));
+    }
+    for words in ["的的", "了了", "是是", "和和", "在在"] {
+        let start = prose.text.find(words);
+        // 的的确确, 是是非非
+        let start = start.filter(|at| {
+            !prose.text[*at..].starts_with("的的确") && !prose.text[*at..].starts_with("是是非")
+        });
+        let start = start.filter(|at| !prose.text[..*at].ends_with('目'));
+        if let Some(start) = start {
+            report.push(prose.fault(Code::DoubledWord, start..start + words.len()));
+        }
+    }
+    if let Some((start, words)) = FILLERS
+        .iter()
+        .filter_map(|words| Some((prose.text.find(words)?, words)))
+        .min()
+    {
+        let fault = prose.fault(Code::PlaceholderLeft, start..start + words.len());
+        report.push(fault);
+    }
+}
+
+/// ？！ is one exclamation, and a run of question marks says something else.
+fn is_usual(first: char, second: char) -> bool {
+    matches!((first, second), ('？', '！' | '？') | ('！', '！' | '？'))
+}

@@ -1,0 +1,59 @@
+//! Rules about running text, wherever in a plan it stands: each is told at the words
+//! themselves. To add one, write its file and put it on the list.
+
+mod brackets;
+mod days;
+mod marks;
+mod quoted_titles;
+mod typed_attachments;
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
+use crate::model::Organisation;
+use crate::model::date::Years;
+
+const TEXT: &[fn(&Prose<'_>, &mut Report)] = &[
+    quoted_titles::check,
+    days::check,
+    typed_attachments::check,
+    brackets::check,
+    marks::check,
+];
+
+/// A text as it was written, and what its words are held against.
+#[derive(Clone, Copy)]
+pub(in crate::resolve) struct Prose<'a> {
+    pub text: &'a str,
+    pub at: Origin,
+    pub organisation: &'a Organisation,
+    /// The day of the plan.
+    pub dated: NaiveDate,
+    /// The years of dates without one.
+    pub years: Option<Years>,
+    /// How many attachments there are, a plan that is one itself counted.
+    pub attachments: usize,
+}
+
+impl Prose<'_> {
+    /// A fault at the words between two bytes of the text.
+    fn fault(&self, code: Code, words: std::ops::Range<usize>) -> Diagnostic {
+        let found = &self.text[words.clone()];
+        let fault = Diagnostic::new(code).arg("text", found);
+        fault.at(self.place(words))
+    }
+
+    fn place(&self, words: std::ops::Range<usize>) -> Words {
+        let (before, found) = (&self.text[..words.start], &self.text[words]);
+        Words {
+            at: self.at,
+            words: found.to_string(),
+            nth: before.matches(found).count(),
+        }
+    }
+}
+
+/// Holds a text to the rules.
+pub(in crate::resolve) fn check_prose(prose: &Prose<'_>, report: &mut Report) {
+    TEXT.iter().for_each(|check| check(prose, report));
+}
