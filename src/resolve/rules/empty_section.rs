@@ -1,4 +1,4 @@
-//! A chapter with a heading says something below it.
+//! A chapter with a heading says something below it, and so does an attachment.
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -10,6 +10,13 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         if let (true, Some(heading)) = (empty, &section.heading) {
             let fault = Diagnostic::new(Code::EmptySection).arg("heading", &heading.value);
             report.push(fault.at(section.at));
+        }
+    }
+    for attachment in &seen.attachments {
+        if attachment.body.is_empty() && attachment.sections.is_empty() {
+            let title = &attachment.title.value;
+            let fault = Diagnostic::new(Code::EmptySection).arg("heading", title);
+            report.push(fault.at(attachment.at));
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn check_heading(heading: &Text, report: &mut Report) {
 }
 
 /// The number a clerk typed before a heading: 一、 （一） 1. 1、 （1） (1).
-fn typed_number(words: &str) -> Option<&str> {
+pub(super) fn typed_number(words: &str) -> Option<&str> {
     let hanzi = |c: char| "一二三四五六七八九十".contains(c);
     let digit = |c: char| c.is_ascii_digit();
     let bracketed = words.strip_prefix(['（', '(']);

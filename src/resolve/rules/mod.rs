@@ -15,6 +15,7 @@
 mod bases;
 mod basis_in_force;
 mod blank_form;
+mod counts;
 mod deadline;
 mod document_numbers;
 mod duplicate_ids;
@@ -45,7 +46,10 @@ mod stand_ins;
 mod still_open;
 mod succession_loop;
 mod swaps;
+mod targets;
 mod text;
+mod twice;
+mod typed_numbers;
 mod unused_attachment;
 mod years;
 
@@ -101,6 +105,10 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     empty_section::check,
     no_head::check,
     owners::check,
+    twice::check,
+    targets::check,
+    counts::check,
+    typed_numbers::check,
     deadline::check,
     phases::check,
     points::check,

@@ -1,11 +1,21 @@
-//! Somebody answers for every goal and every task.
+//! Somebody answers for every goal, every task and every duty.
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::raw::{Goal, PartKind};
+use crate::load::raw::{Duty, Goal, PartKind};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for part in &seen.parts {
+        if let PartKind::Duties(duties) = part {
+            let without = |duty: &&Duty| {
+                let covers = [&duty.leader, &duty.lead, &duty.first_responsible];
+                covers.iter().all(|list| list.is_empty())
+            };
+            for duty in duties.items.iter().filter(without) {
+                let fault = Diagnostic::new(Code::DutyWithoutOwner).arg("duty", &duty.scope.value);
+                report.push(fault.at(duty.at));
+            }
+        }
         let PartKind::Goals(goals) = part else {
             continue;
         };

@@ -1,6 +1,6 @@
 //! Phases follow each other and stay within the plan.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Seen;
 use super::periods::reversed;
@@ -8,12 +8,27 @@ use crate::diagnostic::{At, Code, Diagnostic, Report};
 use crate::load::raw::{PartKind, Phase};
 use crate::model::Period;
 use crate::model::date::{PlanDate, full_date};
+use crate::resolve::frame::Frame;
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for part in &seen.parts {
         if let PartKind::Phases(phases) = part {
-            check_phases(&phases.items, seen.frame.in_force, report);
+            check_phases(&phases.items, usual_time(seen.frame), report);
         }
+    }
+}
+
+/// The time in force; without one, the year of the plan and the next.
+fn usual_time(frame: Frame) -> Period {
+    if frame.in_force != Period::default() {
+        return frame.in_force;
+    }
+    let Some(dated) = frame.dated else {
+        return Period::default();
+    };
+    Period {
+        from: NaiveDate::from_ymd_opt(dated.year(), 1, 1),
+        until: NaiveDate::from_ymd_opt(dated.year() + 1, 12, 31),
     }
 }
 

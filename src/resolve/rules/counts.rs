@@ -1,0 +1,69 @@
+//! 下设3个工作组 is true of the groups that follow.
+
+use super::Seen;
+use crate::diagnostic::{Code, Diagnostic, Report, Words};
+use crate::model::{PartKind, Text, Visit};
+
+pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    let parts = seen.plan.parts();
+    let mut groups = parts.iter().filter_map(|part| match &part.kind {
+        PartKind::WorkingGroups(groups) => Some(groups.items.len()),
+        PartKind::BodyOfPeople(body) if !body.groups.is_empty() => Some(body.groups.len()),
+        _ => None,
+    });
+    // Of several sets it is not known which is meant.
+    let (Some(count), None) = (groups.next(), groups.next()) else {
+        return;
+    };
+    let mut texts = Texts::default();
+    seen.plan.show(&mut texts);
+    for text in texts.0 {
+        for (start, _) in text.text.match_indices("下设") {
+            let rest = &text.text[start + "下设".len()..];
+            let Some((number, length)) = number_of_groups(rest) else {
+                continue;
+            };
+            if number != count {
+                let words = &text.text[start..start + "下设".len() + length];
+                let place = Words {
+                    at: text.at,
+                    words: words.to_string(),
+                    nth: text.text[..start].matches(words).count(),
+                };
+                let fault = Diagnostic::new(Code::CountDiffers).arg("text", words);
+                report.push(fault.arg("count", count.to_string()).at(place));
+            }
+        }
+    }
+}
+
+/// Every text of a plan.
+#[derive(Default)]
+struct Texts<'p>(Vec<&'p Text>);
+
+impl<'p> Visit<'p> for Texts<'p> {
+    fn text(&mut self, _: &'static str, text: &'p Text) {
+        self.0.push(text);
+    }
+}
+
+/// 3个工作组, 四个专项小组: the number, and how long the words are.
+fn number_of_groups(rest: &str) -> Option<(usize, usize)> {
+    let end = rest.find('个')?;
+    let number = match rest[..end].parse() {
+        Ok(number) => number,
+        Err(_) => {
+            let digit = rest[..end].chars().next()?;
+            let digit = if digit == '两' { '二' } else { digit };
+            let known = "一二三四五六七八九十".chars().position(|c| c == digit)? + 1;
+            (rest[..end].chars().count() == 1).then_some(known)?
+        }
+    };
+    let after = rest[end + '个'.len_utf8()..].chars();
+    let words: String = after.take(6).collect();
+    let group = ["工作组", "小组", "专项组", "组"];
+    let found = group
+        .iter()
+        .filter_map(|word| Some(words.find(word)? + word.len()));
+    Some((number, end + '个'.len_utf8() + found.min()?))
+}

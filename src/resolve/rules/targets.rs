@@ -1,0 +1,84 @@
+//! A share is at most the whole: a rate of 105% cannot be reached, and a target
+//! asks for no less than there was.
+
+use chrono::Datelike;
+
+use super::Seen;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::date::full_date;
+use crate::model::target::{Target, read};
+use crate::model::{Goal, PartKind, Text};
+
+pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    for part in seen.plan.parts() {
+        let PartKind::Goals(goals) = &part.kind else {
+            continue;
+        };
+        for goal in &goals.items {
+            check_goal(goal, report);
+            if let (Some(year), Some(dated)) = (goal.against, seen.frame.dated)
+                && year as i32 > dated.year()
+            {
+                let fault = Diagnostic::new(Code::YearsDiffer).arg("role", "year-of-baseline");
+                let fault = fault.arg("year", year.to_string());
+                report.push(fault.arg("day", full_date(dated)).at(goal.at));
+            }
+        }
+    }
+}
+
+fn check_goal(goal: &Goal, report: &mut Report) {
+    let Some(target) = &goal.target else { return };
+    let asked = match read(&target.text) {
+        Target::AtLeast(figure) | Target::Figure(figure) => Some((percent(&figure), true)),
+        Target::AtMost(figure) => Some((percent(&figure), false)),
+        _ => None,
+    };
+    let Some((Some(asked), at_least)) = asked else {
+        return;
+    };
+    if asked > 100.0 && is_share(&goal.name.text) {
+        let fault = Diagnostic::new(Code::ImpossibleTarget).arg("name", &goal.name.text);
+        report.push(fault.arg("target", &target.text).at(target.at));
+    }
+    let figure = |text: &Text| match read(&text.text) {
+        Target::Figure(figure) | Target::AtLeast(figure) | Target::AtMost(figure) => {
+            percent(&figure)
+        }
+        _ => None,
+    };
+    let Some((had, baseline)) = goal.baseline.as_ref().and_then(|b| Some((figure(b)?, b))) else {
+        return;
+    };
+    // A figure alone does not say which way is better.
+    let stated = !matches!(read(&target.text), Target::Figure(_));
+    if stated && (at_least && asked < had || !at_least && asked > had) {
+        let fault = Diagnostic::new(Code::TargetBelowBaseline).arg("name", &goal.name.text);
+        let fault = fault
+            .arg("target", &target.text)
+            .arg("baseline", &baseline.text);
+        report.push(fault.at(target.at));
+    }
+}
+
+/// 95% → 95; nothing for what is no share of a hundred.
+fn percent(figure: &str) -> Option<f64> {
+    figure.strip_suffix('%')?.trim().parse().ok()
+}
+
+/// Whether what is measured is a part of a whole: 满意率, 覆盖率, 占比. What grows
+/// may grow by more, and what is done may be done more than asked.
+fn is_share(name: &str) -> bool {
+    let part = ["率", "满意度", "比例", "比重", "占比", "覆盖面"];
+    let grows = [
+        "增",
+        "升",
+        "提高",
+        "翻番",
+        "完成率",
+        "周转率",
+        "利用率",
+        "回报率",
+    ];
+    part.iter().any(|word| name.contains(word)) && !grows.iter().any(|word| name.contains(word))
+}

@@ -1,0 +1,82 @@
+//! A task or a goal is set once: twice the same, and the deadlines or targets soon
+//! differ. Attachments, groups and areas have names of their own.
+
+use super::Seen;
+use crate::diagnostic::{Code, Diagnostic, Origin, Report};
+use crate::model::{PartKind, Party};
+
+pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    let (mut tasks, mut goals) = (Vec::new(), Vec::new());
+    for part in seen.plan.parts() {
+        match &part.kind {
+            PartKind::Tasks(list) => tasks.extend(list.items.iter().map(|task| {
+                let who = [&task.leader, &task.lead, &task.accountable];
+                (&task.task, owners(&who), task.at)
+            })),
+            PartKind::Goals(list) => goals.extend(
+                list.items
+                    .iter()
+                    .map(|goal| (&goal.name, owners(&[&goal.owner]), goal.at)),
+            ),
+            _ => {}
+        }
+    }
+    let mut titles: Vec<(&str, Origin)> = Vec::new();
+    let attachments = seen.attachments.iter().map(|a| (a.title.as_str(), a.at));
+    for (title, at) in attachments.filter(|(title, _)| !title.is_empty()) {
+        match titles.iter().find(|(known, _)| *known == title) {
+            Some((_, first)) => report.push(name_twice(title, at, *first)),
+            None => titles.push((title, at)),
+        }
+    }
+    for part in seen.plan.parts() {
+        let names: Vec<(&str, Origin)> = match &part.kind {
+            PartKind::WorkingGroups(list) => list
+                .items
+                .iter()
+                .map(|g| (g.name.text.as_str(), g.at))
+                .collect(),
+            PartKind::Coverage(list) => list
+                .items
+                .iter()
+                .map(|a| (a.area.text.as_str(), a.at))
+                .collect(),
+            _ => continue,
+        };
+        for (i, (name, at)) in names.iter().enumerate() {
+            if let Some((_, first)) = names[..i].iter().find(|(known, _)| known == name) {
+                report.push(name_twice(name, *at, *first));
+            }
+        }
+    }
+    for (code, set) in [(Code::TaskTwice, tasks), (Code::GoalTwice, goals)] {
+        let mut known: Vec<(String, String, Origin)> = Vec::new();
+        for (text, owners, at) in set {
+            let words: String = text.text.chars().filter(|c| c.is_alphanumeric()).collect();
+            let first = known.iter().find(|(w, o, _)| (w, o) == (&words, &owners));
+            match first {
+                // The same record, gathered once more.
+                Some((_, _, first)) if *first == at => {}
+                Some((_, _, first)) => {
+                    let fault = Diagnostic::new(code).arg("text", &text.text);
+                    report.push(fault.at(text.at).related(*first, "first-here"));
+                }
+                None => known.push((words, owners, at)),
+            }
+        }
+    }
+}
+
+fn name_twice(name: &str, at: Origin, first: Origin) -> Diagnostic {
+    let fault = Diagnostic::new(Code::NameTwice).arg("name", name);
+    fault.at(at).related(first, "first-here")
+}
+
+/// Whoever answers for it: what each unit does for itself is a task of each.
+fn owners(lists: &[&Vec<Party>]) -> String {
+    let parties = lists.iter().flat_map(|list| list.iter());
+    parties
+        .map(Party::told_apart)
+        .collect::<Vec<_>>()
+        .join("、")
+}
