@@ -15,6 +15,7 @@
 mod bases;
 mod basis_in_force;
 mod blank_form;
+mod calendars;
 mod counts;
 mod deadline;
 mod document_numbers;
@@ -82,6 +83,7 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
     succession_loop::check,
     leads::check,
     bases::check,
+    calendars::check,
 ];
 
 /// The rules about who stands where on a day, be it in a plan or not.
