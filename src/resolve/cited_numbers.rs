@@ -48,7 +48,10 @@ fn number_before(chars: &[char], end: usize) -> Option<Cited> {
         _ => return None,
     };
     let year = digits(at - 1);
-    let first = (at - 1).checked_sub(year + 1).filter(|_| year == 4)?;
+    let first = (at - 1)
+        .checked_sub(year + 1)
+        .filter(|_| matches!(year, 2 | 4))?;
+    let short = year == 2;
     if chars[first] != open {
         return None;
     }
@@ -60,10 +63,12 @@ fn number_before(chars: &[char], end: usize) -> Option<Cited> {
     let year: String = chars[first + 1..at - 1].iter().collect();
     let serial: String = chars[end - serial..end].iter().collect();
     let code: String = chars[first - code..first].iter().collect();
-    let right = format!("〔{year}〕{serial}号");
+    // 〔26〕: the year is written out.
+    let century = if short { "20" } else { "" };
+    let right = format!("〔{century}{year}〕{serial}号");
     Some(Cited {
         written: chars[first..=end].iter().collect(),
-        well: open == '〔' && !ordinal,
+        well: open == '〔' && !ordinal && !short,
         whole: format!("{code}{right}"),
         right,
     })
@@ -80,6 +85,7 @@ mod tests {
             ("国办发（2015）20号", "〔2015〕20号", false),
             ("国办发[2015]20号", "〔2015〕20号", false),
             ("国办发【2015】第20号", "〔2015〕20号", false),
+            ("国办发〔15〕20号", "〔2015〕20号", false),
         ] {
             let found = numbers_in(text);
             assert_eq!(found.len(), 1, "{text}");
