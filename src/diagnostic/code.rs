@@ -145,6 +145,7 @@ codes! {
     WrongWeekday = "wrong-weekday" Warning,
     NoSuchAttachment = "no-such-attachment" Warning,
     UnclosedBracket = "unclosed-bracket" Warning,
+    PhoneNumber = "phone-number" Warning,
     DoubledWord = "doubled-word" Warning,
     NameTwice = "name-twice" Warning,
     OddMakeUpDay = "odd-make-up-day" Warning,

@@ -36,6 +36,7 @@ mod own_number;
 mod owners;
 mod periods;
 mod phases;
+mod phones;
 mod placeholder;
 mod points;
 mod portfolio_leaders;
@@ -84,6 +85,7 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
     leads::check,
     bases::check,
     calendars::check,
+    phones::check,
 ];
 
 /// The rules about who stands where on a day, be it in a plan or not.
@@ -102,6 +104,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     own_date::check,
     own_number::check,
     years::check,
+    phones::check_plan,
     secrecy::check,
     field_not_printed::check,
     empty_section::check,
