@@ -111,7 +111,7 @@ impl Context<'_> {
             in_force: frame.in_force,
             status: raw.status.value,
             stage: raw.stage.as_ref().map(|s| s.value.words().to_string()),
-            addressees: self.words(&raw.addressees),
+            addressees: bare(self.words(&raw.addressees)),
             preamble,
             note: self.optional_line(&raw.note),
             seal: raw.seal.unwrap_or(sealed(raw.form())),
@@ -129,7 +129,7 @@ impl Context<'_> {
             printed_date: raw.printed_date.as_ref().map(|d| d.value),
             sections,
             attachments,
-            copies: self.words(&raw.copies),
+            copies: bare(self.words(&raw.copies)),
             at: raw.at,
             title,
         }
@@ -187,6 +187,17 @@ impl Context<'_> {
         }
         attachments
     }
+}
+
+/// Without the mark that the document puts behind the last of them: 各社区：.
+fn bare(mut words: Vec<String>) -> Vec<String> {
+    for word in &mut words {
+        let end = word
+            .trim_end_matches(['：', ':', '。', '，', '、', '；'])
+            .len();
+        word.truncate(end);
+    }
+    words
 }
 
 /// Whether a document of that form bears a seal unless it says otherwise.

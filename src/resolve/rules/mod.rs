@@ -25,6 +25,7 @@ mod empty_section;
 mod ended_posts;
 mod field_not_printed;
 mod free_text_names;
+mod head;
 mod heading;
 mod identity_numbers;
 mod leads;
@@ -97,6 +98,7 @@ const WRITTEN: &[fn(&Plan, &mut Report)] = &[
     duplicate_ids::check_plan,
     periods::check_plan,
     secrecy::check_plan,
+    head::check_plan,
 ];
 
 /// The rules about a plan on a day.
@@ -104,6 +106,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     own_date::check,
     own_number::check,
     years::check,
+    head::check,
     phones::check_plan,
     secrecy::check,
     field_not_printed::check,

@@ -1,0 +1,78 @@
+//! The head of a document is whole and its own (GB/T 9704 7.2), and its words are
+//! those that there are.
+
+use super::Seen;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::load::raw::Plan;
+use crate::model::Form;
+use crate::model::date::full_date;
+
+/// Degrees of urgency (7.2.3); a telegram has two more.
+const URGENCY: [&str; 5] = ["特急", "加急", "急件", "特提", "平急"];
+
+/// Degrees of urgency are a closed set.
+pub(super) fn check_plan(plan: &Plan, report: &mut Report) {
+    let Some(urgency) = &plan.urgency else { return };
+    let words = urgency.trim();
+    if !URGENCY.contains(&words) && words != "待定" && !super::is_open(words) {
+        let fault = Diagnostic::new(Code::UnknownValue).arg("key", "紧急程度");
+        let fault = fault.arg("word", &urgency.value).at(urgency.at);
+        report.push(fault.hint_with("known-values", [("list", URGENCY.join("、"))]));
+    }
+}
+
+pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    let plan = seen.written;
+    if plan.form() == Form::RedHead {
+        let lacks = |key| Diagnostic::new(Code::IncompleteHead).arg("key", key);
+        // A number that could not be read is one all the same.
+        if plan.number.is_none() && plan.order_number.is_none() {
+            report.push(lacks("number").at(plan.at));
+        }
+        if plan.issuers.is_empty() && plan.mark.is_none() {
+            report.push(lacks("issuers").at(plan.at));
+        }
+    }
+    if let Some(code) = plan.number.as_ref().and_then(|number| number.code.as_ref()) {
+        let issuers = seen.organisation.issuers.iter();
+        let codes: Vec<&str> = issuers.filter_map(|i| i.code.as_deref()).collect();
+        if !codes.is_empty() && !codes.contains(&code.as_str()) && !super::is_open(code) {
+            let fault = Diagnostic::new(Code::ForeignCode).arg("code", &code.value);
+            report.push(
+                fault
+                    .at(code.at)
+                    .hint_with("known-values", [("list", codes.join("、"))]),
+            );
+        }
+    }
+    if let (Some(printed), Some(dated)) = (&plan.printed_date, seen.frame.dated)
+        && printed.value < dated
+    {
+        let fault = Diagnostic::new(Code::PrintedBeforeDated).arg("day", full_date(printed.value));
+        report.push(fault.arg("plan", full_date(dated)).at(printed.at));
+    }
+    let title = plan.title.trim();
+    if let Some(mark) = title
+        .chars()
+        .last()
+        .filter(|c| "。；，、：.;,:".contains(*c))
+    {
+        let fault = Diagnostic::new(Code::HeadingPunctuation).arg("mark", mark.to_string());
+        report.push(fault.arg("heading", title).at(plan.title.at));
+    }
+    if let Some(word) = doubled(title) {
+        let fault = Diagnostic::new(Code::DoubledWord).arg("text", format!("{word}{word}"));
+        report.push(fault.at(plan.title.at));
+    }
+}
+
+/// A word of two hanzi said twice on end: 方案方案.
+fn doubled(title: &str) -> Option<String> {
+    let chars: Vec<char> = title.chars().collect();
+    let four = chars.windows(4).find(|four| {
+        four[..2] == four[2..]
+            && four[0] != four[1]
+            && four.iter().all(|c| crate::character::is_hanzi(*c))
+    })?;
+    Some(four[..2].iter().collect())
+}
