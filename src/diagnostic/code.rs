@@ -107,6 +107,7 @@ codes! {
     ReversedPeriod = "reversed-period" Error,
     HolderWithoutPost = "holder-without-post" Note,
     DuplicateInBody = "duplicate-in-body" Note,
+    LeadsAndSupports = "leads-and-supports" Note,
     ActingAppointedPost = "acting-appointed-post" Warning,
     StandInBesideHolder = "stand-in-beside-holder" Warning,
     PortfolioLedTwice = "portfolio-led-twice" Warning,

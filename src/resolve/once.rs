@@ -54,8 +54,10 @@ impl Context<'_> {
                 };
                 let first = &mut lists[known.list][known.row];
                 if known.list == list {
-                    self.tell_twice(first, &party);
-                } else if across == Across::Told && self.tell_twice(first, &party) {
+                    self.tell_twice(Code::DuplicateInBody, first, &party);
+                } else if across == Across::Told
+                    && self.tell_twice(Code::LeadsAndSupports, first, &party)
+                {
                     lists[list].push(party);
                     continue;
                 }
@@ -66,13 +68,13 @@ impl Context<'_> {
 
     /// Says that the same word was typed twice, and whether it was: what a merger
     /// has made equal is as it should be.
-    fn tell_twice(&mut self, first: &Party, again: &Party) -> bool {
+    fn tell_twice(&mut self, code: Code, first: &Party, again: &Party) -> bool {
         let merged = |at: &Origin| self.merged.contains(at);
         let named = !matches!(first.kind, PartyKind::Vacant(_) | PartyKind::Open);
         let typed = named && !merged(&first.at) && !merged(&again.at);
         let twice = typed && first.kind == again.kind;
         if twice {
-            let fault = Diagnostic::new(Code::DuplicateInBody).arg("name", &first.name);
+            let fault = Diagnostic::new(code).arg("name", &first.name);
             self.push(fault.at(again.at).related(first.at, "first-here"));
         }
         twice

@@ -310,7 +310,7 @@ const FOUND_WHILE_RESOLVING: [(&str, &[&str]); 4] = [
     ),
     (
         "people who are listed twice are joined, and empty seats filled, on the way",
-        &["DuplicateInBody", "VacantLeader"],
+        &["DuplicateInBody", "LeadsAndSupports", "VacantLeader"],
     ),
     (
         "a rota is made day by day, and each turn depends on the one before",
