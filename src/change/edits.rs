@@ -195,7 +195,18 @@ impl<'a> Pen<'a> {
             let last = fitting.max_by_key(|(_, a)| (a.order == appoint.order, a.period.from, a.at));
             last.map(|(_, a)| a.at)
         };
-        let same_post = of_post(true).or(of_post(false));
+        // Where the rows alone decide the order, who comes stands behind those who
+        // have served.
+        let among_others = organisation.post(appoint.post).seats > 1 && appoint.order.is_none();
+        let hindmost = || {
+            let held = organisation.by_post[appoint.post.0 as usize].iter();
+            held.map(|i| organisation.appointments[*i as usize].at)
+                .max()
+        };
+        let same_post = match among_others {
+            true => hindmost(),
+            false => of_post(true).or(of_post(false)),
+        };
         let last = || organisation.appointments.iter().map(|a| a.at).max();
         let anchor = same_post.or_else(last);
         let typed_post = same_post.and_then(|at| {
