@@ -9,6 +9,7 @@ use crate::model::{
 use super::Context;
 use super::parts::Around;
 use super::points;
+use super::wording::title_of;
 
 impl Context<'_> {
     pub(super) fn contacts(&mut self, raw: &raw::Contacts) -> Contacts {
@@ -48,10 +49,10 @@ impl Context<'_> {
             PartKind::BodyOfPeople(body) => Some(body),
             _ => None,
         });
-        for party in bodies
+        let parties = bodies
             .flat_map(|body| &body.roles)
-            .flat_map(|role| &role.parties)
-        {
+            .flat_map(|role| &role.parties);
+        for party in parties.flat_map(|party| self.members(party)) {
             let Some(person) = party.person() else {
                 continue;
             };
@@ -74,6 +75,32 @@ impl Context<'_> {
             });
         }
         people
+    }
+
+    /// Who stands behind a category: whoever holds its posts. Anybody else is
+    /// themselves.
+    fn members(&self, party: &Party) -> Vec<Party> {
+        let PartyKind::Category(category) = party.kind else {
+            return vec![party.clone()];
+        };
+        let organisation = self.organisation;
+        let posts = &organisation.categories[category.0 as usize].posts;
+        let holders = posts
+            .iter()
+            .flat_map(|post| organisation.holders(*post, self.on));
+        let shown = |person| !(self.public && organisation.person(person).internal);
+        let members = holders.filter(|h| shown(h.person)).map(|h| {
+            let kind = PartyKind::Person {
+                person: h.person,
+                post: Some(h.post),
+                holding: h.appointment.holding,
+            };
+            let mut member = Party::plain(kind, &organisation.person(h.person).name, party.at);
+            member.title = title_of(organisation, &h, self.on);
+            member.unit = self.apart(h.person);
+            member
+        });
+        members.collect()
     }
 
     /// A contact for each person that the words mean.

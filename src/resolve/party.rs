@@ -226,7 +226,7 @@ impl Context<'_> {
 
     /// The unit of somebody whose name another one has on the same day
     /// (practice 2.7).
-    fn apart(&self, person: PersonId) -> Option<String> {
+    pub(super) fn apart(&self, person: PersonId) -> Option<String> {
         let organisation = self.organisation;
         let name = &organisation.person(person).name;
         let there = |other: &PersonId| {

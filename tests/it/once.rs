@@ -108,6 +108,26 @@ fn a_unit_stands_once_in_every_list() {
 }
 
 #[test]
+fn a_list_from_the_plan_has_whoever_is_behind_a_category() {
+    let staff =
+        format!("{STAFF}categories: [{{id: heads, name: 各科室负责人, posts: [hb, hd]}}]\n");
+    let text = text_with(
+        &staff,
+        "  - heading: 组织领导
+    body:
+      - body-of-people: {leader: vice, members: [{posts-of: heads}]}
+      - contacts: {from-plan: true}
+",
+    );
+    holds(
+        &text,
+        &["成员： 各科室负责人\n", "陈志远 乙办主任 0631-555-0101"],
+    );
+    // Who stands higher already has one row.
+    assert_eq!(text.matches("吴建国").count(), 2, "{text}");
+}
+
+#[test]
 fn words_of_a_reference_are_said_once() {
     let text = text("  - {heading: 落实, body: '由@{vice:title}带队，@{hc2}、@{chief}参加。'}\n");
     holds(&text, &["由副县长带队，丙办负责人、待定参加。"]);
