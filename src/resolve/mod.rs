@@ -39,8 +39,8 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Origin, Report, Sources};
 use crate::load::{Card, Opened, Plans};
-use crate::model::Organisation;
 use crate::model::date::Years;
+use crate::model::{Organisation, PersonId};
 
 /// Opens a plan: what it names of other plans stands in it then, and its report
 /// says what is wrong with it on any day.
@@ -81,6 +81,8 @@ struct Context<'a> {
     attachments: Vec<Label>,
     /// Ids of the attachments that the text refers to.
     referred: Vec<String>,
+    /// Of whom it was told that they hold no post.
+    without_post: Vec<PersonId>,
     /// Where a post or unit is written that has been merged by now.
     merged: Vec<Origin>,
     report: Report,

@@ -256,7 +256,9 @@ impl Context<'_> {
         if let Some(last) = self.organisation.left(person, self.on) {
             let fault = Diagnostic::new(Code::LeftButListed).arg("name", &record.name);
             self.push(fault.arg("day", full_date(last)).at(at));
-        } else if party.title.is_empty() {
+        } else if party.title.is_empty() && !self.without_post.contains(&person) {
+            // Once for each: where they stand is all the same.
+            self.without_post.push(person);
             let fault = Diagnostic::new(Code::HolderWithoutPost).arg("name", &record.name);
             self.push(fault.at(at));
         }

@@ -36,6 +36,7 @@ pub fn plan(
         counted: raw.attachments.len() + usize::from(notice::is_attachment(raw)),
         attachments: labels(raw, &shown),
         referred: Vec::new(),
+        without_post: Vec::new(),
         merged: Vec::new(),
         report: Report::default(),
     };
