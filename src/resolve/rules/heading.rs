@@ -24,6 +24,14 @@ pub fn check_heading(heading: &Text, report: &mut Report) {
 
 /// The number a clerk typed before a heading: 一、 （一） 1. 1、 （1） (1).
 pub(super) fn typed_number(words: &str) -> Option<&str> {
+    if let Some(chapter) = words.strip_prefix('第') {
+        let rest = chapter.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+        let mark = rest.chars().next().filter(|c| "章节条".contains(*c));
+        let counted = rest.len() < chapter.len();
+        return mark
+            .filter(|_| counted)
+            .map(|mark| &words[..words.len() - rest.len() + mark.len_utf8()]);
+    }
     let hanzi = |c: char| "一二三四五六七八九十".contains(c);
     let digit = |c: char| c.is_ascii_digit();
     let bracketed = words.strip_prefix(['（', '(']);
@@ -63,12 +71,14 @@ mod tests {
             ("(3)安排", "(3)"),
             ("12.保障", "12."),
             ("1、保障", "1、"),
+            ("第一章　总则", "第一章"),
         ] {
             assert_eq!(typed_number(words), Some(number));
         }
         for words in [
             "一是加强领导",
             "三道防线",
+            "第一责任人",
             "12345热线",
             "1.5倍",
             "（征求意见稿）",

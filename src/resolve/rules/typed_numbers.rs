@@ -19,7 +19,9 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             PartKind::Goals(goals) => texts.extend(goals.items.iter().map(|goal| &goal.name)),
             PartKind::Duties(duties) => texts.extend(duties.items.iter().map(|duty| &duty.scope)),
             PartKind::Items(items) => {
-                texts.extend(items.items.iter().filter_map(|item| item.lead.as_ref()));
+                // What stands first in an item has its number before it.
+                let first = items.items.iter().filter(|item| item.title.is_none());
+                texts.extend(first.filter_map(|item| item.lead.as_ref().or(item.text.as_ref())));
             }
             _ => {}
         }

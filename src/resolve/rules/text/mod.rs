@@ -2,10 +2,14 @@
 //! themselves. To add one, write its file and put it on the list.
 
 mod brackets;
+mod dates_written;
 mod days;
 mod marks;
+mod mobile_numbers;
 mod quoted_titles;
+mod shares;
 mod typed_attachments;
+mod widths;
 
 use chrono::NaiveDate;
 
@@ -19,6 +23,10 @@ const TEXT: &[fn(&Prose<'_>, &mut Report)] = &[
     typed_attachments::check,
     brackets::check,
     marks::check,
+    widths::check,
+    dates_written::check,
+    shares::check,
+    mobile_numbers::check,
 ];
 
 /// A text as it was written, and what its words are held against.
