@@ -26,7 +26,7 @@ impl Decoder<'_> {
         };
         let Some(mut plan) = self.record::<Plan>(node) else {
             self.broken();
-            return;
+            return top.leave();
         };
         self.years = plan.years();
         plan.sections = self.list(&mut top, "sections");
