@@ -40,11 +40,10 @@ pub fn import(
     let known = |word: &str| listed(word) || is_known(session, word);
     let (mut tasks, mut skipped) = (Vec::new(), Vec::new());
     for sheet in &sheets {
-        if rosters.iter().any(|roster| roster.sheet == sheet.name) {
-            continue;
-        }
+        let is_list = rosters.iter().any(|roster| roster.sheet == sheet.name);
         match import::tasks(sheet, &known, locale) {
             Some(found) => tasks.push(found),
+            None if is_list => {}
             None => skipped.push(sheet.name.clone()),
         }
     }

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 
+use proptest::prelude::*;
+
 use crate::common::folder::{Folder, said};
 
 /// A workspace of its own, with nothing in it but an organisation.
@@ -13,6 +15,16 @@ fn workspace() -> Folder {
     let folder = Folder::new();
     folder.write("data/o.yaml", "organisation: {name: 青石街道办事处}\n");
     folder
+}
+
+/// A workspace in which the program reads a table of text.
+fn read_in(rows: &[Vec<String>]) -> (Folder, String) {
+    let root = workspace();
+    let lines = rows.iter().map(|row| row.join(",") + "\n");
+    root.write("t.csv", lines.collect::<String>());
+    let output = root.run(&["import", "t.csv"]);
+    let words = said(&output);
+    (root, words)
 }
 
 /// A list with a title, two head rows, merged cells, a formula and remarks.
@@ -74,7 +86,7 @@ fn a_list_becomes_an_organisation_that_loads() {
         said(&output)
     );
     assert!(
-        said(&output).contains("前面有字的取前面的  微信"),
+        said(&output).contains("没有用到的列：微信"),
         "{}",
         said(&output)
     );
@@ -185,5 +197,98 @@ fn hostile_files_are_refused() {
         assert_eq!(output.status.code(), Some(2), "{file}: {}", said(&output));
         assert!(said(&output).contains(code), "{file}: {}", said(&output));
         assert!(!root.join("data/organisation-import.yaml").exists());
+    }
+}
+
+/// Columns of a list as its head names them.
+const COLUMNS: [&str; 6] = ["序号", "姓名", "部门", "职务", "电话", "籍贯"];
+
+/// A list: which columns it has besides the name, how many people, whether a
+/// title stands above it.
+type List = (Vec<bool>, usize, bool);
+
+/// Lists below each other and beside each other, row by row, and the people.
+fn sheet_of(lists: &[Vec<List>]) -> (Vec<Vec<String>>, Vec<String>) {
+    let (mut rows, mut names) = (Vec::new(), Vec::new());
+    for beside in lists {
+        let mut blocks: Vec<Vec<Vec<String>>> = Vec::new();
+        for (has, count, titled) in beside {
+            let mut columns: Vec<&str> = COLUMNS.to_vec();
+            let mut kept = has.iter();
+            columns.retain(|c| *c == "姓名" || *kept.next().unwrap_or(&true));
+            // One column that is understood makes no list.
+            if columns.iter().all(|c| matches!(*c, "姓名" | "籍贯")) {
+                columns.push("职务");
+            }
+            let mut block = Vec::new();
+            if *titled {
+                block.push(vec!["机关工作人员".to_string()]);
+            } else {
+                block.push(Vec::new());
+            }
+            block.push(columns.iter().map(ToString::to_string).collect());
+            for n in 0..*count {
+                let digits = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+                let number = names.len();
+                let name = format!("王{}{}", digits[number / 9 % 9], digits[number % 9]);
+                names.push(name.clone());
+                block.push(
+                    columns
+                        .iter()
+                        .map(|column| match *column {
+                            "序号" => (n + 1).to_string(),
+                            "姓名" => name.clone(),
+                            "部门" => "党政办".into(),
+                            "电话" => format!("555{number:04}"),
+                            "籍贯" => "某地".into(),
+                            _ => "科员".into(),
+                        })
+                        .collect(),
+                );
+            }
+            blocks.push(block);
+        }
+        let height = blocks.iter().map(Vec::len).max().unwrap_or(0);
+        for n in 0..height {
+            let mut row: Vec<String> = Vec::new();
+            for block in &blocks {
+                let width = block.iter().map(Vec::len).max().unwrap_or(0);
+                let mut cells = block.get(n).cloned().unwrap_or_default();
+                cells.resize(width + 1, String::new());
+                row.extend(cells);
+            }
+            rows.push(row);
+        }
+    }
+    (rows, names)
+}
+
+/// The numbers of a summary: all rows, then people, then what became of the rows.
+fn numbers(words: &str) -> Vec<usize> {
+    let line = words.lines().find(|line| line.contains("共")).unwrap_or("");
+    let line = line.split_once("共").map_or("", |(_, rest)| rest);
+    let parts = line.split(|c: char| !c.is_ascii_digit());
+    parts.filter_map(|part| part.parse().ok()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn nobody_is_lost_and_every_row_is_counted(
+        lists in prop::collection::vec(
+            prop::collection::vec(
+                (prop::collection::vec(any::<bool>(), 5), 1_usize..4, any::<bool>()), 1..3),
+            1..4),
+    ) {
+        let (rows, names) = sheet_of(&lists);
+        let (root, words) = read_in(&rows);
+        let yaml = root.read("data/organisation-import.yaml");
+        for name in &names {
+            prop_assert!(yaml.contains(&format!("- 姓名: {name}")), "{name}: {words}\n{yaml}");
+        }
+        let numbers = numbers(&words);
+        let parts: usize = numbers[1] + numbers[3..].iter().sum::<usize>();
+        prop_assert_eq!(numbers[2], names.len(), "{}", words);
+        prop_assert_eq!(numbers[0], parts, "{}", words);
     }
 }

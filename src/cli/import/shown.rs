@@ -39,6 +39,7 @@ fn counts(rows: &[(usize, Fate)]) -> Vec<(&'static str, String)> {
         ("vacant", count(&|f| *f == Fate::Vacant)),
         ("again", count(&|f| matches!(f, Fate::Again(_)))),
         ("nameless", count(&|f| *f == Fate::NoName)),
+        ("elsewhere", count(&|f| *f == Fate::Elsewhere)),
     ]
     .map(|(name, count)| (name, count.to_string()))
     .into()

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::heads::Field;
+use super::fields::Field;
 use super::roster::{Roster, Staff};
 use crate::model::{Organisation, PersonId, PostId};
 

@@ -1,276 +1,328 @@
-//! Takes the rows of a sheet; finds the head of its table and says what each
-//! column holds, by the words that offices use.
+//! Takes the rows of a sheet; finds the tables in it, wherever a head stands,
+//! and says what each column of them holds.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
 
+use super::fields::{Field, field};
 use super::sheet::Sheet;
 
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// 姓名.
-    Name,
-    /// 部门.
-    Department,
-    /// 职务.
-    Title,
-    /// 电话.
-    Phone,
-    /// 职级.
-    Grade,
-    /// 任职时间.
-    Since,
-    /// 排序.
-    Order,
-    /// 备注.
-    Note,
-    /// 类别, of tasks.
-    Category,
-    /// 工作任务.
-    Task,
-    /// 具体举措.
-    Measures,
-    /// 牵头领导.
-    Leader,
-    /// 牵头单位.
-    Lead,
-    /// 责任人.
-    Accountable,
-    /// 配合单位.
-    Support,
-    /// 完成时限.
-    Deadline,
-    /// 进展.
-    Progress,
-}
-
-/// Words by which a column is known, blanks and brackets left out.
-const WORDS: [(Field, &str); 17] = [
-    (
-        Field::Name,
-        "姓名 名字 人员姓名 干部姓名 职工姓名 成员姓名 员工姓名 人员",
-    ),
-    (
-        Field::Department,
-        "部门 科室 单位 所在部门 所在科室 所在单位 所属部门 所属科室 所属单位 部门名称 科室名称 工作单位 \
-         单位名称 单位部门 内设机构 处室 股室 站所 工作部门",
-    ),
-    (
-        Field::Title,
-        "职务 岗位 职务名称 现任职务 岗位名称 行政职务 党政职务 单位及职务 工作岗位 职位 职务岗位 担任职务",
-    ),
-    (
-        Field::Phone,
-        "电话 联系电话 手机 手机号 手机号码 联系方式 移动电话 办公电话 电话号码 固定电话 座机 办公室电话 联系手机",
-    ),
-    (Field::Grade, "职级 级别 职务层次 行政级别 职级层次"),
-    (
-        Field::Since,
-        "任职时间 任职日期 任现职时间 任现职务时间 到任时间 到岗时间 任职起始时间 任现职日期 任职起始日期 到岗日期",
-    ),
-    (Field::Order, "序号 排序 顺序 序 编号 排名 no no."),
-    (Field::Note, "备注 说明 备考"),
-    (Field::Category, "类别 任务类别 分类 类型 工作类别"),
-    (
-        Field::Task,
-        "工作任务 任务 任务内容 重点任务 主要任务 工作内容 重点工作 目标任务 任务名称 工作事项 事项 任务分解 具体任务",
-    ),
-    (
-        Field::Measures,
-        "具体举措 工作措施 具体措施 工作举措 工作要求 措施 主要措施 工作标准 落实措施 推进措施",
-    ),
-    (
-        Field::Leader,
-        "牵头领导 责任领导 分管领导 包抓领导 领导 挂包领导",
-    ),
-    (
-        Field::Lead,
-        "牵头单位 责任单位 牵头科室 责任科室 牵头部门 责任部门 主责单位 承办单位 主办单位 主办科室",
-    ),
-    (
-        Field::Accountable,
-        "责任人 具体责任人 负责人 直接责任人 承办人 经办人",
-    ),
-    (
-        Field::Support,
-        "配合单位 协同单位 配合科室 协办单位 配合部门 参与单位 协作单位 协办科室 协同部门",
-    ),
-    (
-        Field::Deadline,
-        "完成时限 时限 完成时间 办理时限 时间节点 完成期限 时间要求 时间进度 完成日期",
-    ),
-    (Field::Progress, "进展 进展情况 完成情况 工作进展 落实情况"),
-];
-
-/// A table found in a sheet.
+/// A table found in a sheet: a head, and what stands below its columns until
+/// another head stands there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
+    /// What it lists: [`Field::Name`] or [`Field::Task`].
+    pub lists: Field,
     /// First row of its head.
     pub head: usize,
     /// First row below its head.
     pub body: usize,
-    /// What its columns hold. A list printed in several columns of people has
-    /// several of these, from the left.
-    pub blocks: Vec<Vec<(usize, Field)>>,
-    /// Heads of columns that are not used.
-    pub unused: Vec<String>,
+    /// First column.
+    pub left: usize,
+    /// Last column.
+    pub right: usize,
+    /// The row in which another head ends it, or the sheet does.
+    pub end: usize,
+    /// What its columns hold, from the left.
+    pub columns: Vec<(usize, Field)>,
 }
 
-/// How many rows may stand above a head.
-const ABOVE: usize = 40;
+impl Table {
+    /// Whether the two have columns in common.
+    pub fn meets(&self, other: &Table) -> bool {
+        self.left <= other.right && other.left <= self.right
+    }
 
-/// The table whose head has that column, and as many others as there are.
-pub fn table(sheet: &Sheet, needed: Field) -> Option<Table> {
-    let rows = sheet.rows.iter().take(ABOVE).enumerate();
-    let mut best: Option<(usize, Table)> = None;
-    for (row, _) in rows {
-        let fields = fields(sheet, row, row);
-        if !fields.iter().any(|(_, field)| *field == needed) {
-            continue;
+    /// Whether the row belongs to its head.
+    pub fn heads(&self, row: usize) -> bool {
+        (self.head..self.body).contains(&row)
+    }
+
+    /// The head of a column: its lowest row that says anything.
+    pub fn name(&self, sheet: &Sheet, column: usize) -> String {
+        let texts = (self.head..self.body)
+            .rev()
+            .map(|row| sheet.text(row, column));
+        let head = texts.into_iter().find(|text| !text.is_empty());
+        head.unwrap_or("").split_whitespace().collect()
+    }
+
+    /// The first column that holds this.
+    pub fn column(&self, field: Field) -> Option<usize> {
+        let mut columns = self.columns.iter();
+        columns
+            .find(|(_, f)| *f == field)
+            .map(|(column, _)| *column)
+    }
+}
+
+/// Most rows of a head.
+const TALLEST: usize = 3;
+
+/// The tables of a sheet, from the top and from the left.
+pub fn tables(sheet: &Sheet) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for row in 0..sheet.rows.len() {
+        let around: Vec<&Table> = open.iter().map(|n| &tables[*n]).collect();
+        for found in at(sheet, row, &around) {
+            open.retain(|n| {
+                let goes_on = !tables[*n].meets(&found) || tables[*n].head == found.head;
+                if !goes_on {
+                    tables[*n].end = found.head;
+                }
+                goes_on
+            });
+            open.push(tables.len());
+            tables.push(found);
         }
-        let last = last_head_row(sheet, row, needed);
-        let found = self::fields(sheet, row, last);
-        // A title such as 人员名册 names no second column.
-        let mut kinds: Vec<Field> = found.iter().map(|(_, field)| *field).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        if kinds.len() < 2 || best.as_ref().is_some_and(|(most, _)| *most >= kinds.len()) {
-            continue;
+    }
+    tables
+}
+
+/// Row by row, the tables that it belongs to.
+pub fn by_row(tables: &[Table], sheet: &Sheet) -> Vec<Vec<usize>> {
+    let mut rows = vec![Vec::new(); sheet.rows.len()];
+    for (n, table) in tables.iter().enumerate() {
+        rows[table.head..table.end]
+            .iter_mut()
+            .for_each(|row| row.push(n));
+    }
+    rows
+}
+
+/// The tables whose heads begin in a row; `around` are those that go on there.
+fn at(sheet: &Sheet, row: usize, around: &[&Table]) -> Vec<Table> {
+    let anew = |table: &&&Table| !table.heads(row) && begins_anew(sheet, row, table);
+    let begun = around.iter().any(|table| anew(&table));
+    // A head's other rows may be longer.
+    let near = sheet.rows.iter().skip((row + 1).saturating_sub(TALLEST));
+    let width = near.take(2 * TALLEST - 1).map(Vec::len).max().unwrap_or(0);
+    let mut columns: BTreeSet<usize> = (0..width).collect();
+    for table in around {
+        // People to the left do not end where another head begins beside them.
+        let reached = only_heads(sheet, row, table) || runs_into(sheet, row, table);
+        if !(anew(&table) || begun && reached) {
+            columns.retain(|column| !(table.left..=table.right).contains(column));
         }
-        let used: Vec<usize> = found.iter().map(|(column, _)| *column).collect();
-        let unused = unused(sheet, row, last, &used);
-        let table = Table {
-            head: row,
-            body: last + 1,
-            blocks: blocks(found, needed),
-            unused,
+    }
+    let Some(lists) = lists(sheet, row, &columns) else {
+        return Vec::new();
+    };
+    let first = first_row(sheet, row, &columns, around);
+    let rows = first..=last_row(sheet, row, &columns, lists);
+    let found = columns_of(sheet, &rows, &columns);
+    let kinds: BTreeSet<Field> = found.iter().map(|(_, field)| *field).collect();
+    // A title such as 人员名册 names no second column.
+    if kinds.len() < 2 && !begun {
+        return Vec::new();
+    }
+    let named = |column: &usize| rows.clone().any(|row| !sheet.text(row, *column).is_empty());
+    let named: Vec<usize> = columns.iter().copied().filter(named).collect();
+    let blocks = blocks(found, lists, &named).into_iter();
+    let table = |(left, right, columns)| Table {
+        lists,
+        head: *rows.start(),
+        body: rows.end() + 1,
+        left,
+        right,
+        end: sheet.rows.len(),
+        columns,
+    };
+    blocks.map(table).collect()
+}
+
+/// Whether a head stands where a table could go on: its own again, or another.
+fn begins_anew(sheet: &Sheet, row: usize, table: &Table) -> bool {
+    let key = table.column(table.lists).unwrap_or(table.left);
+    if field(sheet.text(row, key)) == Some(table.lists) {
+        return true;
+    }
+    let cells = (table.left..=table.right).map(|column| sheet.text(row, column));
+    let filled: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+    let heads: Vec<Field> = filled.iter().filter_map(|cell| field(cell)).collect();
+    let short = filled.iter().all(|cell| cell.chars().count() <= 8);
+    let most = heads.len() * 2 > filled.len() && short;
+    // Nobody is called 姓名; a task may well be called 重点工作.
+    heads.len() >= 2 && (most || heads.contains(&Field::Name))
+}
+
+/// Whether a table has nothing but heads in a row.
+fn only_heads(sheet: &Sheet, row: usize, table: &Table) -> bool {
+    let cells = (table.left..=table.right).map(|column| sheet.text(row, column));
+    let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
+    !table.heads(row) && filled.peek().is_some() && filled.all(|cell| field(cell).is_some())
+}
+
+/// Whether cells run over the gap in front of a table.
+fn runs_into(sheet: &Sheet, row: usize, table: &Table) -> bool {
+    let Some(before) = table.left.checked_sub(1) else {
+        return false;
+    };
+    let gap = (table.head..table.body).all(|row| sheet.text(row, before).is_empty());
+    gap && ![before, table.left]
+        .iter()
+        .any(|c| sheet.text(row, *c).is_empty())
+}
+
+/// What a row that is a head lists; nothing where it is none.
+fn lists(sheet: &Sheet, row: usize, columns: &BTreeSet<usize>) -> Option<Field> {
+    let heads = columns.iter().map(|column| field(sheet.text(row, *column)));
+    let heads: Vec<Field> = heads.flatten().collect();
+    let listed = [Field::Name, Field::Task].into_iter();
+    listed.into_iter().find(|field| heads.contains(field))
+}
+
+/// Rows above that name columns which this one leaves blank.
+fn first_row(sheet: &Sheet, row: usize, columns: &BTreeSet<usize>, around: &[&Table]) -> usize {
+    let mut first = row;
+    while first > 0 && row - first < TALLEST - 1 {
+        let above = first - 1;
+        let names = |column: &usize| {
+            let text = sheet.text(above, *column);
+            let here = sheet.text(row, *column);
+            field(text).is_some() && !text.contains(['：', ':']) && here.is_empty()
         };
-        best = Some((kinds.len(), table));
+        let taken = around.iter().any(|table| table.heads(above));
+        if taken || !columns.iter().any(names) {
+            break;
+        }
+        first = above;
     }
-    best.map(|(_, table)| table)
+    first
 }
 
-/// Whether a text is the head of some column.
-pub fn is_head(text: &str) -> bool {
-    field(text).is_some()
-}
-
-/// Longest head, in characters; longer texts are none.
-const LONGEST: usize = 16;
-
-/// What a word means.
-fn known(word: &str) -> Option<Field> {
-    static KNOWN: OnceLock<BTreeMap<&str, Field>> = OnceLock::new();
-    let known = KNOWN.get_or_init(|| {
-        let words = WORDS.iter().flat_map(|(field, words)| {
-            let words = words.split_whitespace();
-            words.map(|word| (word, *field))
-        });
-        words.collect()
-    });
-    known.get(word).copied()
-}
-
-/// What a head means.
-fn field(text: &str) -> Option<Field> {
-    if text.chars().nth(LONGEST).is_some() {
-        return None;
+/// Rows below that belong to the head, too: the column of what is listed has
+/// nothing of its own there.
+fn last_row(sheet: &Sheet, row: usize, columns: &BTreeSet<usize>, lists: Field) -> usize {
+    let mut last = row;
+    while last - row < TALLEST - 1 && is_head_below(sheet, row, last + 1, columns, lists) {
+        last += 1;
     }
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '*' | '：' | ':'))
-        .collect();
-    let plain = plain.to_lowercase();
-    let without_brackets = plain.split(['（', '(']).next().unwrap_or("");
-    let mut parts = without_brackets.split(['/', '、', '及', '或', '／']);
-    known(&plain)
-        .or_else(|| known(without_brackets))
-        .or_else(|| parts.find_map(known))
+    last
 }
 
-fn text(sheet: &Sheet, row: usize, column: usize) -> &str {
-    let cell = sheet.rows.get(row).and_then(|cells| cells.get(column));
-    cell.map_or("", String::as_str)
-}
-
-fn width(sheet: &Sheet, first: usize, last: usize) -> usize {
-    let rows = sheet.rows.iter().take(last + 1).skip(first);
-    rows.map(Vec::len).max().unwrap_or(0)
-}
-
-/// The columns that are known, by the lower row of the head first.
-fn fields(sheet: &Sheet, first: usize, last: usize) -> Vec<(usize, Field)> {
-    let mut found: Vec<(usize, Field)> = Vec::new();
-    for column in 0..width(sheet, first, last) {
-        let (upper, lower) = (text(sheet, first, column), text(sheet, last, column));
-        let known = field(lower)
-            .or_else(|| field(&format!("{upper}{lower}")))
-            .or_else(|| field(upper));
-        found.extend(known.map(|field| (column, field)));
+fn is_head_below(
+    sheet: &Sheet,
+    row: usize,
+    below: usize,
+    columns: &BTreeSet<usize>,
+    lists: Field,
+) -> bool {
+    let goes_on = |column: &usize| {
+        let here = sheet.text(below, *column);
+        here == sheet.text(row, *column) && sheet.filled.contains(&(below, *column))
+    };
+    let heads = |column: &usize| field(sheet.text(row, *column)).is_some();
+    if columns
+        .iter()
+        .any(|column| goes_on(column) && heads(column))
+    {
+        return true;
     }
-    found
-}
-
-/// Whether the row below belongs to the head, too.
-fn last_head_row(sheet: &Sheet, row: usize, needed: Field) -> usize {
-    let below = row + 1;
-    let width = width(sheet, row, row);
-    let columns = 0..width;
-    let merged_down = columns.clone().any(|column| {
-        sheet.filled.contains(&(below, column))
-            && text(sheet, below, column) == text(sheet, row, column)
-            && field(text(sheet, row, column)).is_some()
-    });
     let key = columns
-        .clone()
-        .find(|c| field(text(sheet, row, *c)) == Some(needed));
-    let key_is_blank = key.is_some_and(|c| {
-        let here = text(sheet, below, c);
-        here.is_empty() || here == text(sheet, row, c)
-    });
-    let heads = columns.filter(|c| {
-        let here = text(sheet, below, *c);
-        field(here).is_some() && here != text(sheet, row, *c)
-    });
-    if merged_down || key_is_blank && heads.count() > 0 {
-        below
-    } else {
-        row
-    }
+        .iter()
+        .find(|column| field(sheet.text(row, **column)) == Some(lists));
+    let blank = |column: &usize| sheet.text(below, *column).is_empty() || goes_on(column);
+    let own = columns.iter().filter(|column| !blank(column));
+    let own: Vec<&str> = own.map(|column| sheet.text(below, *column)).collect();
+    let named = own.iter().any(|text| field(text).is_some());
+    let in_brackets = |text: &&str| text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+    let noted = !own.is_empty() && own.iter().all(in_brackets);
+    key.is_some_and(blank) && (named || noted)
 }
 
-/// People printed side by side: the columns begin anew with each.
-fn blocks(found: Vec<(usize, Field)>, needed: Field) -> Vec<Vec<(usize, Field)>> {
-    let count = |field: Field| found.iter().filter(|(_, f)| *f == field).count();
-    let first = found.first().map(|(_, field)| *field);
-    let several = count(needed) > 1 && first.is_some_and(|first| count(first) == count(needed));
-    if !several {
-        // Of two columns of one kind the first that has text counts.
-        return vec![found];
-    }
+/// The columns that are known, by the lowest row of the head first.
+fn columns_of(
+    sheet: &Sheet,
+    rows: &std::ops::RangeInclusive<usize>,
+    columns: &BTreeSet<usize>,
+) -> Vec<(usize, Field)> {
+    let found = columns.iter().filter_map(|column| {
+        let mut texts: Vec<&str> = rows.clone().map(|row| sheet.text(row, *column)).collect();
+        texts.retain(|text| !text.is_empty());
+        texts.dedup();
+        let lowest = texts.pop()?;
+        let joined = format!("{}{lowest}", texts.concat());
+        let own = field(lowest).or_else(|| field(&joined));
+        let above = || texts.iter().rev().find_map(|text| field(text));
+        let known = own.or_else(above)?;
+        Some((*column, known, own.is_some()))
+    });
+    let found: Vec<(usize, Field, bool)> = found.collect();
+    // 手机 and 微信 below 联系方式: the one is the telephone, the other is not.
+    let named = |field: Field| found.iter().any(|(_, f, own)| *f == field && *own);
+    let kept = found
+        .iter()
+        .filter(|(_, field, own)| *own || !named(*field));
+    kept.map(|(column, field, _)| (*column, *field)).collect()
+}
+
+/// First and last column of a table, and what its columns hold.
+type Block = (usize, usize, Vec<(usize, Field)>);
+
+/// People printed side by side: the columns begin anew with each. `named` are
+/// the columns with any head.
+fn blocks(found: Vec<(usize, Field)>, lists: Field, named: &[usize]) -> Vec<Block> {
     let mut blocks: Vec<Vec<(usize, Field)>> = Vec::new();
-    for (column, field) in found {
-        if Some(field) == first {
-            blocks.push(Vec::new());
-        }
-        if let Some(block) = blocks.last_mut() {
-            block.push((column, field));
+    for part in parts(&found, lists, named) {
+        let kinds: BTreeSet<Field> = part.iter().map(|(_, field)| *field).collect();
+        match blocks.last_mut() {
+            // A second column of names is of the same table.
+            Some(last) if kinds.len() < 2 => last.extend(part),
+            _ => blocks.push(part),
         }
     }
+    let begin = |n: usize| blocks.get(n).map(|block| block[0].0);
+    let ends = (0..blocks.len()).map(|n| {
+        let from = if n == 0 { Some(0) } else { begin(n) };
+        let until = begin(n + 1).unwrap_or(usize::MAX);
+        let own = |column: &&usize| from <= Some(**column) && **column < until;
+        let own: Vec<usize> = named.iter().filter(own).copied().collect();
+        let left = own.first().copied().unwrap_or(0);
+        (left, own.last().copied().unwrap_or(left))
+    });
+    let ends: Vec<(usize, usize)> = ends.collect();
+    let blocks = blocks.into_iter().zip(ends);
     blocks
+        .map(|(columns, (left, right))| (left, right, columns))
+        .collect()
 }
 
-fn unused(sheet: &Sheet, first: usize, last: usize, used: &[usize]) -> Vec<String> {
-    let columns = (0..width(sheet, first, last)).filter(|column| !used.contains(column));
-    let heads = columns.map(|column| {
-        let lower = text(sheet, last, column);
-        if lower.is_empty() {
-            text(sheet, first, column)
-        } else {
-            lower
-        }
-    });
-    let heads = heads.map(|head| head.split_whitespace().collect::<String>());
+/// Where the columns begin anew: behind a column without a head, or where one
+/// kind comes again, but before the next name.
+fn parts(found: &[(usize, Field)], lists: Field, named: &[usize]) -> Vec<Vec<(usize, Field)>> {
+    let places: Vec<usize> = (0..found.len()).filter(|n| found[*n].1 == lists).collect();
+    let first = found.first().map(|(_, field)| *field);
+    let count = |field: Field| found.iter().filter(|(_, f)| *f == field).count();
+    // Tasks have two columns of one kind sooner than two tables side by side.
+    let even = first.is_some_and(|first| count(first) == places.len());
+    if places.len() < 2 || lists == Field::Task && !even {
+        return vec![found.to_vec()];
+    }
+    let mut cuts = vec![0];
+    for pair in places.windows(2) {
+        let between = pair[0] + 1..=pair[1];
+        let gap = |n: &usize| !named.contains(&(found[*n].0 - 1));
+        let begun = *cuts.last().unwrap_or(&0);
+        let again = |n: &usize| found[begun..*n].iter().any(|(_, f)| *f == found[*n].1);
+        let cut = between
+            .clone()
+            .find(gap)
+            .or_else(|| between.clone().find(again));
+        cuts.push(cut.unwrap_or(pair[1]));
+    }
+    let ends = cuts[1..].iter().copied().chain([found.len()]);
+    let parts = cuts
+        .iter()
+        .zip(ends)
+        .map(|(from, to)| found[*from..to].to_vec());
+    parts.collect()
+}
+
+/// Heads of columns of a table that hold nothing known.
+pub fn unused(sheet: &Sheet, table: &Table) -> Vec<String> {
+    let used = |column: usize| table.columns.iter().any(|(c, _)| *c == column);
+    let others = (table.left..=table.right).filter(|column| !used(*column));
+    let heads = others.map(|column| table.name(sheet, column));
     heads.filter(|head| !head.is_empty()).collect()
 }

@@ -6,6 +6,7 @@ mod book;
 mod change_file;
 mod csv;
 mod difference;
+mod fields;
 mod heads;
 mod ods;
 mod roster;

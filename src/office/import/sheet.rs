@@ -14,6 +14,14 @@ pub struct Sheet {
     pub filled: BTreeSet<(usize, usize)>,
 }
 
+impl Sheet {
+    /// The text of a cell; nothing where there is none.
+    pub fn text(&self, row: usize, column: usize) -> &str {
+        let cell = self.rows.get(row).and_then(|cells| cells.get(column));
+        cell.map_or("", String::as_str)
+    }
+}
+
 /// Without blanks around it and without what has no shape.
 pub(super) fn tidy(text: &str) -> String {
     let kept = text.chars().filter(|c| !c.is_control() || *c == '\n');

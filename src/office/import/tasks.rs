@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::comment;
-use super::heads::{Field, Table, is_head, table};
-use super::roster::{Doubt, Fate};
+use super::fields::{Field, is_head};
+use super::heads::{self, Table, tables};
+use super::roster::{Doubt, Fate, doubt};
 use super::sheet::Sheet;
 use super::yaml::scalar;
 use crate::diagnostic::Locale;
@@ -49,59 +50,71 @@ enum Kind {
 /// The tasks in a sheet; nothing where it holds none. `known` says whether a
 /// word names somebody of the data: the others become free text.
 pub fn tasks(sheet: &Sheet, known: &dyn Fn(&str) -> bool, locale: &Locale) -> Option<Tasks> {
-    let table = table(sheet, Field::Task)?;
+    let all = tables(sheet);
+    let lists: Vec<&Table> = all.iter().filter(|t| t.lists == Field::Task).collect();
+    if lists.is_empty() {
+        return None;
+    }
     let mut tasks = Tasks {
         sheet: sheet.name.clone(),
-        unused: table.unused.clone(),
+        unused: lists.iter().flat_map(|t| heads::unused(sheet, t)).collect(),
         ..Tasks::default()
     };
     let mut yaml = comment(locale, "import-tasks", &[("sheet", sheet.name.clone())]);
     yaml.push_str("任务分解:\n");
     let mut last: Vec<(Field, String)> = Vec::new();
-    for (row, cells) in sheet.rows.iter().enumerate() {
-        let fate = fate(cells, row, &table);
-        if fate == Fate::Read(1) {
-            one(
-                sheet,
-                row,
-                &table,
-                known,
-                &mut last,
-                &mut tasks.doubts,
-                &mut yaml,
-            );
-            tasks.count += 1;
+    for (row, around) in heads::by_row(&all, sheet).iter().enumerate() {
+        let (mut fates, mut read) = (Vec::new(), 0);
+        for table in around.iter().map(|n| &all[*n]) {
+            if row == table.head {
+                last.clear();
+            }
+            let fate = fate(sheet, row, table);
+            if fate == Fate::Read(1) {
+                one(
+                    sheet,
+                    row,
+                    table,
+                    known,
+                    &mut last,
+                    &mut tasks.doubts,
+                    &mut yaml,
+                );
+                read += 1;
+            }
+            if fate == Fate::NoName {
+                let words = sheet.rows[row].join(" ");
+                tasks.doubts.push(doubt(row, "import-no-task", &words));
+            }
+            fates.push(fate);
         }
-        if fate == Fate::NoName {
-            tasks
-                .doubts
-                .push(doubt(row, "import-no-task", &cells.join(" ")));
-        }
+        tasks.count += read;
+        let blank = sheet.rows[row].iter().all(String::is_empty);
+        let fate = match fates.into_iter().filter(|fate| *fate != Fate::Blank).max() {
+            _ if blank => Fate::Blank,
+            _ if read > 0 => Fate::Read(read),
+            fate => fate.unwrap_or(Fate::Above),
+        };
         tasks.rows.push((row + 1, fate));
     }
     tasks.yaml = yaml;
     Some(tasks)
 }
 
-fn doubt(row: usize, kind: &'static str, words: &str) -> Doubt {
-    Doubt {
-        row: row + 1,
-        kind,
-        words: words.split_whitespace().collect::<Vec<_>>().join(" "),
-    }
-}
-
-fn fate(cells: &[String], row: usize, table: &Table) -> Fate {
-    let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+fn fate(sheet: &Sheet, row: usize, table: &Table) -> Fate {
+    let cells = (table.left..=table.right).map(|column| sheet.text(row, column));
+    let filled: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
     let heads = filled.iter().filter(|cell| is_head(cell)).count();
     let alone = filled.iter().all(|cell| Some(cell) == filled.first());
     if filled.is_empty() {
         Fate::Blank
-    } else if row < table.head {
-        Fate::Above
-    } else if row < table.body || heads >= 2 && heads * 2 > filled.len() {
+    } else if table.heads(row) {
         Fate::Head
-    } else if value(cells, table, Field::Task).is_empty() {
+    } else if table.lists != Field::Task {
+        Fate::Elsewhere
+    } else if heads >= 2 && heads * 2 > filled.len() {
+        Fate::Head
+    } else if value(&sheet.rows[row], table, Field::Task).is_empty() {
         Fate::NoName
     } else if alone {
         Fate::Note
@@ -111,7 +124,7 @@ fn fate(cells: &[String], row: usize, table: &Table) -> Fate {
 }
 
 fn value(cells: &[String], table: &Table, field: Field) -> String {
-    let columns = table.blocks.iter().flatten().filter(|(_, f)| *f == field);
+    let columns = table.columns.iter().filter(|(_, f)| *f == field);
     let texts = columns.filter_map(|(column, _)| cells.get(*column));
     texts
         .filter(|text| !text.is_empty())

@@ -112,11 +112,51 @@ fn vacant(text: &str) -> bool {
 /// Whether a text that stands alone in its row is a person's name, and not a
 /// department's.
 pub(super) fn is_name(text: &str) -> bool {
-    const UNITS: [char; 13] = [
-        '办', '科', '所', '室', '局', '部', '处', '心', '队', '站', '组', '股', '委',
-    ];
     let parts = name_parts(text);
-    parts.names.len() == 1 && parts.odd.is_none() && !text.trim_end().ends_with(UNITS)
+    let [name] = &parts.names[..] else {
+        return false;
+    };
+    // 中层干部 has four characters, too.
+    let mut surnames = LONG_SURNAMES.split(' ');
+    let short = name.chars().count() <= 3 || name.contains(['·', '•']);
+    let of_person = short || surnames.any(|surname| name.starts_with(surname));
+    of_person && parts.odd.is_none() && !text.trim_end().ends_with(UNITS)
+}
+
+/// Characters that end the names of units, and hardly a person's.
+const UNITS: [char; 13] = [
+    '办', '科', '所', '室', '局', '部', '处', '心', '队', '站', '组', '股', '委',
+];
+
+/// Whether a text is the name of a unit.
+pub(super) fn is_unit(text: &str) -> bool {
+    let place = ['会', '院', '区', '村', '镇', '乡', '道', '司'];
+    (text.ends_with(UNITS) || text.ends_with(place)) && (3..=15).contains(&text.chars().count())
+}
+
+/// Surnames that most people bear.
+const SURNAMES: &str = "\
+    王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏\
+    吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱\
+    严覃武戴莫孔向汤温康施文牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚舒\
+    阮柯纪梅童凌毕季裴霍涂苗谷翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤穆司卓古吉缪简车项\
+    芦褚娄窦戚岑景费卜席卫柏瞿佟臧闵苟卞姬仇栾隋商沙荣巫桑甄丛仲虞麻苑迟谈惠乐冀郁胥储栗燕楚鄢皮\
+";
+
+/// Surnames of two characters.
+const LONG_SURNAMES: &str =
+    "欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 夏侯 端木 南宫";
+
+/// Whether a text is most likely somebody's name: more than [`is_name`] asks for.
+pub(super) fn seems_person(text: &str) -> bool {
+    let parts = name_parts(text);
+    let [name] = &parts.names[..] else {
+        return false;
+    };
+    let mut surnames = LONG_SURNAMES.split(' ');
+    let long = surnames.any(|surname| name.starts_with(surname));
+    let short = name.starts_with(|c| SURNAMES.contains(c)) && name.chars().count() <= 3;
+    is_name(text) && (long || short || name.contains(['·', '•']))
 }
 
 /// Text outside and inside of the first brackets.

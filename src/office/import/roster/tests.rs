@@ -89,3 +89,113 @@ fn groups_and_people_side_by_side_are_read() {
     assert_eq!(read, [("张三", Some("党政办")), ("李四", Some("党政办"))]);
     assert_eq!(roster.doubts[0].kind, "import-group");
 }
+
+/// The people that a sheet gives: row, name, department, title.
+fn people(rows: &[&[&str]]) -> (Vec<(usize, String, String, String)>, Roster) {
+    let roster = read(&sheet(rows)).unwrap();
+    let words = |text: &Option<String>| text.clone().unwrap_or_default();
+    let staff = roster.staff.iter().map(|one| {
+        let (department, title) = (words(&one.department), words(&one.title));
+        (one.row, one.name.clone(), department, title)
+    });
+    (staff.collect(), roster)
+}
+
+fn person(row: usize, name: &str, unit: &str, title: &str) -> (usize, String, String, String) {
+    (row, name.into(), unit.into(), title.into())
+}
+
+#[test]
+fn tables_below_each_other_are_read_with_their_own_columns() {
+    let (found, roster) = people(&[
+        &["领导班子"],
+        &["姓名", "职务", "电话"],
+        &["陈一", "书记", "5550101"],
+        &[],
+        &["机关干部"],
+        &["序号", "姓名", "部门", "职务", "电话"],
+        &["1", "李二", "党政办", "主任", "5550102"],
+        &["应急办"],
+        &["姓名", "职务"],
+        &["王三", "主任"],
+    ]);
+    assert_eq!(
+        found,
+        [
+            person(3, "陈一", "", "书记"),
+            person(7, "李二", "党政办", "主任"),
+            person(10, "王三", "应急办", "主任"),
+        ]
+    );
+    let fates: Vec<&Fate> = roster.rows.iter().map(|(_, fate)| fate).collect();
+    let above = fates.iter().filter(|fate| ***fate == Fate::Above).count();
+    assert_eq!((above, fates.len()), (3, 10), "{fates:?}");
+    assert!(roster.doubts.iter().all(|d| d.kind == "import-group"));
+}
+
+#[test]
+fn tables_beside_each_other_are_read_with_their_own_columns() {
+    let (found, roster) = people(&[
+        &["序号", "姓名", "职务", "", "姓名", "部门", "职务"],
+        &["1", "陈一", "书记", "", "李二", "党政办", "主任"],
+        &["合计", "1人", "", "", "王三", "应急办", "主任"],
+    ]);
+    assert_eq!(
+        found,
+        [
+            person(2, "陈一", "", "书记"),
+            person(2, "李二", "党政办", "主任"),
+            person(3, "王三", "应急办", "主任"),
+        ]
+    );
+    assert_eq!(roster.doubts, []);
+    // The one to the right begins further down.
+    let (found, roster) = people(&[
+        &["姓名", "职务"],
+        &["陈一", "书记", "", "社区"],
+        &["赵五", "主任", "", "社区", "姓名", "职务"],
+        &["孙六", "委员", "", "南苑社区", "周四", "书记"],
+    ]);
+    let names: Vec<&str> = found.iter().map(|one| one.1.as_str()).collect();
+    assert_eq!(names, ["陈一", "赵五", "孙六", "周四"], "{roster:?}");
+}
+
+#[test]
+fn heads_of_three_rows_are_one_head() {
+    for merged in [false, true] {
+        let mut sheet = sheet(&[
+            &["单位（盖章）：", "", "", "填表时间："],
+            &["序号", "基本情况", "", "任职情况", "", "联系电话"],
+            &["", "姓名", "性别", "现任职务", "任职时间"],
+            &["", "", "", "", "（年月）"],
+            &["1", "江可欣", "女", "党政办主任", "2022.06", "13900000001"],
+        ]);
+        if merged {
+            for row in [2, 3] {
+                sheet.rows[row].push("联系电话".into());
+                sheet.filled.insert((row, 5));
+            }
+        }
+        let roster = read(&sheet).unwrap();
+        let one = &roster.staff[0];
+        assert_eq!((one.row, one.name.as_str()), (5, "江可欣"));
+        assert_eq!(one.title.as_deref(), Some("党政办主任"));
+        assert_eq!(one.phone.as_deref(), Some("13900000001"));
+        assert_eq!(
+            (one.department.as_deref(), &roster.unused[..]),
+            (None, &["性别".to_string()][..])
+        );
+    }
+}
+
+#[test]
+fn names_outside_of_every_table_are_doubts() {
+    let (found, roster) = people(&[
+        &["陈一", "街道书记"],
+        &["姓名", "职务"],
+        &["李二", "主任", "王三代"],
+    ]);
+    assert_eq!(found, [person(3, "李二", "", "主任")]);
+    let doubts: Vec<(usize, &str)> = roster.doubts.iter().map(|d| (d.row, d.kind)).collect();
+    assert_eq!(doubts, [(1, "import-outside"), (3, "import-headless")]);
+}
