@@ -140,12 +140,56 @@ fn a_second_list_is_compared_and_becomes_a_change() {
         words.contains("13800000002") && words.contains("13900000009"),
         "{words}"
     );
+    // Silence is no dismissal: whoever is missing is a question, no instruction.
+    let change = root.read("data/changes/new.yaml");
+    let gone = "#    - 姓名: 严立新\n#      不再担任:";
+    assert!(change.contains(gone), "{change}");
+    root.edit(
+        "data/changes/new.yaml",
+        "#    - 姓名: 严立新\n#",
+        "    - 姓名: 严立新\n",
+    );
     let preview = root.run(&["change", "preview", "data/changes/new.yaml"]);
     assert!(preview.status.success(), "{}", said(&preview));
     let apply = root.run(&["change", "apply", "data/changes/new.yaml"]);
     assert!(apply.status.success(), "{}", said(&apply));
     let who = root.run(&["where", "沈亦舟", "--on", "2026-08-01"]);
     assert!(said(&who).contains("科员"), "{}", said(&who));
+}
+
+#[test]
+fn a_list_of_part_of_the_office_dismisses_nobody() {
+    let root = Folder::sample();
+    root.write(
+        "part.csv",
+        "姓名,部门,职务\n何静,信访办,信访办主任\n沈亦舟,信访办,科员\n",
+    );
+    let args = [
+        "import",
+        "part.csv",
+        "--as-change",
+        "data/changes/part.yaml",
+    ];
+    let words = said(&root.run(&args));
+    let change = root.read("data/changes/part.yaml");
+    for text in [&words, &change] {
+        assert!(
+            text.contains("表里2人，资料里任职的36人，像是一部分"),
+            "{text}"
+        );
+    }
+    let active = |line: &&str| line.trim_start().starts_with("不再担任");
+    assert_eq!(
+        change.lines().filter(active).collect::<Vec<_>>(),
+        [""; 0],
+        "{change}"
+    );
+    // Of the office in the list whoever is missing is asked about, nobody else.
+    let asked = change
+        .lines()
+        .filter(|line| line.contains("不在表里："))
+        .count();
+    assert!((1..6).contains(&asked), "{asked}: {change}");
 }
 
 #[test]

@@ -82,12 +82,15 @@ pub(super) fn difference(
     let ui = |key: &str| terminal.locale.ui(key, &[]);
     let args = [
         ("came", found.came.len().to_string()),
-        ("left", found.left.len().to_string()),
+        ("left", found.missing().to_string()),
         ("phones", found.phones.len().to_string()),
         ("posts", found.posts.len().to_string()),
         ("day", crate::model::date::full_date(on)),
     ];
     terminal.result(&terminal.locale.ui("import-difference", &args));
+    if found.is_partial() {
+        terminal.result(&terminal.locale.ui("import-partial", &found.counts()));
+    }
     let none = || "—".to_string();
     let mut rows: Vec<Vec<String>> = Vec::new();
     for one in &found.came {

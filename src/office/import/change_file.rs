@@ -10,7 +10,7 @@ use super::difference::{Difference, post_of};
 use super::roster::Staff;
 use super::yaml::scalar;
 use crate::diagnostic::Locale;
-use crate::model::Organisation;
+use crate::model::{Organisation, PostId};
 
 /// The text of the file.
 pub fn change_file(
@@ -21,6 +21,9 @@ pub fn change_file(
     locale: &Locale,
 ) -> String {
     let mut out = comment(locale, "import-change", &[("file", file.to_string())]);
+    if difference.is_partial() {
+        out.push_str(&comment(locale, "import-partial", &difference.counts()));
+    }
     let _ = write!(out, "人事变动:\n  生效日期: {date}\n  变动明细:\n");
     for one in &difference.came {
         let mut entry = String::from("    - 新到人员:\n");
@@ -42,35 +45,35 @@ pub fn change_file(
     }
     for (person, gone, one) in &difference.posts {
         let mut entry = format!("    - 姓名: {}\n", scalar(&known.person(*person).id));
-        if !gone.is_empty() {
-            let ids: Vec<String> = gone
-                .iter()
-                .map(|post| scalar(&known.post(*post).id))
-                .collect();
-            let _ = writeln!(entry, "      不再担任: [{}]", ids.join(", "));
-        }
+        let leaves = leaves(gone, known);
+        // Of several posts a list may well name but one.
+        let moves = known.held_by(*person, date).len() == 1 && !difference.is_partial();
         match taken(one, known, date) {
-            Some(line) => out.push_str(&(entry + &line)),
+            Some(line) if moves || leaves.is_empty() => out.push_str(&(entry + &leaves + &line)),
+            Some(line) => {
+                out.push_str(&(entry + &line));
+                out.push_str(&indented(&comment(locale, "import-why-leaves", &[])));
+                out.push_str(&commented(&leaves));
+            }
             None => {
+                entry += &leaves;
                 out.push_str(&no_post(one, locale));
                 out.push_str(&commented(&(entry + "      任: \n")));
             }
         }
     }
+    // Silence is no dismissal: whoever is missing is asked about.
     for person in &difference.left {
         let held = known.held_by(*person, date);
-        let ids: Vec<String> = held
-            .iter()
-            .map(|h| scalar(&known.post(h.post).id))
-            .collect();
+        let held: Vec<PostId> = held.iter().map(|h| h.post).collect();
         let name = known.person(*person).name.clone();
         out.push_str(&indented(&comment(
             locale,
             "import-why-left",
             &[("name", name)],
         )));
-        let _ = writeln!(out, "    - 姓名: {}", scalar(&known.person(*person).id));
-        let _ = writeln!(out, "      不再担任: [{}]", ids.join(", "));
+        let entry = format!("    - 姓名: {}\n", scalar(&known.person(*person).id));
+        out.push_str(&commented(&(entry + &leaves(&held, known))));
     }
     for (person, one) in &difference.phones {
         let person = known.person(*person);
@@ -86,6 +89,16 @@ pub fn change_file(
         out.push_str(&comment(locale, "import-unclear", &args));
     }
     out
+}
+
+/// 不再担任: posts that are given up, where there are any.
+fn leaves(posts: &[PostId], known: &Organisation) -> String {
+    if posts.is_empty() {
+        return String::new();
+    }
+    let ids = posts.iter().map(|post| scalar(&known.post(*post).id));
+    let ids: Vec<String> = ids.collect();
+    format!("      不再担任: [{}]\n", ids.join(", "))
 }
 
 /// 任: the post that the list speaks of, where the data have just one.

@@ -7,15 +7,22 @@ use chrono::NaiveDate;
 
 use super::fields::Field;
 use super::roster::{Roster, Staff};
-use crate::model::{Organisation, PersonId, PostId};
+use crate::model::{DepartmentId, Organisation, PersonId, PostId};
 
 /// How the list differs from the data.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Difference {
     /// Only in the list.
     pub came: Vec<Staff>,
-    /// Only in the data, though holding a post on the day.
+    /// Only in the data, though holding a post on the day in a unit that the
+    /// list speaks of.
     pub left: Vec<PersonId>,
+    /// How many are only in the data and hold posts in other units.
+    pub outside: usize,
+    /// How many people the list has.
+    pub listed: usize,
+    /// How many people of the data hold a post on the day.
+    pub holding: usize,
     /// Another telephone: who, and the one in the list.
     pub phones: Vec<(PersonId, Staff)>,
     /// Another post: who, what is held, and what the list says.
@@ -27,7 +34,31 @@ pub struct Difference {
 impl Difference {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let lists = self.came.is_empty() && self.left.is_empty() && self.unclear.is_empty();
+        lists && self.outside == 0 && self.phones.is_empty() && self.posts.is_empty()
+    }
+
+    /// How many are only in the data.
+    pub fn missing(&self) -> usize {
+        self.left.len() + self.outside
+    }
+
+    /// What [`Self::is_partial`] rests on, for a sentence.
+    pub fn counts(&self) -> [(&'static str, String); 5] {
+        [
+            ("listed", self.listed),
+            ("holding", self.holding),
+            ("missing", self.missing()),
+            ("left", self.left.len()),
+            ("outside", self.outside),
+        ]
+        .map(|(name, count)| (name, count.to_string()))
+    }
+
+    /// Whether the list looks like part of the office: whoever is not in it has
+    /// not left for that.
+    pub fn is_partial(&self) -> bool {
+        self.outside > 0 || self.missing() > 2.max(self.holding / 5)
     }
 }
 
@@ -93,9 +124,51 @@ pub fn difference(rosters: &[Roster], known: &Organisation, on: NaiveDate) -> Di
                 .push((person, gone.copied().collect(), (*one).clone()));
         }
     }
-    let gone = people().filter(|id| !seen.contains(id) && !known.held_by(*id, on).is_empty());
-    found.left = gone.collect();
+    let units = units(&rows, &seen, &found.came, known, on);
+    let speaks_of = |person: &PersonId| {
+        let held = known.held_by(*person, on);
+        held.iter()
+            .any(|h| units.contains(&known.post(h.post).department))
+    };
+    let holding = people().filter(|id| !known.held_by(*id, on).is_empty());
+    let holding: Vec<PersonId> = holding.collect();
+    let missing = holding.iter().filter(|id| !seen.contains(id));
+    let (left, outside): (Vec<PersonId>, Vec<PersonId>) = missing.partition(|id| speaks_of(id));
+    found.left = left;
+    found.outside = outside.len();
+    found.listed = rows.len();
+    found.holding = holding.len();
     found
+}
+
+/// The units that a list speaks of: those it names, and those of the posts in it.
+/// Posts of no unit count as one.
+fn units(
+    rows: &BTreeMap<&str, Vec<&Staff>>,
+    seen: &BTreeSet<PersonId>,
+    came: &[Staff],
+    known: &Organisation,
+    on: NaiveDate,
+) -> BTreeSet<Option<DepartmentId>> {
+    let departments = (0..known.departments.len() as u32).map(DepartmentId);
+    let given = rows
+        .values()
+        .flatten()
+        .filter_map(|one| one.department.as_deref());
+    let given: BTreeSet<&str> = given.collect();
+    let named = departments.filter(|id| {
+        let unit = known.department(*id);
+        given.contains(unit.name(on)) || given.contains(unit.short(on))
+    });
+    let held = seen.iter().flat_map(|person| {
+        let rows = rows.get(known.person(*person).name.as_str());
+        let rows = rows.map_or(&[][..], Vec::as_slice);
+        let held = known.held_by(*person, on).into_iter().map(|held| held.post);
+        held.filter(|post| rows.iter().any(|one| fits(known, *post, one, on)))
+    });
+    let came = came.iter().filter_map(|one| post_of(known, one, on));
+    let of_posts = held.chain(came).map(|post| known.post(post).department);
+    named.map(Some).chain(of_posts).collect()
 }
 
 /// Which of several of one name: by telephone, or by what is held.
