@@ -1,35 +1,48 @@
 //! `fangan diff`: who changed in a plan between two days.
 
+use chrono::NaiveDate;
+
 use super::args::{Diff, DiffFormat, Global};
 use super::terminal::Terminal;
 use super::{WELL, open, papers};
-use crate::engine::{self, Output, Session, difference};
+use crate::engine::{self, Output, Session, Side, difference};
+use crate::model::date::full_date;
 use crate::workspace::Workspace;
 
 /// Runs the command.
 pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let session = match Session::read(&workspace).sound() {
-        Ok(session) => session,
-        Err(faults) => return terminal.refuse(faults),
+    let ((old, later), (new, none)) = match (
+        stood(&workspace, args.from, terminal),
+        stood(&workspace, args.to, terminal),
+    ) {
+        (Ok(old), Ok(new)) => (old, new),
+        (Err(code), _) | (_, Err(code)) => return code,
     };
-    let opened = match session.plan(&args.plan) {
-        Ok(opened) => opened,
-        Err(report) => return terminal.refuse(session.faults(report)),
+    let old_side = Side::of(&old, &args.plan, args.from);
+    let new_side = Side::of(&new, &args.plan, args.to);
+    let (before, after) = match (old_side, new_side) {
+        (Ok(before), Ok(after)) => (before, after),
+        (_, Err(report)) => return terminal.refuse(new.faults(report)),
+        (Err(report), _) => return terminal.refuse(old.faults(report)),
     };
-    let days = (args.from, args.to);
+    // Without a change that was applied both sides have the rota of today.
+    if later.is_some() && later == none && difference::has_rota(&after) {
+        let days = [("from", full_date(args.from)), ("to", full_date(args.to))];
+        terminal.say("diff-rota-of-today", &days);
+    }
     if args.to_format == DiffFormat::Docx {
-        let (outputs, report) = engine::marked(&session, &opened, args.from, args.to);
+        let (outputs, report) = engine::marked(&before, &after);
         if report.has_errors() {
-            return terminal.refuse(session.faults(report));
+            return terminal.refuse(new.faults(report));
         }
         return write(&workspace, &outputs, terminal);
     }
-    let plan = &opened.plan;
-    let found = difference::differences(&session, plan, days);
+    let found = difference::differences(&before, &after);
     let mut code = WELL;
     if args.html {
-        let page = difference::page(&session, plan, days, &found);
+        let (plan, days) = (&after.opened.plan, (args.from, args.to));
+        let page = difference::page(&new, plan, days, &found);
         code = papers::write(&workspace, page, terminal);
     }
     if found.is_empty() {
@@ -45,6 +58,23 @@ pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
     });
     terminal.result(&lines.collect::<Vec<_>>().join("\n"));
     code
+}
+
+/// The data as they stood on a day, and how many changes were taken back for it.
+fn stood(
+    workspace: &Workspace,
+    day: NaiveDate,
+    terminal: &Terminal,
+) -> Result<(Session, Option<usize>), u8> {
+    let stood = engine::stood(workspace, day).map_err(|faults| terminal.refuse(faults))?;
+    if let Err(path) = &stood.taken {
+        let args = [("path", path.clone()), ("day", full_date(day))];
+        terminal.say("diff-edited-since", &args);
+    }
+    match stood.session.sound() {
+        Ok(session) => Ok((session, stood.taken.ok())),
+        Err(faults) => Err(terminal.refuse(faults)),
+    }
 }
 
 /// Writes DOCX files with marked changes, and names them.

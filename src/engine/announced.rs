@@ -56,7 +56,7 @@ pub(super) fn announced(
 
 /// Takes the edits of one file back, wherever it stands by now; nothing where it
 /// was edited since.
-fn take_back(data: &mut Vec<Input>, file: &applied::File) -> Option<()> {
+pub(super) fn take_back(data: &mut Vec<Input>, file: &applied::File) -> Option<()> {
     let named = data.iter().position(|input| input.path == file.path);
     let moved = || {
         data.iter()

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::printer::{Papers, Printer};
 use super::session::Session;
+use super::side::Side;
 use super::stages;
 use super::wanted::Wanted;
 use crate::load::raw;
@@ -31,13 +32,20 @@ struct Row {
 }
 
 /// The places where others stand.
-pub fn differences(
-    session: &Session,
-    plan: &raw::Plan,
-    (from, to): (NaiveDate, NaiveDate),
-) -> Vec<Difference> {
-    let on = |day: NaiveDate| stages::resolved(session, plan, &Wanted::on(day)).0;
-    standing::differences(&on(from), &on(to), &session.locale)
+pub fn differences(before: &Side, after: &Side) -> Vec<Difference> {
+    let on = |side: &Side| {
+        let plan = &side.opened.plan;
+        stages::resolved(side.session, plan, &Wanted::on(side.day)).0
+    };
+    standing::differences(&on(before), &on(after), &after.session.locale)
+}
+
+/// Whether the plan has a rota.
+pub fn has_rota(side: &Side) -> bool {
+    let plan = &side.opened.plan;
+    let plan = stages::resolved(side.session, plan, &Wanted::on(side.day)).0;
+    let slots = standing::slots(&plan, &side.session.locale);
+    slots.iter().any(|slot| slot.duty.is_some())
 }
 
 /// What differs as an HTML page in `diff/`, named after the plan and the two days.

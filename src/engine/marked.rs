@@ -1,27 +1,20 @@
 //! Takes a plan on two days; gives its documents as DOCX, in which whatever
 //! changed from the one day to the other is marked (花脸稿).
 
-use chrono::NaiveDate;
-
-use super::session::Session;
+use super::side::Side;
 use super::stages::documents;
 use super::wanted::Wanted;
 use crate::diagnostic::Report;
 use crate::document::Document;
-use crate::load::Opened;
 use crate::write::docx::{self, Editor, Flow};
 use crate::write::{Format, Output, Paged};
 
-/// The files, and what was found wrong on the later day. A document that is
-/// the same on both days has no file.
-pub fn marked(
-    session: &Session,
-    opened: &Opened,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> (Vec<Output>, Report) {
-    let on = |day: NaiveDate| documents(session, opened, &Wanted::on(day));
-    let ((before, mut report), (after, found)) = (on(from), on(to));
+/// The files, and what was found wrong on the second side. A document that is
+/// the same on both has no file.
+pub fn marked(before: &Side, after: &Side) -> (Vec<Output>, Report) {
+    let on = |side: &Side| documents(side.session, &side.opened, &Wanted::on(side.day));
+    let (session, from, to) = (after.session, before.day, after.day);
+    let ((before, mut report), (after, found)) = (on(before), on(after));
     // What is wrong on both days is said once.
     if report.has_errors() {
         return (Vec::new(), report);

@@ -24,6 +24,7 @@ mod read;
 mod rebuild;
 mod secret;
 mod session;
+mod side;
 mod stages;
 mod styles;
 mod wanted;
@@ -39,6 +40,7 @@ pub use printer::{Papers, Printer};
 pub use progress::{OnStep, Step, unwatched};
 pub use rebuild::{Rebuilt, rebuild};
 pub use session::{Session, Texts, each};
+pub use side::{Side, Stood, stood};
 pub use stages::{checked, documents, finished, of_plan, plan, resolved};
 pub use wanted::Wanted;
 

@@ -80,3 +80,71 @@ fn accepting_gives_the_new_text_and_rejecting_the_old() {
     }
     assert!(changed > 0);
 }
+
+#[test]
+fn what_a_change_does_to_a_rota_is_marked() {
+    let folder = Folder::sample();
+    let (eve, day) = ("2026-08-31", "2026-09-01");
+    let build = |day: &str| folder.well(&["build", "--to", "docx", "--as-of", day]);
+    build(eve);
+    folder.well(&["change", "apply", "2026-09-reshuffle"]);
+    build(day);
+    for plan in ["duty-2026", "petition-2026"] {
+        let format = ["--to-format", "docx"];
+        let days = ["--from", eve, "--to", day];
+        folder.well(&[&["diff", plan], &days[..], &format].concat());
+        let said = folder.well(&[&["diff", plan], &days[..]].concat());
+        assert!(
+            said.contains("陈志远（街道党工委书记）\n→ 林浩然（街道党工委书记）"),
+            "{said}"
+        );
+        let old = document(&folder, &format!("as-of-{eve}/{plan}"));
+        let new = document(&folder, &format!("as-of-{day}/{plan}"));
+        for marked in [
+            format!("marked/2026-09-reshuffle-{plan}.{eve}.{day}"),
+            format!("diff/{plan}.{eve}.{day}"),
+        ] {
+            let xml = document(&folder, &marked);
+            assert_eq!(read(&xml, "ins"), read(&old, "ins"), "{marked} rejected");
+            assert_eq!(read(&xml, "del"), read(&new, "del"), "{marked} accepted");
+        }
+    }
+    // A day of the reception table itself.
+    let marked = document(
+        &folder,
+        &format!("marked/2026-09-reshuffle-petition-2026.{eve}.{day}"),
+    );
+    let (old, new) = (read(&marked, "ins"), read(&marked, "del"));
+    let day = |paper: &[String]| {
+        let at = paper.iter().position(|line| line == "9月1日").unwrap();
+        paper[at..at + 4].join(" ")
+    };
+    assert_ne!(day(&old), day(&new), "{}", day(&old));
+}
+
+#[test]
+fn a_rota_that_cannot_be_had_back_is_said() {
+    let folder = Folder::sample();
+    let diff = [
+        "diff",
+        "duty-2026",
+        "--from",
+        "2026-08-31",
+        "--to",
+        "2026-09-01",
+    ];
+    let said = folder.well(&diff);
+    assert!(
+        said.contains("没有用 fangan change apply 办过人事变动"),
+        "{said}"
+    );
+    folder.well(&["change", "apply", "2026-09-reshuffle"]);
+    let people = folder.read("data/people.yaml");
+    folder.write("data/people.yaml", people + "# 手工改过\n");
+    let said = folder.well(&diff);
+    assert!(
+        said.contains("data/people.yaml 在人事变动之后又改过"),
+        "{said}"
+    );
+    assert!(!said.contains("没有用"), "{said}");
+}

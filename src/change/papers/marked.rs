@@ -2,17 +2,19 @@
 //! (花脸稿).
 
 use crate::change::prepare::Prepared;
-use crate::engine::{self, Papers, Session};
+use crate::engine::{self, Papers, Session, Side};
 use crate::load::{Bytes, Input};
 use crate::workspace::Workspace;
 
-/// The plans as they would stand on the change's day, marked up against the day
-/// before. What is wrong with them is said where they are rebuilt.
+/// The plans as they would stand on the change's day, marked up against those that
+/// stand, on the day before. What is wrong with them is said where they are
+/// rebuilt.
 pub fn marked(workspace: &Workspace, prepared: &Prepared, plans: &[String]) -> Papers {
     let Some(eve) = prepared.steps.date.pred_opt() else {
         return Papers::default();
     };
-    let session = Session::read_with(workspace, |data| {
+    let before = Session::read(workspace);
+    let after = Session::read_with(workspace, |data| {
         for file in &prepared.files {
             let bytes: Bytes = file.after.clone().into();
             match data.iter_mut().find(|input| input.path == file.path) {
@@ -24,13 +26,13 @@ pub fn marked(workspace: &Workspace, prepared: &Prepared, plans: &[String]) -> P
             }
         }
     });
-    let touched = session.plans.cards().iter();
-    let touched = touched.filter(|plan| plans.contains(&plan.id.value));
-    let outputs = touched
-        .filter_map(|card| session.open(card).ok())
-        .flat_map(|plan| engine::marked(&session, &plan, eve, prepared.steps.date).0);
+    let outputs = plans.iter().filter_map(|plan| {
+        let before = Side::of(&before, plan, eve).ok()?;
+        let after = Side::of(&after, plan, prepared.steps.date).ok()?;
+        Some(engine::marked(&before, &after).0)
+    });
     Papers {
-        outputs: outputs.collect(),
+        outputs: outputs.flatten().collect(),
         faults: None,
     }
 }
