@@ -41,6 +41,9 @@ pub fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
         }
     };
     terminal.faults(&found.report, &Sources::default());
+    for sheet in found.hidden {
+        terminal.say("import-sheet-hidden", &[("sheet", sheet)]);
+    }
     for sheet in found.skipped {
         terminal.say("import-sheet-skipped", &[("sheet", sheet)]);
     }

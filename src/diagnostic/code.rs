@@ -238,6 +238,7 @@ codes! {
     UnpacksTooLarge = "unpacks-too-large" Error,
     UnknownFileKind = "unknown-file-kind" Error,
     TooManyRows = "too-many-rows" Error,
+    QuoteNotClosed = "quote-not-closed" Error,
     MacrosIgnored = "macros-ignored" Note,
     NoTableHead = "no-table-head" Error,
     FileExists = "file-exists" Error,

@@ -15,6 +15,8 @@ pub struct Imported {
     pub tasks: Vec<Tasks>,
     /// Sheets that are neither.
     pub skipped: Vec<String>,
+    /// Sheets that nobody sees, which are not read.
+    pub hidden: Vec<String>,
     /// What is odd about the file.
     pub report: Report,
 }
@@ -32,6 +34,7 @@ pub fn import(
 ) -> Result<Imported, Box<Diagnostic>> {
     let (mut sheets, report) = import::read(bytes, name)?;
     sheets.retain(|sheet| only.is_none_or(|only| sheet.name == only));
+    let (hidden, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|sheet| sheet.hidden);
     let rosters: Vec<Roster> = sheets.iter().filter_map(import::roster).collect();
     let listed = |word: &str| {
         let mut staff = rosters.iter().flat_map(|roster| &roster.staff);
@@ -51,6 +54,7 @@ pub fn import(
         rosters,
         tasks,
         skipped,
+        hidden: hidden.into_iter().map(|sheet| sheet.name).collect(),
         report,
     })
 }

@@ -3,6 +3,10 @@
 //! our own files are made.
 
 pub mod calendar;
+pub(crate) mod compound;
+mod guarded;
 pub mod markup;
 pub mod package;
 pub mod pdf;
+
+pub(crate) use guarded::guarded;

@@ -17,18 +17,19 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 /// Most parts.
 const MOST_PARTS: usize = 5_000;
 
-/// The names of the parts, once all of them have been unpacked and counted:
-/// the sizes that a file says of itself prove nothing.
+/// The names of the parts and their sizes, once all of them have been unpacked and
+/// counted: what a file says of itself proves nothing.
 ///
 /// # Errors
 /// `file-damaged`, `file-encrypted`, `unpacks-too-large`.
-pub(crate) fn checked(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
-    let mut names = Vec::new();
+pub(crate) fn checked(bytes: &[u8]) -> Result<Vec<(String, u64)>, Box<Diagnostic>> {
+    let mut parts = Vec::new();
     each(bytes, |name, part| {
-        names.push(name);
-        std::io::copy(part, &mut std::io::sink())
+        let size = std::io::copy(part, &mut std::io::sink())?;
+        parts.push((name, size));
+        Ok(size)
     })?;
-    Ok(names)
+    Ok(parts)
 }
 
 /// The texts of a package whose parts are XML (.docx, .xlsx); nothing where it

@@ -244,6 +244,142 @@ fn hostile_files_are_refused() {
     }
 }
 
+/// A compound file with one stream, as XLS files are.
+fn compound(mut stream: Vec<u8>) -> Vec<u8> {
+    stream.resize(stream.len().next_multiple_of(512).max(4096), 0);
+    let sectors = stream.len() / 512;
+    let mut file = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    file.resize(24, 0);
+    file.extend([0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0]);
+    file.resize(44, 0);
+    let mut header = vec![1_u32, 1, 0, 4096, 0xFFFF_FFFE, 0, 0xFFFF_FFFE, 0, 0];
+    header.resize(9 + 108, 0xFFFF_FFFF);
+    file.extend(header.iter().flat_map(|n| n.to_le_bytes()));
+    // What follows what: the table itself, the folder, the stream.
+    let mut table = vec![0xFFFF_FFFD, 0xFFFF_FFFE];
+    table.extend((0..sectors).map(|n| {
+        if n + 1 < sectors {
+            n as u32 + 3
+        } else {
+            0xFFFF_FFFE
+        }
+    }));
+    table.resize(128, 0xFFFF_FFFF);
+    file.extend(table.iter().flat_map(|n| n.to_le_bytes()));
+    for (name, kind, start, size) in [
+        ("Root Entry", 5, 0xFFFF_FFFE, 0),
+        ("Workbook", 2, 2, stream.len()),
+    ] {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entry.resize(64, 0);
+        entry.extend([(name.len() * 2 + 2) as u8, 0, kind, 1]);
+        entry.extend([0xFF; 8]);
+        entry.extend(if kind == 5 { 1_u32 } else { 0xFFFF_FFFF }.to_le_bytes());
+        entry.resize(116, 0);
+        entry.extend(u32::to_le_bytes(start));
+        entry.extend(u32::to_le_bytes(size as u32));
+        entry.resize(128, 0);
+        file.extend(entry);
+    }
+    file.resize(512 * 3, 0);
+    file.extend(stream);
+    file
+}
+
+/// A record of an XLS file.
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let mut all = kind.to_le_bytes().to_vec();
+    all.extend((data.len() as u16).to_le_bytes());
+    all.extend(data);
+    all
+}
+
+/// A workbook of one sheet with texts; the rows named are hidden, the cells
+/// struck out.
+fn xls(cells: &[(u16, u16, &str)], hidden: u16, struck: (u16, u16)) -> Vec<u8> {
+    let begin = record(0x0809, &[0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    let mut book = begin.clone();
+    book.extend(record(0x0031, &[200, 0, 0, 0, 0, 0, 0, 0]));
+    book.extend(record(0x0031, &[200, 0, 8, 0, 0, 0, 0, 0]));
+    book.extend(record(0x00E0, &[0; 20]));
+    book.extend(record(0x00E0, &[&[1, 0][..], &[0; 18]].concat()));
+    let place = book.len() as u32 + 4 + 14 + 4;
+    let name = [&place.to_le_bytes()[..], &[0, 0, 6, 0], b"Sheet1"].concat();
+    book.extend(record(0x0085, &name));
+    book.extend(record(0x000A, &[]));
+    book.extend(begin);
+    let row = [&hidden.to_le_bytes()[..], &[0; 10], &[0x20, 0, 0, 0]].concat();
+    book.extend(record(0x0208, &row));
+    for (row, column, text) in cells {
+        let format = u16::from((*row, *column) == struck);
+        let mut data: Vec<u8> = [*row, *column, format]
+            .iter()
+            .flat_map(|n| n.to_le_bytes())
+            .collect();
+        data.extend((text.encode_utf16().count() as u16).to_le_bytes());
+        data.push(1);
+        data.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+        book.extend(record(0x0204, &data));
+    }
+    book.extend(record(0x000A, &[]));
+    compound(book)
+}
+
+#[test]
+fn spreadsheets_that_eat_the_machine_are_refused() {
+    let root = workspace();
+    let corners = [(0, 0, "姓名"), (65_535, 255, "甲")];
+    root.write("corner.xls", xls(&corners, 9, (9, 9)));
+    // One long text in very many cells.
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let text = "长".repeat(30_000);
+    for row in 0..1_000 {
+        sheet.write_string(row, 0, &text).unwrap();
+    }
+    book.save(root.join("many.xlsx")).unwrap();
+    root.write(
+        "open.csv",
+        format!("姓名,职务\n\"甲,乙\n{}", "丙,丁\n".repeat(100_000)),
+    );
+    for (file, code) in [
+        ("corner.xls", "too-many-rows"),
+        ("many.xlsx", "unpacks-too-large"),
+        ("open.csv", "quote-not-closed"),
+    ] {
+        let output = root.run(&["import", file]);
+        assert_eq!(output.status.code(), Some(2), "{file}: {}", said(&output));
+        assert!(said(&output).contains(code), "{file}: {}", said(&output));
+    }
+}
+
+#[test]
+fn an_xls_that_its_reader_gives_up_on_is_damaged() {
+    let root = workspace();
+    let good = xls(
+        &[
+            (0, 0, "姓名"),
+            (0, 1, "职务"),
+            (1, 0, "张三"),
+            (1, 1, "主任"),
+        ],
+        9,
+        (9, 9),
+    );
+    root.write("good.xls", &good);
+    assert!(root.run(&["import", "good.xls"]).status.success());
+    // Every byte of the records another: never a panic, whatever is wrong.
+    for at in (0..512).step_by(3) {
+        let mut bytes = good.clone();
+        bytes[512 * 3 + at] ^= 0xFF;
+        root.write("bad.xls", bytes);
+        let output = root.run(&["import", "bad.xls", "--to", &format!("o/{at}.yaml")]);
+        let words = said(&output);
+        assert!(matches!(output.status.code(), Some(0..=2)), "{at}: {words}");
+        assert!(!words.contains("panicked"), "{at}: {words}");
+    }
+}
+
 /// Columns of a list as its head names them.
 const COLUMNS: [&str; 6] = ["序号", "姓名", "部门", "职务", "电话", "籍贯"];
 

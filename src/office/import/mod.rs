@@ -3,6 +3,7 @@
 //! the data there is.
 
 mod book;
+mod cells;
 mod change_file;
 mod csv;
 mod difference;
@@ -13,6 +14,8 @@ mod roster;
 mod sheet;
 mod tasks;
 mod words;
+mod xls;
+mod xlsx;
 mod yaml;
 
 pub use book::read;

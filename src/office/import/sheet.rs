@@ -12,6 +12,16 @@ pub struct Sheet {
     /// Rows and columns whose text comes from a merged cell that begins
     /// elsewhere.
     pub filled: BTreeSet<(usize, usize)>,
+    /// Whether nobody sees it: its rows are not read.
+    pub hidden: bool,
+    /// Rows that nobody sees, as filters leave them.
+    pub hidden_rows: BTreeSet<usize>,
+    /// Columns that nobody sees.
+    pub hidden_columns: BTreeSet<usize>,
+    /// Cells whose text is struck out.
+    pub struck: BTreeSet<(usize, usize)>,
+    /// Cells with a formula that never gave a value.
+    pub unvalued: BTreeSet<(usize, usize)>,
 }
 
 impl Sheet {
