@@ -35,7 +35,7 @@ pub fn import(
     let (mut sheets, report) = import::read(bytes, name)?;
     sheets.retain(|sheet| only.is_none_or(|only| sheet.name == only));
     let (hidden, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|sheet| sheet.hidden);
-    let rosters: Vec<Roster> = sheets.iter().filter_map(import::roster).collect();
+    let rosters = import::rosters(&sheets);
     let listed = |word: &str| {
         let mut staff = rosters.iter().flat_map(|roster| &roster.staff);
         staff.any(|one| one.name == word || one.department.as_deref() == Some(word))

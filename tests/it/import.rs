@@ -81,7 +81,7 @@ fn a_list_becomes_an_organisation_that_loads() {
     let output = root.run(&["import", "名册.xlsx"]);
     assert!(output.status.success(), "{}", said(&output));
     assert!(
-        said(&output).contains("共8行，3行读入3人；标题和表头3行，空行1行"),
+        said(&output).contains("共8行，3行读入3人；待核0行，标题和表头3行，空行1行"),
         "{}",
         said(&output)
     );
@@ -378,6 +378,220 @@ fn an_xls_that_its_reader_gives_up_on_is_damaged() {
         assert!(matches!(output.status.code(), Some(0..=2)), "{at}: {words}");
         assert!(!words.contains("panicked"), "{at}: {words}");
     }
+}
+
+/// A list of which some have left, as people see and write it.
+fn list_with_those_who_left(path: &Path) {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("2026").unwrap();
+    let struck = Format::new().set_font_strikethrough();
+    let rows = [
+        ["姓名", "社区", "职务", "状态", "备注", "电话"],
+        ["江可欣", "南苑社区", "书记", "在岗", "", "5550101"],
+        ["丁然", "北关社区", "书记", "在岗", "", "5550102"],
+        ["邓海涛", "南苑社区", "委员", "", "", "5550103"],
+        ["姚桂英", "南苑社区", "委员", "", "", "5550104"],
+        ["贺春梅", "南苑社区", "委员", "退休", "", "5550105"],
+        ["白帆", "南苑社区", "委员", "", "已调离", "5550106"],
+        ["高远", "南苑社区", "副书记（主持工作）", "", "", "5550107"],
+        ["方正平", "南苑社区", "委员兼文书", "", "公益岗", "5550108"],
+        ["何静", "南苑社区", "委员", "", "", "5550109"],
+        ["何静", "北关社区", "委员", "", "", "5550109"],
+        ["李敏", "南苑社区", "文书", "", "", "5550110"],
+        ["李敏", "北关社区", "文书", "", "", "5550111"],
+        ["何静", "南苑社区", "委员", "", "", "5550199"],
+        ["苏一帆", "南苑社区", "书记", "", "", "5550112"],
+    ];
+    for (row, cells) in rows.iter().enumerate() {
+        for (column, text) in cells.iter().enumerate() {
+            sheet
+                .write_string(row as u32, column as u16, *text)
+                .unwrap();
+        }
+    }
+    sheet.set_row_hidden(3).unwrap();
+    sheet
+        .write_string_with_format(4, 0, "姚桂英", &struck)
+        .unwrap();
+    let old = book.add_worksheet();
+    old.set_name("2024").unwrap();
+    for (column, text) in ["姓名", "社区", "职务"].iter().enumerate() {
+        old.write_string(0, column as u16, *text).unwrap();
+    }
+    for (column, text) in ["崔国强", "东桥社区", "书记"].iter().enumerate() {
+        old.write_string(1, column as u16, *text).unwrap();
+    }
+    book.add_worksheet()
+        .set_name("字典")
+        .unwrap()
+        .set_hidden(true);
+    book.save(path).unwrap();
+}
+
+#[test]
+fn whoever_may_have_left_is_asked_about() {
+    let root = workspace();
+    list_with_those_who_left(&root.join("名册.xlsx"));
+    let output = root.run(&["import", "名册.xlsx"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let words = said(&output);
+    let yaml = root.read("data/organisation-import.yaml");
+    // Those who may have left stand behind “#”, and why.
+    for (name, why) in [
+        ("邓海涛", "这一行是隐藏的，没有读入"),
+        ("姚桂英", "姓名划掉了，没有读入"),
+        ("贺春梅", "写着已不在岗，没有读入"),
+        ("白帆", "写着已不在岗，没有读入"),
+        ("崔国强", "在旧年份的工作表里，没有读入"),
+    ] {
+        let line = yaml
+            .lines()
+            .find(|line| line.contains(&format!("- 姓名: {name}")));
+        let line = line.unwrap_or_else(|| panic!("{name}: {yaml}"));
+        assert!(line.starts_with('#') && line.contains(why), "{line}");
+        assert!(words.contains(why), "{words}");
+    }
+    // The others are read, and what was guessed is said in both places.
+    for (name, why) in [
+        ("江可欣", "一个正职有几个人"),
+        ("高远", "怎样任职，写成任职方式"),
+        ("方正平", "一格里有几个职务"),
+        ("方正平", "公益岗"),
+        ("何静", "同名"),
+        ("何静", "重复，电话却不同"),
+    ] {
+        let line = yaml
+            .lines()
+            .find(|line| line.contains(&format!("姓名: {name}  #")));
+        let line = line.unwrap_or_else(|| panic!("{name}: {yaml}"));
+        assert!(!line.starts_with('#') && line.contains(why), "{line}");
+        assert!(why == "公益岗" || words.contains(why), "{words}");
+    }
+    assert!(
+        words.contains("李敏：南苑社区文书、北关社区文书"),
+        "{words}"
+    );
+    assert!(
+        yaml.contains("任职方式: 主持工作") && yaml.contains("职务名称: 副书记\n"),
+        "{yaml}"
+    );
+    assert!(words.contains("工作表“字典”是隐藏的，没有读"), "{words}");
+    // Two communities have a secretary each.
+    assert_eq!(yaml.matches("    职务名称: 书记\n").count(), 3, "{yaml}");
+    let check = root.run(&["check"]);
+    assert!(check.status.success(), "{}", said(&check));
+}
+
+/// A list as LibreOffice saves it: cells with a style and a text.
+fn ods(path: &Path, rows: &[(&str, [(&str, &str); 2])]) {
+    let rows = rows.iter().map(|(visibility, cells)| {
+        let cells = cells.iter().map(|(style, text)| {
+            format!(
+                r#"<table:table-cell table:style-name="{style}" office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#
+            )
+        });
+        let cells: String = cells.collect();
+        format!(r#"<table:table-row table:visibility="{visibility}">{cells}</table:table-row>"#)
+    });
+    let rows: String = rows.collect();
+    let spaces = ["office", "table", "text", "style"]
+        .map(|name| format!(r#"xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0""#));
+    let content = format!(
+        r#"<office:document-content {}><office:automatic-styles><style:style style:name="gone"><style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="名册">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#,
+        spaces.join(" ")
+    );
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "META-INF/manifest.xml",
+            r#"<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#,
+        ),
+        ("content.xml", &content),
+    ] {
+        zip.start_file(name, options).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+}
+
+#[test]
+fn hidden_and_struck_out_rows_are_seen_in_every_format() {
+    let root = workspace();
+    let rows = [
+        ("visible", [("", "姓名"), ("", "职务")]),
+        ("collapse", [("", "邓海涛"), ("", "科员")]),
+        ("visible", [("gone", "姚桂英"), ("", "科员")]),
+        ("visible", [("", "江可欣"), ("", "科员")]),
+    ];
+    ods(&root.join("a.ods"), &rows);
+    let cells = rows.iter().zip(0..).flat_map(|((_, cells), row)| {
+        cells
+            .iter()
+            .zip(0..)
+            .map(move |((_, text), column)| (row, column, *text))
+    });
+    root.write("a.xls", xls(&cells.collect::<Vec<_>>(), 1, (2, 0)));
+    for file in ["a.ods", "a.xls"] {
+        let to = format!("{file}.yaml");
+        let output = root.run(&["import", file, "--to", &to]);
+        assert!(output.status.success(), "{file}: {}", said(&output));
+        let yaml = root.read(&to);
+        for line in [
+            "#  - 姓名: 邓海涛  # 2；这一行是隐藏的",
+            "#  - 姓名: 姚桂英  # 3；姓名划掉了",
+            "\n  - 姓名: 江可欣  # 4\n",
+        ] {
+            assert!(yaml.contains(line), "{file}: {line}\n{yaml}");
+        }
+    }
+}
+
+#[test]
+fn telephones_and_titles_of_one_cell_stay_apart() {
+    let root = workspace();
+    let list = "科室,姓名,职务,办公电话,手机\n\
+        党政办,\"江可欣、丁然\",科员,\"5550401、5550402\",\n\
+        平安办,\"方正平\n苏一帆\",科员,5550404,\n\
+        城管办,潘国栋 邓海涛,\"科员\n调解员\",6315550406,13800000001\n";
+    root.write("名册.csv", list);
+    let words = said(&root.run(&["import", "名册.csv"]));
+    let yaml = root.read("data/organisation-import.yaml");
+    for line in [
+        "姓名: 江可欣  # 2；一格里有几个人，按几个人读\n    电话: \"5550401\"",
+        "姓名: 丁然  # 2；一格里有几个人，按几个人读\n    电话: \"5550402\"",
+        "职务名称: \"科员、调解员\"",
+    ] {
+        assert!(yaml.contains(line), "{line}\n{yaml}");
+    }
+    for doubt in ["几个人的电话个数对不上，没有写", "可能少了开头的0"] {
+        assert!(words.contains(doubt), "{doubt}\n{words}");
+    }
+    assert!(
+        yaml.contains("姓名: 潘国栋") && yaml.contains("姓名: 邓海涛"),
+        "{yaml}"
+    );
+}
+
+#[test]
+fn two_people_of_one_cell_have_ids_of_their_own() {
+    let root = workspace();
+    root.write(
+        "n.csv",
+        "姓名,部门,职务,手机\n\"何静,李敏\",信访办,主任,13800000001\n\
+         \"何静,李敏\",司法所,主任,\"13800000002,13800000003\"\n\
+         \"何静,李敏\",综治办,主任,\"13800000004,13800000005\"\n",
+    );
+    root.run(&["import", "n.csv"]);
+    let check = root.run(&["check"]);
+    assert!(
+        check.status.success(),
+        "{}\n{}",
+        said(&check),
+        root.read("data/organisation-import.yaml")
+    );
 }
 
 /// Columns of a list as its head names them.

@@ -11,7 +11,8 @@ use crate::office::import::{Difference, Doubt, Fate, Roster, Tasks};
 pub(super) fn roster(roster: &Roster, terminal: &Terminal) {
     let mut counts = counts(&roster.rows);
     counts.push(("sheet", roster.sheet.clone()));
-    counts.push(("people", roster.staff.len().to_string()));
+    let read = roster.staff.iter().filter(|one| one.question.is_none());
+    counts.push(("people", read.count().to_string()));
     terminal.result(&terminal.locale.ui("import-summary", &counts));
     unused(&roster.unused, terminal);
     doubts(&roster.doubts, terminal);
@@ -32,6 +33,7 @@ fn counts(rows: &[(usize, Fate)]) -> Vec<(&'static str, String)> {
     [
         ("rows", rows.len()),
         ("read", count(&|f| matches!(f, Fate::Read(_)))),
+        ("asked", count(&|f| matches!(f, Fate::Asked(_)))),
         ("heads", count(&|f| matches!(f, Fate::Above | Fate::Head))),
         ("blank", count(&|f| *f == Fate::Blank)),
         ("groups", count(&|f| *f == Fate::Group)),
@@ -138,6 +140,15 @@ pub(super) fn difference(
             ui("import-which"),
             one.name.clone(),
             none(),
+            one.row.to_string(),
+        ]);
+    }
+    for one in &found.asked {
+        let why = one.question.map(ui).unwrap_or_default();
+        rows.push(vec![
+            ui("import-to-ask"),
+            one.name.clone(),
+            why,
             one.row.to_string(),
         ]);
     }

@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 
-use super::comment;
 use super::difference::{Difference, post_of};
 use super::roster::Staff;
 use super::yaml::scalar;
+use super::{comment, commented};
 use crate::diagnostic::Locale;
 use crate::model::{Organisation, PostId};
 
@@ -84,6 +84,15 @@ pub fn change_file(
         ];
         out.push_str(&comment(locale, "import-phone-by-hand", &args));
     }
+    for one in &difference.asked {
+        let why = one.question.map(|why| locale.ui(why, &[]));
+        let args = [
+            ("name", one.name.clone()),
+            ("row", one.row.to_string()),
+            ("why", why.unwrap_or_default()),
+        ];
+        out.push_str(&comment(locale, "import-asked", &args));
+    }
     for one in &difference.unclear {
         let args = [("name", one.name.clone()), ("row", one.row.to_string())];
         out.push_str(&comment(locale, "import-unclear", &args));
@@ -111,12 +120,6 @@ fn no_post(one: &Staff, locale: &Locale) -> String {
     let title = one.title.as_deref().unwrap_or("—");
     let words = format!("{}{title}", one.department.as_deref().unwrap_or(""));
     indented(&comment(locale, "import-no-such-post", &[("title", words)]))
-}
-
-fn commented(text: &str) -> String {
-    text.lines()
-        .map(|line| format!("#{}\n", line.trim_end()))
-        .collect()
 }
 
 fn indented(text: &str) -> String {

@@ -29,12 +29,15 @@ pub struct Difference {
     pub posts: Vec<(PersonId, Vec<PostId>, Staff)>,
     /// Names that several people in the data bear.
     pub unclear: Vec<Staff>,
+    /// Whoever may have left, as their rows look: neither came nor left.
+    pub asked: Vec<Staff>,
 }
 
 impl Difference {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         let lists = self.came.is_empty() && self.left.is_empty() && self.unclear.is_empty();
+        let lists = lists && self.asked.is_empty();
         lists && self.outside == 0 && self.phones.is_empty() && self.posts.is_empty()
     }
 
@@ -81,6 +84,11 @@ pub fn difference(rosters: &[Roster], known: &Organisation, on: NaiveDate) -> Di
         let named = by_name
             .get(one.name.as_str())
             .map_or(&[][..], Vec::as_slice);
+        if one.question.is_some() {
+            seen.extend(named);
+            found.asked.push((*one).clone());
+            continue;
+        }
         let person = match *named {
             [] => {
                 found.came.push((*one).clone());

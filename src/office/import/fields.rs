@@ -23,6 +23,10 @@ pub enum Field {
     Order,
     /// 备注.
     Note,
+    /// 状态: 在职, 退休 …
+    Status,
+    /// 任职方式: 兼任, 挂职 …
+    Holding,
     /// 类别, of tasks.
     Category,
     /// 工作任务.
@@ -44,7 +48,7 @@ pub enum Field {
 }
 
 /// Words by which a column is known, blanks and brackets left out.
-const WORDS: [(Field, &str); 17] = [
+const WORDS: [(Field, &str); 19] = [
     (
         Field::Name,
         "姓名 名字 人员姓名 干部姓名 职工姓名 成员姓名 员工姓名 人员",
@@ -52,7 +56,7 @@ const WORDS: [(Field, &str); 17] = [
     (
         Field::Department,
         "部门 科室 单位 所在部门 所在科室 所在单位 所属部门 所属科室 所属单位 部门名称 科室名称 工作单位 \
-         单位名称 单位部门 内设机构 处室 股室 站所 工作部门",
+         单位名称 单位部门 内设机构 处室 股室 站所 工作部门 社区 村居 村社区 社区村 中队 大队 班组 科队 所属社区 社区名称",
     ),
     (
         Field::Title,
@@ -69,6 +73,11 @@ const WORDS: [(Field, &str); 17] = [
     ),
     (Field::Order, "序号 排序 顺序 序 编号 排名 no no."),
     (Field::Note, "备注 说明 备考"),
+    (
+        Field::Status,
+        "状态 人员状态 在职状态 在岗状态 在岗情况 在职情况 任职状态 是否在岗 是否在职",
+    ),
+    (Field::Holding, "任职方式 任职形式 任职类型"),
     (Field::Category, "类别 任务类别 分类 类型 工作类别"),
     (
         Field::Task,

@@ -2,6 +2,7 @@
 //! list of staff, tasks from a responsibility table, or how a list differs from
 //! the data there is.
 
+mod across;
 mod book;
 mod cells;
 mod change_file;
@@ -13,6 +14,7 @@ mod ods;
 mod roster;
 mod sheet;
 mod tasks;
+mod values;
 mod words;
 mod xls;
 mod xlsx;
@@ -21,12 +23,25 @@ mod yaml;
 pub use book::read;
 pub use change_file::change_file;
 pub use difference::{Difference, difference};
-pub use roster::{Doubt, Fate, Roster, Staff, read as roster};
+pub use roster::{Doubt, Fate, Roster, Staff};
 pub use sheet::Sheet;
 pub use tasks::{Tasks, tasks};
 pub use yaml::organisation;
 
 use crate::diagnostic::Locale;
+
+/// The lists of staff of a file, those of its sheets that are one.
+pub fn rosters(sheets: &[Sheet]) -> Vec<Roster> {
+    let mut rosters: Vec<Roster> = sheets.iter().filter_map(roster::read).collect();
+    across::across(&mut rosters);
+    rosters
+}
+
+/// Lines behind “#”: for whoever reads them to decide.
+fn commented(text: &str) -> String {
+    let lines = text.lines().map(|line| format!("#{}\n", line.trim_end()));
+    lines.collect()
+}
 
 /// A comment of the locale's, one line or several.
 fn comment(locale: &Locale, key: &str, args: &[(&'static str, String)]) -> String {

@@ -1,6 +1,7 @@
 //! Takes a sheet with lists of staff; gives the people in it, what became of
 //! every row, and what somebody should look at. Nothing is guessed in silence.
 
+mod person;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -29,8 +30,17 @@ pub struct Staff {
     pub grade: Option<String>,
     /// Since when.
     pub since: Option<Since>,
-    /// How the post is held, where the name says so: 兼任, 挂职 …
+    /// How the post is held, where the list says so: 兼任, 挂职 …
     pub holding: Option<&'static str>,
+    /// Why they may not be of the office any more: a word of the locale. They are
+    /// asked about, and not imported.
+    pub question: Option<&'static str>,
+    /// The remark about them.
+    pub note: Option<String>,
+    /// The sheet, where the file has several lists.
+    pub sheet: Option<String>,
+    /// What is doubted about their row: words of the locale.
+    pub doubts: Vec<&'static str>,
 }
 
 /// What became of a row.
@@ -42,6 +52,8 @@ pub enum Fate {
     Head,
     /// People were read from it: how many.
     Read(usize),
+    /// People in it are asked about: how many.
+    Asked(usize),
     /// Nothing in it.
     Blank,
     /// It names the department of the rows below.
@@ -122,7 +134,7 @@ pub fn read(sheet: &Sheet) -> Option<Roster> {
 }
 
 /// What a person is asked for; a list may have columns of tasks as well.
-const USED: [Field; 7] = [
+const USED: [Field; 10] = [
     Field::Name,
     Field::Department,
     Field::Title,
@@ -130,6 +142,9 @@ const USED: [Field; 7] = [
     Field::Grade,
     Field::Since,
     Field::Order,
+    Field::Note,
+    Field::Status,
+    Field::Holding,
 ];
 
 /// Notes which columns a table has, and which of them are not used.
@@ -138,7 +153,11 @@ fn columns(sheet: &Sheet, table: &Table, roster: &mut Roster) {
     for (n, (column, field)) in table.columns.iter().enumerate() {
         roster.fields.push(*field);
         let head = table.name(sheet, *column);
-        let several = matches!(field, Field::Name | Field::Phone);
+        if sheet.hidden_columns.contains(column) && USED.contains(field) {
+            let kind = "import-hidden-column";
+            roster.doubts.push(doubt(table.body - 1, kind, &head));
+        }
+        let several = matches!(field, Field::Name | Field::Phone | Field::Note);
         if !USED.contains(field) {
             roster.unused.push(head);
         } else if !several && table.columns[..n].iter().any(|(_, f)| f == field) {

@@ -11,6 +11,8 @@ pub struct Since {
     pub day: NaiveDate,
     /// Whether the day itself was written.
     pub whole: bool,
+    /// Whether January is written, which may have been October: 2024.1.
+    pub tenth: bool,
     /// As it was written.
     pub words: String,
 }
@@ -44,6 +46,7 @@ pub(super) fn since(text: &str) -> Option<Since> {
     Some(Since {
         day: NaiveDate::from_ymd_opt(year as i32, month, day.unwrap_or(1))?,
         whole: day.is_some(),
+        tenth: day.is_none() && text.ends_with(".1"),
         words: text.to_string(),
     })
 }
@@ -81,8 +84,11 @@ pub(super) fn name_parts(text: &str) -> NameParts {
         return parts;
     }
     // A blank between hanzi pads a name; a line end parts two.
+    // In a narrow column a name is broken, too.
+    let broken = outside.lines().any(|line| line.trim().chars().count() == 1);
+    let outside = if broken { one_line(&outside) } else { outside };
     let pieces = outside.split(['、', '，', ',', ';', '；', '/', '\n']);
-    for piece in pieces {
+    for piece in pieces.flat_map(blanks) {
         let name: String = piece.chars().filter(|c| !c.is_whitespace()).collect();
         if name.is_empty() {
             continue;
@@ -100,6 +106,20 @@ pub(super) fn name_parts(text: &str) -> NameParts {
         parts.names.push(name);
     }
     parts
+}
+
+/// A blank parts two whole names; within one it is padding.
+fn blanks(text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let whole = |part: &&str| part.chars().filter(|c| is_hanzi(*c)).count() >= 2;
+    let surname = parts
+        .first()
+        .is_some_and(|part| LONG_SURNAMES.contains(part));
+    if parts.len() > 1 && parts.iter().all(whole) && !surname {
+        parts
+    } else {
+        vec![text]
+    }
 }
 
 fn vacant(text: &str) -> bool {
@@ -254,6 +274,9 @@ mod tests {
     fn names_lose_their_padding_and_say_how_a_post_is_held() {
         assert_eq!(name_parts("张　三").names, ["张三"]);
         assert_eq!(name_parts("张三、李 四").names, ["张三", "李四"]);
+        assert_eq!(name_parts("张三 李四").names, ["张三", "李四"]);
+        assert_eq!(name_parts("丁\n然").names, ["丁然"]);
+        assert_eq!(name_parts("欧阳 春晓").names, ["欧阳春晓"]);
         let one = name_parts("王五（兼）");
         assert_eq!(
             (one.names, one.holding),

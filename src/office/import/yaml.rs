@@ -1,11 +1,11 @@
 //! Takes lists of staff; gives the YAML of an organisation, each record with a
 //! comment that says which row it came from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::comment;
 use super::roster::{Roster, Staff};
+use super::{comment, commented};
 use crate::character::is_hanzi;
 use crate::diagnostic::Locale;
 use crate::model::Organisation;
@@ -51,18 +51,19 @@ pub fn organisation(
     locale: &Locale,
 ) -> String {
     let staff: Vec<&Staff> = rosters.iter().flat_map(|r| &r.staff).collect();
+    let read = staff.iter().filter(|one| one.question.is_none()).count();
     let mut out = comment(
         locale,
         "import-written",
-        &[
-            ("file", file.to_string()),
-            ("people", staff.len().to_string()),
-        ],
+        &[("file", file.to_string()), ("people", read.to_string())],
     );
+    if read < staff.len() {
+        out.push_str(&comment(locale, "import-some-asked", &[]));
+    }
     departments(rosters, known, &mut out);
     let posts = posts(rosters, known);
     write_posts(&posts, &mut out, locale);
-    let ids = people(&staff, &mut out, locale);
+    let ids = people(&staff, known, &mut out, locale);
     appointments(&posts, &ids, &mut out, locale);
     out
 }
@@ -73,6 +74,7 @@ fn departments(rosters: &[Roster], known: &Organisation, out: &mut String) {
         let people = roster
             .staff
             .iter()
+            .filter(|one| one.question.is_none())
             .map(|s| (s.department.as_deref(), s.row));
         let vacant = roster.vacant.iter().map(|(row, d, _)| (d.as_deref(), *row));
         for (department, row) in people.chain(vacant) {
@@ -156,29 +158,40 @@ fn write_posts(posts: &[Post], out: &mut String, locale: &Locale) {
     out.push_str(&comment(locale, "import-posts", &[]));
     out.push_str("岗位:\n");
     for (n, post) in posts.iter().enumerate() {
-        let _ = writeln!(out, "  - 编号: {}  # {}", post.id, post.row);
-        let _ = writeln!(out, "    职务名称: {}", scalar(post.title));
+        let mut entry = String::new();
+        let _ = writeln!(entry, "  - 编号: {}  # {}", post.id, post.row);
+        let _ = writeln!(entry, "    职务名称: {}", scalar(post.title));
         if let Some(department) = post.department {
-            let _ = writeln!(out, "    所在科室: {}", scalar(department));
+            let _ = writeln!(entry, "    所在科室: {}", scalar(department));
         }
-        let _ = writeln!(out, "    排序: {}", (n + 1) * 10);
-        let seats = post.holders.len() + post.vacant;
+        let _ = writeln!(entry, "    排序: {}", (n + 1) * 10);
+        let holders = post.holders.iter().filter(|one| one.question.is_none());
+        let seats = holders.count() + post.vacant;
         if seats > 1 {
-            let _ = writeln!(out, "    职数: {seats}");
+            let _ = writeln!(entry, "    职数: {seats}");
         }
+        // Nobody is known to hold it.
+        out.push_str(&if seats == 0 { commented(&entry) } else { entry });
     }
 }
 
 /// How an appointment names each person of the list, by row and name.
-type Ids<'r> = BTreeMap<(usize, &'r str), String>;
+type Ids<'r> = BTreeMap<(Option<&'r str>, usize, &'r str), String>;
 
 /// Writes the people; gives how an appointment names each of them.
-fn people<'r>(staff: &[&'r Staff], out: &mut String, locale: &Locale) -> Ids<'r> {
+fn people<'r>(
+    staff: &[&'r Staff],
+    known: &Organisation,
+    out: &mut String,
+    locale: &Locale,
+) -> Ids<'r> {
     let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (n, one) in staff.iter().enumerate() {
         names.entry(&one.name).or_default().push(n);
     }
-    let mut ids = BTreeMap::new();
+    let mut given: BTreeSet<String> = known.people.iter().map(|p| p.id.clone()).collect();
+    let mut ids: Vec<String> = Vec::new();
+    let mut by_row = BTreeMap::new();
     out.push_str("\n人员:\n");
     for (n, one) in staff.iter().enumerate() {
         let same = &names[one.name.as_str()];
@@ -189,20 +202,26 @@ fn people<'r>(staff: &[&'r Staff], out: &mut String, locale: &Locale) -> Ids<'r>
         };
         let namesakes = same.iter().any(|m| differs(&m));
         let first = same.iter().find(|m| !differs(m)).copied().unwrap_or(n);
-        let id = if namesakes {
-            format!("person-{}", staff[first].row)
-        } else {
-            one.name.clone()
+        let id = match ids.get(first) {
+            Some(id) => id.clone(),
+            None if namesakes => numbered(one.row, &mut given),
+            None => one.name.clone(),
         };
-        ids.insert((one.row, one.name.as_str()), id.clone());
+        ids.push(id.clone());
+        by_row.insert(
+            (one.sheet.as_deref(), one.row, one.name.as_str()),
+            id.clone(),
+        );
         if first != n {
             continue;
         }
+        let mut entry = String::new();
+        let (name, note) = (scalar(&one.name), note(one, locale));
         if namesakes {
-            let _ = writeln!(out, "  - 编号: {id}  # {}", one.row);
-            let _ = writeln!(out, "    姓名: {}", scalar(&one.name));
+            let _ = writeln!(entry, "  - 编号: {id}  # {note}");
+            let _ = writeln!(entry, "    姓名: {name}");
         } else {
-            let _ = writeln!(out, "  - 姓名: {}  # {}", scalar(&one.name), one.row);
+            let _ = writeln!(entry, "  - 姓名: {name}  # {note}");
         }
         let of = |value: fn(&Staff) -> Option<&String>| {
             let mine = same.iter().filter(|m| !differs(m));
@@ -213,19 +232,42 @@ fn people<'r>(staff: &[&'r Staff], out: &mut String, locale: &Locale) -> Ids<'r>
             ("职级", of(|s| s.grade.as_ref())),
         ] {
             if let Some(value) = value {
-                let _ = writeln!(out, "    {key}: {}", scalar(value));
+                let _ = writeln!(entry, "    {key}: {}", scalar(value));
             }
         }
         if let Some(department) = &one.department
             && (namesakes || one.title.is_none())
         {
-            let _ = writeln!(out, "    所在科室: {}", scalar(department));
+            let _ = writeln!(entry, "    所在科室: {}", scalar(department));
         }
+        let mut mine = same.iter().filter(|m| !differs(m));
+        let asked = mine.all(|m| staff[*m].question.is_some());
+        out.push_str(&if asked { commented(&entry) } else { entry });
     }
-    if ids.values().any(|id| id.starts_with("person-")) {
+    if ids.iter().any(|id| id.starts_with("person-")) {
         out.push_str(&comment(locale, "import-namesakes", &[]));
     }
-    ids
+    by_row
+}
+
+/// An id after the row, which nobody has yet.
+fn numbered(row: usize, given: &mut BTreeSet<String>) -> String {
+    let mut id = format!("person-{row}");
+    let mut number = 2;
+    while !given.insert(id.clone()) {
+        id = format!("person-{row}-{number}");
+        number += 1;
+    }
+    id
+}
+
+/// Where somebody stands in the file, what is doubted of them, and the remark.
+fn note(one: &Staff, locale: &Locale) -> String {
+    let place = one.sheet.iter().cloned().chain([one.row.to_string()]);
+    let mut parts = vec![place.collect::<Vec<_>>().join(" ")];
+    parts.extend(one.doubts.iter().map(|kind| locale.ui(kind, &[])));
+    parts.extend(one.note.clone());
+    parts.join("；").replace('\n', " ")
 }
 
 fn appointments(posts: &[Post], ids: &Ids, out: &mut String, locale: &Locale) {
@@ -235,9 +277,11 @@ fn appointments(posts: &[Post], ids: &Ids, out: &mut String, locale: &Locale) {
     out.push_str("\n任职:\n");
     for post in posts {
         for one in &post.holders {
-            let id = ids.get(&(one.row, one.name.as_str())).unwrap_or(&one.name);
-            let _ = writeln!(out, "  - 职务: {}", post.id);
-            let _ = writeln!(out, "    姓名: {}", scalar(id));
+            let place = (one.sheet.as_deref(), one.row, one.name.as_str());
+            let id = ids.get(&place).unwrap_or(&one.name);
+            let mut entry = String::new();
+            let _ = writeln!(entry, "  - 职务: {}", post.id);
+            let _ = writeln!(entry, "    姓名: {}", scalar(id));
             if let Some(since) = &one.since {
                 let mut line = format!("    任职起: {}", since.day);
                 if !since.whole {
@@ -245,11 +289,13 @@ fn appointments(posts: &[Post], ids: &Ids, out: &mut String, locale: &Locale) {
                     line += "  ";
                     line += comment(locale, "import-month-only", &args).trim_end();
                 }
-                let _ = writeln!(out, "{line}");
+                let _ = writeln!(entry, "{line}");
             }
             if let Some(holding) = one.holding {
-                let _ = writeln!(out, "    任职方式: {holding}");
+                let _ = writeln!(entry, "    任职方式: {holding}");
             }
+            let asked = one.question.is_some();
+            out.push_str(&if asked { commented(&entry) } else { entry });
         }
     }
 }

@@ -4,13 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use super::{Fate, Roster, Staff, doubt};
+use super::{Fate, Roster, doubt};
 use crate::office::import::fields::{Field, field};
 use crate::office::import::heads::{self, Table};
 use crate::office::import::sheet::Sheet;
-use crate::office::import::words::{
-    is_name, is_note, is_unit, name_parts, one_line, seems_person, since, without_number,
-};
+use crate::office::import::words::{is_name, is_note, is_unit, seems_person, without_number};
 
 /// Reads all rows into the roster.
 pub(super) fn read(sheet: &Sheet, tables: &[Table], roster: &mut Roster) {
@@ -33,22 +31,25 @@ pub(super) fn read(sheet: &Sheet, tables: &[Table], roster: &mut Roster) {
     }
 }
 
-struct Reader<'s> {
-    sheet: &'s Sheet,
-    tables: &'s [Table],
+pub(super) struct Reader<'s> {
+    pub(super) sheet: &'s Sheet,
+    pub(super) tables: &'s [Table],
     /// Rows above heads that say what the table is, with that table.
     titles: BTreeSet<(usize, usize)>,
     /// The department that a row of its own named last, for each table.
-    groups: Vec<Option<String>>,
-    /// Rows read so far by what they say.
-    seen: BTreeMap<(String, Option<String>, Option<String>), usize>,
+    pub(super) groups: Vec<Option<String>>,
+    /// Rows read so far by what they say, with their telephones.
+    pub(super) seen: BTreeMap<Said, (usize, Option<String>)>,
     /// Columns without a head in which text was found.
     headless: BTreeSet<usize>,
-    roster: &'s mut Roster,
+    pub(super) roster: &'s mut Roster,
 }
 
+/// Name, department and title.
+type Said = (String, Option<String>, Option<String>);
+
 impl Reader<'_> {
-    fn doubt(&mut self, row: usize, kind: &'static str, words: &str) {
+    pub(super) fn doubt(&mut self, row: usize, kind: &'static str, words: &str) {
         self.roster.doubts.push(doubt(row, kind, words));
     }
 
@@ -132,15 +133,17 @@ impl Reader<'_> {
         if whole && !lists.is_empty() && !self.is_person(row, &lists) {
             return self.group(row, &lists, first);
         }
-        let (mut read, mut fates) = (0, Vec::new());
+        let (mut read, mut asked, mut fates) = (0, 0, Vec::new());
         for n in &bodies {
             match self.part(row, *n) {
                 Fate::Read(count) => read += count,
+                Fate::Asked(count) => asked += count,
                 Fate::Blank => {}
                 other => fates.push(other),
             }
         }
         match fates.into_iter().max() {
+            _ if asked > 0 => Fate::Asked(asked),
             _ if read > 0 => Fate::Read(read),
             Some(fate) => fate,
             None if heads.is_empty() => Fate::Blank,
@@ -181,20 +184,6 @@ impl Reader<'_> {
                 self.doubt(row, "import-headless", text);
             }
         }
-    }
-
-    /// Whether something stands in a column of names, and in no merged cell
-    /// that runs over the other columns.
-    fn is_person(&self, row: usize, lists: &[usize]) -> bool {
-        let columns = lists.iter().flat_map(|n| &self.tables[*n].columns);
-        let mut names = columns.filter(|(_, field)| *field == Field::Name);
-        names.any(|(column, _)| {
-            let near = column.saturating_sub(1)..=column + 1;
-            let wide = near
-                .into_iter()
-                .any(|c| self.sheet.filled.contains(&(row, c)));
-            is_name(self.sheet.text(row, *column)) && !wide
-        })
     }
 
     /// A row with one text: the department of those below, if no column says it.
@@ -241,119 +230,17 @@ impl Reader<'_> {
     }
 
     /// The text of a column; of several names or telephones all.
-    fn value(&self, row: usize, n: usize, field: Field) -> String {
+    pub(super) fn value(&self, row: usize, n: usize, field: Field) -> String {
         let columns = self.tables[n].columns.iter();
         let columns = columns.filter(|(_, f)| *f == field);
         let mut texts: Vec<&str> = columns
             .map(|(column, _)| self.sheet.text(row, *column))
             .filter(|text| !text.is_empty())
             .collect();
-        if !matches!(field, Field::Name | Field::Phone) {
+        if !matches!(field, Field::Name | Field::Phone | Field::Note) {
             texts.truncate(1);
         }
         texts.dedup();
         texts.join("、")
-    }
-
-    fn people(&mut self, row: usize, n: usize) -> Fate {
-        let name = self.value(row, n, Field::Name);
-        let title = one_line(&self.value(row, n, Field::Title));
-        let mut department = one_line(&self.value(row, n, Field::Department));
-        if name.is_empty() {
-            return match (title.is_empty(), department.is_empty()) {
-                (true, _) if self.only_order(row, n) => Fate::Blank,
-                (false, _) => {
-                    self.doubt(row, "import-vacant", &title);
-                    self.vacant(row, department, title)
-                }
-                _ => {
-                    let words = self.sheet.rows[row].join(" ");
-                    self.doubt(row, "import-no-name", words.trim());
-                    Fate::NoName
-                }
-            };
-        }
-        if department.is_empty() {
-            match self.groups[n].clone() {
-                Some(group) => department = group,
-                None if self.tables[n].column(Field::Department).is_some() => {
-                    self.doubt(row, "import-no-department", &name);
-                }
-                None => {}
-            }
-        }
-        let parts = name_parts(&name);
-        if parts.names.is_empty() {
-            self.doubt(row, "import-vacant", &format!("{title} {name}"));
-            return self.vacant(row, department, title);
-        }
-        if parts.names.len() > 1 {
-            self.doubt(row, "import-several-names", &name);
-        }
-        if let Some(odd) = &parts.odd {
-            self.doubt(row, "import-odd-name", odd);
-        }
-        let phone = one_line(&self.value(row, n, Field::Phone));
-        if !phone.is_empty()
-            && !phone
-                .chars()
-                .all(|c| c.is_ascii_digit() || " -+()（）、,，;/转".contains(c))
-        {
-            self.doubt(row, "import-odd-phone", &phone);
-        }
-        let written = self.value(row, n, Field::Since);
-        let since = since(&written);
-        match &since {
-            None if !written.is_empty() => self.doubt(row, "import-odd-date", &written),
-            Some(since) if !since.whole => self.doubt(row, "import-date-without-day", &written),
-            _ => {}
-        }
-        if title.contains(['、', '，', ',', ';', '；']) {
-            self.doubt(row, "import-several-posts", &title);
-        }
-        let grade = one_line(&self.value(row, n, Field::Grade));
-        let text = |text: &String| (!text.is_empty()).then(|| text.clone());
-        let mut count = 0;
-        let mut again = None;
-        for name in &parts.names {
-            let key = (name.clone(), text(&department), text(&title));
-            if let Some(first) = self.seen.get(&key) {
-                again = Some(*first);
-                self.doubt(row, "import-again", name);
-                continue;
-            }
-            self.seen.insert(key, row + 1);
-            self.roster.staff.push(Staff {
-                row: row + 1,
-                name: name.clone(),
-                department: text(&department),
-                title: text(&title),
-                phone: text(&phone),
-                grade: text(&grade),
-                since: since.clone(),
-                holding: parts.holding,
-            });
-            count += 1;
-        }
-        match again {
-            Some(first) if count == 0 => Fate::Again(first),
-            _ => Fate::Read(count),
-        }
-    }
-
-    fn vacant(&mut self, row: usize, department: String, title: String) -> Fate {
-        if !title.is_empty() {
-            let department = Some(department).filter(|d| !d.is_empty());
-            self.roster.vacant.push((row + 1, department, title));
-        }
-        Fate::Vacant
-    }
-
-    /// Whether a place of the list is numbered, but empty.
-    fn only_order(&self, row: usize, n: usize) -> bool {
-        let columns = self.tables[n].columns.iter();
-        let mut others =
-            columns.filter(|(_, field)| !matches!(field, Field::Order | Field::Department));
-        others.all(|(column, _)| self.sheet.text(row, *column).is_empty())
     }
 }
