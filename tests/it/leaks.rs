@@ -144,6 +144,7 @@ fn the_name_of_an_internal_person_is_found_and_told_from_words() {
     };
     leaks(&roster("何静"), "由何静负责。");
     leaks(&roster("何静"), "由何　静、王平安负责。");
+    leaks(&roster("何静"), "由何·静负责。");
     leaks(&roster("欧阳秘"), "欧阳秘");
     is_doubtful(&roster("高峰"), "早高峰期间加派人手。");
     is_clean(&roster("高明"), "办事效率提高明显。");

@@ -93,7 +93,7 @@ fn kind(c: char) -> Gap {
 }
 
 /// Characters that nobody sees, and the frame of a digit in a box.
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{FE0F}' | '\u{20E3}'

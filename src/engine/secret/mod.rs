@@ -28,7 +28,9 @@ pub struct Secrets {
     pub names: Names,
 }
 
-/// The text without white space: a line may end anywhere in a word.
+/// The text without white space, characters that nobody sees, and dots between
+/// the parts of a name: a line may end anywhere in a word.
 pub fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    let drops = |c: char| c.is_whitespace() || digits::is_invisible(c) || "·•・‧".contains(c);
+    text.chars().filter(|c| !drops(*c)).collect()
 }

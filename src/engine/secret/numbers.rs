@@ -142,10 +142,25 @@ impl Numbers {
         }
         let text: Vec<char> = text.chars().collect();
         let groups = groups(&text);
-        let found = groups.iter().filter_map(|group| {
+        let alone = groups.iter().filter_map(|group| {
             let known = self.short.get(&group.digits)?;
             Some((known.as_str(), short::telephone(&text, group)?))
         });
+        // 短号 661 234
+        let parted = groups.windows(2).filter_map(|pair| {
+            let digits = pair[0].digits.clone() + &pair[1].digits;
+            let known = self
+                .short
+                .get(&digits)
+                .filter(|_| pair[1].gap <= Gap::Within)?;
+            let group = Group {
+                end: pair[1].end,
+                ..pair[0].clone()
+            };
+            let sure = short::telephone(&text, &group)?;
+            (short::is_called(&text, group.start)).then_some((known.as_str(), sure))
+        });
+        let found = alone.chain(parted);
         found.max_by_key(|(_, sure)| *sure)
     }
 }
@@ -321,6 +336,9 @@ mod tests {
         assert!(numbers.short.iter().eq(["661234", "8012"]));
         assert!(of("0631-5550101-8012").short.contains("8012"));
         assert!(of("0631-5550101-801").short.is_empty());
+        let found = |text: &str| numbers.short_within(text).is_some();
+        assert!(found("短号：661 234") && found("请拨８０１２"));
+        assert!(!found("661人、234户") && !found("共661 234元"));
     }
 
     #[test]

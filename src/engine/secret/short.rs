@@ -26,7 +26,7 @@ pub fn telephone(text: &[char], group: &Group) -> Option<Sure> {
         return None;
     }
     let alone = text.iter().filter(|c| !c.is_whitespace()).count() == group.digits.len();
-    if is_called(before) {
+    if is_called(text, group.start) {
         Some(Sure::Yes)
     } else if is_year(&group.digits) {
         None
@@ -65,8 +65,9 @@ fn is_numbered(before: &[char]) -> bool {
         || postcode.contains("码编")
 }
 
-/// Whether words before it say that it is called.
-fn is_called(before: &[char]) -> bool {
+/// Whether words before a place say that a number is called.
+pub fn is_called(text: &[char], place: usize) -> bool {
+    let before = &text[..place];
     let near: String = before[before.len().saturating_sub(8)..].iter().collect();
     let near = near.to_lowercase();
     let directly = near.trim_end_matches(|c: char| !c.is_alphanumeric());
