@@ -107,15 +107,30 @@ impl Workspace {
     }
 
     /// Every file below a folder, hidden ones too, in order; none where there is
-    /// no such folder. What cannot be read comes into the report.
-    pub fn read_all(&self, folder: &Path, report: &mut Report) -> Vec<File> {
+    /// no such folder. Of files that cannot be read, those that `matter` come into
+    /// the report.
+    pub fn read_all(
+        &self,
+        folder: &Path,
+        matter: impl Fn(&str) -> bool,
+        report: &mut Report,
+    ) -> Vec<File> {
         let mut paths = Vec::new();
         if folder.exists() {
             collect(folder, true, &mut paths, report);
         }
+        // A pipe would never end.
+        paths.retain(|path| path.metadata().map_or(true, |found| found.is_file()));
         paths.sort();
-        let read = paths.iter().filter_map(|path| self.read(path, report));
-        read.collect()
+        let read = |path: &PathBuf| {
+            let mut faults = Report::default();
+            let file = self.read(path, &mut faults);
+            if matter(&self.shown(path)) {
+                report.extend(faults);
+            }
+            file
+        };
+        paths.iter().filter_map(read).collect()
     }
 
     fn read(&self, path: &Path, report: &mut Report) -> Option<File> {

@@ -27,7 +27,7 @@ pub(super) fn announced(
         Err(faults) => return session.withheld(faults),
     };
     let today = session.today(clock);
-    let until = |record: &Record| record.applied.secret_until(today);
+    let until = |record: &Record| record.secret_until(today);
     let Some(first) = records.iter().position(|record| until(record).is_some()) else {
         return session;
     };

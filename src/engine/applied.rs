@@ -2,6 +2,7 @@
 //! records gets all of them or a fault: a record that cannot be read may be of
 //! any change.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -46,14 +47,6 @@ pub struct Paper {
 /// Where the records stand, below the data folder.
 pub const FOLDER: &str = "changes/applied";
 
-impl Applied {
-    /// The day from which it may be known, where that lies ahead.
-    pub fn secret_until(&self, today: NaiveDate) -> Option<NaiveDate> {
-        let day = self.announced.as_deref().and_then(day)?;
-        (day > today).then_some(day)
-    }
-}
-
 fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
 }
@@ -67,6 +60,16 @@ pub struct Record {
     pub copies: Vec<String>,
     /// What it says.
     pub applied: Applied,
+    /// The day that its change file has been put off to since.
+    put_off: Option<NaiveDate>,
+}
+
+impl Record {
+    /// The day from which the change may be known, where that lies ahead.
+    pub fn secret_until(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let announced = self.applied.announced.as_deref().and_then(day);
+        announced.max(self.put_off).filter(|day| *day > today)
+    }
 }
 
 /// What lies where changes are kept, and what of it cannot be read.
@@ -106,7 +109,7 @@ impl Kept {
     }
 
     fn add(&mut self, workspace: &Workspace, data: &Path) {
-        let files = workspace.read_all(&data.join("changes"), &mut self.faults);
+        let files = workspace.read_all(&data.join("changes"), was_one, &mut self.faults);
         let home = Workspace {
             data: data.to_path_buf(),
             ..workspace.clone()
@@ -139,6 +142,7 @@ impl Kept {
     pub fn records(self, sources: &mut Sources) -> Result<Vec<Record>, Report> {
         let (mut records, mut faults) = (Vec::<Record>::new(), self.faults);
         let mut files = self.files;
+        let changes = put_off(&files);
         // Copies come behind what they are copies of.
         files.sort_by_key(|(file, _)| !ends_as_one(&file.path));
         for (file, at_home) in files {
@@ -148,6 +152,7 @@ impl Kept {
                     None => records.push(Record {
                         path: file.path,
                         copies: Vec::new(),
+                        put_off: changes.get(&applied.change).copied(),
                         applied,
                     }),
                 },
@@ -166,6 +171,21 @@ impl Kept {
             false => Err(faults),
         }
     }
+}
+
+/// The days on which changes are announced, by their files as they stand now.
+fn put_off(files: &[(workspace::File, bool)]) -> BTreeMap<String, NaiveDate> {
+    let day = |(file, _): &(workspace::File, bool)| {
+        let input = load::Input {
+            path: file.path.clone(),
+            bytes: file.bytes.clone().into(),
+        };
+        // A change file that cannot be read puts nothing off.
+        let (change, _) = load::change(input, &mut Sources::default());
+        Some((file.path.clone(), change?.announced?.value))
+    };
+    let changes = files.iter().filter(|(_, at_home)| !at_home);
+    changes.filter_map(day).collect()
 }
 
 /// A record; where it ceases to be one, line and column from 1.

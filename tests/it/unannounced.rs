@@ -186,6 +186,9 @@ fn what_lies_beside_records_is_none() {
     for name in [".DS_Store", "desktop.ini", "说明.txt", ".c.yaml.77-0.part"] {
         folder.write(&format!("data/changes/applied/{name}"), "<");
     }
+    // The decision, scanned: larger than anything that is read.
+    let scan = std::fs::File::create(folder.join("data/changes/任免文件.pdf")).unwrap();
+    scan.set_len(70 * 1024 * 1024).unwrap();
     is_withheld(&folder, &[], "files of others");
     folder.well(&["check"]);
 }
@@ -240,6 +243,17 @@ fn a_record_that_cannot_be_read_lets_nothing_out() {
     symlink("nowhere", folder.join(RECORD)).unwrap();
     is_refused(&folder, &[], "file-unreadable", "a link to nothing");
     assert_eq!(folder.run(&["check"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_change_that_is_put_off_stays_secret() {
+    let folder = office();
+    folder.write("fangan.yaml", "today: 2026-08-28\n");
+    folder.edit("data/changes/c.yaml", "2026-08-28", "2026-09-30");
+    is_withheld(&folder, &[], "put off");
+    folder.write("fangan.yaml", "today: 2026-09-30\n");
+    assert_eq!(build(&folder, &[]).0, Some(0));
+    assert!(shown(&folder).contains(SECRET));
 }
 
 #[test]
