@@ -1,15 +1,28 @@
 //! Takes a difference and the sources; gives its place in the data, and the
-//! edit that would bring it about where the words came from one place.
+//! edits that would bring it about where the words came from there.
 
+use super::difference::{Difference, DifferenceKind, Spot};
+use super::edit::edit;
 use super::patch::Edit;
-use super::texts::{Difference, Piece};
-use crate::diagnostic::{FileId, Origin, Sources, Span};
+use super::written::Piece;
+use crate::diagnostic::{FileId, Sources, Span};
 use crate::load::Locator;
-use crate::write::docx::equal;
 
 /// A difference and where it belongs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Located {
+    /// What is shown of each of its places.
+    pub spots: Vec<Shown>,
+    /// The edits that bring it about, all or none; none where a person must
+    /// decide.
+    pub edits: Vec<Edit>,
+    /// Why there are none.
+    pub why: Why,
+}
+
+/// What is shown of a place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
     /// What went.
     pub old: String,
     /// What came.
@@ -20,8 +33,25 @@ pub struct Located {
     pub now: String,
     /// Where in the data.
     pub place: Option<Place>,
-    /// The edit, where the words stand there as they are printed.
-    pub edit: Option<Edit>,
+    /// Where it is if nothing is edited.
+    left: Option<Place>,
+}
+
+/// Why a person must decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// New words: where do they belong?
+    Came,
+    /// A paragraph went: is its record to go?
+    Gone,
+    /// Paragraphs split, joined or moved: so must the records be.
+    Rearranged,
+    /// What is printed here is looked up.
+    Reference,
+    /// The words are the program's or the template's.
+    Program,
+    /// Written as it is printed, but an edit would change more than this.
+    More,
 }
 
 /// A place in a file.
@@ -37,94 +67,186 @@ pub struct Place {
 
 /// Finds the places.
 pub fn locate(differences: &[Difference], sources: &Sources) -> Vec<Located> {
-    let mut locator = Locator::new(sources);
-    let one = |difference: &Difference| locate_one(difference, sources, &mut locator);
-    differences.iter().map(one).collect()
+    let mut finder = Finder {
+        sources,
+        locator: Locator::new(sources),
+    };
+    differences.iter().map(|one| finder.located(one)).collect()
+}
+
+impl Located {
+    /// Leaves the difference to a person: an edit would do something else.
+    pub fn leave(&mut self) {
+        self.edits.clear();
+        // A place that was only tried is none.
+        let spots = self.spots.iter_mut();
+        spots.for_each(|spot| spot.place.clone_from(&spot.left));
+    }
+}
+
+struct Finder<'s> {
+    sources: &'s Sources,
+    locator: Locator<'s>,
+}
+
+/// What was found of a place in the text.
+#[derive(Default)]
+struct Found {
+    place: Option<Place>,
+    edit: Option<(Edit, Place)>,
+    /// Whether the words stand in the value itself that they are printed from.
+    written: bool,
 }
 
 /// How much of a paragraph is shown around a difference.
 const CONTEXT: usize = 12;
 
-fn locate_one(difference: &Difference, sources: &Sources, locator: &mut Locator) -> Located {
-    let all: Vec<char> = difference
-        .pieces
-        .iter()
-        .flat_map(|p| p.text.chars())
-        .collect();
-    let start = difference.range.start.saturating_sub(CONTEXT);
-    let end = (difference.range.end + CONTEXT).min(all.len());
-    let mut located = Located {
-        old: difference.old(),
-        new: difference.new.clone(),
-        context: all[start.min(end)..end].iter().collect(),
-        now: now(&all, start.min(end), end, difference),
-        place: None,
-        edit: None,
+/// Texts up to so many characters are shown whole.
+const WORD: usize = 5;
+
+impl Finder<'_> {
+    fn located(&mut self, difference: &Difference) -> Located {
+        let found: Vec<Found> = difference.spots.iter().map(|s| self.found(s)).collect();
+        let why = why(difference, &found);
+        let shown = difference.spots.iter().zip(&found);
+        let shown = shown.map(|(spot, found)| shown_of(spot, found));
+        let edits = found.iter().map(|f| f.edit.clone().map(|(edit, _)| edit));
+        let edits: Option<Vec<Edit>> = edits.collect();
+        let mut located = Located {
+            spots: shown.collect(),
+            edits: edits.unwrap_or_default(),
+            why,
+        };
+        if located.edits.is_empty() {
+            located.leave();
+        }
+        located
+    }
+
+    fn found(&mut self, spot: &Spot) -> Found {
+        let near = candidates(spot);
+        let near = near.iter().find_map(|(piece, _)| piece.from).or(spot.near);
+        let Some(origin) = near else {
+            return Found::default();
+        };
+        let mut found = Found {
+            place: Some(place(self.sources, self.locator.span(origin))),
+            ..Found::default()
+        };
+        // A paragraph that went as a whole leaves its record behind.
+        let whole = spot.new.is_empty() && spot.range.len() == spot.length();
+        for (piece, range) in candidates(spot) {
+            let Some(from) = piece.from else { continue };
+            let span = self.locator.span(from);
+            let Some(edit) = edit(&piece, range, &spot.new, span, self.sources) else {
+                continue;
+            };
+            let text = self.sources.get(from.file).text();
+            let at = place_of_byte(self.sources, from.file, &text, edit.at);
+            let written = within(&at, span);
+            if written {
+                found.place = Some(at.clone());
+            }
+            if found.edit.is_none() || written {
+                found.edit = Some((edit, at)).filter(|_| !whole);
+                found.written = written;
+            }
+            if written {
+                break;
+            }
+        }
+        found
+    }
+}
+
+/// The pieces that a place lies in, and where in them: those that know where
+/// they were written first, then stretches of one text.
+fn candidates(spot: &Spot) -> Vec<(Piece, std::ops::Range<usize>)> {
+    let mut pieces: Vec<(Piece, usize)> = Vec::new();
+    let mut start = 0;
+    for piece in &spot.pieces {
+        pieces.push((piece.clone(), start));
+        start += piece.text.chars().count();
+    }
+    let mut stretches: Vec<(Piece, usize)> = Vec::new();
+    for (piece, start) in &pieces {
+        match stretches.last_mut() {
+            Some((last, _)) if goes_on(last, piece) => last.text.push_str(&piece.text),
+            _ => stretches.push((piece.clone(), *start)),
+        }
+    }
+    let (known, unknown): (Vec<_>, Vec<_>) = pieces
+        .into_iter()
+        .partition(|(piece, _)| piece.from.is_some());
+    let all = known.into_iter().chain(stretches).chain(unknown);
+    let inside = all.filter_map(|(piece, start)| {
+        let count = piece.text.chars().count();
+        let begin = spot.range.start.checked_sub(start)?;
+        let end = spot.range.end - start;
+        (count > 0 && begin <= count && end <= count && (spot.range.is_empty() || begin < count))
+            .then_some((piece, begin..end))
+    });
+    inside.collect()
+}
+
+/// Whether a piece goes on with what the one before it began.
+fn goes_on(before: &Piece, piece: &Piece) -> bool {
+    before.from.is_some() && before.from == piece.from
+}
+
+fn shown_of(spot: &Spot, found: &Found) -> Shown {
+    let pieces = spot.pieces.iter();
+    let all: Vec<char> = pieces.flat_map(|p| p.text.chars()).collect();
+    let start = spot.range.start.saturating_sub(CONTEXT).min(all.len());
+    let end = (spot.range.end + CONTEXT).min(all.len());
+    let mut shown = Shown {
+        old: spot.old(),
+        new: spot.new.clone(),
+        context: all[start..end].iter().collect(),
+        now: now(&all, start, end, spot),
+        place: match &found.edit {
+            Some((_, place)) => Some(place.clone()),
+            None => found.place.clone(),
+        },
+        left: found.place.clone(),
     };
-    let piece = piece_of(difference);
-    if let Some((piece, range)) = &piece
+    if let Some((piece, range)) = candidates(spot).first()
         && piece.text.chars().count() <= WORD
     {
         // A name is one word: 林浩然 became 林昊然, not 浩 昊.
         let chars: Vec<char> = piece.text.chars().collect();
-        located.old.clone_from(&piece.text);
-        let came = difference.new.chars();
+        shown.old.clone_from(&piece.text);
         let before = chars[..range.start].iter().copied();
         let after = chars[range.end..].iter().copied();
-        located.new = before.chain(came).chain(after).collect();
+        shown.new = before.chain(spot.new.chars()).chain(after).collect();
     }
-    let origin = piece
-        .as_ref()
-        .and_then(|(piece, _)| piece.from)
-        .or(difference.near);
-    let Some(origin) = origin else { return located };
-    let span = locator.span(origin);
-    located.place = Some(place(sources, span));
-    if let Some((piece, range)) = piece
-        && let Some(from) = piece.from
-        // A paragraph that went as a whole leaves its record behind.
-        && !(difference.new.is_empty() && range.len() == piece.text.chars().count())
-        && let Some(edit) = edit(piece, range, &difference.new, from, span, sources)
-    {
-        let text = &sources.get(from.file).text();
-        located.place = Some(place_of_byte(sources, from.file, text, edit.at));
-        located.edit = Some(edit);
-    }
-    located
+    shown
 }
 
-/// Texts up to so many characters are shown whole.
-const WORD: usize = 5;
-
-fn now(all: &[char], start: usize, end: usize, difference: &Difference) -> String {
-    let range = &difference.range;
+fn now(all: &[char], start: usize, end: usize, spot: &Spot) -> String {
+    let range = &spot.range;
     let before = all[start..range.start.clamp(start, end)].iter().copied();
     let after = all[range.end.clamp(start, end)..end].iter().copied();
-    before.chain(difference.new.chars()).chain(after).collect()
+    before.chain(spot.new.chars()).chain(after).collect()
 }
 
-/// The one piece that a difference lies in, and where in it.
-fn piece_of(difference: &Difference) -> Option<(&Piece, std::ops::Range<usize>)> {
-    let mut start = 0;
-    let mut beside = None;
-    for piece in &difference.pieces {
-        let end = start + piece.text.chars().count();
-        let range = &difference.range;
-        if range.start >= start && range.end <= end && end > start {
-            let within = range.start - start..range.end - start;
-            // What is put between two pieces belongs to one that knows its place.
-            if !range.is_empty() || range.start > start || piece.from.is_some() && beside.is_none()
-            {
-                let found = (piece, within);
-                if piece.from.is_some() {
-                    return Some(found);
-                }
-                beside = beside.or(Some(found));
+fn why(difference: &Difference, found: &[Found]) -> Why {
+    match difference.kind {
+        DifferenceKind::Came => Why::Came,
+        DifferenceKind::Gone => Why::Gone,
+        DifferenceKind::Split(_) | DifferenceKind::Joined(_) | DifferenceKind::Moved => {
+            Why::Rearranged
+        }
+        DifferenceKind::Words if found.iter().all(|one| one.written) => Why::More,
+        DifferenceKind::Words => {
+            let pieces = difference.spots.iter().flat_map(candidates);
+            let mut known = pieces.map(|(piece, _)| piece.from.is_some());
+            match known.next() {
+                Some(true) => Why::Reference,
+                _ => Why::Program,
             }
         }
-        start = end;
     }
-    beside
 }
 
 fn place(sources: &Sources, span: Span) -> Place {
@@ -146,99 +268,8 @@ fn place_of_byte(sources: &Sources, file: FileId, text: &str, at: usize) -> Plac
     }
 }
 
-/// Text behind a value's beginning in which its words are looked for: as long
-/// as the words and this many characters more.
-const WINDOW: usize = 4_000;
-
-/// The edit of the file, if the words stand there as they are printed. Whether
-/// it does what it should is tried by building the document again.
-fn edit(
-    piece: &Piece,
-    range: std::ops::Range<usize>,
-    new: &str,
-    from: Origin,
-    span: Span,
-    sources: &Sources,
-) -> Option<Edit> {
-    let source = sources.get(from.file);
-    if !source.edits().is_empty() {
-        return None;
-    }
-    let text = source.text();
-    let start = byte_of(&text, span.line, span.column)?;
-    let words: Vec<char> = piece.text.chars().collect();
-    if words.is_empty() {
-        return None;
-    }
-    let window = text[start..].char_indices();
-    let window = window.filter(|(_, c)| !c.is_whitespace());
-    let window: Vec<(usize, char)> = window.take(words.len() * 2 + WINDOW).collect();
-    let solid: Vec<usize> = (0..words.len())
-        .filter(|i| !words[*i].is_whitespace())
-        .collect();
-    let wanted: Vec<char> = solid.iter().map(|i| words[*i]).collect();
-    let seen: Vec<char> = window.iter().map(|(_, c)| *c).collect();
-    // Where each printed character stands in the file.
-    let mut stands: Vec<Option<usize>> = vec![None; words.len()];
-    match seen
-        .windows(wanted.len().max(1))
-        .position(|part| part == wanted)
-    {
-        Some(first) => {
-            for (n, i) in solid.iter().enumerate() {
-                stands[*i] = Some(first + n);
-            }
-        }
-        None => {
-            let near = &seen[..seen.len().min(wanted.len() * 3 / 2 + 200)];
-            for (n, at) in equal(&wanted, near) {
-                stands[solid[n]] = Some(at);
-            }
-        }
-    }
-    let at = |i: usize| stands.get(i).copied().flatten();
-    // All that went, and its neighbours, stand beside each other.
-    let first = range.start.saturating_sub(1);
-    let last = range.end.min(words.len().saturating_sub(1));
-    let touched: Vec<usize> = (first..=last)
-        .filter(|i| !words[*i].is_whitespace())
-        .collect();
-    let places: Vec<usize> = touched.iter().map(|i| at(*i)).collect::<Option<_>>()?;
-    if places.is_empty() || places.windows(2).any(|pair| pair[1] != pair[0] + 1) {
-        return None;
-    }
-    let byte = |place: usize| start + window[place].0;
-    let after = |place: usize| byte(place) + window[place].1.len_utf8();
-    let (begin, end) = if range.is_empty() {
-        let here = match range.start.checked_sub(1).and_then(at) {
-            Some(before) => after(before),
-            None => byte(at(range.start)?),
-        };
-        (here, here)
-    } else {
-        let solid: Vec<usize> = range
-            .clone()
-            .filter(|i| !words[*i].is_whitespace())
-            .collect();
-        (byte(at(*solid.first()?)?), after(at(*solid.last()?)?))
-    };
-    Some(Edit {
-        file: from.file,
-        at: begin,
-        removed: end - begin,
-        inserted: new.to_string(),
-    })
-}
-
-fn byte_of(text: &str, line: u32, column: u32) -> Option<usize> {
-    let mut start = 0;
-    for _ in 1..line {
-        start += text[start..].find('\n')? + 1;
-    }
-    let rest = &text[start..];
-    let offset = rest
-        .char_indices()
-        .nth(column as usize - 1)
-        .map(|(at, _)| at);
-    Some(start + offset.unwrap_or(rest.len()))
+/// Whether a place lies in a value.
+fn within(place: &Place, span: Span) -> bool {
+    let at = (place.line, place.column);
+    (span.line, span.column) <= at && at <= (span.end_line, span.end_column)
 }

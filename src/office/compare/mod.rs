@@ -2,12 +2,23 @@
 //! difference with the place in the data that it comes from, and the edits of
 //! the data that would bring it about.
 
+mod difference;
+mod edit;
+mod found;
 mod located;
+mod markup;
+mod moved;
+mod number;
+mod pairing;
 mod patch;
 mod received;
+mod tables;
 mod texts;
+mod written;
 
-pub use located::{Located, Place, locate};
+pub use difference::{Difference, DifferenceKind, Spot};
+pub use located::{Located, Place, Shown, Why, locate};
 pub use patch::{Edit, applied, unified};
-pub use received::{Part, read};
-pub use texts::{Difference, differences};
+pub use received::{Part, Received, read};
+pub use texts::{Compared, compared};
+pub use written::{Block, Line, Piece, blocks};

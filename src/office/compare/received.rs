@@ -1,15 +1,11 @@
 //! Takes the bytes of a DOCX; gives its text in reading order, tracked changes
 //! accepted. Heads and feet of pages are no text of the document.
 
-use roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::{Document, Node};
 
+use super::markup::{WORD, child, is, line, parsed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::package::{self, damaged, encrypted};
-
-const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-/// More elements than any document of an office has.
-const MOST_NODES: u32 = 3_000_000;
 
 /// A piece of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,11 +16,20 @@ pub enum Part {
     Table(Vec<Vec<Vec<String>>>),
 }
 
-/// The text, and the name of the document it says it is.
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Received {
+    /// Its text.
+    pub parts: Vec<Part>,
+    /// The document it says it is, as our own files do.
+    pub id: Option<String>,
+}
+
+/// Reads a file.
 ///
 /// # Errors
 /// `file-damaged`, `file-encrypted`, `unpacks-too-large`, `unknown-file-kind`.
-pub fn read(bytes: &[u8], name: &str) -> Result<(Vec<Part>, Option<String>), Box<Diagnostic>> {
+pub fn read(bytes: &[u8], name: &str) -> Result<Received, Box<Diagnostic>> {
     if bytes.len() > package::LARGEST_FILE {
         let size = (bytes.len() / 1_048_576).to_string();
         let fault = Diagnostic::new(Code::FileTooLarge).arg("path", name);
@@ -44,11 +49,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Vec<Part>, Option<String>), Box
             Diagnostic::new(Code::UnknownFileKind).arg("path", name),
         ));
     };
-    let options = ParsingOptions {
-        nodes_limit: MOST_NODES,
-        ..ParsingOptions::default()
-    };
-    let tree = Document::parse_with_options(&text, options).map_err(|_| damaged())?;
+    let tree = parsed(&text)?;
     let body = tree
         .descendants()
         .find(|n| is(n, "body"))
@@ -56,15 +57,10 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Vec<Part>, Option<String>), Box
     let mut parts = Vec::new();
     let mut open = String::new();
     blocks(body, &mut parts, &mut open);
-    Ok((parts, identifier(bytes)))
-}
-
-fn is(node: &Node, name: &str) -> bool {
-    node.has_tag_name((WORD, name))
-}
-
-fn child<'a>(node: Node<'a, 'a>, name: &str) -> Option<Node<'a, 'a>> {
-    node.children().find(|n| is(n, name))
+    Ok(Received {
+        parts,
+        id: identifier(bytes),
+    })
 }
 
 /// The document's id, which our own files carry.
@@ -128,35 +124,4 @@ fn table<'a>(table: Node<'a, 'a>) -> Vec<Vec<Vec<String>>> {
         rows.push(cells);
     }
     rows
-}
-
-/// Text of a paragraph: what was deleted, and what a field is made of, left out.
-fn line(paragraph: Node) -> String {
-    let mut text = String::new();
-    let mut nodes: Vec<Node> = vec![paragraph];
-    while let Some(node) = nodes.pop() {
-        if is(&node, "t") {
-            text.push_str(node.text().unwrap_or(""));
-        } else if is(&node, "tab") && node.parent().is_some_and(|p| is(&p, "r")) {
-            text.push('\t');
-        } else if is(&node, "br") || is(&node, "cr") {
-            text.push('\n');
-        } else {
-            let skipped = [
-                "del",
-                "moveFrom",
-                "instrText",
-                "pPr",
-                "rPr",
-                "drawing",
-                "pict",
-                "delText",
-            ];
-            if !skipped.iter().any(|name| is(&node, name)) {
-                let children: Vec<Node> = node.children().collect();
-                nodes.extend(children.into_iter().rev());
-            }
-        }
-    }
-    text
 }

@@ -1,6 +1,9 @@
 //! A DOCX that somebody edited is compared with its plan: every edit is found
 //! again in the data, none is invented, and what the data can take is written.
 
+mod paragraphs;
+mod places;
+
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
@@ -13,28 +16,63 @@ fn workspace() -> Folder {
     folder
 }
 
-/// The file with its text changed, each time where it first stands in a run.
-fn edited(root: &Path, edits: &[(&str, &str)]) {
-    let bytes = std::fs::read(root.join("output/petition-2026.docx")).unwrap();
+/// The parts of a DOCX, each with its name.
+type Parts = Vec<(String, String)>;
+
+/// Writes `edited.docx`: a file of the output with its parts changed.
+fn rewritten(root: &Path, from: &str, change: impl FnOnce(&mut Parts)) {
+    let bytes = std::fs::read(root.join("output").join(from)).unwrap();
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut parts = Parts::new();
     for index in 0..zip.len() {
         let mut part = zip.by_index(index).unwrap();
-        let name = part.name().unwrap().into_owned();
         let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
-        if name == "word/document.xml" {
-            for (old, new) in edits {
-                assert!(text.contains(old), "{old}");
-                text = text.replacen(old, new, 1);
-            }
-        }
+        parts.push((part.name().unwrap().into_owned(), text));
+    }
+    change(&mut parts);
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
         out.start_file(name, zip::write::SimpleFileOptions::default())
             .unwrap();
         out.write_all(text.as_bytes()).unwrap();
     }
     let bytes = out.finish().unwrap().into_inner();
     std::fs::write(root.join("edited.docx"), bytes).unwrap();
+}
+
+/// Puts other words for those in a part, where they first stand.
+#[track_caller]
+fn replace(parts: &mut Parts, name: &str, old: &str, new: &str) {
+    let (_, text) = parts.iter_mut().find(|(part, _)| part == name).unwrap();
+    assert!(text.contains(old), "{name} has no {old:?}");
+    *text = text.replacen(old, new, 1);
+}
+
+/// The file of the plan with its text changed, each time where it first stands
+/// in a run.
+#[track_caller]
+fn edited(root: &Path, edits: &[(&str, &str)]) {
+    edited_of(root, "petition-2026.docx", edits);
+}
+
+/// The same of another file.
+#[track_caller]
+fn edited_of(root: &Path, file: &str, edits: &[(&str, &str)]) {
+    rewritten(root, file, |parts| {
+        for (old, new) in edits {
+            replace(parts, "word/document.xml", old, new);
+        }
+    });
+}
+
+/// Ends a paragraph within a run and begins another one.
+const BREAK: &str = "</w:t></w:r></w:p><w:p><w:r><w:t>";
+
+/// What `compare edited.docx petition-2026` says.
+#[track_caller]
+fn compared(root: &Folder) -> String {
+    root.well(&["compare", "edited.docx", "petition-2026"])
 }
 
 #[test]

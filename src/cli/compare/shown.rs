@@ -1,0 +1,86 @@
+//! What `compare` found, in words.
+
+use crate::cli::terminal::Terminal;
+use crate::engine::compare::Compared;
+use crate::office::compare::{Difference, DifferenceKind, Located, Place, Why};
+
+/// Shows all of it: what can be written, what cannot and why.
+pub fn show(compared: &Compared, terminal: &Terminal) {
+    let found = &compared.differences;
+    let patched = found.iter().filter(|(_, one)| !one.edits.is_empty());
+    let patched = patched.count();
+    let args = [
+        ("count", found.len().to_string()),
+        ("patched", patched.to_string()),
+        ("settle", (found.len() - patched).to_string()),
+    ];
+    terminal.result(&terminal.locale.ui("compare-summary", &args));
+    for settle in [false, true] {
+        let chosen = found.iter();
+        let chosen = chosen.filter(|(_, one)| one.edits.is_empty() == settle);
+        let chosen: Vec<_> = chosen.collect();
+        if settle && !chosen.is_empty() {
+            terminal.result(&terminal.locale.ui("compare-to-settle", &[]));
+        }
+        for (difference, one) in chosen {
+            show_one(difference, one, settle, terminal);
+        }
+    }
+}
+
+fn show_one(difference: &Difference, one: &Located, settle: bool, terminal: &Terminal) {
+    let spots = one.spots.iter();
+    let mut places: Vec<String> = spots.map(|s| at(s.place.as_ref(), terminal)).collect();
+    places.dedup();
+    let happened = match (difference.kind, one.spots.first()) {
+        (DifferenceKind::Split(count), _) => in_words("compare-split", count, terminal),
+        (DifferenceKind::Joined(count), _) => in_words("compare-joined", count, terminal),
+        (DifferenceKind::Moved, first) => {
+            let words = terminal.locale.ui("compare-moved", &[]);
+            format!("{}  {words}", quoted(first.map_or("", |spot| &spot.old)))
+        }
+        (_, Some(spot)) => format!("{} → {}", quoted(&spot.old), quoted(&spot.new)),
+        (_, None) => String::new(),
+    };
+    terminal.result(&format!("  {}  {happened}", places.join(" → ")));
+    if settle {
+        let why = match one.why {
+            Why::Came => "compare-new",
+            Why::Gone => "compare-gone",
+            Why::Rearranged => "compare-rearranged",
+            Why::Reference => "compare-reference",
+            Why::Program => "compare-program",
+            Why::More => "compare-more",
+        };
+        terminal.result(&format!("      {}", terminal.locale.ui(why, &[])));
+    }
+    for spot in &one.spots {
+        if !spot.context.is_empty() && spot.context != spot.old {
+            terminal.result(&format!("      …{}…", breaks(&spot.context)));
+            terminal.result(&format!("    → …{}…", breaks(&spot.now)));
+        } else if one.spots.len() == 1 && spot.new.contains('\n') {
+            terminal.result(&format!("    → {}", breaks(&spot.new)));
+        }
+    }
+}
+
+fn in_words(key: &str, count: usize, terminal: &Terminal) -> String {
+    terminal.locale.ui(key, &[("count", count.to_string())])
+}
+
+fn at(place: Option<&Place>, terminal: &Terminal) -> String {
+    let shown = place.map(|p| format!("{}:{}:{}", p.path, p.line, p.column));
+    shown.unwrap_or_else(|| terminal.locale.ui("compare-nowhere", &[]))
+}
+
+/// The end of a paragraph, as word processors show it.
+fn breaks(text: &str) -> String {
+    text.replace('\n', "¶")
+}
+
+fn quoted(text: &str) -> String {
+    match text {
+        "" => "—".to_string(),
+        text => format!("“{}”", breaks(text)),
+    }
+}

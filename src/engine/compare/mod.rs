@@ -1,0 +1,9 @@
+//! Takes the DOCX of a plan that somebody changed; gives what was changed, found
+//! again in the data. An edit that does anything but remove its own difference is
+//! left to a person.
+
+mod compared;
+mod patched;
+mod trial;
+
+pub use compared::{Compared, NotCompared, compare};

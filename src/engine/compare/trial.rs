@@ -1,0 +1,101 @@
+//! Takes a DOCX and a workspace; compares the two, also with edits of the data
+//! made in memory, so that no edit does anything but what it should.
+
+use super::patched::{edits, patched};
+use crate::document::Document;
+use crate::engine::session::Session;
+use crate::engine::stages;
+use crate::engine::wanted::Wanted;
+use crate::office::compare::{self, Block, Edit, Located, Part};
+use crate::workspace::Workspace;
+use crate::write::docx;
+
+/// What is compared.
+pub struct Trial<'a> {
+    /// The workspace.
+    pub workspace: &'a Workspace,
+    /// The plan's id.
+    pub plan: &'a str,
+    /// How it was built.
+    pub wanted: Wanted,
+    /// Which of its documents; the first where none is named.
+    pub document: Option<String>,
+    /// What came back.
+    pub received: &'a [Part],
+}
+
+impl Trial<'_> {
+    /// The plan's documents; none where it cannot be built.
+    pub fn documents(&self, session: &Session) -> Vec<Document> {
+        let opened = session.plan(self.plan).ok();
+        let documents = opened.map(|plan| stages::documents(session, &plan, &self.wanted).0);
+        documents.unwrap_or_default()
+    }
+
+    /// The one that is compared.
+    pub fn chosen<'d>(&self, documents: &'d [Document]) -> Option<&'d Document> {
+        let named = |d: &&Document| Some(&d.id) == self.document.as_ref();
+        documents.iter().find(named).or(documents.first())
+    }
+
+    /// What was written; nothing where the plan cannot be built.
+    pub fn written(&self, session: &Session) -> Option<Vec<Block>> {
+        let documents = self.documents(session);
+        let document = self.chosen(&documents)?;
+        let style = session.style_of(document.form);
+        let flow = docx::flow(document, style, &session.fonts, false);
+        Some(compare::blocks(&flow))
+    }
+
+    /// Builds the document again with the edits, and drops those that do
+    /// anything but what they should.
+    pub fn prove(&self, session: &Session, found: usize, located: &mut [Located]) {
+        let all = edits(located);
+        let left = |edits: &[Edit], located: &[Located]| {
+            let done = |one: &&Located| {
+                !one.edits.is_empty() && one.edits.iter().all(|edit| edits.contains(edit))
+            };
+            found - located.iter().filter(done).count()
+        };
+        if all.is_empty() || self.rest(session, &all) == Some(left(&all, located)) {
+            return;
+        }
+        let good = |one: &Located| {
+            one.edits.is_empty()
+                || self.rest(session, &one.edits) == Some(left(&one.edits, located))
+        };
+        let good: Vec<bool> = located.iter().map(good).collect();
+        for (one, good) in located.iter_mut().zip(good) {
+            if !good {
+                one.leave();
+            }
+        }
+        // Edits that are right alone, but not together, are left to a person.
+        let all = edits(located);
+        if self.rest(session, &all) != Some(left(&all, located)) {
+            located.iter_mut().for_each(Located::leave);
+        }
+    }
+
+    /// How many differences are left with the edits made in memory.
+    fn rest(&self, session: &Session, edits: &[Edit]) -> Option<usize> {
+        let files = patched(session, edits);
+        // A file that is not read as it stands cannot be patched.
+        let can = |edit: &Edit| {
+            let path = &session.sources.get(edit.file).path;
+            files.iter().any(|file| file.path == *path)
+        };
+        if !edits.iter().all(can) {
+            return None;
+        }
+        let edited = Session::read_with(self.workspace, |data| {
+            for file in &files {
+                if let Some(input) = data.iter_mut().find(|input| input.path == file.path) {
+                    input.bytes = file.new.clone().into_bytes().into();
+                }
+            }
+        });
+        let written = self.written(&edited)?;
+        Some(compare::compared(&written, self.received).differences.len())
+    }
+}

@@ -1,0 +1,63 @@
+//! A difference between what was written and what came back.
+
+use super::written::Piece;
+use crate::diagnostic::Origin;
+
+/// A difference.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// What kind of.
+    pub kind: DifferenceKind,
+    /// Where in the text: one place, or of what moved that it left and that it
+    /// came to.
+    pub spots: Vec<Spot>,
+}
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DifferenceKind {
+    /// Words within a paragraph changed.
+    Words,
+    /// A paragraph went.
+    Gone,
+    /// A paragraph came.
+    Came,
+    /// A paragraph became several.
+    Split(usize),
+    /// Several paragraphs became one.
+    Joined(usize),
+    /// The same words stand elsewhere.
+    Moved,
+}
+
+/// A place in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// The paragraph as it was; empty for a new one. Several have [`BREAK`]
+    /// between them.
+    pub pieces: Vec<Piece>,
+    /// The characters that went, of all of the paragraph's.
+    pub range: std::ops::Range<usize>,
+    /// What came in their place.
+    pub new: String,
+    /// Where the paragraph was written, for pieces that do not know it; of a new
+    /// one, where the one before it was.
+    pub near: Option<Origin>,
+}
+
+/// The end of a paragraph, where one was split or several joined.
+pub const BREAK: &str = "\n";
+
+impl Spot {
+    /// What went.
+    pub fn old(&self) -> String {
+        let all = self.pieces.iter().flat_map(|piece| piece.text.chars());
+        all.skip(self.range.start).take(self.range.len()).collect()
+    }
+
+    /// How many characters the paragraph had.
+    pub fn length(&self) -> usize {
+        let pieces = self.pieces.iter();
+        pieces.map(|piece| piece.text.chars().count()).sum()
+    }
+}

@@ -1,0 +1,154 @@
+//! Takes paragraphs before and after, each with what became of it; gathers the
+//! differences.
+
+use super::difference::{BREAK, Difference, DifferenceKind, Spot};
+use super::written::{Line, Piece};
+use crate::diagnostic::Origin;
+use crate::write::docx::equal;
+
+/// What is found on the way through a text.
+#[derive(Default)]
+pub struct Found {
+    /// The differences.
+    pub differences: Vec<Difference>,
+    /// How many paragraphs came back as they were.
+    pub kept: usize,
+    /// Where the last paragraph was written.
+    near: Option<Origin>,
+}
+
+/// Two changes with so few characters between them are one.
+const BETWEEN: usize = 2;
+
+impl Found {
+    fn push(&mut self, kind: DifferenceKind, spots: Vec<Spot>) {
+        self.differences.push(Difference { kind, spots });
+    }
+
+    /// A paragraph that went.
+    pub fn gone(&mut self, line: &Line) {
+        let spot = Spot {
+            range: 0..line.text.chars().count(),
+            pieces: line.pieces.clone(),
+            new: String::new(),
+            near: line.near,
+        };
+        self.push(DifferenceKind::Gone, vec![spot]);
+    }
+
+    /// A paragraph that came.
+    pub fn came(&mut self, text: &str) {
+        let spot = Spot {
+            pieces: Vec::new(),
+            range: 0..0,
+            new: text.to_string(),
+            near: self.near,
+        };
+        self.push(DifferenceKind::Came, vec![spot]);
+    }
+
+    /// What changed within a paragraph.
+    pub fn changed(&mut self, line: &Line, new: &str) {
+        self.near = line.near.or(self.near);
+        if line.text == new {
+            self.kept += 1;
+            return;
+        }
+        for (range, new) in changes(&line.text, new) {
+            let spot = Spot {
+                pieces: line.pieces.clone(),
+                range,
+                new,
+                near: line.near,
+            };
+            self.push(DifferenceKind::Words, vec![spot]);
+        }
+    }
+
+    /// A paragraph that was split; where nothing else was done to it, only the
+    /// breaks are new.
+    pub fn split(&mut self, line: &Line, parts: &[String]) {
+        self.near = line.near.or(self.near);
+        let spot = |range, new: String| Spot {
+            pieces: line.pieces.clone(),
+            range,
+            new,
+            near: line.near,
+        };
+        let spots = if parts.concat() == line.text {
+            let mut at = 0;
+            let ends = parts[..parts.len() - 1].iter().map(|part| {
+                at += part.chars().count();
+                spot(at..at, BREAK.to_string())
+            });
+            ends.collect()
+        } else {
+            vec![spot(0..line.text.chars().count(), parts.join(BREAK))]
+        };
+        self.push(DifferenceKind::Split(parts.len()), spots);
+    }
+
+    /// Paragraphs that were joined; where nothing else was done to them, only
+    /// the breaks are gone.
+    pub fn joined(&mut self, lines: &[&Line], new: &str) {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut ends = Vec::new();
+        let mut at = 0;
+        for line in lines {
+            if at > 0 {
+                // Between paragraphs of one text the break is of it, too.
+                let before = pieces.last().and_then(|piece| piece.from);
+                let after = line.pieces.first().and_then(|piece| piece.from);
+                pieces.push(Piece {
+                    text: BREAK.to_string(),
+                    from: before.filter(|_| before == after),
+                });
+                ends.push(at..at + 1);
+                at += 1;
+            }
+            pieces.extend(line.pieces.iter().cloned());
+            at += line.text.chars().count();
+        }
+        let near = lines.iter().find_map(|line| line.near);
+        self.near = near.or(self.near);
+        let spot = |range, new: &str| Spot {
+            pieces: pieces.clone(),
+            range,
+            new: new.to_string(),
+            near,
+        };
+        let exact = lines
+            .iter()
+            .map(|line| line.text.as_str())
+            .collect::<String>()
+            == new;
+        let spots = match exact {
+            true => ends.into_iter().map(|end| spot(end, "")).collect(),
+            false => vec![spot(0..at, new)],
+        };
+        self.push(DifferenceKind::Joined(lines.len()), spots);
+    }
+}
+
+/// The characters that went, and what came in their place.
+fn changes(old: &str, new: &str) -> Vec<(std::ops::Range<usize>, String)> {
+    let (a, b): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
+    let mut ranges: Vec<(std::ops::Range<usize>, std::ops::Range<usize>)> = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    for (x, y) in equal(&a, &b).into_iter().chain([(a.len(), b.len())]) {
+        if i < x || j < y {
+            match ranges.last_mut() {
+                Some((old, new)) if i - old.end <= BETWEEN => {
+                    old.end = x;
+                    new.end = y;
+                }
+                _ => ranges.push((i..x, j..y)),
+            }
+        }
+        (i, j) = (x + 1, y + 1);
+    }
+    let ranges = ranges.into_iter();
+    ranges
+        .map(|(old, new)| (old, b[new].iter().collect()))
+        .collect()
+}

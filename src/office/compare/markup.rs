@@ -1,0 +1,84 @@
+//! Takes a part of a DOCX; gives its elements, and the text of a paragraph.
+
+use roxmltree::{Document, Node, ParsingOptions};
+
+use crate::diagnostic::Diagnostic;
+use crate::read::package::damaged;
+
+/// The namespace of a document's elements.
+pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// More elements than any document of an office has.
+const MOST_NODES: u32 = 3_000_000;
+
+/// The elements of a part.
+///
+/// # Errors
+/// `file-damaged`.
+pub fn parsed(text: &str) -> Result<Document<'_>, Box<Diagnostic>> {
+    let options = ParsingOptions {
+        nodes_limit: MOST_NODES,
+        ..ParsingOptions::default()
+    };
+    Document::parse_with_options(text, options).map_err(|_| damaged())
+}
+
+/// Whether it is that element.
+pub fn is(node: &Node, name: &str) -> bool {
+    node.has_tag_name((WORD, name))
+}
+
+/// Whether it is one of these.
+pub fn is_any(node: &Node, names: &[&str]) -> bool {
+    names.iter().any(|name| is(node, name))
+}
+
+/// The first child of that name.
+pub fn child<'a>(node: Node<'a, 'a>, name: &str) -> Option<Node<'a, 'a>> {
+    node.children().find(|n| is(n, name))
+}
+
+/// What is no text of a paragraph: what was deleted, what a field is made of, and
+/// what stands out of the flow.
+pub const NO_TEXT: [&str; 9] = [
+    "del",
+    "moveFrom",
+    "instrText",
+    "pPr",
+    "rPr",
+    "drawing",
+    "pict",
+    "object",
+    "delText",
+];
+
+/// The text that an element is by itself.
+pub fn text_of<'a>(node: &Node<'a, 'a>) -> &'a str {
+    if is(node, "t") {
+        node.text().unwrap_or("")
+    } else if is(node, "tab") && node.parent().is_some_and(|p| is(&p, "r")) {
+        "\t"
+    } else if is_any(node, &["br", "cr"]) {
+        "\n"
+    } else if is(node, "noBreakHyphen") {
+        "-"
+    } else {
+        ""
+    }
+}
+
+/// Text of a paragraph.
+pub fn line<'a>(paragraph: Node<'a, 'a>) -> String {
+    let mut text = String::new();
+    let mut nodes: Vec<Node> = vec![paragraph];
+    while let Some(node) = nodes.pop() {
+        text.push_str(text_of(&node));
+        // What old readers are given stands for what went before it.
+        let again = node.tag_name().name() == "Fallback";
+        if !again && !is(&node, "t") && !is_any(&node, &NO_TEXT) {
+            let children: Vec<Node> = node.children().collect();
+            nodes.extend(children.into_iter().rev());
+        }
+    }
+    text
+}

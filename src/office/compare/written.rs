@@ -1,0 +1,112 @@
+//! Takes the flow that a file was made from; gives its paragraphs and tables in
+//! the form of what is read, each piece of text with where it was written.
+
+use crate::diagnostic::Origin;
+use crate::write::docx::flow::{Down, Flow, Kind, Node, Paragraph};
+
+/// A stretch of text and where it was written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// Where it was written.
+    pub from: Option<Origin>,
+}
+
+/// A paragraph as it was.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Its text.
+    pub text: String,
+    /// The same in pieces.
+    pub pieces: Vec<Piece>,
+    /// Where it was written, for pieces that do not know it.
+    pub near: Option<Origin>,
+}
+
+/// The paragraphs of a cell.
+pub type Cell = Vec<Line>;
+
+/// A piece of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Line(Line),
+    /// A table: the cells of each row, covered ones left out.
+    Table(Vec<Vec<Cell>>),
+}
+
+impl Line {
+    fn of(paragraph: &Paragraph, row: Option<Origin>) -> Self {
+        let mut pieces = Vec::new();
+        for piece in &paragraph.pieces {
+            if let Kind::Text(text) = &piece.kind {
+                let kept = text.text.chars();
+                let kept: String = kept.filter(|c| *c != '\u{3000}' && *c != '\n').collect();
+                pieces.push(Piece {
+                    text: kept,
+                    from: text.from,
+                });
+            }
+        }
+        // Blanks at the ends do not count on either side.
+        if let Some(first) = pieces.first_mut() {
+            first.text = first.text.trim_start().to_string();
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.text = last.text.trim_end().to_string();
+        }
+        let near = paragraph.from.or(row);
+        let near = near.or_else(|| pieces.iter().find_map(|piece| piece.from));
+        Line {
+            text: pieces.iter().map(|piece| piece.text.as_str()).collect(),
+            pieces,
+            near,
+        }
+    }
+}
+
+/// What was written.
+pub fn blocks(flow: &Flow) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for node in &flow.nodes {
+        match node {
+            Node::Paragraph(paragraph) => {
+                let line = Line::of(paragraph, None);
+                if !line.text.is_empty() {
+                    blocks.push(Block::Line(line));
+                }
+            }
+            Node::Table(grid) => {
+                let rows = grid.rows.iter().map(|row| {
+                    let cells = row.cells.iter().filter(|cell| cell.rows != Down::Covered);
+                    let lines = cells.map(|cell| {
+                        let lines = cell.paragraphs.iter().map(|p| Line::of(p, row.from));
+                        lines.filter(|line| !line.text.is_empty()).collect()
+                    });
+                    lines.collect()
+                });
+                blocks.push(Block::Table(rows.collect()));
+            }
+            Node::Section(_) => {}
+        }
+    }
+    blocks
+}
+
+/// All paragraphs, those in cells too.
+pub fn lines(blocks: &[Block]) -> impl Iterator<Item = &Line> {
+    blocks.iter().flat_map(|block| match block {
+        Block::Line(line) => vec![line],
+        Block::Table(rows) => rows.iter().flatten().flatten().collect(),
+    })
+}
+
+/// A paragraph that is read, without what only places words: tabs, line ends,
+/// blanks at the ends.
+pub fn plain(text: &str) -> String {
+    let kept = text
+        .chars()
+        .filter(|c| !matches!(c, '\t' | '\n' | '\r' | '\u{3000}' | '\u{a0}'));
+    kept.collect::<String>().trim().to_string()
+}
