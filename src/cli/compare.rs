@@ -25,6 +25,7 @@ pub fn run(args: &Compare, global: &Global, terminal: &Terminal) -> u8 {
             });
             return OUTSIDE;
         }
+        Err(NotCompared::Other(fault)) => return terminal.refuse(fault),
         Err(NotCompared::UnknownPlan(faults)) => return terminal.refuse(faults),
         Err(NotCompared::NotBuilt(faults)) => {
             terminal.refuse(faults);
@@ -32,7 +33,14 @@ pub fn run(args: &Compare, global: &Global, terminal: &Terminal) -> u8 {
             return MISTAKES;
         }
     };
+    if let Some(doubt) = &compared.doubt {
+        terminal.fault(*doubt.clone());
+    }
     shown::show(&compared, terminal);
+    if compared.doubt.is_some() && args.apply {
+        terminal.say("compare-nothing", &[]);
+        return MISTAKES;
+    }
     let patch = compared.patch();
     if let Some(path) = &args.patch {
         if let Err(code) = write(&workspace, path, &patch, terminal) {

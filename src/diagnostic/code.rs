@@ -242,6 +242,9 @@ codes! {
     MacrosIgnored = "macros-ignored" Note,
     NoTableHead = "no-table-head" Error,
     FileExists = "file-exists" Error,
+    OtherPlansFile = "other-plans-file" Error,
+    OtherDocument = "other-document" Error,
+    NotThisPlan = "not-this-plan" Warning,
 
     // The world outside
     CannotWrite = "cannot-write" Error,

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::patched::{Patched, edits, patched};
 use super::trial::Trial;
-use crate::diagnostic::Diagnostic;
+use super::whose;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::faults::Faults;
 use crate::engine::session::Session;
 use crate::engine::wanted::Wanted;
@@ -17,6 +18,8 @@ pub struct Compared {
     /// Each difference, and where it belongs: with edits where it can be written
     /// into the data.
     pub differences: Vec<(Difference, Located)>,
+    /// Why the file does not look like the plan's: nothing of it is written then.
+    pub doubt: Option<Box<Diagnostic>>,
     /// The files that the edits touch.
     files: Vec<Patched>,
 }
@@ -26,6 +29,8 @@ pub struct Compared {
 pub enum NotCompared {
     /// The DOCX cannot be read.
     Unreadable(Box<Diagnostic>),
+    /// It is another plan's, or another document.
+    Other(Box<Diagnostic>),
     /// There is no such plan.
     UnknownPlan(Box<Faults>),
     /// The plan cannot be built.
@@ -49,26 +54,42 @@ pub fn compare(
         let faults = session.faults(session.unknown_plan(plan).into());
         return Err(NotCompared::UnknownPlan(faults));
     }
-    let trial = Trial {
+    let mut trial = Trial {
         workspace,
         plan,
         wanted: Wanted {
             as_of,
             ..Wanted::on(session.today(clock))
         },
-        document: received.id.clone(),
+        document: None,
         received: &received.parts,
     };
+    let documents = trial.documents(&session);
+    let id = received.id.as_deref();
+    trial.document =
+        whose::document(&session, plan, &documents, (path, id)).map_err(NotCompared::Other)?;
     let Some(written) = trial.written(&session) else {
         let faults = session.faults(session.report.clone());
         return Err(NotCompared::NotBuilt(faults));
     };
     let found = compare::compared(&written, &received.parts);
+    let foreign = trial.document.is_none() && 2 * found.kept < found.paragraphs;
     let mut located = compare::locate(&found.differences, &session.sources);
-    trial.prove(&session, found.differences.len(), &mut located);
+    if !foreign {
+        trial.prove(&session, found.differences.len(), &mut located);
+    } else {
+        located.iter_mut().for_each(Located::leave);
+    }
     Ok(Compared {
         files: patched(&session, &edits(&located)),
         differences: found.differences.into_iter().zip(located).collect(),
+        doubt: foreign.then(|| {
+            let fault = Diagnostic::new(Code::NotThisPlan).arg("plan", plan);
+            let fault = fault.arg("id", id.unwrap_or_default());
+            let other = (found.paragraphs - found.kept).to_string();
+            let fault = fault.arg("all", found.paragraphs.to_string());
+            Box::new(fault.arg("count", other).arg("path", path))
+        }),
     })
 }
 
@@ -84,8 +105,11 @@ impl Compared {
     /// Writes the edits into the data; gives the files. Whoever calls has entered the workspace to write.
     ///
     /// # Errors
-    /// Faults of the disk; nothing is written then.
+    /// `not-this-plan`, and faults of the disk; nothing is written then.
     pub fn apply(&self, workspace: &Workspace) -> Result<Vec<&str>, Box<Diagnostic>> {
+        if let Some(doubt) = &self.doubt {
+            return Err(doubt.clone());
+        }
         let files = self.files.iter();
         let writes: Result<Vec<_>, _> = files.map(|file| file.write(workspace)).collect();
         workspace.commit(&writes?)?;

@@ -5,5 +5,6 @@
 mod compared;
 mod patched;
 mod trial;
+mod whose;
 
 pub use compared::{Compared, NotCompared, compare};

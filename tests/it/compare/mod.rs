@@ -1,6 +1,7 @@
 //! A DOCX that somebody edited is compared with its plan: every edit is found
 //! again in the data, none is invented, and what the data can take is written.
 
+mod document;
 mod paragraphs;
 mod places;
 
