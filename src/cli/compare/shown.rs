@@ -2,19 +2,29 @@
 
 use crate::cli::terminal::Terminal;
 use crate::engine::compare::Compared;
-use crate::office::compare::{Difference, DifferenceKind, Located, Place, Why};
+use crate::office::compare::{Aside, AsideKind, Difference, DifferenceKind, Located, Place, Why};
 
-/// Shows all of it: what can be written, what cannot and why.
+/// Longer words stand on a line of their own.
+const LONGEST: usize = 60;
+
+/// Shows all of it: what can be written, what cannot and why, and what stands
+/// beside the text.
 pub fn show(compared: &Compared, terminal: &Terminal) {
-    let found = &compared.differences;
+    let (found, asides) = (&compared.differences, &compared.asides);
     let patched = found.iter().filter(|(_, one)| !one.edits.is_empty());
     let patched = patched.count();
     let args = [
         ("count", found.len().to_string()),
         ("patched", patched.to_string()),
         ("settle", (found.len() - patched).to_string()),
+        ("asides", asides.len().to_string()),
     ];
-    terminal.result(&terminal.locale.ui("compare-summary", &args));
+    // That nothing differs is only said where nothing at all came back.
+    let summary = match found.is_empty() && !asides.is_empty() {
+        true => "compare-asides-only",
+        false => "compare-summary",
+    };
+    terminal.result(&terminal.locale.ui(summary, &args));
     for settle in [false, true] {
         let chosen = found.iter();
         let chosen = chosen.filter(|(_, one)| one.edits.is_empty() == settle);
@@ -24,6 +34,20 @@ pub fn show(compared: &Compared, terminal: &Terminal) {
         }
         for (difference, one) in chosen {
             show_one(difference, one, settle, terminal);
+        }
+    }
+    if !asides.is_empty() {
+        terminal.result(&terminal.locale.ui("compare-asides", &args));
+    }
+    for (aside, place) in asides {
+        let words = aside_words(aside, terminal);
+        match place {
+            Some(_) => terminal.result(&format!("  {}  {words}", at(place.as_ref(), terminal))),
+            None => terminal.result(&format!("  {words}")),
+        }
+        // A sentence has room for some words only; none are lost.
+        if aside.words.chars().count() > LONGEST {
+            terminal.result(&format!("      “{}”", aside.words));
         }
     }
 }
@@ -83,4 +107,42 @@ fn quoted(text: &str) -> String {
         "" => "—".to_string(),
         text => format!("“{}”", breaks(text)),
     }
+}
+
+fn aside_words(aside: &Aside, terminal: &Terminal) -> String {
+    let mut args = Vec::new();
+    let texts = [
+        ("author", &aside.author),
+        ("date", &aside.date),
+        ("words", &aside.words),
+        ("on", &aside.on),
+    ];
+    for (name, text) in texts {
+        if !text.is_empty() {
+            args.push((name, text.clone()));
+        }
+    }
+    if !aside.author.is_empty() || !aside.date.is_empty() {
+        args.push(("who", terminal.locale.ui("compare-by", &args)));
+    }
+    let key = match aside.kind {
+        AsideKind::Comment => "compare-comment",
+        AsideKind::TextBox => "compare-text-box",
+        AsideKind::Note => "compare-note",
+        AsideKind::Head => "compare-head",
+        AsideKind::Foot => "compare-foot",
+        AsideKind::Picture => "compare-picture",
+        AsideKind::Object => "compare-object",
+        AsideKind::Tracked(counts) => {
+            let counts = [
+                ("inserted", counts.inserted),
+                ("deleted", counts.deleted),
+                ("formatted", counts.formatted),
+            ];
+            let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+            args.extend(counts.map(|(name, count)| (name, count.to_string())));
+            "compare-tracked"
+        }
+    };
+    terminal.locale.ui(key, &args)
 }

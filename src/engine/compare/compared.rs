@@ -9,8 +9,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::faults::Faults;
 use crate::engine::session::Session;
 use crate::engine::wanted::Wanted;
-use crate::office::compare::{self, Difference, Located};
+use crate::office::compare::{self, Aside, Difference, Located, Place};
 use crate::workspace::Workspace;
+use crate::write::docx;
 
 /// What somebody changed.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub struct Compared {
     /// Each difference, and where it belongs: with edits where it can be written
     /// into the data.
     pub differences: Vec<(Difference, Located)>,
+    /// What stands beside the text, and where.
+    pub asides: Vec<(Aside, Option<Place>)>,
     /// Why the file does not look like the plan's: nothing of it is written then.
     pub doubt: Option<Box<Diagnostic>>,
     /// The files that the edits touch.
@@ -68,7 +71,8 @@ pub fn compare(
     let id = received.id.as_deref();
     trial.document =
         whose::document(&session, plan, &documents, (path, id)).map_err(NotCompared::Other)?;
-    let Some(written) = trial.written(&session) else {
+    let (Some(document), Some(written)) = (trial.chosen(&documents), trial.written(&session))
+    else {
         let faults = session.faults(session.report.clone());
         return Err(NotCompared::NotBuilt(faults));
     };
@@ -80,9 +84,14 @@ pub fn compare(
     } else {
         located.iter_mut().for_each(Located::leave);
     }
+    let own = own_file(&session, document);
+    let asides = compare::new_asides(&received.asides, &own);
+    let spots = compare::spots_of(&asides, &written);
+    let places = compare::places(&spots, &session.sources);
     Ok(Compared {
         files: patched(&session, &edits(&located)),
         differences: found.differences.into_iter().zip(located).collect(),
+        asides: asides.into_iter().zip(places).collect(),
         doubt: foreign.then(|| {
             let fault = Diagnostic::new(Code::NotThisPlan).arg("plan", plan);
             let fault = fault.arg("id", id.unwrap_or_default());
@@ -91,6 +100,12 @@ pub fn compare(
             Box::new(fault.arg("count", other).arg("path", path))
         }),
     })
+}
+
+/// The file as the program writes it, for what stands beside the text in it.
+fn own_file(session: &Session, document: &crate::document::Document) -> Vec<u8> {
+    let style = session.style_of(document.form);
+    docx::write(document, style, &session.fonts, false)
 }
 
 impl Compared {

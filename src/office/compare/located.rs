@@ -74,6 +74,16 @@ pub fn locate(differences: &[Difference], sources: &Sources) -> Vec<Located> {
     differences.iter().map(|one| finder.located(one)).collect()
 }
 
+/// The place of each of these; nothing where it is not in the data.
+pub fn places(spots: &[Option<Spot>], sources: &Sources) -> Vec<Option<Place>> {
+    let mut finder = Finder {
+        sources,
+        locator: Locator::new(sources),
+    };
+    let place = |spot: &Option<Spot>| finder.found(spot.as_ref()?).place;
+    spots.iter().map(place).collect()
+}
+
 impl Located {
     /// Leaves the difference to a person: an edit would do something else.
     pub fn leave(&mut self) {

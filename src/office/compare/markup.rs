@@ -2,6 +2,7 @@
 
 use roxmltree::{Document, Node, ParsingOptions};
 
+use super::written::plain;
 use crate::diagnostic::Diagnostic;
 use crate::read::package::damaged;
 
@@ -81,4 +82,12 @@ pub fn line<'a>(paragraph: Node<'a, 'a>) -> String {
         }
     }
     text
+}
+
+/// The words of all paragraphs of a part or a box.
+pub fn words<'a>(node: Node<'a, 'a>) -> String {
+    let paragraphs = node.descendants().filter(|n| is(n, "p"));
+    let words = paragraphs.map(|p| plain(&line(p)));
+    let words: Vec<String> = words.filter(|words| !words.is_empty()).collect();
+    words.join(" ")
 }

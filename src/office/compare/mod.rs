@@ -2,12 +2,16 @@
 //! difference with the place in the data that it comes from, and the edits of
 //! the data that would bring it about.
 
+mod anchored;
+mod aside;
+mod beside;
 mod difference;
 mod edit;
 mod found;
 mod located;
 mod markup;
 mod moved;
+mod notes;
 mod number;
 mod pairing;
 mod patch;
@@ -16,8 +20,10 @@ mod tables;
 mod texts;
 mod written;
 
+pub use aside::{Aside, AsideKind, Tracked};
+pub use beside::{new_asides, spots_of};
 pub use difference::{Difference, DifferenceKind, Spot};
-pub use located::{Located, Place, Shown, Why, locate};
+pub use located::{Located, Place, Shown, Why, locate, places};
 pub use patch::{Edit, applied, unified};
 pub use received::{Part, Received, read};
 pub use texts::{Compared, compared};

@@ -3,6 +3,8 @@
 
 use roxmltree::{Document, Node};
 
+use super::aside::Aside;
+use super::beside;
 use super::markup::{WORD, child, is, line, parsed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::package::{self, damaged, encrypted};
@@ -23,6 +25,8 @@ pub struct Received {
     pub parts: Vec<Part>,
     /// The document it says it is, as our own files do.
     pub id: Option<String>,
+    /// What stands beside the text.
+    pub asides: Vec<Aside>,
 }
 
 /// Reads a file.
@@ -43,7 +47,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Received, Box<Diagnostic>> {
             Diagnostic::new(Code::UnknownFileKind).arg("path", name),
         ));
     }
-    package::checked(bytes)?;
+    let parts = package::checked(bytes)?.into_iter();
+    let names: Vec<String> = parts.map(|(name, _)| name).collect();
     let Some(text) = package::text(bytes, "word/document.xml")? else {
         return Err(Box::new(
             Diagnostic::new(Code::UnknownFileKind).arg("path", name),
@@ -60,6 +65,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Received, Box<Diagnostic>> {
     Ok(Received {
         parts,
         id: identifier(bytes),
+        asides: beside::asides(body, bytes, &names)?,
     })
 }
 

@@ -105,8 +105,11 @@ pub fn lines(blocks: &[Block]) -> impl Iterator<Item = &Line> {
 /// A paragraph that is read, without what only places words: tabs, line ends,
 /// blanks at the ends.
 pub fn plain(text: &str) -> String {
-    let kept = text
-        .chars()
-        .filter(|c| !matches!(c, '\t' | '\n' | '\r' | '\u{3000}' | '\u{a0}'));
+    let kept = text.chars().filter(|c| !places_only(*c));
     kept.collect::<String>().trim().to_string()
+}
+
+/// Whether a character only places words.
+pub fn places_only(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{3000}' | '\u{a0}')
 }

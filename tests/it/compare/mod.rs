@@ -1,6 +1,7 @@
 //! A DOCX that somebody edited is compared with its plan: every edit is found
 //! again in the data, none is invented, and what the data can take is written.
 
+mod beside;
 mod document;
 mod paragraphs;
 mod places;
@@ -74,6 +75,15 @@ const BREAK: &str = "</w:t></w:r></w:p><w:p><w:r><w:t>";
 #[track_caller]
 fn compared(root: &Folder) -> String {
     root.well(&["compare", "edited.docx", "petition-2026"])
+}
+
+/// The line of the data on which words stand.
+#[track_caller]
+fn line_of(root: &Folder, words: &str) -> String {
+    let text = root.read("data/plans/petition-2026.yaml");
+    let line = text.lines().position(|line| line.contains(words));
+    let line = 1 + line.unwrap_or_else(|| panic!("no {words}"));
+    format!("data/plans/petition-2026.yaml:{line}:")
 }
 
 #[test]
