@@ -3,6 +3,7 @@
 //! left to a person.
 
 mod compared;
+mod formal;
 mod patched;
 mod trial;
 mod whose;

@@ -1,6 +1,7 @@
 //! Takes a DOCX and a workspace; compares the two, also with edits of the data
 //! made in memory, so that no edit does anything but what it should.
 
+use super::formal;
 use super::patched::{edits, patched};
 use crate::document::Document;
 use crate::engine::session::Session;
@@ -44,7 +45,9 @@ impl Trial<'_> {
         let document = self.chosen(&documents)?;
         let style = session.style_of(document.form);
         let flow = docx::flow(document, style, &session.fonts, false);
-        Some(compare::blocks(&flow))
+        let plan = &session.plan(self.plan).ok()?.plan;
+        let (resolved, _) = stages::resolved(session, plan, &self.wanted);
+        Some(compare::blocks(&flow, &formal::parts(plan, &resolved)))
     }
 
     /// Builds the document again with the edits, and drops those that do

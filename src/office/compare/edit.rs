@@ -3,7 +3,7 @@
 
 use super::difference::BREAK;
 use super::patch::Edit;
-use super::written::Piece;
+use super::written::{APART, Piece};
 use crate::diagnostic::{Sources, Span};
 use crate::write::docx::equal;
 
@@ -30,7 +30,7 @@ pub fn edit(
     let window = text[start..].char_indices();
     let window = window.filter(|(_, c)| !c.is_whitespace());
     let window: Vec<(usize, char)> = window.take(words.len() * 2 + WINDOW).collect();
-    let stands = stands(&words, &window);
+    let stands = stands(&words, &window, piece.listed);
     // What goes stands together, and beside what stays; one neighbour may be the
     // program's or looked up, and then it stands nowhere.
     let solid = |i: &usize| !words[*i].is_whitespace();
@@ -63,17 +63,22 @@ pub fn edit(
         file: span.file,
         at: begin,
         removed: end - begin,
-        inserted: inserted(new, &text, begin)?,
+        inserted: inserted(new, &text, begin, piece.listed)?,
     })
 }
 
 /// Where each printed character stands among those of the file; nowhere if it
 /// was not written there.
-fn stands(words: &[char], window: &[(usize, char)]) -> Vec<Option<usize>> {
+fn stands(words: &[char], window: &[(usize, char)], listed: bool) -> Vec<Option<usize>> {
+    // Between entries of a list stands what YAML wants there.
+    let same = |c: char| match c {
+        ',' | '-' if listed => APART,
+        c => c,
+    };
     let solid = (0..words.len()).filter(|i| !words[*i].is_whitespace());
     let solid: Vec<usize> = solid.collect();
-    let wanted: Vec<char> = solid.iter().map(|i| words[*i]).collect();
-    let seen: Vec<char> = window.iter().map(|(_, c)| *c).collect();
+    let wanted: Vec<char> = solid.iter().map(|i| same(words[*i])).collect();
+    let seen: Vec<char> = window.iter().map(|(_, c)| same(*c)).collect();
     let mut stands: Vec<Option<usize>> = vec![None; words.len()];
     if wanted.is_empty() {
         return stands;
@@ -95,14 +100,19 @@ fn stands(words: &[char], window: &[(usize, char)]) -> Vec<Option<usize>> {
 }
 
 /// What is put into the file: a paragraph that ends stands apart from the next
-/// by an empty line, on which the text goes on as deep as before.
-fn inserted(new: &str, text: &str, at: usize) -> Option<String> {
+/// by an empty line, on which the text goes on as deep as before; entries of a
+/// list stand apart as those around them do.
+fn inserted(new: &str, text: &str, at: usize, listed: bool) -> Option<String> {
     let line = text[..at].rsplit('\n').next()?;
     let indent: String = line.chars().take_while(|c| *c == ' ').collect();
     match new {
         BREAK => Some(format!("\n\n{indent}")),
         _ if new.contains(BREAK) => None,
-        _ => Some(new.to_string()),
+        _ if !listed => Some(new.to_string()),
+        _ if line.trim_start().starts_with("- ") => {
+            Some(new.replace(APART, &format!("\n{indent}- ")))
+        }
+        _ => Some(new.replace(APART, ", ")),
     }
 }
 

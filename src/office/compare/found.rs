@@ -102,6 +102,7 @@ impl Found {
                 pieces.push(Piece {
                     text: BREAK.to_string(),
                     from: before.filter(|_| before == after),
+                    listed: false,
                 });
                 ends.push(at..at + 1);
                 at += 1;

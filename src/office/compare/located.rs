@@ -201,7 +201,7 @@ fn candidates(spot: &Spot) -> Vec<(Piece, std::ops::Range<usize>)> {
 
 /// Whether a piece goes on with what the one before it began.
 fn goes_on(before: &Piece, piece: &Piece) -> bool {
-    before.from.is_some() && before.from == piece.from
+    before.from.is_some() && before.from == piece.from || before.listed && piece.listed
 }
 
 fn shown_of(spot: &Spot, found: &Found) -> Shown {

@@ -27,4 +27,4 @@ pub use located::{Located, Place, Shown, Why, locate, places};
 pub use patch::{Edit, applied, unified};
 pub use received::{Part, Received, read};
 pub use texts::{Compared, compared};
-pub use written::{Block, Line, Piece, blocks};
+pub use written::{Block, Formal, Line, Piece, blocks};

@@ -11,6 +11,24 @@ pub struct Piece {
     pub text: String,
     /// Where it was written.
     pub from: Option<Origin>,
+    /// Whether it is of a list whose entries are printed with [`APART`] between
+    /// them.
+    pub listed: bool,
+}
+
+/// What stands between the entries of a list of the formal parts.
+pub const APART: char = '，';
+
+/// Something that the plan says of itself, as a formal part (主送, 文号, 日期)
+/// prints it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Formal {
+    /// As it is printed.
+    pub text: String,
+    /// Where it was written.
+    pub at: Origin,
+    /// Whether it is an entry of a list.
+    pub listed: bool,
 }
 
 /// A paragraph as it was.
@@ -37,16 +55,24 @@ pub enum Block {
 }
 
 impl Line {
-    fn of(paragraph: &Paragraph, row: Option<Origin>) -> Self {
+    fn of(paragraph: &Paragraph, row: Option<Origin>, formal: &[Formal]) -> Self {
+        let formal = match paragraph.is_formal() {
+            true => formal,
+            false => &[],
+        };
         let mut pieces = Vec::new();
         for piece in &paragraph.pieces {
             if let Kind::Text(text) = &piece.kind {
                 let kept = text.text.chars();
                 let kept: String = kept.filter(|c| *c != '\u{3000}' && *c != '\n').collect();
-                pieces.push(Piece {
-                    text: kept,
-                    from: text.from,
-                });
+                match text.from {
+                    None => pieces.extend(told_apart(&kept, formal)),
+                    from => pieces.push(Piece {
+                        text: kept,
+                        from,
+                        listed: false,
+                    }),
+                }
             }
         }
         // Blanks at the ends do not count on either side.
@@ -66,13 +92,41 @@ impl Line {
     }
 }
 
-/// What was written.
-pub fn blocks(flow: &Flow) -> Vec<Block> {
+/// The pieces of a text that say something of the plan, and those between.
+fn told_apart(text: &str, formal: &[Formal]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let here = formal
+            .iter()
+            .filter(|one| rest.starts_with(one.text.as_str()));
+        let longest = here.max_by_key(|one| one.text.len());
+        let length = longest.map_or(first.len_utf8(), |one| one.text.len());
+        let (words, after) = rest.split_at(length);
+        rest = after;
+        match (longest, pieces.last_mut()) {
+            (None, Some(last)) if last.from.is_none() => last.text.push_str(words),
+            _ => pieces.push(Piece {
+                text: words.to_string(),
+                from: longest.map(|one| one.at),
+                listed: longest.is_some_and(|one| one.listed),
+            }),
+        }
+    }
+    for at in 1..pieces.len().saturating_sub(1) {
+        let between = pieces[at - 1].listed && pieces[at + 1].listed;
+        pieces[at].listed |= between && pieces[at].text.chars().eq([APART]);
+    }
+    pieces
+}
+
+/// What was written; `formal` is what the formal parts print.
+pub fn blocks(flow: &Flow, formal: &[Formal]) -> Vec<Block> {
     let mut blocks = Vec::new();
     for node in &flow.nodes {
         match node {
             Node::Paragraph(paragraph) => {
-                let line = Line::of(paragraph, None);
+                let line = Line::of(paragraph, None, formal);
                 if !line.text.is_empty() {
                     blocks.push(Block::Line(line));
                 }
@@ -81,7 +135,10 @@ pub fn blocks(flow: &Flow) -> Vec<Block> {
                 let rows = grid.rows.iter().map(|row| {
                     let cells = row.cells.iter().filter(|cell| cell.rows != Down::Covered);
                     let lines = cells.map(|cell| {
-                        let lines = cell.paragraphs.iter().map(|p| Line::of(p, row.from));
+                        let lines = cell
+                            .paragraphs
+                            .iter()
+                            .map(|p| Line::of(p, row.from, formal));
                         lines.filter(|line| !line.text.is_empty()).collect()
                     });
                     lines.collect()

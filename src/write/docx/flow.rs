@@ -274,4 +274,20 @@ impl Paragraph {
     pub fn plain(&self) -> String {
         self.pieces.iter().map(Piece::plain).collect()
     }
+
+    /// Whether it is one of the formal parts: what a plan says of itself, around
+    /// its text.
+    pub fn is_formal(&self) -> bool {
+        matches!(
+            self.style,
+            Named::Subtitle
+                | Named::Addressees
+                | Named::AttachmentNote
+                | Named::Signature
+                | Named::Labels
+                | Named::Mark
+                | Named::Number
+                | Named::Record
+        )
+    }
 }

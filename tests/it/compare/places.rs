@@ -1,6 +1,6 @@
 //! Where a difference belongs in the data, and what of it can be written there.
 
-use super::{compared, edited, edited_of, workspace};
+use super::{compared, edited, edited_of, line_of, workspace};
 
 const PLAN: &str = "data/plans/petition-2026.yaml";
 
@@ -21,6 +21,71 @@ fn a_reference_is_placed_where_it_stands_whatever_was_tried() {
     let place = format!("{PLAN}:{}:", task.unwrap());
     assert!(words.contains(&place), "{place} {words}");
     assert!(words.contains("引用"), "{words}");
+}
+
+#[test]
+fn the_formal_parts_are_found_in_the_data() {
+    for (old, new, key) in [
+        ("2026〕12号", "2026〕13号", "  number:"),
+        ("2026年3月20日</w:t>", "2026年3月23日</w:t>", "  date:"),
+        ("2026年3月20日印发", "2026年3月23日印发", "  printed-date:"),
+        (
+            ">青石街道党政办公室<",
+            ">青石街道党工委办公室<",
+            "  printed-by:",
+        ),
+        (
+            ">2026年度信访接待与矛盾纠纷多元化解重点任务责任分工表<",
+            ">2026年信访接待重点任务责任分工表<",
+            "    title: 2026年度信访接待与矛盾纠纷多元化解重点",
+        ),
+        ("青石街道办事处文件", "青石街道办事处函", "  issuers:"),
+        ("区司法局", "区公安分局", "copies:"),
+    ] {
+        let root = workspace();
+        edited(root.path(), &[(old, new)]);
+        let words = compared(&root);
+        assert!(!words.contains("资料里没有  "), "{old}: {words}");
+        assert!(words.contains(&line_of(&root, key)), "{old}: {words}");
+    }
+}
+
+#[test]
+fn addressees_and_copies_are_written() {
+    let root = workspace();
+    edited(
+        root.path(),
+        &[
+            ("居委会，街道", "居民委员会，街道"),
+            ("区司法局。", "区公安分局。"),
+        ],
+    );
+    let words = root.well(&["compare", "edited.docx", "petition-2026", "--apply"]);
+    assert!(words.starts_with("2处改动：2处能改进资料"), "{words}");
+    let text = root.read(PLAN);
+    assert!(
+        text.contains("[各社区党委、居民委员会, 街道各科室"),
+        "{text}"
+    );
+    assert!(text.contains("区信访局, 区公安分局]"), "{text}");
+    assert!(compared(&root).starts_with("0处改动"));
+}
+
+#[test]
+fn an_addressee_more_is_an_entry_of_its_own() {
+    let root = workspace();
+    edited(
+        root.path(),
+        &[
+            ("所队、中心：", "所队、中心，各有关单位："),
+            ("，区司法局。", "，区财政局，区司法局。"),
+        ],
+    );
+    let words = root.well(&["compare", "edited.docx", "petition-2026", "--apply"]);
+    assert!(words.starts_with("2处改动：2处能改进资料"), "{words}");
+    let text = root.read(PLAN);
+    assert!(text.contains("所队、中心, 各有关单位]"), "{text}");
+    assert!(text.contains("区信访局, 区财政局, 区司法局]"), "{text}");
 }
 
 #[test]
