@@ -9,13 +9,15 @@ use super::args::{Compare, Global};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::engine::compare::{Compared, NotCompared, compare};
+use crate::engine::compare::{self, Compared, NotCompared, compare};
 use crate::workspace::{Workspace, read_file};
 
 /// Runs the command.
 pub fn run(args: &Compare, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let (file, plan) = (&args.file, &args.plan);
+    let (Some(file), Some(plan)) = (&args.file, &args.plan) else {
+        return undo(&workspace, terminal);
+    };
     let compared = match compared(&workspace, file, plan, args) {
         Ok(compared) => compared,
         Err(NotCompared::Unreadable(fault)) => {
@@ -65,6 +67,17 @@ fn compared(
     let name = file.display().to_string();
     let file = (name.as_str(), bytes.as_slice());
     compare(workspace, file, plan, args.as_of, open::clock())
+}
+
+/// Takes back what was last written.
+fn undo(workspace: &Workspace, terminal: &Terminal) -> u8 {
+    match compare::undo(workspace) {
+        Ok(files) => {
+            terminal.say("compare-undone", &[("files", files.join("、"))]);
+            WELL
+        }
+        Err(fault) => terminal.refuse(fault),
+    }
 }
 
 /// Writes the patch as a new file.

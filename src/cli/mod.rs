@@ -138,7 +138,7 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
     let writes = match &args.command {
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
         Command::Issue(_) | Command::New(_) | Command::Import(_) => true,
-        Command::Compare(command) => command.apply || command.patch.is_some(),
+        Command::Compare(command) => command.apply || command.undo || command.patch.is_some(),
         Command::Init(_) | Command::Explain(_) | Command::Completions(_) => return Ok(None),
         _ => false,
     };

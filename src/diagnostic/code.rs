@@ -245,6 +245,7 @@ codes! {
     OtherPlansFile = "other-plans-file" Error,
     OtherDocument = "other-document" Error,
     NotThisPlan = "not-this-plan" Warning,
+    NothingCompared = "nothing-compared" Error,
 
     // The world outside
     CannotWrite = "cannot-write" Error,

@@ -11,11 +11,11 @@ use super::parse_date;
 #[derive(Debug, ClapArgs)]
 pub struct Compare {
     /// The DOCX that was changed.
-    #[arg(value_name = "文件")]
-    pub file: PathBuf,
+    #[arg(value_name = "文件", required_unless_present = "undo")]
+    pub file: Option<PathBuf>,
     /// Id of the plan.
-    #[arg(value_name = "方案")]
-    pub plan: String,
+    #[arg(value_name = "方案", required_unless_present = "undo")]
+    pub plan: Option<String>,
     /// The day it was built for; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,
@@ -25,6 +25,9 @@ pub struct Compare {
     /// Writes into the data what can be written.
     #[arg(long)]
     pub apply: bool,
+    /// Takes back what was last written into the data.
+    #[arg(long, conflicts_with_all = ["file", "plan", "as_of", "patch", "apply"])]
+    pub undo: bool,
 }
 
 /// `import`.

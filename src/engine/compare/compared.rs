@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::patched::{Patched, edits, patched};
 use super::trial::Trial;
-use super::whose;
+use super::{undo, whose};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::faults::Faults;
 use crate::engine::session::Session;
@@ -117,7 +117,8 @@ impl Compared {
             .collect()
     }
 
-    /// Writes the edits into the data; gives the files. Whoever calls has entered the workspace to write.
+    /// Writes the edits into the data, and a note for the way back; gives the
+    /// files. Whoever calls has entered the workspace to write.
     ///
     /// # Errors
     /// `not-this-plan`, and faults of the disk; nothing is written then.
@@ -127,7 +128,11 @@ impl Compared {
         }
         let files = self.files.iter();
         let writes: Result<Vec<_>, _> = files.map(|file| file.write(workspace)).collect();
-        workspace.commit(&writes?)?;
+        let mut writes = writes?;
+        if !writes.is_empty() {
+            writes.extend(undo::note(workspace, &writes));
+        }
+        workspace.commit(&writes)?;
         Ok(self.files.iter().map(|file| file.path.as_str()).collect())
     }
 }

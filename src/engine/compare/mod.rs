@@ -6,6 +6,8 @@ mod compared;
 mod formal;
 mod patched;
 mod trial;
+mod undo;
 mod whose;
 
 pub use compared::{Compared, NotCompared, compare};
+pub use undo::undo;

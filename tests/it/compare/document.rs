@@ -1,7 +1,7 @@
 //! Which document a file is: another plan's is refused, one that does not say is
 //! not written into the data unless it is plainly the plan's.
 
-use super::{replace, rewritten, said, workspace};
+use super::{edited, replace, rewritten, said, workspace};
 
 const PLAN: &str = "data/plans/petition-2026.yaml";
 
@@ -82,4 +82,35 @@ fn a_file_without_a_name_that_is_plainly_the_plans_is_applied() {
     let words = root.well(&["compare", "edited.docx", "petition-2026", "--apply"]);
     assert!(!words.contains("not-this-plan"), "{words}");
     assert!(root.read(PLAN).contains("小事不出楼栋"));
+}
+
+#[test]
+fn what_was_applied_can_be_taken_back() {
+    let root = workspace();
+    edited(root.path(), &[("小事不出网格", "小事不出楼栋")]);
+    let before = root.read(PLAN);
+    let words = root.well(&["compare", "edited.docx", "petition-2026", "--apply"]);
+    assert!(words.contains("fangan compare --undo"), "{words}");
+    assert_ne!(before, root.read(PLAN));
+    root.well(&["compare", "--undo"]);
+    assert_eq!(before, root.read(PLAN));
+    // Once only.
+    let output = root.run(&["compare", "--undo"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+}
+
+#[test]
+fn what_was_edited_since_is_not_taken_back() {
+    let root = workspace();
+    edited(root.path(), &[("小事不出网格", "小事不出楼栋")]);
+    root.well(&["compare", "edited.docx", "petition-2026", "--apply"]);
+    root.edit(PLAN, "小事不出楼栋", "小事不出小区");
+    let output = root.run(&["compare", "--undo"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(
+        said(&output).contains("[edited-since]"),
+        "{}",
+        said(&output)
+    );
+    assert!(root.read(PLAN).contains("小事不出小区"));
 }
