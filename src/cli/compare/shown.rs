@@ -36,6 +36,9 @@ pub fn show(compared: &Compared, terminal: &Terminal) {
             show_one(difference, one, settle, terminal);
         }
     }
+    if compared.numbers > 0 {
+        terminal.result(&in_words("compare-numbers", compared.numbers, terminal));
+    }
     if !asides.is_empty() {
         terminal.result(&terminal.locale.ui("compare-asides", &args));
     }

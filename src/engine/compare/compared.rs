@@ -21,6 +21,8 @@ pub struct Compared {
     pub differences: Vec<(Difference, Located)>,
     /// What stands beside the text, and where.
     pub asides: Vec<(Aside, Option<Place>)>,
+    /// How many numbers came back otherwise that the program gives by itself.
+    pub numbers: usize,
     /// Why the file does not look like the plan's: nothing of it is written then.
     pub doubt: Option<Box<Diagnostic>>,
     /// The files that the edits touch.
@@ -92,6 +94,7 @@ pub fn compare(
         files: patched(&session, &edits(&located)),
         differences: found.differences.into_iter().zip(located).collect(),
         asides: asides.into_iter().zip(places).collect(),
+        numbers: found.numbers,
         doubt: foreign.then(|| {
             let fault = Diagnostic::new(Code::NotThisPlan).arg("plan", plan);
             let fault = fault.arg("id", id.unwrap_or_default());

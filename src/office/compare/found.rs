@@ -2,6 +2,7 @@
 //! differences.
 
 use super::difference::{BREAK, Difference, DifferenceKind, Spot};
+use super::number;
 use super::written::{Line, Piece};
 use crate::diagnostic::Origin;
 use crate::write::docx::equal;
@@ -13,6 +14,8 @@ pub struct Found {
     pub differences: Vec<Difference>,
     /// How many paragraphs came back as they were.
     pub kept: usize,
+    /// How many numbers came back otherwise.
+    pub numbers: usize,
     /// Where the last paragraph was written.
     near: Option<Origin>,
 }
@@ -47,14 +50,19 @@ impl Found {
         self.push(DifferenceKind::Came, vec![spot]);
     }
 
-    /// What changed within a paragraph.
-    pub fn changed(&mut self, line: &Line, new: &str) {
+    /// What changed within a paragraph; `numbered` where it may begin with a
+    /// number that the program gives.
+    pub fn changed(&mut self, line: &Line, new: &str, numbered: bool) {
         self.near = line.near.or(self.near);
         if line.text == new {
             self.kept += 1;
             return;
         }
         for (range, new) in changes(&line.text, new) {
+            if numbered && number::follows(line, &range, &new) {
+                self.numbers += 1;
+                continue;
+            }
             let spot = Spot {
                 pieces: line.pieces.clone(),
                 range,

@@ -61,6 +61,13 @@ impl Pairing<'_> {
         turns
     }
 
+    /// The same where none is split or joined.
+    pub fn one_by_one_turns(&self) -> Vec<Turn> {
+        let mut turns = Vec::new();
+        self.one_by_one(0..self.before.len(), 0..self.after.len(), &mut turns);
+        turns
+    }
+
     fn gap(&self, old: Range<usize>, new: Range<usize>, turns: &mut Vec<Turn>) {
         if old.is_empty() || new.is_empty() || old.len() * new.len() > GAP {
             return self.one_by_one(old, new, turns);

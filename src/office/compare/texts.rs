@@ -18,6 +18,8 @@ pub struct Compared {
     pub paragraphs: usize,
     /// How many of them came back as they were.
     pub kept: usize,
+    /// How many numbers came back otherwise that the program gives by itself.
+    pub numbers: usize,
 }
 
 /// Compares.
@@ -59,7 +61,7 @@ pub fn compared(written: &[Block], received: &[Part]) -> Compared {
     for turn in pairing.turns() {
         match turn {
             Turn::Became(i, j) => match (&written[i], received[j]) {
-                (Block::Line(line), Part::Line(_)) => found.changed(line, &after[j]),
+                (Block::Line(line), Part::Line(_)) => found.changed(line, &after[j], true),
                 (Block::Table(old), Part::Table(new)) => found.table(old, new),
                 _ => {}
             },
@@ -77,15 +79,11 @@ pub fn compared(written: &[Block], received: &[Part]) -> Compared {
             }
             Turn::Gone(i) => match &written[i] {
                 Block::Line(line) => found.gone(line),
-                Block::Table(rows) => rows.iter().flatten().flatten().for_each(|l| found.gone(l)),
+                Block::Table(rows) => found.rows_gone(rows),
             },
             Turn::Came(j) => match received[j] {
                 Part::Line(_) => found.came(&after[j]),
-                Part::Table(rows) => {
-                    for text in rows.iter().flatten().flatten() {
-                        found.came(&plain(text));
-                    }
-                }
+                Part::Table(rows) => found.rows_came(rows),
             },
         }
     }
@@ -93,5 +91,6 @@ pub fn compared(written: &[Block], received: &[Part]) -> Compared {
         differences: moved::gathered(found.differences),
         paragraphs: lines(written).count(),
         kept: found.kept,
+        numbers: found.numbers,
     }
 }

@@ -5,6 +5,7 @@ mod beside;
 mod document;
 mod paragraphs;
 mod places;
+mod tables;
 
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
