@@ -11,7 +11,6 @@ mod edits;
 mod file;
 pub mod free_text;
 pub mod impact;
-mod line_ends;
 mod moves;
 mod newcomers;
 pub mod pages;

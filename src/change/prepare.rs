@@ -4,12 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::edits::{self, Texts};
-use super::line_ends;
 use super::moves;
 use super::records::Records;
 use super::steps::Steps;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
-use crate::engine::{Faults, applied};
+use crate::engine::{Faults, applied, line_ends};
 use crate::load::{self, Bytes, Input, raw};
 use crate::model::Organisation;
 use crate::workspace::Write;

@@ -17,6 +17,7 @@ mod faults;
 pub mod import;
 pub mod issue;
 pub mod leak;
+pub mod line_ends;
 mod marked;
 mod printer;
 pub mod progress;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::patched::{Patched, edits, patched};
+use super::patched::{edits, patched};
 use super::trial::Trial;
 use super::{undo, whose};
 use crate::diagnostic::{Code, Diagnostic};
@@ -10,7 +10,7 @@ use crate::engine::faults::Faults;
 use crate::engine::session::Session;
 use crate::engine::wanted::Wanted;
 use crate::office::compare::{self, Aside, Difference, Located, Place};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, Write};
 use crate::write::docx;
 
 /// What somebody changed.
@@ -25,8 +25,8 @@ pub struct Compared {
     pub numbers: usize,
     /// Why the file does not look like the plan's: nothing of it is written then.
     pub doubt: Option<Box<Diagnostic>>,
-    /// The files that the edits touch.
-    files: Vec<Patched>,
+    /// The files that the edits touch, as they lie on the disk and with the edits.
+    files: Vec<Write>,
 }
 
 /// Why nothing was compared.
@@ -90,8 +90,11 @@ pub fn compare(
     let asides = compare::new_asides(&received.asides, &own);
     let spots = compare::spots_of(&asides, &written);
     let places = compare::places(&spots, &session.sources);
+    let files = patched(&session, &edits(&located));
+    let files = files.iter().map(|file| file.write(workspace));
+    let files: Result<Vec<Write>, _> = files.collect();
     Ok(Compared {
-        files: patched(&session, &edits(&located)),
+        files: files.map_err(|fault| NotCompared::NotBuilt(fault.into()))?,
         differences: found.differences.into_iter().zip(located).collect(),
         asides: asides.into_iter().zip(places).collect(),
         numbers: found.numbers,
@@ -114,9 +117,12 @@ fn own_file(session: &Session, document: &crate::document::Document) -> Vec<u8> 
 impl Compared {
     /// The edits as a unified patch; empty where there are none.
     pub fn patch(&self) -> String {
+        let text = |bytes: &Option<Vec<u8>>| {
+            String::from_utf8_lossy(bytes.as_deref().unwrap_or_default()).into_owned()
+        };
         let files = self.files.iter();
         files
-            .map(|file| compare::unified(&file.path, &file.old, &file.new))
+            .map(|file| compare::unified(&file.path, &text(&file.before), &text(&file.after)))
             .collect()
     }
 
@@ -129,9 +135,7 @@ impl Compared {
         if let Some(doubt) = &self.doubt {
             return Err(doubt.clone());
         }
-        let files = self.files.iter();
-        let writes: Result<Vec<_>, _> = files.map(|file| file.write(workspace)).collect();
-        let mut writes = writes?;
+        let mut writes = self.files.clone();
         if !writes.is_empty() {
             writes.extend(undo::note(workspace, &writes));
         }

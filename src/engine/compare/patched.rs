@@ -1,18 +1,20 @@
 //! Takes edits of data files; gives the files as they would be.
 
 use crate::diagnostic::{Diagnostic, FileId};
+use crate::engine::line_ends;
 use crate::engine::session::Session;
 use crate::office::compare::{self, Edit, Located};
 use crate::workspace::{Workspace, Write};
+
+/// The byte order mark.
+const MARK: &str = "\u{feff}";
 
 /// A file with edits in it.
 #[derive(Debug)]
 pub struct Patched {
     /// Its path.
     pub path: String,
-    /// As it is read.
-    pub old: String,
-    /// With the edits.
+    /// As it is read, with the edits.
     pub new: String,
 }
 
@@ -34,11 +36,9 @@ pub fn patched(session: &Session, edits: &[Edit]) -> Vec<Patched> {
         let source = session.sources.get(id);
         let of = edits.iter().filter(|edit| edit.file == id);
         let of: Vec<Edit> = of.cloned().collect();
-        let old = source.text().into_owned();
-        let new = compare::applied(&old, &of)?;
+        let new = compare::applied(&source.text(), &of)?;
         Some(Patched {
             path: source.path.clone(),
-            old,
             new,
         })
     };
@@ -53,13 +53,10 @@ impl Patched {
     /// Faults of the disk.
     pub fn write(&self, workspace: &Workspace) -> Result<Write, Box<Diagnostic>> {
         let before = workspace.bytes(&self.path)?;
-        let mut after = self.new.clone();
-        if before.windows(2).any(|pair| pair == b"\r\n") {
-            after = after.replace('\n', "\r\n");
-        }
-        if before.starts_with("\u{feff}".as_bytes()) {
-            after.insert(0, '\u{feff}');
-        }
+        let typed = std::str::from_utf8(&before).unwrap_or_default();
+        let bare = typed.strip_prefix(MARK);
+        let after = line_ends::restored(bare.unwrap_or(typed), &self.new);
+        let after = [bare.map_or("", |_| MARK), &after].concat();
         Ok(Write {
             path: self.path.clone(),
             before: Some(before),

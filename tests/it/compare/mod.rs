@@ -154,6 +154,35 @@ fn edits_are_located_and_what_the_data_can_take_is_written() {
 }
 
 #[test]
+fn a_patch_has_the_line_ends_of_the_file() {
+    let root = workspace();
+    let plan = "data/plans/petition-2026.yaml";
+    let text = root.read(plan);
+    root.write(plan, text.replace('\n', "\r\n"));
+    edited(root.path(), &[("小事不出网格", "小事不出楼栋")]);
+    let args = [
+        "compare",
+        "edited.docx",
+        "petition-2026",
+        "--patch",
+        "p.diff",
+    ];
+    root.well(&args);
+    let patch = root.read("p.diff");
+    let lines: Vec<&str> = patch
+        .split('\n')
+        .skip(3)
+        .filter(|line| !line.is_empty())
+        .collect();
+    assert!(lines.len() > 6, "{patch}");
+    assert!(lines.iter().all(|line| line.ends_with('\r')), "{patch}");
+    // Of mixed line ends each stays as it was.
+    root.write(plan, text.replacen('\n', "\r\n", 3));
+    root.well(&["compare", "edited.docx", "petition-2026", "--apply"]);
+    assert_eq!(root.read(plan).matches('\r').count(), 3);
+}
+
+#[test]
 fn hostile_documents_are_refused() {
     let root = workspace();
     let good = std::fs::read(root.join("output/petition-2026.docx")).unwrap();

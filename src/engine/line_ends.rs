@@ -1,7 +1,7 @@
 //! Takes an edited text and the file as it was typed; gives the edited text with
 //! the line ends of that file. Texts are read with `\n` alone, whatever a file has.
 
-use crate::engine::applied::differing;
+use super::applied::differing;
 
 /// `new` is what became of `typed`; each line that stays keeps its own end, each
 /// new line gets the one that most lines have.
