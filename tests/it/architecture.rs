@@ -58,7 +58,10 @@ const TAKES: [(&str, &str); 21] = [
     ("resolve", "character diagnostic load model record"),
     ("compose", "diagnostic document model record"),
     ("layout", "character diagnostic document"),
-    ("write", "character diagnostic document layout model read"),
+    (
+        "write",
+        "character diagnostic digest document layout model read",
+    ),
     ("verify", "character layout read"),
     ("office", "character diagnostic load model read write"),
     ("workspace", "diagnostic digest layout load"),

@@ -36,6 +36,9 @@ pub fn show(compared: &Compared, terminal: &Terminal) {
             show_one(difference, one, settle, terminal);
         }
     }
+    if compared.ours > 0 {
+        terminal.result(&in_words("compare-ours", compared.ours, terminal));
+    }
     if compared.numbers > 0 {
         terminal.result(&in_words("compare-numbers", compared.numbers, terminal));
     }
@@ -77,6 +80,7 @@ fn show_one(difference: &Difference, one: &Located, settle: bool, terminal: &Ter
             Why::Rearranged => "compare-rearranged",
             Why::Reference => "compare-reference",
             Why::Program => "compare-program",
+            Why::Both => "compare-both",
             Why::More => "compare-more",
         };
         terminal.result(&format!("      {}", terminal.locale.ui(why, &[])));

@@ -23,6 +23,9 @@ pub struct Compared {
     pub asides: Vec<(Aside, Option<Place>)>,
     /// How many numbers came back otherwise that the program gives by itself.
     pub numbers: usize,
+    /// How many paragraphs differ because the data was changed since the file was
+    /// made, or because the file is of an edition that prints less.
+    pub ours: usize,
     /// Why the file does not look like the plan's: nothing of it is written then.
     pub doubt: Option<Box<Diagnostic>>,
     /// The files that the edits touch, as they lie on the disk and with the edits.
@@ -67,7 +70,7 @@ pub fn compare(
             ..Wanted::on(session.today(clock))
         },
         document: None,
-        received: &received.parts,
+        received: &received,
     };
     let documents = trial.documents(&session);
     let id = received.id.as_deref();
@@ -78,7 +81,7 @@ pub fn compare(
         let faults = session.faults(session.report.clone());
         return Err(NotCompared::NotBuilt(faults));
     };
-    let found = compare::compared(&written, &received.parts);
+    let found = compare::compared(&written, &received);
     let foreign = trial.document.is_none() && 2 * found.kept < found.paragraphs;
     let mut located = compare::locate(&found.differences, &session.sources);
     if !foreign {
@@ -98,6 +101,7 @@ pub fn compare(
         differences: found.differences.into_iter().zip(located).collect(),
         asides: asides.into_iter().zip(places).collect(),
         numbers: found.numbers,
+        ours: found.ours,
         doubt: foreign.then(|| {
             let fault = Diagnostic::new(Code::NotThisPlan).arg("plan", plan);
             let fault = fault.arg("id", id.unwrap_or_default());

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::engine::session::Session;
 use crate::engine::stages;
 use crate::engine::wanted::Wanted;
-use crate::office::compare::{self, Block, Edit, Located, Part};
+use crate::office::compare::{self, Block, Edit, Located, Received};
 use crate::workspace::Workspace;
 use crate::write::docx;
 
@@ -22,7 +22,7 @@ pub struct Trial<'a> {
     /// Which of its documents; the first where none is named.
     pub document: Option<String>,
     /// What came back.
-    pub received: &'a [Part],
+    pub received: &'a Received,
 }
 
 impl Trial<'_> {

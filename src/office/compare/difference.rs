@@ -11,6 +11,8 @@ pub struct Difference {
     /// Where in the text: one place, or of what moved that it left and that it
     /// came to.
     pub spots: Vec<Spot>,
+    /// Whether the data was changed there as well since the file was made.
+    pub both: bool,
 }
 
 /// What happened.

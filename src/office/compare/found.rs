@@ -1,6 +1,7 @@
 //! Takes paragraphs before and after, each with what became of it; gathers the
 //! differences.
 
+use super::base::{Sides, Whose};
 use super::difference::{BREAK, Difference, DifferenceKind, Spot};
 use super::number;
 use super::written::{Line, Piece};
@@ -9,13 +10,17 @@ use crate::write::docx::equal;
 
 /// What is found on the way through a text.
 #[derive(Default)]
-pub struct Found {
+pub struct Found<'b> {
     /// The differences.
     pub differences: Vec<Difference>,
     /// How many paragraphs came back as they were.
     pub kept: usize,
     /// How many numbers came back otherwise.
     pub numbers: usize,
+    /// How many paragraphs differ because the data was changed.
+    pub ours: usize,
+    /// What there was when the file was made, and what there is now.
+    sides: Option<Sides<'b>>,
     /// Where the last paragraph was written.
     near: Option<Origin>,
 }
@@ -23,31 +28,63 @@ pub struct Found {
 /// Two changes with so few characters between them are one.
 const BETWEEN: usize = 2;
 
-impl Found {
-    fn push(&mut self, kind: DifferenceKind, spots: Vec<Spot>) {
-        self.differences.push(Difference { kind, spots });
+impl<'b> Found<'b> {
+    /// Nothing yet; the sides are of a file that tells what it had.
+    pub fn new(sides: Option<Sides<'b>>) -> Self {
+        Self {
+            sides,
+            ..Self::default()
+        }
+    }
+
+    /// Whose a difference is; nothing is gathered of those that are the data's.
+    fn whose(&mut self, written: Option<&str>, received: Option<&str>) -> Option<bool> {
+        let sides = self.sides.as_ref();
+        let whose = sides.map_or(Whose::Theirs, |sides| sides.whose(written, received));
+        self.ours += usize::from(whose == Whose::Ours);
+        (whose != Whose::Ours).then_some(whose == Whose::Both)
+    }
+
+    fn push(&mut self, kind: DifferenceKind, spots: Vec<Spot>, both: bool) {
+        self.differences.push(Difference { kind, spots, both });
     }
 
     /// A paragraph that went.
     pub fn gone(&mut self, line: &Line) {
+        self.went(line, &line.text);
+    }
+
+    /// The same of what is told by some of its words from what else there is.
+    pub fn went(&mut self, line: &Line, told_by: &str) {
+        let Some(both) = self.whose(Some(told_by), None) else {
+            return;
+        };
         let spot = Spot {
             range: 0..line.text.chars().count(),
             pieces: line.pieces.clone(),
             new: String::new(),
             near: line.near,
         };
-        self.push(DifferenceKind::Gone, vec![spot]);
+        self.push(DifferenceKind::Gone, vec![spot], both);
     }
 
     /// A paragraph that came.
     pub fn came(&mut self, text: &str) {
+        self.arrived(text, text);
+    }
+
+    /// The same of what is told by some of its words from what else there is.
+    pub fn arrived(&mut self, text: &str, told_by: &str) {
+        let Some(both) = self.whose(None, Some(told_by)) else {
+            return;
+        };
         let spot = Spot {
             pieces: Vec::new(),
             range: 0..0,
             new: text.to_string(),
             near: self.near,
         };
-        self.push(DifferenceKind::Came, vec![spot]);
+        self.push(DifferenceKind::Came, vec![spot], both);
     }
 
     /// What changed within a paragraph; `numbered` where it may begin with a
@@ -58,6 +95,9 @@ impl Found {
             self.kept += 1;
             return;
         }
+        let Some(both) = self.whose(Some(&line.text), Some(new)) else {
+            return;
+        };
         for (range, new) in changes(&line.text, new) {
             if numbered && number::follows(line, &range, &new) {
                 self.numbers += 1;
@@ -69,7 +109,7 @@ impl Found {
                 new,
                 near: line.near,
             };
-            self.push(DifferenceKind::Words, vec![spot]);
+            self.push(DifferenceKind::Words, vec![spot], both);
         }
     }
 
@@ -77,6 +117,11 @@ impl Found {
     /// breaks are new.
     pub fn split(&mut self, line: &Line, parts: &[String]) {
         self.near = line.near.or(self.near);
+        // What was one paragraph before is told by the first of the parts.
+        let first = parts.first().map(String::as_str);
+        let Some(both) = self.whose(Some(&line.text), first) else {
+            return;
+        };
         let spot = |range, new: String| Spot {
             pieces: line.pieces.clone(),
             range,
@@ -93,7 +138,7 @@ impl Found {
         } else {
             vec![spot(0..line.text.chars().count(), parts.join(BREAK))]
         };
-        self.push(DifferenceKind::Split(parts.len()), spots);
+        self.push(DifferenceKind::Split(parts.len()), spots, both);
     }
 
     /// Paragraphs that were joined; where nothing else was done to them, only
@@ -120,6 +165,10 @@ impl Found {
         }
         let near = lines.iter().find_map(|line| line.near);
         self.near = near.or(self.near);
+        let first = lines.first().map(|line| line.text.as_str());
+        let Some(both) = self.whose(first, Some(new)) else {
+            return;
+        };
         let spot = |range, new: &str| Spot {
             pieces: pieces.clone(),
             range,
@@ -135,7 +184,7 @@ impl Found {
             true => ends.into_iter().map(|end| spot(end, "")).collect(),
             false => vec![spot(0..at, new)],
         };
-        self.push(DifferenceKind::Joined(lines.len()), spots);
+        self.push(DifferenceKind::Joined(lines.len()), spots, both);
     }
 }
 

@@ -50,6 +50,8 @@ pub enum Why {
     Reference,
     /// The words are the program's or the template's.
     Program,
+    /// The data was changed there as well.
+    Both,
     /// Written as it is printed, but an edit would change more than this.
     More,
 }
@@ -127,7 +129,7 @@ impl Finder<'_> {
             edits: edits.unwrap_or_default(),
             why,
         };
-        if located.edits.is_empty() {
+        if located.edits.is_empty() || difference.both {
             located.leave();
         }
         located
@@ -242,6 +244,7 @@ fn now(all: &[char], start: usize, end: usize, spot: &Spot) -> String {
 
 fn why(difference: &Difference, found: &[Found]) -> Why {
     match difference.kind {
+        _ if difference.both => Why::Both,
         DifferenceKind::Came => Why::Came,
         DifferenceKind::Gone => Why::Gone,
         DifferenceKind::Split(_) | DifferenceKind::Joined(_) | DifferenceKind::Moved => {

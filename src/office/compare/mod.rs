@@ -4,6 +4,7 @@
 
 mod anchored;
 mod aside;
+mod base;
 mod beside;
 mod difference;
 mod edit;

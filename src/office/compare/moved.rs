@@ -54,6 +54,7 @@ fn one(from: Difference, to: Difference) -> Difference {
     Difference {
         kind: DifferenceKind::Moved,
         spots: [from.spots, to.spots].concat(),
+        both: from.both || to.both,
     }
 }
 

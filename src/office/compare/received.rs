@@ -4,6 +4,7 @@
 use roxmltree::{Document, Node};
 
 use super::aside::Aside;
+use super::base::Base;
 use super::beside;
 use super::markup::{WORD, child, is, line, parsed};
 use crate::diagnostic::{Code, Diagnostic};
@@ -27,6 +28,8 @@ pub struct Received {
     pub id: Option<String>,
     /// What stands beside the text.
     pub asides: Vec<Aside>,
+    /// The marks of the paragraphs that it was made with.
+    pub base: Option<Base>,
 }
 
 /// Reads a file.
@@ -66,6 +69,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Received, Box<Diagnostic>> {
         parts,
         id: identifier(bytes),
         asides: beside::asides(body, bytes, &names)?,
+        base: Base::of(bytes, &names),
     })
 }
 

@@ -19,7 +19,7 @@ const ROWS: &str = " / ";
 /// How alike rows must be to have stayed where they were.
 const ALIKE: f32 = 0.4;
 
-impl Found {
+impl Found<'_> {
     /// What changed in a table.
     pub fn table(&mut self, old: &[Vec<Cell>], new: &[Texts]) {
         let head = old.first().and_then(|row| row.first());
@@ -90,20 +90,24 @@ impl Found {
             pieces,
             near,
         };
-        if !line.text.is_empty() {
-            self.gone(&line);
+        let lines = rows.iter().flatten().flatten();
+        let longest = lines.max_by_key(|line| line.text.len());
+        if let Some(longest) = longest {
+            self.went(&line, &longest.text);
         }
     }
 
     /// Rows that came, or a whole table: one difference.
     pub fn rows_came(&mut self, rows: &[Texts]) {
+        let texts = rows.iter().flatten().flatten().map(|text| plain(text));
+        let longest = texts.max_by_key(String::len).unwrap_or_default();
         let rows = rows.iter().map(|row| {
             let cells = row.iter().map(|cell| plain(&cell.concat()));
             cells.collect::<Vec<_>>().join(CELLS)
         });
         let text = rows.collect::<Vec<_>>().join(ROWS);
-        if !text.is_empty() {
-            self.came(&text);
+        if !longest.is_empty() {
+            self.arrived(&text, &longest);
         }
     }
 

@@ -1,11 +1,12 @@
 //! Takes what was written and what came back; gives the differences, paragraph
 //! by paragraph and table by table.
 
+use super::base::Sides;
 use super::difference::Difference;
 use super::found::Found;
 use super::moved;
 use super::pairing::{Pairing, Turn};
-use super::received::Part;
+use super::received::{Part, Received};
 use super::written::{Block, lines, plain};
 use crate::write::docx::likeness;
 
@@ -20,11 +21,17 @@ pub struct Compared {
     pub kept: usize,
     /// How many numbers came back otherwise that the program gives by itself.
     pub numbers: usize,
+    /// How many paragraphs differ because the data was changed since the file was
+    /// made, or because the file is of an edition that prints less.
+    pub ours: usize,
 }
 
 /// Compares.
-pub fn compared(written: &[Block], received: &[Part]) -> Compared {
+pub fn compared(written: &[Block], received: &Received) -> Compared {
+    let base = received.base.as_ref();
+    let mut found = Found::new(base.map(|base| Sides::new(base, lines(written))));
     let received: Vec<&Part> = received
+        .parts
         .iter()
         .filter(|part| match part {
             Part::Line(line) => !plain(line).is_empty(),
@@ -57,7 +64,6 @@ pub fn compared(written: &[Block], received: &[Part]) -> Compared {
         old_line: &|i| matches!(written[i], Block::Line(_)),
         new_line: &|j| matches!(received[j], Part::Line(_)),
     };
-    let mut found = Found::default();
     for turn in pairing.turns() {
         match turn {
             Turn::Became(i, j) => match (&written[i], received[j]) {
@@ -92,5 +98,6 @@ pub fn compared(written: &[Block], received: &[Part]) -> Compared {
         paragraphs: lines(written).count(),
         kept: found.kept,
         numbers: found.numbers,
+        ours: found.ours,
     }
 }

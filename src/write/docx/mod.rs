@@ -13,6 +13,7 @@ mod document;
 pub mod flow;
 mod grid;
 mod marked;
+pub mod marks;
 mod measure;
 mod named;
 mod package;
@@ -44,6 +45,7 @@ pub fn write(document: &Document, style: &Style, fonts: &Fonts, record_apart: bo
 /// The file of a flow, changes in it marked as the editor's.
 pub fn file(flow: &Flow, document: &Document, style: &Style, editor: &Editor) -> Vec<u8> {
     let parts = Parts::of(document.form, document.draft, style);
+    let marks = marks::part(flow);
     let mut files = vec![
         ("[Content_Types].xml".to_string(), package::types(parts)),
         ("_rels/.rels".to_string(), package::relations()),
@@ -53,7 +55,7 @@ pub fn file(flow: &Flow, document: &Document, style: &Style, editor: &Editor) ->
         ),
         (
             "word/_rels/document.xml.rels".to_string(),
-            package::document_relations(parts),
+            package::document_relations(parts, marks.is_some()),
         ),
         ("word/styles.xml".to_string(), styles::part(style)),
         ("word/settings.xml".to_string(), package::settings(style)),
@@ -62,6 +64,9 @@ pub fn file(flow: &Flow, document: &Document, style: &Style, editor: &Editor) ->
     for (name, _) in parts.list() {
         let bytes = sheet::part(&name, style, parts);
         files.push((format!("word/{name}.xml"), bytes));
+    }
+    if let Some(marks) = marks {
+        files.push(("customXml/item1.xml".to_string(), marks));
     }
     files.push(("docProps/core.xml".to_string(), package::core(document)));
     files.push(("docProps/app.xml".to_string(), package::app()));

@@ -99,8 +99,8 @@ pub(super) fn relations() -> Vec<u8> {
     out.finish()
 }
 
-/// `word/_rels/document.xml.rels`.
-pub(super) fn document_relations(parts: Parts) -> Vec<u8> {
+/// `word/_rels/document.xml.rels`; `marks` where there are marks of paragraphs.
+pub(super) fn document_relations(parts: Parts, marks: bool) -> Vec<u8> {
     let mut out = Xml::new();
     out.open("Relationships", &[("xmlns", &PACKAGE)]);
     for name in ["styles", "settings", "fontTable"] {
@@ -118,6 +118,10 @@ pub(super) fn document_relations(parts: Parts) -> Vec<u8> {
             &format!("{name}.xml"),
             &mut out,
         );
+    }
+    if marks {
+        let kind = format!("{RELATIONS}/customXml");
+        relation("marks", &kind, "../customXml/item1.xml", &mut out);
     }
     out.close("Relationships");
     out.finish()

@@ -5,6 +5,7 @@ mod beside;
 mod document;
 mod paragraphs;
 mod places;
+mod since;
 mod tables;
 
 use std::io::{Cursor, Read, Write};
