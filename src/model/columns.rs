@@ -49,7 +49,7 @@ pub struct Look {
     /// The name by which a template asks a row for what stands there.
     pub field: String,
     /// Its head.
-    pub head: &'static str,
+    pub head: String,
     /// What stands in its cells.
     pub kind: CellKind,
     /// The class of the column.
@@ -99,7 +99,7 @@ macro_rules! tables {
                     $(Self::$Column => Look {
                         name: $word,
                         field: $word.replace('-', "_"),
-                        head: [$chinese $(, $head)?].last().unwrap_or(&$chinese),
+                        head: [$chinese $(, $head)?].last().unwrap_or(&$chinese).to_string(),
                         kind: CellKind::$kind,
                         class: None $(.or(Some($class)))?,
                         width: None $($(.or(Some($width)))?)?,

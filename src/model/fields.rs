@@ -60,7 +60,7 @@ records! {
     BodyOffice { name, seat, head, executive_deputy, deputy, units, staff, duties };
 
     Goals { intro, items } but style, numbers;
-    Tasks { items } but style, columns;
+    Tasks { items } but style, columns, labels;
 
     Contacts { title, items } but from_plan, own_columns, columns;
     Contact (at) { who, unit, duty, note } but phone, office_phone;

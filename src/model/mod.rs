@@ -11,6 +11,7 @@ mod fields;
 mod firsts;
 mod forms;
 mod kinds;
+mod labels;
 mod organisation;
 mod paper;
 mod part;
@@ -37,6 +38,7 @@ pub use kinds::{
     Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy, PartStyle, Stage, Status,
     Succession,
 };
+pub use labels::Labels;
 pub use organisation::{
     Absence, Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation,
     Person, PersonId, Portfolio, PortfolioId,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ColumnKind, EnumerationStyle, Goal, GoalStyle, PartStyle, Phase, Task, Text};
+use super::{ColumnKind, EnumerationStyle, Goal, GoalStyle, Labels, PartStyle, Phase, Task, Text};
 
 /// Goals with figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Tasks {
     pub style: PartStyle,
     /// Columns.
     pub columns: Vec<ColumnKind>,
+    /// What they are called.
+    pub labels: Labels,
     /// The tasks.
     pub items: Vec<Task>,
 }

@@ -73,6 +73,10 @@ macro_rules! plan {
                 /// how headings are numbered, level by level
                 /// `[1、, ⑴]`
                 numbering: numbering "序号样式",
+                /// 任务表的表头、条目的行首用什么词，全文一致
+                /// what columns and rows of tasks are called in all of it
+                /// `{lead: 牵头责任单位, deadline: 时限要求}`
+                labels: (by task_labels Vec<(Text, Text)>: (one TaskLabels)) "称谓",
                 /// 附注
                 /// note below the signature
                 /// `此件公开发布`

@@ -101,6 +101,10 @@ macro_rules! tasks {
                 /// gathers the tasks of the plan, in a compilation of each plan its own
                 /// `true`
                 from_plan: flag "取自本方案",
+                /// 这一处的表头和行首用什么词
+                /// what its columns and rows are called
+                /// `{lead: 牵头责任单位}`
+                labels: (by task_labels Vec<(Text, Text)>: (one TaskLabels)) "称谓",
                 /// 各条
                 /// the records themselves
                 /// `[…]`
@@ -128,7 +132,11 @@ macro_rules! tasks {
                 /// 牵头单位
                 /// lead unit
                 /// `petitions`
-                lead: parties "牵头单位" "责任单位",
+                lead: parties "牵头单位",
+                /// 责任单位，单写也可以
+                /// responsible units, beside the one that leads or alone
+                /// `[justice, centre]`
+                responsible: parties "责任单位",
                 /// 责任人
                 /// accountable person
                 /// `petitions-head`
@@ -147,6 +155,54 @@ macro_rules! tasks {
                 progress: text "进展",
                 /// 备注
                 /// remark
+                note: text "备注",
+            }
+
+            /// What the columns and rows of tasks are called in this plan or table.
+            TASK_LABELS TaskLabels "task-labels" "称谓" named {
+                /// 称呼
+                /// what to print instead
+                /// `任务类别`
+                category: text "类别",
+                /// 称呼
+                /// what to print instead
+                /// `主要任务`
+                task: text "工作任务",
+                /// 称呼
+                /// what to print instead
+                /// `工作措施`
+                measures: text "具体举措",
+                /// 称呼
+                /// what to print instead
+                /// `分管县领导`
+                leader: text "牵头领导",
+                /// 称呼
+                /// what to print instead
+                /// `牵头责任单位`
+                lead: text "牵头单位",
+                /// 称呼
+                /// what to print instead
+                /// `协同单位`
+                responsible: text "责任单位",
+                /// 称呼
+                /// what to print instead
+                /// `具体责任人`
+                accountable: text "责任人",
+                /// 称呼
+                /// what to print instead
+                /// `主要协作单位`
+                support: text "配合单位",
+                /// 称呼
+                /// what to print instead
+                /// `时限要求`
+                deadline: text "完成时限",
+                /// 称呼
+                /// what to print instead
+                /// `完成情况`
+                progress: text "进展",
+                /// 称呼
+                /// what to print instead
+                /// `说明`
                 note: text "备注",
             }
 

@@ -1,7 +1,7 @@
 //! Takes chapters and parts as written; gives them resolved.
 
 use crate::load::raw;
-use crate::model::{Part, PartKind, Section};
+use crate::model::{Labels, Part, PartKind, Section};
 
 use super::Context;
 use super::frame::Frame;
@@ -15,6 +15,8 @@ pub(super) struct Around<'a> {
     pub frame: Frame,
     /// All tasks of the plan, for `tasks: from-plan`.
     pub tasks: Vec<Written<'a>>,
+    /// What the plan calls the columns and rows of tasks.
+    pub labels: &'a Labels,
 }
 
 impl Context<'_> {

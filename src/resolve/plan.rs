@@ -11,7 +11,7 @@ use super::tasks::written_in;
 use super::{Context, Label, notice};
 use crate::diagnostic::Report;
 use crate::load::raw;
-use crate::model::{Attachment, Attendance, DocumentNumber, Form, Organisation, Plan};
+use crate::model::{Attachment, Attendance, DocumentNumber, Form, Labels, Organisation, Plan};
 
 /// Resolves one plan on one day. `public` leaves out what is internal.
 pub fn plan(
@@ -72,10 +72,12 @@ impl Context<'_> {
     fn plan(&mut self, raw: &raw::Plan, shown: &[&raw::Attachment]) -> Plan {
         let title = self.line(&raw.title);
         let frame = Frame::of(raw, self.on);
+        let labels = self.labels(&raw.labels, &Labels::default());
         let around = Around {
             title: &title.text,
             frame,
             tasks: written_in(&raw.walk(self.public).parts),
+            labels: &labels,
         };
         let preamble = self.all_paragraphs(raw.preamble.as_slice());
         let sections = self.each(&raw.sections, &around);

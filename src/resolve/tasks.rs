@@ -1,7 +1,7 @@
 //! Takes goals and tasks as written; gives them resolved.
 
 use crate::load::raw;
-use crate::model::{Goals, Task, Tasks};
+use crate::model::{Column, ColumnKind, Goals, Labels, Task, Tasks};
 
 use super::Context;
 use super::once::Across;
@@ -35,6 +35,18 @@ impl Context<'_> {
         }
     }
 
+    /// The words of a plan or table, over those of what it stands in.
+    pub(super) fn labels(&mut self, own: &[(raw::Text, raw::Text)], around: &Labels) -> Labels {
+        let mut labels = around.clone();
+        for (key, word) in own {
+            let mut columns = ColumnKind::ALL.iter();
+            if let Some(column) = columns.find(|column| column.look().name == key.value) {
+                labels.call(*column, self.line(word).text);
+            }
+        }
+        labels
+    }
+
     pub(super) fn tasks(&mut self, raw: &raw::Tasks, around: &Around<'_>) -> Tasks {
         let written: Vec<Written> = if raw.from_plan {
             around.tasks.clone()
@@ -50,11 +62,29 @@ impl Context<'_> {
             task
         });
         let mut items: Vec<Task> = items.collect();
-        let columns = self.columns(&raw.columns, &mut items);
+        let mut columns = self.columns(&raw.columns, &mut items);
+        let mut labels = self.labels(&raw.labels, around.labels);
+        as_filled(&mut columns, &items, &mut labels);
         Tasks {
             items,
             columns,
+            labels,
             style: raw.style.value,
+        }
+    }
+}
+
+/// Of 牵头单位 and 责任单位 a table may ask for the one where its rows have only
+/// the other: it shows what they have, under the word that was asked for.
+fn as_filled(columns: &mut [ColumnKind], rows: &[Task], labels: &mut Labels) {
+    use ColumnKind::{Lead, Responsible};
+    for (asked, other) in [(Lead, Responsible), (Responsible, Lead)] {
+        if !asked.has_value(rows) && other.has_value(rows) && !columns.contains(&other) {
+            let word = labels.of(asked);
+            for column in columns.iter_mut().filter(|column| **column == asked) {
+                *column = other;
+                labels.call(other, word.clone());
+            }
         }
     }
 }

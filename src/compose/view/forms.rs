@@ -50,7 +50,7 @@ view! {
 }
 
 /// How each column is shown, in order.
-pub(super) fn table<C: Column>(columns: &[C]) -> Vec<Look> {
+fn table<C: Column>(columns: &[C]) -> Vec<Look> {
     columns.iter().map(|column| column.look()).collect()
 }
 

@@ -6,13 +6,12 @@ use serde::ser::{SerializeMap, Serializer};
 use super::{Fields, numbers, view, write};
 use crate::compose::origin_attribute;
 use crate::model::{
-    self, BlankForm, BodyOfPeople, Chart, ChartNode, Deadline, Goal, Goals, Part, PartKind, Phase,
-    Rota, Tasks, target,
+    self, BlankForm, BodyOfPeople, Chart, ChartNode, ColumnKind, Deadline, Goal, Goals, Labels,
+    Part, PartKind, Phase, Rota, Tasks, target,
 };
 use crate::record;
 
 use super::counted::enumerator;
-use super::forms::table;
 
 macro_rules! records {
     ($($(#[$doc:meta])* $KEYS:ident $Name:ident $english:literal $chinese:literal $how:ident $($on:ident)?
@@ -108,7 +107,22 @@ view! {
         owner = one.goal.owner,
     }
 
-    Tasks as tasks { style, columns, table = table(&tasks.columns), items }
+    Tasks as tasks {
+        style,
+        columns,
+        table = tasks.columns.iter().map(|column| tasks.labels.look(*column)).collect::<Vec<_>>(),
+        labels = tasks.labels,
+        items,
+    }
+
+    Labels as labels {
+        leader = labels.of(ColumnKind::Leader),
+        lead = labels.of(ColumnKind::Lead),
+        responsible = labels.of(ColumnKind::Responsible),
+        accountable = labels.of(ColumnKind::Accountable),
+        support = labels.of(ColumnKind::Support),
+        deadline = labels.of(ColumnKind::Deadline),
+    }
 
     Deadline as deadline {
         text = deadline.words.text, origin = origin_attribute::write(deadline.words.at)

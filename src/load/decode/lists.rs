@@ -192,10 +192,28 @@ impl Decoder<'_> {
 
     /// Roles and the word that each is given.
     pub(super) fn labels(&mut self, fields: &mut Fields, name: &'static str) -> Vec<(Text, Text)> {
+        self.labels_of(fields, name, &keys::LABELS)
+    }
+
+    /// Columns of tasks and the word that each is given.
+    pub(super) fn task_labels(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+    ) -> Vec<(Text, Text)> {
+        self.labels_of(fields, name, &keys::TASK_LABELS)
+    }
+
+    fn labels_of(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+        record: &'static Record,
+    ) -> Vec<(Text, Text)> {
         let Some(node) = fields.take(name) else {
             return Vec::new();
         };
-        let Some(mut labels) = self.fields(node, &keys::LABELS) else {
+        let Some(mut labels) = self.fields(node, record) else {
             return Vec::new();
         };
         let mut out = Vec::new();

@@ -27,7 +27,12 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         }
     }
     for task in seen.tasks() {
-        let owners = [&task.leader, &task.lead, &task.accountable];
+        let owners = [
+            &task.leader,
+            &task.lead,
+            &task.responsible,
+            &task.accountable,
+        ];
         if owners.iter().all(|owners| owners.is_empty()) {
             let fault = Diagnostic::new(Code::TaskWithoutOwner).arg("task", &task.task.value);
             report.push(fault.at(task.at));
