@@ -205,7 +205,7 @@ fn gbk_text_and_responsibility_tables_are_read() {
     assert!(output.status.success(), "{}", said(&output));
     let yaml = root.read("t.yaml");
     assert!(
-        yaml.contains("牵头单位: [信访办, {文字: 外单位}]"),
+        yaml.contains("责任单位: [信访办, {文字: 外单位}]"),
         "{yaml}"
     );
     assert!(yaml.contains("完成时限: \"6月底前\""), "{yaml}");

@@ -37,6 +37,8 @@ pub enum Field {
     Leader,
     /// 牵头单位.
     Lead,
+    /// 责任单位.
+    Responsible,
     /// 责任人.
     Accountable,
     /// 配合单位.
@@ -48,7 +50,7 @@ pub enum Field {
 }
 
 /// Words by which a column is known, blanks and brackets left out.
-const WORDS: [(Field, &str); 19] = [
+const WORDS: [(Field, &str); 20] = [
     (
         Field::Name,
         "姓名 名字 人员姓名 干部姓名 职工姓名 成员姓名 员工姓名 人员",
@@ -93,8 +95,9 @@ const WORDS: [(Field, &str); 19] = [
     ),
     (
         Field::Lead,
-        "牵头单位 责任单位 牵头科室 责任科室 牵头部门 责任部门 主责单位 承办单位 主办单位 主办科室",
+        "牵头单位 牵头科室 牵头部门 牵头责任单位 主责单位 承办单位 主办单位 主办科室",
     ),
+    (Field::Responsible, "责任单位 责任科室 责任部门"),
     (
         Field::Accountable,
         "责任人 具体责任人 负责人 直接责任人 承办人 经办人",

@@ -28,12 +28,13 @@ pub struct Tasks {
 }
 
 /// Fields of a task, under the keys they get.
-const KEYS: [(Field, &str, Kind); 10] = [
+const KEYS: [(Field, &str, Kind); 11] = [
     (Field::Category, "类别", Kind::Text),
     (Field::Task, "工作任务", Kind::Text),
     (Field::Measures, "具体举措", Kind::Text),
     (Field::Leader, "牵头领导", Kind::Parties),
     (Field::Lead, "牵头单位", Kind::Parties),
+    (Field::Responsible, "责任单位", Kind::Parties),
     (Field::Accountable, "责任人", Kind::Parties),
     (Field::Support, "配合单位", Kind::Parties),
     (Field::Deadline, "完成时限", Kind::Text),
