@@ -131,6 +131,8 @@ codes! {
     TargetBelowBaseline = "target-below-baseline" Warning,
     CountDiffers = "count-differs" Warning,
     TaskWithoutOwner = "task-without-owner" Warning,
+    NobodyLeads = "nobody-leads" Note,
+    LabelsChange = "labels-change" Note,
     DeadlineOnHoliday = "deadline-on-holiday" Warning,
     DeadlineBeforePlan = "deadline-before-plan" Warning,
     DeadlineAfterPlan = "deadline-after-plan" Warning,

@@ -56,7 +56,7 @@ impl Context<'_> {
         let items = written.into_iter().map(|(task, list)| {
             let mut task = task.resolve(self, around);
             // A unit that has taken another one in does not support itself.
-            let lists = &mut [&mut task.lead, &mut task.support];
+            let lists = &mut [&mut task.lead, &mut task.responsible, &mut task.support];
             self.said_once(lists, Across::Told);
             self.hide(&list.columns, std::slice::from_mut(&mut task));
             task

@@ -41,6 +41,7 @@ mod phones;
 mod placeholder;
 mod points;
 mod portfolio_leaders;
+mod responsible;
 mod rota;
 mod seats;
 mod secrecy;
@@ -117,6 +118,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     targets::check,
     counts::check,
     typed_numbers::check,
+    responsible::check,
     deadline::check,
     phases::check,
     points::check,

@@ -1,6 +1,8 @@
 //! Takes a plan as written and as it stands on a day; gives what the rules look
 //! at: only what the edition shows.
 
+use std::collections::BTreeSet;
+
 use crate::load::raw::{Attachment, PartKind, Plan, Rota, Section, Task};
 use crate::model;
 use crate::resolve::frame::Frame;
@@ -68,5 +70,19 @@ impl<'a> Seen<'a> {
             _ => None,
         });
         lists.flatten()
+    }
+
+    /// Every task as it stands on the day, each once, be it gathered as well.
+    pub fn assigned(&self) -> Vec<&'a model::Task> {
+        let mut seen = BTreeSet::new();
+        let lists = self.plan.parts().into_iter();
+        let tasks = lists.filter_map(|part| match &part.kind {
+            model::PartKind::Tasks(tasks) => Some(&tasks.items),
+            _ => None,
+        });
+        tasks
+            .flatten()
+            .filter(|task| seen.insert(task.at))
+            .collect()
     }
 }

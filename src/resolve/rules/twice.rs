@@ -10,7 +10,12 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for part in seen.plan.parts() {
         match &part.kind {
             PartKind::Tasks(list) => tasks.extend(list.items.iter().map(|task| {
-                let who = [&task.leader, &task.lead, &task.accountable];
+                let who = [
+                    &task.leader,
+                    &task.lead,
+                    &task.responsible,
+                    &task.accountable,
+                ];
                 (&task.task, owners(&who), task.at)
             })),
             PartKind::Goals(list) => goals.extend(
