@@ -232,6 +232,7 @@ codes! {
     FontUnusable = "font-unusable" Error,
     CannotFit = "cannot-fit" Warning,
     NoTable = "no-table" Note,
+    CellTooLong = "cell-too-long" Error,
     PageRule = "page-rule" Error,
 
     // Files from office programs

@@ -15,7 +15,7 @@ pub mod xlsx;
 pub use output::{Output, write, write_plan};
 pub use paged::Paged;
 
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::Report;
 use crate::document::Document;
 use crate::layout::style::Style;
 use crate::model::Plan;
@@ -93,13 +93,7 @@ formats! {
     /// XLSX, a sheet for each table.
     Xlsx = Facts {
         ending: "xlsx",
-        source: Source::Document(|document, style, report| {
-            let written = xlsx::write(document, style);
-            if written.is_none() {
-                report.push(Diagnostic::new(Code::NoTable).arg("name", &document.id));
-            }
-            written
-        }),
+        source: Source::Document(xlsx::write),
         texts: read::package::texts,
     },
     /// A calendar of the plan's rotas.

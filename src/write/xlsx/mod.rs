@@ -7,6 +7,7 @@ mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::document::{Block, Document, Table, plain_text};
 use crate::layout::style::Style;
 
@@ -16,15 +17,40 @@ struct Named<'a> {
     name: String,
 }
 
-/// The file; nothing where the document has no table, or a table is larger
-/// than a sheet.
-pub fn write(document: &Document, style: &Style) -> Option<Vec<u8>> {
+/// The file; nothing, with the reason in the report, where the document has no
+/// table, or one larger than a sheet, or a cell longer than a sheet's may be.
+pub fn write(document: &Document, style: &Style, report: &mut Report) -> Option<Vec<u8>> {
     let mut found = tables(document);
-    if found.is_empty() {
+    name_apart(&mut found);
+    let long = found.iter().filter_map(too_long);
+    let long: Vec<Diagnostic> = long.map(|fault| fault.arg("name", &document.id)).collect();
+    if !long.is_empty() {
+        report.extend(long.into_iter().collect());
         return None;
     }
-    name_apart(&mut found);
-    file(document, style, &found).ok()
+    let written = file(document, style, &found).ok();
+    let written = written.filter(|_| !found.is_empty());
+    if written.is_none() {
+        report.push(Diagnostic::new(Code::NoTable).arg("name", &document.id));
+    }
+    written
+}
+
+/// Most characters of a cell, as spreadsheets count them: in UTF-16.
+const LONGEST_CELL: usize = 32_767;
+
+/// The first cell of a table that no sheet can hold.
+fn too_long(named: &Named) -> Option<Diagnostic> {
+    let long = named.table.places().into_iter().find_map(|place| {
+        let count = sheet::text(place.cell).encode_utf16().count();
+        (count > LONGEST_CELL).then_some((place.row, place.column, count))
+    });
+    let (row, column, count) = long?;
+    let fault = Diagnostic::new(Code::CellTooLong).arg("table", &named.name);
+    let fault = fault.arg("row", (row + 1).to_string());
+    let fault = fault.arg("column", (column + 1).to_string());
+    let fault = fault.arg("count", count.to_string());
+    Some(fault.arg("limit", LONGEST_CELL.to_string()))
 }
 
 fn file(document: &Document, style: &Style, tables: &[Named]) -> Result<Vec<u8>, XlsxError> {

@@ -98,7 +98,8 @@ fn title_row(
     Ok(())
 }
 
-fn text(cell: &Cell) -> String {
+/// The text of a cell, a line for each paragraph.
+pub(super) fn text(cell: &Cell) -> String {
     let paragraphs = cell.paragraphs.iter().map(|p| plain_text(p));
     paragraphs.collect::<Vec<_>>().join("\n")
 }

@@ -3,6 +3,7 @@ use std::io::{Cursor, Read};
 use std::sync::Arc;
 
 use super::write;
+use crate::diagnostic::{Code, Report};
 use crate::document::*;
 use crate::layout::style::Style;
 
@@ -56,6 +57,13 @@ fn document(blocks: Vec<Block>) -> Document {
     }
 }
 
+/// The file, or the codes of what stands against it.
+fn written(document: &Document) -> Result<Vec<u8>, Vec<Code>> {
+    let mut report = Report::default();
+    let bytes = write(document, &Style::default(), &mut report);
+    bytes.ok_or_else(|| report.iter().map(|fault| fault.code).collect())
+}
+
 fn plain(texts: &[&str]) -> Row {
     row(texts.iter().map(|t| cell(t, 1, false)).collect())
 }
@@ -68,7 +76,7 @@ fn formulas_are_text_and_days_are_days() {
         plain(&["-5", "+86"]),
     ];
     let block = Block::Table(table(Some("责任/分工表"), &["事项", "时限"], body));
-    let bytes = write(&document(vec![block]), &Style::default()).unwrap();
+    let bytes = written(&document(vec![block])).unwrap();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     assert_eq!(book.sheet_names(), ["责任分工表"]);
     let range = book.worksheet_range("责任分工表").unwrap();
@@ -92,8 +100,8 @@ fn merged_cells_stay_merged_and_keep_the_filter_away() {
     let with = Block::Table(table(Some("甲表"), &["一", "二"], merged));
     let without = Block::Table(table(None, &["一"], vec![plain(&["甲"])]));
     let document = document(vec![with, Block::Title(words("甲表")), without]);
-    let bytes = write(&document, &Style::default()).unwrap();
-    assert_eq!(bytes, write(&document, &Style::default()).unwrap());
+    let bytes = written(&document).unwrap();
+    assert_eq!(bytes, written(&document).unwrap());
     let mut zip = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
     let mut part = |name: &str| {
         let mut text = String::new();
@@ -118,5 +126,31 @@ fn merged_cells_stay_merged_and_keep_the_filter_away() {
 
 #[test]
 fn a_document_without_tables_has_no_file() {
-    assert_eq!(write(&document(Vec::new()), &Style::default()), None);
+    assert_eq!(written(&document(Vec::new())), Err(vec![Code::NoTable]));
+}
+
+#[test]
+fn a_cell_that_no_sheet_holds_is_an_error_that_names_it() {
+    let text = "长".repeat(33_000);
+    let body = vec![plain(&["1", "甲"]), plain(&["2", &text])];
+    let document = document(vec![Block::Table(table(
+        Some("任务"),
+        &["序号", "任务"],
+        body,
+    ))]);
+    assert_eq!(written(&document), Err(vec![Code::CellTooLong]));
+    let mut report = Report::default();
+    write(&document, &Style::default(), &mut report);
+    let fault = report.iter().next().unwrap();
+    for (name, value) in [
+        ("table", "任务"),
+        ("row", "3"),
+        ("column", "2"),
+        ("count", "33000"),
+    ] {
+        assert!(
+            fault.args.iter().any(|(n, v)| *n == name && v == value),
+            "{fault:?}"
+        );
+    }
 }
