@@ -16,6 +16,47 @@ pub fn texts(bytes: &[u8]) -> Option<Vec<String>> {
     Some(vec![unescaped(&text), unescaped(&bare)])
 }
 
+/// How deep elements of XML lie in each other.
+pub(super) fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut rest = text;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start + 1..];
+        let end = match rest {
+            _ if rest.starts_with("!--") => rest.find("-->"),
+            _ if rest.starts_with("![CDATA[") => rest.find("]]>"),
+            _ => end_of_tag(rest),
+        };
+        let tag = &rest[..end.unwrap_or(rest.len())];
+        if tag.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else if !tag.starts_with(['!', '?']) {
+            deepest = deepest.max(depth + 1);
+            depth += usize::from(!tag.ends_with('/'));
+        }
+        rest = &rest[tag.len()..];
+    }
+    deepest
+}
+
+/// Where a tag ends: a sign within quotes ends none.
+fn end_of_tag(text: &str) -> Option<usize> {
+    let mut quote = None;
+    let mut ends = text.char_indices().filter(|(_, c)| match (quote, c) {
+        (None, '>') => true,
+        (None, '"' | '\'') => {
+            quote = Some(*c);
+            false
+        }
+        (Some(open), c) if open == *c => {
+            quote = None;
+            false
+        }
+        _ => false,
+    });
+    ends.next().map(|(at, _)| at)
+}
+
 fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -64,6 +105,13 @@ fn entity(name: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn elements_are_counted_as_they_lie_in_each_other() {
+        let xml = "<?xml version='1.0'?><a x='>'><b/><!-- <c><c><c> --><b y=\"/>\"><c/></b></a>";
+        assert_eq!(depth(xml), 3);
+        assert_eq!(depth(&"<a>".repeat(20_000)), 20_000);
+    }
 
     #[test]
     fn text_cut_by_tags_and_written_in_entities_is_put_together() {

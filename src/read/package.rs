@@ -14,6 +14,9 @@ pub(crate) const LARGEST_FILE: usize = 64 * 1024 * 1024;
 /// Most that all parts together may unpack to, bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
+/// Deepest element of a part.
+const DEEPEST: usize = 500;
+
 /// Most parts.
 const MOST_PARTS: usize = 5_000;
 
@@ -72,7 +75,8 @@ fn each(
 /// The text of a part; nothing where there is none of that name.
 ///
 /// # Errors
-/// `file-damaged`.
+/// `file-damaged`, also where its elements lie deeper in each other than anybody
+/// writes them: who walks them must come to an end.
 pub(crate) fn text(bytes: &[u8], name: &str) -> Result<Option<String>, Box<Diagnostic>> {
     let mut zip = open(bytes)?;
     let Ok(part) = zip.by_name(name) else {
@@ -80,8 +84,8 @@ pub(crate) fn text(bytes: &[u8], name: &str) -> Result<Option<String>, Box<Diagn
     };
     let mut text = String::new();
     match part.take(LARGEST).read_to_string(&mut text) {
-        Ok(_) => Ok(Some(text)),
-        Err(_) => Err(damaged()),
+        Ok(_) if markup::depth(&text) <= DEEPEST => Ok(Some(text)),
+        _ => Err(damaged()),
     }
 }
 

@@ -686,3 +686,32 @@ proptest! {
         prop_assert_eq!(numbers[0], parts, "{}", words);
     }
 }
+
+/// A DOCX with elements that lie very deep in each other.
+fn deep(path: &Path, element: &str, depth: usize) {
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let (open, close) = (format!("<w:{element}>"), format!("</w:{element}>"));
+    let inside = open.repeat(depth) + "<w:p/>" + &close.repeat(depth);
+    let text = format!(r#"<w:document xmlns:w="{space}"><w:body>{inside}</w:body></w:document>"#);
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("word/document.xml", options).unwrap();
+    zip.write_all(text.as_bytes()).unwrap();
+    zip.finish().unwrap();
+}
+
+#[test]
+fn documents_deeper_than_anybody_writes_are_refused() {
+    let root = Folder::sample();
+    for element in ["customXml", "sdt", "tbl"] {
+        deep(&root.join("deep.docx"), element, 20_000);
+        let output = root.run(&["compare", "deep.docx", "petition-2026"]);
+        assert_eq!(
+            output.status.code(),
+            Some(2),
+            "{element}: {}",
+            said(&output)
+        );
+        assert!(said(&output).contains("file-damaged"), "{}", said(&output));
+    }
+}
