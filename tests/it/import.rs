@@ -212,6 +212,34 @@ fn gbk_text_and_responsibility_tables_are_read() {
 }
 
 #[test]
+fn tasks_keep_paragraphs_and_days() {
+    let root = workspace();
+    let table = "序号,重点任务,具体措施,完成时限\n\
+        1,走访独居老人,\"1.建立台账\n2.每周走访\",46173\n\
+        2,检修消防栓,全面检查,20261031\n\
+        3,组织演练,,2026.1\n小计,3项,,\n";
+    root.write("t.csv", table);
+    let words = said(&root.run(&["import", "t.csv", "--to", "t.yaml"]));
+    let yaml = root.read("t.yaml");
+    for line in [
+        "具体举措: \"1.建立台账\\n\\n2.每周走访\"",
+        "完成时限: \"2026-05-31\"",
+        "完成时限: \"2026-10-31\"",
+    ] {
+        assert!(yaml.contains(line), "{line}\n{yaml}");
+    }
+    assert!(
+        words.contains("读入3项任务") && words.contains("说明1行"),
+        "{words}"
+    );
+    assert_eq!(words.matches("数字是日期").count(), 2, "{words}");
+    assert!(
+        words.contains("是1月还是10月") && !words.contains("类别空着"),
+        "{words}"
+    );
+}
+
+#[test]
 fn hostile_files_are_refused() {
     let root = workspace();
     roster(&root.join("good.xlsx"), "1", "严立新");

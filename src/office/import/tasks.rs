@@ -2,11 +2,14 @@
 
 use std::fmt::Write;
 
+use chrono::{NaiveDate, TimeDelta};
+
 use super::comment;
 use super::fields::{Field, is_head};
 use super::heads::{self, Table, tables};
 use super::roster::{Doubt, Fate, doubt};
 use super::sheet::Sheet;
+use super::words::{is_note, one_line, since};
 use super::yaml::scalar;
 use crate::diagnostic::Locale;
 
@@ -31,13 +34,13 @@ pub struct Tasks {
 const KEYS: [(Field, &str, Kind); 11] = [
     (Field::Category, "类别", Kind::Text),
     (Field::Task, "工作任务", Kind::Text),
-    (Field::Measures, "具体举措", Kind::Text),
+    (Field::Measures, "具体举措", Kind::Prose),
     (Field::Leader, "牵头领导", Kind::Parties),
     (Field::Lead, "牵头单位", Kind::Parties),
     (Field::Responsible, "责任单位", Kind::Parties),
     (Field::Accountable, "责任人", Kind::Parties),
     (Field::Support, "配合单位", Kind::Parties),
-    (Field::Deadline, "完成时限", Kind::Text),
+    (Field::Deadline, "完成时限", Kind::Day),
     (Field::Progress, "进展", Kind::Text),
     (Field::Note, "备注", Kind::Text),
 ];
@@ -45,6 +48,9 @@ const KEYS: [(Field, &str, Kind); 11] = [
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Text,
+    /// A line of a cell is a paragraph.
+    Prose,
+    Day,
     Parties,
 }
 
@@ -72,6 +78,11 @@ pub fn tasks(sheet: &Sheet, known: &dyn Fn(&str) -> bool, locale: &Locale) -> Op
             }
             let fate = fate(sheet, row, table);
             if fate == Fate::Read(1) {
+                let mut struck = sheet.struck.iter();
+                if sheet.hidden_rows.contains(&row) || struck.any(|(r, _)| *r == row) {
+                    let words = value(&sheet.rows[row], table, Field::Task);
+                    tasks.doubts.push(doubt(row, "import-hidden-task", &words));
+                }
                 one(
                     sheet,
                     row,
@@ -115,6 +126,8 @@ fn fate(sheet: &Sheet, row: usize, table: &Table) -> Fate {
         Fate::Elsewhere
     } else if heads >= 2 && heads * 2 > filled.len() {
         Fate::Head
+    } else if filled.first().is_some_and(|first| is_note(first)) {
+        Fate::Note
     } else if value(&sheet.rows[row], table, Field::Task).is_empty() {
         Fate::NoName
     } else if alone {
@@ -150,7 +163,7 @@ fn one(
         // A category printed once counts for the rows below it.
         if field == Field::Category {
             match last.iter().find(|(f, _)| *f == field) {
-                Some((_, above)) if text.is_empty() => {
+                Some((_, above)) if text.is_empty() && !above.is_empty() => {
                     text.clone_from(above);
                     doubts.push(doubt(row, "import-category-from-above", &text));
                 }
@@ -163,12 +176,37 @@ fn one(
             continue;
         }
         let value = match kind {
-            Kind::Text => scalar(&text.lines().map(str::trim).collect::<Vec<_>>().concat()),
+            Kind::Text => scalar(&one_line(&text)),
+            Kind::Prose => {
+                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                scalar(&lines.collect::<Vec<_>>().join("\n\n"))
+            }
+            Kind::Day => scalar(&day(&one_line(&text), row, doubts)),
             Kind::Parties => parties(&text, row, known, doubts),
         };
         let _ = writeln!(out, "{begin}{key}: {value}");
         begin = "    ";
     }
+}
+
+/// A deadline; a number that is a day to the spreadsheet becomes that day.
+fn day(text: &str, row: usize, doubts: &mut Vec<Doubt>) -> String {
+    let number: Option<i64> = text.parse().ok();
+    // Days since then, for the years 1982 to 2064.
+    let first = NaiveDate::from_ymd_opt(1899, 12, 30);
+    let serial = number.filter(|n| (30_000..60_000).contains(n));
+    let serial = serial.and_then(|n| first?.checked_add_signed(TimeDelta::days(n)));
+    let written = number.and_then(|_| since(text)).filter(|day| day.whole);
+    if let Some(day) = serial.or(written.map(|day| day.day)) {
+        doubts.push(doubt(row, "import-number-as-day", &format!("{text} {day}")));
+        return day.to_string();
+    }
+    match since(text) {
+        Some(month) if month.tenth => doubts.push(doubt(row, "import-first-or-tenth", text)),
+        _ if number.is_some() => doubts.push(doubt(row, "import-odd-deadline", text)),
+        _ => {}
+    }
+    text.to_string()
 }
 
 /// People and units: references where the data knows them, else free text.
