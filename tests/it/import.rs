@@ -240,6 +240,29 @@ fn tasks_keep_paragraphs_and_days() {
 }
 
 #[test]
+fn a_later_list_is_compared_as_people_read_it() {
+    let root = workspace();
+    let head = "姓名,科室,职务,电话\n";
+    let first = "阿依努尔·买买提,信访办,主任,5550501\n何静,司法所,所长,0631-5550502\n\
+        高远,城管办,主任,5550503\n潘国栋,城管办,副主任,5550504\n";
+    root.write("a.csv", format!("{head}{first}"));
+    root.well(&["import", "a.csv"]);
+    let second = "阿依努尔•买买提,信访办公室,主任,5550501\n何　静,司法所,司法所所长,06315550502\n\
+        \u{2FBC}远,城管办,城管办主任,5550503\n潘国栋,城管办,副主任（主持工作）,5550504\n";
+    root.write("b.csv", format!("{head}{second}"));
+    let words = root.well(&["import", "b.csv"]);
+    let none = "新到0人，表里没有0人，职务不同0人，电话不同0人";
+    assert!(words.contains(none), "{words}");
+    // A deputy who became the head is no small matter of writing.
+    root.write(
+        "c.csv",
+        format!("{head}{}", second.replace("副主任（主持工作）", "主任")),
+    );
+    let words = root.well(&["import", "c.csv"]);
+    assert!(words.contains("职务不同1人"), "{words}");
+}
+
+#[test]
 fn hostile_files_are_refused() {
     let root = workspace();
     roster(&root.join("good.xlsx"), "1", "严立新");

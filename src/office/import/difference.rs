@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::fields::Field;
+use super::names::folded;
 use super::roster::{Roster, Staff};
 use crate::model::{DepartmentId, Organisation, PersonId, PostId};
 
@@ -70,9 +71,10 @@ pub fn difference(rosters: &[Roster], known: &Organisation, on: NaiveDate) -> Di
     let mut found = Difference::default();
     let mut seen: BTreeSet<PersonId> = BTreeSet::new();
     let people = || (0..known.people.len() as u32).map(PersonId);
-    let mut by_name: BTreeMap<&str, Vec<PersonId>> = BTreeMap::new();
+    let mut by_name: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
     for id in people() {
-        by_name.entry(&known.person(id).name).or_default().push(id);
+        let name = folded(&known.person(id).name);
+        by_name.entry(name).or_default().push(id);
     }
     let has = |field: Field| rosters.iter().any(|r| r.fields.contains(&field));
     let staff: Vec<&Staff> = rosters.iter().flat_map(|r| &r.staff).collect();
@@ -169,7 +171,7 @@ fn units(
         given.contains(unit.name(on)) || given.contains(unit.short(on))
     });
     let held = seen.iter().flat_map(|person| {
-        let rows = rows.get(known.person(*person).name.as_str());
+        let rows = rows.get(folded(&known.person(*person).name).as_str());
         let rows = rows.map_or(&[][..], Vec::as_slice);
         let held = known.held_by(*person, on).into_iter().map(|held| held.post);
         held.filter(|post| rows.iter().any(|one| fits(known, *post, one, on)))
@@ -201,7 +203,8 @@ fn namesake(
         .or_else(|| only(named.iter().filter(same_post).collect()))
 }
 
-/// Whether the list's department and title speak of that post.
+/// Whether the list's department and title speak of that post, as people read
+/// them: 信访办公室 and 主任, 信访办 and 信访办主任 are 信访办主任.
 pub(super) fn fits(known: &Organisation, post: PostId, one: &Staff, on: NaiveDate) -> bool {
     let Some(title) = &one.title else {
         return false;
@@ -213,18 +216,38 @@ pub(super) fn fits(known: &Organisation, post: PostId, one: &Staff, on: NaiveDat
         .map(|d| vec![d.name(on), d.short(on)])
         .unwrap_or_default();
     let given = one.department.as_deref().unwrap_or("");
-    let same_unit = given.is_empty() || names.is_empty() || names.contains(&given);
-    let joined = |unit: &str| format!("{unit}{title}");
-    let of_unit = |held: &str| {
-        held == title
-            || names
-                .iter()
-                .any(|unit| held.strip_prefix(unit) == Some(title))
-            || title.split(['、', '，', ',']).any(|part| part == held)
+    let given_name = unit(given);
+    let same_unit =
+        given.is_empty() || names.is_empty() || names.iter().any(|name| unit(name) == given_name);
+    let joined = |name: &str| format!("{name}{title}");
+    if joined(given) == held || names.iter().any(|name| joined(name) == held) && same_unit {
+        return true;
+    }
+    let units: Vec<&str> = names.iter().copied().chain([given]).collect();
+    let mut parts = title.split(['、', '，', ',']);
+    same_unit && parts.any(|part| alike(bare(part, &units), bare(held, &units)))
+}
+
+/// 信访办公室 is 信访办.
+fn unit(name: &str) -> &str {
+    name.strip_suffix("公室").unwrap_or(name)
+}
+
+/// A title without its unit, and without what stands in brackets behind it.
+fn bare<'t>(title: &'t str, units: &[&str]) -> &'t str {
+    let title = title.split(['（', '(']).next().unwrap_or(title).trim();
+    let own = units.iter().filter(|name| !name.is_empty());
+    let mut own = own.filter_map(|name| title.strip_prefix(name));
+    own.find(|rest| !rest.is_empty()).unwrap_or(title)
+}
+
+/// Whether one title is the other, or its end: 办事处主任 is 街道办事处主任, but
+/// 主任 is no 副主任.
+fn alike(listed: &str, held: &str) -> bool {
+    let Some(before) = held.strip_suffix(listed) else {
+        return false;
     };
-    names.iter().any(|unit| joined(unit) == held) && same_unit
-        || joined(given) == held
-        || same_unit && of_unit(held)
+    before.is_empty() || listed.chars().count() >= 4 && !before.ends_with('副')
 }
 
 /// The post that the list's department and title speak of, where there is one.

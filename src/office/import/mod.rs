@@ -10,6 +10,7 @@ mod csv;
 mod difference;
 mod fields;
 mod heads;
+mod names;
 mod ods;
 mod roster;
 mod sheet;

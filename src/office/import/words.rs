@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::names::folded;
 use crate::character::is_hanzi;
 
 /// A first day.
@@ -89,7 +90,7 @@ pub(super) fn name_parts(text: &str) -> NameParts {
     let outside = if broken { one_line(&outside) } else { outside };
     let pieces = outside.split(['、', '，', ',', ';', '；', '/', '\n']);
     for piece in pieces.flat_map(blanks) {
-        let name: String = piece.chars().filter(|c| !c.is_whitespace()).collect();
+        let name = folded(piece);
         if name.is_empty() {
             continue;
         }
