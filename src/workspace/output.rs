@@ -92,11 +92,20 @@ impl Workspace {
 
     /// Names of the files in a folder below `output/`, in order.
     pub fn output_names(&self, folder: &str) -> Vec<String> {
+        self.names_in(folder, |kind| !kind.is_dir())
+    }
+
+    /// Names of the folders in a folder below `output/`, in order.
+    pub fn output_folders(&self, folder: &str) -> Vec<String> {
+        self.names_in(folder, std::fs::FileType::is_dir)
+    }
+
+    fn names_in(&self, folder: &str, wanted: fn(&std::fs::FileType) -> bool) -> Vec<String> {
         let entries = std::fs::read_dir(self.output.join(folder)).into_iter();
         let names = entries
             .flatten()
             .flatten()
-            .filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()))
+            .filter(|entry| entry.file_type().is_ok_and(|kind| wanted(&kind)))
             .map(|entry| entry.file_name().to_string_lossy().into_owned());
         let mut names: Vec<String> = names.collect();
         names.sort();

@@ -193,6 +193,25 @@ fn a_plan_asked_for_by_name_leaves_nothing_old() {
 }
 
 #[test]
+fn a_plan_that_becomes_internal_leaves_the_editions_of_all_days() {
+    let day = ["--as-of", "2026-05-01"];
+    for args in [&[][..], &day, &["a"], &["a", "--as-of", "2026-06-01"]] {
+        let folder = office();
+        built(&folder, &[]);
+        built(&folder, &day);
+        assert!(names(&folder).contains(&"as-of-2026-05-01/a.html".to_string()));
+        folder.edit("data/a.yaml", "id: a,", "id: a, internal: true,");
+        let said = built(&folder, args);
+        assert!(said.contains("public-files-removed"), "{said}");
+        assert_eq!(
+            names(&folder),
+            ["as-of-2026-05-01/b.html", "b.html"],
+            "{args:?}"
+        );
+    }
+}
+
+#[test]
 fn plans_that_are_internal_are_no_errors() {
     let folder = office();
     folder.edit("data/a.yaml", "id: a,", "id: a, internal: true,");

@@ -170,6 +170,17 @@ impl Edition<'_> {
             report: Report::default(),
             sources: Sources::default(),
         };
+        let internal: Vec<&str> = done
+            .iter()
+            .filter(|done| done.internal)
+            .map(|done| done.id.as_str())
+            .collect();
+        if !internal.is_empty() {
+            match self.folder.withdraw_elsewhere(&internal) {
+                Ok(more) => gone.extend(more),
+                Err(fault) => report.push(*fault),
+            }
+        }
         let made = done.iter().filter_map(|done| done.entry.as_ref());
         let made = made.flat_map(|entry| &entry.outputs);
         let made = made.map(|made| made.name.as_str()).collect();

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::folder::Folder;
 use super::manifest::{Made, Manifest, NAME};
+use super::request::PUBLIC;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::workspace::Workspace;
 
@@ -44,6 +45,31 @@ impl Folder<'_> {
         }
         for name in names(self.workspace, &self.name) {
             self.workspace.remove_output(&self.path(&name));
+        }
+        Ok(gone)
+    }
+
+    /// Takes out what other public editions, those of other days, hold of plans,
+    /// and gives the paths of these files below the output folder.
+    ///
+    /// # Errors
+    /// `cannot-write` where a file stays that must not.
+    pub fn withdraw_elsewhere(&self, plans: &[&str]) -> Result<BTreeSet<String>, Box<Diagnostic>> {
+        let mut gone = BTreeSet::new();
+        let days = self.records.output_folders(PUBLIC).into_iter();
+        let editions = days.map(|day| format!("{PUBLIC}/{day}"));
+        for name in editions.chain([PUBLIC.to_string()]) {
+            let other = Folder {
+                name,
+                shard: None,
+                records: self.records.clone(),
+                ..*self
+            };
+            // What lies behind a link is not looked after from here.
+            if other.name != self.name && self.workspace.no_link(&other.name).is_ok() {
+                let names = other.withdraw(|id| plans.contains(&id))?;
+                gone.extend(names.iter().map(|name| other.path(name)));
+            }
         }
         Ok(gone)
     }

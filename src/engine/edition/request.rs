@@ -7,6 +7,9 @@ use crate::engine::session::Session;
 use crate::load::Card;
 use crate::write::Format;
 
+/// The folder of public editions.
+pub const PUBLIC: &str = "public";
+
 /// Which documents are to be made, of what day, for whom, and how.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -49,7 +52,7 @@ impl Request {
 
     /// The folder of the edition below the output folder; empty for the plain one.
     pub fn folder(&self) -> String {
-        let public = self.public.then(|| "public".to_string());
+        let public = self.public.then(|| PUBLIC.to_string());
         let as_of = self.as_of.map(|day| format!("as-of-{day}"));
         let parts: Vec<String> = public.into_iter().chain(as_of).collect();
         parts.join("/")
