@@ -1,6 +1,6 @@
 //! A deadline is a working day within the plan's time.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{Seen, still_open};
 use crate::diagnostic::{At, Code, Diagnostic, Report};
@@ -18,7 +18,10 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             check_due(deadline, date, due, seen, report);
             let known = &seen.organisation.calendar.years;
             let year = due.year();
-            let exact = matches!(date, PlanDate::Day(_));
+            // An office that keeps no calendar at all is told where a day is off
+            // in every year.
+            let matters = !known.is_empty() || is_always_off(due);
+            let exact = matches!(date, PlanDate::Day(_)) && matters;
             if exact && !known.contains(&year) && !without_calendar.contains(&year) {
                 without_calendar.push(year);
                 let fault = Diagnostic::new(Code::MissingCalendar).arg("year", year.to_string());
@@ -26,6 +29,13 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+/// Weekends, and the holidays that have a day of their own (全国年节及纪念日放假办法).
+fn is_always_off(day: NaiveDate) -> bool {
+    let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let fixed = matches!((day.month(), day.day()), (1, 1) | (5, 1 | 2) | (10, 1..=3));
+    weekend || fixed
 }
 
 /// Checks the day itself.
