@@ -25,6 +25,7 @@ pub fn steps(change: &Change, records: &Records) -> (Steps, Report) {
         retired: Vec::new(),
         report: Report::default(),
     };
+    reader.check_file(change);
     // Who leaves first: whoever comes may take the post left later in the file.
     change.moves.iter().for_each(|m| reader.leave(m));
     reader.left_posts();
@@ -45,6 +46,22 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// A change changes something, and is known by the day it takes effect.
+    fn check_file(&mut self, change: &Change) {
+        if change.moves.is_empty() {
+            let fault = Diagnostic::new(Code::EmptyValue).arg("key", "moves");
+            self.report.push(fault.at(change.at));
+        }
+        if let Some(announced) = &change.announced
+            && announced.value > change.date.value
+        {
+            let fault = Diagnostic::new(Code::AnnouncedLate)
+                .arg("day", full_date(announced.value))
+                .arg("date", full_date(change.date.value));
+            self.report.push(fault.at(announced.at));
+        }
+    }
+
     fn find(&mut self, word: &Text, expected: Expected) -> Option<Kind> {
         match self
             .records

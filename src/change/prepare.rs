@@ -9,8 +9,10 @@ use super::records::Records;
 use super::steps::Steps;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
 use crate::engine::{Faults, applied, line_ends};
+use crate::load::raw::Change;
 use crate::load::{self, Bytes, Input, raw};
 use crate::model::Organisation;
+use crate::resolve;
 use crate::workspace::Write;
 
 /// A file that the change edits.
@@ -127,6 +129,7 @@ pub fn prepare(
     let files = files(&staff, &texts, &before, &mut report);
     let after = Records::load(sorted([texts, plans.clone()].concat()), config.cloned());
     check_result(&before, &after, &plans)?;
+    report.extend(leads_without_post(&change, &after, &report));
     if report.has_errors() {
         return Err(refused(report, known.sources));
     }
@@ -241,6 +244,25 @@ fn check_result(before: &Records, after: &Records, plans: &[Input]) -> Result<()
         return Err(refused(new, after.sources.clone()));
     }
     Ok(())
+}
+
+/// Whoever leads a field of work after the change and holds nothing: the notice on
+/// portfolios would print them all the same.
+fn leads_without_post(change: &Change, after: &Records, told: &Report) -> Report {
+    let person = |d: &Diagnostic| {
+        let mut args = d.args.iter();
+        args.find(|(key, _)| *key == "person")
+            .map(|(_, name)| name.clone())
+    };
+    let known = |d: &Diagnostic| {
+        let mut told = told.iter().filter(|t| t.code == Code::NothingHeld);
+        told.any(|t| person(t) == person(d))
+    };
+    let found = resolve::staff(&after.organisation, change.date.value);
+    let leads = found.iter().filter(|d| d.code == Code::LeaderWithoutPost);
+    let new = leads.filter(|d| !known(d));
+    // The data as it would stand has places of its own.
+    new.map(|d| d.clone().at(change.date.at)).collect()
 }
 
 /// What differs. A file in an old encoding cannot be edited byte by byte.

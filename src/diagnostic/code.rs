@@ -202,6 +202,7 @@ codes! {
     PortfolioLeft = "portfolio-left" Warning,
     PostsEndWithUnit = "posts-end-with-unit" Warning,
     StandInStays = "stand-in-stays" Warning,
+    AnnouncedLate = "announced-late" Warning,
     CannotEdit = "cannot-edit" Error,
     AlreadyApplied = "already-applied" Error,
     LaterChangeApplied = "later-change-applied" Error,

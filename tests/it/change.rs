@@ -735,6 +735,39 @@ fn whoever_stands_in_and_stays_is_pointed_out() {
 }
 
 #[test]
+fn a_change_is_known_by_its_day_and_changes_something() {
+    let copy = Copy::new();
+    assert_eq!(copy.refused("    []"), ["empty-value"]);
+    copy.change(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  announced: 2026-07-10\n  moves:\n    - {person: 罗文斌, retires: true}\n",
+    );
+    let prepared = copy.prepared("x.yaml").ok().unwrap();
+    assert!(
+        prepared
+            .report
+            .iter()
+            .any(|d| d.code.name() == "announced-late")
+    );
+}
+
+#[test]
+fn whoever_leads_a_portfolio_and_holds_nothing_is_pointed_out() {
+    let copy = Copy::new();
+    copy.write(
+        "data/more.yaml",
+        "people: [{id: gone, name: 走了人}]\nportfolios: [{name: 接访联络, leader: {person: gone}, from: 2020-01-01}]\n",
+    );
+    copy.change(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {person: 高远, leaves: 应急办副主任}\n",
+    );
+    let prepared = copy.prepared("x.yaml").ok().unwrap();
+    let said: Vec<_> = prepared.report.iter().map(|d| d.code.name()).collect();
+    assert_eq!(said, ["leader-without-post"]);
+}
+
+#[test]
 fn nobody_comes_to_act_beside_a_holder_without_a_word() {
     let copy = Copy::new();
     copy.write("data/more.yaml", "people: [{id: xin-ren, name: 新来人}]\n");
