@@ -121,7 +121,7 @@ fn a_list_from_the_plan_has_whoever_is_behind_a_category() {
     );
     holds(
         &text,
-        &["成员： 各科室负责人\n", "陈志远 乙办主任 0631-555-0101"],
+        &["成员：各科室负责人 \n", "陈志远 乙办主任 0631-555-0101"],
     );
     // Who stands higher already has one row.
     assert_eq!(text.matches("吴建国").count(), 2, "{text}");

@@ -18,6 +18,10 @@ pub(super) fn check(records: &Records<'_>, report: &mut Report) {
             }
             None => known.push(year),
         }
+        if calendar.holidays.is_empty() && calendar.make_up_workdays.is_empty() {
+            let fault = Diagnostic::new(Code::EmptyCalendar).arg("year", year.value.to_string());
+            report.push(fault.at(year.at));
+        }
         let mut other_year = |day: &At<NaiveDate>| {
             let fault = Diagnostic::new(Code::DayOfOtherYear).arg("day", full_date(day.value));
             report.push(fault.arg("year", year.value.to_string()).at(day.at));

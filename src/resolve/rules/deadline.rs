@@ -13,6 +13,12 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         if deadline.value == Deadline::Open {
             report.push(still_open("待定", deadline.at));
         }
+        if let Deadline::Text { words, bound: None } = &deadline.value
+            && VAGUE.iter().any(|vague| words.trim() == *vague)
+        {
+            let fault = Diagnostic::new(Code::VagueDeadline).arg("text", words);
+            report.push(fault.at(deadline.at));
+        }
         let date = deadline.value.date(seen.frame.years);
         if let Some((date, due)) = date.and_then(|date| Some((date, date.last_day()?))) {
             check_due(deadline, date, due, seen, report);
@@ -30,6 +36,11 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         }
     }
 }
+
+/// Words by which nobody can be held to a day.
+const VAGUE: [&str; 8] = [
+    "尽快", "尽早", "抓紧", "及时", "适时", "近期", "立即", "马上",
+];
 
 /// Weekends, and the holidays that have a day of their own (全国年节及纪念日放假办法).
 fn is_always_off(day: NaiveDate) -> bool {

@@ -53,7 +53,9 @@ mod swaps;
 mod targets;
 mod text;
 mod twice;
+mod two_heads;
 mod typed_numbers;
+mod unit_names;
 mod unused_attachment;
 mod years;
 
@@ -88,6 +90,8 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
     bases::check,
     calendars::check,
     phones::check,
+    two_heads::check,
+    unit_names::check,
 ];
 
 /// The rules about who stands where on a day, be it in a plan or not.

@@ -1,8 +1,8 @@
-//! Somebody answers for every goal, every task and every duty.
+//! Somebody answers for every goal, every task, every duty and every area.
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::raw::{Duty, Goal, PartKind};
+use crate::load::raw::{Area, Duty, Goal, PartKind};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for part in &seen.parts {
@@ -14,6 +14,16 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             for duty in duties.items.iter().filter(without) {
                 let fault = Diagnostic::new(Code::DutyWithoutOwner).arg("duty", &duty.scope.value);
                 report.push(fault.at(duty.at));
+            }
+        }
+        if let PartKind::Coverage(coverage) = part {
+            let without = |area: &&Area| {
+                let covers = [&area.leader, &area.lead, &area.responsible];
+                covers.iter().all(|list| list.is_empty())
+            };
+            for area in coverage.items.iter().filter(without) {
+                let fault = Diagnostic::new(Code::DutyWithoutOwner).arg("duty", &area.area.value);
+                report.push(fault.at(area.at));
             }
         }
         let PartKind::Goals(goals) = part else {

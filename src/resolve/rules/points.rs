@@ -15,7 +15,15 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
                 report.push(no_number("分值", &score.points));
             }
         }
-        let (Some(sum), Some(total)) = (sum(assessment), &assessment.total) else {
+        let Some(sum) = sum(assessment) else { continue };
+        let Some(total) = &assessment.total else {
+            // A table that says nothing has a hundred: a little more is a slip.
+            if (WHOLE + 1..WHOLE + WHOLE / 5).contains(&sum) {
+                let fault = Diagnostic::new(Code::PointsDiffer).arg("sum", decimal(sum));
+                let fault = fault.arg("total", decimal(WHOLE));
+                let first = assessment.items.first();
+                report.extend(first.map(|score| fault.at(score.at)).into_iter().collect());
+            }
             continue;
         };
         match hundredths(total) {
@@ -28,6 +36,9 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         }
     }
 }
+
+/// A hundred points, in hundredths.
+const WHOLE: i64 = 10_000;
 
 fn no_number(key: &str, written: &Text) -> Diagnostic {
     let fault = Diagnostic::new(Code::InvalidNumber).arg("key", key);

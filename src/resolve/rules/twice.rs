@@ -3,7 +3,7 @@
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
-use crate::model::{PartKind, Party};
+use crate::model::{PartKind, Party, Section};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let (mut tasks, mut goals) = (Vec::new(), Vec::new());
@@ -34,6 +34,7 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             None => titles.push((title, at)),
         }
     }
+    headings(&seen.plan.sections, report);
     for part in seen.plan.parts() {
         let names: Vec<(&str, Origin)> = match &part.kind {
             PartKind::WorkingGroups(list) => list
@@ -68,6 +69,20 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
                 }
                 None => known.push((words, owners, at)),
             }
+        }
+    }
+}
+
+/// Chapters side by side.
+fn headings(sections: &[Section], report: &mut Report) {
+    for (i, section) in sections.iter().enumerate() {
+        headings(&section.sections, report);
+        let Some(heading) = &section.heading else {
+            continue;
+        };
+        let mut before = sections[..i].iter().filter_map(|s| s.heading.as_ref());
+        if let Some(first) = before.find(|known| known.text == heading.text) {
+            report.push(name_twice(&heading.text, heading.at, first.at));
         }
     }
 }

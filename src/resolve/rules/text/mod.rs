@@ -4,6 +4,7 @@
 mod brackets;
 mod dates_written;
 mod days;
+mod former_names;
 mod marks;
 mod mobile_numbers;
 mod quoted_titles;
@@ -27,6 +28,7 @@ const TEXT: &[fn(&Prose<'_>, &mut Report)] = &[
     dates_written::check,
     shares::check,
     mobile_numbers::check,
+    former_names::check,
 ];
 
 /// A text as it was written, and what its words are held against.
