@@ -269,6 +269,7 @@ fn hostile_files_are_refused() {
     let good = std::fs::read(root.join("good.xlsx")).unwrap();
     root.write("cut.xlsx", &good[..good.len() / 2]);
     root.write("text.xlsx", "这不是表格");
+    root.write("plan.doc", compound("WordDocument", vec![0; 9]));
     let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     root.write("locked.xlsx", bytes);
@@ -284,6 +285,7 @@ fn hostile_files_are_refused() {
     for (file, code) in [
         ("cut.xlsx", "file-damaged"),
         ("text.xlsx", "unknown-file-kind"),
+        ("plan.doc", "unknown-file-kind"),
         ("locked.xlsx", "file-encrypted"),
         ("bomb.xlsx", "unpacks-too-large"),
         ("none.xlsx", "file-unreadable"),
@@ -296,7 +298,7 @@ fn hostile_files_are_refused() {
 }
 
 /// A compound file with one stream, as XLS files are.
-fn compound(mut stream: Vec<u8>) -> Vec<u8> {
+fn compound(stream_name: &str, mut stream: Vec<u8>) -> Vec<u8> {
     stream.resize(stream.len().next_multiple_of(512).max(4096), 0);
     let sectors = stream.len() / 512;
     let mut file = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -319,7 +321,7 @@ fn compound(mut stream: Vec<u8>) -> Vec<u8> {
     file.extend(table.iter().flat_map(|n| n.to_le_bytes()));
     for (name, kind, start, size) in [
         ("Root Entry", 5, 0xFFFF_FFFE, 0),
-        ("Workbook", 2, 2, stream.len()),
+        (stream_name, 2, 2, stream.len()),
     ] {
         let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         entry.resize(64, 0);
@@ -373,7 +375,7 @@ fn xls(cells: &[(u16, u16, &str)], hidden: u16, struck: (u16, u16)) -> Vec<u8> {
         book.extend(record(0x0204, &data));
     }
     book.extend(record(0x000A, &[]));
-    compound(book)
+    compound("Workbook", book)
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn sheets(bytes: &[u8], name: &str) -> Result<(Vec<Sheet>, Report), Box<Diagnost
     } else if package::is_encrypted(bytes) {
         return Err(encrypted());
     } else if package::is_compound(bytes) {
-        xls::read(bytes)?
+        xls::read(bytes, name)?
     } else {
         match csv::read(bytes, name)? {
             Some(sheet) => vec![sheet],

@@ -8,7 +8,7 @@ use calamine::{Reader, Xls};
 
 use super::cells::{dense, refused, too_many};
 use super::sheet::Sheet;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::read::compound::{self, u16_at, u32_at};
 use crate::read::package::damaged;
 
@@ -22,8 +22,13 @@ const EOF: u16 = 0x000A;
 const CELLS: [u16; 7] = [0x0203, 0x0204, 0x0205, 0x0006, 0x027E, 0x00FD, 0x00D6];
 
 /// The sheets.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Box<Diagnostic>> {
-    let stream = compound::stream(bytes, &["Workbook", "Book"]).ok_or_else(damaged)?;
+pub(super) fn read(bytes: &[u8], name: &str) -> Result<Vec<Sheet>, Box<Diagnostic>> {
+    let Some(stream) = compound::stream(bytes, &["Workbook", "Book"]) else {
+        // Older documents are compound files as well.
+        let text = compound::stream(bytes, &["WordDocument"]);
+        let unknown = || Diagnostic::new(Code::UnknownFileKind).arg("path", name);
+        return Err(text.map_or_else(damaged, |_| Box::new(unknown())));
+    };
     let mut marks = marks(&stream)?;
     let book: Result<Xls<_>, _> = Xls::new(Cursor::new(bytes));
     let merges =
