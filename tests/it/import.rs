@@ -233,6 +233,16 @@ fn tasks_keep_paragraphs_and_days() {
         "{words}"
     );
     assert_eq!(words.matches("数字是日期").count(), 2, "{words}");
+    root.write(
+        "u.csv",
+        "工作任务,责任单位,时限\n值守,党政办 平安办,6月底\n",
+    );
+    root.well(&["import", "u.csv", "--to", "u.yaml"]);
+    let units = root.read("u.yaml");
+    assert!(
+        units.contains("[{文字: 党政办}, {文字: 平安办}]"),
+        "{units}"
+    );
     assert!(
         words.contains("是1月还是10月") && !words.contains("类别空着"),
         "{words}"
@@ -626,6 +636,18 @@ fn telephones_and_titles_of_one_cell_stay_apart() {
         yaml.contains("姓名: 潘国栋") && yaml.contains("姓名: 邓海涛"),
         "{yaml}"
     );
+}
+
+#[test]
+fn what_is_left_out_of_a_row_is_asked_about() {
+    let root = workspace();
+    let list = "姓名,科室,职务,任职时间\n江可欣,党政办,主任,45413\n丁然,,科员,2024-05-06\n";
+    root.write("n.csv", list);
+    let words = root.well(&["import", "n.csv"]);
+    assert!(words.contains("45413 2024-05-01"), "{words}");
+    assert!(words.contains("丁然 党政办"), "{words}");
+    let yaml = root.read("data/organisation-import.yaml");
+    assert!(yaml.contains("任职起: 2024-05-01\n"), "{yaml}");
 }
 
 #[test]

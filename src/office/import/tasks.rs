@@ -2,14 +2,12 @@
 
 use std::fmt::Write;
 
-use chrono::{NaiveDate, TimeDelta};
-
 use super::comment;
 use super::fields::{Field, is_head};
 use super::heads::{self, Table, tables};
 use super::roster::{Doubt, Fate, doubt};
 use super::sheet::Sheet;
-use super::words::{is_note, one_line, since};
+use super::words::{is_note, is_unit, one_line, serial_day, since};
 use super::yaml::scalar;
 use crate::diagnostic::Locale;
 
@@ -192,12 +190,8 @@ fn one(
 /// A deadline; a number that is a day to the spreadsheet becomes that day.
 fn day(text: &str, row: usize, doubts: &mut Vec<Doubt>) -> String {
     let number: Option<i64> = text.parse().ok();
-    // Days since then, for the years 1982 to 2064.
-    let first = NaiveDate::from_ymd_opt(1899, 12, 30);
-    let serial = number.filter(|n| (30_000..60_000).contains(n));
-    let serial = serial.and_then(|n| first?.checked_add_signed(TimeDelta::days(n)));
     let written = number.and_then(|_| since(text)).filter(|day| day.whole);
-    if let Some(day) = serial.or(written.map(|day| day.day)) {
+    if let Some(day) = serial_day(text).or(written.map(|day| day.day)) {
         doubts.push(doubt(row, "import-number-as-day", &format!("{text} {day}")));
         return day.to_string();
     }
@@ -217,6 +211,12 @@ fn parties(
     doubts: &mut Vec<Doubt>,
 ) -> String {
     let words = text.split(['、', '，', ',', '；', ';', '\n']);
+    // A blank parts two units; within a name it is padding.
+    let words = words.flat_map(|word| {
+        let parts: Vec<&str> = word.split_whitespace().collect();
+        let units = parts.iter().all(|part| is_unit(part));
+        if units { parts } else { vec![word] }
+    });
     let words = words.map(|w| w.split_whitespace().collect::<String>());
     let mut items = Vec::new();
     for word in words.filter(|word| !word.is_empty()) {

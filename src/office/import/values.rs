@@ -1,6 +1,8 @@
 //! Takes the text of a cell; gives titles, telephones and units as offices write
 //! them, and what they say about whether somebody is still there.
 
+use crate::character::half_width;
+
 /// How a post is held, by the words for it.
 const HOLDINGS: [(&str, &str); 5] = [
     ("主持", "主持工作"),
@@ -61,7 +63,8 @@ pub(super) fn is_several(title: &str) -> bool {
 
 /// The telephone numbers in a cell.
 pub(super) fn phones(text: &str) -> Vec<String> {
-    let parts = text.split(['、', '，', ',', ';', '；', '/', '／', '\n']);
+    let text: String = text.chars().map(half_width).collect();
+    let parts = text.split(['、', ',', ';', '/', '\n']);
     let mut found: Vec<String> = Vec::new();
     for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
         // A blank parts two numbers, or the digits of one.
@@ -138,6 +141,7 @@ mod tests {
             ("138 0000 0003", vec!["138 0000 0003"]),
             ("5550406 5550407", vec!["5550406", "5550407"]),
             ("5550105 / 5550106", vec!["5550105", "5550106"]),
+            ("０６３１－５５５０２０５", vec!["0631-5550205"]),
         ] {
             assert_eq!(phones(text), found, "{text}");
         }

@@ -6,7 +6,7 @@ use crate::office::import::fields::Field;
 use crate::office::import::values::{
     holding, is_gone, is_several, is_there, joined, odd_phone, phones, title,
 };
-use crate::office::import::words::{is_name, name_parts, one_line, since};
+use crate::office::import::words::{is_name, name_parts, one_line, serial_day, since};
 
 impl Reader<'_> {
     /// The people, or why there is none.
@@ -24,10 +24,14 @@ impl Reader<'_> {
             match self.groups[n].clone() {
                 Some(group) => department = group,
                 None if self.tables[n].column(Field::Department).is_some() => {
-                    self.doubt(row, "import-no-department", &name);
+                    // Whether it is the one above is for whoever reads this.
+                    let above = self.above[n].clone();
+                    self.doubt(row, "import-no-department", &format!("{name} {above}"));
                 }
                 None => {}
             }
+        } else {
+            self.above[n].clone_from(&department);
         }
         let parts = name_parts(&name);
         if parts.names.is_empty() {
@@ -114,6 +118,10 @@ impl Reader<'_> {
 
     fn since(&mut self, row: usize, n: usize) -> Option<super::Since> {
         let written = self.value(row, n, Field::Since);
+        if let Some(day) = serial_day(written.trim()) {
+            self.doubt(row, "import-number-as-day", &format!("{written} {day}"));
+            return since(&day.to_string());
+        }
         let since = since(&written);
         match &since {
             None if !written.is_empty() => self.doubt(row, "import-odd-date", &written),

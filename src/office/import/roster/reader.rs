@@ -17,6 +17,7 @@ pub(super) fn read(sheet: &Sheet, tables: &[Table], roster: &mut Roster) {
         tables,
         titles: BTreeSet::new(),
         groups: vec![None; tables.len()],
+        above: vec![String::new(); tables.len()],
         seen: BTreeMap::new(),
         headless: BTreeSet::new(),
         roster,
@@ -38,6 +39,8 @@ pub(super) struct Reader<'s> {
     titles: BTreeSet<(usize, usize)>,
     /// The department that a row of its own named last, for each table.
     pub(super) groups: Vec<Option<String>>,
+    /// The department that a row named last, for each table.
+    pub(super) above: Vec<String>,
     /// Rows read so far by what they say, with their telephones.
     pub(super) seen: BTreeMap<Said, (usize, Option<String>)>,
     /// Columns without a head in which text was found.
