@@ -57,7 +57,7 @@ pub fn sides(prepared: &Prepared, plan: &raw::Plan) -> (Plan, Plan, Report) {
     let on = |records: &Records, day: NaiveDate| {
         resolve::plan(plan, &records.organisation, &records.names, day, false)
     };
-    let (before, day) = match plan.roster_date.as_ref().map(|d| d.value) {
+    let (before, day) = match plan.pinned_on() {
         // Looked up on one fixed day: the data differs, not the day.
         Some(day) => (on(&prepared.before, day).0, day),
         None => (

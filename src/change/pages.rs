@@ -10,10 +10,11 @@ use super::impact::{Impact, sides};
 use super::prepare::Prepared;
 use crate::compose;
 use crate::document::WholeWords;
-use crate::engine::Session;
+use crate::engine::{Session, current};
 use crate::layout;
 use crate::layout::pages::Item;
 use crate::load::raw;
+use crate::model::Plan;
 
 /// Finds the page of every row. `session` gives templates, styles and fonts.
 pub fn find(prepared: &Prepared, impact: &mut Impact, session: &Session) {
@@ -38,7 +39,12 @@ fn first_pages(
 ) -> BTreeMap<u32, usize> {
     let (_, plan, _) = sides(prepared, raw);
     let organisation = &prepared.after.organisation;
-    let (documents, _) = compose::compose(&plan, organisation, &session.engine, words, false);
+    let compose = |plan: &Plan| compose::compose(plan, organisation, &session.engine, words, false);
+    // A numbered paper stays as it is: it is the current-roster edition that changes.
+    let (documents, _) = match raw.settled_on() {
+        Some(_) => current::documents(&plan, &session.locale, compose),
+        None => compose(&plan),
+    };
     let mut first = BTreeMap::new();
     let Some(document) = documents.first() else {
         return first;

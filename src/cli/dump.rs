@@ -25,13 +25,13 @@ pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
     let mut report = Report::default();
     let text = match args.stage {
         Stage::Raw => format!("{raw:#?}"),
-        Stage::Model => format!("{:#?}", engine::resolved(&session, raw, &wanted).0),
+        Stage::Model => format!("{:#?}", engine::printed(&session, raw, &wanted).0),
         Stage::View => {
-            let (plan, _) = engine::resolved(&session, raw, &wanted);
+            let (plan, _) = engine::printed(&session, raw, &wanted);
             compose::view_as_json(&plan, &session.organisation)
         }
         Stage::Markup => {
-            let (plan, _) = engine::resolved(&session, raw, &wanted);
+            let (plan, _) = engine::printed(&session, raw, &wanted);
             compose::markup_of(&plan, &session.organisation, &session.engine, &mut report)
         }
         Stage::Document | Stage::Pages => {

@@ -6,7 +6,7 @@ use super::faults::Faults;
 use super::progress::{OnStep, Progress};
 use super::session::{self, Session};
 use super::wanted::Wanted;
-use super::{applied, issue, stages};
+use super::{applied, issue, stages, version};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::Card;
 use crate::standing::{leading, slots};
@@ -79,7 +79,7 @@ pub fn overloaded(session: &Session, wanted: &Wanted) -> Report {
     let cards: Vec<&Card> = session.plans.cards().iter().filter(in_force).collect();
     let led = session::each(session, &cards, |_, opened| {
         opened.map_or(leading::Led::new(), |opened| {
-            let (plan, _) = stages::resolved(session, &opened.plan, wanted);
+            let (plan, _) = version::resolved(session, &opened.plan, wanted);
             leading::of_plan(&plan.id, &slots(&plan, &session.locale))
         })
     });

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::printer::{Papers, Printer};
 use super::session::Session;
 use super::side::Side;
-use super::stages;
+use super::version;
 use super::wanted::Wanted;
 use crate::load::raw;
 use crate::model::date::full_date;
@@ -35,7 +35,7 @@ struct Row {
 pub fn differences(before: &Side, after: &Side) -> Vec<Difference> {
     let on = |side: &Side| {
         let plan = &side.opened.plan;
-        stages::resolved(side.session, plan, &Wanted::on(side.day)).0
+        version::resolved(side.session, plan, &Wanted::on(side.day)).0
     };
     standing::differences(&on(before), &on(after), &after.session.locale)
 }
@@ -43,7 +43,7 @@ pub fn differences(before: &Side, after: &Side) -> Vec<Difference> {
 /// Whether the plan has a rota.
 pub fn has_rota(side: &Side) -> bool {
     let plan = &side.opened.plan;
-    let plan = stages::resolved(side.session, plan, &Wanted::on(side.day)).0;
+    let plan = version::resolved(side.session, plan, &Wanted::on(side.day)).0;
     let slots = standing::slots(&plan, &side.session.locale);
     slots.iter().any(|slot| slot.duty.is_some())
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use super::secret::{Names, Numbers, Secrets, Sure, squeezed};
 use super::session::{self, Session};
+use super::version;
 use super::wanted::Wanted;
 use crate::compose;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::load::{Card, raw};
 use crate::model::Organisation;
-use crate::resolve;
 use crate::write::Output;
 
 /// What must not be found in the files of a plan.
@@ -41,9 +41,12 @@ pub fn hidden<'a>(session: &'a Session, plan: &raw::Plan, wanted: &Wanted) -> Hi
         let plans = session.opened();
         secrets(session, plans.map(|opened| contacts_of(&opened.plan)))
     });
-    let day = wanted.day(plan);
     let said = |public| {
-        let (plan, _) = resolve::plan(plan, organisation, &session.names, day, public);
+        let wanted = Wanted {
+            public,
+            ..wanted.clone()
+        };
+        let (plan, _) = version::printed(session, plan, &wanted);
         compose::words_of(&plan, organisation)
     };
     let mut hidden = Hidden {

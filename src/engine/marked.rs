@@ -1,8 +1,9 @@
 //! Takes a plan on two days; gives its documents as DOCX, in which whatever
 //! changed from the one day to the other is marked (花脸稿).
 
+use super::current;
 use super::side::Side;
-use super::stages::documents;
+use super::version::{self, Version};
 use super::wanted::Wanted;
 use crate::diagnostic::Report;
 use crate::document::Document;
@@ -12,9 +13,15 @@ use crate::write::{Format, Output, Paged};
 /// The files, and what was found wrong on the second side. A document that is
 /// the same on both has no file.
 pub fn marked(before: &Side, after: &Side) -> (Vec<Output>, Report) {
-    let on = |side: &Side| documents(side.session, &side.opened, &Wanted::on(side.day));
     let (session, from, to) = (after.session, before.day, after.day);
     let ((before, mut report), (after, found)) = (on(before), on(after));
+    if let (Some(before), Some(after)) = (&before, &after)
+        && current::same(session, &before.plan, &after.plan)
+    {
+        return (Vec::new(), found);
+    }
+    let documents = |version: Option<Version>| version.map_or(Vec::new(), |v| v.documents);
+    let (before, after) = (documents(before), documents(after));
     // What is wrong on both days is said once.
     if report.has_errors() {
         return (Vec::new(), report);
@@ -46,4 +53,21 @@ pub fn marked(before: &Side, after: &Side) -> (Vec<Output>, Report) {
         });
     }
     (outputs, report)
+}
+
+/// The version that follows the day: of a numbered paper, its current-roster
+/// edition.
+fn on(side: &Side) -> (Option<Version>, Report) {
+    let (session, wanted) = (side.session, Wanted::on(side.day));
+    let (paper, mut report) = version::paper(session, &side.opened, &wanted);
+    if report.has_errors() {
+        return (None, report);
+    }
+    match current::of(session, &side.opened.plan, &wanted) {
+        Some((version, found)) => {
+            report.extend(found);
+            (Some(version), report)
+        }
+        None => (paper, report),
+    }
 }

@@ -10,6 +10,7 @@ mod announced;
 pub mod applied;
 mod check;
 pub mod compare;
+pub mod current;
 pub mod difference;
 pub mod draft;
 pub mod edition;
@@ -28,6 +29,7 @@ mod session;
 mod side;
 mod stages;
 mod styles;
+mod version;
 mod wanted;
 pub mod who;
 
@@ -42,7 +44,8 @@ pub use progress::{OnStep, Step, unwatched};
 pub use rebuild::{Rebuilt, rebuild};
 pub use session::{Session, Texts, each};
 pub use side::{Side, Stood, stood};
-pub use stages::{checked, documents, finished, of_plan, plan, resolved};
+pub use stages::{checked, documents, finished, of_plan, plan, versions};
+pub use version::{Version, paper, printed, resolved};
 pub use wanted::Wanted;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::current;
 use super::faults::Faults;
 use super::progress::{OnStep, Progress};
 use super::session::{self, Session};
@@ -49,6 +50,9 @@ pub fn rebuild(
                 Err(report) => (Vec::new(), report),
             };
             let mut written = !outputs.is_empty();
+            if written {
+                current::clear(workspace, &card.id.value, &outputs);
+            }
             for output in outputs {
                 if let Err(fault) = workspace.write_output(&output.name(), &output.bytes) {
                     report.push(*fault);

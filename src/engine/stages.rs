@@ -1,59 +1,45 @@
 //! Takes a loaded workspace; takes a plan through its stages, from its records to
 //! finished files.
 
+use super::current;
 use super::leak;
 use super::session::Session;
+use super::version::{Version, paper};
 use super::wanted::Wanted;
-use crate::compose;
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::Report;
 use crate::document::Document;
 use crate::layout;
 use crate::load::{Opened, raw};
-use crate::model;
-use crate::resolve;
 use crate::write::{self, Output};
 
-/// The plan as it stands on its day, and what was found wrong.
-pub fn resolved(session: &Session, plan: &raw::Plan, wanted: &Wanted) -> (model::Plan, Report) {
-    let day = wanted.day(plan);
-    let (organisation, names) = (&session.organisation, &session.names);
-    let (plan, mut report) = resolve::plan(plan, organisation, names, day, wanted.public);
-    report.adjust(&session.records.config.severities);
-    (plan, report)
+/// The paper of a plan, and behind it the current-roster edition where there is
+/// one; none where there are errors.
+pub fn versions(session: &Session, opened: &Opened, wanted: &Wanted) -> (Vec<Version>, Report) {
+    let (paper, mut report) = paper(session, opened, wanted);
+    let Some(paper) = paper else {
+        return (Vec::new(), report);
+    };
+    let beside = current::beside(session, &opened.plan, &paper.plan, wanted);
+    let mut versions = vec![paper];
+    if let Some((version, found)) = beside {
+        // What is wrong with both is said once.
+        let new = found.into_iter();
+        let new: Report = new.filter(|d| !report.iter().any(|k| k == d)).collect();
+        report.extend(new);
+        report.adjust(&session.records.config.severities);
+        versions.push(version);
+    }
+    if report.has_errors() {
+        versions.clear();
+    }
+    (versions, report)
 }
 
 /// The documents of a plan; none where there are errors.
 pub fn documents(session: &Session, opened: &Opened, wanted: &Wanted) -> (Vec<Document>, Report) {
-    let mut report = opened.report.clone();
-    let (resolved, found) = resolved(session, &opened.plan, wanted);
-    let warned = found.count(Severity::Warning) > 0;
-    report.extend(found);
-    if report.has_errors() || session.stops(opened) {
-        // The template is tried all the same: its faults belong into this pass.
-        let warned = false;
-        let (_, composed) = compose::compose(
-            &resolved,
-            &session.organisation,
-            &session.engine,
-            &session.words,
-            warned,
-        );
-        report.extend(composed);
-        return (Vec::new(), report);
-    }
-    let (documents, composed) = compose::compose(
-        &resolved,
-        &session.organisation,
-        &session.engine,
-        &session.words,
-        warned,
-    );
-    report.extend(composed);
-    report.adjust(&session.records.config.severities);
-    if report.has_errors() {
-        return (Vec::new(), report);
-    }
-    (documents, report)
+    let (versions, report) = versions(session, opened, wanted);
+    let documents = versions.into_iter().flat_map(|v| v.documents);
+    (documents.collect(), report)
 }
 
 /// The files of a plan; none where there are errors.
@@ -61,20 +47,20 @@ pub fn plan(session: &Session, opened: &Opened, wanted: &Wanted) -> (Vec<Output>
     if wanted.public && opened.plan.internal {
         return (Vec::new(), Report::default());
     }
-    let (documents, report) = documents(session, opened, wanted);
-    finished(session, &opened.plan, &documents, report, wanted)
+    let (versions, report) = versions(session, opened, wanted);
+    finished(session, &opened.plan, &versions, report, wanted)
 }
 
-/// The files of a plan's documents; `report` is what was found before.
+/// The files of a plan's versions; `report` is what was found before.
 pub fn finished(
     session: &Session,
     plan: &raw::Plan,
-    documents: &[Document],
+    versions: &[Version],
     mut report: Report,
     wanted: &Wanted,
 ) -> (Vec<Output>, Report) {
     let mut outputs = Vec::new();
-    for document in documents {
+    for document in versions.iter().flat_map(|v| &v.documents) {
         let style = session.style_of(document.form);
         let files = write::write(
             document,
@@ -85,7 +71,7 @@ pub fn finished(
         );
         outputs.extend(files);
     }
-    outputs.extend(of_plan(session, plan, documents, wanted));
+    outputs.extend(of_plan(versions, wanted));
     if wanted.public {
         let hidden = leak::hidden(session, plan, wanted);
         leak::keep_in(&mut outputs, &hidden, plan.at, &mut report);
@@ -98,18 +84,17 @@ pub fn finished(
 }
 
 /// The files that are made from the plan itself; none where it has no document.
-pub fn of_plan(
-    session: &Session,
-    plan: &raw::Plan,
-    documents: &[Document],
-    wanted: &Wanted,
-) -> Vec<Output> {
-    let asked = wanted.formats.iter().any(|format| format.is_of_plan());
-    if !asked || documents.is_empty() {
-        return Vec::new();
-    }
-    let (resolved, _) = resolved(session, plan, wanted);
-    write::write_plan(&resolved, &wanted.formats)
+pub fn of_plan(versions: &[Version], wanted: &Wanted) -> Vec<Output> {
+    let composed = versions.iter().filter(|v| !v.documents.is_empty());
+    let written = composed.flat_map(|version| {
+        let mut outputs = write::write_plan(&version.plan, &wanted.formats);
+        if version.of_day {
+            let id = || current::id(&version.plan);
+            outputs.iter_mut().for_each(|output| output.id = id());
+        }
+        outputs
+    });
+    written.collect()
 }
 
 /// The faults of a plan, those of its pages included, without writing files.

@@ -29,9 +29,11 @@ impl Wanted {
         }
     }
 
-    /// The day on which a plan's people are looked up.
+    /// The day whose people do the plan's work.
     pub fn day(&self, plan: &raw::Plan) -> NaiveDate {
-        let roster = plan.roster_date.as_ref().map(|d| d.value);
-        self.as_of.or(roster).unwrap_or(self.today)
+        match (self.as_of, plan.pinned_on()) {
+            (None, Some(pinned)) => pinned,
+            (as_of, _) => plan.people_on(as_of.unwrap_or(self.today)),
+        }
     }
 }

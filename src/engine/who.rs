@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::faults::Faults;
 use super::session::{self, Session};
-use super::stages;
+use super::version;
 use super::wanted::Wanted;
 use crate::diagnostic::{At, Code, Diagnostic, FileId, Origin};
 use crate::load::Card;
@@ -65,7 +65,7 @@ pub fn stands(session: &Session, person: PersonId, on: NaiveDate) -> Vec<Stands>
         let Ok(opened) = opened else {
             return Vec::new();
         };
-        let (plan, _) = stages::resolved(session, &opened.plan, &wanted);
+        let (plan, _) = version::resolved(session, &opened.plan, &wanted);
         let slots = standing::slots(&plan, &session.locale).into_iter();
         let theirs = slots.filter(|slot| slot.people.contains(&person));
         theirs

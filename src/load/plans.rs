@@ -31,7 +31,7 @@ pub struct Card {
     pub issuer: Option<Text>,
     /// Last day in force.
     pub in_force_until: Option<NaiveDate>,
-    /// Day on which people are looked up, instead of today.
+    /// Day on which people are looked up for the work too, instead of today.
     pub roster_date: Option<NaiveDate>,
 }
 
@@ -44,7 +44,7 @@ impl Card {
             number: plan.number.clone(),
             issuer: plan.issuers.first().cloned(),
             in_force_until: plan.in_force().1,
-            roster_date: plan.roster_date.as_ref().map(|d| d.value),
+            roster_date: plan.pinned_on(),
         }
     }
 }

@@ -41,8 +41,8 @@ macro_rules! plan {
                 /// date of the document
                 /// `2026-03-20` · `2026年3月20日` · `待定`
                 date: (by document_date Option<DocumentDate>: day_or_open) "成文日期",
-                /// 按哪一天取人，默认今天
-                /// day people are looked up
+                /// 按哪一天取人；有发文字号的，默认成文日期，没有的默认今天
+                /// day people are looked up: unless given, a numbered paper’s date, else today
                 /// `2026-03-20`
                 roster_date: day "名单日期",
                 /// 执行期

@@ -32,7 +32,7 @@ mod wording;
 
 pub use names::{Expected, Kind, Names};
 pub use organisation::organisation;
-pub use plan::plan;
+pub use plan::{paper, plan};
 pub use wording::{title_of, titles_of};
 
 use chrono::NaiveDate;
@@ -69,6 +69,8 @@ struct Context<'a> {
     organisation: &'a Organisation,
     names: &'a Names,
     on: NaiveDate,
+    /// No day behind this one is looked at.
+    latest: NaiveDate,
     /// Whether internal parts are left out.
     public: bool,
     /// The day the plan is dated, on which what it rests on must be in force.

@@ -21,6 +21,28 @@ pub fn plan(
     on: NaiveDate,
     public: bool,
 ) -> (Plan, Report) {
+    looked_up(raw, organisation, names, (on, NaiveDate::MAX), public)
+}
+
+/// The same as a paper of that day prints it: who comes after it, be it in a rota
+/// that goes on for months, is not in it.
+pub fn paper(
+    raw: &raw::Plan,
+    organisation: &Organisation,
+    names: &Names,
+    on: NaiveDate,
+    public: bool,
+) -> (Plan, Report) {
+    looked_up(raw, organisation, names, (on, on), public)
+}
+
+fn looked_up(
+    raw: &raw::Plan,
+    organisation: &Organisation,
+    names: &Names,
+    (on, latest): (NaiveDate, NaiveDate),
+    public: bool,
+) -> (Plan, Report) {
     let shown: Vec<&raw::Attachment> = raw
         .attachments
         .iter()
@@ -30,6 +52,7 @@ pub fn plan(
         organisation,
         names,
         on,
+        latest,
         public,
         dated: raw.date.as_ref().and_then(|d| d.day).unwrap_or(on),
         years: raw.years(),
@@ -168,7 +191,8 @@ impl Context<'_> {
         Some(DocumentNumber {
             code,
             year: number.year,
-            serial: number.serial,
+            // What has no date may still be printed on any day, and takes no number.
+            serial: number.serial.filter(|_| raw.settled_on().is_some()),
         })
     }
 

@@ -327,7 +327,7 @@ fn the_page_of_the_pdf_and_the_line_of_yaml_are_where_the_role_stands() {
     ]);
     let pdf = copy
         .root()
-        .join("output/as-of-2026-09-01/petition-2026.pdf");
+        .join("output/as-of-2026-09-01/petition-2026.现行名单.pdf");
     let pages = lopdf::Document::load(pdf).unwrap().get_pages().len();
     let mine = rows
         .iter()
@@ -831,6 +831,9 @@ fn posts_and_departments_are_made_renamed_merged_and_abolished() {
 #[test]
 fn nothing_enters_a_public_edition_before_it_is_announced() {
     let copy = Copy::new();
+    // A numbered paper would have the people of its date.
+    let number = "  number: {year: 2026, serial: 12}";
+    copy.edit("data/plans/petition-2026.yaml", number, "");
     copy.well(&["change", "apply", "2026-07-personnel"]);
     let name = "output/public/as-of-2026-07-01/petition-2026.html";
     let build = [

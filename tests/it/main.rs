@@ -34,6 +34,7 @@ mod messages;
 mod mistakes;
 mod mistyped;
 mod once;
+mod one_paper;
 mod pdf;
 mod plans;
 mod print;

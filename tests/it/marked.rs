@@ -84,6 +84,9 @@ fn accepting_gives_the_new_text_and_rejecting_the_old() {
 #[test]
 fn what_a_change_does_to_a_rota_is_marked() {
     let folder = Folder::sample();
+    // A numbered paper would have the people of its date.
+    let number = "  number: {year: 2026, serial: 12}";
+    folder.edit("data/plans/petition-2026.yaml", number, "");
     let (eve, day) = ("2026-08-31", "2026-09-01");
     let build = |day: &str| folder.well(&["build", "--to", "docx", "--as-of", day]);
     build(eve);
@@ -147,4 +150,33 @@ fn a_rota_that_cannot_be_had_back_is_said() {
         "{said}"
     );
     assert!(!said.contains("没有用"), "{said}");
+}
+
+#[test]
+fn of_a_numbered_paper_it_is_the_current_roster_that_is_marked() {
+    let folder = Folder::sample();
+    let (from, to) = ("2026-07-15", "2026-09-02");
+    let changes = ["2026-07-personnel", "2026-09-reshuffle"];
+    for (change, day) in changes.into_iter().zip([from, to]) {
+        folder.well(&["change", "apply", change]);
+        folder.well(&["build", "petition-2026", "--to", "docx", "--as-of", day]);
+    }
+    let diff = ["diff", "petition-2026", "--to-format", "docx"];
+    folder.well(&[&diff[..], &["--from", from, "--to", to]].concat());
+    let of = |day: &str| document(&folder, &format!("as-of-{day}/petition-2026.现行名单"));
+    let name = format!("petition-2026.现行名单.{from}.{to}");
+    let marked = document(&folder, &format!("diff/{name}"));
+    assert_eq!(read(&marked, "ins"), read(&of(from), "ins"));
+    assert_eq!(read(&marked, "del"), read(&of(to), "del"));
+    // One that comes back is compared with the edition of its day.
+    let file = format!("output/as-of-{to}/petition-2026.现行名单.docx");
+    let compared = folder.well(&["compare", &file, "petition-2026", "--as-of", to]);
+    assert!(compared.starts_with("0处改动"), "{compared}");
+    // Where nobody differs there is nothing to mark.
+    folder.well(&[&diff[..], &["--from", to, "--to", "2026-09-20"]].concat());
+    assert!(
+        !folder
+            .join("output/diff/petition-2026.现行名单.2026-09-02.2026-09-20.docx")
+            .exists()
+    );
 }

@@ -5,8 +5,8 @@ use super::formal;
 use super::patched::{edits, patched};
 use crate::document::Document;
 use crate::engine::session::Session;
-use crate::engine::stages;
 use crate::engine::wanted::Wanted;
+use crate::engine::{current, stages, version};
 use crate::office::compare::{self, Block, Edit, Located, Received};
 use crate::workspace::Workspace;
 use crate::write::docx;
@@ -26,11 +26,20 @@ pub struct Trial<'a> {
 }
 
 impl Trial<'_> {
-    /// The plan's documents; none where it cannot be built.
+    /// The plan's documents, those of a numbered one's current-roster edition too;
+    /// none where it cannot be built.
     pub fn documents(&self, session: &Session) -> Vec<Document> {
-        let opened = session.plan(self.plan).ok();
-        let documents = opened.map(|plan| stages::documents(session, &plan, &self.wanted).0);
-        documents.unwrap_or_default()
+        let Ok(opened) = session.plan(self.plan) else {
+            return Vec::new();
+        };
+        let (mut documents, _) = stages::documents(session, &opened, &self.wanted);
+        let current = current::of(session, &opened.plan, &self.wanted);
+        documents.extend(
+            current
+                .into_iter()
+                .flat_map(|(version, _)| version.documents),
+        );
+        documents
     }
 
     /// The one that is compared.
@@ -46,7 +55,7 @@ impl Trial<'_> {
         let style = session.style_of(document.form);
         let flow = docx::flow(document, style, &session.fonts, false);
         let plan = &session.plan(self.plan).ok()?.plan;
-        let (resolved, _) = stages::resolved(session, plan, &self.wanted);
+        let (resolved, _) = version::printed(session, plan, &self.wanted);
         Some(compare::blocks(&flow, &formal::parts(plan, &resolved)))
     }
 

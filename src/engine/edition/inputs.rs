@@ -55,6 +55,9 @@ fn all(texts: &Texts, faces: &str, asked: &Request, applied: Option<&str>) -> St
     for (name, path, text) in &texts.templates {
         digest.part("template").part(name).part(path).part(text);
     }
+    if let Some(words) = &texts.words {
+        digest.part("words").part(words);
+    }
     styles(texts, &mut digest);
     digest.part(faces);
     digest.word()

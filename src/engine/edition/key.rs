@@ -37,9 +37,13 @@ impl Hasher for Bytes {
 impl Key {
     /// The key of some documents and of the files made from their plan itself,
     /// with what they share with all others.
-    pub fn new(documents: &[Document], of_plan: &[Output], shared: &str) -> Self {
+    pub fn new<'d>(
+        documents: impl Iterator<Item = &'d Document>,
+        of_plan: &[Output],
+        shared: &str,
+    ) -> Self {
         let mut bytes = Bytes::default();
-        documents.hash(&mut bytes);
+        documents.for_each(|document| document.hash(&mut bytes));
         let mut digest = Digest::default();
         digest.part(shared).part(&bytes.0);
         for output in of_plan {

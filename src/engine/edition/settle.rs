@@ -66,8 +66,9 @@ impl Edition<'_> {
         }
         let removed = match before {
             // A public edition was emptied before.
-            Some(before) if whole && !self.asked.public => {
-                let gone = gone(&before.manifest, &manifest, &self.asked.formats);
+            Some(before) if self.asked.shard.is_none() && !self.asked.public => {
+                let concerns = |id: &str| whole || built.contains(id);
+                let gone = gone(&before.manifest, &manifest, &self.asked.formats, concerns);
                 self.folder.remove(&gone, before.written)
             }
             _ => Ok(()),
@@ -96,11 +97,18 @@ fn kept_nothing_of(report: &Report, manifest: &Manifest) -> bool {
 }
 
 /// Files that the last build made and this one does not: of the formats asked
-/// for, and of plans that are no more. A plan that faults stop keeps its own.
-fn gone<'m>(before: &'m Manifest, manifest: &Manifest, formats: &[Format]) -> Vec<&'m Made> {
+/// for, and of plans that are no more; as far as it concerns their plans. A plan
+/// that faults stop keeps its own.
+fn gone<'m>(
+    before: &'m Manifest,
+    manifest: &Manifest,
+    formats: &[Format],
+    concerns: impl Fn(&str) -> bool,
+) -> Vec<&'m Made> {
     let now: BTreeSet<&str> = manifest.outputs().map(|made| made.name.as_str()).collect();
     let stopped = |id: &str| manifest.all.contains(id) && !manifest.plans.contains_key(id);
-    let others = before.plans.iter().filter(|(id, _)| !stopped(id));
+    let others = before.plans.iter();
+    let others = others.filter(|(id, _)| concerns(id) && !stopped(id));
     let made = others.flat_map(|(_, entry): (_, &Entry)| &entry.outputs);
     let vanished = |made: &Made| {
         let id = made.name.split('.').next().unwrap_or_default();

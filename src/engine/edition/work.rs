@@ -164,9 +164,11 @@ impl<'a> Work<'a> {
                 ..Done::nothing(id)
             };
         }
-        let (documents, report) = stages::documents(self.session, &opened, self.wanted);
-        let of_plan = stages::of_plan(self.session, plan, &documents, self.wanted);
-        let key = Key::new(&documents, &of_plan, &self.edition.inputs.shared);
+        let (versions, report) = stages::versions(self.session, &opened, self.wanted);
+        let of_plan = stages::of_plan(&versions, self.wanted);
+        let documents = || versions.iter().flat_map(|version| &version.documents);
+        let key = Key::new(documents(), &of_plan, &self.edition.inputs.shared);
+        let documents = documents().count();
         if let Some(entry) = self.standing(&id, &key) {
             return Done {
                 id,
@@ -179,7 +181,7 @@ impl<'a> Work<'a> {
         }
         let said = report.len();
         let (outputs, mut report) =
-            stages::finished(self.session, plan, &documents, report, self.wanted);
+            stages::finished(self.session, plan, &versions, report, self.wanted);
         // What pages gave rise to must be said again by the next build.
         let silent = report.len() == said;
         let built = !outputs.is_empty();
@@ -194,11 +196,11 @@ impl<'a> Work<'a> {
         let key = if silent { key.word } else { String::new() };
         Done {
             id,
-            documents: if built { documents.len() } else { 0 },
+            documents: if built { documents } else { 0 },
             report,
             entry: built.then(|| Entry {
                 key,
-                documents: documents.len(),
+                documents,
                 outputs: Vec::new(),
             }),
             kept: false,

@@ -42,6 +42,36 @@ impl Plan {
         }
     }
 
+    /// The day whose people its paper prints, whatever the day it is made on: one
+    /// number stands on one paper. Nothing for a paper without a number or a date.
+    pub fn settled_on(&self) -> Option<NaiveDate> {
+        let serial = self.number.as_ref().and_then(|number| number.serial);
+        let numbered = serial.is_some() || self.order_number.is_some();
+        let dated = self.date.as_ref().and_then(|date| date.day);
+        let roster = self.roster_date.as_ref().map(|day| day.value);
+        dated
+            .filter(|_| numbered)
+            .map(|date| roster.unwrap_or(date))
+    }
+
+    /// The day whose people stand in it even where nobody asks for a day.
+    pub fn pinned_on(&self) -> Option<NaiveDate> {
+        match self.settled_on() {
+            // Says what the paper prints; the work goes on with whoever is there.
+            Some(_) => None,
+            None => self.roster_date.as_ref().map(|day| day.value),
+        }
+    }
+
+    /// The day whose people it has on a day: when it is no longer in force, those
+    /// of its last day.
+    pub fn people_on(&self, day: NaiveDate) -> NaiveDate {
+        match self.in_force() {
+            (Some(from), Some(until)) if until < from => day,
+            (_, until) => until.map_or(day, |until| day.min(until)),
+        }
+    }
+
     /// First and last day in force.
     pub fn in_force(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let Some(period) = &self.in_force else {

@@ -13,7 +13,7 @@ impl Context<'_> {
     /// Looks at people on another day; a fault that comes back day after day is
     /// told once.
     pub(super) fn on_day<T>(&mut self, day: NaiveDate, look: impl FnOnce(&mut Self) -> T) -> T {
-        let on = std::mem::replace(&mut self.on, day);
+        let on = std::mem::replace(&mut self.on, day.min(self.latest));
         let report = std::mem::take(&mut self.report);
         let found = look(self);
         self.on = on;
@@ -130,7 +130,7 @@ impl Context<'_> {
         let organisation = self.organisation;
         match (party.person(), &party.kind) {
             (Some(person), _) => {
-                let held = organisation.held_by(person, day);
+                let held = organisation.held_by(person, day.min(self.latest));
                 let order = held.iter().filter_map(|h| h.appointment.order).min();
                 let rank = held.iter().map(|h| organisation.post(h.post).rank).min();
                 (order.unwrap_or(u32::MAX), rank.unwrap_or(u32::MAX))

@@ -1,0 +1,159 @@
+//! One number, one paper: whatever is made of a numbered plan, on whatever day and
+//! by whatever command, names the people of its own date.
+
+use fangan::engine::Output;
+use fangan::write::Format;
+
+use crate::common::folder::Folder;
+use crate::common::reading::{self, Text};
+
+/// What stands between a paper and a working copy.
+const FOR_WORK: &str = "供工作使用，非印发文本";
+
+/// An office whose director changes with the year 2026 and in September.
+const OFFICE: &str = "\
+organisation: {name: 柳河街道办事处, short-name: 柳河街道}
+issuers: [{id: office, name: 柳河街道办事处, code: 柳街办发}]
+departments: [{id: petitions, name: 信访办公室, short-name: 信访办}]
+posts:
+  - {id: director, title: 街道办事处主任, rank: 1}
+  - {id: petitions-head, title: 信访办主任, department: petitions, rank: 20}
+people: [{id: lin, name: 林浩然}, {id: wu, name: 吴建国}, {id: he, name: 何静}, {id: yan, name: 严立新}]
+appointments:
+  - {post: director, person: yan, from: 2020-01-01, until: 2025-12-31}
+  - {post: director, person: lin, from: 2026-01-01, until: 2026-08-31}
+  - {post: director, person: wu, from: 2026-09-01}
+  - {post: petitions-head, person: he, from: 2024-01-01}
+";
+
+fn plan(id: &str, head: &str) -> String {
+    format!(
+        "plan: {{id: {id}, title: 信访接待工作实施方案, issuers: [office], {head}}}\nsections:\n  - heading: 组织领导\n    body:\n      - body-of-people: {{name: 信访工作领导小组, leader: director, members: petitions-head}}\n"
+    )
+}
+
+/// An office with these plans.
+fn office(plans: &[(&str, &str)]) -> Folder {
+    let folder = Folder::new();
+    folder.write("data/office.yaml", OFFICE);
+    for (id, head) in plans {
+        folder.write(&format!("data/plans/{id}.yaml"), plan(id, head));
+    }
+    folder
+}
+
+/// The text of a file that a build wrote.
+fn text(folder: &Folder, name: &str) -> String {
+    let (id, ending) = name.rsplit_once('.').unwrap();
+    let format = Format::ALL.iter().find(|f| f.extension() == ending);
+    let output = Output {
+        id: id.to_string(),
+        format: *format.unwrap(),
+        bytes: std::fs::read(folder.join(name)).unwrap(),
+    };
+    let (Text::Whole(text) | Text::Part(text)) = reading::text_of(&output);
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn a_numbered_paper_has_the_people_of_its_date() {
+    let folder = office(&[
+        ("a", "number: {year: 2026, serial: 7}, date: 2026-03-20"),
+        ("b", "form: plain, date: 2026-03-20"),
+        (
+            "c",
+            "number: {year: 2026, serial: 8}, date: 2026-03-20, roster-date: 2025-12-01",
+        ),
+    ]);
+    let day = "2026-09-02";
+    folder.well(&["build", "--as-of", day, "--to", "html,pdf,docx"]);
+    for ending in ["html", "pdf", "docx"] {
+        let read = |id: &str| text(&folder, &format!("output/as-of-{day}/{id}.{ending}"));
+        let paper = read("a");
+        assert!(
+            paper.contains("林浩然") && !paper.contains("吴建国"),
+            "{paper}"
+        );
+        assert!(paper.contains("柳街办发〔2026〕7号") && !paper.contains(FOR_WORK));
+        assert!(read("b").contains("吴建国"));
+        // Where the office says of which day the people are, of that one.
+        assert!(read("c").contains("严立新") && !read("c").contains("林浩然"));
+        for id in ["a", "c"] {
+            let current = read(&format!("{id}.现行名单"));
+            assert!(
+                current.contains("吴建国") && !current.contains("林浩然"),
+                "{current}"
+            );
+            assert!(current.contains("（人员截至2026年9月2日，供工作使用，非印发文本）"));
+            for word in ["柳街办发", "柳河街道办事处", "文件", "2026年3月20日"] {
+                assert!(!current.contains(word), "{word}: {current}");
+            }
+        }
+        assert!(
+            !folder
+                .join(&format!("output/as-of-{day}/b.现行名单.{ending}"))
+                .exists()
+        );
+    }
+    // Where nobody differs there is the paper alone; the public sees no other.
+    folder.well(&["build", "--as-of", "2026-08-31"]);
+    assert!(
+        !folder
+            .join("output/as-of-2026-08-31/a.现行名单.pdf")
+            .exists()
+    );
+    folder.well(&["build", "--as-of", day, "--public"]);
+    assert!(
+        !folder
+            .join(&format!("output/public/as-of-{day}/a.现行名单.pdf"))
+            .exists()
+    );
+    assert!(text(&folder, &format!("output/public/as-of-{day}/a.pdf")).contains("林浩然"));
+    // Nor is there a copy without the mark that a secret needs.
+    folder.edit(
+        "data/plans/a.yaml",
+        "date: 2026-03-20",
+        "date: 2026-03-20, secrecy: 工作秘密",
+    );
+    folder.well(&["build", "a", "--as-of", day]);
+    assert!(
+        !folder
+            .join(&format!("output/as-of-{day}/a.现行名单.pdf"))
+            .exists()
+    );
+}
+
+#[test]
+fn a_plan_that_has_ended_keeps_the_people_of_its_last_day() {
+    let ended = "in-force: {from: 2025-03-20, until: 2025-12-31}";
+    let folder = office(&[
+        ("a", &format!("form: plain, date: 2025-03-20, {ended}")),
+        (
+            "b",
+            &format!("number: {{year: 2025, serial: 7}}, date: 2025-03-20, {ended}"),
+        ),
+        (
+            "c",
+            "number: {year: 2026, serial: 1}, date: 2026-01-10, in-force: {from: 2026-01-10, until: 2026-10-31}",
+        ),
+    ]);
+    folder.well(&["build", "--as-of", "2026-11-10", "--to", "html"]);
+    let read = |id: &str| text(&folder, &format!("output/as-of-2026-11-10/{id}.html"));
+    assert!(read("a").contains("严立新") && read("b").contains("严立新"));
+    assert!(
+        !folder
+            .join("output/as-of-2026-11-10/b.现行名单.html")
+            .exists()
+    );
+    assert!(read("c").contains("林浩然"));
+    // The copy for work stops on the last day, too.
+    let current = read("c.现行名单");
+    assert!(
+        current.contains("吴建国") && current.contains("人员截至2026年10月31日"),
+        "{current}"
+    );
+    let differs =
+        |plan: &str| folder.well(&["diff", plan, "--from", "2025-12-31", "--to", "2026-11-10"]);
+    assert!(!differs("a").contains("林浩然"));
+    assert!(differs("c").contains("吴建国"));
+}
