@@ -83,6 +83,7 @@ codes! {
 
     // Names and references
     DuplicateId = "duplicate-id" Error,
+    DuplicateNumber = "duplicate-number" Error,
     ReservedId = "reserved-id" Error,
     UnknownPost = "unknown-post" Error,
     UnknownPerson = "unknown-person" Error,

@@ -40,27 +40,25 @@ fn mended(number: &str) -> String {
 pub(super) fn numbers(raw: &raw::Raw, plans: &[Card]) -> Vec<String> {
     let bases = raw.bases.iter().filter_map(|b| b.number.as_ref());
     let bases = bases.map(|n| mended(&n.value));
-    let code = |plan: &Card| match &plan.number.as_ref()?.code {
-        Some(code) => Some(code.value.clone()),
+    let plans = plans.iter().filter_map(|plan| number_of(raw, plan));
+    bases.chain(plans).collect()
+}
+
+/// The number of a plan, where it has been given one.
+pub(super) fn number_of(raw: &raw::Raw, plan: &Card) -> Option<String> {
+    let number = plan.number.as_ref()?;
+    let code = match &number.code {
+        Some(code) => code.value.clone(),
         None => {
             let host = plan.issuer.as_ref()?;
             let issuer = raw
                 .issuers
                 .iter()
                 .find(|i| i.id.value == host.value || i.name.value == host.value)?;
-            Some(issuer.code.as_ref()?.value.clone())
+            issuer.code.as_ref()?.value.clone()
         }
     };
-    let plans = plans.iter().filter_map(|plan| {
-        let number = plan.number.as_ref()?;
-        Some(format!(
-            "{}〔{}〕{}号",
-            code(plan)?,
-            number.year,
-            number.serial?
-        ))
-    });
-    bases.chain(plans).collect()
+    Some(format!("{code}〔{}〕{}号", number.year, number.serial?))
 }
 
 /// The basis of that id or title.

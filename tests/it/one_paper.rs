@@ -4,7 +4,7 @@
 use fangan::engine::Output;
 use fangan::write::Format;
 
-use crate::common::folder::Folder;
+use crate::common::folder::{Folder, said};
 use crate::common::reading::{self, Text};
 
 /// What stands between a paper and a working copy.
@@ -156,4 +156,25 @@ fn a_plan_that_has_ended_keeps_the_people_of_its_last_day() {
         |plan: &str| folder.well(&["diff", plan, "--from", "2025-12-31", "--to", "2026-11-10"]);
     assert!(!differs("a").contains("林浩然"));
     assert!(differs("c").contains("吴建国"));
+}
+
+#[test]
+fn a_number_is_given_to_one_paper_and_printed_on_a_dated_one() {
+    let folder = office(&[
+        ("a", "number: {year: 2026, serial: 7}, date: 2026-03-20"),
+        ("b", "number: 柳街办发〔2026〕7号, date: 2026-03-21"),
+        ("c", "number: {year: 2026, serial: 9}, date: 待定"),
+    ]);
+    let out = folder.run(&["check", "--format", "json"]);
+    let report = said(&out);
+    assert_eq!(out.status.code(), Some(1), "{report}");
+    assert_eq!(
+        report.matches("\"duplicate-number\"").count(),
+        1,
+        "{report}"
+    );
+    folder.run(&["build", "--to", "html"]);
+    assert!(folder.join("output/a.html").exists() && !folder.join("output/b.html").exists());
+    let open = text(&folder, "output/c.html");
+    assert!(open.contains("柳街办发〔2026〕号"), "{open}");
 }

@@ -31,6 +31,7 @@ mod identity_numbers;
 mod leads;
 mod leads_without_post;
 mod no_head;
+mod one_number;
 mod overlapping_appointments;
 mod own_date;
 mod own_number;
@@ -80,6 +81,7 @@ use crate::model::Organisation;
 /// The rules about the organisation's own records, and the ids of all plans.
 const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
     duplicate_ids::check,
+    one_number::check,
     periods::check,
     overlapping_appointments::check,
     seats::check,
