@@ -213,6 +213,9 @@ pub struct Issue {
     /// Id of the plan.
     #[arg(value_name = "方案")]
     pub plan: String,
+    /// With the people of this day; of the document's date unless given.
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub as_of: Option<NaiveDate>,
 }
 
 /// `change`.

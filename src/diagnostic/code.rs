@@ -220,6 +220,7 @@ codes! {
     EditedInBetween = "edited-in-between" Error,
     JournalDamaged = "journal-damaged" Error,
     PathOutside = "path-outside" Error,
+    IssueOtherDay = "issue-other-day" Error,
     AlreadyIssued = "already-issued" Error,
     IssueDamaged = "issue-damaged" Error,
     IssueDrift = "issue-drift" Note,

@@ -178,3 +178,30 @@ fn a_number_is_given_to_one_paper_and_printed_on_a_dated_one() {
     let open = text(&folder, "output/c.html");
     assert!(open.contains("柳街办发〔2026〕号"), "{open}");
 }
+
+#[test]
+fn issuing_takes_the_people_of_the_date() {
+    let folder = office(&[
+        ("a", "number: {year: 2026, serial: 7}, date: 2026-03-20"),
+        ("b", "form: plain, date: 2026-03-20"),
+        ("c", "form: plain, date: 2026-03-20"),
+    ]);
+    folder.write("fangan.yaml", "today: 2026-09-02\n");
+    let refused = folder.run(&["issue", "a", "--as-of", "2026-09-02"]);
+    assert!(
+        said(&refused).contains("issue-other-day"),
+        "{}",
+        said(&refused)
+    );
+    // The same people on another day are the same paper.
+    let done = folder.well(&["issue", "a", "--as-of", "2026-08-31"]);
+    assert!(done.contains("名单日期2026年3月20日"), "{done}");
+    assert!(done.contains("今天有1处"), "{done}");
+    folder.well(&["issue", "b"]);
+    folder.well(&["issue", "c", "--as-of", "2026-09-02"]);
+    let read = |id: &str| text(&folder, &format!("data/issued/{id}/{id}.html"));
+    assert!(read("a").contains("林浩然") && read("b").contains("林浩然"));
+    assert!(read("c").contains("吴建国"));
+    assert!(!folder.well(&["check"]).contains("issue-drift"));
+    assert_eq!(folder.files("data/issued/a").len(), 3);
+}

@@ -6,6 +6,7 @@ use super::{folder, record, wanted};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::engine::session::Session;
 use crate::engine::stages;
+use crate::engine::version;
 use crate::load::{self, Opened};
 use crate::model::Status;
 use crate::workspace::Workspace;
@@ -50,7 +51,10 @@ pub fn check(
         say(Code::IssueDamaged, damaged);
     }
     let people = NaiveDate::parse_from_str(&record.people, "%Y-%m-%d").ok();
-    let (outputs, _) = stages::plan(session, opened, &wanted(people, today));
+    let wanted = wanted(people, today);
+    let (paper, found) = version::paper(session, opened, &wanted);
+    let paper = paper.as_slice();
+    let (outputs, _) = stages::finished(session, plan, paper, found, &wanted);
     let drifted = record::drifted(&record, &outputs);
     if !drifted.is_empty() {
         say(Code::IssueDrift, drifted);

@@ -8,13 +8,17 @@ pub use check::check;
 
 use chrono::NaiveDate;
 
+use super::current;
 use super::faults::Faults;
 use super::session::Session;
 use super::stages;
+use super::version::{self, Version};
 use super::wanted::Wanted;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::{self, raw};
 use crate::model::Status;
+use crate::model::date::full_date;
+use crate::standing;
 use crate::workspace::{Workspace, Write};
 use crate::write::Format;
 
@@ -25,50 +29,59 @@ pub struct Issued {
     pub title: String,
     /// How many files were frozen.
     pub files: usize,
+    /// The day whose people stand in them.
+    pub people: NaiveDate,
+    /// In how many places others stand today.
+    pub others_now: usize,
     /// Where they stand, from the root.
     pub folder: String,
     /// Why they could not be copied to the output folder, where they could not.
     pub uncopied: Option<Box<Diagnostic>>,
 }
 
-/// Issues the plan of that id. Whoever calls has entered the workspace to write.
+/// Issues the plan of that id with the people of its own date, or of the day asked
+/// for. Whoever calls has entered the workspace to write.
 ///
 /// # Errors
-/// `unknown-plan`, `already-issued`, what a draft may lack and an issued document
-/// may not, every error of the plan, and faults of the disk.
-pub fn issue(workspace: &Workspace, id: &str, clock: NaiveDate) -> Result<Issued, Box<Faults>> {
+/// `unknown-plan`, `already-issued`, `issue-other-day`, what a draft may lack and
+/// an issued document may not, every error of the plan, and faults of the disk.
+pub fn issue(
+    workspace: &Workspace,
+    id: &str,
+    as_of: Option<NaiveDate>,
+    clock: NaiveDate,
+) -> Result<Issued, Box<Faults>> {
     let session = Session::read(workspace);
-    let frozen = freeze(workspace, &session, id, session.today(clock));
-    let (title, folder, writes) = frozen.map_err(|report| session.faults(report))?;
+    let frozen = freeze(workspace, &session, id, as_of, session.today(clock));
+    let (mut issued, writes) = frozen.map_err(|report| session.faults(report))?;
     workspace.commit(&writes)?;
-    Ok(Issued {
-        title,
-        // The record and the plan are no files of its own.
-        files: writes.len() - 2,
-        folder,
-        uncopied: copy(workspace).err(),
-    })
+    issued.uncopied = copy(workspace).err();
+    Ok(issued)
 }
 
-/// Title, folder, and what is to be written: the frozen files, their record, and
+/// What was issued, and what is to be written: the frozen files, their record, and
 /// the plan marked as issued.
 fn freeze(
     workspace: &Workspace,
     session: &Session,
     id: &str,
+    as_of: Option<NaiveDate>,
     today: NaiveDate,
-) -> Result<(String, String, Vec<Write>), Report> {
+) -> Result<(Issued, Vec<Write>), Report> {
     let mut opened = session.plan(id)?;
-    let plan = &mut opened.plan;
-    let folder = folder(workspace, &plan.id.value);
+    let folder = folder(workspace, &opened.plan.id.value);
     if workspace.has(&format!("{folder}/{}", record::NAME)) {
-        let fault = Diagnostic::new(Code::AlreadyIssued).arg("title", &plan.title.value);
-        return Err(fault.at(plan.status.at).into());
+        let title = &opened.plan.title.value;
+        let fault = Diagnostic::new(Code::AlreadyIssued).arg("title", title);
+        return Err(fault.at(opened.plan.status.at).into());
     }
-    let wanted = wanted(None, today);
+    let people = people(session, &opened.plan, as_of, today)?;
+    let wanted = wanted(Some(people), today);
     // Marked in the record only: the pages must not say 草稿.
-    plan.status.value = Status::Issued;
-    let (outputs, report) = stages::plan(session, &opened, &wanted);
+    opened.plan.status.value = Status::Issued;
+    let (paper, report) = version::paper(session, &opened, &wanted);
+    let paper: Vec<Version> = paper.into_iter().collect();
+    let (outputs, report) = stages::finished(session, &opened.plan, &paper, report, &wanted);
     let plan = &opened.plan;
     let hindrances = record::hindrances(&report);
     if !hindrances.is_empty() {
@@ -77,9 +90,19 @@ fn freeze(
     if report.has_errors() || outputs.is_empty() {
         return Err(report);
     }
+    let (now, _) = version::resolved(session, plan, &Wanted::on(today));
+    let others = |paper: &Version| standing::differences(&paper.plan, &now, &session.locale).len();
+    let issued = Issued {
+        title: plan.title.value.clone(),
+        files: outputs.len(),
+        people,
+        others_now: paper.iter().map(others).sum(),
+        folder: folder.clone(),
+        uncopied: None,
+    };
     let marked = mark(workspace, session, plan)?;
-    let people = wanted.day(plan).to_string();
-    let record = record::of(&plan.id.value, today.to_string(), people, &outputs);
+    let (today, people) = (today.to_string(), people.to_string());
+    let record = record::of(&plan.id.value, today, people, &outputs);
     let new = |name: &str, bytes: Vec<u8>| Write {
         path: format!("{folder}/{name}"),
         before: None,
@@ -90,7 +113,36 @@ fn freeze(
     let record = load::write_record(&record).into_bytes();
     writes.push(new(record::NAME, record));
     writes.push(marked);
-    Ok((plan.title.value.clone(), folder, writes))
+    Ok((issued, writes))
+}
+
+/// The day whose people are issued: of a numbered paper always its own, where
+/// another one that is asked for would name others it is refused.
+fn people(
+    session: &Session,
+    plan: &raw::Plan,
+    as_of: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<NaiveDate, Report> {
+    let dated = plan.date.as_ref().and_then(|date| date.day);
+    let Some(settled) = plan.settled_on() else {
+        let day = as_of.or(plan.pinned_on()).or(dated).unwrap_or(today);
+        return Ok(plan.people_on(day));
+    };
+    if let Some(asked) = as_of {
+        let (asked_for, _) = version::resolved(session, plan, &Wanted::on(asked));
+        let (paper, _) = version::printed(session, plan, &Wanted::on(asked));
+        if !current::same(session, &paper, &asked_for) {
+            let fault = Diagnostic::new(Code::IssueOtherDay)
+                .arg("title", &plan.title.value)
+                .arg("day", full_date(settled))
+                .arg("asked", full_date(asked));
+            let at = plan.roster_date.as_ref().map(|day| day.at);
+            let at = at.or(plan.date.as_ref().map(|date| date.at));
+            return Err(fault.at(at.unwrap_or(plan.at)).into());
+        }
+    }
+    Ok(settled)
 }
 
 /// The plan's file with `status: issued`.
