@@ -41,6 +41,9 @@ pub struct PlanImpact {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// Whether it is a numbered paper, which stays as it is: what changes is its
+    /// current-roster edition.
+    pub numbered: bool,
     /// Roles and texts that change.
     pub rows: Vec<RoleChange>,
 }
@@ -86,6 +89,7 @@ pub fn impact(prepared: &Prepared, locale: &Locale) -> Impact {
             let plan = PlanImpact {
                 id: raw.id.value.clone(),
                 title: after.title.text.clone(),
+                numbered: raw.settled_on().is_some(),
                 rows: rows(prepared, raw, &after, (&old, &new), locale),
             };
             let led = [&old, &new].map(|slots| leading::of_plan(&plan.id, slots));

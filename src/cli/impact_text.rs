@@ -26,6 +26,9 @@ pub fn text(impact: &Impact, locale: &Locale) -> String {
             ("rows", plan.rows.len().to_string()),
         ];
         out += &format!("\n{}\n", locale.ui("impact-plan", &head));
+        if plan.numbered {
+            out += &format!("  {}\n", locale.ui("impact-numbered", &[]));
+        }
         for row in &plan.rows {
             out += &format!("  {}\n", lines.role(row));
             out += &format!(

@@ -1,6 +1,8 @@
 //! One number, one paper: whatever is made of a numbered plan, on whatever day and
 //! by whatever command, names the people of its own date.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use fangan::engine::Output;
 use fangan::write::Format;
 
@@ -204,4 +206,194 @@ fn issuing_takes_the_people_of_the_date() {
     assert!(read("c").contains("吴建国"));
     assert!(!folder.well(&["check"]).contains("issue-drift"));
     assert_eq!(folder.files("data/issued/a").len(), 3);
+}
+
+#[test]
+fn the_current_roster_comes_and_goes_with_the_change() {
+    let folder = office(&[
+        ("a", "number: {year: 2026, serial: 7}, date: 2026-03-20"),
+        ("b", "form: plain, date: 2026-03-20"),
+    ]);
+    folder.write("fangan.yaml", "today: 2026-06-15\n");
+    folder.write(
+        "data/changes/x.yaml",
+        "change:\n  date: 2026-06-01\n  moves:\n    - {person: 何静, retires: true}\n    - {person: 严立新, takes: 信访办主任}\n",
+    );
+    folder.well(&["build"]);
+    let paper = folder.files("output")["a.pdf"].clone();
+    let made = || -> Vec<String> {
+        let names = folder.shown("output").into_keys();
+        names.filter(|name| !name.contains('/')).collect()
+    };
+    let said = folder.well(&["change", "preview", "x"]);
+    assert!(
+        said.contains("有发文字号，印发的文件不变，变动进入现行名单版"),
+        "{said}"
+    );
+    folder.well(&["change", "apply", "x"]);
+    let both = [
+        "a.html",
+        "a.pdf",
+        "a.现行名单.html",
+        "a.现行名单.pdf",
+        "b.html",
+        "b.pdf",
+        "change-impact.html",
+        "change-impact.pdf",
+    ];
+    assert_eq!(made(), both);
+    for build in [&["build"][..], &["build", "a"]] {
+        folder.well(build);
+        assert_eq!(made(), both);
+        assert_eq!(folder.files("output")["a.pdf"], paper);
+        assert!(text(&folder, "output/a.现行名单.html").contains("严立新"));
+    }
+    // Who works where goes by the day.
+    let stands = folder.well(&["where", "严立新"]);
+    assert!(stands.contains("信访工作领导小组"), "{stands}");
+    folder.well(&["change", "undo", "x"]);
+    let alone: Vec<&str> = both
+        .into_iter()
+        .filter(|name| !name.contains("现行名单"))
+        .collect();
+    assert_eq!(made(), alone);
+    // A build of one plan leaves none behind either.
+    folder.well(&["build", "--as-of", "2026-09-02"]);
+    folder.edit("data/office.yaml", ", until: 2026-08-31", "");
+    folder.edit(
+        "data/office.yaml",
+        "  - {post: director, person: wu, from: 2026-09-01}\n",
+        "",
+    );
+    folder.well(&["build", "a", "--as-of", "2026-09-02"]);
+    assert!(
+        !folder
+            .join("output/as-of-2026-09-02/a.现行名单.pdf")
+            .exists()
+    );
+}
+
+/// Everything that any command of the program makes of the sample.
+#[test]
+fn no_command_makes_two_papers_with_one_number() {
+    let folder = Folder::sample();
+    let mut papers = Papers::default();
+    let build = |args: &[&str]| {
+        let all = ["build", "--to", "html,pdf,docx,xlsx,ics"];
+        folder.run(&[&all, args].concat());
+    };
+    let days = [
+        "2025-01-01",
+        "2026-03-20",
+        "2026-07-15",
+        "2026-09-02",
+        "2027-02-01",
+    ];
+    build(&[]);
+    papers.gather(&folder);
+    for change in ["2026-07-personnel", "2026-09-reshuffle"] {
+        folder.well(&["change", "preview", change]);
+        folder.well(&["change", "apply", change]);
+        papers.gather(&folder);
+    }
+    for day in days {
+        build(&["--as-of", day]);
+        build(&["--as-of", day, "--public"]);
+        folder.edit("fangan.yaml", "today: ", &format!("today: {day} # "));
+        build(&[]);
+        papers.gather(&folder);
+    }
+    build(&["--public"]);
+    folder.well(&["build", "petition-2026", "fire-2026", "--force"]);
+    folder.run(&["build", "--shard", "1/2"]);
+    folder.run(&["build", "--shard", "2/2"]);
+    folder.run(&["merge-manifests"]);
+    let (from, to) = ("2026-03-20", "2026-09-02");
+    for format in [&["--html"][..], &["--to-format", "docx"]] {
+        let diff = ["diff", "petition-2026", "--from", from, "--to", to];
+        folder.well(&[&diff, format].concat());
+    }
+    folder.well(&["compare", "output/petition-2026.docx", "petition-2026"]);
+    folder.well(&["ledger", "--person", "吴建国"]);
+    folder.well(&["new", "--from", "petition-2026", "petition-2027"]);
+    build(&[]);
+    papers.gather(&folder);
+    folder.well(&["issue", "fire-2026"]);
+    folder.well(&["change", "undo", "2026-09-reshuffle"]);
+    build(&[]);
+    papers.gather(&folder);
+    folder.well(&["change", "undo", "2026-07-personnel"]);
+    papers.gather(&folder);
+    papers.hold();
+}
+
+/// The people whom each file with a number names: by number, kind of paper and
+/// format.
+#[derive(Default)]
+struct Papers {
+    people: BTreeMap<(String, String, String), BTreeMap<Vec<String>, String>>,
+    /// What was read already.
+    read: BTreeSet<(String, Vec<u8>)>,
+}
+
+impl Papers {
+    fn gather(&mut self, folder: &Folder) {
+        let people = folder.read("data/people.yaml");
+        let names = people.split("name: ").skip(1);
+        let names: Vec<String> = names
+            .map(|rest| {
+                rest.split([',', '}', '\n'])
+                    .next()
+                    .unwrap()
+                    .trim()
+                    .to_string()
+            })
+            .collect();
+        let files = ["output", "data/issued"].map(|below| (below, folder.files(below)));
+        for (below, files) in files {
+            for (name, bytes) in files {
+                let ending = name.rsplit('.').next().unwrap_or_default().to_string();
+                if !["html", "pdf", "docx"].contains(&ending.as_str()) {
+                    continue;
+                }
+                if !self.read.insert((name.clone(), bytes)) {
+                    continue;
+                }
+                let text = text(folder, &format!("{below}/{name}"));
+                let number = [
+                    "青街办发〔2026〕12号",
+                    "青街办发〔2026〕9号",
+                    "青街党发〔2026〕3号",
+                ];
+                let Some(number) = number.into_iter().find(|n| text.contains(n)) else {
+                    continue;
+                };
+                // The paper itself or one of its attachments by itself.
+                let file = name.rsplit('/').next().unwrap();
+                let what = file.trim_end_matches(&format!(".{ending}"));
+                // Whoever is named, in order, and how often.
+                let mut found: Vec<(usize, String)> = names
+                    .iter()
+                    .collect::<BTreeSet<_>>()
+                    .into_iter()
+                    .flat_map(|n| {
+                        text.match_indices(n.as_str())
+                            .map(|(i, n)| (i, n.to_string()))
+                    })
+                    .collect();
+                found.sort();
+                let found = found.into_iter().map(|(_, name)| name).collect();
+                let key = (number.to_string(), what.to_string(), ending);
+                self.people.entry(key).or_default().insert(found, name);
+            }
+        }
+    }
+
+    fn hold(self) {
+        assert!(self.people.len() > 12, "{:?}", self.people.keys());
+        for (paper, people) in self.people {
+            assert_eq!(people.len(), 1, "{paper:?} {people:#?}");
+            assert!(!paper.1.contains("现行名单"), "{paper:?}");
+        }
+    }
 }

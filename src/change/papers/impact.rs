@@ -26,6 +26,7 @@ struct Paper {
 struct Plan {
     id: String,
     title: String,
+    numbered: bool,
     rows: Vec<Row>,
     /// How many rows there are, where they are too many to be given.
     count: usize,
@@ -104,6 +105,7 @@ fn plan(plan: &PlanImpact) -> Plan {
     Plan {
         id: plan.id.clone(),
         title: plan.title.clone(),
+        numbered: plan.numbered,
         rows: plan.rows.iter().map(|r| row(plan, r)).collect(),
         count: plan.rows.len(),
     }
