@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::current;
 use super::faults::Faults;
+use super::issue;
 use super::progress::{OnStep, Progress};
 use super::session::{self, Session};
 use super::stages;
@@ -46,7 +47,12 @@ pub fn rebuild(
     let made = session::each(&session, &cards, |card, plan| {
         progress.step(|| {
             let (outputs, mut report) = match plan {
-                Ok(plan) => stages::plan(&session, &plan, &wanted),
+                Ok(plan) => {
+                    let (mut outputs, mut report) = stages::plan(&session, &plan, &wanted);
+                    let made = (&mut outputs, &mut report);
+                    issue::hold(workspace, &session, &plan, &wanted, made);
+                    (outputs, report)
+                }
                 Err(report) => (Vec::new(), report),
             };
             let mut written = !outputs.is_empty();

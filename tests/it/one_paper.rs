@@ -273,6 +273,40 @@ fn the_current_roster_comes_and_goes_with_the_change() {
     );
 }
 
+#[test]
+fn what_was_issued_under_a_number_is_all_that_is_made_under_it() {
+    let folder = office(&[("a", "number: {year: 2026, serial: 7}, date: 2026-03-20")]);
+    folder.write("fangan.yaml", "today: 2026-04-10\n");
+    folder.write(
+        "data/changes/x.yaml",
+        "change:\n  date: 2026-03-01\n  moves:\n    - {person: 何静, retires: true}\n    - {person: 严立新, takes: 信访办主任}\n",
+    );
+    folder.well(&["issue", "a"]);
+    let issued = folder.files("data/issued/a");
+    let build = |more: &[&str]| {
+        let all = ["build", "--to", "html,pdf,docx"];
+        folder.well(&[&all[..], more].concat())
+    };
+    assert!(!build(&[]).contains("issue-drift"));
+    assert!(folder.join("output/a.docx").exists());
+    // A change that reaches back before its date.
+    folder.well(&["change", "apply", "x"]);
+    for more in [&[][..], &["--force"], &["--as-of", "2026-05-01"], &[]] {
+        assert!(build(more).contains("issue-drift"), "{more:?}");
+    }
+    for below in ["output", "output/as-of-2026-05-01"] {
+        let made = folder.files(below);
+        assert_eq!(made["a.html"], issued["a.html"], "{below}");
+        assert_eq!(made["a.pdf"], issued["a.pdf"], "{below}");
+        assert!(!made.contains_key("a.docx"), "{below}");
+    }
+    build(&["--public"]);
+    assert!(!folder.join("output/public/a.html").exists());
+    folder.well(&["change", "undo", "x"]);
+    assert!(!build(&[]).contains("issue-drift"));
+    assert!(text(&folder, "output/a.docx").contains("何静"));
+}
+
 /// Everything that any command of the program makes of the sample.
 #[test]
 fn no_command_makes_two_papers_with_one_number() {

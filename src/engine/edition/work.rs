@@ -14,6 +14,7 @@ use super::key::{self, Key};
 use super::manifest::{Entry, Made};
 use super::measure;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::engine::issue;
 use crate::engine::progress::Progress;
 use crate::engine::session::Session;
 use crate::engine::stages;
@@ -167,7 +168,9 @@ impl<'a> Work<'a> {
         let (versions, report) = stages::versions(self.session, &opened, self.wanted);
         let of_plan = stages::of_plan(&versions, self.wanted);
         let documents = || versions.iter().flat_map(|version| &version.documents);
-        let key = Key::new(documents(), &of_plan, &self.edition.inputs.shared);
+        let workspace = self.edition.folder.workspace;
+        let shared = self.edition.inputs.shared.clone() + &issue::word(workspace, plan);
+        let key = Key::new(documents(), &of_plan, &shared);
         let documents = documents().count();
         if let Some(entry) = self.standing(&id, &key) {
             return Done {
@@ -180,8 +183,10 @@ impl<'a> Work<'a> {
             };
         }
         let said = report.len();
-        let (outputs, mut report) =
-            stages::finished(self.session, plan, &versions, report, self.wanted);
+        let (session, wanted) = (self.session, self.wanted);
+        let (mut outputs, mut report) = stages::finished(session, plan, &versions, report, wanted);
+        let made = (&mut outputs, &mut report);
+        issue::hold(workspace, session, &opened, wanted, made);
         // What pages gave rise to must be said again by the next build.
         let silent = report.len() == said;
         let built = !outputs.is_empty();

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::engine::session::Session;
 use crate::engine::stages;
 use crate::engine::version;
-use crate::load::{self, Opened};
+use crate::load::Opened;
 use crate::model::Status;
 use crate::workspace::Workspace;
 
@@ -34,11 +34,7 @@ pub fn check(
     };
     let folder = folder(workspace, &plan.id.value);
     let bytes = |name: &str| workspace.bytes(&format!("{folder}/{name}"));
-    let record = bytes(record::NAME).ok().and_then(|bytes| {
-        let text = std::str::from_utf8(&bytes).ok()?;
-        load::read_record::<record::Issue>(text).ok()
-    });
-    let Some(record) = record else {
+    let Some(record) = record::read(workspace, plan) else {
         say(Code::IssuedWithoutRecord, Vec::new());
         return report;
     };
@@ -50,8 +46,7 @@ pub fn check(
     if !damaged.is_empty() {
         say(Code::IssueDamaged, damaged);
     }
-    let people = NaiveDate::parse_from_str(&record.people, "%Y-%m-%d").ok();
-    let wanted = wanted(people, today);
+    let wanted = wanted(record.people(), today);
     let (paper, found) = version::paper(session, opened, &wanted);
     let paper = paper.as_slice();
     let (outputs, _) = stages::finished(session, plan, paper, found, &wanted);

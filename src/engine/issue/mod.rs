@@ -2,9 +2,11 @@
 //! later change touches them, and marks the plan as issued.
 
 mod check;
+mod hold;
 mod record;
 
 pub use check::check;
+pub(super) use hold::{hold, word};
 
 use chrono::NaiveDate;
 

@@ -1,10 +1,13 @@
 //! What was issued: finished files that never change again, and their record.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::folder;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::digest::sha256;
-use crate::load::{edit::Editor, edit::Value, keys, raw};
+use crate::load::{self, edit::Editor, edit::Value, keys, raw};
+use crate::workspace::Workspace;
 use crate::write::Output;
 
 /// Its name in the folder of what was issued.
@@ -32,6 +35,20 @@ pub struct IssuedFile {
     pub name: String,
     /// SHA-256.
     pub digest: String,
+}
+
+impl Issue {
+    /// The day people were looked up on.
+    pub fn people(&self) -> Option<NaiveDate> {
+        NaiveDate::parse_from_str(&self.people, "%Y-%m-%d").ok()
+    }
+}
+
+/// The record of a plan; nothing where there is none, or none that can be read.
+pub fn read(workspace: &Workspace, plan: &raw::Plan) -> Option<Issue> {
+    let path = format!("{}/{NAME}", folder(workspace, &plan.id.value));
+    let bytes = workspace.bytes(&path).ok()?;
+    load::read_record(std::str::from_utf8(&bytes).ok()?).ok()
 }
 
 impl IssuedFile {
