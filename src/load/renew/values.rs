@@ -26,7 +26,10 @@ impl Renewal<'_> {
                 self.replace(value, draft.to_string());
             }
             ("plan", "stage") => self.ask(value, "decide-stage", words),
-            ("plan", "order-number" | "copy-number") => self.ask(value, "decide-number", words),
+            ("plan", "order-number") => {
+                self.edit(value, Some(String::new()), Some(("decide-number", words)));
+            }
+            ("plan", "copy-number") => self.ask(value, "decide-number", words),
             ("rota", "swaps") => self.edit(value, Some("[]".into()), Some(("decide-swaps", words))),
             ("rota" | "slot", "order") => {
                 self.ask(value, "decide-rota", (String::new(), String::new()));
