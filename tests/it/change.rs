@@ -954,3 +954,29 @@ fn what_was_issued_stays_byte_for_byte() {
     let out = copy.run(&["check"]);
     assert!(String::from_utf8_lossy(&out.stderr).contains("issued-without-record"));
 }
+
+#[test]
+fn a_notice_quotes_its_basis_by_title_and_number() {
+    let copy = Copy::new();
+    let listed = "  - {id: moves-2026, title: 关于林浩然等同志任免职的通知, number: 青街党发〔2026〕25号, date: 2026-08-20}\n";
+    let bases = copy.read("data/bases.yaml");
+    copy.write("data/bases.yaml", &(bases + listed));
+    let change = "data/changes/2026-09-reshuffle.yaml";
+    let cited = "《关于林浩然等同志任免职的通知》（青街党发〔2026〕25号）";
+    for word in ["青街党发〔2026〕25号", "moves-2026", cited] {
+        let typed = copy.read(change);
+        let basis = typed
+            .lines()
+            .find(|line| line.starts_with("  basis: "))
+            .unwrap();
+        copy.write(change, &typed.replace(basis, &format!("  basis: {word}")));
+        copy.well(&["change", "apply", "2026-09-reshuffle"]);
+        let notice = copy.read("output/notices/2026-09-reshuffle-adjustment-notice.html");
+        let notice: String = notice.split(['<', '>']).step_by(2).collect();
+        assert!(
+            notice.contains(&format!("根据{cited}，经研究")),
+            "{word}: {notice}"
+        );
+        copy.well(&["change", "undo", "2026-09-reshuffle"]);
+    }
+}

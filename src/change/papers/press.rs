@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::change::prepare::Prepared;
+use crate::change::records::Records;
 use crate::diagnostic::Report;
 use crate::engine::{Faults, Output, Papers, Printer, Session};
 use crate::load;
 use crate::model::date::full_date;
-use crate::model::{Form, Plan};
+use crate::model::{Basis, Form, Plan};
 use crate::write::Format;
 
 /// What every paper may say of the change.
@@ -45,7 +46,7 @@ impl<'a> Press<'a> {
             about: About {
                 date: full_date(change.date.value),
                 secret_until: secret.map(full_date),
-                basis: text(&change.basis),
+                basis: text(&change.basis).map(|words| cited(&prepared.after, words)),
                 reason: text(&change.reason),
             },
             printer: Printer::of(&prepared.after.organisation, session),
@@ -89,4 +90,15 @@ impl<'a> Press<'a> {
             faults,
         }
     }
+}
+
+/// What is listed among the bases is quoted by title and number, 《…》（…号）; all
+/// else as it was typed.
+fn cited(records: &Records, words: String) -> String {
+    let mut bases = records.organisation.bases.iter();
+    let listed = bases.find(|basis| {
+        let number = basis.number.as_ref();
+        basis.id == words || basis.title == words || number == Some(&words)
+    });
+    listed.map_or(words, Basis::cited)
 }
