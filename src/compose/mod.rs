@@ -76,14 +76,15 @@ pub fn compose_with<P: serde::Serialize>(
     (documents, report)
 }
 
-/// The plan's title; for a paper that has none, what its template made of it.
+/// The plan's title; for a paper that has none, and for a notice that issues a
+/// plan, what the template made of it.
 fn title(plan: &Plan, blocks: &[Block]) -> String {
     let set = blocks.iter().find_map(|block| match block {
         Block::Title(text) => Some(plain_text(text)),
         _ => None,
     });
     match plan.title.text.as_str() {
-        "" => set.unwrap_or_default(),
+        title if title.is_empty() || plan.notice.is_some() => set.unwrap_or_default(),
         title => title.to_string(),
     }
 }
