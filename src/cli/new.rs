@@ -83,7 +83,11 @@ fn from_outline(
         }
     }
     let mut answers: Vec<(String, String)> = Vec::new();
-    for question in questions {
+    for mut question in questions {
+        if question.name == "notice" && question.default.is_empty() {
+            let word = if issued_by(&answers) { "是" } else { "否" };
+            question.default = word.to_string();
+        }
         let answer = match given(args, &question.name) {
             Some(given) => given,
             None if terminal.asks() && !question.words.is_empty() => ask(&question, terminal),
@@ -97,6 +101,12 @@ fn from_outline(
         answers.push((question.name, answer));
     }
     Ok(outline.filled(&args.plan, &answers))
+}
+
+/// Whether a notice issues the plan: that is what a red head is for.
+fn issued_by(answers: &[(String, String)]) -> bool {
+    let mut forms = answers.iter().filter(|(name, _)| name == "form");
+    forms.any(|(_, form)| ["red-head", "红头", "文件"].contains(&form.as_str()))
 }
 
 /// What the command line answers.

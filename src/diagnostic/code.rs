@@ -141,6 +141,7 @@ codes! {
     PhaseOutsidePlan = "phase-outside-plan" Warning,
     UnusedAttachment = "unused-attachment" Warning,
     FieldNotPrinted = "field-not-printed" Warning,
+    PlanOnRedHead = "plan-on-red-head" Warning,
     EmptySection = "empty-section" Warning,
     NoHead = "no-head" Warning,
     TypedNumber = "typed-number" Warning,

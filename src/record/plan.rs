@@ -129,8 +129,8 @@ macro_rules! plan {
                 /// issuer and date at the end
                 /// `false`
                 signature: (maybe flag) "落款",
-                /// 在前面加一份印发通知
-                /// a notice in front
+                /// 由通知印发：红头、发文字号、主送都是通知的，方案另起一页；方案、计划、要点、预案、安排用红头的都要写
+                /// issued by a notice, which has head, number and addressees; the plan stands behind it
                 /// `true` · `{as: attachment}`
                 issued_by: (by notice Option<Notice>: (flag_or Notice)) "印发通知",
                 /// 几篇短方案合成一份
@@ -236,7 +236,7 @@ macro_rules! plan {
 
             /// The notice by which a plan is issued.
             NOTICE Notice "issued-by" "印发通知" read {
-                /// 通知的标题，默认“关于印发《…》的通知”
+                /// 通知的标题，默认“……关于印发《…》的通知”，前面是发文机关
                 /// its title
                 /// `关于印发《…》的通知`
                 title: text "标题",

@@ -7,6 +7,7 @@ use fangan::ledger::{self, Kind, Of, Time};
 use fangan::load::renew;
 use fangan::model::{DepartmentId, PersonId};
 
+use crate::common::folder::Folder;
 use crate::common::{data, workspace};
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -131,4 +132,22 @@ fn next_years_plans_build_without_an_edit() {
         assert_eq!(report.count(Severity::Error), 0, "{id}: {report:#?}");
         assert!(!documents.is_empty(), "{id}");
     }
+}
+
+#[test]
+fn an_outline_with_a_red_head_is_issued_by_a_notice() {
+    let folder = Folder::sample();
+    let title = ["--title", "2027年防汛工作方案"];
+    folder.well(&[&["new", "a-2027"], &title[..]].concat());
+    folder.well(&[&["new", "b-2027", "--form", "plain"], &title[..]].concat());
+    assert!(
+        folder
+            .read("data/plans/a-2027.yaml")
+            .contains("issued-by: 是")
+    );
+    assert!(
+        folder
+            .read("data/plans/b-2027.yaml")
+            .contains("issued-by: 否")
+    );
 }

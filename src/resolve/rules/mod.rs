@@ -40,6 +40,7 @@ mod periods;
 mod phases;
 mod phones;
 mod placeholder;
+mod plan_on_red_head;
 mod points;
 mod portfolio_leaders;
 mod responsible;
@@ -116,6 +117,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     head::check,
     phones::check_plan,
     secrecy::check,
+    plan_on_red_head::check,
     field_not_printed::check,
     empty_section::check,
     no_head::check,
