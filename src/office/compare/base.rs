@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::markup::parsed;
 use super::written::Line;
 use crate::read::package;
-use crate::write::docx::marks::{NAMESPACE, mark};
+use crate::write::docx::marks::{NAMESPACE, mark, pair};
 
 /// The marks of the paragraphs.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -54,6 +54,26 @@ impl<'b> Sides<'b> {
             base,
             now: now.map(|line| mark(&line.text)).collect(),
         }
+    }
+
+    /// Whether a row of the file was not touched in it, and that of the data is
+    /// another.
+    pub fn row_is_ours(&self, written: String, received: String) -> bool {
+        !self.base.0.contains(&written) && self.base.0.contains(&received)
+    }
+
+    /// Whether a paragraph of the file stands between its old neighbours, and that
+    /// of the data does less so: what stood there before is told by what is beside
+    /// it, where the same words stand in many places.
+    pub fn place_is_ours(&self, written: [&str; 3], received: [&str; 3]) -> bool {
+        let known = |texts: [&str; 3]| {
+            let pairs = [pair(texts[0], texts[1]), pair(texts[1], texts[2])];
+            pairs
+                .into_iter()
+                .filter(|two| self.base.0.contains(two))
+                .count()
+        };
+        self.base.0.contains(&mark(received[1])) && known(received) > known(written)
     }
 
     /// Whose it is that a text of the data and one of the file differ; nothing is

@@ -45,6 +45,33 @@ impl<'b> Found<'b> {
         (whose != Whose::Ours).then_some(whose == Whose::Both)
     }
 
+    /// What changed in a paragraph between its neighbours; nothing is gathered
+    /// where they tell that the data was changed.
+    pub fn stands(&mut self, line: &Line, written: [&str; 3], received: [&str; 3]) {
+        let sides = self.sides.as_ref();
+        let ours = written[1] != received[1]
+            && sides.is_some_and(|sides| sides.place_is_ours(written, received));
+        if !self.pass(ours, line.near) {
+            self.changed(line, received[1], true);
+        }
+    }
+
+    /// Whether a row differs because the data was changed; then nothing is gathered
+    /// of it.
+    pub fn row_is_ours(&mut self, near: Option<Origin>, written: String, received: String) -> bool {
+        let sides = self.sides.as_ref();
+        let ours = sides.is_some_and(|sides| sides.row_is_ours(written, received));
+        self.pass(ours, near)
+    }
+
+    fn pass(&mut self, ours: bool, near: Option<Origin>) -> bool {
+        if ours {
+            self.ours += 1;
+            self.near = near.or(self.near);
+        }
+        ours
+    }
+
     fn push(&mut self, kind: DifferenceKind, spots: Vec<Spot>, both: bool) {
         self.differences.push(Difference { kind, spots, both });
     }

@@ -5,7 +5,7 @@ use super::found::Found;
 use super::number;
 use super::pairing::{Pairing, Turn};
 use super::written::{Cell, Line, Piece, plain};
-use crate::write::docx::likeness;
+use crate::write::docx::{likeness, marks};
 
 /// The cells of a row that came back.
 type Texts = Vec<Vec<String>>;
@@ -49,6 +49,12 @@ impl Found<'_> {
         for turn in turns {
             match turn {
                 Turn::Became(i, j) => {
+                    let written = marks::row(old[i].iter().map(|cell| old_text_of(cell)));
+                    let received = marks::row(new[j].iter().map(|cell| new_text_of(cell)));
+                    let near = old[i].iter().flatten().find_map(|line| line.near);
+                    if self.row_is_ours(near, written, received) {
+                        continue;
+                    }
                     for n in 0..old[i].len().max(new[j].len()) {
                         let none: (Cell, Vec<String>) = Default::default();
                         let lines = old[i].get(n).unwrap_or(&none.0);

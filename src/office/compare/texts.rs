@@ -9,6 +9,7 @@ use super::pairing::{Pairing, Turn};
 use super::received::{Part, Received};
 use super::written::{Block, lines, plain};
 use crate::write::docx::likeness;
+use crate::write::docx::marks::TABLE;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -38,7 +39,7 @@ pub fn compared(written: &[Block], received: &Received) -> Compared {
             Part::Table(_) => true,
         })
         .collect();
-    let tables = |count: usize| format!("\u{1}{count}");
+    let tables = |count: usize| format!("{TABLE}{count}");
     let before: Vec<String> = written
         .iter()
         .map(|block| match block {
@@ -67,7 +68,9 @@ pub fn compared(written: &[Block], received: &Received) -> Compared {
     for turn in pairing.turns() {
         match turn {
             Turn::Became(i, j) => match (&written[i], received[j]) {
-                (Block::Line(line), Part::Line(_)) => found.changed(line, &after[j], true),
+                (Block::Line(line), Part::Line(_)) => {
+                    found.stands(line, around(&before, i), around(&after, j));
+                }
                 (Block::Table(old), Part::Table(new)) => found.table(old, new),
                 _ => {}
             },
@@ -100,4 +103,14 @@ pub fn compared(written: &[Block], received: &Received) -> Compared {
         numbers: found.numbers,
         ours: found.ours,
     }
+}
+
+/// A paragraph between its neighbours.
+fn around(texts: &[String], at: usize) -> [&str; 3] {
+    let text = |at: Option<usize>| match at.and_then(|at| texts.get(at)) {
+        Some(text) if text.starts_with(TABLE) => TABLE,
+        Some(text) => text,
+        None => "",
+    };
+    [text(at.checked_sub(1)), text(Some(at)), text(Some(at + 1))]
 }

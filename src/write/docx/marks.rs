@@ -25,35 +25,69 @@ pub fn mark(text: &str) -> String {
     (0..5).map(letter).collect()
 }
 
-/// The part that holds the marks of all paragraphs, each once; nothing where the
-/// flow tracks changes, so that it is two texts.
+/// The mark of two that follow each other: short texts stand in many places.
+pub fn pair(before: &str, behind: &str) -> String {
+    mark(&format!("{before}‖{behind}"))
+}
+
+/// The mark of a row. A number before it does not count: it follows from the
+/// row's place.
+pub fn row(cells: impl Iterator<Item = String>) -> String {
+    let is_number = |cell: &str| {
+        cell.chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace())
+    };
+    let mut cells: Vec<String> = cells.collect();
+    if cells.first().is_some_and(|cell| is_number(cell)) {
+        cells.remove(0);
+    }
+    mark(&format!("｜{}", cells.join("｜")))
+}
+
+/// What stands for a table among paragraphs.
+pub const TABLE: &str = "\u{1}";
+
+/// The part that holds the marks of all paragraphs, of those that follow each
+/// other, and of rows; nothing where the flow tracks changes, so that it is two
+/// texts.
 pub(super) fn part(flow: &Flow) -> Option<Vec<u8>> {
-    let mut paragraphs = Vec::new();
+    let mut marks = BTreeSet::new();
+    let mut texts = vec![String::new()];
     for node in &flow.nodes {
         match node {
-            Node::Paragraph(paragraph) => paragraphs.push(paragraph),
-            Node::Table(grid) => {
-                if grid.rows.iter().any(|row| row.change != Change::Kept) {
-                    return None;
+            Node::Paragraph(paragraph) => {
+                let text = unchanged(paragraph)?;
+                marks.insert(mark(&text));
+                if !text.trim().is_empty() {
+                    texts.push(text);
                 }
-                let cells = grid.rows.iter().flat_map(|row| &row.cells);
-                let cells = cells.filter(|cell| cell.rows != Down::Covered);
-                paragraphs.extend(cells.flat_map(|cell| &cell.paragraphs));
+            }
+            Node::Table(grid) => {
+                for line in &grid.rows {
+                    let cells = line.cells.iter().filter(|cell| cell.rows != Down::Covered);
+                    let cells: Option<Vec<Vec<String>>> = cells
+                        .map(|cell| cell.paragraphs.iter().map(unchanged).collect())
+                        .collect();
+                    let cells = cells.filter(|_| line.change == Change::Kept)?;
+                    marks.extend(cells.iter().flatten().map(|text| mark(text)));
+                    marks.insert(row(cells.iter().map(|cell| cell.concat())));
+                }
+                texts.push(TABLE.to_string());
             }
             Node::Section(_) => {}
         }
     }
-    if paragraphs.iter().any(|paragraph| is_changed(paragraph)) {
-        return None;
-    }
-    let marks: BTreeSet<String> = paragraphs.iter().map(|p| mark(&p.plain())).collect();
+    texts.push(String::new());
+    marks.extend(texts.windows(2).map(|two| pair(&two[0], &two[1])));
     let marks: Vec<String> = marks.into_iter().collect();
     let mut out = Xml::new();
     out.element("marks", &[("xmlns", &NAMESPACE)], &marks.join(" "));
     Some(out.finish())
 }
 
-fn is_changed(paragraph: &Paragraph) -> bool {
-    let pieces = paragraph.pieces.iter();
-    paragraph.mark != Change::Kept || pieces.into_iter().any(|p| p.change != Change::Kept)
+/// The text of a paragraph; nothing where changes are tracked in it.
+fn unchanged(paragraph: &Paragraph) -> Option<String> {
+    let mut pieces = paragraph.pieces.iter();
+    let kept = paragraph.mark == Change::Kept && pieces.all(|p| p.change == Change::Kept);
+    kept.then(|| paragraph.plain())
 }

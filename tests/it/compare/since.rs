@@ -23,6 +23,26 @@ fn what_the_data_changed_since_is_no_difference() {
 }
 
 #[test]
+fn names_that_stand_in_many_places_are_told_by_their_row() {
+    let root = workspace();
+    edited(
+        root.path(),
+        &[("指导业委会依规换届", "指导业委会按期依规换届")],
+    );
+    root.well(&["change", "apply", "2026-09-reshuffle"]);
+    let args = [
+        "compare",
+        "edited.docx",
+        "petition-2026",
+        "--as-of",
+        "2026-10-08",
+    ];
+    let words = root.well(&args);
+    assert!(words.starts_with("1处改动：1处能改进资料"), "{words}");
+    assert!(words.contains("不是在这份文件里改的"), "{words}");
+}
+
+#[test]
 fn what_both_changed_is_left_to_a_person() {
     let root = workspace();
     edited(root.path(), &[("小事不出网格", "小事不出楼栋")]);
