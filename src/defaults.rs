@@ -33,6 +33,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "components/ledger.html",
     "components/paper.html",
     "components/people.html",
+    "components/responsibility.html",
     "components/rota.html",
     "components/steps.html",
     "components/table.html",

@@ -3,6 +3,7 @@
 //! A template sees a [`view`] of the plan and writes a small XHTML; [`markup`]
 //! reads that into a [`Document`].
 
+mod clauses;
 mod engine;
 mod links;
 mod marks;
@@ -49,6 +50,7 @@ pub fn compose_with<P: serde::Serialize>(
         return (Vec::new(), report);
     };
     let mut blocks = markup::blocks(&rendered, &plan.template, &mut report);
+    clauses::number(&mut blocks);
     links::link_attachments(&mut blocks);
     if report.has_errors() {
         return (Vec::new(), report);

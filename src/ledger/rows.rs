@@ -152,14 +152,14 @@ struct About(HashMap<Origin, (Kind, String, String)>);
 
 impl About {
     fn of(plan: &Plan) -> Self {
-        let mut about = HashMap::new();
+        let tasks = plan.tasks().into_iter().map(|task| {
+            let when = task.deadline.as_ref().map(|d| d.words.text.clone());
+            let what = task.task.text.clone();
+            (task.at, (Kind::Task, what, when.unwrap_or_default()))
+        });
+        let mut about: HashMap<_, _> = tasks.collect();
         for part in plan.parts() {
             match &part.kind {
-                PartKind::Tasks(tasks) => about.extend(tasks.items.iter().map(|task| {
-                    let when = task.deadline.as_ref().map(|d| d.words.text.clone());
-                    let what = task.task.text.clone();
-                    (task.at, (Kind::Task, what, when.unwrap_or_default()))
-                })),
                 PartKind::Goals(goals) => about.extend(goals.items.iter().map(|goal| {
                     let target = goal.target.as_ref().map_or("", |t| &t.text);
                     let what = format!("{}{target}", goal.name.text);

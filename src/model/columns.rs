@@ -64,6 +64,8 @@ pub struct Look {
 pub enum CellKind {
     /// The number of the row.
     Serial,
+    /// The number of the clause that the row is gathered from.
+    Clause,
     /// A word made by the program.
     Word,
     /// A text.

@@ -49,7 +49,7 @@ records! {
         urgency, printed_by, printed_date;
     Notice { title, text } but issued_as, label;
     Attendance { attendees, excused, observers };
-    Section (at) called heading { heading, body, sections } but heading_style, numbering;
+    Section (at) called heading { heading, responsibility, body, sections } but heading_style, numbering;
     Piece (at) called title { title, preamble, body, sections } but numbering;
     Attachment (at) called label { title, body, sections } but id, label, separate, landscape,
         numbering;

@@ -22,6 +22,7 @@ mod plan;
 mod post;
 mod records;
 mod recurrence;
+mod responsibility;
 mod rota;
 mod tables;
 pub mod target;
@@ -35,8 +36,8 @@ pub use firsts::Firsts;
 pub use forms::{Assessment, Contact, Contacts};
 pub use kinds::{
     BlankFormKind, BodyKind, BodyStyle, ChartKind, EnumerationStyle, Form, GoalStyle, HeadingStyle,
-    Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy, PartStyle, Stage, Status,
-    Succession,
+    Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle,
+    ResponsibilityWording, Stage, Status, Succession,
 };
 pub use labels::Labels;
 pub use organisation::{
@@ -51,6 +52,7 @@ pub use plan::{Attachment, Attendance, DocumentNumber, Notice, Piece, Plan, Sect
 pub use post::{Appointment, Holder, Post, PostId};
 pub use records::*;
 pub use recurrence::{Nth, Recurrence};
+pub use responsibility::Responsibility;
 pub use rota::{DayKind, Remark, Rota, RotaDay, RotaSlot, Tally};
 pub use tables::{Deadline, Goals, Tasks};
 pub use visit::{Record, Seat, Visit};

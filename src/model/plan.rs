@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Form, HeadingStyle, IssuedAs, NumberStyle, Part, Party, Period, Status, Text};
+use super::{
+    Form, HeadingStyle, IssuedAs, NumberStyle, Part, Party, Period, Responsibility, Status, Text,
+};
 use crate::diagnostic::Origin;
 
 /// A plan with every name resolved.
@@ -123,6 +125,8 @@ pub struct Section {
     pub heading_style: HeadingStyle,
     /// How what stands below it is numbered, level by level.
     pub numbering: Vec<NumberStyle>,
+    /// Who answers for it.
+    pub responsibility: Option<Responsibility>,
     /// Parts.
     pub body: Vec<Part>,
     /// Chapters below.

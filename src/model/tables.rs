@@ -39,6 +39,14 @@ pub struct Deadline {
     pub last_day: Option<NaiveDate>,
 }
 
+impl Deadline {
+    /// Whether it is a time by which something is done (6月底前), and not for how
+    /// long (长期坚持).
+    pub fn is_dated(&self) -> bool {
+        self.last_day.is_some() || self.words.text.ends_with(['前', '内', '底'])
+    }
+}
+
 impl Phase {
     /// Its time in words, 2026年3月中旬至3月下旬; the year again only where it
     /// changes.

@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::{OfficeHead, Part, Party, Text};
+use super::{OfficeHead, Part, Party, Responsibility, Text};
 use crate::diagnostic::Origin;
 
 /// Whoever looks a plan through; what they do not care for does nothing.
@@ -23,6 +23,8 @@ pub trait Visit<'p> {
     fn parties(&mut self, _seat: Seat<'p>, _parties: &mut dyn Iterator<Item = &'p Party>) {}
     /// A part; its records follow, and the parts within it.
     fn part(&mut self, _part: &'p Part) {}
+    /// Who answers for the clause under way; who they are follows.
+    fn responsibility(&mut self, _responsibility: &'p Responsibility) {}
 }
 
 /// A record under way.

@@ -18,6 +18,7 @@ macro_rules! columns {
             /// Columns of a table of tasks.
             COLUMNS ColumnKind "columns" Task {
                 Serial "serial" "序号": Serial "center" 3,
+                Clause "clause" "条款": Clause "center" 6,
                 Category "category" "类别": Text category "merge center",
                 Task "task" "工作任务": Text "left",
                 Measures "measures" "具体举措": Prose measures "left",

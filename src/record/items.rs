@@ -73,6 +73,10 @@ macro_rules! items {
                 /// text
                 /// `各科室要……`
                 text: prose "内容" => paragraphs,
+                /// 谁牵头、谁负责、谁配合、什么时候完成，印在这一条后面
+                /// who answers for it, printed behind it
+                /// `{lead: service, responsible: [finance], deadline: 6月底前}`
+                responsibility: (one Responsibility) "责任",
                 /// 下面的各部分，编号低一级
                 /// parts below it
                 /// `[{items: […]}]`

@@ -77,6 +77,14 @@ macro_rules! plan {
                 /// what columns and rows of tasks are called in all of it
                 /// `{lead: 牵头责任单位, deadline: 时限要求}`
                 labels: (by task_labels Vec<(Text, Text)>: (one TaskLabels)) "称谓",
+                /// 责任怎样印：句末括号、方括号、分行、不印
+                /// how responsibilities are printed
+                /// `rows`
+                responsibility_style: (choice RESPONSIBILITY_STYLES ResponsibilityStyle) "责任样式",
+                /// 括号里怎样说，默认成句，方括号里默认标明
+                /// in which words within brackets
+                /// `labelled`
+                responsibility_wording: (choice RESPONSIBILITY_WORDINGS ResponsibilityWording) "责任用语",
                 /// 附注
                 /// note below the signature
                 /// `此件公开发布`
@@ -172,7 +180,7 @@ macro_rules! plan {
             }
 
             /// A chapter.
-            SECTION Section "section" "章节" read {
+            SECTION Section "section" "章节" judged {
                 id: (maybe id),
                 /// 标题，不写序号
                 /// heading without its number
@@ -190,6 +198,18 @@ macro_rules! plan {
                 /// what this chapter rests on
                 /// `[petition]`
                 basis: references "依据",
+                /// 这一章由谁牵头、谁负责、谁配合、什么时候完成，印在内容后面
+                /// who answers for the chapter, printed behind its text
+                /// `{lead: service, support: [finance], deadline: 6月底前}`
+                responsibility: (one Responsibility) "责任",
+                /// 责任怎样印：句末括号、方括号、分行、不印，这一章用
+                /// how responsibilities are printed in this chapter
+                /// `rows`
+                responsibility_style: (choice RESPONSIBILITY_STYLES ResponsibilityStyle) "责任样式",
+                /// 括号里怎样说，默认成句，方括号里默认标明，这一章用
+                /// in which words within brackets in this chapter
+                /// `labelled`
+                responsibility_wording: (choice RESPONSIBILITY_WORDINGS ResponsibilityWording) "责任用语",
                 /// 一段文字，或一列“部分”
                 /// text, or a list of [parts](#part)
                 /// `body: 一段文字`

@@ -158,6 +158,39 @@ macro_rules! tasks {
                 note: text "备注",
             }
 
+            /// Who answers for a chapter or an item, and by when.
+            RESPONSIBILITY Responsibility "responsibility" "责任" read {
+                /// 牵头或者分管的领导
+                /// leader in charge
+                /// `{in-charge-of: 民政服务工作}`
+                leader: parties "领导" "牵头领导",
+                /// 牵头单位
+                /// lead unit
+                /// `service`
+                lead: parties "牵头" "牵头单位",
+                /// 责任单位，按职责分工负责
+                /// responsible units
+                /// `[finance, {posts-of: communities}]`
+                responsible: parties "责任" "责任单位",
+                /// 配合单位
+                /// supporting units
+                /// `justice`
+                support: parties "配合" "配合单位",
+                /// 责任人
+                /// accountable person
+                /// `service-head`
+                accountable: parties "责任人",
+                /// 完成时限
+                /// by when
+                /// `6月底前` · `长期坚持`
+                deadline: deadline "时限" "完成时限",
+            } + {
+                /// What they answer for: the title of the clause, else its text.
+                task: Option<Text>,
+                /// How, where the clause has a title and a text.
+                measures: Option<Text>,
+            }
+
             /// What the columns and rows of tasks are called in this plan or table.
             TASK_LABELS TaskLabels "task-labels" "称谓" named {
                 /// 称呼

@@ -17,6 +17,30 @@ macro_rules! words {
                 Minutes "minutes" "纪要",
             }
 
+            /// How it is printed behind a clause who answers for it.
+            #[derive(Default)]
+            RESPONSIBILITY_STYLES ResponsibilityStyle "responsibility styles" {
+                /// 句末括号: （县民政局牵头，县财政局按职责分工负责）.
+                #[default]
+                Brackets "brackets" "句末括号" "括号",
+                /// 方括号: 〔牵头单位：县民政局；责任单位：县财政局〕.
+                SquareBrackets "square-brackets" "方括号",
+                /// 分行: a line for each.
+                Rows "rows" "分行",
+                /// 不印: in the annexed table alone.
+                Nowhere "nowhere" "不印",
+            }
+
+            /// In which words it is said within brackets.
+            RESPONSIBILITY_WORDINGS ResponsibilityWording "responsibility wordings" {
+                /// 成句: 县民政局牵头，县财政局按职责分工负责.
+                Sentence "sentence" "成句" "按职责分工负责",
+                /// 标明: 牵头单位：县民政局；责任单位：县财政局.
+                Labelled "labelled" "标明",
+                /// 名单: 县民政局、县财政局.
+                Names "names" "名单",
+            }
+
             /// Draft or issued.
             STATUSES Status "statuses" {
                 /// 草稿: follows staff.

@@ -6,7 +6,6 @@ use crate::model::{IssuedAs, Notice, Piece};
 
 use super::Context;
 use super::parts::Around;
-use super::tasks::written_in;
 
 /// Whether the plan is the first attachment of its own notice.
 pub(super) fn is_attachment(plan: &raw::Plan) -> bool {
@@ -35,7 +34,7 @@ impl Context<'_> {
             let title = self.line(piece.title.as_ref()?);
             // What it gathers from the plan is its own: it is a plan itself.
             let around = &Around {
-                tasks: written_in(&piece.walk(public).parts),
+                clauses: &piece.walk(public).clauses,
                 ..*around
             };
             Some(Piece {

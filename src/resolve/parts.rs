@@ -1,26 +1,53 @@
 //! Takes chapters and parts as written; gives them resolved.
 
-use crate::load::raw;
-use crate::model::{Labels, Part, PartKind, Section};
+use crate::diagnostic::At;
+use crate::load::raw::{self, Clause};
+use crate::model::{Labels, Part, PartKind, ResponsibilityStyle, ResponsibilityWording, Section};
 
 use super::Context;
 use super::frame::Frame;
 
-/// A task, and the list it is written in, which says what of it is internal.
-pub(super) type Written<'a> = (&'a raw::Task, &'a raw::Tasks);
+/// How it is said behind a clause who answers for it, unless a chapter has it
+/// otherwise.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Said {
+    pub style: ResponsibilityStyle,
+    pub wording: Option<ResponsibilityWording>,
+}
+
+impl Said {
+    /// As a plan or chapter has it.
+    pub fn or(
+        self,
+        style: &Option<At<ResponsibilityStyle>>,
+        wording: &Option<At<ResponsibilityWording>>,
+    ) -> Self {
+        Self {
+            style: style.as_ref().map_or(self.style, |style| style.value),
+            wording: wording
+                .as_ref()
+                .map_or(self.wording, |wording| Some(wording.value)),
+        }
+    }
+}
 
 /// What parts need to know of the plan they stand in.
 pub(super) struct Around<'a> {
     pub title: &'a str,
     pub frame: Frame,
-    /// All tasks of the plan, for `tasks: from-plan`.
-    pub tasks: Vec<Written<'a>>,
+    /// What is laid on somebody in the plan, for `tasks: from-plan`.
+    pub clauses: &'a [Clause<'a>],
+    pub said: Said,
     /// What the plan calls the columns and rows of tasks.
     pub labels: &'a Labels,
 }
 
 impl Context<'_> {
     pub(super) fn section(&mut self, raw: &raw::Section, around: &Around<'_>) -> Section {
+        let said = around
+            .said
+            .or(&raw.responsibility_style, &raw.responsibility_wording);
+        let around = &Around { said, ..*around };
         let heading = raw.heading.as_ref().map(|heading| self.heading(heading));
         let mut body = self.each(&raw.body, around);
         if !raw.basis.is_empty() {
@@ -31,6 +58,10 @@ impl Context<'_> {
             heading,
             heading_style: raw.heading_style.value,
             numbering: raw.numbering.clone(),
+            responsibility: raw
+                .responsibility
+                .as_ref()
+                .map(|by| self.responsibility(by, around)),
             body,
             sections: self.each(&raw.sections, around),
             at: raw.at,

@@ -5,9 +5,8 @@ use chrono::NaiveDate;
 use super::frame::Frame;
 use super::host::host;
 use super::names::{Expected, Kind, Names};
-use super::parts::Around;
+use super::parts::{Around, Said};
 use super::rules::{self, Seen};
-use super::tasks::written_in;
 use super::{Context, Label, notice};
 use crate::diagnostic::Report;
 use crate::load::raw;
@@ -99,7 +98,8 @@ impl Context<'_> {
         let around = Around {
             title: &title.text,
             frame,
-            tasks: written_in(&raw.walk(self.public).parts),
+            clauses: &raw.walk(self.public).clauses,
+            said: Said::default().or(&raw.responsibility_style, &raw.responsibility_wording),
             labels: &labels,
         };
         let preamble = self.all_paragraphs(raw.preamble.as_slice());

@@ -168,6 +168,7 @@ by_hand! {
     BodyOfPeople: |raw, context, around| context.body_of_people(raw, around.title);
     Goals: |raw, context, around| context.goals(raw, around);
     Tasks: |raw, context, around| context.tasks(raw, around);
+    Responsibility: |raw, context, around| context.responsibility(raw, around);
     Contacts: |raw, context, _around| context.contacts(raw);
     Assessment: |raw, context, around| context.assessment(raw, around);
     Rota: |raw, context, around| context.rota(raw, around.frame);

@@ -1,25 +1,16 @@
 //! Takes goals and tasks as written; gives them resolved.
 
-use crate::load::raw;
-use crate::model::{Column, ColumnKind, Goals, Labels, Task, Tasks};
+use crate::load::raw::{self, Clause};
+use crate::model::{
+    Column, ColumnKind, Goals, Labels, Responsibility, ResponsibilityStyle, ResponsibilityWording,
+    Task, Tasks, Text,
+};
 
 use super::Context;
+use super::deadline::deadline;
 use super::once::Across;
-use super::parts::{Around, Written};
+use super::parts::Around;
 use super::records::Resolve;
-
-/// The tasks that are written in these parts, not those that are gathered.
-pub(super) fn written_in<'a>(parts: &[&'a raw::Part]) -> Vec<Written<'a>> {
-    let lists = parts.iter().filter_map(|part| match &part.kind {
-        raw::PartKind::Tasks(tasks) if !tasks.from_plan => Some(tasks),
-        _ => None,
-    });
-    lists.flat_map(written).collect()
-}
-
-fn written(list: &raw::Tasks) -> impl Iterator<Item = Written<'_>> {
-    list.items.iter().map(move |task| (task, list))
-}
 
 impl Context<'_> {
     pub(super) fn goals(&mut self, raw: &raw::Goals, around: &Around<'_>) -> Goals {
@@ -47,22 +38,76 @@ impl Context<'_> {
         labels
     }
 
-    pub(super) fn tasks(&mut self, raw: &raw::Tasks, around: &Around<'_>) -> Tasks {
-        let written: Vec<Written> = if raw.from_plan {
-            around.tasks.clone()
-        } else {
-            written(raw).collect()
+    /// A unit that has taken another one in does not support itself.
+    fn each_has_one_part(&mut self, task: &mut Task) {
+        let lists = &mut [&mut task.lead, &mut task.responsible, &mut task.support];
+        self.said_once(lists, Across::Told);
+    }
+
+    /// Who answers for a clause. Its words are looked at where they stand.
+    pub(super) fn responsibility(
+        &mut self,
+        raw: &raw::Responsibility,
+        around: &Around<'_>,
+    ) -> Responsibility {
+        let told = std::mem::take(&mut self.report);
+        let text = raw.task.as_ref().map(|text| self.clause(text));
+        let measures = self.all_paragraphs(raw.measures.as_slice());
+        self.report = told;
+        let nothing = || Text {
+            text: String::new(),
+            at: raw.at,
         };
-        let items = written.into_iter().map(|(task, list)| {
-            let mut task = task.resolve(self, around);
-            // A unit that has taken another one in does not support itself.
-            let lists = &mut [&mut task.lead, &mut task.responsible, &mut task.support];
-            self.said_once(lists, Across::Told);
-            self.hide(&list.columns, std::slice::from_mut(&mut task));
-            task
+        let mut task = Task {
+            category: None,
+            task: text.unwrap_or_else(nothing),
+            measures,
+            leader: self.distinct(&raw.leader),
+            lead: self.parties(&raw.lead),
+            responsible: self.parties(&raw.responsible),
+            accountable: self.distinct(&raw.accountable),
+            support: self.parties(&raw.support),
+            deadline: raw.deadline.as_ref().map(|due| deadline(due, around.frame)),
+            progress: None,
+            note: None,
+            at: raw.at,
+        };
+        self.each_has_one_part(&mut task);
+        let style = around.said.style;
+        let usual = match style {
+            ResponsibilityStyle::SquareBrackets => ResponsibilityWording::Labelled,
+            _ => ResponsibilityWording::Sentence,
+        };
+        Responsibility {
+            task,
+            style,
+            wording: around.said.wording.unwrap_or(usual),
+            labels: around.labels.clone(),
+        }
+    }
+
+    pub(super) fn tasks(&mut self, raw: &raw::Tasks, around: &Around<'_>) -> Tasks {
+        let own = raw.items.iter().map(|task| Clause::Task(task, raw));
+        let clauses: Vec<Clause> = match raw.from_plan {
+            true => around.clauses.to_vec(),
+            false => own.collect(),
+        };
+        let items = clauses.iter().map(|clause| match clause {
+            Clause::Task(task, list) => {
+                let mut task = task.resolve(self, around);
+                self.each_has_one_part(&mut task);
+                self.hide(&list.columns, std::slice::from_mut(&mut task));
+                task
+            }
+            Clause::Responsibility(by) => by.resolve(self, around).task,
         });
         let mut items: Vec<Task> = items.collect();
         let mut columns = self.columns(&raw.columns, &mut items);
+        // Only what stands in the text has a number there.
+        let in_text = |clause: &Clause| matches!(clause, Clause::Responsibility(_));
+        if raw.columns.is_empty() && !clauses.iter().any(in_text) {
+            columns.retain(|column| *column != ColumnKind::Clause);
+        }
         let mut labels = self.labels(&raw.labels, around.labels);
         as_filled(&mut columns, &items, &mut labels);
         Tasks {

@@ -115,9 +115,12 @@ impl<'p> Walk<'p> {
     /// A place in the records under way where nobody stands.
     fn slot(&self, key: (Origin, &'static str, usize), label: String) -> Slot {
         let places = self.around.iter().filter_map(|(_, place)| place.as_deref());
+        let mut places: Vec<&str> = places.collect();
+        // What a chapter lays on somebody is called as the chapter is.
+        places.dedup();
         Slot {
             key,
-            place: places.collect::<Vec<_>>().join("，"),
+            place: places.join("，"),
             label,
             words: Vec::new(),
             parties: Vec::new(),

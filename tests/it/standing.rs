@@ -98,3 +98,28 @@ fn a_chapter_without_a_heading_is_no_name_of_a_place() {
     assert_eq!(seats(&slots), ["接访，责任领导：林浩然"]);
     assert!(slots.iter().all(|slot| !slot.place.starts_with('，')));
 }
+
+/// A clause, its bracket and its row in an annexed table are one datum: whoever
+/// stands there stands there once, with the deadline.
+#[test]
+fn who_answers_for_a_clause_is_found_once() {
+    let slots = places(
+        "plan: {id: a, title: 服务方案, form: plain, date: 2026-03-20}
+sections:
+  - heading: 安排
+    responsibility: {accountable: director, deadline: 10月底前}
+    body: [{items: [{title: 建设食堂, responsibility: {leader: director, deadline: 6月底前}}]}]
+attachments: [{id: list, title: 责任分解表, body: [{tasks: from-plan}]}]
+",
+    );
+    assert_eq!(
+        seats(&slots),
+        ["安排，责任人：林浩然", "安排，建设食堂，牵头领导：林浩然"]
+    );
+    let filled = slots.iter().filter(|slot| slot.filled);
+    let due = filled.filter_map(|slot| slot.due);
+    assert_eq!(
+        due.map(|day| day.to_string()).collect::<Vec<_>>(),
+        ["2026-10-31", "2026-06-30"]
+    );
+}

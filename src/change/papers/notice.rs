@@ -129,6 +129,7 @@ fn print(press: &mut Press<'_>, id: String, adjusted: Vec<Adjusted>) {
     plan.sections = adjusted
         .into_iter()
         .map(|a| Section {
+            responsibility: None,
             heading: Some(a.body.name.clone()),
             heading_style: HeadingStyle::StandAlone,
             numbering: Vec::new(),

@@ -110,6 +110,7 @@ view! {
         heading,
         run_in = section.heading_style == HeadingStyle::RunIn,
         numbers = numbers(&section.numbering),
+        responsibility,
         body,
         sections,
     }

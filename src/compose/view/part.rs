@@ -7,7 +7,7 @@ use super::{Fields, numbers, view, write};
 use crate::compose::origin_attribute;
 use crate::model::{
     self, BlankForm, BodyOfPeople, Chart, ChartNode, ColumnKind, Deadline, Goal, Goals, Labels,
-    Part, PartKind, Phase, Rota, Tasks, target,
+    Part, PartKind, Phase, Responsibility, Rota, Tasks, target,
 };
 use crate::record;
 
@@ -113,6 +113,20 @@ view! {
         table = tasks.columns.iter().map(|column| tasks.labels.look(*column)).collect::<Vec<_>>(),
         labels = tasks.labels,
         items,
+    }
+
+    Responsibility as by {
+        style,
+        wording,
+        labels,
+        leader = by.task.leader,
+        lead = by.task.lead,
+        responsible = by.task.responsible,
+        accountable = by.task.accountable,
+        support = by.task.support,
+        deadline = by.task.deadline,
+        dated = by.task.deadline.as_ref().is_some_and(Deadline::is_dated),
+        origin = origin_attribute::write(by.task.at),
     }
 
     Labels as labels {

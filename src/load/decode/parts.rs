@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::load::keys;
-use crate::load::raw::{Enumeration, Item, Part, PartKind};
+use crate::load::raw::{Enumeration, Item, Part, PartKind, Section};
 
 impl Decoder<'_> {
     /// Parts in order; a text alone is one.
@@ -92,10 +92,35 @@ impl Decoder<'_> {
 }
 
 impl Item {
-    /// A title, a text or both.
-    pub(super) fn judged(self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+    /// A title, a text or both; what somebody answers for is called by the first
+    /// of them.
+    pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
         if fields.given().is_empty() {
             decoder.missing(fields, "title");
+        }
+        if let Some(by) = &mut self.responsibility {
+            let mut words = [&self.title, &self.lead, &self.text].into_iter().flatten();
+            by.task = words.next().cloned();
+            by.measures = words.next_back().cloned();
+        }
+        Some(self)
+    }
+}
+
+impl Section {
+    /// What somebody answers for is called by the heading.
+    pub(super) fn judged(mut self, _: &mut Decoder, _: &mut Fields) -> Option<Self> {
+        if let Some(by) = &mut self.responsibility {
+            by.task.clone_from(&self.heading);
+            if let [
+                Part {
+                    kind: PartKind::Text(text),
+                    ..
+                },
+            ] = &self.body[..]
+            {
+                by.measures = Some(text.clone());
+            }
         }
         Some(self)
     }

@@ -6,7 +6,8 @@ use crate::diagnostic::Severity;
 use crate::model::{
     AreaColumn, BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn,
     EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle,
-    OnHoliday, OrderBy, PartStyle, Stage, Status, Succession,
+    OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status,
+    Succession,
 };
 use crate::record;
 

@@ -17,7 +17,7 @@ pub use party::Party;
 pub use plan::{DocumentDate, DocumentNumber};
 pub use records::*;
 pub use rota::Every;
-pub use walk::{Found, Written};
+pub use walk::{Clause, Found, Written};
 
 use std::collections::BTreeMap;
 

@@ -8,7 +8,7 @@ use crate::model::date::{Deadline, PlanDate};
 use crate::model::{
     BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn, EnumerationStyle,
     Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
-    PartStyle, Stage, Status, Succession,
+    PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
 };
 use crate::record;
 
@@ -86,6 +86,14 @@ macro_rules! within {
     };
     ([$Name:ident] $field:expr, $found:ident) => {
         $found.all(&$field)
+    };
+    ((one Responsibility) $field:expr, $found:ident) => {
+        $found
+            .clauses
+            .extend($field.as_ref().map(Clause::Responsibility))
+    };
+    ((by tasks $($of:tt)*) $one:ident $found:ident) => {
+        $found.tasks($one)
     };
     ((required [$Name:ident]) $field:expr, $found:ident) => {
         $found.all(&$field)

@@ -3,7 +3,7 @@
 //!
 //! What holds records is told by the declarations in `record/`.
 
-use super::{Part, Piece, Plan, Section};
+use super::{Part, Piece, Plan, Responsibility, Section, Task, Tasks};
 
 /// Chapters and parts, in order.
 #[derive(Debug, Default)]
@@ -12,8 +12,19 @@ pub struct Found<'p> {
     pub sections: Vec<&'p Section>,
     /// Parts, each before those within it.
     pub parts: Vec<&'p Part>,
+    /// What lays something on somebody, in the order of print.
+    pub clauses: Vec<Clause<'p>>,
     /// Whether what is internal is left out.
     public: bool,
+}
+
+/// What lays something on somebody.
+#[derive(Debug, Clone, Copy)]
+pub enum Clause<'p> {
+    /// A task, and the list it is written in, which says what of it is internal.
+    Task(&'p Task, &'p Tasks),
+    /// Who answers for a chapter or an item.
+    Responsibility(&'p Responsibility),
 }
 
 impl Plan {
@@ -70,6 +81,13 @@ impl<'p> Found<'p> {
             found.parts.push(part);
             part.kind.walk(found);
         });
+    }
+
+    /// Those that are written here, not those that are gathered.
+    pub(super) fn tasks(&mut self, list: &'p Tasks) {
+        let items = list.items.iter().filter(|_| !list.from_plan);
+        self.clauses
+            .extend(items.map(|task| Clause::Task(task, list)));
     }
 
     fn each<T: Written>(&mut self, records: &'p [T], walk: impl Fn(&mut Self, &'p T)) {

@@ -9,7 +9,7 @@ use crate::model::date::{Deadline, PlanDate, full_date};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let mut without_calendar: Vec<i32> = Vec::new();
-    for deadline in seen.tasks().filter_map(|task| task.deadline.as_ref()) {
+    for deadline in seen.deadlines() {
         if deadline.value == Deadline::Open {
             report.push(still_open("待定", deadline.at));
         }

@@ -3,19 +3,19 @@
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
-use crate::model::{Column, ColumnKind, PartKind, Party, Task, Tasks};
+use crate::load::raw::{Party, Task};
+use crate::model::{self, Column, ColumnKind, PartKind, Tasks};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
-    let tasks = seen.assigned();
-    for task in &tasks {
+    for task in seen.assigned() {
         check_lead(task, report);
     }
-    check_keys(&tasks, report);
+    check_keys(seen, report);
     check_words(seen, report);
 }
 
 /// Of several that are responsible one leads, unless some leader does.
-fn check_lead(task: &Task, report: &mut Report) {
+fn check_lead(task: &model::Task, report: &mut Report) {
     let led = [&task.lead, &task.leader, &task.accountable];
     if let [first, _, ..] = &task.responsible[..]
         && led.iter().all(|who| who.is_empty())
@@ -25,13 +25,14 @@ fn check_lead(task: &Task, report: &mut Report) {
     }
 }
 
-/// Where no task tells the two apart, all of them use the same key.
-fn check_keys(tasks: &[&Task], report: &mut Report) {
-    let first = |of: fn(&Task) -> &Vec<Party>| -> Option<Origin> {
-        tasks.iter().find_map(|task| of(task).first()).map(|p| p.at)
+/// Where no task of a table tells the two apart, all of them use the same key.
+fn check_keys(seen: &Seen<'_>, report: &mut Report) {
+    let first = |of: fn(&Task) -> &Vec<Party>| {
+        let mut parties = seen.tasks().filter_map(|task| of(task).first());
+        parties.next().map(Party::at)
     };
-    let both = |task: &&Task| !task.lead.is_empty() && !task.responsible.is_empty();
-    if tasks.iter().any(both) {
+    let mut tasks = seen.tasks();
+    if tasks.any(|task| !task.lead.is_empty() && !task.responsible.is_empty()) {
         return;
     }
     let (lead, responsible) = (first(|task| &task.lead), first(|task| &task.responsible));

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::load::raw::{Attachment, PartKind, Plan, Rota, Section, Task};
+use crate::diagnostic::At;
+use crate::load::raw::{Attachment, Clause, PartKind, Plan, Rota, Section, Task};
 use crate::model;
+use crate::model::date::Deadline;
 use crate::resolve::frame::Frame;
 use crate::resolve::{Context, Names};
 
@@ -27,6 +29,8 @@ pub(in crate::resolve) struct Seen<'a> {
     pub sections: Vec<&'a Section>,
     /// Every part, those within parts as well.
     pub parts: Vec<&'a PartKind>,
+    /// What lays something on somebody.
+    pub clauses: Vec<Clause<'a>>,
 }
 
 impl<'a> Seen<'a> {
@@ -46,6 +50,7 @@ impl<'a> Seen<'a> {
             referred: &context.referred,
             attachments,
             sections: found.sections,
+            clauses: found.clauses,
             parts: found.parts.into_iter().map(|part| &part.kind).collect(),
         }
     }
@@ -65,24 +70,25 @@ impl<'a> Seen<'a> {
 
     /// Every task, each where it was written.
     pub fn tasks(&self) -> impl Iterator<Item = &'a Task> {
-        let lists = self.parts.iter().filter_map(|part| match part {
-            PartKind::Tasks(tasks) if !tasks.from_plan => Some(&tasks.items),
-            _ => None,
+        self.clauses.iter().filter_map(|clause| match clause {
+            Clause::Task(task, _) => Some(*task),
+            Clause::Responsibility(_) => None,
+        })
+    }
+
+    /// By when tasks are to be done.
+    pub fn deadlines(&self) -> impl Iterator<Item = &'a At<Deadline>> {
+        let deadlines = self.clauses.iter().map(|clause| match clause {
+            Clause::Task(task, _) => task.deadline.as_ref(),
+            Clause::Responsibility(by) => by.deadline.as_ref(),
         });
-        lists.flatten()
+        deadlines.flatten()
     }
 
     /// Every task as it stands on the day, each once, be it gathered as well.
     pub fn assigned(&self) -> Vec<&'a model::Task> {
         let mut seen = BTreeSet::new();
-        let lists = self.plan.parts().into_iter();
-        let tasks = lists.filter_map(|part| match &part.kind {
-            model::PartKind::Tasks(tasks) => Some(&tasks.items),
-            _ => None,
-        });
-        tasks
-            .flatten()
-            .filter(|task| seen.insert(task.at))
-            .collect()
+        let tasks = self.plan.tasks().into_iter();
+        tasks.filter(|task| seen.insert(task.at)).collect()
     }
 }
