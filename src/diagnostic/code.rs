@@ -134,6 +134,7 @@ codes! {
     TaskWithoutOwner = "task-without-owner" Warning,
     NobodyLeads = "nobody-leads" Note,
     LabelsChange = "labels-change" Note,
+    TypedResponsibility = "typed-responsibility" Note,
     DeadlineOnHoliday = "deadline-on-holiday" Warning,
     DeadlineBeforePlan = "deadline-before-plan" Warning,
     DeadlineAfterPlan = "deadline-after-plan" Warning,

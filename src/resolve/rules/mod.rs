@@ -57,6 +57,7 @@ mod text;
 mod twice;
 mod two_heads;
 mod typed_numbers;
+mod typed_responsibility;
 mod unit_names;
 mod unused_attachment;
 mod years;
@@ -127,6 +128,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     counts::check,
     typed_numbers::check,
     responsible::check,
+    typed_responsibility::check,
     deadline::check,
     phases::check,
     points::check,
