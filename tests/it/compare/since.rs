@@ -24,16 +24,19 @@ fn what_the_data_changed_since_is_no_difference() {
 
 #[test]
 fn names_that_stand_in_many_places_are_told_by_their_row() {
+    // Without a number, so that it names whoever is in office.
     let root = workspace();
-    edited(
+    root.well(&["build", "flood-2026", "--to", "docx"]);
+    edited_of(
         root.path(),
-        &[("指导业委会依规换届", "指导业委会按期依规换届")],
+        "flood-2026.docx",
+        &[("人民至上、生命至上", "人民至上")],
     );
     root.well(&["change", "apply", "2026-09-reshuffle"]);
     let args = [
         "compare",
         "edited.docx",
-        "petition-2026",
+        "flood-2026",
         "--as-of",
         "2026-10-08",
     ];
