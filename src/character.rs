@@ -3,13 +3,13 @@
 /// Whether it is a hanzi: one of the blocks that Unicode calls CJK ideographs,
 /// those for compatibility and the rare ones of names and places among them, or
 /// 〇, which years are written with.
-pub fn is_hanzi(c: char) -> bool {
+pub(crate) fn is_hanzi(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
 /// A full-width digit, letter, sign or space as its narrow counterpart; any other
 /// character as it is.
-pub fn half_width(c: char) -> char {
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',

@@ -9,6 +9,9 @@
 //!
 //! Verbs are folders that transform; nouns are what travels between them.
 
+// What is not for callers says so, and the compiler tells when nobody needs it.
+#![warn(unreachable_pub)]
+
 pub mod change;
 mod character;
 pub mod cli;

@@ -40,7 +40,7 @@ pub struct RoleChange {
 
 /// Every place that differs, in the order of the plan; at the end those that are
 /// no longer in it.
-pub fn rows(
+pub(super) fn rows(
     before: &[Slot],
     after: &[Slot],
     date: NaiveDate,

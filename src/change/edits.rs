@@ -13,10 +13,10 @@ use crate::load::raw::Change;
 use crate::model::{Holding, Lead, PortfolioId};
 
 /// New texts by path; paths that did not exist begin empty.
-pub type Texts = BTreeMap<String, String>;
+pub(super) type Texts = BTreeMap<String, String>;
 
 /// Writes what comes new: people, posts, departments.
-pub fn newcomers(change: &Change, records: &Records, report: &mut Report) -> Texts {
+pub(super) fn newcomers(change: &Change, records: &Records, report: &mut Report) -> Texts {
     let mut pen = Pen::new(records, change);
     for m in &change.moves {
         if let Some(person) = &m.new_person {
@@ -44,7 +44,12 @@ pub fn newcomers(change: &Change, records: &Records, report: &mut Report) -> Tex
 }
 
 /// Writes the steps.
-pub fn steps(change: &Change, steps: &Steps, records: &Records, report: &mut Report) -> Texts {
+pub(super) fn steps(
+    change: &Change,
+    steps: &Steps,
+    records: &Records,
+    report: &mut Report,
+) -> Texts {
     let mut pen = Pen::new(records, change);
     let organisation = &records.organisation;
     let eve = Value::Day(steps.eve());

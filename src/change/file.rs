@@ -17,7 +17,7 @@ const FOLDER: &str = "changes";
 ///
 /// # Errors
 /// `file-unreadable`.
-pub fn read(workspace: &Workspace, given: &Path) -> Result<Input, Box<Diagnostic>> {
+pub(super) fn read(workspace: &Workspace, given: &Path) -> Result<Input, Box<Diagnostic>> {
     let kept = workspace.data.join(FOLDER);
     let with_ending = kept.join(format!("{}.yaml", given.display()));
     let places = [
@@ -37,13 +37,13 @@ pub fn read(workspace: &Workspace, given: &Path) -> Result<Input, Box<Diagnostic
 }
 
 /// What the change is known by: its file's name without the ending.
-pub fn id(given: &Path) -> String {
+pub(super) fn id(given: &Path) -> String {
     let stem = given.file_stem().unwrap_or_default();
     stem.to_string_lossy().into_owned()
 }
 
 /// Where its record stands, from the root.
-pub fn record(workspace: &Workspace, given: &Path) -> String {
+pub(super) fn record(workspace: &Workspace, given: &Path) -> String {
     workspace.data_path(&format!("{}/{}.yaml", applied::FOLDER, id(given)))
 }
 
@@ -51,7 +51,7 @@ pub fn record(workspace: &Workspace, given: &Path) -> String {
 ///
 /// # Errors
 /// `record-damaged`, and faults of the disk.
-pub fn records(workspace: &Workspace) -> Result<Vec<Record>, Box<Faults>> {
+pub(super) fn records(workspace: &Workspace) -> Result<Vec<Record>, Box<Faults>> {
     let mut sources = Sources::default();
     let records = applied::records(workspace, &mut sources);
     records.map_err(|report| Box::new(Faults { report, sources }))

@@ -15,7 +15,7 @@ use crate::model::{Appointment, DepartmentId, Holding, Lead, PersonId, Portfolio
 use crate::resolve::{Expected, Kind};
 
 /// The steps of a change; new people, posts and departments are known already.
-pub fn steps(change: &Change, records: &Records) -> (Steps, Report) {
+pub(super) fn steps(change: &Change, records: &Records) -> (Steps, Report) {
     let mut reader = Reader {
         records,
         steps: Steps {

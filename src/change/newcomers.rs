@@ -10,7 +10,7 @@ fn text(name: &'static str, value: &Option<Text>) -> Option<Written> {
 }
 
 /// A person's row.
-pub fn person(person: &Person) -> Vec<Written> {
+pub(super) fn person(person: &Person) -> Vec<Written> {
     let mut fields = vec![
         ("id", Value::Text(person.id.value.clone())),
         ("name", Value::Text(person.name.value.clone())),
@@ -24,7 +24,7 @@ pub fn person(person: &Person) -> Vec<Written> {
 }
 
 /// A post's row; it exists from the change on.
-pub fn post(post: &Post, change: &Change) -> Vec<Written> {
+pub(super) fn post(post: &Post, change: &Change) -> Vec<Written> {
     let title = post.titles.last().map_or(&post.id.value, |t| &t.name.value);
     let mut fields = vec![
         ("id", Value::Text(post.id.value.clone())),
@@ -43,7 +43,7 @@ pub fn post(post: &Post, change: &Change) -> Vec<Written> {
 }
 
 /// A department's row; it exists from the change on.
-pub fn department(department: &Department, change: &Change) -> Vec<Written> {
+pub(super) fn department(department: &Department, change: &Change) -> Vec<Written> {
     let name = department
         .names
         .last()

@@ -7,7 +7,7 @@ use crate::model::{Holding, PostId};
 
 /// Reports each taking that finds no free seat. Acting and being in charge
 /// take none, but stand beside nobody.
-pub fn check(records: &Records, steps: &Steps, report: &mut Report) {
+pub(super) fn check(records: &Records, steps: &Steps, report: &mut Report) {
     let takes_seat = |h: Holding| !h.stands_in();
     for (i, appoint) in steps.appoints().enumerate() {
         beside_holder(records, steps, appoint, report);
@@ -64,7 +64,7 @@ fn beside_holder(records: &Records, steps: &Steps, appoint: &Appoint, report: &m
 
 /// Says where somebody acts or is in charge of a post, or of its unit, and would
 /// go on doing so beside the new holder.
-pub fn stand_ins(records: &Records, steps: &Steps, report: &mut Report) {
+pub(super) fn stand_ins(records: &Records, steps: &Steps, report: &mut Report) {
     let organisation = &records.organisation;
     for appoint in steps.appoints().filter(|a| a.holding == Holding::Regular) {
         let post = organisation.post(appoint.post);

@@ -4,8 +4,8 @@ mod formats;
 mod office;
 mod plans;
 
-pub use office::{Compare, DiffFormat, Import};
-pub use plans::{LedgerArgs, New};
+pub(super) use office::{Compare, DiffFormat, Import};
+pub(super) use plans::{LedgerArgs, New};
 
 use std::path::PathBuf;
 

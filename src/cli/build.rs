@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 use crate::write::Format;
 
 /// Runs the command.
-pub fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     let formats: BTreeSet<Format> = args.to.iter().copied().collect();
     let asked = Request {
         clock: open::clock(),

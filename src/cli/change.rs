@@ -8,7 +8,7 @@ use crate::engine;
 use crate::workspace::Workspace;
 
 /// `preview`: what would change, without changing it.
-pub fn preview(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn preview(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let mut proposal = match propose(&workspace, args, terminal) {
         Ok(proposal) => proposal,
@@ -22,7 +22,7 @@ pub fn preview(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
 }
 
 /// `apply`: the edits, then what follows.
-pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let proposal = match propose(&workspace, args, terminal) {
         Ok(proposal) => proposal,
@@ -46,7 +46,7 @@ pub fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
 }
 
 /// `undo`: the bytes that stood there before.
-pub fn undo(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn undo(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let undone = match change::undo(&workspace, &args.file) {
         Ok(undone) => undone,

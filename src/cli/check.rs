@@ -7,7 +7,7 @@ use crate::diagnostic::{Severity, render_json};
 use crate::engine::{self, Faults};
 
 /// Runs the command.
-pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let bar = terminal.progress();
     let on_step = |step| bar.show(step);

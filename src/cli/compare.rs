@@ -13,7 +13,7 @@ use crate::engine::compare::{self, Compared, NotCompared, compare};
 use crate::workspace::{Workspace, read_file};
 
 /// Runs the command.
-pub fn run(args: &Compare, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &Compare, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let (Some(file), Some(plan)) = (&args.file, &args.plan) else {
         return undo(&workspace, terminal);

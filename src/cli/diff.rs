@@ -10,7 +10,7 @@ use crate::model::date::full_date;
 use crate::workspace::Workspace;
 
 /// Runs the command.
-pub fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &Diff, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let ((old, later), (new, none)) = match (
         stood(&workspace, args.from, terminal),

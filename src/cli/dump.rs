@@ -8,7 +8,7 @@ use crate::engine::{self, Session, Wanted};
 use crate::{compose, layout};
 
 /// Runs the command.
-pub fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let session = Session::read(&workspace);
     let opened = match session.plan(&args.plan) {

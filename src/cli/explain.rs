@@ -6,7 +6,7 @@ use super::{OUTSIDE, WELL};
 use crate::diagnostic::{Code, nearest};
 
 /// Runs the command.
-pub fn run(args: &Explain, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &Explain, terminal: &Terminal) -> u8 {
     let Some(name) = &args.code else {
         let lines = Code::ALL.iter().map(|code| {
             let text = terminal.locale.text(*code);

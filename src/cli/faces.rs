@@ -7,7 +7,7 @@ use crate::layout::font::{Card, Families, FontFiles, better_installed};
 use crate::workspace::Workspace;
 
 /// Says which there are and what can be done.
-pub fn tell(workspace: &Workspace, families: &Families, terminal: &Terminal) {
+pub(super) fn tell(workspace: &Workspace, families: &Families, terminal: &Terminal) {
     let found = found(workspace, families);
     if !found.is_empty() {
         terminal.say(
@@ -22,7 +22,7 @@ pub fn tell(workspace: &Workspace, families: &Families, terminal: &Terminal) {
 ///
 /// # Errors
 /// `cannot-write` with the path and the system's reason.
-pub fn offer(
+pub(super) fn offer(
     workspace: &Workspace,
     families: &Families,
     terminal: &Terminal,

@@ -59,7 +59,7 @@ fn rows(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The command and all below it, in a language.
-pub fn worded(command: Command, lang: Lang) -> Command {
+pub(super) fn worded(command: Command, lang: Lang) -> Command {
     let words = Words::of(lang);
     // clap gives its own help flag to each command, in English.
     let help = Arg::new("help")

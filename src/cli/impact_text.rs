@@ -6,7 +6,7 @@ use crate::diagnostic::Locale;
 use crate::model::date::full_date;
 
 /// The whole impact: plan by plan, then what needs somebody's attention.
-pub fn text(impact: &Impact, locale: &Locale) -> String {
+pub(super) fn text(impact: &Impact, locale: &Locale) -> String {
     let lines = Lines { locale };
     let rows: Vec<(&PlanImpact, &RoleChange)> = impact
         .plans

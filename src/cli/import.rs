@@ -21,7 +21,7 @@ const NEW: &str = "organisation-import.yaml";
 const TASKS: &str = "tasks-import.yaml";
 
 /// Runs the command.
-pub fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let session = Session::read(&workspace);
     let file = args.file.file_name().unwrap_or_default();

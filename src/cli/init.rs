@@ -9,7 +9,7 @@ use crate::load;
 use crate::workspace::Workspace;
 
 /// Runs the command. Files that exist are left as they are.
-pub fn run(args: &Init, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &Init, global: &Global, terminal: &Terminal) -> u8 {
     let root = global.root.join(&args.directory);
     let workspace = Workspace {
         root: root.clone(),

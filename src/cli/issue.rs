@@ -7,7 +7,7 @@ use crate::engine;
 use crate::model::date::full_date;
 
 /// Runs the command.
-pub fn run(args: &Issue, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &Issue, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let issued = match engine::issue(&workspace, &args.plan, args.as_of, open::clock()) {
         Ok(issued) => issued,

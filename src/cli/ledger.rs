@@ -8,7 +8,7 @@ use crate::ledger::{self, Kind, Ledger, Of, Time};
 use crate::write::Format;
 
 /// Runs the command: a table on the terminal, HTML and PDF below `output/ledger/`.
-pub fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let session = match Session::read(&workspace).sound() {
         Ok(session) => session,

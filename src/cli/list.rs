@@ -12,7 +12,7 @@ use crate::model::{PersonId, PostId};
 use crate::resolve::titles_of;
 
 /// Runs the command.
-pub fn run(args: &List, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &List, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let session = Session::read(&workspace);
     let on = args.on.unwrap_or_else(|| session.today(open::clock()));

@@ -8,7 +8,7 @@ use super::{MISTAKES, WELL, open};
 use crate::engine::edition::{Unmergeable, merge};
 
 /// Runs the command.
-pub fn run(args: &args::MergeManifests, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &args::MergeManifests, global: &Global, terminal: &Terminal) -> u8 {
     let merged = match merge(&open::workspace(global), args.public, &args.files) {
         Ok(merged) => merged,
         Err(Unmergeable::Disk(fault)) => return terminal.refuse(fault),

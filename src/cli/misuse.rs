@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use crate::diagnostic::Locale;
 
 /// The sentences, one a line.
-pub fn worded(error: &Error, locale: &Locale) -> String {
+pub(super) fn worded(error: &Error, locale: &Locale) -> String {
     let key = match error.kind() {
         ErrorKind::InvalidValue if text(error, ContextKind::InvalidValue).is_empty() => {
             "misuse-no-value"

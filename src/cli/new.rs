@@ -10,7 +10,7 @@ use crate::load::scaffold::Question;
 use crate::workspace::Workspace;
 
 /// Runs the command.
-pub fn run(args: &New, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &New, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let session = Session::read(&workspace);
     let draft = match &args.from {

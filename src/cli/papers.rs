@@ -6,7 +6,7 @@ use crate::engine::Papers;
 use crate::workspace::Workspace;
 
 /// Writes papers at once, each by itself.
-pub fn write(workspace: &Workspace, papers: Papers, terminal: &Terminal) -> u8 {
+pub(super) fn write(workspace: &Workspace, papers: Papers, terminal: &Terminal) -> u8 {
     for output in &papers.outputs {
         if let Err(fault) = workspace.write_output(&output.name(), &output.bytes) {
             return terminal.refuse(fault);
@@ -23,7 +23,7 @@ pub fn write(workspace: &Workspace, papers: Papers, terminal: &Terminal) -> u8 {
 }
 
 /// Says how many files went where.
-pub fn say(workspace: &Workspace, folder: &str, count: usize, terminal: &Terminal) {
+pub(super) fn say(workspace: &Workspace, folder: &str, count: usize, terminal: &Terminal) {
     if count > 0 {
         let folder = workspace.output.join(folder).display().to_string();
         let folder = folder.trim_start_matches("./").trim_end_matches('/');

@@ -15,7 +15,7 @@ use crate::engine::{Faults, Step};
 use crate::workspace::Workspace;
 
 /// The user's terminal.
-pub struct Terminal {
+pub(super) struct Terminal {
     /// The language spoken.
     pub lang: Lang,
     /// Its words, as the office has them.
@@ -26,7 +26,7 @@ pub struct Terminal {
 
 impl Terminal {
     /// Speaks the language asked for, else the system's, else Chinese.
-    pub fn new(global: &Global, workspace: &Workspace) -> Self {
+    pub(super) fn new(global: &Global, workspace: &Workspace) -> Self {
         let lang = match global.lang {
             Some(LangArg::Zh) => Lang::Zh,
             Some(LangArg::En) => Lang::En,
@@ -43,13 +43,13 @@ impl Terminal {
     }
 
     /// A result.
-    pub fn result(&self, text: &str) {
+    pub(super) fn result(&self, text: &str) {
         // A reader that has gone away wants no more: not an error.
         let _ = writeln!(std::io::stdout().lock(), "{}", text.trim_end_matches('\n'));
     }
 
     /// A sentence of the locale, for a person: not when quiet.
-    pub fn say(&self, key: &str, args: &[(&'static str, String)]) {
+    pub(super) fn say(&self, key: &str, args: &[(&'static str, String)]) {
         if !self.quiet {
             let words = self.locale.ui(key, args);
             let _ = writeln!(std::io::stderr().lock(), "{words}");
@@ -57,13 +57,13 @@ impl Terminal {
     }
 
     /// Whether there is somebody to ask.
-    pub fn asks(&self) -> bool {
+    pub(super) fn asks(&self) -> bool {
         std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
     }
 
     /// Asks, and gives what was typed behind the question; a closed input answers
     /// nothing.
-    pub fn ask(&self, words: &str) -> String {
+    pub(super) fn ask(&self, words: &str) -> String {
         let mut err = std::io::stderr().lock();
         let _ = write!(err, "{words}").and_then(|()| err.flush());
         let mut line = String::new();
@@ -72,7 +72,7 @@ impl Terminal {
     }
 
     /// Faults.
-    pub fn faults(&self, report: &Report, sources: &Sources) {
+    pub(super) fn faults(&self, report: &Report, sources: &Sources) {
         if !report.is_empty() {
             let text = render_text(report, sources, &self.locale, self.color);
             let _ = writeln!(std::io::stderr().lock(), "{}", text.trim_end_matches('\n'));
@@ -80,19 +80,19 @@ impl Terminal {
     }
 
     /// One fault of the world outside.
-    pub fn fault(&self, fault: Diagnostic) {
+    pub(super) fn fault(&self, fault: Diagnostic) {
         self.faults(&fault.into(), &Sources::default());
     }
 
     /// Why nothing was done; gives the exit code.
-    pub fn refuse(&self, faults: impl Into<Box<Faults>>) -> u8 {
+    pub(super) fn refuse(&self, faults: impl Into<Box<Faults>>) -> u8 {
         let faults = faults.into();
         self.faults(&faults.report, &faults.sources);
         exit_code(&faults.report)
     }
 
     /// Progress of what is to begin; shown on a terminal only.
-    pub fn progress(&self) -> Progress {
+    pub(super) fn progress(&self) -> Progress {
         Progress {
             shown: !self.quiet && std::io::stderr().is_terminal(),
             bar: OnceLock::new(),
@@ -101,14 +101,14 @@ impl Terminal {
 }
 
 /// A bar that grows.
-pub struct Progress {
+pub(super) struct Progress {
     shown: bool,
     bar: OnceLock<ProgressBar>,
 }
 
 impl Progress {
     /// Shows how far the work has come; what is done at once needs no bar.
-    pub fn show(&self, step: Step) -> ControlFlow<()> {
+    pub(super) fn show(&self, step: Step) -> ControlFlow<()> {
         if self.shown && step.of >= 8 {
             let bar = self.bar.get_or_init(|| bar(step.of));
             bar.set_position(step.done as u64);
@@ -117,7 +117,7 @@ impl Progress {
     }
 
     /// Takes the bar away.
-    pub fn clear(&self) {
+    pub(super) fn clear(&self) {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
@@ -131,7 +131,7 @@ fn bar(steps: usize) -> ProgressBar {
 }
 
 /// The language asked for by words that could not be read as a whole.
-pub fn language_of(typed: &[OsString]) -> Lang {
+pub(super) fn language_of(typed: &[OsString]) -> Lang {
     let words: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
     let apart = words.iter().position(|word| word == "--lang");
     let name = match apart {

@@ -11,7 +11,7 @@ use crate::workspace::read_file;
 
 /// Runs the command. Exit code 1 when a row is a fault, or the file has no text
 /// that could be measured.
-pub fn run(args: &Verify, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &Verify, terminal: &Terminal) -> u8 {
     let file = args.file.display().to_string();
     let said = match read_file(&args.file) {
         Ok(bytes) => verify(&bytes),

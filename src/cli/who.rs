@@ -10,7 +10,7 @@ use crate::model::{Appointment, Holding, PersonId, PostId};
 use crate::resolve::{Expected, Kind, titles_of};
 
 /// Who holds a post on a day.
-pub fn who(args: &Who, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn who(args: &Who, global: &Global, terminal: &Terminal) -> u8 {
     let session = Session::read(&open::workspace(global));
     let on = args.on.unwrap_or_else(|| session.today(open::clock()));
     let post = match who::find(&session, &args.post, Expected::Post) {
@@ -45,7 +45,7 @@ pub fn who(args: &Who, global: &Global, terminal: &Terminal) -> u8 {
 }
 
 /// What a person holds and leads on a day.
-pub fn where_(args: &Where, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn where_(args: &Where, global: &Global, terminal: &Terminal) -> u8 {
     let session = Session::read(&open::workspace(global));
     let on = args.on.unwrap_or_else(|| session.today(open::clock()));
     let person = match who::find(&session, &args.person, Expected::Person) {
@@ -87,7 +87,7 @@ pub fn where_(args: &Where, global: &Global, terminal: &Terminal) -> u8 {
 }
 
 /// Everybody who held a post, or everything a person held.
-pub fn history(args: &History, global: &Global, terminal: &Terminal) -> u8 {
+pub(super) fn history(args: &History, global: &Global, terminal: &Terminal) -> u8 {
     let session = Session::read(&open::workspace(global));
     let found = match who::find(&session, &args.of, Expected::Party) {
         Ok(found) => found,

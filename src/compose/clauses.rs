@@ -19,7 +19,7 @@ type Numbers = BTreeMap<Origin, (String, Option<String>)>;
 
 /// Fills in every number that is asked for; where the words have none, the dash
 /// that stands there stays.
-pub fn number(blocks: &mut [Block]) {
+pub(super) fn number(blocks: &mut [Block]) {
     let mut numbers = Numbers::new();
     gather(blocks, &mut numbers);
     fill(blocks, &numbers);

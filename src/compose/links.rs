@@ -7,7 +7,7 @@ use crate::document::{Block, Inline, Inlines, Run};
 type Target = (String, String);
 
 /// Links every mention of an attachment that the document has.
-pub fn link_attachments(blocks: &mut [Block]) {
+pub(super) fn link_attachments(blocks: &mut [Block]) {
     let targets: Vec<Target> = blocks
         .iter()
         .filter_map(|block| match block {

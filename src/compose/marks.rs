@@ -5,11 +5,11 @@
 use crate::diagnostic::{FileId, Span};
 
 /// Name of the attribute.
-pub const ATTRIBUTE: &str = "l";
+pub(super) const ATTRIBUTE: &str = "l";
 
 /// A template source with marks in it.
 #[derive(Debug, Clone)]
-pub struct Marked {
+pub(super) struct Marked {
     /// The text that is loaded.
     pub text: String,
     /// Where marks were put: byte in `text`, length.
@@ -19,7 +19,7 @@ pub struct Marked {
 }
 
 /// Puts marks into a template.
-pub fn mark(source: &str, file: FileId) -> Marked {
+pub(super) fn mark(source: &str, file: FileId) -> Marked {
     let mut text = String::with_capacity(source.len() * 2);
     let mut inserted = Vec::new();
     let mut at = 0;
@@ -99,7 +99,7 @@ fn line_and_column(text: &str, at: usize) -> (u32, u32) {
 
 impl Marked {
     /// The place in the template of a stretch of bytes of the marked text.
-    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
+    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
         let back = |at: usize| {
             let before = self.inserted.iter().take_while(|(from, _)| *from < at);
             let shift: usize = before.map(|(from, length)| (*length).min(at - from)).sum();
@@ -121,7 +121,7 @@ impl Marked {
     }
 
     /// The place in the template of a line and column of the marked text.
-    pub fn at(&self, line: u32, column: u32) -> Span {
+    pub(super) fn at(&self, line: u32, column: u32) -> Span {
         let lines = self
             .text
             .split_inclusive('\n')
@@ -135,13 +135,13 @@ impl Marked {
     }
 
     /// The template as a whole.
-    pub fn start(&self) -> Span {
+    pub(super) fn start(&self) -> Span {
         Span::on_line(self.file, 1, 1, 1)
     }
 }
 
 /// The place that a mark names.
-pub fn read(mark: &str) -> Option<Span> {
+pub(super) fn read(mark: &str) -> Option<Span> {
     let mut numbers = mark.split(':').map(|n| n.parse::<u32>().ok());
     let file = FileId(numbers.next()??);
     let (line, column) = (numbers.next()??, numbers.next()??);
@@ -149,7 +149,7 @@ pub fn read(mark: &str) -> Option<Span> {
 }
 
 /// The last mark before that byte of a rendered text.
-pub fn last_before(rendered: &str, at: usize) -> Option<Span> {
+pub(super) fn last_before(rendered: &str, at: usize) -> Option<Span> {
     let mut at = at.min(rendered.len());
     while !rendered.is_char_boundary(at) {
         at -= 1;

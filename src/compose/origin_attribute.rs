@@ -3,12 +3,12 @@
 use crate::diagnostic::{FileId, Origin};
 
 /// The attribute's text.
-pub fn write(origin: Origin) -> String {
+pub(super) fn write(origin: Origin) -> String {
     format!("{}.{}", origin.file.0, origin.node)
 }
 
 /// The origin, if the text is one.
-pub fn read(text: &str) -> Option<Origin> {
+pub(super) fn read(text: &str) -> Option<Origin> {
     let (file, node) = text.split_once('.')?;
     Some(Origin {
         file: FileId(file.parse().ok()?),

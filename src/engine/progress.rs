@@ -32,7 +32,7 @@ pub(super) struct Progress<'a> {
 
 impl<'a> Progress<'a> {
     /// Work of so many steps.
-    pub fn new(of: usize, on_step: OnStep<'a>) -> Self {
+    pub(super) fn new(of: usize, on_step: OnStep<'a>) -> Self {
         let progress = Self {
             on_step,
             of,
@@ -44,7 +44,7 @@ impl<'a> Progress<'a> {
     }
 
     /// Does one step; nothing where the work was stopped.
-    pub fn step<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
+    pub(super) fn step<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
         if self.stopped() {
             return None;
         }
@@ -54,7 +54,7 @@ impl<'a> Progress<'a> {
     }
 
     /// Whether the work was stopped.
-    pub fn stopped(&self) -> bool {
+    pub(super) fn stopped(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }
 

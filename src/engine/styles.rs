@@ -22,7 +22,7 @@ pub(super) struct Styles {
 impl Styles {
     /// The office's own sheet where it has one of that name, else the program's.
     /// Own sheets are read at once, so that their faults are told.
-    pub fn new(
+    pub(super) fn new(
         given: Vec<(String, String, String)>,
         sources: &mut Sources,
         report: &mut Report,
@@ -62,13 +62,13 @@ impl Styles {
     }
 
     /// The style of a form.
-    pub fn of(&self, form: Form) -> &Style {
+    pub(super) fn of(&self, form: Form) -> &Style {
         let number = number(form);
         self.of_sheets[number].get_or_init(|| Style::ours(SHEETS[number]))
     }
 
     /// Whether the sheet of a form has errors.
-    pub fn is_faulty(&self, form: Form) -> bool {
+    pub(super) fn is_faulty(&self, form: Form) -> bool {
         self.faulty[number(form)]
     }
 }

@@ -15,7 +15,7 @@ pub struct Concern {
 }
 
 /// Whom parties concern on a day.
-pub fn of(parties: &[Party], organisation: &Organisation, on: NaiveDate) -> Concern {
+pub(super) fn of(parties: &[Party], organisation: &Organisation, on: NaiveDate) -> Concern {
     let mut finder = Finder {
         organisation,
         on,

@@ -90,7 +90,7 @@ pub(super) struct ByteFaults {
 }
 
 impl ByteFaults {
-    pub fn report(self, id: FileId) -> Report {
+    pub(super) fn report(self, id: FileId) -> Report {
         let place = |(line, column)| Span::on_line(id, line, column, 1);
         self.list
             .into_iter()

@@ -30,7 +30,7 @@ impl Extent {
         end: 0,
     };
 
-    pub fn span(self, file: FileId) -> Span {
+    pub(super) fn span(self, file: FileId) -> Span {
         Span {
             file,
             line: self.line,
@@ -59,7 +59,7 @@ const LENIENT: usize = 32;
 
 impl Positions {
     /// Finds the places of all values of the first document.
-    pub fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let (mut lines, mut marks) = (vec![0], Vec::new());
         for (index, (byte, c)) in text.char_indices().enumerate() {
             if index % STRIDE == 0 {
@@ -209,27 +209,27 @@ impl Positions {
     }
 
     /// The place of a value; of the nearest one before it if it was not reached.
-    pub fn get(&self, node: u32) -> Extent {
+    pub(super) fn get(&self, node: u32) -> Extent {
         let found = self.values.get(node as usize).or(self.values.last());
         found.copied().unwrap_or(Extent::START)
     }
 
     /// All that was typed for a value.
-    pub fn source<'t>(&self, text: &'t str, node: u32) -> &'t str {
+    pub(super) fn source<'t>(&self, text: &'t str, node: u32) -> &'t str {
         let extent = self.get(node);
         let (start, end) = (self.byte(text, extent.start), self.byte(text, extent.end));
         text.get(start..end).unwrap_or_default()
     }
 
     /// What was typed for a value that stands on one line.
-    pub fn typed<'t>(&self, text: &'t str, node: u32) -> Option<&'t str> {
+    pub(super) fn typed<'t>(&self, text: &'t str, node: u32) -> Option<&'t str> {
         self.values.get(node as usize)?;
         let source = self.source(text, node).trim();
         (!source.contains('\n')).then_some(source)
     }
 
     /// Where the words stand within the value's text.
-    pub fn find(&self, text: &str, words: &Words) -> Option<Extent> {
+    pub(super) fn find(&self, text: &str, words: &Words) -> Option<Extent> {
         let value = self.get(words.at.node);
         let source = self.source(text, words.at.node);
         let (at, _) = source.match_indices(&words.words).nth(words.nth)?;
@@ -253,7 +253,7 @@ impl Positions {
     }
 
     /// The text before a value and from it on.
-    pub fn around<'t>(&self, text: &'t str, node: u32) -> (&'t str, &'t str) {
+    pub(super) fn around<'t>(&self, text: &'t str, node: u32) -> (&'t str, &'t str) {
         text.split_at(self.byte(text, self.get(node).start))
     }
 }

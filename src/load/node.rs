@@ -27,7 +27,7 @@ pub(super) enum Value {
 
 impl Node {
     /// Nothing, or text without a visible character.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         match &self.value {
             Value::Null => true,
             Value::Str(text) => text.trim().is_empty(),

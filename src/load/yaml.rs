@@ -38,7 +38,7 @@ pub(super) enum FaultKind {
 
 impl Fault {
     /// Brackets nested too deep, found before the parser saw them.
-    pub fn too_deep((line, column): (u32, u32)) -> Self {
+    pub(super) fn too_deep((line, column): (u32, u32)) -> Self {
         Self {
             kind: FaultKind::TooDeep,
             line,

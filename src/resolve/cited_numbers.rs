@@ -4,7 +4,7 @@ use crate::character::is_hanzi;
 
 /// A document number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cited {
+pub(super) struct Cited {
     /// As it was written, without what stands before its code.
     pub written: String,
     /// As it ought to be written.
@@ -17,7 +17,7 @@ pub struct Cited {
 }
 
 /// Every document number of a text, whatever its brackets.
-pub fn numbers_in(text: &str) -> Vec<Cited> {
+pub(super) fn numbers_in(text: &str) -> Vec<Cited> {
     let chars: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     for end in (0..chars.len()).filter(|i| chars[*i] == '号') {

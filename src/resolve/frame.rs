@@ -22,7 +22,7 @@ pub(super) struct Frame {
 
 impl Frame {
     /// The time of the plan, looked at on a day.
-    pub fn of(plan: &raw::Plan, on: NaiveDate) -> Self {
+    pub(super) fn of(plan: &raw::Plan, on: NaiveDate) -> Self {
         let (from, until) = plan.in_force();
         let in_force = Period { from, until };
         let written = plan.date.as_ref().and_then(|d| d.day);

@@ -17,7 +17,7 @@ pub(super) struct Said {
 
 impl Said {
     /// As a plan or chapter has it.
-    pub fn or(
+    pub(super) fn or(
         self,
         style: &Option<At<ResponsibilityStyle>>,
         wording: &Option<At<ResponsibilityWording>>,

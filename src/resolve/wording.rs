@@ -86,7 +86,11 @@ const IN_CHARGE: &str = "（主持工作）";
 
 /// 信访办负责人: a unit whose post nobody holds. A post without a unit has no such
 /// words: the organisation's 负责人 is somebody else.
-pub fn unit_head(organisation: &Organisation, post: PostId, on: NaiveDate) -> Option<String> {
+pub(super) fn unit_head(
+    organisation: &Organisation,
+    post: PostId,
+    on: NaiveDate,
+) -> Option<String> {
     let department = organisation.department_on(organisation.post(post).department?, on);
     let short = organisation.department(department).short(on);
     Some(format!("{short}负责人"))
@@ -179,7 +183,7 @@ fn acting(title: &str) -> String {
 }
 
 /// Whether 代 is usual before this title: of those elected, the first alone.
-pub fn may_be_acting(title: &str) -> bool {
+pub(super) fn may_be_acting(title: &str) -> bool {
     let elected = |head: &&str| {
         let before = title.strip_suffix(*head);
         before.is_some_and(|before| !before.ends_with('副'))

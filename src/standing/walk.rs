@@ -70,7 +70,7 @@ impl<'p> Visit<'p> for Walk<'p> {
 
 impl<'p> Walk<'p> {
     /// Nothing is found yet.
-    pub fn new(locale: &'p Locale) -> Self {
+    pub(super) fn new(locale: &'p Locale) -> Self {
         Self {
             slots: Vec::new(),
             locale,

@@ -55,7 +55,7 @@ const PARTS: [(Role, &[&str]); 5] = [
 ];
 
 /// The role that a font of this name serves; `None` for Latin and unknown ones.
-pub fn role(name: &str) -> Option<Role> {
+pub(super) fn role(name: &str) -> Option<Role> {
     let name = name.to_lowercase();
     let role = PARTS
         .iter()
@@ -64,7 +64,7 @@ pub fn role(name: &str) -> Option<Role> {
 }
 
 /// Whether a font of this name may set a role.
-pub fn serves(name: &str, wanted: Role) -> bool {
+pub(super) fn serves(name: &str, wanted: Role) -> bool {
     role(name) == Some(wanted)
 }
 

@@ -7,7 +7,7 @@ use crate::read::pdf::{Char, Direction, Sheet, Sheets};
 
 /// Characters on one baseline, from the left.
 #[derive(Debug, Clone)]
-pub struct Line<'a> {
+pub(super) struct Line<'a> {
     /// Page, from 0.
     pub page: usize,
     /// Baseline, mm from the top.
@@ -20,17 +20,17 @@ pub struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// What it says; a gap between characters adds nothing.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         self.chars.iter().map(|c| c.text.as_str()).collect()
     }
 
     /// First character that has ink.
-    pub fn first(&self) -> &'a Char {
+    pub(super) fn first(&self) -> &'a Char {
         self.inked().next().unwrap_or(self.chars[0])
     }
 
     /// Last character that has ink.
-    pub fn last(&self) -> &'a Char {
+    pub(super) fn last(&self) -> &'a Char {
         self.inked().last().unwrap_or(self.chars[0])
     }
 
@@ -42,63 +42,63 @@ impl<'a> Line<'a> {
     }
 
     /// Left edge, mm.
-    pub fn left(&self) -> f32 {
+    pub(super) fn left(&self) -> f32 {
         self.first().x
     }
 
     /// Right edge of the last character's em, mm. A hanzi is an em wide,
     /// whatever gap the file adds to its advance.
-    pub fn right(&self) -> f32 {
+    pub(super) fn right(&self) -> f32 {
         let last = self.last();
         last.x + last.advance.min(last.em())
     }
 
     /// Middle between the edges, mm.
-    pub fn centre(&self) -> f32 {
+    pub(super) fn centre(&self) -> f32 {
         (self.left() + self.right()) / 2.0
     }
 
     /// Size of most of its characters, pt.
-    pub fn size(&self) -> f32 {
+    pub(super) fn size(&self) -> f32 {
         most(self.inked().map(|c| (c.size * 100.0).round() as i32)) as f32 / 100.0
     }
 
     /// Upper edge of its em box.
-    pub fn top(&self) -> f32 {
+    pub(super) fn top(&self) -> f32 {
         self.y - 0.88 * self.size() * 25.4 / 72.0
     }
 
     /// Lower edge of its em box.
-    pub fn bottom(&self) -> f32 {
+    pub(super) fn bottom(&self) -> f32 {
         self.y + 0.12 * self.size() * 25.4 / 72.0
     }
 
     /// Name of a character's font.
-    pub fn font_of(&self, c: &Char) -> &'a str {
+    pub(super) fn font_of(&self, c: &Char) -> &'a str {
         &self.sheets.fonts[c.font].name
     }
 
     /// Whether most of its hanzi are set in a face of this role.
-    pub fn is_set_in(&self, role: Role) -> bool {
+    pub(super) fn is_set_in(&self, role: Role) -> bool {
         let hanzi = || self.chars.iter().filter(|c| is_hanzi(&c.text));
         let right = hanzi().filter(|c| faces::serves(self.font_of(c), role));
         hanzi().count() > 0 && 2 * right.count() > hanzi().count()
     }
 
     /// Name of the font of most of its hanzi.
-    pub fn font(&self) -> &'a str {
+    pub(super) fn font(&self) -> &'a str {
         let hanzi = self.chars.iter().filter(|c| is_hanzi(&c.text));
         let font = most(hanzi.map(|c| c.font as i32));
         self.sheets.fonts.get(font as usize).map_or("", |f| &f.name)
     }
 
     /// Whether it starts with a hanzi, whose left edge is the line's.
-    pub fn starts_with_hanzi(&self) -> bool {
+    pub(super) fn starts_with_hanzi(&self) -> bool {
         is_hanzi(&self.first().text)
     }
 
     /// Whether it ends with a hanzi, whose right edge is the line's.
-    pub fn ends_with_hanzi(&self) -> bool {
+    pub(super) fn ends_with_hanzi(&self) -> bool {
         is_hanzi(&self.last().text)
     }
 }
@@ -112,14 +112,14 @@ fn most(values: impl Iterator<Item = i32>) -> i32 {
 }
 
 /// Whether a text is one hanzi.
-pub fn is_hanzi(text: &str) -> bool {
+pub(super) fn is_hanzi(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(character::is_hanzi) && chars.next().is_none()
 }
 
 /// The lines of a page that run to the right, from the top. Characters for which
 /// `skip` holds are left out.
-pub fn lines<'a>(
+pub(super) fn lines<'a>(
     sheets: &'a Sheets,
     page: usize,
     skip: impl Fn(&Sheet, &Char) -> bool,

@@ -5,7 +5,7 @@ use super::lines::{Line, lines};
 use crate::read::pdf::{Char, Colour, Direction, Rule, Sheet, Sheets};
 
 /// A document whose parts have been found.
-pub struct Document<'a> {
+pub(super) struct Document<'a> {
     /// All that was read.
     pub sheets: &'a Sheets,
     /// Lines per page without tables, page numbers, marks and record.
@@ -20,7 +20,7 @@ pub struct Document<'a> {
 
 /// Rules that touch each other.
 #[derive(Debug, Clone)]
-pub struct Table {
+pub(super) struct Table {
     /// Page, from 0.
     pub page: usize,
     /// Left, top, right, bottom, mm on the upright sheet.
@@ -39,10 +39,10 @@ impl Table {
 }
 
 /// Lower edge of the type area, mm.
-pub const BOTTOM: f32 = 262.0;
+pub(super) const BOTTOM: f32 = 262.0;
 
 impl<'a> Document<'a> {
-    pub fn new(sheets: &'a Sheets) -> Self {
+    pub(super) fn new(sheets: &'a Sheets) -> Self {
         let mut tables = Vec::new();
         for (page, sheet) in sheets.pages.iter().enumerate() {
             tables.extend(find_tables(page, sheet));
@@ -81,12 +81,12 @@ impl<'a> Document<'a> {
     }
 
     /// All lines of text, in order.
-    pub fn lines(&self) -> impl Iterator<Item = &Line<'a>> {
+    pub(super) fn lines(&self) -> impl Iterator<Item = &Line<'a>> {
         self.pages.iter().flatten()
     }
 
     /// Lines in 3号 below the head: text, headings, lists.
-    pub fn body(&self) -> impl Iterator<Item = &Line<'a>> {
+    pub(super) fn body(&self) -> impl Iterator<Item = &Line<'a>> {
         let head = self.red_rules().into_iter().find(|r| r.y < BOTTOM);
         let head = head.map_or(0.0, |r| r.y);
         self.lines()
@@ -95,25 +95,25 @@ impl<'a> Document<'a> {
     }
 
     /// Lines of the issuer's mark: large, red, on page 1.
-    pub fn marks(&self) -> Vec<&Line<'a>> {
+    pub(super) fn marks(&self) -> Vec<&Line<'a>> {
         let lines = self.pages[0].iter();
         lines.filter(|l| l.first().ink == Colour::Red).collect()
     }
 
     /// What the issuer's mark says, if it ends so.
-    pub fn mark_ends(&self, words: &[&str]) -> bool {
+    pub(super) fn mark_ends(&self, words: &[&str]) -> bool {
         let last = self.marks().last().map(|l| l.text());
         last.is_some_and(|text| words.iter().any(|w| text.trim_end().ends_with(w)))
     }
 
     /// Whether it is an order: a mark ending in 令, and no red rule.
-    pub fn is_order(&self) -> bool {
+    pub(super) fn is_order(&self) -> bool {
         self.red_rules().is_empty() && self.mark_ends(&["令"])
     }
 
     /// Whether it has a main part: an attachment kept apart has none, whichever
     /// way its first page is turned.
-    pub fn has_body(&self) -> bool {
+    pub(super) fn has_body(&self) -> bool {
         let upright = |c: &&Char| c.direction == Direction::Right && !c.artifact;
         if !self.sheets.pages[0].chars.iter().any(|c| upright(&c)) {
             return false;
@@ -123,7 +123,7 @@ impl<'a> Document<'a> {
     }
 
     /// The rules in red on page 1, across most of the page.
-    pub fn red_rules(&self) -> Vec<Rule> {
+    pub(super) fn red_rules(&self) -> Vec<Rule> {
         let rules = self.sheets.pages[0].rules.iter();
         rules
             .filter(|r| r.ink == Colour::Red && r.is_level() && r.width > 120.0)
@@ -132,12 +132,12 @@ impl<'a> Document<'a> {
     }
 
     /// Whether it is a letter: red rules at the top and at the foot of page 1.
-    pub fn is_letter(&self) -> bool {
+    pub(super) fn is_letter(&self) -> bool {
         self.red_rules().iter().any(|r| r.y > BOTTOM)
     }
 
     /// The title on page 1: its lines in 2号 below the head.
-    pub fn title(&self) -> Vec<&Line<'a>> {
+    pub(super) fn title(&self) -> Vec<&Line<'a>> {
         if !self.has_body() {
             return Vec::new();
         }
@@ -145,7 +145,7 @@ impl<'a> Document<'a> {
     }
 
     /// Pages that begin with 附件 or 附件N, the label first.
-    pub fn attachments(&self) -> Vec<&[Line<'a>]> {
+    pub(super) fn attachments(&self) -> Vec<&[Line<'a>]> {
         let labelled = |lines: &&Vec<Line>| lines.first().is_some_and(|l| is_label(&l.text()));
         self.pages
             .iter()
@@ -156,7 +156,7 @@ impl<'a> Document<'a> {
 }
 
 /// The first lines in 2号, one below the other.
-pub fn title_of<'p, 'a>(lines: &'p [Line<'a>]) -> Vec<&'p Line<'a>> {
+pub(super) fn title_of<'p, 'a>(lines: &'p [Line<'a>]) -> Vec<&'p Line<'a>> {
     let mut title: Vec<&Line> = Vec::new();
     for line in lines {
         if is_size_2(line.size()) && line.first().ink != Colour::Red {
@@ -169,23 +169,23 @@ pub fn title_of<'p, 'a>(lines: &'p [Line<'a>]) -> Vec<&'p Line<'a>> {
 }
 
 /// 附件, or 附件 and a number.
-pub fn is_label(text: &str) -> bool {
+pub(super) fn is_label(text: &str) -> bool {
     let number = text.trim().strip_prefix("附件");
     number.is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// 2号: 21 to 22.05 pt.
-pub fn is_size_2(size: f32) -> bool {
+pub(super) fn is_size_2(size: f32) -> bool {
     (20.95..=22.1).contains(&size)
 }
 
 /// 3号: 15.7 to 16.05 pt.
-pub fn is_size_3(size: f32) -> bool {
+pub(super) fn is_size_3(size: f32) -> bool {
     (15.65..=16.1).contains(&size)
 }
 
 /// 4号: 13.75 to 14.05 pt.
-pub fn is_size_4(size: f32) -> bool {
+pub(super) fn is_size_4(size: f32) -> bool {
     (13.7..=14.1).contains(&size)
 }
 

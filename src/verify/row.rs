@@ -56,7 +56,7 @@ impl Verdict {
 
 /// A rule that waits for its measurement.
 #[derive(Debug, Clone)]
-pub struct Rule {
+pub(super) struct Rule {
     number: &'static str,
     key: &'static str,
     clause: &'static str,
@@ -64,7 +64,7 @@ pub struct Rule {
 }
 
 /// Begins a row.
-pub fn rule(
+pub(super) fn rule(
     number: &'static str,
     key: &'static str,
     clause: &'static str,
@@ -92,24 +92,24 @@ impl Rule {
     }
 
     /// Judged; `page` counts from 0.
-    pub fn judge(self, measured: impl Into<String>, ok: bool, page: Option<usize>) -> Row {
+    pub(super) fn judge(self, measured: impl Into<String>, ok: bool, page: Option<usize>) -> Row {
         let verdict = if ok { Verdict::Ok } else { Verdict::Fault };
         self.row(measured.into(), verdict, page)
     }
 
     /// There is nothing to measure.
-    pub fn absent(self) -> Row {
+    pub(super) fn absent(self) -> Row {
         self.row("—".to_string(), Verdict::Absent, None)
     }
 
     /// A file cannot show it.
-    pub fn not_checkable(self) -> Row {
+    pub(super) fn not_checkable(self) -> Row {
         self.row("—".to_string(), Verdict::NotCheckable, None)
     }
 
     /// Every one of these lengths must lie within `low..=high`; the one farthest
     /// from the middle is shown. None at all: absent.
-    pub fn within(self, low: f32, high: f32, found: &[(f32, usize)]) -> Row {
+    pub(super) fn within(self, low: f32, high: f32, found: &[(f32, usize)]) -> Row {
         let middle = (low + high) / 2.0;
         let worst = found
             .iter()
@@ -122,12 +122,12 @@ impl Rule {
     }
 
     /// As [`Rule::within`], around a value.
-    pub fn near(self, value: f32, tolerance: f32, found: &[(f32, usize)]) -> Row {
+    pub(super) fn near(self, value: f32, tolerance: f32, found: &[(f32, usize)]) -> Row {
         self.within(value - tolerance, value + tolerance, found)
     }
 
     /// No such thing may be found; the first ones are shown.
-    pub fn none_of(self, found: &[(String, usize)]) -> Row {
+    pub(super) fn none_of(self, found: &[(String, usize)]) -> Row {
         match found.first() {
             None => self.judge("0", true, None),
             Some((_, page)) => {

@@ -6,7 +6,7 @@ use crate::engine::{Output, applied};
 use crate::workspace::{Workspace, Write};
 
 /// What a commit has to write.
-pub fn writes(workspace: &Workspace, outputs: Vec<Output>) -> impl Iterator<Item = Write> {
+pub(crate) fn writes(workspace: &Workspace, outputs: Vec<Output>) -> impl Iterator<Item = Write> {
     outputs.into_iter().map(|output| {
         let path = workspace.output_path(&output.name());
         Write {
@@ -19,7 +19,10 @@ pub fn writes(workspace: &Workspace, outputs: Vec<Output>) -> impl Iterator<Item
 
 /// Takes the papers of a change back: what a commit has to remove, and the paths
 /// of those that somebody has edited, which stay.
-pub fn taken_back(workspace: &Workspace, papers: &[applied::Paper]) -> (Vec<Write>, Vec<String>) {
+pub(crate) fn taken_back(
+    workspace: &Workspace,
+    papers: &[applied::Paper],
+) -> (Vec<Write>, Vec<String>) {
     let (mut gone, mut kept) = (Vec::new(), Vec::new());
     for paper in papers {
         let path = workspace.output_path(&paper.name);

@@ -39,7 +39,7 @@ struct Item {
 }
 
 /// Prints one sheet for each person who lays down or takes up anything.
-pub fn make(press: &mut Press<'_>, impact: &Impact) {
+pub(super) fn make(press: &mut Press<'_>, impact: &Impact) {
     for person in moved(press.prepared) {
         let laid_down = items(press, impact, person, true);
         let taken_up = items(press, impact, person, false);

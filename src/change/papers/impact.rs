@@ -63,7 +63,7 @@ struct Text {
 }
 
 /// Prints it as `change-impact`.
-pub fn make(press: &mut Press<'_>, impact: &Impact) {
+pub(super) fn make(press: &mut Press<'_>, impact: &Impact) {
     let rows = || {
         impact
             .plans

@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 /// The plans as they would stand on the change's day, marked up against those that
 /// stand, on the day before. What is wrong with them is said where they are
 /// rebuilt.
-pub fn marked(workspace: &Workspace, prepared: &Prepared, plans: &[String]) -> Papers {
+pub(crate) fn marked(workspace: &Workspace, prepared: &Prepared, plans: &[String]) -> Papers {
     let Some(eve) = prepared.steps.date.pred_opt() else {
         return Papers::default();
     };

@@ -28,7 +28,7 @@ struct Adjusted {
 }
 
 /// One notice for the bodies of each issuer, or one for each body.
-pub fn make(press: &mut Press<'_>, each: bool) {
+pub(super) fn make(press: &mut Press<'_>, each: bool) {
     let date = press.prepared.steps.date;
     let mut adjusted: BTreeMap<(Vec<String>, usize), Vec<Adjusted>> = BTreeMap::new();
     let records = &press.prepared.after;

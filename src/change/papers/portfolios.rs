@@ -28,7 +28,7 @@ struct Leader {
 }
 
 /// Prints it as `portfolio-notice`, if any portfolio moved.
-pub fn make(press: &mut Press<'_>) {
+pub(super) fn make(press: &mut Press<'_>) {
     let moved = press
         .prepared
         .steps

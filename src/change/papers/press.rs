@@ -36,7 +36,7 @@ pub(super) struct Press<'a> {
 
 impl<'a> Press<'a> {
     /// `session` lends templates, styles and faces.
-    pub fn new(prepared: &'a Prepared, session: &'a Session, today: NaiveDate) -> Self {
+    pub(super) fn new(prepared: &'a Prepared, session: &'a Session, today: NaiveDate) -> Self {
         let change = &prepared.change;
         let text = |text: &Option<load::raw::Text>| text.as_ref().map(|t| t.value.clone());
         let announced = change.announced.as_ref().map(|d| d.value);
@@ -57,20 +57,20 @@ impl<'a> Press<'a> {
 
     /// The frame of a paper of that id: a plan without chapters. Its title, like
     /// every word on it, is the template's.
-    pub fn frame(&self, id: String, template: &str, form: Form) -> Plan {
+    pub(super) fn frame(&self, id: String, template: &str, form: Form) -> Plan {
         let (at, on) = (self.prepared.change.at, self.prepared.steps.date);
         Plan::paper(id, template, form, on, at)
     }
 
     /// The day a paper is dated: that of the announcement, else of the change.
-    pub fn dated(&self) -> NaiveDate {
+    pub(super) fn dated(&self) -> NaiveDate {
         let change = &self.prepared.change;
         let announced = change.announced.as_ref();
         announced.map_or(change.date.value, |day| day.value)
     }
 
     /// Composes and writes one paper.
-    pub fn print<P: Serialize>(&mut self, frame: &Plan, paper: &P) {
+    pub(super) fn print<P: Serialize>(&mut self, frame: &Plan, paper: &P) {
         let formats = [Format::Html, Format::Pdf];
         let (outputs, found) = self.printer.print(frame, paper, &formats);
         self.outputs.extend(outputs);
@@ -78,7 +78,7 @@ impl<'a> Press<'a> {
     }
 
     /// What was made.
-    pub fn papers(self) -> Papers {
+    pub(super) fn papers(self) -> Papers {
         let mut report = self.report;
         let faults = report.has_errors().then(|| {
             let sources = self.prepared.after.sources.clone();

@@ -9,7 +9,7 @@ const LONGEST: usize = 60;
 
 /// Shows all of it: what can be written, what cannot and why, and what stands
 /// beside the text.
-pub fn show(compared: &Compared, terminal: &Terminal) {
+pub(super) fn show(compared: &Compared, terminal: &Terminal) {
     let (found, asides) = (&compared.differences, &compared.asides);
     let patched = found.iter().filter(|(_, one)| !one.edits.is_empty());
     let patched = patched.count();

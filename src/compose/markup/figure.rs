@@ -8,7 +8,7 @@ use crate::document::plain_text;
 
 /// `figure.organisation` is drawn as boxes below each other, `figure.phases`
 /// along a line.
-pub fn figure(node: Node<'_, '_>) -> Figure {
+pub(super) fn figure(node: Node<'_, '_>) -> Figure {
     let trees = trees(node);
     if has_class(node, "phases") {
         figure::timeline(&trees)

@@ -6,7 +6,7 @@ use super::{has_class, origin};
 use crate::document::{Face, Inline, Inlines, Run};
 
 /// The runs of an element's content, without the template's indentation.
-pub fn inlines(node: Node<'_, '_>) -> Inlines {
+pub(super) fn inlines(node: Node<'_, '_>) -> Inlines {
     let mut runs = Vec::new();
     let base = Run {
         from: origin(node),

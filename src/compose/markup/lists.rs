@@ -49,7 +49,7 @@ impl Reader<'_> {
 }
 
 /// `dl`: people by role, the attachment note, or labelled lines.
-pub fn definition_list(node: Node<'_, '_>) -> Block {
+pub(super) fn definition_list(node: Node<'_, '_>) -> Block {
     if has_class(node, "people-list") {
         Block::PeopleList(people(node))
     } else if has_class(node, "attachment-note") {

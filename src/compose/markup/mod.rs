@@ -19,7 +19,7 @@ use inline::inlines;
 
 /// Reads the rendered text. Faults stand at the template's line; `template`
 /// is named where even that is unknown.
-pub fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec<Block> {
+pub(super) fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec<Block> {
     let options = ParsingOptions {
         allow_dtd: false,
         ..ParsingOptions::default()

@@ -28,7 +28,7 @@ impl Reader<'_> {
 }
 
 /// `header.red-head`.
-pub fn red_head(node: Node<'_, '_>) -> Block {
+pub(super) fn red_head(node: Node<'_, '_>) -> Block {
     Block::RedHead(RedHead {
         copy_number: words_of(node, "copy-number"),
         secrecy: words_of(node, "secrecy"),
@@ -42,7 +42,7 @@ pub fn red_head(node: Node<'_, '_>) -> Block {
 }
 
 /// `footer.signature`.
-pub fn signature(node: Node<'_, '_>) -> Block {
+pub(super) fn signature(node: Node<'_, '_>) -> Block {
     Block::Signature(Signature {
         issuers: all_words_of(node, "issuer"),
         date: words_of(node, "date").unwrap_or_default(),
@@ -67,7 +67,7 @@ fn stamp(node: Node<'_, '_>) -> Stamp {
 }
 
 /// `footer.record`.
-pub fn record(node: Node<'_, '_>) -> Block {
+pub(super) fn record(node: Node<'_, '_>) -> Block {
     Block::Record(Record {
         addressees: words_of(node, "addressees"),
         copies: words_of(node, "copies"),

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::document::{Align, Cell, Column, Inlines, Row, Table, merge_equal_neighbours};
 
 /// Reads a table. The number of columns is that of its widest row.
-pub fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
+pub(super) fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
     let named = |name: &'static str| node.descendants().filter(move |n| n.has_tag_name(name));
     let caption = named("caption").next().map(inlines);
     let columns: Vec<Column> = named("col").map(|col| column(col, report)).collect();

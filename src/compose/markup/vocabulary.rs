@@ -89,7 +89,7 @@ const PARAGRAPH: &[&str] = &[
 ];
 
 /// Reports every word below `root` that is not in the vocabulary.
-pub fn check(root: Node<'_, '_>, report: &mut Report) {
+pub(super) fn check(root: Node<'_, '_>, report: &mut Report) {
     for node in root.descendants().filter(Node::is_element) {
         let name = node.tag_name().name();
         // A link is the one element with an address; only within the document.

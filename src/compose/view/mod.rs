@@ -149,7 +149,7 @@ fn nth<T>(all: &[T]) -> Vec<Nth<'_, T>> {
 }
 
 /// The anchor of an attachment with that id.
-pub fn attachment_anchor(id: &str) -> String {
+pub(super) fn attachment_anchor(id: &str) -> String {
     format!("attachment-{id}")
 }
 

@@ -46,7 +46,7 @@ fn cut(text: &'static str, indent: usize) -> impl Iterator<Item = (&'static str,
 
 impl<T: DeserializeOwned> Table<T> {
     /// The entries of a text or part whose keys stand so many columns in.
-    pub fn of(lines: &'static str, indent: usize) -> Self {
+    pub(super) fn of(lines: &'static str, indent: usize) -> Self {
         let entry = |(key, yaml)| {
             let value = OnceLock::new();
             (key, Entry { yaml, value })
@@ -55,7 +55,7 @@ impl<T: DeserializeOwned> Table<T> {
     }
 
     /// The entry of that key.
-    pub fn get(&self, key: &str) -> Option<&T> {
+    pub(super) fn get(&self, key: &str) -> Option<&T> {
         let entry = self.0.get(key)?;
         let read = || {
             let read = serde_yaml::from_str::<BTreeMap<String, T>>(entry.yaml);
@@ -65,7 +65,7 @@ impl<T: DeserializeOwned> Table<T> {
     }
 
     /// Puts another value in the place of one that is there.
-    pub fn replace(&mut self, key: &str, value: T) -> Option<()> {
+    pub(super) fn replace(&mut self, key: &str, value: T) -> Option<()> {
         let entry = self.0.get_mut(key)?;
         entry.value = OnceLock::from(Some(value));
         Some(())
@@ -73,7 +73,7 @@ impl<T: DeserializeOwned> Table<T> {
 
     /// All keys, in order.
     #[cfg(test)]
-    pub fn keys(&self) -> Vec<&str> {
+    pub(super) fn keys(&self) -> Vec<&str> {
         self.0.keys().copied().collect()
     }
 }

@@ -8,7 +8,7 @@ use crate::model::date::full_date;
 use crate::office::compare::Formal;
 
 /// What they print. One text printed in two parts is looked for in both.
-pub fn parts(written: &raw::Plan, plan: &Plan) -> Vec<Formal> {
+pub(super) fn parts(written: &raw::Plan, plan: &Plan) -> Vec<Formal> {
     let mut found = Found(Vec::new());
     let texts = [
         (&plan.copy_number, &written.copy_number),

@@ -11,7 +11,7 @@ const MARK: &str = "\u{feff}";
 
 /// A file with edits in it.
 #[derive(Debug)]
-pub struct Patched {
+pub(super) struct Patched {
     /// Its path.
     pub path: String,
     /// As it is read, with the edits.
@@ -19,7 +19,7 @@ pub struct Patched {
 }
 
 /// The edits, each once.
-pub fn edits(located: &[Located]) -> Vec<Edit> {
+pub(super) fn edits(located: &[Located]) -> Vec<Edit> {
     let all = located.iter().flat_map(|one| &one.edits);
     let mut edits: Vec<Edit> = all.cloned().collect();
     edits.sort();
@@ -28,7 +28,7 @@ pub fn edits(located: &[Located]) -> Vec<Edit> {
 }
 
 /// Every file that edits touch; one whose edits touch each other is left out.
-pub fn patched(session: &Session, edits: &[Edit]) -> Vec<Patched> {
+pub(super) fn patched(session: &Session, edits: &[Edit]) -> Vec<Patched> {
     let mut ids: Vec<FileId> = edits.iter().map(|edit| edit.file).collect();
     ids.sort();
     ids.dedup();
@@ -51,7 +51,7 @@ impl Patched {
     ///
     /// # Errors
     /// Faults of the disk.
-    pub fn write(&self, workspace: &Workspace) -> Result<Write, Box<Diagnostic>> {
+    pub(super) fn write(&self, workspace: &Workspace) -> Result<Write, Box<Diagnostic>> {
         let before = workspace.bytes(&self.path)?;
         let typed = std::str::from_utf8(&before).unwrap_or_default();
         let bare = typed.strip_prefix(MARK);

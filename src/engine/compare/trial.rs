@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 use crate::write::docx;
 
 /// What is compared.
-pub struct Trial<'a> {
+pub(super) struct Trial<'a> {
     /// The workspace.
     pub workspace: &'a Workspace,
     /// The plan's id.
@@ -28,7 +28,7 @@ pub struct Trial<'a> {
 impl Trial<'_> {
     /// The plan's documents, those of a numbered one's current-roster edition too;
     /// none where it cannot be built.
-    pub fn documents(&self, session: &Session) -> Vec<Document> {
+    pub(super) fn documents(&self, session: &Session) -> Vec<Document> {
         let Ok(opened) = session.plan(self.plan) else {
             return Vec::new();
         };
@@ -43,13 +43,13 @@ impl Trial<'_> {
     }
 
     /// The one that is compared.
-    pub fn chosen<'d>(&self, documents: &'d [Document]) -> Option<&'d Document> {
+    pub(super) fn chosen<'d>(&self, documents: &'d [Document]) -> Option<&'d Document> {
         let named = |d: &&Document| Some(&d.id) == self.document.as_ref();
         documents.iter().find(named).or(documents.first())
     }
 
     /// What was written; nothing where the plan cannot be built.
-    pub fn written(&self, session: &Session) -> Option<Vec<Block>> {
+    pub(super) fn written(&self, session: &Session) -> Option<Vec<Block>> {
         let documents = self.documents(session);
         let document = self.chosen(&documents)?;
         let style = session.style_of(document.form);
@@ -61,7 +61,7 @@ impl Trial<'_> {
 
     /// Builds the document again with the edits, and drops those that do
     /// anything but what they should.
-    pub fn prove(&self, session: &Session, found: usize, located: &mut [Located]) {
+    pub(super) fn prove(&self, session: &Session, found: usize, located: &mut [Located]) {
         let all = edits(located);
         let left = |edits: &[Edit], located: &[Located]| {
             let done = |one: &&Located| {

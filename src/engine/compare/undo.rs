@@ -32,7 +32,7 @@ fn kept(number: usize) -> String {
 
 /// What is written beside edits so that they can be taken back, in the place of
 /// what was kept of the ones before.
-pub fn note(workspace: &Workspace, writes: &[Write]) -> Vec<Write> {
+pub(super) fn note(workspace: &Workspace, writes: &[Write]) -> Vec<Write> {
     let files = writes.iter().map(|write| File {
         path: write.path.clone(),
         after: sha256(write.after.as_deref().unwrap_or_default()),

@@ -10,7 +10,7 @@ use crate::engine::session::Session;
 /// # Errors
 /// `other-plans-file`, and `other-document` for an attachment that the plan has no
 /// more by itself.
-pub fn document(
+pub(super) fn document(
     session: &Session,
     plan: &str,
     documents: &[Document],

@@ -58,7 +58,7 @@ pub fn renewed(
 }
 
 /// The year that a title begins with or names.
-pub fn year_in(title: &str) -> Option<i32> {
+pub(super) fn year_in(title: &str) -> Option<i32> {
     let (before, _) = title.split_once('年')?;
     let digits = before.len().checked_sub(4)?;
     before.get(digits..)?.parse().ok()

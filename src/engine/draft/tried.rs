@@ -9,7 +9,7 @@ use crate::engine::wanted::Wanted;
 use crate::load::Card;
 
 /// The faults of the new plan, its own and those of its people and days.
-pub fn faults(session: &Session, path: &str, id: &str, today: NaiveDate) -> Report {
+pub(super) fn faults(session: &Session, path: &str, id: &str, today: NaiveDate) -> Report {
     let mut report = session.report.clone();
     let here = |card: &&Card| session.sources.get(card.file).path == path;
     let mut cards = session.plans.cards().iter().filter(here);

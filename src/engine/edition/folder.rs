@@ -19,7 +19,7 @@ const COARSE_TICK: u64 = 2_000_000_000;
 const FEW: usize = 64;
 
 /// Where an edition goes.
-pub struct Folder<'a> {
+pub(super) struct Folder<'a> {
     pub workspace: &'a Workspace,
     /// Its name below the output folder; empty for the plain edition.
     pub name: String,
@@ -30,14 +30,14 @@ pub struct Folder<'a> {
 }
 
 /// What the last build left, and when that was written.
-pub struct Before {
+pub(super) struct Before {
     pub manifest: Manifest,
     pub written: u64,
 }
 
 impl<'a> Folder<'a> {
     /// Where what is asked for goes.
-    pub fn of(workspace: &'a Workspace, asked: &Request) -> Self {
+    pub(super) fn of(workspace: &'a Workspace, asked: &Request) -> Self {
         Self {
             workspace,
             name: asked.folder(),
@@ -51,7 +51,7 @@ impl<'a> Folder<'a> {
     }
 
     /// The path of a file below the output folder.
-    pub fn path(&self, name: &str) -> String {
+    pub(super) fn path(&self, name: &str) -> String {
         if self.name.is_empty() {
             name.to_string()
         } else {
@@ -68,7 +68,7 @@ impl<'a> Folder<'a> {
     }
 
     /// What the last build left; of a public edition, whatever program it was.
-    pub fn before(&self, public: bool) -> Option<Before> {
+    pub(super) fn before(&self, public: bool) -> Option<Before> {
         let path = self.path(&self.manifest_name());
         let left = |place: &Workspace| {
             let written = place.stamp(&path)?.modified;
@@ -83,7 +83,7 @@ impl<'a> Folder<'a> {
     }
 
     /// Keeps a manifest; one that says nothing new is not written.
-    pub fn keep(&self, manifest: &Manifest) -> Result<(), Box<Diagnostic>> {
+    pub(super) fn keep(&self, manifest: &Manifest) -> Result<(), Box<Diagnostic>> {
         let path = self.path(&self.manifest_name());
         let bytes = manifest.write();
         if self
@@ -97,7 +97,7 @@ impl<'a> Folder<'a> {
     }
 
     /// Writes a file and tells how it looks then.
-    pub fn write(&self, output: &Output) -> Result<Made, Box<Diagnostic>> {
+    pub(super) fn write(&self, output: &Output) -> Result<Made, Box<Diagnostic>> {
         let path = self.path(&output.name());
         self.workspace.write_output(&path, &output.bytes)?;
         Ok(Made {
@@ -110,7 +110,7 @@ impl<'a> Folder<'a> {
 
     /// Whether all these files stand as they were written. One with another
     /// time, or one written in the same tick as the manifest, is read.
-    pub fn stand(&self, made: &[&Made], written: u64) -> bool {
+    pub(super) fn stand(&self, made: &[&Made], written: u64) -> bool {
         let stands = |made: &&Made| {
             let path = self.path(&made.name);
             let Some(now) = self.workspace.stamp(&path) else {
@@ -136,7 +136,7 @@ impl<'a> Folder<'a> {
     ///
     /// # Errors
     /// `linked-folder`: nothing is removed through a link.
-    pub fn remove(&self, made: &[&Made], written: u64) -> Result<(), Box<Diagnostic>> {
+    pub(super) fn remove(&self, made: &[&Made], written: u64) -> Result<(), Box<Diagnostic>> {
         if !made.is_empty() {
             self.workspace.no_link(&self.name)?;
         }

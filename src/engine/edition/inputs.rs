@@ -12,7 +12,7 @@ use crate::load::Bytes;
 use crate::workspace::stamp_of;
 
 /// The words that stand for what goes into an edition.
-pub struct Inputs {
+pub(super) struct Inputs {
     /// For every byte, for what was asked and for the day; empty: not known.
     pub all: String,
     /// For the faces that are offered.
@@ -24,7 +24,7 @@ pub struct Inputs {
 impl Inputs {
     /// What was read for what is asked; of a public edition, the records of what
     /// may not be known yet as well.
-    pub fn of(texts: &Texts, asked: &Request, applied: Option<&Kept>) -> Self {
+    pub(super) fn of(texts: &Texts, asked: &Request, applied: Option<&Kept>) -> Self {
         let faces = faces(&texts.fonts);
         let applied = applied.map(Kept::digest);
         Self {

@@ -15,7 +15,7 @@ type Args = Vec<(String, String)>;
 
 /// A diagnostic whose places have been found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Kept {
+pub(super) struct Kept {
     code: String,
     severity: String,
     args: Args,
@@ -34,7 +34,7 @@ struct KeptLabel {
 }
 
 /// Keeps a located report; `None` where a place has not been found.
-pub fn keep(report: &Report, sources: &Sources) -> Option<Vec<Kept>> {
+pub(super) fn keep(report: &Report, sources: &Sources) -> Option<Vec<Kept>> {
     let label = |label: &Label| {
         let (path, span) = match &label.place {
             Place::Span(s) => {
@@ -77,7 +77,7 @@ pub fn keep(report: &Report, sources: &Sources) -> Option<Vec<Kept>> {
 
 /// The report as it was, and the texts it points into, which `add` takes in by
 /// their paths. `None` where a text has gone or a word is not known.
-pub fn recall(
+pub(super) fn recall(
     kept: &[Kept],
     add: impl Fn(&str, &mut Sources) -> Option<FileId>,
 ) -> Option<(Report, Sources)> {

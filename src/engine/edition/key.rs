@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::write::Output;
 
 /// A plan's documents, told from any others.
-pub struct Key {
+pub(super) struct Key {
     /// The word.
     pub word: String,
     /// All texts of the documents, among other things.
@@ -37,7 +37,7 @@ impl Hasher for Bytes {
 impl Key {
     /// The key of some documents and of the files made from their plan itself,
     /// with what they share with all others.
-    pub fn new<'d>(
+    pub(super) fn new<'d>(
         documents: impl Iterator<Item = &'d Document>,
         of_plan: &[Output],
         shared: &str,
@@ -57,7 +57,7 @@ impl Key {
 
     /// Whether one of these names may stand in the documents: all its
     /// characters do.
-    pub fn may_hold(&self, names: &[&str]) -> bool {
+    pub(super) fn may_hold(&self, names: &[&str]) -> bool {
         if names.is_empty() {
             return false;
         }
@@ -69,7 +69,7 @@ impl Key {
 }
 
 /// Names that are in one list only.
-pub fn changed<'n>(before: &'n [String], now: &'n [String]) -> Vec<&'n str> {
+pub(super) fn changed<'n>(before: &'n [String], now: &'n [String]) -> Vec<&'n str> {
     let set = |names: &'n [String]| names.iter().map(String::as_str).collect::<BTreeSet<&str>>();
     let (before, now) = (set(before), set(now));
     before.symmetric_difference(&now).copied().collect()

@@ -18,11 +18,11 @@ use crate::workspace::Stamp;
 use crate::write::Format;
 
 /// Its name in the folder of an edition.
-pub const NAME: &str = ".fangan-manifest.json";
+pub(super) const NAME: &str = ".fangan-manifest.json";
 
 /// A build's record.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Manifest {
+pub(super) struct Manifest {
     /// Program and format of this file.
     pub version: String,
     /// Stands for every input and the day; empty: not known.
@@ -45,7 +45,7 @@ pub struct Manifest {
 
 /// What became of one plan.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
+pub(super) struct Entry {
     /// Stands for its documents; empty where pages were remarked upon, so that
     /// they are laid out again and the remarks repeated.
     pub key: String,
@@ -57,7 +57,7 @@ pub struct Entry {
 
 /// A file as it was written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Made {
+pub(super) struct Made {
     /// Name below the folder of the edition.
     pub name: String,
     /// What it is written in.
@@ -71,7 +71,7 @@ pub struct Made {
 impl Made {
     /// Whether its name ends as its format does: a manifest may come from
     /// somebody else, and nothing but documents is ever made.
-    pub fn is_document(&self) -> bool {
+    pub(super) fn is_document(&self) -> bool {
         let ending = format!(".{}", self.format.extension());
         self.name.ends_with(&ending)
     }
@@ -91,12 +91,13 @@ pub struct Summary {
 }
 
 /// What the program and this file's format are known by.
-pub const VERSION: &str = concat!("1 ", env!("CARGO_PKG_VERSION"), " ", env!("FANGAN_SOURCE"));
+pub(super) const VERSION: &str =
+    concat!("1 ", env!("CARGO_PKG_VERSION"), " ", env!("FANGAN_SOURCE"));
 
 impl Manifest {
     /// Reads a manifest of this very program; nothing where it is another's,
     /// old or damaged.
-    pub fn read(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(bytes).ok()?;
         let (sum, body) = text.split_once('\n')?;
         if sum != digest(body.as_bytes()) {
@@ -108,7 +109,7 @@ impl Manifest {
 
     /// The same of any program: of another's, the files it tells of and nothing
     /// else, so that who made them is still known.
-    pub fn read_any(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn read_any(bytes: &[u8]) -> Option<Self> {
         /// What every version has said of a plan and of a file.
         #[derive(Deserialize)]
         struct Any {
@@ -156,14 +157,14 @@ impl Manifest {
     }
 
     /// Its bytes: a digest, then everything else.
-    pub fn write(&self) -> Vec<u8> {
+    pub(super) fn write(&self) -> Vec<u8> {
         // Texts, numbers and lists: nothing that JSON could refuse.
         let body = serde_json::to_string(self).unwrap_or_default();
         format!("{}\n{body}", digest(body.as_bytes())).into_bytes()
     }
 
     /// The files it tells of.
-    pub fn outputs(&self) -> impl Iterator<Item = &Made> {
+    pub(super) fn outputs(&self) -> impl Iterator<Item = &Made> {
         self.plans.values().flat_map(|entry| &entry.outputs)
     }
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::verify::{Verdict, verify};
 
 /// What is wrong with the file `name`, which the plan written at `plan` made.
-pub fn faults(name: &str, bytes: &[u8], plan: Origin) -> Vec<Diagnostic> {
+pub(super) fn faults(name: &str, bytes: &[u8], plan: Origin) -> Vec<Diagnostic> {
     let rows = match verify(bytes) {
         Ok(rows) => rows,
         // We have just written it: it can be read.

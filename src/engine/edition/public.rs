@@ -30,7 +30,10 @@ impl Folder<'_> {
     ///
     /// # Errors
     /// `cannot-write` where a file stays that must not.
-    pub fn withdraw(&self, of: impl Fn(&str) -> bool) -> Result<BTreeSet<String>, Box<Diagnostic>> {
+    pub(super) fn withdraw(
+        &self,
+        of: impl Fn(&str) -> bool,
+    ) -> Result<BTreeSet<String>, Box<Diagnostic>> {
         let mut gone = BTreeSet::new();
         let manifests = self.manifests();
         let plans = manifests.iter().flat_map(|manifest| &manifest.plans);
@@ -54,7 +57,10 @@ impl Folder<'_> {
     ///
     /// # Errors
     /// `cannot-write` where a file stays that must not.
-    pub fn withdraw_elsewhere(&self, plans: &[&str]) -> Result<BTreeSet<String>, Box<Diagnostic>> {
+    pub(super) fn withdraw_elsewhere(
+        &self,
+        plans: &[&str],
+    ) -> Result<BTreeSet<String>, Box<Diagnostic>> {
         let mut gone = BTreeSet::new();
         let days = self.records.output_folders(PUBLIC).into_iter();
         let editions = days.map(|day| format!("{PUBLIC}/{day}"));
@@ -76,7 +82,7 @@ impl Folder<'_> {
 
     /// Whatever stands in the folder and is of no build: files of others, and
     /// files that are named for a plan, which somebody may take for this edition.
-    pub fn strangers(&self) -> Report {
+    pub(super) fn strangers(&self) -> Report {
         let manifests = self.manifests();
         let made = manifests.iter().flat_map(Manifest::outputs);
         let ours: BTreeSet<&str> = made.map(|made: &Made| made.name.as_str()).collect();
@@ -102,7 +108,7 @@ impl Folder<'_> {
 }
 
 /// What is said of files that were taken out and not made again.
-pub fn withdrawn(gone: &BTreeSet<String>, made: &BTreeSet<&str>) -> Option<Diagnostic> {
+pub(super) fn withdrawn(gone: &BTreeSet<String>, made: &BTreeSet<&str>) -> Option<Diagnostic> {
     let gone = gone.iter().filter(|name| !made.contains(name.as_str()));
     let gone: Vec<String> = gone.cloned().collect();
     let fault = Diagnostic::new(Code::PublicFilesRemoved);

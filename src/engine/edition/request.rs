@@ -8,7 +8,7 @@ use crate::load::Card;
 use crate::write::Format;
 
 /// The folder of public editions.
-pub const PUBLIC: &str = "public";
+pub(super) const PUBLIC: &str = "public";
 
 /// Which documents are to be made, of what day, for whom, and how.
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ use crate::load::Input;
 
 /// The last build once more; nothing where other things went in, or a file does
 /// not stand as it was written.
-pub fn again(edition: &Edition, texts: &Texts) -> Option<Built> {
+pub(super) fn again(edition: &Edition, texts: &Texts) -> Option<Built> {
     let (folder, now) = (&edition.folder, &edition.inputs.all);
     if now.is_empty() || edition.asked.force || !edition.asked.plans.is_empty() {
         return None;

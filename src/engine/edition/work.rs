@@ -26,7 +26,7 @@ use crate::write::{Format, Output};
 const WRITERS: usize = 8;
 
 /// What all plans have in common.
-pub struct Work<'a> {
+pub(super) struct Work<'a> {
     session: &'a Session,
     wanted: &'a Wanted,
     edition: &'a Edition<'a>,
@@ -37,7 +37,7 @@ pub struct Work<'a> {
 }
 
 /// What became of one plan.
-pub struct Done {
+pub(super) struct Done {
     pub id: String,
     pub documents: usize,
     pub report: Report,
@@ -62,7 +62,7 @@ impl Done {
     }
 
     /// What the manifest keeps of it, by its id.
-    pub fn entry(self) -> Option<(String, Entry)> {
+    pub(super) fn entry(self) -> Option<(String, Entry)> {
         Some((self.id, self.entry?))
     }
 }
@@ -73,7 +73,7 @@ type Written = (usize, usize, Result<Made, Box<Diagnostic>>);
 
 impl<'a> Work<'a> {
     /// What is wanted of an edition's plans.
-    pub fn new(edition: &'a Edition, session: &'a Session, wanted: &'a Wanted) -> Self {
+    pub(super) fn new(edition: &'a Edition, session: &'a Session, wanted: &'a Wanted) -> Self {
         let before = edition.before.as_ref();
         let installed = session.records.config.system_fonts;
         // A public edition was emptied, pages are measured as they are made, and
@@ -93,7 +93,7 @@ impl<'a> Work<'a> {
 
     /// Builds the plans, each on a thread; those that are left when the work
     /// is stopped are not among what comes back.
-    pub fn all(&self, plans: &[&Card], progress: &Progress) -> Vec<Done> {
+    pub(super) fn all(&self, plans: &[&Card], progress: &Progress) -> Vec<Done> {
         let (send, receive) = sync_channel(2 * WRITERS);
         let (receive, written) = (Mutex::new(receive), Mutex::new(Vec::new()));
         let mut done = std::thread::scope(|scope| {

@@ -13,7 +13,7 @@ use crate::write::Format;
 
 /// Holds the files of a plan to what was issued. Its current-roster edition says
 /// of itself that it was not.
-pub fn hold(
+pub(crate) fn hold(
     workspace: &Workspace,
     session: &Session,
     opened: &Opened,
@@ -64,7 +64,7 @@ pub fn hold(
 }
 
 /// Stands for what a plan's files are held to; empty where they are not.
-pub fn word(workspace: &Workspace, plan: &raw::Plan) -> String {
+pub(crate) fn word(workspace: &Workspace, plan: &raw::Plan) -> String {
     let record = is_held(plan).then(|| record::read(workspace, plan));
     let files = record.flatten().map_or(Vec::new(), |record| record.files);
     files.into_iter().map(|file| file.digest).collect()

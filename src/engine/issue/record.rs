@@ -11,11 +11,11 @@ use crate::workspace::Workspace;
 use crate::write::Output;
 
 /// Its name in the folder of what was issued.
-pub const NAME: &str = "issue.yaml";
+pub(super) const NAME: &str = "issue.yaml";
 
 /// `data/issued/<plan>/issue.yaml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Issue {
+pub(super) struct Issue {
     /// The plan's id.
     pub plan: String,
     /// Version of the program that set it.
@@ -30,7 +30,7 @@ pub struct Issue {
 
 /// A finished file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct IssuedFile {
+pub(super) struct IssuedFile {
     /// Its name.
     pub name: String,
     /// SHA-256.
@@ -39,13 +39,13 @@ pub struct IssuedFile {
 
 impl Issue {
     /// The day people were looked up on.
-    pub fn people(&self) -> Option<NaiveDate> {
+    pub(super) fn people(&self) -> Option<NaiveDate> {
         NaiveDate::parse_from_str(&self.people, "%Y-%m-%d").ok()
     }
 }
 
 /// The record of a plan; nothing where there is none, or none that can be read.
-pub fn read(workspace: &Workspace, plan: &raw::Plan) -> Option<Issue> {
+pub(super) fn read(workspace: &Workspace, plan: &raw::Plan) -> Option<Issue> {
     let path = format!("{}/{NAME}", folder(workspace, &plan.id.value));
     let bytes = workspace.bytes(&path).ok()?;
     load::read_record(std::str::from_utf8(&bytes).ok()?).ok()
@@ -53,7 +53,7 @@ pub fn read(workspace: &Workspace, plan: &raw::Plan) -> Option<Issue> {
 
 impl IssuedFile {
     /// Whether these are the bytes that were issued.
-    pub fn is(&self, bytes: &[u8]) -> bool {
+    pub(super) fn is(&self, bytes: &[u8]) -> bool {
         sha256(bytes) == self.digest
     }
 }
@@ -70,7 +70,7 @@ const NOT_ISSUED: [Code; 7] = [
 ];
 
 /// The faults that keep a plan from being issued.
-pub fn hindrances(report: &Report) -> Report {
+pub(super) fn hindrances(report: &Report) -> Report {
     let hinders = |d: &&Diagnostic| NOT_ISSUED.contains(&d.code);
     let found = report.iter().filter(hinders).cloned();
     found
@@ -82,7 +82,7 @@ pub fn hindrances(report: &Report) -> Report {
 }
 
 /// The record of finished files.
-pub fn of(plan: &str, issued: String, people: String, outputs: &[Output]) -> Issue {
+pub(super) fn of(plan: &str, issued: String, people: String, outputs: &[Output]) -> Issue {
     let files = outputs.iter().map(|output| IssuedFile {
         name: output.name(),
         digest: sha256(&output.bytes),
@@ -97,7 +97,7 @@ pub fn of(plan: &str, issued: String, people: String, outputs: &[Output]) -> Iss
 }
 
 /// Names of the files that would come out otherwise today.
-pub fn drifted(record: &Issue, outputs: &[Output]) -> Vec<String> {
+pub(super) fn drifted(record: &Issue, outputs: &[Output]) -> Vec<String> {
     let same = |file: &&IssuedFile| {
         let now = outputs.iter().find(|output| output.name() == file.name);
         now.is_some_and(|now| file.is(&now.bytes))
@@ -107,7 +107,7 @@ pub fn drifted(record: &Issue, outputs: &[Output]) -> Vec<String> {
 }
 
 /// The plan's text with `status: issued`; nothing where it cannot be edited.
-pub fn marked(text: &str, plan: &raw::Plan) -> Option<String> {
+pub(super) fn marked(text: &str, plan: &raw::Plan) -> Option<String> {
     let mut editor = Editor::new(text)?;
     let value = Value::Choice("issued", "已印发");
     let done = editor.set(plan.at.node, &keys::PLAN, "status", &value);

@@ -5,7 +5,7 @@ use crate::character::half_width;
 
 /// Digits of one script that stand side by side.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Group {
+pub(super) struct Group {
     /// As ASCII digits.
     pub digits: String,
     /// What stands between it and the group before.
@@ -19,7 +19,7 @@ pub struct Group {
 
 /// What stands between two groups: the later, the less they are one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gap {
+pub(super) enum Gap {
     /// Nothing but that the digits are of two scripts.
     Touching,
     /// Marks that stand within one number: 0631-555 0102, （0631）5550102.
@@ -36,7 +36,7 @@ pub enum Gap {
 const MARKS: usize = 3;
 
 /// The groups of digits of a text.
-pub fn groups(text: &[char]) -> Vec<Group> {
+pub(super) fn groups(text: &[char]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let (mut gap, mut marks, mut script) = (Gap::Apart, 0, Script::Plain);
     for (at, c) in text.iter().copied().enumerate() {
@@ -93,7 +93,7 @@ fn kind(c: char) -> Gap {
 }
 
 /// Characters that nobody sees, and the frame of a digit in a box.
-pub fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{FE0F}' | '\u{20E3}'
@@ -170,7 +170,7 @@ fn digit(c: char) -> Option<(char, Script)> {
 }
 
 /// Whether digits are a year of our time.
-pub fn is_year(digits: &str) -> bool {
+pub(super) fn is_year(digits: &str) -> bool {
     digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 

@@ -7,12 +7,12 @@ mod names;
 mod numbers;
 mod short;
 
-pub use names::Names;
-pub use numbers::Numbers;
+pub(super) use names::Names;
+pub(super) use numbers::Numbers;
 
 /// How sure it is that something internal was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sure {
+pub(super) enum Sure {
     /// It may as well be something else.
     Perhaps,
     /// It is.
@@ -21,7 +21,7 @@ pub enum Sure {
 
 /// What no public edition of any plan may hold.
 #[derive(Debug, Default)]
-pub struct Secrets {
+pub(super) struct Secrets {
     /// Numbers of our people and of lists of contacts.
     pub numbers: Numbers,
     /// Names of internal people.
@@ -30,7 +30,7 @@ pub struct Secrets {
 
 /// The text without white space, characters that nobody sees, and dots between
 /// the parts of a name: a line may end anywhere in a word.
-pub fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     let drops = |c: char| c.is_whitespace() || digits::is_invisible(c) || "·•・‧".contains(c);
     text.chars().filter(|c| !drops(*c)).collect()
 }

@@ -13,7 +13,7 @@ const AROUND: usize = 12;
 
 /// Names of internal people, and what is public.
 #[derive(Debug)]
-pub struct Names {
+pub(crate) struct Names {
     /// Three characters and more: no chance brings them together.
     long: Vec<Name>,
     /// Two, which may stand in other words.
@@ -40,7 +40,7 @@ impl Default for Names {
 impl Names {
     /// Names of internal people; names of people and units, and other terms, that
     /// are public. A name that is both is no secret.
-    pub fn new(internal: Vec<String>, mut public: Vec<String>, terms: Vec<String>) -> Self {
+    pub(crate) fn new(internal: Vec<String>, mut public: Vec<String>, terms: Vec<String>) -> Self {
         let mut names: Vec<String> = internal.iter().map(|name| squeezed(name)).collect();
         names.retain(|name| name.chars().count() >= 2 && !public.contains(name));
         let name = |name: String| {
@@ -63,7 +63,7 @@ impl Names {
     }
 
     /// The name of three characters and more that a text without blanks holds.
-    pub fn within(&self, text: &str) -> Option<&str> {
+    pub(crate) fn within(&self, text: &str) -> Option<&str> {
         let holds = |name: &&Name| {
             let mut left = text.to_string();
             if text.contains(&name.name) {
@@ -77,7 +77,7 @@ impl Names {
     }
 
     /// The name of two characters that a text holds, and how sure that is.
-    pub fn two_within(&self, text: &str) -> Option<(&str, Sure)> {
+    pub(crate) fn two_within(&self, text: &str) -> Option<(&str, Sure)> {
         let text = squeezed(text);
         let found = self.two.iter().filter_map(|name| {
             let mut left = text.clone();
@@ -104,7 +104,7 @@ impl Names {
 
     /// Whether a text holds an internal phrase as words of its own. Common words
     /// and what is public are never one.
-    pub fn holds_phrase(&self, text: &str, phrase: &str) -> bool {
+    pub(crate) fn holds_phrase(&self, text: &str, phrase: &str) -> bool {
         let text = squeezed(text);
         self.places(&text, phrase)
             .any(|(begins, parted, ends)| begins && parted && ends)
@@ -112,7 +112,7 @@ impl Names {
 
     /// Whether a phrase is worth looking for: some hanzi, no common word, nothing
     /// that is public.
-    pub fn is_telling(&self, phrase: &str) -> bool {
+    pub(crate) fn is_telling(&self, phrase: &str) -> bool {
         let chars: Vec<char> = phrase.chars().collect();
         if chars.iter().filter(|c| is_hanzi(**c)).count() < 2 {
             return false;

@@ -9,7 +9,7 @@ use super::short;
 
 /// Numbers to be found again.
 #[derive(Debug, Default, Clone, PartialEq)]
-pub struct Numbers {
+pub(crate) struct Numbers {
     /// Nine digits and more: no chance brings them together.
     long: BTreeSet<String>,
     /// How many digits these have.
@@ -26,7 +26,7 @@ const LOCAL: std::ops::RangeInclusive<usize> = 7..=8;
 impl Numbers {
     /// Takes in a field for telephone numbers: one, or several, with or without
     /// extensions.
-    pub fn take_in(&mut self, field: &str) {
+    pub(crate) fn take_in(&mut self, field: &str) {
         let text: Vec<char> = field.chars().collect();
         let groups = groups(&text);
         for chain in groups.chunk_by(|_, next| next.gap <= Gap::Within) {
@@ -38,7 +38,7 @@ impl Numbers {
 
     /// Takes in what may be a telephone number in a text; days and quantities are
     /// none.
-    pub fn take_in_text(&mut self, text: &str) {
+    pub(crate) fn take_in_text(&mut self, text: &str) {
         let text: Vec<char> = text.chars().collect();
         let groups = groups(&text);
         for chain in groups.chunk_by(|_, next| next.gap <= Gap::Within) {
@@ -56,14 +56,14 @@ impl Numbers {
     }
 
     /// Leaves out numbers that are public.
-    pub fn leave_out(&mut self, public: &Numbers) {
+    pub(crate) fn leave_out(&mut self, public: &Numbers) {
         self.long.retain(|number| !public.long.contains(number));
         self.local.retain(|number| !public.local.contains(number));
         self.short.retain(|number| !public.short.contains(number));
     }
 
     /// Takes in all of others.
-    pub fn extend(&mut self, others: Numbers) {
+    pub(crate) fn extend(&mut self, others: Numbers) {
         self.long.extend(others.long);
         self.lengths.extend(others.lengths);
         self.local.extend(others.local);
@@ -83,7 +83,7 @@ impl Numbers {
     }
 
     /// The number with or without its area that a text holds.
-    pub fn within(&self, text: &str) -> Option<&str> {
+    pub(crate) fn within(&self, text: &str) -> Option<&str> {
         if self.long.is_empty() && self.local.is_empty() {
             return None;
         }
@@ -136,7 +136,7 @@ impl Numbers {
     }
 
     /// The short number that a text holds, and how sure that is.
-    pub fn short_within(&self, text: &str) -> Option<(&str, Sure)> {
+    pub(crate) fn short_within(&self, text: &str) -> Option<(&str, Sure)> {
         if self.short.is_empty() {
             return None;
         }

@@ -16,7 +16,7 @@ const COUNTED: &str = "年号元万亿千百人户名个件次家台辆米公吨
 
 /// How sure it is that a group of digits is a telephone number; nothing where it
 /// is none.
-pub fn telephone(text: &[char], group: &Group) -> Option<Sure> {
+pub(super) fn telephone(text: &[char], group: &Group) -> Option<Sure> {
     let before = &text[..group.start];
     let after = &text[group.end..];
     if !group.plain || joined(before.iter().rev()) || joined(after.iter()) {
@@ -38,7 +38,7 @@ pub fn telephone(text: &[char], group: &Group) -> Option<Sure> {
 }
 
 /// Whether what is counted or measured stands behind a number.
-pub fn is_quantity(text: &[char], end: usize) -> bool {
+pub(super) fn is_quantity(text: &[char], end: usize) -> bool {
     let next = text[end..].iter().find(|c| !c.is_whitespace());
     next.is_some_and(|c| COUNTED.contains(*c))
 }
@@ -66,7 +66,7 @@ fn is_numbered(before: &[char]) -> bool {
 }
 
 /// Whether words before a place say that a number is called.
-pub fn is_called(text: &[char], place: usize) -> bool {
+pub(super) fn is_called(text: &[char], place: usize) -> bool {
     let before = &text[..place];
     let near: String = before[before.len().saturating_sub(8)..].iter().collect();
     let near = near.to_lowercase();

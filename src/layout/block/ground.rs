@@ -17,13 +17,20 @@ pub(super) struct Ground {
 
 impl Ground {
     /// Adds text that stands at `x`, its em box at `y`; gives its right end.
-    pub fn text(&mut self, setter: &mut Setter, kind: Type, text: &str, x: f32, y: f32) -> f32 {
+    pub(super) fn text(
+        &mut self,
+        setter: &mut Setter,
+        kind: Type,
+        text: &str,
+        x: f32,
+        y: f32,
+    ) -> f32 {
         let atoms = Atoms::of(setter, kind, text);
         self.line(setter, &atoms, x..x, y, Fill::Natural)
     }
 
     /// Adds a line filled between two edges; gives its right end.
-    pub fn line(
+    pub(super) fn line(
         &mut self,
         setter: &Setter,
         atoms: &Atoms,
@@ -43,7 +50,7 @@ impl Ground {
     }
 
     /// Adds a red rule.
-    pub fn red_rule(&mut self, x: f32, y: f32, width: f32, height: f32) {
+    pub(super) fn red_rule(&mut self, x: f32, y: f32, width: f32, height: f32) {
         self.items.push(Item::Rule(Rule {
             x,
             y,

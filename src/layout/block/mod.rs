@@ -37,7 +37,7 @@ pub(super) struct Body {
 }
 
 impl Body {
-    pub fn new(setter: &Setter, form: Form) -> Self {
+    pub(super) fn new(setter: &Setter, form: Form) -> Self {
         Self {
             parts: vec![Part {
                 flow: flow(setter, false),
@@ -52,7 +52,7 @@ impl Body {
 
     /// Whether head, title and addressees fill the first page, so that no text
     /// is seen there, which has to be (GB/T 9704 7.3.2, 7.3.3).
-    pub fn crowds_out_text(&self) -> bool {
+    pub(super) fn crowds_out_text(&self) -> bool {
         let (Some(first), Some(end)) = (self.parts.first(), self.head_end) else {
             return false;
         };
@@ -64,7 +64,7 @@ impl Body {
     }
 
     /// Sets blocks one after the other.
-    pub fn set(&mut self, setter: &mut Setter, blocks: &[Block]) {
+    pub(super) fn set(&mut self, setter: &mut Setter, blocks: &[Block]) {
         for block in blocks {
             setter.place.block += 1;
             setter.place.text = 0;

@@ -16,14 +16,14 @@ pub(super) struct Seals {
 impl Seals {
     /// Widest name that stands centred above the date without leaving the type
     /// area.
-    pub fn room(&self) -> f32 {
+    pub(super) fn room(&self) -> f32 {
         2.0 * (self.width - self.centre).min(self.centre)
     }
 
     /// Middles of the names, row by row from the top, the last one above the
     /// date. In columns where at least two fit beside each other; names of very
     /// different length stand as close as they may, so that fewer rows do.
-    pub fn rows(&self, widths: &[f32]) -> Vec<Vec<f32>> {
+    pub(super) fn rows(&self, widths: &[f32]) -> Vec<Vec<f32>> {
         let widest = widths.iter().copied().fold(0.0, f32::max);
         let pitch = (widest + self.cell).max(self.apart);
         let fit = 1 + ((self.centre - pitch / 2.0) / pitch).max(0.0) as usize;

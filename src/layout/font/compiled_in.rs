@@ -6,7 +6,7 @@ use super::file::FontFile;
 use super::role::Role;
 
 /// Name of the face that we bring for a role.
-pub fn of(role: Role) -> &'static str {
+pub(super) fn of(role: Role) -> &'static str {
     match role {
         Role::FangSong => "Zhuque Fangsong (technical preview)",
         Role::KaiTi => "Fangan Kai",
@@ -17,7 +17,7 @@ pub fn of(role: Role) -> &'static str {
 }
 
 /// Name of the face of marks, in the hand of a role, that the other faces lack.
-pub fn marks(role: Role) -> &'static str {
+pub(super) fn marks(role: Role) -> &'static str {
     match role {
         Role::FangSong => "Fangan Marks FangSong",
         Role::KaiTi => "Fangan Marks KaiTi",
@@ -37,7 +37,7 @@ macro_rules! font {
 }
 
 /// The compiled-in files.
-pub fn files() -> Vec<FontFile> {
+pub(super) fn files() -> Vec<FontFile> {
     vec![
         font!("kai/FanganKai-Regular.ttf"),
         font!("marks/FanganMarks-FangSong.ttf"),

@@ -23,7 +23,7 @@ pub(crate) struct Measure {
 }
 
 impl Measure {
-    pub fn width(&self, first: bool) -> f32 {
+    pub(crate) fn width(&self, first: bool) -> f32 {
         self.right - if first { self.first } else { self.rest }
     }
 }

@@ -29,7 +29,7 @@ pub(crate) struct Shape {
 
 impl Shape {
     /// Justified, the last line as wide as its text.
-    pub fn justified(first: f32, rest: f32, right: f32) -> Self {
+    pub(super) fn justified(first: f32, rest: f32, right: f32) -> Self {
         Self {
             measure: Measure { first, rest, right },
             last: Fill::Natural,
@@ -38,7 +38,7 @@ impl Shape {
     }
 
     /// Every line alike.
-    pub fn all(fill: Fill, left: f32, right: f32) -> Self {
+    pub(super) fn all(fill: Fill, left: f32, right: f32) -> Self {
         Self {
             measure: Measure {
                 first: left,

@@ -132,7 +132,7 @@ pub(super) fn stretch_weight(atoms: &Atoms, i: usize) -> f32 {
 impl Budget {
     /// Of the line between two places.
     #[inline]
-    pub fn between(start: &Start, end: &End) -> Self {
+    pub(crate) fn between(start: &Start, end: &End) -> Self {
         let mut squeeze = (end.before.squeeze - start.before.squeeze) as f32;
         if end.last > start.atom {
             squeeze -= start.lost;
@@ -149,14 +149,14 @@ impl Budget {
     /// How much the line lacks to a width, mm; nothing where it cannot be
     /// squeezed into it.
     #[inline]
-    pub fn room(&self, width: f32) -> Option<f32> {
+    pub(crate) fn room(&self, width: f32) -> Option<f32> {
         let room = width - self.natural;
         (room >= -self.squeeze - 0.01).then_some(room)
     }
 }
 
 impl<'a> Sums<'a> {
-    pub fn new(atoms: &'a Atoms, spacing: &SpacingStyle) -> Self {
+    pub(crate) fn new(atoms: &'a Atoms, spacing: &SpacingStyle) -> Self {
         let mut before = Vec::with_capacity(atoms.atoms.len() + 1);
         let mut sum = Sum::default();
         for (i, atom) in atoms.atoms.iter().enumerate() {
@@ -186,7 +186,7 @@ impl<'a> Sums<'a> {
     }
 
     /// Width of a line whose marks at the ends keep their blank halves.
-    pub fn untrimmed(&self, line: &Range<usize>) -> f32 {
+    pub(crate) fn untrimmed(&self, line: &Range<usize>) -> f32 {
         if line.is_empty() {
             return 0.0;
         }
@@ -197,7 +197,7 @@ impl<'a> Sums<'a> {
 
     /// A line that starts with that atom. An opening bracket is half as wide
     /// there, unless the line begins a paragraph.
-    pub fn start(&self, atom: usize, first: bool) -> Start {
+    pub(crate) fn start(&self, atom: usize, first: bool) -> Start {
         let (mut trim, mut lost) = (0.0, 0.0);
         let own = &self.atoms.atoms[atom];
         if self.trim_start && own.class.blank_left() && !first {
@@ -214,7 +214,7 @@ impl<'a> Sums<'a> {
 
     /// A line that ends before the last atom of the range and has at least its
     /// first one. A mark is half as wide there.
-    pub fn end(&self, line: &Range<usize>) -> End {
+    pub(crate) fn end(&self, line: &Range<usize>) -> End {
         let last = self.inked_end(line) - 1;
         let own = &self.atoms.atoms[last];
         let trim = if own.class.blank_right() {

@@ -35,7 +35,7 @@ struct View {
 impl Grid {
     /// Ink of a part, in reading order: rules first, then cells by rows. Notes
     /// where rows and lines came to stand.
-    pub fn draw(&self, part: &TablePart, seams: &mut Seams) -> Vec<Item> {
+    pub(crate) fn draw(&self, part: &TablePart, seams: &mut Seams) -> Vec<Item> {
         let mut items = Vec::new();
         let mut drawn = Vec::new();
         let repeated = self.repeated_head(part.first);

@@ -63,7 +63,7 @@ pub(crate) struct GridCell {
 
 impl GridCell {
     /// Height of its text, mm.
-    pub fn text_height(&self, grid_pitch: f32, em: f32) -> f32 {
+    pub(crate) fn text_height(&self, grid_pitch: f32, em: f32) -> f32 {
         match self.lines.len() {
             0 => 0.0,
             n => (n - 1) as f32 * grid_pitch + em,
@@ -73,7 +73,7 @@ impl GridCell {
 
 impl Grid {
     /// Height of the head where it is repeated above a row.
-    pub fn repeated_head(&self, row: usize) -> f32 {
+    pub(crate) fn repeated_head(&self, row: usize) -> f32 {
         if row >= self.head && self.head > 0 {
             self.rows[..self.head].iter().map(|r| r.height).sum()
         } else {
@@ -82,7 +82,7 @@ impl Grid {
     }
 
     /// Says of each row which cells begin in it and which reach into it.
-    pub fn index(&mut self) {
+    pub(crate) fn index(&mut self) {
         for row in &mut self.rows {
             row.begins.clear();
             row.reaches.clear();

@@ -52,7 +52,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub fn new(items: Vec<Item>, gap: f32, height: f32) -> Self {
+    pub(crate) fn new(items: Vec<Item>, gap: f32, height: f32) -> Self {
         Self {
             gap,
             give: 0.0,
@@ -68,7 +68,7 @@ impl Row {
     }
 
     /// A line of text.
-    pub fn line(line: Line, gap: f32, height: f32) -> Self {
+    pub(crate) fn line(line: Line, gap: f32, height: f32) -> Self {
         Self {
             text_lines: 1,
             seam: line.seam,
@@ -93,7 +93,7 @@ pub(crate) struct Flow {
 }
 
 impl Flow {
-    pub fn new(width: f32, height: f32) -> Self {
+    pub(crate) fn new(width: f32, height: f32) -> Self {
         Self {
             width,
             height,
@@ -102,21 +102,21 @@ impl Flow {
     }
 
     /// Puts this much blank before the next row.
-    pub fn gap(&mut self, gap: f32) {
+    pub(crate) fn gap(&mut self, gap: f32) {
         self.next_gap = Some(gap);
     }
 
     /// Gives the next row a bookmark.
-    pub fn anchor(&mut self, anchor: Anchor) {
+    pub(crate) fn anchor(&mut self, anchor: Anchor) {
         self.next_anchor = Some(anchor);
     }
 
     /// Puts at least this much blank before the next row.
-    pub fn gap_at_least(&mut self, gap: f32) {
+    pub(crate) fn gap_at_least(&mut self, gap: f32) {
         self.next_gap = Some(self.next_gap.unwrap_or(0.0).max(gap));
     }
 
-    pub fn push(&mut self, mut row: Row) {
+    pub(crate) fn push(&mut self, mut row: Row) {
         if let Some(gap) = self.next_gap.take() {
             row.gap = gap;
         }
@@ -128,7 +128,7 @@ impl Flow {
     }
 
     /// Adds rows of which the first and last `least` stay together.
-    pub fn push_kept(&mut self, rows: Vec<Row>, least: u16) {
+    pub(crate) fn push_kept(&mut self, rows: Vec<Row>, least: u16) {
         let least = usize::from(least.max(1));
         let count = rows.len();
         for (i, mut row) in rows.into_iter().enumerate() {
@@ -140,7 +140,7 @@ impl Flow {
 
     /// Keeps the rows from `from` on together, and with the next one where
     /// `with_next`.
-    pub fn keep_from(&mut self, from: usize, with_next: bool) {
+    pub(crate) fn keep_from(&mut self, from: usize, with_next: bool) {
         let count = self.rows.len();
         for (i, row) in self.rows.iter_mut().enumerate().skip(from) {
             row.keep |= with_next || i + 1 < count;
@@ -149,7 +149,7 @@ impl Flow {
 
     /// Says that the rows from `from` on are no text that a signature could stand
     /// beside: headings, addressees.
-    pub fn no_text(&mut self, from: usize) {
+    pub(crate) fn no_text(&mut self, from: usize) {
         self.rows
             .iter_mut()
             .skip(from)
@@ -159,7 +159,7 @@ impl Flow {
     /// Keeps the last `lines` lines of text, and all that follows them, with
     /// the next row. Of a text so short that nothing would be left for the page
     /// before, the first line may part from the others.
-    pub fn keep_lines(&mut self, lines: u16) {
+    pub(crate) fn keep_lines(&mut self, lines: u16) {
         let first = self.rows.iter().position(|row| row.text_lines > 0);
         let all: u16 = self.rows.iter().map(|row| row.text_lines).sum();
         let parted = first.filter(|_| all > 1 && all <= lines + 1);

@@ -30,7 +30,7 @@ pub(super) fn invalid(node: &Node, key: &str, expected: &str) -> Diagnostic {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(sizes: &'a Sizes, report: &'a mut Report) -> Self {
+    pub(super) fn new(sizes: &'a Sizes, report: &'a mut Report) -> Self {
         Self {
             sizes,
             report,
@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports that the value does not fit.
-    pub fn reject(&mut self, node: &Node, expected: &str) {
+    pub(super) fn reject(&mut self, node: &Node, expected: &str) {
         let key = self.path.join(".");
         self.report.push(invalid(node, &key, expected));
     }
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads every entry of a mapping; `set` says whether it knew the key.
-    pub fn fields(
+    pub(super) fn fields(
         &mut self,
         node: &Node,
         known: &[&str],

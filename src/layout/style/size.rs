@@ -24,4 +24,4 @@ impl fmt::Display for Pt {
 }
 
 /// Sizes of type by name: 三号 is 16 pt.
-pub type Sizes = BTreeMap<String, Pt>;
+pub(super) type Sizes = BTreeMap<String, Pt>;

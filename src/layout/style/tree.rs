@@ -22,7 +22,7 @@ pub(super) enum Kind {
 
 impl Node {
     /// The value of a key, where this is a mapping that has it.
-    pub fn get(&self, key: &str) -> Option<&Node> {
+    pub(super) fn get(&self, key: &str) -> Option<&Node> {
         self.entries()
             .iter()
             .find(|(k, _)| k.text() == Some(key))
@@ -30,7 +30,7 @@ impl Node {
     }
 
     /// Keys and values; none where this is no mapping.
-    pub fn entries(&self) -> &[(Node, Node)] {
+    pub(super) fn entries(&self) -> &[(Node, Node)] {
         match &self.kind {
             Kind::Map(entries) => entries,
             _ => &[],
@@ -38,7 +38,7 @@ impl Node {
     }
 
     /// The characters, where this is text.
-    pub fn text(&self) -> Option<&str> {
+    pub(super) fn text(&self) -> Option<&str> {
         match &self.kind {
             Kind::Text(text) => Some(text),
             _ => None,
@@ -46,7 +46,7 @@ impl Node {
     }
 
     /// As the user wrote it, roughly, for messages.
-    pub fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         match &self.kind {
             Kind::Null => String::new(),
             Kind::Bool(b) => b.to_string(),

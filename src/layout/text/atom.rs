@@ -87,17 +87,17 @@ pub(crate) struct Atoms {
 
 impl Atoms {
     /// All characters, for words that stay whole.
-    pub fn chars(&self) -> Vec<char> {
+    pub(crate) fn chars(&self) -> Vec<char> {
         self.atoms.iter().map(|a| a.c).collect()
     }
 
     /// Bytes of all its spans.
-    pub fn len(&self) -> u32 {
+    pub(crate) fn len(&self) -> u32 {
         self.spans.iter().map(|span| span.text.len() as u32).sum()
     }
 
     /// Bytes of the text before an atom.
-    pub fn byte(&self, atom: usize) -> u32 {
+    pub(crate) fn byte(&self, atom: usize) -> u32 {
         let Some(atom) = self.atoms.get(atom) else {
             return self.before + self.len();
         };
@@ -107,7 +107,13 @@ impl Atoms {
     }
 
     /// Adds a run of text.
-    pub fn push(&mut self, setter: &mut Setter, kind: Type, text: &str, from: Option<Origin>) {
+    pub(crate) fn push(
+        &mut self,
+        setter: &mut Setter,
+        kind: Type,
+        text: &str,
+        from: Option<Origin>,
+    ) {
         if text.is_empty() {
             return;
         }
@@ -138,28 +144,28 @@ impl Atoms {
     }
 
     /// Adds a run of a document's text, which may be a link.
-    pub fn push_run(&mut self, setter: &mut Setter, kind: Type, run: &Run) {
+    pub(crate) fn push_run(&mut self, setter: &mut Setter, kind: Type, run: &Run) {
         let before = self.spans.len();
         self.push(setter, kind.with_face(run.face), &run.text, run.from);
         self.link(before, run.link.as_deref());
     }
 
     /// Makes the spans from `first` on lead to an anchor.
-    pub fn link(&mut self, first: usize, anchor: Option<&str>) {
+    pub(crate) fn link(&mut self, first: usize, anchor: Option<&str>) {
         for span in self.spans.iter_mut().skip(first) {
             span.link = anchor.map(str::to_string);
         }
     }
 
     /// Text of one type whose origin is that of its block.
-    pub fn of(setter: &mut Setter, kind: Type, text: &str) -> Self {
+    pub(crate) fn of(setter: &mut Setter, kind: Type, text: &str) -> Self {
         let mut atoms = Self::default();
         atoms.push(setter, kind, text, setter.from);
         atoms
     }
 
     /// Inlines up to each forced break.
-    pub fn of_inlines(setter: &mut Setter, kind: Type, inlines: &[Inline]) -> Vec<Self> {
+    pub(crate) fn of_inlines(setter: &mut Setter, kind: Type, inlines: &[Inline]) -> Vec<Self> {
         let mut parts = vec![Self::default()];
         for inline in inlines {
             match inline {

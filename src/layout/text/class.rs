@@ -31,7 +31,7 @@ pub(crate) enum Class {
 }
 
 impl Class {
-    pub fn of(c: char) -> Self {
+    pub(crate) fn of(c: char) -> Self {
         match c {
             // Nearly all there is.
             '\u{4E00}'..='\u{9FFF}' => Self::Hanzi,
@@ -59,17 +59,17 @@ impl Class {
     }
 
     /// Whether the right half of its cell is blank.
-    pub fn blank_right(self) -> bool {
+    pub(crate) fn blank_right(self) -> bool {
         matches!(self, Self::Close | Self::Stop)
     }
 
     /// Whether the left half of its cell is blank.
-    pub fn blank_left(self) -> bool {
+    pub(crate) fn blank_left(self) -> bool {
         self == Self::Open
     }
 
     /// Whether it takes a whole cell rather than the face's own width.
-    pub fn on_cell(self, c: char) -> bool {
+    pub(crate) fn on_cell(self, c: char) -> bool {
         match self {
             Self::Hanzi | Self::Open | Self::Close | Self::Stop | Self::Dash | Self::Ellipsis => {
                 true
@@ -82,7 +82,7 @@ impl Class {
     }
 
     /// Whether a line may not begin with it.
-    pub fn not_at_start(self) -> bool {
+    pub(crate) fn not_at_start(self) -> bool {
         matches!(
             self,
             Self::Close
@@ -96,17 +96,17 @@ impl Class {
     }
 
     /// Whether a line may not end with it.
-    pub fn not_at_end(self) -> bool {
+    pub(crate) fn not_at_end(self) -> bool {
         matches!(self, Self::Open | Self::Slash)
     }
 
     /// Whether it belongs to a Latin word or a number.
-    pub fn is_western(self) -> bool {
+    pub(crate) fn is_western(self) -> bool {
         matches!(self, Self::Digit | Self::Latin)
     }
 
     /// How much of a cell it can lose when a line is squeezed.
-    pub fn squeeze(self, c: char) -> f32 {
+    pub(crate) fn squeeze(self, c: char) -> f32 {
         match self {
             Self::Open | Self::Close => 0.4,
             Self::Stop if matches!(c, '。' | '？' | '！') => 0.2,

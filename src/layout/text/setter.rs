@@ -24,20 +24,20 @@ pub(crate) struct Type {
 
 impl Type {
     /// Height of the em box, mm.
-    pub fn em(&self) -> f32 {
+    pub(crate) fn em(&self) -> f32 {
         self.size.mm()
     }
 
-    pub fn with_role(self, role: Role) -> Self {
+    pub(crate) fn with_role(self, role: Role) -> Self {
         Self { role, ..self }
     }
 
-    pub fn with_ink(self, ink: Ink) -> Self {
+    pub(crate) fn with_ink(self, ink: Ink) -> Self {
         Self { ink, ..self }
     }
 
     /// The type of an inline within text of this type.
-    pub fn with_face(self, face: Face) -> Self {
+    pub(crate) fn with_face(self, face: Face) -> Self {
         match face {
             Face::Normal => self,
             Face::Kai => self.with_role(Role::KaiTi),
@@ -70,7 +70,7 @@ pub(crate) struct Setter<'a> {
 
 impl<'a> Setter<'a> {
     /// With nothing said about the document yet.
-    pub fn new(style: &'a Style, fonts: &'a Fonts, words: &'a Words) -> Self {
+    pub(crate) fn new(style: &'a Style, fonts: &'a Fonts, words: &'a Words) -> Self {
         Self {
             style,
             fonts,
@@ -88,7 +88,7 @@ impl<'a> Setter<'a> {
 
 impl Setter<'_> {
     /// Type of a role and size; at the size of the text it keeps to the grid.
-    pub fn type_of(&self, role: Role, size: Pt) -> Type {
+    pub(crate) fn type_of(&self, role: Role, size: Pt) -> Type {
         let cell = if size == self.style.text.size {
             self.style.cell()
         } else {
@@ -104,30 +104,30 @@ impl Setter<'_> {
     }
 
     /// Type of the text.
-    pub fn text_type(&self) -> Type {
+    pub(crate) fn text_type(&self) -> Type {
         self.type_of(self.style.text.face, self.style.text.size)
     }
 
     /// Blank between two lines of text, mm: a line less its type.
-    pub fn leading(&self) -> f32 {
+    pub(crate) fn leading(&self) -> f32 {
         self.style.line() - self.style.text.size.mm()
     }
 
     /// From the foot of a line to the head of the next with so many lines left
     /// blank between, mm (typesetting.md 0.5).
-    pub fn blank(&self, lines: f32) -> f32 {
+    pub(crate) fn blank(&self, lines: f32) -> f32 {
         lines * self.style.line() + self.leading()
     }
 
     /// From a rule or mark to the head of a line with so many lines left blank
     /// between, mm: nothing hangs below a rule but half of a line's own blank
     /// (typesetting.md 0.5).
-    pub fn blank_below_mark(&self, lines: f32) -> f32 {
+    pub(crate) fn blank_below_mark(&self, lines: f32) -> f32 {
         lines * self.style.line() + self.leading() / 2.0
     }
 
     /// Left and right end of a glyph's ink, em.
-    pub fn ink_of(&mut self, face: FaceId, glyph: u16) -> Option<(f32, f32)> {
+    pub(crate) fn ink_of(&mut self, face: FaceId, glyph: u16) -> Option<(f32, f32)> {
         let fonts = self.fonts;
         let find = || {
             fonts
@@ -138,7 +138,7 @@ impl Setter<'_> {
     }
 
     /// Notes a line of the text that is being set; gives its number.
-    pub fn seam(&mut self, start: u32, narrow: Vec<Narrow>) -> u32 {
+    pub(crate) fn seam(&mut self, start: u32, narrow: Vec<Narrow>) -> u32 {
         let number = self.seams.lines.len() as u32;
         self.seams.lines.push(Seam {
             place: self.place,
@@ -150,14 +150,14 @@ impl Setter<'_> {
     }
 
     /// Reports characters that the role's face lacks.
-    pub fn check_glyphs(&mut self, role: Role, text: &str, from: Option<Origin>) {
+    pub(crate) fn check_glyphs(&mut self, role: Role, text: &str, from: Option<Origin>) {
         if let Some(at) = from {
             report_gaps(self.fonts, role, text, at, &mut self.report);
         }
     }
 
     /// Reports that a text is wider than its room, mm.
-    pub fn cannot_fit(&mut self, text: &str, room: f32, from: Option<Origin>) {
+    pub(crate) fn cannot_fit(&mut self, text: &str, room: f32, from: Option<Origin>) {
         let short: String = text.chars().take(20).collect();
         let fault = Diagnostic::new(Code::CannotFit)
             .arg("word", short)

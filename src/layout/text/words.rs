@@ -28,20 +28,20 @@ pub(crate) struct Words {
 
 impl Words {
     /// The workspace's names beside the lexicon.
-    pub fn new(names: &Arc<WholeWords>) -> Self {
+    pub(crate) fn new(names: &Arc<WholeWords>) -> Self {
         Self {
             names: Arc::clone(names),
         }
     }
 
     /// Length of the longest name of the workspace that the text begins with.
-    pub fn name_at(&self, text: &[char]) -> Option<usize> {
+    pub(crate) fn name_at(&self, text: &[char]) -> Option<usize> {
         self.names.longest_at(text)
     }
 
     /// Ends of the words of a text, in characters: names and official terms
     /// first, the longest where several match, then a general dictionary.
-    pub fn segment(&self, text: &str) -> Vec<usize> {
+    pub(crate) fn segment(&self, text: &str) -> Vec<usize> {
         let cut = self.cut(text);
         let ends = cut.words.iter().enumerate().skip(1);
         ends.filter_map(|(at, ends)| ends.then_some(at)).collect()

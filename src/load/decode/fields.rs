@@ -47,7 +47,7 @@ impl Entry {
 
 impl Fields {
     /// The value of a field, if it was given.
-    pub fn take(&mut self, name: &str) -> Option<Node> {
+    pub(super) fn take(&mut self, name: &str) -> Option<Node> {
         debug_assert!(
             self.record.field(name).is_some(),
             "{name} in {}",
@@ -58,39 +58,39 @@ impl Fields {
     }
 
     /// The value of a field, left where it is.
-    pub fn peek(&self, name: &str) -> Option<&Node> {
+    pub(super) fn peek(&self, name: &str) -> Option<&Node> {
         let entry = self.entries.iter().find(|e| e.field.name == name)?;
         entry.value.as_ref()
     }
 
     /// Whether a field was given, taken or not.
-    pub fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|e| e.field.name == name)
     }
 
     /// Whether a field was given and left empty.
-    pub fn is_blank(&self, name: &str) -> bool {
+    pub(super) fn is_blank(&self, name: &str) -> bool {
         self.entries.iter().any(|e| e.field.name == name && e.blank)
     }
 
     /// Leaves the rest unread, since what is wrong with all of it was said.
-    pub fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         self.entries.clear();
     }
 
     /// Where the key of a field stands.
-    pub fn key(&self, name: &str) -> Origin {
+    pub(super) fn key(&self, name: &str) -> Origin {
         let entry = self.entries.iter().find(|e| e.field.name == name);
         entry.map_or(self.at, |e| e.key)
     }
 
     /// The names of what was given, in order.
-    pub fn given(&self) -> Vec<&'static str> {
+    pub(super) fn given(&self) -> Vec<&'static str> {
         self.entries.iter().map(|e| e.field.name).collect()
     }
 
     /// Those of a record of which nothing was given.
-    pub fn of(record: &'static Record, at: Origin) -> Self {
+    pub(super) fn of(record: &'static Record, at: Origin) -> Self {
         Self {
             record,
             at,
@@ -99,7 +99,7 @@ impl Fields {
     }
 
     /// Those of a record of which but one was given.
-    pub fn holding(record: &'static Record, name: &str, value: Node) -> Self {
+    pub(super) fn holding(record: &'static Record, name: &str, value: Node) -> Self {
         let (at, field) = (value.at, record.field(name));
         let entry = field.map(|field| Entry::new(field, at, value));
         Self {

@@ -61,7 +61,7 @@ pub(super) struct Decoder<'a> {
 }
 
 impl<'a> Decoder<'a> {
-    pub fn new(file: FileId, text: &'a str, edits: &'a [Edit], names: &'a Names) -> Self {
+    pub(super) fn new(file: FileId, text: &'a str, edits: &'a [Edit], names: &'a Names) -> Self {
         Self {
             file,
             text,
@@ -77,7 +77,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reads the document.
-    pub fn document(&mut self, document: Document, role: Role) {
+    pub(super) fn document(&mut self, document: Document, role: Role) {
         for (at, c) in document.forbidden {
             let fault = Diagnostic::new(Code::ForbiddenCharacter)
                 .arg("character", format!("U+{:04X}", c as u32))
@@ -94,7 +94,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// The records and faults, or what must be put right before reading again.
-    pub fn finish(self) -> Result<(Raw, Report), Vec<Typed>> {
+    pub(super) fn finish(self) -> Result<(Raw, Report), Vec<Typed>> {
         if self.wanted.is_empty() {
             Ok((self.raw, self.report))
         } else {

@@ -10,7 +10,7 @@ use crate::load::raw::Raw;
 pub(in crate::load) struct Names(BTreeSet<String>);
 
 impl Names {
-    pub fn of<'r>(files: impl Iterator<Item = &'r Raw>) -> Self {
+    pub(crate) fn of<'r>(files: impl Iterator<Item = &'r Raw>) -> Self {
         let mut names = BTreeSet::new();
         let mut take = |word: &str| {
             names.insert(word.to_owned());
@@ -45,7 +45,7 @@ impl Names {
     }
 
     /// Whether the word as a whole means nothing, and each part something.
-    pub fn is_list(&self, word: &str, mark: char) -> bool {
+    pub(crate) fn is_list(&self, word: &str, mark: char) -> bool {
         word.contains(mark)
             && !self.0.contains(word)
             && word.split(mark).all(|part| self.0.contains(part.trim()))

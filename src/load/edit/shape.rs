@@ -35,7 +35,7 @@ pub(in crate::load) enum Kind {
 
 impl Shape {
     /// The shape of the first document; nothing where the text breaks off.
-    pub fn of(text: &str) -> Option<Self> {
+    pub(crate) fn of(text: &str) -> Option<Self> {
         let mut lines = vec![0];
         lines.extend(text.match_indices('\n').map(|(i, _)| i + 1));
         let mut events = Vec::new();
@@ -59,7 +59,7 @@ impl Shape {
     }
 
     /// The value of that number and the one that holds it.
-    pub fn find(&self, node: u32) -> Option<(Option<&Shape>, &Shape)> {
+    pub(crate) fn find(&self, node: u32) -> Option<(Option<&Shape>, &Shape)> {
         if self.node == node {
             return Some((None, self));
         }

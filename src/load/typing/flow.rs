@@ -24,7 +24,7 @@ struct Bracket {
 impl Scan<'_> {
     /// Passes over a value in brackets, on as many lines as it takes; gives the
     /// line after it.
-    pub fn brackets(&mut self, at: usize, start: usize, parent: i64) -> usize {
+    pub(super) fn brackets(&mut self, at: usize, start: usize, parent: i64) -> usize {
         let mut open: Vec<Bracket> = Vec::new();
         let (mut line, mut i) = (at, start);
         loop {

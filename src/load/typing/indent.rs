@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Edit};
 impl Scan<'_> {
     /// The column at which a line was meant to start, and whether its indent
     /// had to be put right for it.
-    pub fn indent(&mut self, at: usize, lead: usize) -> (usize, bool) {
+    pub(super) fn indent(&mut self, at: usize, lead: usize) -> (usize, bool) {
         let chars = &self.lines[at];
         let run = &chars[..lead];
         let Some(first) = run.iter().position(|c| *c != ' ') else {
@@ -82,7 +82,7 @@ impl Scan<'_> {
     }
 
     /// Odd spaces and tabs after a dash.
-    pub fn check_gap(&mut self, at: usize, start: usize, gap: usize) {
+    pub(super) fn check_gap(&mut self, at: usize, start: usize, gap: usize) {
         let run = &self.lines[at][start..start + gap];
         let Some(first) = run.iter().position(|c| *c != ' ') else {
             return;
@@ -110,7 +110,7 @@ impl Scan<'_> {
     }
 
     /// Closes what the line leaves; says at which column it was meant to stand.
-    pub fn place(&mut self, at: usize, lead: usize, indent: usize, starts: Starts) -> usize {
+    pub(super) fn place(&mut self, at: usize, lead: usize, indent: usize, starts: Starts) -> usize {
         let open = self.levels.partition_point(|level| level.column <= indent);
         let left = self.levels.split_off(open);
         let outer = self.levels.last().map_or(0, |level| level.column);
@@ -176,7 +176,7 @@ impl Scan<'_> {
 
     /// A line at the wrong indent. What stands below it moves along if it fits
     /// the line's old place and not its new one.
-    pub fn wrong_indent(&mut self, at: usize, lead: usize, target: usize) {
+    pub(super) fn wrong_indent(&mut self, at: usize, lead: usize, target: usize) {
         let below = self.lines[at + 1..].iter();
         let own = below
             .take_while(|line| !says(line) || lead_of(line) > lead)

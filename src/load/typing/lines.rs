@@ -8,7 +8,7 @@ use super::words::{Fit, as_mapping, as_sequence, without_colon};
 impl Scan<'_> {
     /// A key deeper than a value that is complete already: the value was meant
     /// as a key, or the line stands too far right.
-    pub fn deeper_than_value(&mut self, at: usize, lead: usize, indent: usize) -> usize {
+    pub(super) fn deeper_than_value(&mut self, at: usize, lead: usize, indent: usize) -> usize {
         let last = self.pending.last().copied();
         self.plain = None;
         if let Some(pending) = last
@@ -30,7 +30,7 @@ impl Scan<'_> {
     /// Decides on the lines without a colon: where the lines around them are
     /// keys, they must be. `next` is the indent of the line that follows and
     /// what it starts with.
-    pub fn settle_pending(&mut self, next: Option<(usize, Starts)>) {
+    pub(super) fn settle_pending(&mut self, next: Option<(usize, Starts)>) {
         let several = self.pending.len() > 1;
         for pending in std::mem::take(&mut self.pending) {
             let among_keys = self.has(pending.column, true);
@@ -68,7 +68,7 @@ impl Scan<'_> {
     }
 
     /// Whether a line at this indent can only be a new key or item.
-    pub fn starts_entry(&self, at: usize, parent: i64) -> bool {
+    pub(super) fn starts_entry(&self, at: usize, parent: i64) -> bool {
         let chars = &self.lines[at];
         let lead = chars.iter().take_while(|c| is_blank(**c)).count();
         let item = chars.get(lead) == Some(&'-') && chars.get(lead + 1) == Some(&' ');

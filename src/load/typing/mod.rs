@@ -37,7 +37,7 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    pub fn diagnostic(self) -> Diagnostic {
+    pub(super) fn diagnostic(self) -> Diagnostic {
         let name = if self.code == Code::YamlSyntax {
             "reason"
         } else {
@@ -69,7 +69,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// The same in the columns that were typed.
-    pub fn typed(self, file: FileId, edits: &[Edit]) -> Typed {
+    pub(super) fn typed(self, file: FileId, edits: &[Edit]) -> Typed {
         let span = Span::on_line(file, self.line, self.column, self.len);
         let back = |edit: Edit| {
             let column = edits::typed_column(edits, edit.line, edit.column);

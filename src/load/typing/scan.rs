@@ -114,7 +114,7 @@ impl Scan<'_> {
 
     /// Dashes, then a key or a value. `pos` is the place in the line, `column`
     /// what it would be with the indent put right.
-    pub fn entry(&mut self, at: usize, mut pos: usize, mut column: usize) -> usize {
+    pub(super) fn entry(&mut self, at: usize, mut pos: usize, mut column: usize) -> usize {
         let chars = &self.lines[at];
         self.opened = false;
         if (self.has(column, false) || is_item_without_space(chars, pos))
@@ -166,7 +166,7 @@ impl Scan<'_> {
     }
 
     /// Notes that a block collection has an entry at this column.
-    pub fn open(&mut self, line: usize, column: usize, mapping: bool) {
+    pub(super) fn open(&mut self, line: usize, column: usize, mapping: bool) {
         self.levels.retain(|level| {
             level.column < column || (level.column == column && (level.mapping || !mapping))
         });
@@ -182,7 +182,7 @@ impl Scan<'_> {
     }
 
     /// Whether such a block collection is open at this column.
-    pub fn has(&self, column: usize, mapping: bool) -> bool {
+    pub(super) fn has(&self, column: usize, mapping: bool) -> bool {
         let mut levels = self.levels.iter();
         levels.any(|level| level.column == column && level.mapping == mapping)
     }

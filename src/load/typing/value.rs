@@ -22,7 +22,7 @@ fn is_block_header(chars: &[char], pos: usize) -> bool {
 impl Scan<'_> {
     /// Reads the value that starts at `pos`; deeper lines than `parent` belong
     /// to it. Gives the next line.
-    pub fn value(&mut self, at: usize, pos: usize, parent: i64) -> usize {
+    pub(super) fn value(&mut self, at: usize, pos: usize, parent: i64) -> usize {
         let chars = &self.lines[at];
         match chars[pos] {
             '|' | '>' if is_block_header(chars, pos) => self.block(at + 1, parent),
@@ -65,7 +65,7 @@ impl Scan<'_> {
 
     /// A fault at `pos` of the first line, cured by quotes around all up to
     /// `end` of the last.
-    pub fn push_quote(&mut self, lines: &[(u32, &[char])], pos: usize, end: usize) {
+    pub(super) fn push_quote(&mut self, lines: &[(u32, &[char])], pos: usize, end: usize) {
         let (line, chars) = lines[0];
         let first_end = if lines.len() == 1 { end } else { chars.len() };
         let word: String = chars[pos..first_end.max(pos)].iter().collect();
@@ -105,7 +105,12 @@ impl Scan<'_> {
 
     /// Line and place after the quote that closes the one at `pos`; none if the
     /// next keys come first.
-    pub fn closing_quote(&self, at: usize, pos: usize, parent: i64) -> Option<(usize, usize)> {
+    pub(super) fn closing_quote(
+        &self,
+        at: usize,
+        pos: usize,
+        parent: i64,
+    ) -> Option<(usize, usize)> {
         let mark = self.lines[at][pos];
         let (mut line, mut i) = (at, pos + 1);
         loop {
@@ -127,7 +132,7 @@ impl Scan<'_> {
     }
 
     /// A quote or bracket without its partner: the partner goes to the line's end.
-    pub fn unclosed(&mut self, at: usize, pos: usize, partner: char, hint: &'static str) {
+    pub(super) fn unclosed(&mut self, at: usize, pos: usize, partner: char, hint: &'static str) {
         let chars = &self.lines[at];
         let end = text_end(chars, pos);
         self.found.push(Candidate {

@@ -11,7 +11,7 @@ use super::notes::Notes;
 use super::written::{places_only, plain};
 
 /// Reads it; tracked changes last.
-pub fn read<'a>(body: Node<'a, 'a>, notes: &Notes) -> Vec<Aside> {
+pub(super) fn read<'a>(body: Node<'a, 'a>, notes: &Notes) -> Vec<Aside> {
     let mut reader = Reader {
         notes: notes.clone(),
         ..Reader::default()

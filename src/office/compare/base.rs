@@ -14,7 +14,7 @@ pub struct Base(BTreeSet<String>);
 
 /// Whose a difference is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
+pub(super) enum Whose {
     /// Somebody's who had the file.
     Theirs,
     /// The data's: it was changed since, or another edition prints less of it.
@@ -42,14 +42,14 @@ impl Base {
 }
 
 /// What there was when a file was made, and what there is now.
-pub struct Sides<'b> {
+pub(super) struct Sides<'b> {
     base: &'b Base,
     now: BTreeSet<String>,
 }
 
 impl<'b> Sides<'b> {
     /// Of a file, and the paragraphs that the data makes now.
-    pub fn new<'l>(base: &'b Base, now: impl Iterator<Item = &'l Line>) -> Self {
+    pub(super) fn new<'l>(base: &'b Base, now: impl Iterator<Item = &'l Line>) -> Self {
         Self {
             base,
             now: now.map(|line| mark(&line.text)).collect(),
@@ -58,14 +58,14 @@ impl<'b> Sides<'b> {
 
     /// Whether a row of the file was not touched in it, and that of the data is
     /// another.
-    pub fn row_is_ours(&self, written: String, received: String) -> bool {
+    pub(super) fn row_is_ours(&self, written: String, received: String) -> bool {
         !self.base.0.contains(&written) && self.base.0.contains(&received)
     }
 
     /// Whether a paragraph of the file stands between its old neighbours, and that
     /// of the data does less so: what stood there before is told by what is beside
     /// it, where the same words stand in many places.
-    pub fn place_is_ours(&self, written: [&str; 3], received: [&str; 3]) -> bool {
+    pub(super) fn place_is_ours(&self, written: [&str; 3], received: [&str; 3]) -> bool {
         let known = |texts: [&str; 3]| {
             let pairs = [pair(texts[0], texts[1]), pair(texts[1], texts[2])];
             pairs
@@ -78,7 +78,7 @@ impl<'b> Sides<'b> {
 
     /// Whose it is that a text of the data and one of the file differ; nothing is
     /// the text of one that came or went.
-    pub fn whose(&self, written: Option<&str>, received: Option<&str>) -> Whose {
+    pub(super) fn whose(&self, written: Option<&str>, received: Option<&str>) -> Whose {
         let had = |text: &str| self.base.0.contains(&mark(text));
         match (written.map(had), received.map(had)) {
             (Some(false), Some(true) | None) => Whose::Ours,

@@ -19,7 +19,7 @@ use crate::write::docx::{equal, likeness};
 ///
 /// # Errors
 /// `file-damaged`.
-pub fn asides<'a>(
+pub(super) fn asides<'a>(
     body: Node<'a, 'a>,
     bytes: &[u8],
     names: &[String],

@@ -48,7 +48,7 @@ pub struct Spot {
 }
 
 /// The end of a paragraph, where one was split or several joined.
-pub const BREAK: &str = "\n";
+pub(super) const BREAK: &str = "\n";
 
 impl Spot {
     /// What went.

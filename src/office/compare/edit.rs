@@ -13,7 +13,7 @@ const WINDOW: usize = 4_000;
 
 /// The edit of the file, if the words stand there as they are printed. Whether
 /// it does what it should is tried by building the document again.
-pub fn edit(
+pub(super) fn edit(
     piece: &Piece,
     range: std::ops::Range<usize>,
     new: &str,

@@ -10,7 +10,7 @@ use crate::write::docx::equal;
 
 /// What is found on the way through a text.
 #[derive(Default)]
-pub struct Found<'b> {
+pub(super) struct Found<'b> {
     /// The differences.
     pub differences: Vec<Difference>,
     /// How many paragraphs came back as they were.
@@ -30,7 +30,7 @@ const BETWEEN: usize = 2;
 
 impl<'b> Found<'b> {
     /// Nothing yet; the sides are of a file that tells what it had.
-    pub fn new(sides: Option<Sides<'b>>) -> Self {
+    pub(super) fn new(sides: Option<Sides<'b>>) -> Self {
         Self {
             sides,
             ..Self::default()
@@ -47,7 +47,7 @@ impl<'b> Found<'b> {
 
     /// What changed in a paragraph between its neighbours; nothing is gathered
     /// where they tell that the data was changed.
-    pub fn stands(&mut self, line: &Line, written: [&str; 3], received: [&str; 3]) {
+    pub(super) fn stands(&mut self, line: &Line, written: [&str; 3], received: [&str; 3]) {
         let sides = self.sides.as_ref();
         let ours = written[1] != received[1]
             && sides.is_some_and(|sides| sides.place_is_ours(written, received));
@@ -58,7 +58,12 @@ impl<'b> Found<'b> {
 
     /// Whether a row differs because the data was changed; then nothing is gathered
     /// of it.
-    pub fn row_is_ours(&mut self, near: Option<Origin>, written: String, received: String) -> bool {
+    pub(super) fn row_is_ours(
+        &mut self,
+        near: Option<Origin>,
+        written: String,
+        received: String,
+    ) -> bool {
         let sides = self.sides.as_ref();
         let ours = sides.is_some_and(|sides| sides.row_is_ours(written, received));
         self.pass(ours, near)
@@ -77,12 +82,12 @@ impl<'b> Found<'b> {
     }
 
     /// A paragraph that went.
-    pub fn gone(&mut self, line: &Line) {
+    pub(super) fn gone(&mut self, line: &Line) {
         self.went(line, &line.text);
     }
 
     /// The same of what is told by some of its words from what else there is.
-    pub fn went(&mut self, line: &Line, told_by: &str) {
+    pub(super) fn went(&mut self, line: &Line, told_by: &str) {
         let Some(both) = self.whose(Some(told_by), None) else {
             return;
         };
@@ -96,12 +101,12 @@ impl<'b> Found<'b> {
     }
 
     /// A paragraph that came.
-    pub fn came(&mut self, text: &str) {
+    pub(super) fn came(&mut self, text: &str) {
         self.arrived(text, text);
     }
 
     /// The same of what is told by some of its words from what else there is.
-    pub fn arrived(&mut self, text: &str, told_by: &str) {
+    pub(super) fn arrived(&mut self, text: &str, told_by: &str) {
         let Some(both) = self.whose(None, Some(told_by)) else {
             return;
         };
@@ -116,7 +121,7 @@ impl<'b> Found<'b> {
 
     /// What changed within a paragraph; `numbered` where it may begin with a
     /// number that the program gives.
-    pub fn changed(&mut self, line: &Line, new: &str, numbered: bool) {
+    pub(super) fn changed(&mut self, line: &Line, new: &str, numbered: bool) {
         self.near = line.near.or(self.near);
         if line.text == new {
             self.kept += 1;
@@ -142,7 +147,7 @@ impl<'b> Found<'b> {
 
     /// A paragraph that was split; where nothing else was done to it, only the
     /// breaks are new.
-    pub fn split(&mut self, line: &Line, parts: &[String]) {
+    pub(super) fn split(&mut self, line: &Line, parts: &[String]) {
         self.near = line.near.or(self.near);
         // What was one paragraph before is told by the first of the parts.
         let first = parts.first().map(String::as_str);
@@ -170,7 +175,7 @@ impl<'b> Found<'b> {
 
     /// Paragraphs that were joined; where nothing else was done to them, only
     /// the breaks are gone.
-    pub fn joined(&mut self, lines: &[&Line], new: &str) {
+    pub(super) fn joined(&mut self, lines: &[&Line], new: &str) {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut ends = Vec::new();
         let mut at = 0;

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::read::package::damaged;
 
 /// The namespace of a document's elements.
-pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(super) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// More elements than any document of an office has.
 const MOST_NODES: u32 = 3_000_000;
@@ -16,7 +16,7 @@ const MOST_NODES: u32 = 3_000_000;
 ///
 /// # Errors
 /// `file-damaged`.
-pub fn parsed(text: &str) -> Result<Document<'_>, Box<Diagnostic>> {
+pub(super) fn parsed(text: &str) -> Result<Document<'_>, Box<Diagnostic>> {
     let options = ParsingOptions {
         nodes_limit: MOST_NODES,
         ..ParsingOptions::default()
@@ -25,23 +25,23 @@ pub fn parsed(text: &str) -> Result<Document<'_>, Box<Diagnostic>> {
 }
 
 /// Whether it is that element.
-pub fn is(node: &Node, name: &str) -> bool {
+pub(super) fn is(node: &Node, name: &str) -> bool {
     node.has_tag_name((WORD, name))
 }
 
 /// Whether it is one of these.
-pub fn is_any(node: &Node, names: &[&str]) -> bool {
+pub(super) fn is_any(node: &Node, names: &[&str]) -> bool {
     names.iter().any(|name| is(node, name))
 }
 
 /// The first child of that name.
-pub fn child<'a>(node: Node<'a, 'a>, name: &str) -> Option<Node<'a, 'a>> {
+pub(super) fn child<'a>(node: Node<'a, 'a>, name: &str) -> Option<Node<'a, 'a>> {
     node.children().find(|n| is(n, name))
 }
 
 /// What is no text of a paragraph: what was deleted, what a field is made of, and
 /// what stands out of the flow.
-pub const NO_TEXT: [&str; 9] = [
+pub(super) const NO_TEXT: [&str; 9] = [
     "del",
     "moveFrom",
     "instrText",
@@ -54,7 +54,7 @@ pub const NO_TEXT: [&str; 9] = [
 ];
 
 /// The text that an element is by itself.
-pub fn text_of<'a>(node: &Node<'a, 'a>) -> &'a str {
+pub(super) fn text_of<'a>(node: &Node<'a, 'a>) -> &'a str {
     if is(node, "t") {
         node.text().unwrap_or("")
     } else if is(node, "tab") && node.parent().is_some_and(|p| is(&p, "r")) {
@@ -69,7 +69,7 @@ pub fn text_of<'a>(node: &Node<'a, 'a>) -> &'a str {
 }
 
 /// Text of a paragraph.
-pub fn line<'a>(paragraph: Node<'a, 'a>) -> String {
+pub(super) fn line<'a>(paragraph: Node<'a, 'a>) -> String {
     let mut text = String::new();
     let mut nodes: Vec<Node> = vec![paragraph];
     while let Some(node) = nodes.pop() {
@@ -85,7 +85,7 @@ pub fn line<'a>(paragraph: Node<'a, 'a>) -> String {
 }
 
 /// The words of all paragraphs of a part or a box.
-pub fn words<'a>(node: Node<'a, 'a>) -> String {
+pub(super) fn words<'a>(node: Node<'a, 'a>) -> String {
     let paragraphs = node.descendants().filter(|n| is(n, "p"));
     let words = paragraphs.map(|p| plain(&line(p)));
     let words: Vec<String> = words.filter(|words| !words.is_empty()).collect();

@@ -14,7 +14,7 @@ const MOST_OF: f32 = 0.6;
 const MOST: usize = 2_000;
 
 /// Joins what went with where it came to.
-pub fn gathered(differences: Vec<Difference>) -> Vec<Difference> {
+pub(super) fn gathered(differences: Vec<Difference>) -> Vec<Difference> {
     if differences.len() > MOST {
         return differences;
     }

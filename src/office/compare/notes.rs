@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::read::package;
 
 /// By the element that points at them, and their number.
-pub type Notes = BTreeMap<(&'static str, String), Aside>;
+pub(super) type Notes = BTreeMap<(&'static str, String), Aside>;
 
 /// Parts that hold comments and notes: the part, what it holds, what points at
 /// that, and what it is.
@@ -33,7 +33,7 @@ const PARTS: [(&str, &str, &str, AsideKind); 3] = [
 ///
 /// # Errors
 /// `file-damaged`.
-pub fn read(bytes: &[u8], names: &[String]) -> Result<Notes, Box<Diagnostic>> {
+pub(super) fn read(bytes: &[u8], names: &[String]) -> Result<Notes, Box<Diagnostic>> {
     let mut found = Notes::new();
     for name in names {
         let own = name.strip_prefix("word/").unwrap_or_default();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::written::Line;
 
 /// Whether a change is one of the number before a paragraph and nothing else.
-pub fn follows(line: &Line, range: &Range<usize>, new: &str) -> bool {
+pub(super) fn follows(line: &Line, range: &Range<usize>, new: &str) -> bool {
     let first = line.pieces.first().filter(|piece| piece.from.is_none());
     first.is_some_and(|piece| {
         range.end <= piece.text.chars().count() && is_number(&piece.text) && is_number(new)
@@ -19,11 +19,11 @@ fn is_number(text: &str) -> bool {
 }
 
 /// Whether a character may stand in a number before a paragraph.
-pub fn is_of_number(c: char) -> bool {
+pub(super) fn is_of_number(c: char) -> bool {
     c.is_ascii_digit() || "零一二三四五六七八九十百（）()、．.①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽ ".contains(c)
 }
 
 /// Whether a head is that of the column of numbers.
-pub fn heads_numbers(text: &str) -> bool {
+pub(super) fn heads_numbers(text: &str) -> bool {
     matches!(text, "序号" | "编号" | "序" | "号" | "项次")
 }

@@ -8,7 +8,7 @@ use crate::write::docx::{Step, equal, likeness, steps};
 
 /// What became of paragraphs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Turn {
+pub(super) enum Turn {
     /// One became another, or stayed as it was.
     Became(usize, usize),
     /// One was split.
@@ -29,7 +29,7 @@ const GAP: usize = 2_500;
 
 /// Paragraphs before and after; where tables stand among them, the two tell
 /// which are paragraphs.
-pub struct Pairing<'a> {
+pub(super) struct Pairing<'a> {
     /// The old ones.
     pub before: &'a [String],
     /// The new ones.
@@ -44,7 +44,7 @@ pub struct Pairing<'a> {
 
 impl Pairing<'_> {
     /// What became of each.
-    pub fn turns(&self) -> Vec<Turn> {
+    pub(super) fn turns(&self) -> Vec<Turn> {
         let mut turns = Vec::new();
         let (mut i, mut j) = (0, 0);
         let pairs = equal(self.before, self.after);
@@ -62,7 +62,7 @@ impl Pairing<'_> {
     }
 
     /// The same where none is split or joined.
-    pub fn one_by_one_turns(&self) -> Vec<Turn> {
+    pub(super) fn one_by_one_turns(&self) -> Vec<Turn> {
         let mut turns = Vec::new();
         self.one_by_one(0..self.before.len(), 0..self.after.len(), &mut turns);
         turns

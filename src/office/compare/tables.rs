@@ -21,7 +21,7 @@ const ALIKE: f32 = 0.4;
 
 impl Found<'_> {
     /// What changed in a table.
-    pub fn table(&mut self, old: &[Vec<Cell>], new: &[Texts]) {
+    pub(super) fn table(&mut self, old: &[Vec<Cell>], new: &[Texts]) {
         let head = old.first().and_then(|row| row.first());
         let numbered = head.is_some_and(|cell| {
             let text: String = cell.iter().map(|line| line.text.as_str()).collect();
@@ -70,7 +70,7 @@ impl Found<'_> {
     }
 
     /// Rows that went, or a whole table: one difference.
-    pub fn rows_gone(&mut self, rows: &[Vec<Cell>]) {
+    pub(super) fn rows_gone(&mut self, rows: &[Vec<Cell>]) {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut near = None;
         for (n, row) in rows.iter().enumerate() {
@@ -104,7 +104,7 @@ impl Found<'_> {
     }
 
     /// Rows that came, or a whole table: one difference.
-    pub fn rows_came(&mut self, rows: &[Texts]) {
+    pub(super) fn rows_came(&mut self, rows: &[Texts]) {
         let texts = rows.iter().flatten().flatten().map(|text| plain(text));
         let longest = texts.max_by_key(String::len).unwrap_or_default();
         let rows = rows.iter().map(|row| {

@@ -17,7 +17,7 @@ pub struct Piece {
 }
 
 /// What stands between the entries of a list of the formal parts.
-pub const APART: char = '，';
+pub(super) const APART: char = '，';
 
 /// Something that the plan says of itself, as a formal part (主送, 文号, 日期)
 /// prints it.
@@ -43,7 +43,7 @@ pub struct Line {
 }
 
 /// The paragraphs of a cell.
-pub type Cell = Vec<Line>;
+pub(super) type Cell = Vec<Line>;
 
 /// A piece of the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,7 +152,7 @@ pub fn blocks(flow: &Flow, formal: &[Formal]) -> Vec<Block> {
 }
 
 /// All paragraphs, those in cells too.
-pub fn lines(blocks: &[Block]) -> impl Iterator<Item = &Line> {
+pub(super) fn lines(blocks: &[Block]) -> impl Iterator<Item = &Line> {
     blocks.iter().flat_map(|block| match block {
         Block::Line(line) => vec![line],
         Block::Table(rows) => rows.iter().flatten().flatten().collect(),
@@ -161,12 +161,12 @@ pub fn lines(blocks: &[Block]) -> impl Iterator<Item = &Line> {
 
 /// A paragraph that is read, without what only places words: tabs, line ends,
 /// blanks at the ends.
-pub fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let kept = text.chars().filter(|c| !places_only(*c));
     kept.collect::<String>().trim().to_string()
 }
 
 /// Whether a character only places words.
-pub fn places_only(c: char) -> bool {
+pub(super) fn places_only(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{3000}' | '\u{a0}')
 }

@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 /// A table found in a sheet: a head, and what stands below its columns until
 /// another head stands there.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Table {
+pub(super) struct Table {
     /// What it lists: [`Field::Name`] or [`Field::Task`].
     pub lists: Field,
     /// First row of its head.
@@ -28,17 +28,17 @@ pub struct Table {
 
 impl Table {
     /// Whether the two have columns in common.
-    pub fn meets(&self, other: &Table) -> bool {
+    pub(super) fn meets(&self, other: &Table) -> bool {
         self.left <= other.right && other.left <= self.right
     }
 
     /// Whether the row belongs to its head.
-    pub fn heads(&self, row: usize) -> bool {
+    pub(super) fn heads(&self, row: usize) -> bool {
         (self.head..self.body).contains(&row)
     }
 
     /// The head of a column: its lowest row that says anything.
-    pub fn name(&self, sheet: &Sheet, column: usize) -> String {
+    pub(super) fn name(&self, sheet: &Sheet, column: usize) -> String {
         let texts = (self.head..self.body)
             .rev()
             .map(|row| sheet.text(row, column));
@@ -47,7 +47,7 @@ impl Table {
     }
 
     /// The first column that holds this.
-    pub fn column(&self, field: Field) -> Option<usize> {
+    pub(super) fn column(&self, field: Field) -> Option<usize> {
         let mut columns = self.columns.iter();
         columns
             .find(|(_, f)| *f == field)
@@ -59,7 +59,7 @@ impl Table {
 const TALLEST: usize = 3;
 
 /// The tables of a sheet, from the top and from the left.
-pub fn tables(sheet: &Sheet) -> Vec<Table> {
+pub(super) fn tables(sheet: &Sheet) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for row in 0..sheet.rows.len() {
@@ -80,7 +80,7 @@ pub fn tables(sheet: &Sheet) -> Vec<Table> {
 }
 
 /// Row by row, the tables that it belongs to.
-pub fn by_row(tables: &[Table], sheet: &Sheet) -> Vec<Vec<usize>> {
+pub(super) fn by_row(tables: &[Table], sheet: &Sheet) -> Vec<Vec<usize>> {
     let mut rows = vec![Vec::new(); sheet.rows.len()];
     for (n, table) in tables.iter().enumerate() {
         rows[table.head..table.end]
@@ -320,7 +320,7 @@ fn parts(found: &[(usize, Field)], lists: Field, named: &[usize]) -> Vec<Vec<(us
 }
 
 /// Heads of columns of a table that hold nothing known.
-pub fn unused(sheet: &Sheet, table: &Table) -> Vec<String> {
+pub(super) fn unused(sheet: &Sheet, table: &Table) -> Vec<String> {
     let used = |column: usize| table.columns.iter().any(|(c, _)| *c == column);
     let others = (table.left..=table.right).filter(|column| !used(*column));
     let heads = others.map(|column| table.name(sheet, column));

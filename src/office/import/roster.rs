@@ -110,7 +110,7 @@ pub struct Roster {
 }
 
 /// The lists of staff in a sheet; nothing where it holds none.
-pub fn read(sheet: &Sheet) -> Option<Roster> {
+pub(super) fn read(sheet: &Sheet) -> Option<Roster> {
     let tables = heads::tables(sheet);
     let lists = tables.iter().filter(|table| table.lists == Field::Name);
     let mut roster = Roster {

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 /// Meanings of codes.
 #[derive(Debug, Default)]
-pub struct ToUnicode {
+pub(super) struct ToUnicode {
     chars: HashMap<u32, String>,
     ranges: Vec<(u32, u32, Vec<u16>)>,
 }
 
 impl ToUnicode {
     /// What a code means; `None` where the map does not say.
-    pub fn get(&self, code: u32) -> Option<String> {
+    pub(super) fn get(&self, code: u32) -> Option<String> {
         if let Some(text) = self.chars.get(&code) {
             return Some(text.clone());
         }
@@ -27,7 +27,7 @@ impl ToUnicode {
     }
 
     /// Reads a map; what is not understood is passed over.
-    pub fn parse(data: &[u8]) -> Self {
+    pub(super) fn parse(data: &[u8]) -> Self {
         let mut map = Self::default();
         let mut hex: Vec<Vec<u8>> = Vec::new();
         let mut array: Option<Vec<Vec<u8>>> = None;

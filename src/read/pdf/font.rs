@@ -20,7 +20,7 @@ pub struct FontFact {
 }
 
 /// A code of a string.
-pub struct Code {
+pub(super) struct Code {
     /// What it means; empty where that is not said.
     pub text: String,
     /// Width, em.
@@ -30,7 +30,7 @@ pub struct Code {
 }
 
 /// The fonts read so far.
-pub struct Fonts<'a> {
+pub(super) struct Fonts<'a> {
     file: &'a File,
     fonts: Vec<Font>,
     by_id: HashMap<ObjectId, usize>,
@@ -57,7 +57,7 @@ enum Coding {
 }
 
 impl<'a> Fonts<'a> {
-    pub fn new(file: &'a File) -> Self {
+    pub(super) fn new(file: &'a File) -> Self {
         Self {
             file,
             fonts: Vec::new(),
@@ -65,12 +65,12 @@ impl<'a> Fonts<'a> {
         }
     }
 
-    pub fn into_facts(self) -> Vec<FontFact> {
+    pub(super) fn into_facts(self) -> Vec<FontFact> {
         self.fonts.into_iter().map(|f| f.fact).collect()
     }
 
     /// Index of a font in a page's resources.
-    pub fn find(&mut self, resources: &'a Dictionary, name: &[u8]) -> Option<usize> {
+    pub(super) fn find(&mut self, resources: &'a Dictionary, name: &[u8]) -> Option<usize> {
         let fonts = object::get(self.file, resources, b"Font")?.as_dict().ok()?;
         let entry = fonts.get(name).ok()?;
         let id = entry.as_reference().ok();
@@ -87,7 +87,7 @@ impl<'a> Fonts<'a> {
     }
 
     /// The codes of a string.
-    pub fn decode(&self, font: usize, bytes: &[u8]) -> Vec<Code> {
+    pub(super) fn decode(&self, font: usize, bytes: &[u8]) -> Vec<Code> {
         let font = &self.fonts[font];
         let mut codes = Vec::new();
         let mut rest = bytes;

@@ -4,7 +4,7 @@ use super::matrix::{MM, Matrix};
 use super::{Colour, Rule};
 
 /// Names a colour given by one, three or four numbers.
-pub fn colour(numbers: &[f32]) -> Colour {
+pub(super) fn colour(numbers: &[f32]) -> Colour {
     let (r, g, b) = match *numbers {
         [grey] => (grey, grey, grey),
         [r, g, b] => (r, g, b),
@@ -27,7 +27,7 @@ pub fn colour(numbers: &[f32]) -> Colour {
 
 /// The path under construction, in points on the sheet.
 #[derive(Default)]
-pub struct Path {
+pub(super) struct Path {
     subpaths: Vec<Vec<(f32, f32)>>,
 }
 
@@ -35,17 +35,17 @@ pub struct Path {
 const THICKEST: f32 = 2.0;
 
 impl Path {
-    pub fn move_to(&mut self, matrix: Matrix, x: f32, y: f32) {
+    pub(super) fn move_to(&mut self, matrix: Matrix, x: f32, y: f32) {
         self.subpaths.push(vec![matrix.apply(x, y)]);
     }
 
-    pub fn line_to(&mut self, matrix: Matrix, x: f32, y: f32) {
+    pub(super) fn line_to(&mut self, matrix: Matrix, x: f32, y: f32) {
         if let Some(subpath) = self.subpaths.last_mut() {
             subpath.push(matrix.apply(x, y));
         }
     }
 
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         if let Some(subpath) = self.subpaths.last_mut()
             && let Some(first) = subpath.first().copied()
         {
@@ -53,24 +53,24 @@ impl Path {
         }
     }
 
-    pub fn rectangle(&mut self, matrix: Matrix, [x, y, w, h]: [f32; 4]) {
+    pub(super) fn rectangle(&mut self, matrix: Matrix, [x, y, w, h]: [f32; 4]) {
         let corners = [(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)];
         let corners = corners.map(|(x, y)| matrix.apply(x, y));
         self.subpaths.push(corners.to_vec());
     }
 
     /// A curve makes no rule.
-    pub fn curve(&mut self) {
+    pub(super) fn curve(&mut self) {
         self.subpaths.pop();
         self.subpaths.push(Vec::new());
     }
 
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.subpaths.clear();
     }
 
     /// Thin rectangles, filled. `height` is that of the sheet, mm.
-    pub fn filled(&self, height: f32, ink: Colour) -> Vec<Rule> {
+    pub(super) fn filled(&self, height: f32, ink: Colour) -> Vec<Rule> {
         let rules = self.subpaths.iter().filter_map(|subpath| {
             if !(4..=5).contains(&subpath.len()) {
                 return None;
@@ -82,7 +82,7 @@ impl Path {
     }
 
     /// Straight segments, drawn with a pen of `width` points.
-    pub fn stroked(&self, width: f32, height: f32, ink: Colour) -> Vec<Rule> {
+    pub(super) fn stroked(&self, width: f32, height: f32, ink: Colour) -> Vec<Rule> {
         let segments = self.subpaths.iter().flat_map(|subpath| subpath.windows(2));
         let level = |s: &&[(f32, f32)]| (s[0].0 - s[1].0).abs().min((s[0].1 - s[1].1).abs()) < 0.01;
         segments

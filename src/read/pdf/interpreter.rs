@@ -11,7 +11,7 @@ use super::{Char, Colour, Direction, Sheet, is_name, object};
 /// Forms within forms go no deeper than this.
 const DEEPEST: usize = 12;
 
-pub struct Interpreter<'a, 'f> {
+pub(super) struct Interpreter<'a, 'f> {
     file: &'a File,
     fonts: &'f mut Fonts<'a>,
     sheet: &'f mut Sheet,
@@ -41,7 +41,7 @@ struct State {
 }
 
 impl<'a, 'f> Interpreter<'a, 'f> {
-    pub fn new(
+    pub(super) fn new(
         file: &'a File,
         fonts: &'f mut Fonts<'a>,
         sheet: &'f mut Sheet,
@@ -74,7 +74,7 @@ impl<'a, 'f> Interpreter<'a, 'f> {
     }
 
     /// Runs a stream of operations.
-    pub fn run(&mut self, content: &[u8], resources: &'a Dictionary, depth: usize) {
+    pub(super) fn run(&mut self, content: &[u8], resources: &'a Dictionary, depth: usize) {
         let Ok(content) = Content::decode(content) else {
             return;
         };

@@ -1,17 +1,17 @@
 //! Affine matrices as PDF writes them, and millimetres.
 
 /// Millimetres in a point.
-pub const MM: f32 = 25.4 / 72.0;
+pub(super) const MM: f32 = 25.4 / 72.0;
 
 /// The six numbers a b c d e f.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Matrix(pub [f32; 6]);
+pub(super) struct Matrix(pub [f32; 6]);
 
 impl Matrix {
-    pub const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    pub(super) const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
     /// First this one, then `next`.
-    pub fn then(self, next: Self) -> Self {
+    pub(super) fn then(self, next: Self) -> Self {
         let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, next.0);
         Self([
             a * g + b * i,
@@ -24,18 +24,18 @@ impl Matrix {
     }
 
     /// Where a point comes to lie.
-    pub fn apply(self, x: f32, y: f32) -> (f32, f32) {
+    pub(super) fn apply(self, x: f32, y: f32) -> (f32, f32) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
     }
 
     /// By how much lengths along the first axis grow.
-    pub fn scale_x(self) -> f32 {
+    pub(super) fn scale_x(self) -> f32 {
         self.0[0].hypot(self.0[1])
     }
 
     /// By how much lengths along the second axis grow.
-    pub fn scale_y(self) -> f32 {
+    pub(super) fn scale_y(self) -> f32 {
         self.0[2].hypot(self.0[3])
     }
 }

@@ -8,7 +8,7 @@ use crate::model::calendar::Calendar;
 use crate::model::{OnHoliday, Recurrence};
 
 /// What says which days a rota has.
-pub struct Rule<'a> {
+pub(super) struct Rule<'a> {
     /// Any of these.
     pub every: &'a [Recurrence],
     /// First day.
@@ -26,12 +26,12 @@ pub struct Rule<'a> {
 const REACH: usize = 31;
 
 /// More days than this are no rota that anybody reads: three years of every day.
-pub const LIMIT: usize = 1100;
+pub(super) const LIMIT: usize = 1100;
 
 /// The days in order, each with the day it was moved from, if it was. A day
 /// that is moved to one that has duty anyway falls together with it. One day
 /// more than [`LIMIT`] at most.
-pub fn days(rule: &Rule<'_>, calendar: &Calendar) -> Vec<(NaiveDate, Option<NaiveDate>)> {
+pub(super) fn days(rule: &Rule<'_>, calendar: &Calendar) -> Vec<(NaiveDate, Option<NaiveDate>)> {
     let mut days: BTreeMap<NaiveDate, Option<NaiveDate>> = BTreeMap::new();
     let mut displaced = Vec::new();
     for day in rule.from.iter_days().take_while(|d| *d <= rule.until) {

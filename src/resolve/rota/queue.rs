@@ -9,7 +9,7 @@ use crate::model::{DepartmentId, Party, PartyKind, PersonId, PostId};
 
 /// A place in an order on a day.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Turn {
+pub(super) struct Turn {
     /// Where its line of the order was written, and which post of a category.
     pub line: (Origin, Option<PostId>),
     /// Who stands there; a vacant post stands there without a person.
@@ -20,7 +20,7 @@ pub struct Turn {
 
 /// Somebody who can be on duty once a day.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Who {
+pub(super) enum Who {
     /// One of ours.
     Person(PersonId),
     /// A unit.
@@ -31,13 +31,13 @@ pub enum Who {
 
 impl Turn {
     /// Who it is.
-    pub fn who(&self) -> Who {
+    pub(super) fn who(&self) -> Who {
         who(&self.party)
     }
 }
 
 /// Who a party is.
-pub fn who(party: &Party) -> Who {
+pub(super) fn who(party: &Party) -> Who {
     match party.kind {
         PartyKind::Person { person, .. } => Who::Person(person),
         PartyKind::Unit(unit) => Who::Unit(unit),
@@ -47,7 +47,7 @@ pub fn who(party: &Party) -> Who {
 
 /// The round.
 #[derive(Debug, Default)]
-pub struct Queue {
+pub(super) struct Queue {
     /// The order as it stood at the last turn, and which place had it.
     last: Option<(Vec<Turn>, usize)>,
     /// Where the order in force was written.
@@ -56,7 +56,7 @@ pub struct Queue {
 
 impl Queue {
     /// Begins a new order with its first place.
-    pub fn keep_order(&mut self, order: Origin) {
+    pub(super) fn keep_order(&mut self, order: Origin) {
         if self.order != Some(order) {
             self.order = Some(order);
             self.last = None;
@@ -64,7 +64,7 @@ impl Queue {
     }
 
     /// The places of today's order in the sequence in which they are asked.
-    pub fn sequence(&self, today: &[Turn]) -> Vec<usize> {
+    pub(super) fn sequence(&self, today: &[Turn]) -> Vec<usize> {
         let first = self.next(today);
         (0..today.len())
             .map(|i| (first + i) % today.len())
@@ -72,7 +72,7 @@ impl Queue {
     }
 
     /// Place `index` of today's order has had its turn.
-    pub fn serve(&mut self, today: &[Turn], index: usize) {
+    pub(super) fn serve(&mut self, today: &[Turn], index: usize) {
         self.last = Some((today.to_vec(), index));
     }
 
@@ -92,7 +92,7 @@ impl Queue {
 
 /// The place today that a former place has become: the same person in the same
 /// line, or the one successor in it.
-pub fn find(before: &[Turn], index: usize, today: &[Turn]) -> Option<usize> {
+pub(super) fn find(before: &[Turn], index: usize, today: &[Turn]) -> Option<usize> {
     let old = before.get(index)?;
     let who = old.who();
     let same = |t: &Turn| t.line == old.line && t.who() == who;

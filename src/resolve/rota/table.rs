@@ -11,13 +11,13 @@ use crate::model::{Party, PartyKind, Remark};
 use crate::resolve::Context;
 
 /// Everybody's turns, day by day.
-pub struct Table {
+pub(super) struct Table {
     /// The days.
     pub rows: Vec<Row>,
 }
 
 /// One day.
-pub struct Row {
+pub(super) struct Row {
     /// The day.
     pub date: NaiveDate,
     /// The day it was moved from.
@@ -32,7 +32,7 @@ pub struct Row {
 
 /// Who has duty in one slot on one day.
 #[derive(Default)]
-pub struct Cell {
+pub(super) struct Cell {
     /// Whether there is duty at all.
     pub applies: bool,
     /// Who.
@@ -42,7 +42,7 @@ pub struct Cell {
 }
 
 /// A turn.
-pub struct Duty {
+pub(super) struct Duty {
     /// Whose it is.
     pub party: Party,
     /// Who stands in.
@@ -53,7 +53,7 @@ pub struct Duty {
 
 impl Cell {
     /// Those on duty; 待定 for whom nobody could be found.
-    pub fn parties(self, at: Origin) -> Vec<Party> {
+    pub(super) fn parties(self, at: Origin) -> Vec<Party> {
         let mut parties: Vec<Party> = self.duties.into_iter().map(|d| d.party).collect();
         for _ in 0..self.missing {
             parties.push(Party::plain(PartyKind::Open, "待定", at));

@@ -8,7 +8,7 @@ use crate::model::date::full_date;
 
 /// Says that a basis is not in force on the plan's date; `successor` is what took
 /// its place.
-pub fn not_in_force(
+pub(crate) fn not_in_force(
     basis: &Basis,
     successor: Option<&Basis>,
     dated: NaiveDate,

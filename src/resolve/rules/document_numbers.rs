@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
 use crate::resolve::cited_numbers::numbers_in;
 
 /// Reports wrong brackets.
-pub fn check_brackets(text: &str, at: Origin, report: &mut Report) {
+pub(crate) fn check_brackets(text: &str, at: Origin, report: &mut Report) {
     let all = numbers_in(text);
     for (i, number) in all.iter().enumerate().filter(|(_, n)| !n.well) {
         let same = all[..i].iter().filter(|n| n.written == number.written);
@@ -21,7 +21,7 @@ pub fn check_brackets(text: &str, at: Origin, report: &mut Report) {
 }
 
 /// Notes numbers that nobody has listed; says nothing where no list is kept.
-pub fn check_listed(text: &str, at: Origin, known: &[String], report: &mut Report) {
+pub(crate) fn check_listed(text: &str, at: Origin, known: &[String], report: &mut Report) {
     for number in numbers_in(text) {
         // 按照国办发〔2015〕20号: the words before the code may run into it.
         if known.iter().any(|k| number.whole.ends_with(k.as_str())) {

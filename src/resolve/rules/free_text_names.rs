@@ -5,7 +5,7 @@ use crate::model::Organisation;
 use crate::resolve::Names;
 
 /// Notes each of our people whose name stands in the text as plain words.
-pub fn check(
+pub(crate) fn check(
     text: &str,
     at: Origin,
     organisation: &Organisation,

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::Text;
 
 /// Checks one heading.
-pub fn check_heading(heading: &Text, report: &mut Report) {
+pub(crate) fn check_heading(heading: &Text, report: &mut Report) {
     let words = heading.text.trim();
     if let Some(number) = typed_number(words) {
         let fault = Diagnostic::new(Code::TypedNumber).arg("number", number);

@@ -5,7 +5,7 @@ use crate::character::half_width;
 use crate::diagnostic::{Code, Diagnostic, FileId, Report, Span};
 
 /// Looks through the text of a file, comments and all.
-pub fn check_identity_numbers(file: FileId, text: &str, report: &mut Report) {
+pub(crate) fn check_identity_numbers(file: FileId, text: &str, report: &mut Report) {
     for (i, line) in text.lines().enumerate() {
         let chars: Vec<char> = line.chars().map(half_width).collect();
         let mut from = 0;

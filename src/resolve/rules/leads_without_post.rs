@@ -48,7 +48,7 @@ fn gone(organisation: &Organisation, lead: Option<Lead>, on: NaiveDate) -> Optio
 }
 
 /// Says that somebody leads a portfolio, or stands in there, and holds nothing.
-pub fn without_post(person: &str, portfolio: &str, on: NaiveDate) -> Diagnostic {
+pub(crate) fn without_post(person: &str, portfolio: &str, on: NaiveDate) -> Diagnostic {
     let fault = Diagnostic::new(Code::LeaderWithoutPost).arg("person", person);
     fault.arg("name", portfolio).arg("day", full_date(on))
 }

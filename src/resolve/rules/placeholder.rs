@@ -4,7 +4,7 @@ use super::still_open;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
 
 /// Reports every placeholder of a text, each where it stands.
-pub fn check_placeholder(text: &str, at: Origin, report: &mut Report) {
+pub(crate) fn check_placeholder(text: &str, at: Origin, report: &mut Report) {
     let found = placeholders(text);
     for (i, words) in found.iter().enumerate() {
         let nth = found[..i].iter().filter(|before| *before == words).count();
@@ -22,7 +22,7 @@ pub fn check_placeholder(text: &str, at: Origin, report: &mut Report) {
 }
 
 /// Whether a word is still to be filled in: XXX街道, ***, ××社区.
-pub fn is_open(text: &str) -> bool {
+pub(crate) fn is_open(text: &str) -> bool {
     !placeholders(text).is_empty()
 }
 

@@ -35,7 +35,7 @@ pub(in crate::resolve) struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     /// What the edition shows of the plan.
-    pub fn of(written: &'a Plan, plan: &'a model::Plan, context: &'a Context<'a>) -> Self {
+    pub(crate) fn of(written: &'a Plan, plan: &'a model::Plan, context: &'a Context<'a>) -> Self {
         let shown = |internal: bool| !(context.public && internal);
         let found = written.walk(context.public);
         let attachments = written.attachments.iter();
@@ -56,12 +56,12 @@ impl<'a> Seen<'a> {
     }
 
     /// Whether this edition shows it.
-    pub fn shows(&self, internal: bool) -> bool {
+    pub(crate) fn shows(&self, internal: bool) -> bool {
         !(self.public && internal)
     }
 
     /// Every rota.
-    pub fn rotas(&self) -> impl Iterator<Item = &'a Rota> {
+    pub(crate) fn rotas(&self) -> impl Iterator<Item = &'a Rota> {
         self.parts.iter().filter_map(|part| match part {
             PartKind::Rota(rota) => Some(&**rota),
             _ => None,
@@ -69,7 +69,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Every task, each where it was written.
-    pub fn tasks(&self) -> impl Iterator<Item = &'a Task> {
+    pub(crate) fn tasks(&self) -> impl Iterator<Item = &'a Task> {
         self.clauses.iter().filter_map(|clause| match clause {
             Clause::Task(task, _) => Some(*task),
             Clause::Responsibility(_) => None,
@@ -77,7 +77,7 @@ impl<'a> Seen<'a> {
     }
 
     /// By when tasks are to be done.
-    pub fn deadlines(&self) -> impl Iterator<Item = &'a At<Deadline>> {
+    pub(crate) fn deadlines(&self) -> impl Iterator<Item = &'a At<Deadline>> {
         let deadlines = self.clauses.iter().map(|clause| match clause {
             Clause::Task(task, _) => task.deadline.as_ref(),
             Clause::Responsibility(by) => by.deadline.as_ref(),
@@ -86,7 +86,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Every task as it stands on the day, each once, be it gathered as well.
-    pub fn assigned(&self) -> Vec<&'a model::Task> {
+    pub(crate) fn assigned(&self) -> Vec<&'a model::Task> {
         let mut seen = BTreeSet::new();
         let tasks = self.plan.tasks().into_iter();
         tasks.filter(|task| seen.insert(task.at)).collect()

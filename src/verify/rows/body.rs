@@ -6,7 +6,7 @@ use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::Document;
 use crate::verify::row::{Row, rule};
 
-pub fn rows(document: &Document) -> Vec<Row> {
+pub(super) fn rows(document: &Document) -> Vec<Row> {
     let headings = headings(document);
     vec![
         order(&headings),
@@ -25,7 +25,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
 const NUMERALS: &str = "一二三四五六七八九十百";
 
 /// Level of a heading by its number: 一、 （一） 1. （1）.
-pub fn level(text: &str) -> Option<u8> {
+pub(super) fn level(text: &str) -> Option<u8> {
     let text = text.trim_start();
     let count =
         |set: &dyn Fn(char) -> bool, text: &str| text.chars().take_while(|c| set(*c)).count();

@@ -8,7 +8,7 @@ use crate::verify::lines::Line;
 use crate::verify::page::{Document, is_size_3};
 use crate::verify::row::{Row, rule};
 
-pub fn rows(document: &Document) -> Vec<Row> {
+pub(super) fn rows(document: &Document) -> Vec<Row> {
     let head = Head::find(document);
     vec![
         copy_number(&head),
@@ -172,7 +172,7 @@ fn number_gap(head: &Head) -> Row {
 }
 
 /// 代字〔2026〕1号.
-pub fn is_document_number(text: &str) -> bool {
+pub(super) fn is_document_number(text: &str) -> bool {
     let Some((code, rest)) = text.split_once('〔') else {
         return false;
     };

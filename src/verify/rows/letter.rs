@@ -6,7 +6,7 @@ use crate::verify::lines::Line;
 use crate::verify::page::{BOTTOM, Document, title_of};
 use crate::verify::row::{Row, rule};
 
-pub fn rows(document: &Document) -> Vec<Row> {
+pub(super) fn rows(document: &Document) -> Vec<Row> {
     let letter = document.is_letter().then(|| Letter::new(document));
     let letter = letter.as_ref();
     vec![

@@ -6,7 +6,7 @@ use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::{Document, is_size_3};
 use crate::verify::row::{Row, rule};
 
-pub fn rows(document: &Document) -> Vec<Row> {
+pub(super) fn rows(document: &Document) -> Vec<Row> {
     vec![
         starts(document),
         ends(document),

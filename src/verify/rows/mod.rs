@@ -23,7 +23,7 @@ const WITHOUT_TEXT: [&str; 1] = ["page-size"];
 
 /// All rows, in the order of the checklist. Of a file that has no text, such as
 /// scanned paper, hardly anything can be told.
-pub fn all(document: &Document) -> Vec<Row> {
+pub(super) fn all(document: &Document) -> Vec<Row> {
     let mut rows = measured(document);
     if !document.sheets.has_text() {
         let rest = rows.iter_mut().filter(|r| !WITHOUT_TEXT.contains(&r.key));

@@ -6,7 +6,7 @@ use crate::verify::lines::Line;
 use crate::verify::page::{Document, is_size_4};
 use crate::verify::row::{Row, rule};
 
-pub fn rows(document: &Document) -> Vec<Row> {
+pub(super) fn rows(document: &Document) -> Vec<Row> {
     let numbers: Vec<&Line> = document.numbers.iter().flatten().collect();
     vec![
         face(&numbers),

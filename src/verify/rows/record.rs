@@ -4,7 +4,7 @@ use super::{C, LEFT, RIGHT};
 use crate::verify::page::{BOTTOM, Document, is_size_4};
 use crate::verify::row::{Row, rule};
 
-pub fn rows(document: &Document) -> Vec<Row> {
+pub(super) fn rows(document: &Document) -> Vec<Row> {
     let (rules, _) = &document.record;
     let last = document.sheets.pages.len() - 1;
     let edge = |n: usize| rules.get(n).map(|r| (r.thickness(), last));

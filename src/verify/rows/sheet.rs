@@ -7,7 +7,7 @@ use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::{BOTTOM, Document, is_size_3};
 use crate::verify::row::{Row, rule};
 
-pub fn rows(document: &Document) -> Vec<Row> {
+pub(super) fn rows(document: &Document) -> Vec<Row> {
     vec![
         size(document),
         top(document),

@@ -5,7 +5,7 @@ use crate::verify::lines::Line;
 use crate::verify::page::{Document, is_size_3};
 use crate::verify::row::{Row, rule};
 
-pub fn rows(document: &Document) -> Vec<Row> {
+pub(super) fn rows(document: &Document) -> Vec<Row> {
     let found = find(document);
     vec![
         place(&found),
@@ -193,7 +193,7 @@ fn stamp(found: &Option<Signature>) -> Row {
 }
 
 /// 2026年3月1日: no zero before, no hanzi digits.
-pub fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     let parts = text.split_once('年').and_then(|(year, rest)| {
         let (month, rest) = rest.split_once('月')?;
         Some((year, month, rest.strip_suffix('日')?))

@@ -4,7 +4,7 @@ use crate::read::pdf::{Char, Colour, Direction};
 use crate::verify::page::{Document, Table};
 use crate::verify::row::{Row, rule};
 
-pub fn rows(document: &Document) -> Vec<Row> {
+pub(super) fn rows(document: &Document) -> Vec<Row> {
     vec![
         turned(document),
         number_upright(document),

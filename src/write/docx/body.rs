@@ -31,12 +31,12 @@ pub(super) struct Body<'a> {
 
 impl Body<'_> {
     /// A paragraph.
-    pub fn paragraph(&mut self, paragraph: &Paragraph) {
+    pub(super) fn paragraph(&mut self, paragraph: &Paragraph) {
         self.paragraph_ending(paragraph, None);
     }
 
     /// A paragraph with which a section may end.
-    pub fn paragraph_ending(&mut self, paragraph: &Paragraph, ends: Option<Section>) {
+    pub(super) fn paragraph_ending(&mut self, paragraph: &Paragraph, ends: Option<Section>) {
         self.out.open("w:p", &[]);
         self.out.open("w:pPr", &[]);
         self.out.value("w:pStyle", paragraph.style.id());
@@ -57,7 +57,7 @@ impl Body<'_> {
     }
 
     /// An element that says that something came or went, open or empty.
-    pub fn change(&mut self, change: Change, came: &str, went: &str, open: bool) {
+    pub(super) fn change(&mut self, change: Change, came: &str, went: &str, open: bool) {
         let name = match change {
             Change::Kept => return,
             Change::Inserted => came,

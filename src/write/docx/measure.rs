@@ -35,7 +35,7 @@ pub(super) struct Measure {
 
 impl Measure {
     /// The measures of a style.
-    pub fn of(style: &Style) -> Self {
+    pub(super) fn of(style: &Style) -> Self {
         let lines = f32::from(style.grid.lines.max(1));
         let fills = (style.page.text_height * 1440.0 / 25.4 / lines).floor() as i32;
         let line = points(style.grid.pitch).min(fills);
@@ -48,17 +48,17 @@ impl Measure {
     }
 
     /// So many characters of the grid.
-    pub fn cells(&self, count: f32) -> i32 {
+    pub(super) fn cells(&self, count: f32) -> i32 {
         (count * self.cell as f32).round() as i32
     }
 
     /// So many lines of the grid.
-    pub fn lines(&self, count: f32) -> i32 {
+    pub(super) fn lines(&self, count: f32) -> i32 {
         (count * self.line as f32).round() as i32
     }
 
     /// Width of a text on the grid.
-    pub fn text(&self, text: &str) -> i32 {
+    pub(super) fn text(&self, text: &str) -> i32 {
         self.cells(characters(text))
     }
 }

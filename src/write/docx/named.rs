@@ -61,7 +61,7 @@ pub enum Named {
 }
 
 /// All styles, in the order of the style sheet.
-pub const ALL: [Named; 35] = [
+pub(super) const ALL: [Named; 35] = [
     Named::Text,
     Named::Title,
     Named::Subtitle,

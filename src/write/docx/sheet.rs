@@ -31,7 +31,7 @@ const KINDS: [&str; 3] = ["default", "even", "first"];
 
 impl Parts {
     /// What a document of that form needs.
-    pub fn of(form: Form, draft: bool, style: &Style) -> Self {
+    pub(super) fn of(form: Form, draft: bool, style: &Style) -> Self {
         let letter = form == Form::Letter;
         let numbered = if letter {
             style.letter.first_page_number
@@ -52,7 +52,7 @@ impl Parts {
     }
 
     /// Names of all parts with the kind of their relation.
-    pub fn list(self) -> Vec<(String, &'static str)> {
+    pub(super) fn list(self) -> Vec<(String, &'static str)> {
         let feet = self
             .kinds()
             .map(|kind| (format!("footer-{kind}"), "footer"));

@@ -13,50 +13,50 @@ pub(super) type Attributes<'a> = &'a [(&'a str, &'a dyn Display)];
 
 impl Xml {
     /// A part begins with the declaration.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             out: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"),
         }
     }
 
     /// An element with something in it.
-    pub fn open(&mut self, name: &str, attributes: Attributes) {
+    pub(super) fn open(&mut self, name: &str, attributes: Attributes) {
         self.tag(name, attributes);
         self.out.push('>');
     }
 
     /// The end of an element.
-    pub fn close(&mut self, name: &str) {
+    pub(super) fn close(&mut self, name: &str) {
         self.out.push_str("</");
         self.out.push_str(name);
         self.out.push('>');
     }
 
     /// An element without content.
-    pub fn void(&mut self, name: &str, attributes: Attributes) {
+    pub(super) fn void(&mut self, name: &str, attributes: Attributes) {
         self.tag(name, attributes);
         self.out.push_str("/>");
     }
 
     /// An element with one attribute, `w:val`.
-    pub fn value(&mut self, name: &str, value: impl Display) {
+    pub(super) fn value(&mut self, name: &str, value: impl Display) {
         self.void(name, &[("w:val", &value)]);
     }
 
     /// An element that holds one text.
-    pub fn element(&mut self, name: &str, attributes: Attributes, text: &str) {
+    pub(super) fn element(&mut self, name: &str, attributes: Attributes, text: &str) {
         self.open(name, attributes);
         self.text(text);
         self.close(name);
     }
 
     /// Text: whatever it holds, it is shown and never read as markup.
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         escape(text, &mut self.out);
     }
 
     /// The bytes of the part.
-    pub fn finish(self) -> Vec<u8> {
+    pub(super) fn finish(self) -> Vec<u8> {
         self.out.into_bytes()
     }
 

@@ -11,7 +11,7 @@ use crate::document::{Attachment, Block, Heading, Paragraph, ParagraphKind, Term
 impl Writer<'_> {
     /// Writes blocks in order; sections that a heading opens end before the next
     /// heading of the same or a higher level, or before what is no chapter's.
-    pub fn blocks(&self, blocks: &[Block], level: Level, out: &mut Markup) {
+    pub(super) fn blocks(&self, blocks: &[Block], level: Level, out: &mut Markup) {
         let mut open: Vec<u8> = Vec::new();
         for block in blocks {
             let ends = match block {

@@ -7,7 +7,7 @@ use crate::document::{Form, Record, RedHead};
 
 impl Writer<'_> {
     /// The head: labels, marks, number, signatories; CSS draws the red rule.
-    pub fn red_head(&self, head: &RedHead, out: &mut Markup) {
+    pub(super) fn red_head(&self, head: &RedHead, out: &mut Markup) {
         let class = match self.form {
             Form::Letter => "red-head letter",
             Form::Order => "red-head order",
@@ -60,7 +60,7 @@ impl Writer<'_> {
     /// The record: each item between rules. A screen has no first page to be
     /// full, so 主送 always stands above the text; where the pages moved it, print
     /// styles draw it here.
-    pub fn record(&self, record: &Record, out: &mut Markup) {
+    pub(super) fn record(&self, record: &Record, out: &mut Markup) {
         let moved = record.addressees.as_ref();
         let moved = moved.filter(|_| self.seams.addressees_moved);
         let shown = [&record.copies, &record.printed_by, &record.printed_date];

@@ -36,7 +36,7 @@ const LEFT: [&str; 4] = ["o1", "o2", "o3", "o4"];
 
 impl Text {
     /// A text of these lines.
-    pub fn new(lines: &[Seam]) -> Self {
+    pub(super) fn new(lines: &[Seam]) -> Self {
         let mut stops = Vec::new();
         for (n, line) in lines.iter().enumerate() {
             let before = n.checked_sub(1).and_then(|n| lines.get(n));
@@ -63,7 +63,7 @@ impl Text {
     }
 
     /// The class of a character so many bytes ahead, instead of its own.
-    pub fn mark(&mut self, at: usize, class: &'static str) {
+    pub(super) fn mark(&mut self, at: usize, class: &'static str) {
         let at = self.at + at as u32;
         let is_mark = |stop: &Stop| stop.at == at && matches!(stop.what, What::Mark(_));
         self.stops.retain(|stop| !is_mark(stop));
@@ -73,7 +73,7 @@ impl Text {
     }
 
     /// Writes the next characters of the text.
-    pub fn write(&mut self, text: &str, out: &mut Markup) {
+    pub(super) fn write(&mut self, text: &str, out: &mut Markup) {
         let from = self.at;
         let end = from + text.len() as u32;
         let mut done = 0;
@@ -98,7 +98,7 @@ impl Text {
     }
 
     /// Writes a line end that the text itself asks for.
-    pub fn line_break(&mut self, out: &mut Markup) {
+    pub(super) fn line_break(&mut self, out: &mut Markup) {
         out.void("br", &[]);
         let at = self.at;
         let ends = |stop: &mut Stop| stop.at == at && matches!(stop.what, What::Line { .. });

@@ -11,13 +11,13 @@ const INLINE: &[&str] = &["a", "span", "em", "strong", "b"];
 
 impl Markup {
     /// An element with something in it. Attributes without a value are left out.
-    pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);
         self.out.push('>');
     }
 
     /// The end of an element.
-    pub fn close(&mut self, name: &str) {
+    pub(super) fn close(&mut self, name: &str) {
         self.out.push_str("</");
         self.out.push_str(name);
         self.out.push('>');
@@ -27,42 +27,42 @@ impl Markup {
     }
 
     /// The end of an element that the next one follows on the same line.
-    pub fn close_run_in(&mut self, name: &str) {
+    pub(super) fn close_run_in(&mut self, name: &str) {
         self.close(name);
         self.out.pop();
     }
 
     /// An element without content.
-    pub fn void(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(super) fn void(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);
         self.out.push_str("/>");
     }
 
     /// An element that holds one text.
-    pub fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+    pub(super) fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(name, attributes);
         self.text(text);
         self.close(name);
     }
 
     /// Text: whatever it holds, it is shown and never read as markup.
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         escape(text, &mut self.out);
     }
 
     /// A line feed between two texts that stand apart on the page, so that they
     /// stand apart in the file too.
-    pub fn apart(&mut self) {
+    pub(super) fn apart(&mut self) {
         self.out.push('\n');
     }
 
     /// Our own markup and style, never anybody's text.
-    pub fn raw(&mut self, markup: &str) {
+    pub(super) fn raw(&mut self, markup: &str) {
         self.out.push_str(markup);
     }
 
     /// The whole markup.
-    pub fn finish(self) -> String {
+    pub(super) fn finish(self) -> String {
         self.out
     }
 

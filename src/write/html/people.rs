@@ -11,7 +11,7 @@ use crate::document::{PeopleGroup, PeopleList, PeopleRow};
 
 impl Writer<'_> {
     /// Roles in order, each with its people.
-    pub fn people(&self, list: &PeopleList, out: &mut Markup) {
+    pub(super) fn people(&self, list: &PeopleList, out: &mut Markup) {
         let names = || list.groups.iter().flat_map(|g| &g.rows).map(|r| &r.name);
         let label = list.groups.iter().map(|g| characters(&g.label));
         let measures = format!(

@@ -6,7 +6,7 @@ use crate::document::{AttachmentNote, Signature};
 
 impl Writer<'_> {
     /// Issuers and date.
-    pub fn signature(&self, signature: &Signature, out: &mut Markup) {
+    pub(super) fn signature(&self, signature: &Signature, out: &mut Markup) {
         if !signature.stamps.is_empty() {
             return stamped(signature, out);
         }
@@ -45,7 +45,7 @@ impl Writer<'_> {
     }
 
     /// Names of the attachments, each leading to its attachment.
-    pub fn attachment_note(&self, note: &AttachmentNote, out: &mut Markup) {
+    pub(super) fn attachment_note(&self, note: &AttachmentNote, out: &mut Markup) {
         let left = match self.lines(0).first() {
             Some(line) => format!("--x:{:.2}", line.left),
             None => String::new(),

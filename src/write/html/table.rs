@@ -44,7 +44,7 @@ impl<'a> Under<'a> {
 
 impl Writer<'_> {
     /// The table: caption, head, rows.
-    pub fn table(&self, table: &Table, level: Level, out: &mut Markup) {
+    pub(super) fn table(&self, table: &Table, level: Level, out: &mut Markup) {
         let (mut widths, mut least) = widths(self.style, table, level);
         let mut at = self.at.get();
         let seams = self.seams.tables.get(at.tables);

@@ -6,13 +6,13 @@ use crate::character::half_width;
 /// From when until when, in minutes since midnight; more than a day's where it
 /// ends on the next.
 #[derive(Debug, PartialEq, Eq, Clone, Copy)]
-pub struct Hours {
+pub(super) struct Hours {
     pub from: u32,
     pub until: u32,
 }
 
 /// The first and the last time in the words; nothing where there are not two.
-pub fn read(words: &str) -> Option<Hours> {
+pub(super) fn read(words: &str) -> Option<Hours> {
     let chars: Vec<char> = words.chars().map(half_width).collect();
     let mut times: Vec<(u32, bool)> = Vec::new();
     let (mut afternoon, mut next_day) = (false, false);

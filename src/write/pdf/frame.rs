@@ -18,7 +18,7 @@ pub(super) struct Frame {
 impl Frame {
     /// # Errors
     /// `cannot-write` when printpdf gives a file without what is looked for.
-    pub fn new(pages: &Pages) -> Result<Self, Box<Diagnostic>> {
+    pub(super) fn new(pages: &Pages) -> Result<Self, Box<Diagnostic>> {
         let mut pdf = PdfDocument::new("");
         pdf.pages = pages.pages.iter().map(blank).collect();
         let options = PdfSaveOptions {
@@ -47,7 +47,7 @@ impl Frame {
     ///
     /// # Errors
     /// `cannot-write` when the page has no room for them.
-    pub fn draw(&mut self, page: ObjectId, drawn: Stream) -> Result<(), Box<Diagnostic>> {
+    pub(super) fn draw(&mut self, page: ObjectId, drawn: Stream) -> Result<(), Box<Diagnostic>> {
         let contents = self
             .file
             .get_dictionary(page)

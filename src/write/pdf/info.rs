@@ -83,7 +83,7 @@ impl Default for Fingerprint {
 }
 
 impl Fingerprint {
-    pub fn add(&mut self, bytes: &[u8]) {
+    pub(super) fn add(&mut self, bytes: &[u8]) {
         // The length parts what would otherwise run together.
         self.word(bytes.len() as u64);
         let (words, rest) = bytes.as_chunks::<8>();
@@ -101,7 +101,7 @@ impl Fingerprint {
         self.0 = mixed ^ mixed >> 29;
     }
 
-    pub fn value(self) -> u64 {
+    pub(super) fn value(self) -> u64 {
         self.0
     }
 }

@@ -8,28 +8,28 @@ pub(super) struct Out(Vec<u8>);
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 impl Out {
-    pub fn with_capacity(bytes: usize) -> Self {
+    pub(super) fn with_capacity(bytes: usize) -> Self {
         Self(Vec::with_capacity(bytes))
     }
 
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub(super) fn into_bytes(self) -> Vec<u8> {
         self.0
     }
 
     /// Words as they are.
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.0.extend_from_slice(text.as_bytes());
     }
 
     /// Four hexadecimal digits.
-    pub fn code(&mut self, code: u16) {
+    pub(super) fn code(&mut self, code: u16) {
         let digit = |place: u16| DIGITS[usize::from(code >> place & 15)];
         self.0
             .extend_from_slice(&[digit(12), digit(8), digit(4), digit(0)]);
     }
 
     /// Bytes, two hexadecimal digits each.
-    pub fn bytes(&mut self, bytes: &[u8]) {
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
         for byte in bytes {
             let digit = |place: u8| DIGITS[usize::from(byte >> place & 15)];
             self.0.extend_from_slice(&[digit(4), digit(0)]);
@@ -37,7 +37,7 @@ impl Out {
     }
 
     /// A whole number.
-    pub fn whole(&mut self, value: i32) {
+    pub(super) fn whole(&mut self, value: i32) {
         if value < 0 {
             self.0.push(b'-');
         }
@@ -56,7 +56,7 @@ impl Out {
     }
 
     /// A number to a thousandth: 0.001 mm and finer, and short to write.
-    pub fn number(&mut self, value: f32) {
+    pub(super) fn number(&mut self, value: f32) {
         let thousandths = (f64::from(value) * 1000.0).round() as i32;
         if thousandths < 0 {
             self.0.push(b'-');

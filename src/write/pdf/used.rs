@@ -51,13 +51,13 @@ pub(super) struct Variant {
 
 impl Variant {
     /// Name of the font in the pages' resources.
-    pub fn resource_name(index: usize) -> String {
+    pub(super) fn resource_name(index: usize) -> String {
         format!("F{index}")
     }
 }
 
 impl<'a> UsedFonts<'a> {
-    pub fn new(fonts: &'a Fonts) -> Self {
+    pub(super) fn new(fonts: &'a Fonts) -> Self {
         Self {
             fonts,
             faces: Vec::new(),
@@ -66,7 +66,7 @@ impl<'a> UsedFonts<'a> {
     }
 
     /// Index of a face, taking it in when it is new.
-    pub fn face(&mut self, id: FaceId) -> usize {
+    pub(super) fn face(&mut self, id: FaceId) -> usize {
         if let Some(index) = self.faces.iter().position(|f| f.id == id) {
             return index;
         }
@@ -84,7 +84,7 @@ impl<'a> UsedFonts<'a> {
     /// A narrow glyph of a face that means a space: its variant and code; `None`
     /// where the face has none. It has to have ink: PDFium passes over what has
     /// not.
-    pub fn space(&mut self, id: FaceId) -> Option<(usize, u16)> {
+    pub(super) fn space(&mut self, id: FaceId) -> Option<(usize, u16)> {
         let face = self.face(id);
         let used = &mut self.faces[face];
         let code = used.code(used.face.glyph('.')?);
@@ -98,7 +98,7 @@ impl<'a> UsedFonts<'a> {
     }
 
     /// Index of a variant, taking it in when it is new.
-    pub fn variant(&mut self, wanted: Variant) -> usize {
+    pub(super) fn variant(&mut self, wanted: Variant) -> usize {
         if let Some(index) = self.variants.iter().position(|v| *v == wanted) {
             return index;
         }
@@ -109,7 +109,7 @@ impl<'a> UsedFonts<'a> {
 
 impl UsedFace<'_> {
     /// The code that shows a glyph.
-    pub fn code(&mut self, glyph: u16) -> u16 {
+    pub(super) fn code(&mut self, glyph: u16) -> u16 {
         let code = self.remapper.remap(glyph);
         if usize::from(code) == self.widths.len() {
             self.widths.push(thousandths(self.face.advance(glyph)));
@@ -118,7 +118,7 @@ impl UsedFace<'_> {
     }
 
     /// The layer in which a code means `text`. No text fits any layer.
-    pub fn layer(&mut self, code: u16, text: &str) -> usize {
+    pub(super) fn layer(&mut self, code: u16, text: &str) -> usize {
         if text.is_empty() {
             return 0;
         }

@@ -25,7 +25,7 @@ pub(super) struct Estimate<'a> {
 }
 
 impl<'a> Estimate<'a> {
-    pub fn new(seats: &[Seat], wishes: &'a [Wish], padding: f32) -> Self {
+    pub(super) fn new(seats: &[Seat], wishes: &'a [Wish], padding: f32) -> Self {
         let count = seats.iter().map(|s| s.place.row + 1).max().unwrap_or(0);
         let step = count.div_ceil(SAMPLE).max(1);
         let looked_at = count.div_ceil(step);
@@ -48,7 +48,7 @@ impl<'a> Estimate<'a> {
 
     /// Moves a step at a time, long steps first. Columns to be filled by hand
     /// stay, hinted ones do not grow.
-    pub fn settle(&self, widths: &mut [f32], step: f32) {
+    pub(super) fn settle(&self, widths: &mut [f32], step: f32) {
         for long in [4.0, 2.0, 1.0] {
             self.settle_by(widths, long * step);
         }

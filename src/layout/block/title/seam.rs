@@ -21,7 +21,7 @@ pub(super) struct Text<'a> {
 
 impl Text<'_> {
     /// Width of a stretch, mm.
-    pub fn width(&self, start: usize, end: usize) -> f32 {
+    pub(super) fn width(&self, start: usize, end: usize) -> f32 {
         (self.width_of)(&(start..end))
     }
 

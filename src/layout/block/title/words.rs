@@ -22,7 +22,7 @@ pub(super) struct Words {
 
 impl Words {
     /// The words of the file, read once.
-    pub fn get() -> &'static Self {
+    pub(super) fn get() -> &'static Self {
         static READ: OnceLock<Words> = OnceLock::new();
         READ.get_or_init(|| Self {
             bad_starts: group("不居行首"),

@@ -14,7 +14,7 @@ pub(super) struct Adler {
 }
 
 impl Adler {
-    pub fn of(bytes: &[u8]) -> Self {
+    pub(super) fn of(bytes: &[u8]) -> Self {
         let (mut a, mut b) = (1_u32, 0_u32);
         for run in bytes.chunks(RUN) {
             for byte in run {
@@ -33,7 +33,7 @@ impl Adler {
 
     /// Of these bytes and then those: the later sum starts with the earlier one
     /// instead of 1, and so carries it once for each byte.
-    pub fn then(self, next: Self) -> Self {
+    pub(super) fn then(self, next: Self) -> Self {
         let carried = u64::from(self.a) + BASE - 1;
         let a = (carried + u64::from(next.a)) % BASE;
         let b = (u64::from(self.b) + u64::from(next.b) + carried % BASE * (next.len % BASE)) % BASE;
@@ -44,7 +44,7 @@ impl Adler {
         }
     }
 
-    pub fn value(self) -> u32 {
+    pub(super) fn value(self) -> u32 {
         self.b << 16 | self.a
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Bits {
 
 impl Bits {
     /// Room for about this many bytes.
-    pub fn with_capacity(bytes: usize) -> Self {
+    pub(super) fn with_capacity(bytes: usize) -> Self {
         Self {
             bytes: Vec::with_capacity(bytes + 16),
             ..Self::default()
@@ -24,7 +24,7 @@ impl Bits {
     }
 
     /// Adds the lowest `count` bits (below 64) of `value`, which has no others.
-    pub fn push(&mut self, value: u64, count: u32) {
+    pub(super) fn push(&mut self, value: u64, count: u32) {
         self.last |= value << self.used;
         let used = self.used + count;
         if used < 64 {
@@ -41,7 +41,7 @@ impl Bits {
     }
 
     /// Adds all of another string.
-    pub fn append(&mut self, other: &Bits) {
+    pub(super) fn append(&mut self, other: &Bits) {
         if self.used == 0 {
             self.bytes.extend_from_slice(&other.bytes);
         } else {
@@ -60,12 +60,12 @@ impl Bits {
     }
 
     /// Fills up to a whole byte with zeros.
-    pub fn align(&mut self) {
+    pub(super) fn align(&mut self) {
         self.push(0, (8 - self.used % 8) % 8);
     }
 
     /// Adds whole bytes.
-    pub fn bytes(&mut self, bytes: &[u8]) {
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
         let (words, rest) = bytes.as_chunks::<4>();
         for word in words {
             self.push(u64::from(u32::from_le_bytes(*word)), 32);
@@ -76,12 +76,12 @@ impl Bits {
     }
 
     /// How many bits there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.bytes.len() * 8 + self.used as usize
     }
 
     /// The bits as bytes, the last one filled up with zeros.
-    pub fn into_bytes(mut self) -> Vec<u8> {
+    pub(super) fn into_bytes(mut self) -> Vec<u8> {
         let rest = self.used.div_ceil(8) as usize;
         self.bytes
             .extend_from_slice(&self.last.to_le_bytes()[..rest]);

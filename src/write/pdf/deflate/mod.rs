@@ -70,7 +70,7 @@ impl Counts {
 
 impl Coder {
     /// A code that suits bytes like the samples. Every byte has a word in it.
-    pub fn trained(samples: &[Vec<u8>], repeats: bool) -> Self {
+    pub(super) fn trained(samples: &[Vec<u8>], repeats: bool) -> Self {
         let mut counts = Counts {
             literals: vec![1; if repeats { LITERALS } else { END + 1 }],
             distances: vec![1; if repeats { DISTANCES } else { 2 }],
@@ -95,7 +95,7 @@ impl Coder {
     }
 
     /// Compresses a part.
-    pub fn part(&self, bytes: &[u8]) -> Part {
+    pub(super) fn part(&self, bytes: &[u8]) -> Part {
         let mut bits = Bits::with_capacity(bytes.len());
         if self.repeats {
             for token in tokens(bytes, true) {
@@ -128,7 +128,7 @@ impl Coder {
 
     /// A whole stream: some bytes as they are, what is settled, then the parts in
     /// one block.
-    pub fn stream<'p>(
+    pub(super) fn stream<'p>(
         &self,
         stored: &[u8],
         settled: Option<&Part>,

@@ -24,7 +24,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(font: &FontRef<'a>) -> Option<Self> {
+    pub(super) fn new(font: &FontRef<'a>) -> Option<Self> {
         let table = |tag: &[u8; 4]| Some(font.table_data(Tag::new(tag))?.as_bytes());
         // A variable face would show its default, as `subsetter` does.
         let kept = KEPT
@@ -41,13 +41,13 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub fn glyphs(&self) -> u16 {
+    pub(super) fn glyphs(&self) -> u16 {
         number(self.maxp, 4).unwrap_or(0)
     }
 
     /// A glyph that stands alone: a composite one is taken apart. Damaged ones and
     /// odd composites are not.
-    pub fn outline(&self, glyph: u16) -> Option<Outline> {
+    pub(super) fn outline(&self, glyph: u16) -> Option<Outline> {
         let record = self.record(glyph)?;
         let mut bytes = if record.is_empty() || number(record, 0)? <= 0x7FFF {
             record.to_vec()
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
         Some([a, b, c, d])
     }
 
-    pub fn frame(&self) -> Option<Frame> {
+    pub(super) fn frame(&self) -> Option<Frame> {
         let mut head = self.head.get(..54)?.to_vec();
         // The sum of the whole file is filled in at the end.
         head[8..12].fill(0);
@@ -141,7 +141,7 @@ impl Entry {
 
 impl Frame {
     /// The file of these glyphs, compressed, and its length before.
-    pub fn program(&self, glyphs: &[&Glyph], coder: &Coder) -> Option<(Vec<u8>, usize)> {
+    pub(super) fn program(&self, glyphs: &[&Glyph], coder: &Coder) -> Option<(Vec<u8>, usize)> {
         let count = u16::try_from(glyphs.len()).ok()?.to_be_bytes();
         let outlines: usize = glyphs.iter().map(|glyph| glyph.len).sum();
         let (mut head, mut hhea, mut maxp) =

@@ -14,20 +14,20 @@ pub(super) struct Slots<T> {
 }
 
 impl<T> Slots<T> {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             pages: (0..PAGE).map(|_| OnceLock::new()).collect(),
         }
     }
 
     /// What is there.
-    pub fn get(&self, glyph: u16) -> Option<&T> {
+    pub(super) fn get(&self, glyph: u16) -> Option<&T> {
         let glyph = usize::from(glyph);
         self.pages[glyph / PAGE].get()?[glyph % PAGE].get()
     }
 
     /// Fills a place; whoever comes second finds it filled, with the same.
-    pub fn fill(&self, glyph: u16, make: impl FnOnce() -> T) {
+    pub(super) fn fill(&self, glyph: u16, make: impl FnOnce() -> T) {
         let glyph = usize::from(glyph);
         let page =
             self.pages[glyph / PAGE].get_or_init(|| (0..PAGE).map(|_| OnceLock::new()).collect());

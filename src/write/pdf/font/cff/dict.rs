@@ -2,20 +2,20 @@
 
 /// Operators, two-byte ones with 12 in the upper byte (TN 5176, tables 9, 10 and 23).
 pub(super) mod op {
-    pub const NOTICE: u16 = 1;
-    pub const FONT_BBOX: u16 = 5;
-    pub const CHARSET: u16 = 15;
-    pub const CHAR_STRINGS: u16 = 17;
-    pub const PRIVATE: u16 = 18;
-    pub const SUBRS: u16 = 19;
-    pub const COPYRIGHT: u16 = 12 << 8;
-    pub const CHARSTRING_TYPE: u16 = 12 << 8 | 6;
-    pub const FONT_MATRIX: u16 = 12 << 8 | 7;
-    pub const ROS: u16 = 12 << 8 | 30;
-    pub const CID_COUNT: u16 = 12 << 8 | 34;
-    pub const FD_ARRAY: u16 = 12 << 8 | 36;
-    pub const FD_SELECT: u16 = 12 << 8 | 37;
-    pub const FONT_NAME: u16 = 12 << 8 | 38;
+    pub(crate) const NOTICE: u16 = 1;
+    pub(crate) const FONT_BBOX: u16 = 5;
+    pub(crate) const CHARSET: u16 = 15;
+    pub(crate) const CHAR_STRINGS: u16 = 17;
+    pub(crate) const PRIVATE: u16 = 18;
+    pub(crate) const SUBRS: u16 = 19;
+    pub(crate) const COPYRIGHT: u16 = 12 << 8;
+    pub(crate) const CHARSTRING_TYPE: u16 = 12 << 8 | 6;
+    pub(crate) const FONT_MATRIX: u16 = 12 << 8 | 7;
+    pub(crate) const ROS: u16 = 12 << 8 | 30;
+    pub(crate) const CID_COUNT: u16 = 12 << 8 | 34;
+    pub(crate) const FD_ARRAY: u16 = 12 << 8 | 36;
+    pub(crate) const FD_SELECT: u16 = 12 << 8 | 37;
+    pub(crate) const FONT_NAME: u16 = 12 << 8 | 38;
 }
 
 /// A DICT as it was written: operators and the bytes of their operands.
@@ -23,7 +23,7 @@ pub(super) struct Dict<'a>(Vec<(u16, &'a [u8])>);
 
 impl<'a> Dict<'a> {
     /// Takes a DICT apart; `None` where it cannot be read.
-    pub fn new(data: &'a [u8]) -> Option<Self> {
+    pub(super) fn new(data: &'a [u8]) -> Option<Self> {
         let mut entries = Vec::new();
         let (mut start, mut at) = (0, 0);
         while let Some(first) = data.get(at) {
@@ -46,7 +46,7 @@ impl<'a> Dict<'a> {
     }
 
     /// The operands of an operator, as they were written.
-    pub fn get(&self, op: u16) -> Option<&'a [u8]> {
+    pub(super) fn get(&self, op: u16) -> Option<&'a [u8]> {
         self.0
             .iter()
             .find(|(known, _)| *known == op)
@@ -54,7 +54,7 @@ impl<'a> Dict<'a> {
     }
 
     /// The operands of an operator, whole numbers.
-    pub fn numbers(&self, op: u16) -> Option<Vec<usize>> {
+    pub(super) fn numbers(&self, op: u16) -> Option<Vec<usize>> {
         let mut rest = self.get(op)?;
         let mut numbers = Vec::new();
         while !rest.is_empty() {
@@ -65,12 +65,12 @@ impl<'a> Dict<'a> {
     }
 
     /// The first operand of an operator.
-    pub fn number(&self, op: u16) -> Option<usize> {
+    pub(super) fn number(&self, op: u16) -> Option<usize> {
         self.numbers(op)?.first().copied()
     }
 
     /// The DICT without one of its entries.
-    pub fn without(&self, op: u16) -> Vec<u8> {
+    pub(super) fn without(&self, op: u16) -> Vec<u8> {
         let mut dict = Vec::new();
         for (other, operands) in self.0.iter().filter(|(other, _)| *other != op) {
             entry(&mut dict, operands, *other);

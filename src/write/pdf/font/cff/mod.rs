@@ -28,7 +28,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(font: &FontRef<'a>) -> Option<Self> {
+    pub(super) fn new(font: &FontRef<'a>) -> Option<Self> {
         let data = font.table_data(Tag::new(b"CFF "))?.as_bytes();
         let font = CffFontRef::new_cff(data, 0, None).ok()?;
         let local = |group: u16| {
@@ -42,12 +42,12 @@ impl<'a> Reader<'a> {
         Some(Self { data, font, local })
     }
 
-    pub fn glyphs(&self) -> u16 {
+    pub(super) fn glyphs(&self) -> u16 {
         u16::try_from(self.font.num_glyphs()).unwrap_or(u16::MAX)
     }
 
     /// A glyph's charstring, standing by itself.
-    pub fn outline(&self, glyph: u16) -> Option<Outline> {
+    pub(super) fn outline(&self, glyph: u16) -> Option<Outline> {
         let group = self.font.subfont_index(GlyphId::from(glyph))?;
         let local = self.local.get(usize::from(group))?;
         let charstring = self.font.charstrings().get(usize::from(glyph))?;
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What every table cut from this one has in common.
-    pub fn frame(&self) -> Option<Frame> {
+    pub(super) fn frame(&self) -> Option<Frame> {
         let cff = skrifa::raw::ps::cff::v1::Cff::read(FontData::new(self.data)).ok()?;
         let top = Dict::new(cff.top_dicts().get(0)?)?;
         if top

@@ -35,7 +35,7 @@ const ZERO: u8 = 0x8B;
 
 impl Frame {
     /// The table of these glyphs, compressed.
-    pub fn program(&self, glyphs: &[&Glyph], coder: &Coder) -> Option<Vec<u8>> {
+    pub(crate) fn program(&self, glyphs: &[&Glyph], coder: &Coder) -> Option<Vec<u8>> {
         let head = self.head(glyphs)?;
         Some(coder.stream(&head, None, glyphs.iter().map(|glyph| &glyph.part)))
     }
