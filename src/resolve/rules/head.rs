@@ -36,7 +36,10 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     if let Some(code) = plan.number.as_ref().and_then(|number| number.code.as_ref()) {
         let issuers = seen.organisation.issuers.iter();
         let codes: Vec<&str> = issuers.filter_map(|i| i.code.as_deref()).collect();
-        if !codes.is_empty() && !codes.contains(&code.as_str()) && !super::is_open(code) {
+        let ours = codes
+            .iter()
+            .any(|of_issuer| office(of_issuer) == office(code));
+        if !codes.is_empty() && !ours && !super::is_open(code) {
             let fault = Diagnostic::new(Code::ForeignCode).arg("code", &code.value);
             report.push(
                 fault
@@ -66,6 +69,13 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     }
 }
 
+/// A code without the word for the kind of paper at its end: one office numbers
+/// its notices 青街办发, its letters 青街办函.
+fn office(code: &str) -> &str {
+    let kinds = ['发', '函', '字', '通', '任', '呈', '报', '请', '复', '电'];
+    code.strip_suffix(kinds).unwrap_or(code)
+}
+
 /// A word of two hanzi said twice on end: 方案方案.
 fn doubled(title: &str) -> Option<String> {
     let chars: Vec<char> = title.chars().collect();
@@ -75,4 +85,15 @@ fn doubled(title: &str) -> Option<String> {
             && four.iter().all(|c| crate::character::is_hanzi(*c))
     })?;
     Some(four[..2].iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::office;
+
+    #[test]
+    fn one_office_has_a_code_for_each_kind_of_paper() {
+        assert_eq!(office("青街办函"), office("青街办发"));
+        assert_ne!(office("青办发"), office("青街办发"));
+    }
 }
