@@ -115,7 +115,7 @@ impl Sheet<'_> {
     fn draft_mark(&self, out: &mut String) {
         let draft = &self.style.draft;
         let mark = format!(
-            "content: {}; vertical-align: top; font: {}pt/1 {}; color: {};",
+            "content: {}; vertical-align: top; white-space: nowrap; font: {}pt/1 {}; color: {};",
             quoted(&draft.text),
             number(draft.size.0),
             families(self.style, draft.face),
