@@ -100,7 +100,9 @@ fn at(sheet: &Sheet, row: usize, around: &[&Table]) -> Vec<Table> {
     let mut columns: BTreeSet<usize> = (0..width).collect();
     for table in around {
         // People to the left do not end where another head begins beside them.
-        let reached = only_heads(sheet, row, table) || runs_into(sheet, row, table);
+        let reached = only_heads(sheet, row, table)
+            || names_names(sheet, row, table)
+            || runs_into(sheet, row, table);
         if !(anew(&table) || begun && reached) {
             columns.retain(|column| !(table.left..=table.right).contains(column));
         }
@@ -151,6 +153,13 @@ fn only_heads(sheet: &Sheet, row: usize, table: &Table) -> bool {
     let cells = (table.left..=table.right).map(|column| sheet.text(row, column));
     let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
     !table.heads(row) && filled.peek().is_some() && filled.all(|cell| field(cell).is_some())
+}
+
+/// Whether the word 姓名 stands below a table, at whatever column of it: nobody
+/// is called so.
+fn names_names(sheet: &Sheet, row: usize, table: &Table) -> bool {
+    let mut cells = (table.left..=table.right).map(|column| sheet.text(row, column));
+    !table.heads(row) && cells.any(|cell| field(cell) == Some(Field::Name))
 }
 
 /// Whether cells run over the gap in front of a table.

@@ -158,6 +158,15 @@ fn tables_beside_each_other_are_read_with_their_own_columns() {
     ]);
     let names: Vec<&str> = found.iter().map(|one| one.1.as_str()).collect();
     assert_eq!(names, ["陈一", "赵五", "孙六", "周四"], "{roster:?}");
+    // The one below it has its names in another column.
+    let (found, roster) = people(&[
+        &["姓名", "部门", "籍贯", "", "序号", "姓名"],
+        &["陈一", "党政办", "某地", "", "1", "赵五"],
+        &["姓名", "部门", "职务", "", "姓名", "籍贯", "职务"],
+        &["孙六", "党政办", "委员", "", "周四", "某地", "书记"],
+    ]);
+    let names: Vec<&str> = found.iter().map(|one| one.1.as_str()).collect();
+    assert_eq!(names, ["陈一", "赵五", "孙六", "周四"], "{roster:?}");
 }
 
 #[test]
