@@ -15,10 +15,13 @@ const LESSER: [&str; 4] = ["工作秘密", "商业秘密", "内部", "敏感"];
 pub(super) fn check_plan(plan: &Plan, report: &mut Report) {
     let Some(secrecy) = &plan.secrecy else { return };
     let words: String = secrecy.chars().filter(|c| !c.is_whitespace()).collect();
-    if LESSER.iter().any(|lesser| words.starts_with(lesser)) {
+    // A period stands behind a star: 工作秘密★1年.
+    let grade = words.split('★').next().unwrap_or_default();
+    if LESSER.contains(&grade) {
         return;
     }
-    if SECRET.iter().any(|grade| words.starts_with(grade)) {
+    let graver = words.replace("工作秘密", "").replace("商业秘密", "");
+    if SECRET.iter().any(|secret| graver.contains(secret)) {
         let fault = Diagnostic::new(Code::SecretDocument).arg("word", &secrecy.value);
         return report.push(fault.at(secrecy.at));
     }
@@ -35,7 +38,7 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let plan = seen.written;
     let Some(note) = &plan.note else { return };
     let public = note.contains("公开") && !note.contains("不公开") && !note.contains("不予公开");
-    if public && (plan.internal || plan.secrecy.is_some()) {
+    if public && plan.withheld() {
         let fault = Diagnostic::new(Code::InternalYetPublic).arg("text", &note.value);
         report.push(fault.at(note.at));
     }
