@@ -44,7 +44,7 @@ pub fn documents(session: &Session, opened: &Opened, wanted: &Wanted) -> (Vec<Do
 
 /// The files of a plan; none where there are errors.
 pub fn plan(session: &Session, opened: &Opened, wanted: &Wanted) -> (Vec<Output>, Report) {
-    if wanted.public && opened.plan.internal {
+    if wanted.public && opened.plan.withheld() {
         return (Vec::new(), Report::default());
     }
     let (versions, report) = versions(session, opened, wanted);

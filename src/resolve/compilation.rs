@@ -45,5 +45,5 @@ fn fill(piece: &mut Piece, plan: &Plan) {
     if piece.numbering.is_empty() {
         piece.numbering = plan.numbering.clone();
     }
-    piece.internal |= plan.internal;
+    piece.internal |= plan.withheld();
 }

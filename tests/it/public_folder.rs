@@ -221,6 +221,21 @@ fn plans_that_are_internal_are_no_errors() {
 }
 
 #[test]
+fn a_plan_that_bears_a_grade_is_not_public() {
+    let folder = office();
+    built(&folder, &[]);
+    for grade in ["工作秘密", "内部"] {
+        let head = format!("{{id: a, secrecy: {grade},");
+        folder.write(
+            "data/a.yaml",
+            plan("a", "由吴建国负责。").replace("{id: a,", &head),
+        );
+        built(&folder, &[]);
+        assert_eq!(names(&folder), ["b.html"], "{grade}");
+    }
+}
+
+#[test]
 fn where_no_account_can_be_kept_nothing_is_written() {
     let folder = office();
     folder.write(".fangan/editions", "no folder");

@@ -158,7 +158,7 @@ impl<'a> Work<'a> {
             }
         };
         let plan = &opened.plan;
-        if self.wanted.public && plan.internal {
+        if self.wanted.public && plan.withheld() {
             return Done {
                 internal: true,
                 report: self.internal(&opened),

@@ -32,6 +32,11 @@ pub struct DocumentDate {
 }
 
 impl Plan {
+    /// Whether nothing of it is for the public: it says so, or bears a grade.
+    pub fn withheld(&self) -> bool {
+        self.internal || self.secrecy.is_some()
+    }
+
     /// Red head, plain, letter, order or minutes. A number stands on a red head
     /// or a letter, never on a plain plan.
     pub fn form(&self) -> Form {
