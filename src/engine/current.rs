@@ -38,13 +38,16 @@ pub(super) fn beside(
 
 /// The edition of the day, whoever stands in the paper. There is none for a plan
 /// without a number, which follows the day itself, nor for one with 密级, which
-/// no page may do without.
+/// no page may do without; nor for minutes and orders, which tell what was.
 pub(in crate::engine) fn of(
     session: &Session,
     raw: &raw::Plan,
     wanted: &Wanted,
 ) -> Option<(Version, Report)> {
     raw.settled_on()?;
+    if matches!(raw.form(), Form::Minutes | Form::Order) {
+        return None;
+    }
     let (plan, mut report) = version::resolved(session, raw, wanted);
     if plan.secrecy.is_some() {
         return None;

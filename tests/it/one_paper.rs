@@ -126,6 +126,16 @@ fn a_numbered_paper_has_the_people_of_its_date() {
 }
 
 #[test]
+fn what_was_said_at_a_meeting_is_not_brought_up_to_a_later_day() {
+    let head = "form: minutes, number: {code: 柳街办纪, year: 2026, serial: 5}, date: 2026-03-20";
+    let folder = office(&[("m", head)]);
+    folder.well(&["build", "--as-of", "2026-09-10", "--to", "html"]);
+    let made = folder.files("output/as-of-2026-09-10").into_keys();
+    let pages: Vec<String> = made.filter(|name| name.ends_with(".html")).collect();
+    assert_eq!(pages, ["m.html"]);
+}
+
+#[test]
 fn a_plan_that_has_ended_keeps_the_people_of_its_last_day() {
     let ended = "in-force: {from: 2025-03-20, until: 2025-12-31}";
     let folder = office(&[
