@@ -152,9 +152,15 @@ impl Writer<'_> {
         let span = |n: u16| if n > 1 { n.to_string() } else { String::new() };
         let cut = under.parts(|seams| &seams.cut, |cut| cut.cell as usize == under.cell);
         let cut = cut.first().map(|cut| format!("--top:{:.2}", cut.top));
+        let align = self.align(cell, in_head, under);
+        let class = match (align, self.is_short(cell)) {
+            ("", true) => "w".to_owned(),
+            (_, true) => format!("{align} w"),
+            (_, false) => align.to_owned(),
+        };
         let attributes = [
             ("scope", scope),
-            ("class", self.align(cell, in_head, under)),
+            ("class", class.as_str()),
             ("rowspan", &span(cell.rowspan)),
             ("colspan", &span(cell.colspan)),
             ("style", cut.as_deref().unwrap_or_default()),
@@ -177,6 +183,15 @@ impl Writer<'_> {
         out.close(name);
     }
 
+    /// Whether a cell's text is a word that stays whole.
+    fn is_short(&self, cell: &Cell) -> bool {
+        let lengths = cell
+            .paragraphs
+            .iter()
+            .map(|p| plain_text(p).chars().count());
+        lengths.max().unwrap_or(0) <= usize::from(self.style.table.short)
+    }
+
     /// How the text of a cell stands.
     fn align(&self, cell: &Cell, in_head: bool, under: &Under) -> &'static str {
         let (start, columns) = match under.places.get(under.cell) {
@@ -184,11 +199,7 @@ impl Writer<'_> {
             None => (0, 1),
         };
         let column = under.table.columns.get(start).map(|c| c.align);
-        let lengths = cell
-            .paragraphs
-            .iter()
-            .map(|p| plain_text(p).chars().count());
-        let short = lengths.max().unwrap_or(0) <= usize::from(self.style.table.short);
+        let short = self.is_short(cell);
         let centred = || under.seams.and_then(|s| s.centred.get(start)) == Some(&true);
         let columns = under
             .seams

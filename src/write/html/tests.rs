@@ -101,6 +101,32 @@ fn the_text_of_the_file_is_the_text_of_the_document() {
 }
 
 #[test]
+fn a_short_cell_is_not_torn_on_a_screen() {
+    let mut document = everything();
+    let long = "矛盾纠纷排查化解和回访，每月一次，报街道综治中心";
+    let mut one = table();
+    one.body = vec![sample::row(vec![
+        sample::cell("12月31日", 1, 1),
+        sample::cell("李敏", 1, 1),
+        sample::cell(long, 1, 1),
+    ])];
+    document.blocks = vec![Block::Table(one)];
+    let html = write(&document, &Style::default(), &Seams::default());
+    let tree = parse(&html);
+    let whole = |text: &str| {
+        let cell = tree.descendants().filter(|n| n.has_tag_name("td"));
+        let mut cell = cell.filter(|n| n.descendants().any(|t| t.text() == Some(text)));
+        let class = cell.next().unwrap().attribute("class").unwrap_or_default();
+        class.split(' ').any(|c| c == "w")
+    };
+    assert_eq!(
+        [whole("12月31日"), whole("李敏"), whole(long)],
+        [true, true, false]
+    );
+    assert!(html.contains("td.w { white-space: nowrap; }"));
+}
+
+#[test]
 fn names_that_look_like_markup_are_shown() {
     let hostile = "<script>alert(1)</script>&amp;\"'--></style>]]>\u{0}\u{7}";
     let mut document = everything();
