@@ -162,7 +162,7 @@ fn twenty_changes_of_two_hundred_people() {
     );
 }
 
-/// By hand: `cargo test --release --test sequence -- --ignored --nocapture`.
+/// By hand: `cargo test --release --test it -- --ignored --nocapture fifty_changes`.
 #[test]
 #[ignore = "takes minutes"]
 fn fifty_changes_of_two_thousand_people() {
