@@ -14,7 +14,7 @@ use crate::load::raw;
 use crate::model::date::full_date;
 use crate::model::{Form, Plan};
 use crate::workspace::Workspace;
-use crate::write::Output;
+use crate::write::{Format, Output};
 
 /// What its files are called behind the plan's id. Ids are ASCII, so that no
 /// plan and no attachment is called the same.
@@ -107,15 +107,23 @@ pub fn id(plan: &Plan) -> String {
     format!("{}.{NAME}", plan.id)
 }
 
-/// Removes the files of the edition that a plan no longer has, in the formats that
-/// it was written in now.
+/// Removes the files of the edition that a plan no longer has: in the formats that
+/// it was written in now, and in all where there is no edition any more. A file that
+/// somebody put there and called so has no name of ours: ids are ASCII.
 pub(super) fn clear(workspace: &Workspace, plan: &str, written: &[Output]) {
     let names: Vec<String> = written.iter().map(Output::name).collect();
-    let endings: BTreeSet<&str> = written.iter().map(|o| o.format.extension()).collect();
     let start = format!("{plan}.{NAME}.");
+    let formats = written.iter().map(|output| output.format);
+    let endings: BTreeSet<&str> = match names.iter().any(|name| name.starts_with(&start)) {
+        true => formats.map(|format| format.extension()).collect(),
+        false => Format::ALL.iter().map(|f| f.extension()).collect(),
+    };
     for name in workspace.output_names("") {
         let of_format = name.rsplit('.').next().is_some_and(|e| endings.contains(e));
-        if name.starts_with(&start) && of_format && !names.contains(&name) {
+        let ours = name
+            .strip_prefix(&start)
+            .is_some_and(|rest| rest.is_ascii());
+        if ours && of_format && !names.contains(&name) {
             workspace.remove_output(&name);
         }
     }
