@@ -259,6 +259,7 @@ codes! {
     OtherPlansFile = "other-plans-file" Error,
     OtherDocument = "other-document" Error,
     NotThisPlan = "not-this-plan" Warning,
+    IssuedUnchanged = "issued-unchanged" Warning,
     NothingCompared = "nothing-compared" Error,
 
     // The world outside

@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::faults::Faults;
 use crate::engine::session::Session;
 use crate::engine::wanted::Wanted;
+use crate::model::Status;
 use crate::office::compare::{self, Aside, Difference, Located, Place};
 use crate::workspace::{Workspace, Write};
 use crate::write::docx;
@@ -26,7 +27,8 @@ pub struct Compared {
     /// How many paragraphs differ because the data was changed since the file was
     /// made, or because the file is of an edition that prints less.
     pub ours: usize,
-    /// Why the file does not look like the plan's: nothing of it is written then.
+    /// Why nothing of it is written: it does not look like the plan's, or the plan
+    /// was issued.
     pub doubt: Option<Box<Diagnostic>>,
     /// The files that the edits touch, as they lie on the disk and with the edits.
     files: Vec<Write>,
@@ -84,7 +86,11 @@ pub fn compare(
     let found = compare::compared(&written, &received);
     let foreign = trial.document.is_none() && 2 * found.kept < found.paragraphs;
     let mut located = compare::locate(&found.differences, &session.sources);
-    if !foreign {
+    let issued = session
+        .plan(plan)
+        .ok()
+        .filter(|opened| opened.plan.status.value == Status::Issued);
+    if !foreign && issued.is_none() {
         trial.prove(&session, found.differences.len(), &mut located);
     } else {
         located.iter_mut().for_each(Located::leave);
@@ -102,13 +108,18 @@ pub fn compare(
         asides: asides.into_iter().zip(places).collect(),
         numbers: found.numbers,
         ours: found.ours,
-        doubt: foreign.then(|| {
+        doubt: if foreign {
             let fault = Diagnostic::new(Code::NotThisPlan).arg("plan", plan);
             let fault = fault.arg("id", id.unwrap_or_default());
             let other = (found.paragraphs - found.kept).to_string();
             let fault = fault.arg("all", found.paragraphs.to_string());
-            Box::new(fault.arg("count", other).arg("path", path))
-        }),
+            Some(Box::new(fault.arg("count", other).arg("path", path)))
+        } else {
+            issued.map(|opened| {
+                let fault = Diagnostic::new(Code::IssuedUnchanged);
+                Box::new(fault.arg("title", &opened.plan.title.value))
+            })
+        },
     })
 }
 

@@ -27,6 +27,20 @@ fn the_file_of_another_plan_is_refused() {
 }
 
 #[test]
+fn what_was_issued_is_compared_and_never_written() {
+    let root = workspace();
+    root.well(&["issue", "petition-2026"]);
+    let before = root.read(PLAN);
+    edited(root.path(), &[("小事不出网格", "小事不出楼栋")]);
+    let words = root.well(&["compare", "edited.docx", "petition-2026"]);
+    assert!(words.contains("小事不出楼栋"), "{words}");
+    let output = root.run(&["compare", "edited.docx", "petition-2026", "--apply"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("[issued-unchanged]"));
+    assert_eq!(before, root.read(PLAN));
+}
+
+#[test]
 fn an_attachment_that_the_plan_has_no_more_is_refused() {
     let root = workspace();
     root.edit(
