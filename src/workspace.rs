@@ -99,7 +99,9 @@ impl Workspace {
         places
     }
 
-    fn read_below(&self, folder: &Path, extensions: &[&str], report: &mut Report) -> Vec<File> {
+    /// Every file below a folder that ends so, in order; none where there is no such
+    /// folder.
+    pub fn read_below(&self, folder: &Path, extensions: &[&str], report: &mut Report) -> Vec<File> {
         find_below(folder, extensions, report)
             .iter()
             .filter_map(|path| self.read(path, report))

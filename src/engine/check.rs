@@ -31,7 +31,7 @@ pub fn check(
     clock: NaiveDate,
     on_step: OnStep,
 ) -> Checked {
-    let mut session = Session::read(workspace);
+    let mut session = issue::without_taken(workspace, Session::read(workspace));
     let recorded = applied::records(workspace, &mut session.sources);
     let wanted = Wanted {
         as_of,

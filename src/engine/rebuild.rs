@@ -33,7 +33,7 @@ pub fn rebuild(
     clock: NaiveDate,
     on_step: OnStep,
 ) -> Rebuilt {
-    let session = Session::read(workspace);
+    let session = issue::without_taken(workspace, Session::read(workspace));
     let wanted = Wanted {
         as_of: None,
         today: session.today(clock),

@@ -168,6 +168,16 @@ impl Session {
         self.stopped_all
     }
 
+    /// Itself, which does not build the plans that these faults are of.
+    pub(super) fn stopped_by(mut self, mut faults: Report) -> Self {
+        faults.adjust(&self.records.config.severities);
+        let (stopped, all) = stopped(&self.records, &self.plans, &self.sources, &faults);
+        self.stopped.extend(stopped);
+        self.stopped_all |= all;
+        self.report.extend(faults);
+        self
+    }
+
     /// Itself, of which no plan may be built, and why.
     pub(super) fn withheld(mut self, why: Report) -> Self {
         self.report.extend(why);

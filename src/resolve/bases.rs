@@ -45,7 +45,7 @@ pub(super) fn numbers(raw: &raw::Raw, plans: &[Card]) -> Vec<String> {
 }
 
 /// The number of a plan, where it has been given one.
-pub(super) fn number_of(raw: &raw::Raw, plan: &Card) -> Option<String> {
+pub fn number_of(raw: &raw::Raw, plan: &Card) -> Option<String> {
     let number = plan.number.as_ref()?;
     let code = match &number.code {
         Some(code) => code.value.clone(),

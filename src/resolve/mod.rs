@@ -30,6 +30,7 @@ mod tasks;
 mod text;
 mod wording;
 
+pub use bases::number_of;
 pub use names::{Expected, Kind, Names};
 pub use organisation::organisation;
 pub use plan::{paper, plan};

@@ -136,6 +136,48 @@ fn what_was_said_at_a_meeting_is_not_brought_up_to_a_later_day() {
 }
 
 #[test]
+fn the_number_of_what_was_issued_stays_taken() {
+    let head = "number: {year: 2026, serial: 7}, date: 2026-03-20, issued-by: true";
+    let folder = office(&[("a", head)]);
+    folder.well(&["issue", "a"]);
+    // Whatever becomes of its plan: the paper is out.
+    std::fs::remove_file(folder.join("data/plans/a.yaml")).unwrap();
+    folder.write("data/plans/b.yaml", plan("b", head));
+    for command in [
+        &["check"][..],
+        &["build"],
+        &["build", "--public"],
+        &["issue", "b"],
+    ] {
+        let output = folder.run(command);
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{command:?}: {said}");
+        assert!(said.contains("[duplicate-number]"), "{said}");
+    }
+    assert!(!folder.join("output/b.html").exists());
+    folder.write("data/plans/b.yaml", plan("b", &head.replace("7", "8")));
+    folder.well(&["build"]);
+}
+
+#[test]
+fn a_file_that_is_only_called_like_the_edition_stays() {
+    let folder = office(&[("a", "number: {year: 2026, serial: 7}, date: 2026-03-20")]);
+    folder.write("fangan.yaml", "today: 2026-09-10\n");
+    folder.write(
+        "data/changes/x.yaml",
+        "change:\n  date: 2026-09-05\n  moves:\n    - {person: 吴建国, leaves: director}\n    - {person: 严立新, takes: director}\n",
+    );
+    folder.well(&["build", "--to", "html,docx"]);
+    folder.write("output/a.现行名单.批示扫描.pdf", "of somebody");
+    assert!(folder.join("output/a.现行名单.docx").exists());
+    // Without a number there is no edition.
+    folder.edit("data/plans/a.yaml", "number: {year: 2026, serial: 7}, ", "");
+    folder.well(&["change", "apply", "x"]);
+    assert!(!folder.join("output/a.现行名单.docx").exists());
+    assert!(folder.join("output/a.现行名单.批示扫描.pdf").exists());
+}
+
+#[test]
 fn a_plan_that_has_ended_keeps_the_people_of_its_last_day() {
     let ended = "in-force: {from: 2025-03-20, until: 2025-12-31}";
     let folder = office(&[

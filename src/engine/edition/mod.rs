@@ -102,6 +102,7 @@ pub fn build(
         None => {
             let unread = disk.has_errors();
             let mut session = Session::load_after(disk, texts);
+            session = issue::without_taken(workspace, session);
             if let Some(applied) = applied {
                 session = announced::announced(workspace, session, applied, asked.clock);
                 if unread {

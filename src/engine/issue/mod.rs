@@ -4,9 +4,11 @@
 mod check;
 mod hold;
 mod record;
+mod taken;
 
 pub use check::check;
 pub(super) use hold::{hold, word};
+pub(super) use taken::without_taken;
 
 use chrono::NaiveDate;
 
@@ -20,6 +22,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::{self, raw};
 use crate::model::Status;
 use crate::model::date::full_date;
+use crate::resolve;
 use crate::standing;
 use crate::workspace::{Workspace, Write};
 use crate::write::Format;
@@ -53,7 +56,7 @@ pub fn issue(
     as_of: Option<NaiveDate>,
     clock: NaiveDate,
 ) -> Result<Issued, Box<Faults>> {
-    let session = Session::read(workspace);
+    let session = without_taken(workspace, Session::read(workspace));
     let frozen = freeze(workspace, &session, id, as_of, session.today(clock));
     let (mut issued, writes) = frozen.map_err(|report| session.faults(report))?;
     workspace.commit(&writes)?;
@@ -89,8 +92,12 @@ fn freeze(
     if !hindrances.is_empty() {
         return Err(hindrances);
     }
-    if report.has_errors() || outputs.is_empty() {
+    if report.has_errors() {
         return Err(report);
+    }
+    if outputs.is_empty() {
+        // What stops it stands in another file than its own, or between two.
+        return Err(session.report.clone());
     }
     let (now, _) = version::resolved(session, plan, &Wanted::on(today));
     let others = |paper: &Version| standing::differences(&paper.plan, &now, &session.locale).len();
@@ -104,7 +111,9 @@ fn freeze(
     };
     let marked = mark(workspace, session, plan)?;
     let (today, people) = (today.to_string(), people.to_string());
-    let record = record::of(&plan.id.value, today, people, &outputs);
+    let card = session.plans.by_id(&plan.id.value);
+    let number = card.and_then(|card| resolve::number_of(&session.records, card));
+    let record = record::of(plan, number, (today, people), &outputs);
     let new = |name: &str, bytes: Vec<u8>| Write {
         path: format!("{folder}/{name}"),
         before: None,

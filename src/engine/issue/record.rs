@@ -18,6 +18,12 @@ pub(super) const NAME: &str = "issue.yaml";
 pub(super) struct Issue {
     /// The plan's id.
     pub plan: String,
+    /// Its title; earlier versions did not say it.
+    #[serde(default)]
+    pub title: String,
+    /// Its document number, which no other paper may have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
     /// Version of the program that set it.
     pub version: String,
     /// The day it was issued.
@@ -47,8 +53,18 @@ impl Issue {
 /// The record of a plan; nothing where there is none, or none that can be read.
 pub(super) fn read(workspace: &Workspace, plan: &raw::Plan) -> Option<Issue> {
     let path = format!("{}/{NAME}", folder(workspace, &plan.id.value));
-    let bytes = workspace.bytes(&path).ok()?;
-    load::read_record(std::str::from_utf8(&bytes).ok()?).ok()
+    parsed(&workspace.bytes(&path).ok()?)
+}
+
+/// Every record that can be read.
+pub(super) fn all(workspace: &Workspace) -> impl Iterator<Item = Issue> {
+    let folder = workspace.data.join("issued");
+    let files = workspace.read_below(&folder, &["yaml"], &mut Report::default());
+    files.into_iter().filter_map(|file| parsed(&file.bytes))
+}
+
+fn parsed(bytes: &[u8]) -> Option<Issue> {
+    load::read_record(std::str::from_utf8(bytes).ok()?).ok()
 }
 
 impl IssuedFile {
@@ -82,13 +98,20 @@ pub(super) fn hindrances(report: &Report) -> Report {
 }
 
 /// The record of finished files.
-pub(super) fn of(plan: &str, issued: String, people: String, outputs: &[Output]) -> Issue {
+pub(super) fn of(
+    plan: &raw::Plan,
+    number: Option<String>,
+    (issued, people): (String, String),
+    outputs: &[Output],
+) -> Issue {
     let files = outputs.iter().map(|output| IssuedFile {
         name: output.name(),
         digest: sha256(&output.bytes),
     });
     Issue {
-        plan: plan.to_string(),
+        plan: plan.id.value.clone(),
+        title: plan.title.value.clone(),
+        number,
         version: env!("CARGO_PKG_VERSION").to_string(),
         issued,
         people,
