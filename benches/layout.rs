@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use fangan::document::{
     Align, Block, Cell, Column, Document, Form, Inline, Inlines, Meta, Paragraph, ParagraphKind,
-    PeopleGroup, PeopleList, PeopleRow, Row, Run, Table,
+    PeopleGroup, PeopleList, PeopleRow, Row, RowKind, Run, Table,
 };
 use fangan::layout::font::{FontFiles, Fonts};
 use fangan::layout::layout;
@@ -64,6 +64,7 @@ fn table(pages: usize) -> Document {
         cells,
         min_lines: 0,
         from: None,
+        kind: RowKind::Plain,
     };
     let head = ["工作任务", "序号", "具体举措", "责任单位", "完成时限"];
     let body = (0..pages * 8).map(|i| {
@@ -85,6 +86,7 @@ fn table(pages: usize) -> Document {
         width: None,
         align: Align::Auto,
         merge: false,
+        number: false,
     };
     document(vec![Block::Table(Table {
         caption: None,

@@ -15,7 +15,7 @@ mod whole_words;
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
 pub use numbering::{Numbering, hanzi_number};
 pub use outline::{Entry, outline};
-pub use table::{Align, Cell, Column, Place, Row, Table, merge_equal_neighbours};
+pub use table::{Align, Cell, Column, Place, Row, RowKind, Table, merge_equal_neighbours};
 pub use whole_words::WholeWords;
 
 pub use crate::model::Form;

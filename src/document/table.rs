@@ -27,12 +27,29 @@ pub struct Column {
     pub align: Align,
     /// Whether equal neighbours below each other become one cell.
     pub merge: bool,
+    /// Whether its cells are numbers, to be counted with.
+    pub number: bool,
 }
 
 impl Hash for Column {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.width.map(f32::to_bits), self.align, self.merge).hash(state);
+        let width = self.width.map(f32::to_bits);
+        (width, self.align, self.merge, self.number).hash(state);
     }
+}
+
+/// What a row is to those above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum RowKind {
+    /// One of them.
+    #[default]
+    Plain,
+    /// Heads those below it.
+    Group,
+    /// The sums of its group.
+    Subtotal,
+    /// The sums of them all.
+    Total,
 }
 
 /// A row.
@@ -44,6 +61,8 @@ pub struct Row {
     pub min_lines: u8,
     /// Where it was written.
     pub from: Option<Origin>,
+    /// What it is to those above it.
+    pub kind: RowKind,
 }
 
 /// A cell.
@@ -132,23 +151,29 @@ fn place<'t>(rows: &'t [Row], columns: usize, start: usize, places: &mut Vec<Pla
 /// Merges equal texts that stand below each other in the columns that say so.
 ///
 /// A cell merges only as far as the merged cell to its left reaches, so that a
-/// leader is never joined across two categories. Only plain rows are touched: from
-/// the first row that already has spans, such as a sum, all stay as they are.
+/// leader is never joined across two categories. A row that already has spans, such
+/// as a sum or the head of a group, stays as it is and parts those around it.
 pub fn merge_equal_neighbours(table: &mut Table) {
     let width = table.columns.len();
     let is_plain = |row: &&Row| {
         row.cells.len() == width && row.cells.iter().all(|c| c.rowspan == 1 && c.colspan == 1)
     };
-    let plain = table.body.iter().take_while(is_plain).count();
-    if plain == 0 {
-        return;
+    let Table { columns, body, .. } = table;
+    for rows in body.chunk_by_mut(|one, next| is_plain(&one) == is_plain(&next)) {
+        if rows.first().is_some_and(|row| is_plain(&row)) {
+            merge_in(columns, rows);
+        }
     }
-    let rows = &mut table.body[..plain];
+}
+
+/// Merges within rows of which each has a cell in every column.
+fn merge_in(columns: &[Column], rows: &mut [Row]) {
+    let width = columns.len();
     // Rows at which a new group begins, narrowed from left to right.
     let mut starts = vec![false; rows.len()];
     starts[0] = true;
     let mut spans: Vec<Vec<u16>> = vec![vec![1; width]; rows.len()];
-    for column in (0..width).filter(|c| table.columns[*c].merge) {
+    for column in (0..width).filter(|c| columns[*c].merge) {
         let text = |row: &Row| -> String {
             let parts = row.cells[column].paragraphs.iter().map(|p| plain_text(p));
             parts.collect::<Vec<_>>().join("\n")
@@ -195,6 +220,7 @@ mod tests {
             cells: spans.iter().map(cell).collect(),
             min_lines: 1,
             from: None,
+            kind: RowKind::Plain,
         }
     }
 
@@ -203,6 +229,7 @@ mod tests {
             width: None,
             align: Align::Auto,
             merge: false,
+            number: false,
         };
         let table = Table {
             caption: None,

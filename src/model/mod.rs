@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads, writes, or knows how anything looks.
 
+mod amount;
 mod basis;
 pub mod calendar;
 mod chart;
@@ -29,6 +30,7 @@ pub mod target;
 mod visit;
 mod walk;
 
+pub use amount::Amount;
 pub use basis::{Basis, joined, quoted};
 pub use chart::{Chart, ChartNode};
 pub use columns::{AreaColumn, Cell, CellKind, Column, ColumnKind, ContactColumn, Look};

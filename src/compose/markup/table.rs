@@ -4,7 +4,7 @@ use roxmltree::Node;
 
 use super::{at_mark, has_class, inlines, origin};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::document::{Align, Cell, Column, Inlines, Row, Table, merge_equal_neighbours};
+use crate::document::{Align, Cell, Column, Inlines, Row, RowKind, Table, merge_equal_neighbours};
 
 /// Reads a table. The number of columns is that of its widest row.
 pub(super) fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
@@ -34,6 +34,7 @@ pub(super) fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
             width: None,
             align: Align::Auto,
             merge: false,
+            number: false,
         });
     }
     merge_equal_neighbours(&mut table);
@@ -60,6 +61,7 @@ fn column(node: Node<'_, '_>, report: &mut Report) -> Column {
         width: width.flatten(),
         align: align(node).unwrap_or(Align::Auto),
         merge: has_class(node, "merge"),
+        number: has_class(node, "number"),
     }
 }
 
@@ -82,6 +84,12 @@ fn row(node: Node<'_, '_>, report: &mut Report) -> Row {
             .and_then(|l| l.parse().ok())
             .unwrap_or(1),
         from: origin(node),
+        kind: match () {
+            () if has_class(node, "group") => RowKind::Group,
+            () if has_class(node, "subtotal") => RowKind::Subtotal,
+            () if has_class(node, "total") => RowKind::Total,
+            () => RowKind::Plain,
+        },
     }
 }
 

@@ -1,8 +1,9 @@
 //! Takes a document and a style; gives one XLSX file, a sheet for each of its
-//! tables. A cell is text unless it is a day: whatever it begins with, it is
-//! never a formula.
+//! tables. A cell is text unless it is a day, or stands in a column of numbers:
+//! whatever a text begins with, it is never a formula.
 
 mod day;
+mod number;
 mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};

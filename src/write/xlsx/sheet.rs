@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::day::day;
+use super::number;
 use crate::document::{Align, Cell, Place, Table, plain_text};
 use crate::layout::font::Role;
 use crate::layout::style::Style;
@@ -132,10 +133,12 @@ fn put(
         .set_border(FormatBorder::Thin)
         .set_border_color(Color::Black);
     let day = day(&text);
-    format = match &day {
-        Some((_, shown)) => format.set_num_format(*shown),
+    let number = number::number(table, place, &text, FIRST);
+    format = match (&day, &number) {
+        (Some((_, shown)), _) => format.set_num_format(*shown),
+        (None, Some(number)) => format.set_num_format(number.shown()),
         // Text, so that nothing typed over it becomes a formula or a number.
-        None => format.set_num_format("@"),
+        (None, None) => format.set_num_format("@"),
     };
     let (row, column) = (FIRST + place.row as u32, column_number(place.column));
     if place.rows > 1 || place.columns > 1 {
@@ -144,9 +147,10 @@ fn put(
         let last_column = column_number(place.column + place.columns - 1);
         sheet.merge_range(row, column, last_row, last_column, words, &format)?;
     }
-    match day {
-        Some((day, _)) => sheet.write_datetime_with_format(row, column, &day, &format)?,
-        None => sheet.write_string_with_format(row, column, &text, &format)?,
+    match (day, number) {
+        (Some((day, _)), _) => sheet.write_datetime_with_format(row, column, &day, &format)?,
+        (None, Some(number)) => number.write(sheet, row, column, &format)?,
+        (None, None) => sheet.write_string_with_format(row, column, &text, &format)?,
     };
     Ok(())
 }

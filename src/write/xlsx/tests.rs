@@ -29,6 +29,7 @@ fn row(cells: Vec<Cell>) -> Row {
         cells,
         min_lines: 1,
         from: None,
+        kind: RowKind::Plain,
     }
 }
 
@@ -37,6 +38,7 @@ fn table(caption: Option<&str>, head: &[&str], body: Vec<Row>) -> Table {
         width: None,
         align: Align::Auto,
         merge: false,
+        number: false,
     };
     Table {
         caption: caption.map(words),

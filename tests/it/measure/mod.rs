@@ -213,6 +213,7 @@ pub fn row(texts: &[&str]) -> Row {
         cells: texts.iter().map(|t| cell(t)).collect(),
         min_lines: 0,
         from: None,
+        kind: RowKind::Plain,
     }
 }
 
@@ -221,6 +222,7 @@ pub fn table(head: &[&str], body: Vec<Row>) -> Table {
         width: None,
         align: Align::Auto,
         merge: false,
+        number: false,
     };
     Table {
         caption: None,

@@ -55,6 +55,7 @@ pub(super) fn row(cells: Vec<Cell>) -> Row {
         cells,
         min_lines: 1,
         from: None,
+        kind: RowKind::Plain,
     }
 }
 
@@ -63,6 +64,7 @@ pub(super) fn table() -> Table {
         width: None,
         align: Align::Auto,
         merge: false,
+        number: false,
     };
     Table {
         caption: Some(words("重点任务")),
