@@ -31,6 +31,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "components/items.html",
     "components/notice.html",
     "components/ledger.html",
+    "components/own_table.html",
     "components/paper.html",
     "components/people.html",
     "components/responsibility.html",

@@ -80,6 +80,8 @@ codes! {
     InvalidDocumentNumber = "invalid-document-number" Error,
     InvalidReference = "invalid-reference" Error,
     ConflictingFields = "conflicting-fields" Error,
+    WrongCell = "wrong-cell" Error,
+    CellCount = "cell-count" Error,
 
     // Names and references
     DuplicateId = "duplicate-id" Error,
@@ -190,6 +192,10 @@ codes! {
     UnlistedBasis = "unlisted-basis" Note,
     EmptyChart = "empty-chart" Warning,
     PointsDiffer = "points-differ" Warning,
+    SumDiffers = "sum-differs" Warning,
+    TypedSum = "typed-sum" Warning,
+    NobodyInRow = "nobody-in-row" Warning,
+    OtherThanColumn = "other-than-column" Warning,
     InternalLeak = "internal-leak" Error,
     PerhapsInternal = "perhaps-internal" Warning,
     NotSearched = "not-searched" Error,

@@ -138,14 +138,12 @@ fn public_numbers(organisation: &Organisation) -> Numbers {
     numbers
 }
 
-/// Numbers of a plan's lists of contacts, wherever they stand.
+/// Numbers of a plan's lists of contacts and tables, wherever they stand.
 fn contacts_of(plan: &raw::Plan) -> Numbers {
     let mut found = Numbers::default();
     for part in plan.walk(false).parts {
-        if let raw::PartKind::Contacts(list) = &part.kind {
-            let numbers = list.items.iter().flat_map(|c| [&c.phone, &c.office_phone]);
-            numbers.flatten().for_each(|number| found.take_in(number));
-        }
+        let numbers = part.kind.phones();
+        numbers.for_each(|number| found.take_in(number));
     }
     found
 }

@@ -93,7 +93,29 @@ fn value(node: &Node, field: &'static Field, out: &mut Changes) {
             record(node, of, out);
         }
         Kind::Marked(of) => record(node, of, out),
+        Kind::Rows => rows(node, out),
         _ => {}
+    }
+}
+
+/// Columns bear the names that the table gives them; people may stand in cells.
+fn rows(node: &Node, out: &mut Changes) {
+    let Value::Seq(items) = &node.value else {
+        return;
+    };
+    for row in items {
+        match &row.value {
+            Value::Seq(cells) => cells
+                .iter()
+                .for_each(|cell| record(cell, &keys::PARTY, out)),
+            Value::Map(cells) => {
+                record(row, &keys::TABLE_ROW, out);
+                cells
+                    .iter()
+                    .for_each(|(_, cell)| record(cell, &keys::PARTY, out));
+            }
+            _ => {}
+        }
     }
 }
 

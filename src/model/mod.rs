@@ -25,6 +25,7 @@ mod records;
 mod recurrence;
 mod responsibility;
 mod rota;
+mod table;
 mod tables;
 pub mod target;
 mod visit;
@@ -37,9 +38,9 @@ pub use columns::{AreaColumn, Cell, CellKind, Column, ColumnKind, ContactColumn,
 pub use firsts::Firsts;
 pub use forms::{Assessment, Contact, Contacts};
 pub use kinds::{
-    BlankFormKind, BodyKind, BodyStyle, ChartKind, EnumerationStyle, Form, GoalStyle, HeadingStyle,
-    Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle,
-    ResponsibilityWording, Stage, Status, Succession,
+    Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, Form,
+    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
+    PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
 };
 pub use labels::Labels;
 pub use organisation::{
@@ -56,5 +57,6 @@ pub use records::*;
 pub use recurrence::{Nth, Recurrence};
 pub use responsibility::Responsibility;
 pub use rota::{DayKind, Remark, Rota, RotaDay, RotaSlot, Tally};
+pub use table::{Table, TableCell, TableColumn, TableRow};
 pub use tables::{Deadline, Goals, Tasks};
 pub use visit::{Record, Seat, Visit};

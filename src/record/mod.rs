@@ -48,6 +48,7 @@ mod people;
 mod plan;
 mod rota;
 mod settings;
+mod table;
 mod tasks;
 mod words;
 
@@ -65,6 +66,7 @@ pub(crate) use {
     plan::plan,
     rota::rota,
     settings::settings,
+    table::table,
     tasks::tasks,
     words::words,
 };
@@ -74,7 +76,7 @@ pub(crate) use {
 macro_rules! all {
     ($make:tt) => {
         $crate::record::each! { $make
-            settings organisation people party change plan part bodies tasks items forms rota basis
+            settings organisation people party change plan part bodies tasks items table forms rota basis
         }
     };
 }

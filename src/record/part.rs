@@ -79,6 +79,10 @@ macro_rules! parts {
                 /// what the text rests on
                 /// `[petition]`
                 basis: (part Basis: references) "依据",
+                /// 自己定栏目的表
+                /// a table of one’s own
+                /// `{columns: [村, {name: 户数, sum: true}], rows: [[东坡, 12]]}`
+                table: (part Table: (boxed Table)) "表格",
                 /// 责任区表
                 /// areas and who answers for each
                 /// `[{area: 东片, responsible: …}]`

@@ -41,6 +41,40 @@ macro_rules! words {
                 Names "names" "名单",
             }
 
+            /// What stands in the cells of a column of one's own table.
+            #[derive(Default)]
+            CELL_TYPES CellType "cell types" {
+                /// 文字.
+                #[default]
+                Text "text" "文字",
+                /// 数: may be summed up.
+                Number "number" "数" "数字",
+                /// 日期.
+                Day "day" "日期",
+                /// 人员: follow staff.
+                People "people" "人员",
+                /// 单位: follow renames.
+                Units "units" "单位",
+                /// 电话: internal.
+                Phone "phone" "电话",
+                /// 是 or 否.
+                YesNo "yes-no" "是否",
+                /// 序号: counted by itself.
+                Serial "serial" "序号",
+            }
+
+            /// Where in a table stands what belongs to a name.
+            #[derive(Default)]
+            BESIDE Beside "beside names" {
+                /// 不印.
+                #[default]
+                Nowhere "hide" "不印" "不显示" "否",
+                /// 显示: in brackets behind the name.
+                Brackets "show" "显示" "是",
+                /// 另列: in a column of its own.
+                Column "own-column" "另列",
+            }
+
             /// Draft or issued.
             STATUSES Status "statuses" {
                 /// 草稿: follows staff.

@@ -153,7 +153,7 @@ impl Context<'_> {
     }
 
     /// A number that a plan gives: internal, as every number is.
-    fn phone_as_shown(&mut self, phone: &Option<raw::Text>) -> Option<Text> {
+    pub(super) fn phone_as_shown(&mut self, phone: &Option<raw::Text>) -> Option<Text> {
         let mut phone = self.optional_line(phone)?;
         if self.public {
             if !self.organisation.mask_phones {

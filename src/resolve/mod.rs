@@ -26,6 +26,7 @@ mod points;
 mod records;
 mod rota;
 mod rules;
+mod table;
 mod tasks;
 mod text;
 mod wording;

@@ -169,6 +169,7 @@ by_hand! {
     Goals: |raw, context, around| context.goals(raw, around);
     Tasks: |raw, context, around| context.tasks(raw, around);
     Responsibility: |raw, context, around| context.responsibility(raw, around);
+    Table: |raw, context, _around| context.own_table(raw);
     Contacts: |raw, context, _around| context.contacts(raw);
     Assessment: |raw, context, around| context.assessment(raw, around);
     Rota: |raw, context, around| context.rota(raw, around.frame);

@@ -68,6 +68,7 @@ impl Clerk {
             Kind::Parts => self.parts(below),
             Kind::DocumentNumber => record(&keys::NUMBER),
             Kind::Labels => record(&keys::LABELS),
+            Kind::Rows => "[[甲, 甲]]".into(),
             Kind::Record(of) | Kind::Marked(of) | Kind::FlagOr(of) => record(of),
             Kind::Records(of) | Kind::PartiesOr(of) | Kind::DatedNames(of) => {
                 format!("[{}]", record(of))

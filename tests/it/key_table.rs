@@ -50,6 +50,7 @@ fn what(kind: Kind) -> String {
         Kind::Parts => "text or parts 正文或各部分",
         Kind::DocumentNumber => "[number](#number) or text",
         Kind::Labels => "mapping",
+        Kind::Rows => "rows, see [table](#table) 各行",
         Kind::Choice(set) => return format!("word, see {}", words(set)),
         Kind::Choices(set) => return format!("word, see {}, one for each level", words(set)),
         Kind::Columns(set, of) => return format!("words, see {}, or {}", words(set), link(of)),

@@ -35,6 +35,7 @@ mod mistakes;
 mod mistyped;
 mod once;
 mod one_paper;
+mod own_table;
 mod pdf;
 mod plans;
 mod print;

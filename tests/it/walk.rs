@@ -48,6 +48,10 @@ const KINDS: &[(&str, &str)] = &[
     ("rota", "{name: MARK值班表, every: 周二, order: [WHO]}"),
     ("chart", "organisation"),
     ("basis", "[basis]"),
+    (
+        "table",
+        "{columns: [事项, {name: 责任人, kind: people}], rows: [[MARK, WHO]]}",
+    ),
     ("coverage", "[{area: MARK, responsible: WHO}]"),
     (
         "contacts",

@@ -9,6 +9,7 @@ mod forms;
 mod part;
 mod party;
 mod rota;
+mod table;
 
 use serde::ser::{SerializeMap, Serializer};
 

@@ -7,7 +7,7 @@ use super::{Fields, numbers, view, write};
 use crate::compose::origin_attribute;
 use crate::model::{
     self, BlankForm, BodyOfPeople, Chart, ChartNode, ColumnKind, Deadline, Goal, Goals, Labels,
-    Part, PartKind, Phase, Responsibility, Rota, Tasks, target,
+    Part, PartKind, Phase, Responsibility, Rota, Table, Tasks, target,
 };
 use crate::record;
 
@@ -91,7 +91,7 @@ macro_rules! under {
     )*};
 }
 
-under!(body: BodyOfPeople, rota: Rota, form: BlankForm);
+under!(body: BodyOfPeople, rota: Rota, form: BlankForm, table: Table);
 
 view! {
     Goals as goals { style, intro, items = counted(goals), against = shared_year(goals) }

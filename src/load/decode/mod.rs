@@ -17,6 +17,7 @@ mod people;
 mod plan;
 mod records;
 mod rota;
+mod table;
 mod tables;
 mod text;
 mod unknown;

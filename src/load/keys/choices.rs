@@ -4,10 +4,10 @@
 use super::Choices;
 use crate::diagnostic::Severity;
 use crate::model::{
-    AreaColumn, BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn,
-    EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle,
-    OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status,
-    Succession,
+    AreaColumn, Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind,
+    ContactColumn, EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace,
+    NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage,
+    Status, Succession,
 };
 use crate::record;
 

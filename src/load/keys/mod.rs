@@ -103,6 +103,8 @@ pub enum Kind {
     DocumentNumber,
     /// Any keys with texts.
     Labels,
+    /// Rows of a table of one's own: lists of cells, or mappings by column.
+    Rows,
 }
 
 /// The words of a closed set.

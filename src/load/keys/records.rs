@@ -100,6 +100,7 @@ macro_rules! kind {
     (party) => { Kind::Party };
     (parties) => { Kind::Parties };
     (parts) => { Kind::Parts };
+    (rows) => { Kind::Rows };
     (numbering) => { Kind::Choices(&NUMBER_STYLES) };
     (marked) => { Kind::Marked(&Marked) };
     (labels) => { Kind::Labels };

@@ -9,6 +9,7 @@ mod party;
 mod plan;
 mod records;
 mod rota;
+mod table;
 mod walk;
 
 pub use organisation::DatedName;
@@ -17,6 +18,7 @@ pub use party::Party;
 pub use plan::{DocumentDate, DocumentNumber};
 pub use records::*;
 pub use rota::Every;
+pub use table::{TableCell, TableRow, TableRowKind};
 pub use walk::{Clause, Found, Written};
 
 use std::collections::BTreeMap;

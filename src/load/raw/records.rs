@@ -6,9 +6,10 @@ use super::*;
 use crate::diagnostic::{At, Origin};
 use crate::model::date::{Deadline, PlanDate};
 use crate::model::{
-    BlankFormKind, BodyKind, BodyStyle, ChartKind, ColumnKind, ContactColumn, EnumerationStyle,
-    Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
-    PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
+    Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind, ContactColumn,
+    EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle,
+    OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status,
+    Succession,
 };
 use crate::record;
 

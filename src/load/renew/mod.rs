@@ -159,6 +159,7 @@ impl Renewal<'_> {
                 self.record(value, &keys::PARTY);
                 self.record(value, of);
             }
+            Kind::Rows => self.cells(value),
             Kind::Parts => {
                 self.words(value);
                 self.record(value, &keys::PART);

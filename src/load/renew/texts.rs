@@ -17,6 +17,15 @@ impl Renewal<'_> {
         }
     }
 
+    /// The cells of rows.
+    pub(super) fn cells(&mut self, value: &Shape) {
+        match &value.kind {
+            Form::List { items, .. } => items.iter().for_each(|item| self.cells(item)),
+            Form::Record { entries, .. } => entries.iter().for_each(|(_, cell)| self.cells(cell)),
+            Form::Scalar { .. } => self.years(value),
+        }
+    }
+
     fn years(&mut self, value: &Shape) {
         let source = self.source(value).to_string();
         let old = self.wanted.old_year;

@@ -52,6 +52,7 @@ mod stand_ins;
 mod still_open;
 mod succession_loop;
 mod swaps;
+mod table;
 mod targets;
 mod text;
 mod twice;
@@ -133,6 +134,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     phases::check,
     points::check,
     blank_form::check,
+    table::check,
     rota::check,
     swaps::check,
     empty_chart::check,

@@ -3,7 +3,7 @@
 use super::{Records, Seen};
 use crate::character::half_width;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::raw::{PartKind, Text};
+use crate::load::raw::Text;
 
 pub(super) fn check(records: &Records<'_>, report: &mut Report) {
     let people = records.raw.people.iter();
@@ -11,19 +11,10 @@ pub(super) fn check(records: &Records<'_>, report: &mut Report) {
     phones.for_each(|phone| check_phone(phone, report));
 }
 
-/// The numbers of a plan's lists of contacts.
+/// The numbers of a plan's lists of contacts and tables.
 pub(super) fn check_plan(seen: &Seen<'_>, report: &mut Report) {
     for part in &seen.parts {
-        let PartKind::Contacts(contacts) = part else {
-            continue;
-        };
-        let phones = contacts
-            .items
-            .iter()
-            .flat_map(|c| [&c.phone, &c.office_phone]);
-        phones
-            .flatten()
-            .for_each(|phone| check_phone(phone, report));
+        part.phones().for_each(|phone| check_phone(phone, report));
     }
 }
 

@@ -1,0 +1,221 @@
+//! A table of one's own: its people follow staff, its sums are sums in a
+//! spreadsheet, too, and nothing internal in it gets out.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use chrono::NaiveDate;
+use fangan::diagnostic::{Lang, Locale};
+use fangan::document::{Block, RowKind, Table, plain_text};
+use fangan::engine::{self, Session, Wanted};
+use fangan::standing::{self, named};
+use fangan::write::Format;
+
+use crate::common::reading::{self, Text};
+use crate::common::workspace;
+
+const OFFICE: &str = "\
+organisation: {name: 青石镇人民政府}
+departments: [{id: em, name: 应急管理办公室, short-name: 应急办}]
+posts: [{id: mayor, title: 镇长, rank: 1}, {id: head, title: 应急办主任, department: em, rank: 2}]
+people: [{id: lin, name: 林浩然, phone: 0631-5550101}, {id: he, name: 何静, phone: 0631-5550102}, {id: wu, name: 吴建国, phone: 0631-5550103}]
+appointments:
+  - {post: mayor, person: lin, from: 2024-01-01}
+  - {post: head, person: he, from: 2024-01-01, until: 2026-06-30}
+  - {post: head, person: wu, from: 2026-07-01}
+plan: {id: a, title: 转移方案, form: plain, date: 2026-03-20}
+sections:
+  - heading: 转移责任
+    body:
+";
+
+const ROUTES: &str = "      - table:
+          title: 转移责任表
+          columns: [序号, 镇, 危险区, {name: 户数, sum: true}, {name: 面积, total: 15.5}, {name: 责任人, kind: people, phone: own-column}, {name: 值守电话, kind: phone}]
+          group-by: 镇
+          subtotals: true
+          rows:
+            - [东镇, 东坡, 12, 10.25, head, 0631-5559901]
+            - [东镇, 西坡, \"1,008\", 5, mayor, —]
+            - {镇: 西镇, 危险区: 河湾, 户数: 5, 面积: 0.25, 责任人: [mayor, head]}
+            - {镇: 西镇, 危险区: 不公开的一处, 户数: 1, internal: true, 责任人: mayor}
+          note: 数据截至3月。
+";
+
+fn office(table: &str) -> Session {
+    workspace::session(&[("data/a.yaml", format!("{OFFICE}{table}"))])
+}
+
+fn table(session: &Session, wanted: &Wanted) -> Table {
+    let plan = &session.opened().next().unwrap();
+    let (documents, report) = engine::documents(session, plan, wanted);
+    assert!(!report.has_errors(), "{report:#?}");
+    let tables = documents[0].walk().find_map(|block| match block {
+        Block::Table(table) => Some(table.clone()),
+        _ => None,
+    });
+    tables.unwrap()
+}
+
+/// Each row in one line.
+fn lines(rows: &[fangan::document::Row]) -> Vec<String> {
+    let cell = |cell: &fangan::document::Cell| {
+        let paragraphs = cell.paragraphs.iter().map(|p| plain_text(p));
+        paragraphs.collect::<Vec<_>>().join("/")
+    };
+    let line = |row: &fangan::document::Row| row.cells.iter().map(cell).collect::<Vec<_>>();
+    rows.iter().map(|row| line(row).join(" ")).collect()
+}
+
+fn later() -> Wanted {
+    Wanted {
+        as_of: NaiveDate::from_ymd_opt(2026, 8, 1),
+        ..workspace::wanted()
+    }
+}
+
+fn public() -> Wanted {
+    Wanted {
+        public: true,
+        ..workspace::wanted()
+    }
+}
+
+#[test]
+fn groups_sums_and_numbers_stand_in_rows_and_columns_of_their_own() {
+    let table = table(&office(ROUTES), &workspace::wanted());
+    assert_eq!(
+        lines(&table.head),
+        ["序号 危险区 户数 面积 责任人 联系电话 值守电话"]
+    );
+    assert_eq!(
+        lines(&table.body),
+        [
+            "东镇",
+            "1 东坡 12 10.25 何静 0631-5550102 0631-5559901",
+            "2 西坡 1,008 5 林浩然 0631-5550101 —",
+            "小计 1,020 15.25 — — —",
+            "西镇",
+            "3 河湾 5 0.25 林浩然/何静 0631-5550101/0631-5550102 —",
+            "4 不公开的一处 1 — 林浩然 0631-5550101 —",
+            "小计 6 0.25 — — —",
+            "合计 1,026 15.50 — — —",
+        ]
+    );
+    assert_eq!(table.body[0].cells[0].colspan, 7);
+    assert_eq!(table.body[8].kind, RowKind::Total);
+}
+
+#[test]
+fn whoever_stands_in_a_cell_follows_staff_and_is_found() {
+    let session = office(ROUTES);
+    let changed = table(&session, &later());
+    assert!(lines(&changed.body)[1].contains("吴建国 0631-5550103"));
+    let plan = &session.opened().next().unwrap();
+    let (plan, _) = engine::resolved(&session, &plan.plan, &workspace::wanted());
+    let slots = standing::slots(&plan, Locale::of(Lang::Zh));
+    let places = slots.iter().filter(|slot| !slot.parties.is_empty());
+    let places: Vec<String> = places.map(named).collect();
+    assert_eq!(places[0], "转移责任，转移责任表，东坡，责任人");
+    assert_eq!(places.len(), 4);
+}
+
+#[test]
+fn several_columns_of_people_have_their_names_above() {
+    let session = office(
+        "      - table:
+          columns: [水库, {name: 行政责任人, kind: people, post: own-column, phone: own-column}, {name: 巡查责任人, kind: people, phone: own-column}, {name: 库容, kind: number, under: 规模}, {name: 坝高, kind: number, under: 规模}]
+          rows: [[青松水库, mayor, head, 120, 15.5]]
+",
+    );
+    let table = table(&session, &workspace::wanted());
+    assert_eq!(
+        lines(&table.head),
+        [
+            "水库 行政责任人 巡查责任人 规模",
+            "姓名 职务 联系电话 姓名 联系电话 库容 坝高"
+        ]
+    );
+    let spans: Vec<(u16, u16)> = table.head[0]
+        .cells
+        .iter()
+        .map(|cell| (cell.rowspan, cell.colspan))
+        .collect();
+    assert_eq!(spans, [(2, 1), (1, 3), (1, 2), (1, 2)]);
+    assert_eq!(
+        lines(&table.body),
+        ["青松水库 林浩然 镇长 0631-5550101 何静 0631-5550102 120 15.5"]
+    );
+}
+
+#[test]
+fn equal_neighbours_merge_within_their_group() {
+    let session = office(
+        "      - table:
+          columns: [事项, {name: 责任单位, kind: units, merge: true}]
+          rows: [{group: 一、排查}, [甲, em], [乙, em], {group: 二、整治}, [丙, em]]
+",
+    );
+    let table = table(&session, &workspace::wanted());
+    let spans: Vec<u16> = table
+        .body
+        .iter()
+        .flat_map(|row| row.cells.iter().map(|cell| cell.rowspan))
+        .collect();
+    assert_eq!(spans, [1, 1, 2, 1, 1, 1, 1]);
+}
+
+#[test]
+fn a_spreadsheet_counts_with_the_numbers() {
+    let session = office(ROUTES);
+    let plan = &session.opened().next().unwrap();
+    let (outputs, _) = engine::plan(&session, plan, &workspace::wanted());
+    let xlsx = outputs.iter().find(|o| o.format == Format::Xlsx).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(xlsx.bytes.clone())).unwrap();
+    let sheet = book.sheet_names()[0].clone();
+    let values = book.worksheet_range(&sheet).unwrap();
+    let formulas = book.worksheet_formula(&sheet).unwrap();
+    let value = |row, column| values.get_value((row, column)).cloned().unwrap();
+    assert_eq!(value(3, 2), Data::Float(12.0));
+    assert_eq!(value(4, 2), Data::Float(1008.0));
+    assert_eq!(value(10, 3), Data::Float(15.5));
+    let formula = |row, column| formulas.get_value((row, column)).cloned().unwrap();
+    assert_eq!(formula(5, 2), "SUBTOTAL(9,C4:C5)");
+    assert_eq!(formula(10, 3), "SUBTOTAL(9,D3:D10)");
+}
+
+#[test]
+fn a_public_edition_has_no_number_and_no_internal_row() {
+    let session = office(ROUTES);
+    let shown = table(&session, &public());
+    assert_eq!(lines(&shown.head), ["序号 危险区 户数 面积 责任人"]);
+    assert_eq!(lines(&shown.body).last().unwrap(), "合计 1,025 15.50 —");
+    let plan = &session.opened().next().unwrap();
+    let (outputs, report) = engine::plan(&session, plan, &public());
+    assert!(!report.has_errors(), "{report:#?}");
+    assert!(outputs.len() > 2, "files are kept");
+    for output in &outputs {
+        let (Text::Whole(text) | Text::Part(text)) = reading::text_of(output);
+        assert!(
+            !text.contains("5559901") && !text.contains("不公开"),
+            "{text}"
+        );
+    }
+    // The number of the place is looked for wherever else it was typed.
+    let leaky = format!("{ROUTES}      - 值守电话是0631-5559901。\n");
+    let session = office(&leaky);
+    let plan = &session.opened().next().unwrap();
+    let (outputs, report) = engine::plan(&session, plan, &public());
+    assert!(report.has_errors() && outputs.is_empty(), "{report:#?}");
+}
+
+#[test]
+fn keys_within_cells_are_translated_and_names_of_columns_are_not() {
+    let english = "sections:\n  - heading: 甲\n    body:\n      - table: {columns: [{name: 责任人, kind: people}], rows: [[{post: head}], {责任人: {post: head}, internal: true}, {group: 乙}]}\n";
+    let chinese = "章节:\n  - 标题: 甲\n    内容:\n      - 表格: {栏目: [{名称: 责任人, 类型: 人员}], 行: [[{职务: head}], {责任人: {职务: head}, 内部: true}, {分组: 乙}]}\n";
+    assert_eq!(scaffold_keys(english), chinese);
+}
+
+fn scaffold_keys(text: &str) -> String {
+    fangan::load::with_chinese_keys("data/a.yaml", text)
+}
