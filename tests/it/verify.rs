@@ -265,6 +265,20 @@ fn foreign(media: [i64; 4], content: &str) -> Vec<u8> {
 }
 
 #[test]
+fn a_file_that_asks_for_endless_work_is_given_up() {
+    for content in [
+        "q ".repeat(2_000),
+        "0 0 m 100 100 l S\n".repeat(400_000),
+        "/X Do ".repeat(600_000),
+    ] {
+        let read = pdf::read(&foreign([0, 0, 595, 842], &content));
+        assert_eq!(read.err(), Some(ReadError::TooLarge));
+    }
+    let busy = "0 0 m 100 100 l S\n".repeat(20_000);
+    assert!(pdf::read(&foreign([0, 0, 595, 842], &busy)).is_ok());
+}
+
+#[test]
 fn files_of_other_makers_are_read() {
     let content = "q 2 0 0 2 0 0 cm 1 0 0 RG 0.5 w 36 36 m 108 36 l S Q \
                    BT /T 12 Tf 14 TL 72 720 Td (A) Tj T* [(B) -1000 (A)] TJ ET /X Do";

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct ToUnicode {
     chars: HashMap<u32, String>,
+    /// By their first code.
     ranges: Vec<(u32, u32, Vec<u16>)>,
 }
 
@@ -15,10 +16,11 @@ impl ToUnicode {
         if let Some(text) = self.chars.get(&code) {
             return Some(text.clone());
         }
-        let (first, _, units) = self
-            .ranges
-            .iter()
-            .find(|(first, last, _)| (*first..=*last).contains(&code))?;
+        let after = self.ranges.partition_point(|(first, ..)| *first <= code);
+        let (first, last, units) = self.ranges.get(after.checked_sub(1)?)?;
+        if code > *last {
+            return None;
+        }
         let mut units = units.clone();
         if let Some(last) = units.last_mut() {
             *last = last.wrapping_add((code - first) as u16);
@@ -69,6 +71,9 @@ impl ToUnicode {
                 Token::Word(_) => {}
             }
         }
+        // The first of several that begin alike stands last, where it is found.
+        map.ranges.reverse();
+        map.ranges.sort_by_key(|(first, ..)| *first);
         map
     }
 }

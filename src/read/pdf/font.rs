@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use lopdf::{Dictionary, Document as File, Object, ObjectId};
 
+use super::budget::{self, Budget};
 use super::cmap::ToUnicode;
 use super::{is_name, object};
 
@@ -44,6 +45,9 @@ struct Font {
     default_width: f32,
 }
 
+/// How much dearer a map is to read than a page's operations.
+const MAP: usize = 4;
+
 /// How bytes make codes, and what codes mean by themselves.
 enum Coding {
     /// One byte each, in the Latin code page of Windows.
@@ -70,14 +74,19 @@ impl<'a> Fonts<'a> {
     }
 
     /// Index of a font in a page's resources.
-    pub(super) fn find(&mut self, resources: &'a Dictionary, name: &[u8]) -> Option<usize> {
+    pub(super) fn find(
+        &mut self,
+        resources: &'a Dictionary,
+        name: &[u8],
+        budget: &mut Budget,
+    ) -> Option<usize> {
         let fonts = object::get(self.file, resources, b"Font")?.as_dict().ok()?;
         let entry = fonts.get(name).ok()?;
         let id = entry.as_reference().ok();
         if let Some(index) = id.and_then(|id| self.by_id.get(&id)) {
             return Some(*index);
         }
-        let font = font(self.file, object::dict(self.file, entry)?);
+        let font = font(self.file, object::dict(self.file, entry)?, budget);
         self.fonts.push(font);
         let index = self.fonts.len() - 1;
         if let Some(id) = id {
@@ -123,7 +132,7 @@ impl Coding {
     }
 }
 
-fn font(file: &File, dict: &Dictionary) -> Font {
+fn font(file: &File, dict: &Dictionary, budget: &mut Budget) -> Font {
     let descendant = object::get(file, dict, b"DescendantFonts")
         .and_then(|o| o.as_array().ok()?.first())
         .and_then(|o| object::dict(file, o));
@@ -135,7 +144,8 @@ fn font(file: &File, dict: &Dictionary) -> Font {
         .any(|key| descriptor.is_some_and(|d| object::get(file, d, key).is_some()));
     let map = object::get(file, dict, b"ToUnicode")
         .and_then(|o| object::stream(file, o))
-        .and_then(|s| s.decompressed_content_with_limit(super::STREAM_LIMIT).ok())
+        .and_then(|s| s.decompressed_content_with_limit(budget::CONTENT).ok())
+        .filter(|data| budget.unpack(data.len() * MAP))
         .map(|data| ToUnicode::parse(&data));
     let mut font = Font {
         fact: FontFact {
@@ -154,7 +164,7 @@ fn font(file: &File, dict: &Dictionary) -> Font {
         default_width: 1.0,
     };
     match descendant {
-        Some(inner) => composite_widths(file, inner, &mut font),
+        Some(inner) => composite_widths(file, inner, &mut font, budget),
         None => simple_widths(file, dict, descriptor, &mut font),
     }
     font
@@ -189,14 +199,13 @@ fn coding(file: &File, dict: &Dictionary, composite: bool) -> Coding {
 }
 
 /// Widths of a composite font (PDF 1.7, 9.7.4.3).
-fn composite_widths(file: &File, dict: &Dictionary, font: &mut Font) {
+fn composite_widths(file: &File, dict: &Dictionary, font: &mut Font, budget: &mut Budget) {
     let default = object::get(file, dict, b"DW").and_then(|o| object::number(file, o));
     font.default_width = default.unwrap_or(1000.0) / 1000.0;
     let Some(Object::Array(items)) = object::get(file, dict, b"W") else {
         return;
     };
     let mut items = items.iter().filter_map(|o| object::resolve(file, o));
-    let mut spent = 0;
     while let Some(first) = items.next().and_then(|o| object::number(file, o)) {
         match items.next() {
             Some(list @ Object::Array(_)) => {
@@ -208,12 +217,11 @@ fn composite_widths(file: &File, dict: &Dictionary, font: &mut Font) {
             Some(last) => {
                 let last = object::number(file, last).unwrap_or(0.0).min(65535.0);
                 let width = items.next().and_then(|o| object::number(file, o));
-                // No font has so many codes: the list is there to waste time.
-                spent += 1;
-                if spent > 1000 {
+                let codes = first as u32..=last as u32;
+                if !budget.spend(codes.clone().count() + 1) {
                     return;
                 }
-                for code in first as u32..=last as u32 {
+                for code in codes {
                     font.widths.insert(code, width.unwrap_or(1000.0) / 1000.0);
                 }
             }

@@ -3,6 +3,7 @@
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document as File, Object};
 
+use super::budget::{self, Budget};
 use super::font::Fonts;
 use super::graphics::{Path, colour};
 use super::matrix::{MM, Matrix};
@@ -15,6 +16,7 @@ pub(super) struct Interpreter<'a, 'f> {
     file: &'a File,
     fonts: &'f mut Fonts<'a>,
     sheet: &'f mut Sheet,
+    budget: &'f mut Budget,
     state: State,
     stack: Vec<State>,
     path: Path,
@@ -46,11 +48,13 @@ impl<'a, 'f> Interpreter<'a, 'f> {
         fonts: &'f mut Fonts<'a>,
         sheet: &'f mut Sheet,
         matrix: Matrix,
+        budget: &'f mut Budget,
     ) -> Self {
         Self {
             file,
             fonts,
             sheet,
+            budget,
             state: State {
                 matrix,
                 fill: Colour::Black,
@@ -75,10 +79,16 @@ impl<'a, 'f> Interpreter<'a, 'f> {
 
     /// Runs a stream of operations.
     pub(super) fn run(&mut self, content: &[u8], resources: &'a Dictionary, depth: usize) {
+        if !self.budget.unpack(content.len()) {
+            return;
+        }
         let Ok(content) = Content::decode(content) else {
             return;
         };
         for operation in &content.operations {
+            if !self.budget.spend(1) {
+                return;
+            }
             let operands = &operation.operands;
             let numbers: Vec<f32> = operands
                 .iter()
@@ -88,7 +98,7 @@ impl<'a, 'f> Interpreter<'a, 'f> {
                 "Do" => self.form(operands, resources, depth),
                 "Tf" => {
                     let name = operands.first().and_then(|o| o.as_name().ok());
-                    self.state.font = name.and_then(|n| self.fonts.find(resources, n));
+                    self.state.font = name.and_then(|n| self.fonts.find(resources, n, self.budget));
                     self.state.size = numbers.first().copied().unwrap_or(1.0);
                 }
                 "BMC" | "BDC" => self.marked.push(is_name(operands.first(), b"Artifact")),
@@ -102,6 +112,9 @@ impl<'a, 'f> Interpreter<'a, 'f> {
     }
 
     fn form(&mut self, operands: &[Object], resources: &'a Dictionary, depth: usize) {
+        if !self.budget.spend(budget::FORM) {
+            return;
+        }
         let form = operands.first().and_then(|o| o.as_name().ok());
         let form = form.and_then(|name| {
             let all = object::get(self.file, resources, b"XObject")?
@@ -112,8 +125,10 @@ impl<'a, 'f> Interpreter<'a, 'f> {
         let Some(form) = form.filter(|f| is_name(f.dict.get(b"Subtype").ok(), b"Form")) else {
             return;
         };
-        let Ok(content) = form.decompressed_content_with_limit(super::STREAM_LIMIT) else {
-            return;
+        let content = match form.decompressed_content_with_limit(budget::CONTENT) {
+            Ok(content) => content,
+            Err(lopdf::Error::Decompress(_)) => return self.budget.exhaust(),
+            Err(_) => return,
         };
         if depth >= DEEPEST {
             return;
@@ -135,6 +150,7 @@ impl<'a, 'f> Interpreter<'a, 'f> {
     fn draw(&mut self, operator: &str, numbers: &[f32]) {
         let matrix = self.state.matrix;
         match (operator, numbers) {
+            ("q", _) if self.stack.len() >= budget::STATES => self.budget.exhaust(),
             ("q", _) => self.stack.push(self.state),
             ("Q", _) => {
                 if let Some(state) = self.stack.pop() {
@@ -172,6 +188,9 @@ impl<'a, 'f> Interpreter<'a, 'f> {
 
     fn paint(&mut self, fill: bool, stroke: bool) {
         let height = self.sheet.height;
+        if self.sheet.rules.len() > budget::MARKS {
+            self.budget.exhaust();
+        }
         if fill {
             self.sheet
                 .rules
@@ -252,6 +271,12 @@ impl<'a, 'f> Interpreter<'a, 'f> {
     fn show(&mut self, bytes: &[u8]) {
         let Some(font) = self.state.font else { return };
         let state = self.state;
+        if self.sheet.chars.len() > budget::MARKS {
+            self.budget.exhaust();
+        }
+        if !self.budget.spend(bytes.len()) {
+            return;
+        }
         for code in self.fonts.decode(font, bytes) {
             let matrix = self.text_matrix.then(state.matrix);
             let width = code.width * state.size * state.stretch;

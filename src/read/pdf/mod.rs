@@ -4,6 +4,7 @@
 //! Lengths are millimetres from the top left corner of the upright sheet. Only
 //! this folder knows the PDF library.
 
+mod budget;
 mod cmap;
 mod font;
 mod graphics;
@@ -13,6 +14,8 @@ mod object;
 mod texts;
 
 use lopdf::{Document as File, LoadOptions, Object};
+
+use budget::Budget;
 
 pub use font::FontFact;
 pub use texts::texts;
@@ -151,6 +154,8 @@ pub enum ReadError {
     Encrypted,
     /// It has no pages.
     Empty,
+    /// It has too many pages, or asks for more work than any paper does.
+    TooLarge,
 }
 
 impl ReadError {
@@ -172,11 +177,12 @@ impl ReadError {
             Self::Damaged => "verify-damaged",
             Self::Encrypted => "verify-encrypted",
             Self::Empty => "verify-empty",
+            Self::TooLarge => "verify-too-large",
         }
     }
 }
 
-/// What a stream may grow to when it is unpacked.
+/// What a stream that is no page may grow to when it is unpacked.
 const STREAM_LIMIT: usize = 64 << 20;
 
 /// Reads a file.
@@ -189,11 +195,19 @@ pub fn read(pdf: &[u8]) -> Result<Sheets, ReadError> {
     if file.is_encrypted() {
         return Err(ReadError::Encrypted);
     }
+    let mut budget = Budget::new();
     let mut fonts = font::Fonts::new(&file);
     let mut sheets = Sheets::default();
     for id in file.page_iter() {
         if let Ok(page) = file.get_dictionary(id) {
-            sheets.pages.push(page_of(&file, id, page, &mut fonts));
+            let sheet = page_of(&file, id, page, &mut fonts, &mut budget);
+            sheets.pages.push(sheet);
+        }
+        if sheets.pages.len() > budget::PAGES {
+            budget.exhaust();
+        }
+        if budget.is_over() {
+            return Err(ReadError::TooLarge);
         }
     }
     if sheets.pages.is_empty() {
@@ -208,6 +222,7 @@ fn page_of<'a>(
     id: lopdf::ObjectId,
     page: &'a lopdf::Dictionary,
     fonts: &mut font::Fonts<'a>,
+    budget: &mut Budget,
 ) -> Sheet {
     let numbers = |key: &[u8]| object::inherited(file, page, key).map(|o| object::numbers(file, o));
     let media = numbers(b"MediaBox").filter(|b| b.len() == 4);
@@ -241,10 +256,15 @@ fn page_of<'a>(
         turned: wide && rotate % 180 == 0 || rotate == 90,
         ..Sheet::default()
     };
-    let content = file.get_page_content_with_limit(id, STREAM_LIMIT);
+    let content = file.get_page_content_with_limit(id, budget::CONTENT);
+    let too_long = |error: &lopdf::Error| matches!(error, lopdf::Error::Decompress(_));
+    if content.as_ref().is_err_and(too_long) {
+        budget.exhaust();
+    }
     let resources = object::inherited(file, page, b"Resources").and_then(|o| object::dict(file, o));
     if let (Ok(content), Some(resources)) = (content, resources) {
-        let mut interpreter = interpreter::Interpreter::new(file, fonts, &mut sheet, to_sheet);
+        let mut interpreter =
+            interpreter::Interpreter::new(file, fonts, &mut sheet, to_sheet, budget);
         interpreter.run(&content, resources, 0);
     }
     sheet
