@@ -3,7 +3,9 @@
 #![allow(clippy::disallowed_methods)]
 
 mod journal;
+mod leftovers;
 mod output;
+mod regular;
 mod shelf;
 mod within;
 
@@ -74,7 +76,7 @@ impl Workspace {
     /// The office's own words of a language, and the path of the file.
     pub fn read_words(&self, lang: Lang) -> Option<(String, String)> {
         let path = self.templates.join(format!("locales/{}.yaml", lang.name()));
-        let bytes = std::fs::read(&path).ok()?;
+        let bytes = regular::read(&path).ok()?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Some((self.shown(&path), text))
     }
@@ -141,7 +143,7 @@ impl Workspace {
             report.push(self.too_large(path, size));
             return None;
         }
-        match std::fs::read(path) {
+        match regular::read(path) {
             Ok(bytes) => Some(File {
                 path: self.shown(path),
                 bytes,
@@ -265,7 +267,7 @@ impl Workspace {
 /// # Errors
 /// `file-unreadable` with the path and the system's reason.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
-    std::fs::read(path).map_err(|reason| Box::new(unreadable(path, &reason)))
+    regular::read(path).map_err(|reason| Box::new(unreadable(path, &reason)))
 }
 
 fn unreadable(path: &Path, reason: &io::Error) -> Diagnostic {
@@ -275,10 +277,19 @@ fn unreadable(path: &Path, reason: &io::Error) -> Diagnostic {
         .at(path.to_path_buf())
 }
 
+/// Why standard output could not be written.
+pub fn standard_output(reason: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::CannotWrite)
+        .arg("path", "stdout")
+        .arg("reason", said(reason))
+}
+
 /// The system's reason as a word of the locale, where there is one for it.
 fn said(reason: &io::Error) -> String {
     let word = match reason.kind() {
         io::ErrorKind::NotFound => "not-there",
+        io::ErrorKind::InvalidInput => "not-a-file",
+        io::ErrorKind::FileTooLarge => "larger-than-any",
         io::ErrorKind::PermissionDenied => "not-allowed",
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => "file-for-folder",
         io::ErrorKind::IsADirectory => "folder-for-file",
@@ -362,7 +373,7 @@ fn beside(path: &Path, folder: &Path) -> io::Result<(PathBuf, std::fs::File)> {
     let process = std::process::id();
     let mut number = 0;
     loop {
-        let beside = folder.join(format!(".{name}.{process}-{number}.part"));
+        let beside = folder.join(format!(".{name}.{process}-{number}{}", leftovers::ENDING));
         match std::fs::File::create_new(&beside) {
             Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => number += 1,
             created => return created.map(|file| (beside, file)),

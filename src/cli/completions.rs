@@ -10,7 +10,6 @@ pub(super) fn run(args: &Completions, terminal: &Terminal) -> u8 {
     let mut script = Vec::new();
     let mut command = super::help::worded(Args::command(), terminal.lang);
     clap_complete::generate(args.shell, &mut command, "fangan", &mut script);
-    // A reader that has gone away wants no more.
-    let _ = std::io::Write::write_all(&mut std::io::stdout().lock(), &script);
+    terminal.write(&script);
     super::WELL
 }

@@ -57,13 +57,17 @@ pub fn run() -> u8 {
     for (path, message) in open::odd_words(&workspace) {
         terminal.say("own-words", &[("path", path), ("message", message)]);
     }
+    if open::is_clock_odd() {
+        let day = open::clock().to_string();
+        terminal.say("odd-clock", &[("date", day)]);
+    }
     // Whatever a crash left is put right before anything is read.
     let lock = enter(&args, &terminal);
     let _held = match lock {
         Ok(lock) => lock,
         Err(code) => return code,
     };
-    match args.command {
+    let code = match args.command {
         Command::Init(command) => init::run(&command, &args.global, &terminal),
         Command::Check(command) => check::run(&command, &args.global, &terminal),
         Command::Build(command) => build::run(&command, &args.global, &terminal),
@@ -87,7 +91,8 @@ pub fn run() -> u8 {
         Command::Compare(command) => compare::run(&command, &args.global, &terminal),
         Command::Import(command) => import::run(&command, &args.global, &terminal),
         Command::Completions(command) => completions::run(&command, &terminal),
-    }
+    };
+    terminal.ended(code)
 }
 
 /// The disk's faults weigh more than mistakes in the data.
@@ -142,8 +147,12 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         Command::Init(_) | Command::Explain(_) | Command::Completions(_) => return Ok(None),
         _ => false,
     };
+    let workspace = open::workspace(&args.global);
+    if writes || matches!(args.command, Command::Build(_)) {
+        workspace.sweep();
+    }
     let waiting = &mut || terminal.say("waiting", &[]);
-    match open::workspace(&args.global).enter(writes, waiting) {
+    match workspace.enter(writes, waiting) {
         Ok((lock, recovered)) => {
             match recovered {
                 Recovered::Nothing => {}

@@ -1,6 +1,8 @@
 //! Opens the workspace that the arguments name.
 
-use chrono::{Local, NaiveDate};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::{DateTime, Datelike, Local, NaiveDate};
 
 use super::args::Global;
 use crate::diagnostic::{Lang, OwnWords};
@@ -24,7 +26,22 @@ pub(super) fn odd_words(workspace: &Workspace) -> impl Iterator<Item = (String, 
     own.filter_map(|(lang, (path, text))| Some((path, OwnWords::new(lang, Some(&text)).1?)))
 }
 
-/// The day by the clock.
+/// The day by the clock. One that no office can mean (before 1970, after 2999) is
+/// taken for the nearest that it can: see [`is_clock_odd`].
 pub(super) fn clock() -> NaiveDate {
-    Local::now().date_naive()
+    let seconds = match SystemTime::now().duration_since(UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
+        Err(_) => 0,
+    };
+    let latest = i64::from(LATEST_YEAR - 1970) * 31_556_952;
+    let now = DateTime::from_timestamp(seconds.min(latest), 0).unwrap_or_default();
+    now.with_timezone(&Local).date_naive()
+}
+
+/// The last year that a clock may show.
+const LATEST_YEAR: i32 = 2999;
+
+/// Whether the clock shows a day that cannot be.
+pub(super) fn is_clock_odd() -> bool {
+    !(2000..LATEST_YEAR).contains(&clock().year())
 }

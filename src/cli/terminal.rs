@@ -2,17 +2,19 @@
 //! summaries on standard error.
 
 use std::ffi::OsString;
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{BufRead, ErrorKind, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{Global, LangArg};
 use super::exit_code;
+use crate::character::harmless;
 use crate::diagnostic::{Diagnostic, Lang, OwnWords, Report, Sources, render_text};
 use crate::engine::{Faults, Step};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, standard_output};
 
 /// The user's terminal.
 pub(super) struct Terminal {
@@ -22,6 +24,8 @@ pub(super) struct Terminal {
     pub locale: OwnWords,
     quiet: bool,
     color: bool,
+    /// Whether a result could not be written.
+    unwritten: AtomicBool,
 }
 
 impl Terminal {
@@ -39,20 +43,42 @@ impl Terminal {
             locale: OwnWords::new(lang, own.as_deref()).0,
             quiet: global.quiet,
             color: std::io::stderr().is_terminal() && !no_color,
+            unwritten: AtomicBool::new(false),
         }
     }
 
     /// A result.
     pub(super) fn result(&self, text: &str) {
+        let line = format!("{}\n", harmless(text.trim_end_matches('\n')));
+        self.write(line.as_bytes());
+    }
+
+    /// Bytes on standard output, as they are.
+    pub(super) fn write(&self, bytes: &[u8]) {
+        let mut out = std::io::stdout().lock();
+        let Err(reason) = out.write_all(bytes).and_then(|()| out.flush()) else {
+            return;
+        };
         // A reader that has gone away wants no more: not an error.
-        let _ = writeln!(std::io::stdout().lock(), "{}", text.trim_end_matches('\n'));
+        let gone = reason.kind() == ErrorKind::BrokenPipe;
+        if !gone && !self.unwritten.swap(true, Ordering::Relaxed) {
+            self.fault(standard_output(&reason));
+        }
+    }
+
+    /// The exit code of a command that ended with this one.
+    pub(super) fn ended(&self, code: u8) -> u8 {
+        match self.unwritten.load(Ordering::Relaxed) {
+            true => super::OUTSIDE,
+            false => code,
+        }
     }
 
     /// A sentence of the locale, for a person: not when quiet.
     pub(super) fn say(&self, key: &str, args: &[(&'static str, String)]) {
         if !self.quiet {
             let words = self.locale.ui(key, args);
-            let _ = writeln!(std::io::stderr().lock(), "{words}");
+            let _ = writeln!(std::io::stderr().lock(), "{}", harmless(&words));
         }
     }
 
@@ -65,7 +91,7 @@ impl Terminal {
     /// nothing.
     pub(super) fn ask(&self, words: &str) -> String {
         let mut err = std::io::stderr().lock();
-        let _ = write!(err, "{words}").and_then(|()| err.flush());
+        let _ = write!(err, "{}", harmless(words)).and_then(|()| err.flush());
         let mut line = String::new();
         let _ = std::io::stdin().lock().read_line(&mut line);
         line.trim().to_string()

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use crate::character::harmless;
+
 use super::{Diagnostic, FileId, Label, Locale, Place, Report, Severity, Sources, Span, Words};
 
 /// Places on a screen's line that a source line may take; longer ones are cut
@@ -40,7 +42,7 @@ fn one(diagnostic: &Diagnostic, lines: &mut Lines, locale: &Locale, color: bool)
     };
     let title = level
         .with_name(word)
-        .primary_title(locale.message(diagnostic))
+        .primary_title(shown(locale.message(diagnostic)))
         .id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     let primary = diagnostic
@@ -56,7 +58,7 @@ fn one(diagnostic: &Diagnostic, lines: &mut Lines, locale: &Locale, color: bool)
     }
     let help = locale.ui("help", &[]);
     for hint in &diagnostic.hints {
-        let message = locale.hint(hint);
+        let message = shown(locale.hint(hint));
         group = group.element(Level::HELP.with_name(help.clone()).message(message));
     }
     let renderer = if color {
@@ -78,25 +80,33 @@ fn add_place<'a>(
     let note = label.note.map(|key| locale.note(key));
     match &label.place {
         Place::Span(span) => {
-            let path = lines.sources.get(span.file).path.clone();
-            let line = lines.line(span.file, span.line);
+            let path = shown(lines.sources.get(span.file).path.clone());
+            let line = shown(lines.line(span.file, span.line).to_string());
             if line.len() > LONGEST {
                 let place = Origin::path(path).line(span.line as usize);
                 return group.element(place.char_column(span.column as usize));
             }
-            let caret = kind.span(bytes_of(line, span)).label(note);
+            let caret = kind.span(bytes_of(&line, span)).label(note);
             group.element(
-                Snippet::source(line.to_string())
+                Snippet::source(line)
                     .path(path)
                     .line_start(span.line.max(1) as usize)
                     .annotation(caret),
             )
         }
-        Place::Path(path) => group.element(Origin::path(path.display().to_string())),
+        Place::Path(path) => group.element(Origin::path(shown(path.display().to_string()))),
         // A value that nobody located: a bug of ours, but no reason to hide the fault.
-        Place::Node(origin) | Place::Words(Words { at: origin, .. }) => {
-            group.element(Origin::path(lines.sources.get(origin.file).path.clone()))
-        }
+        Place::Node(origin) | Place::Words(Words { at: origin, .. }) => group.element(
+            Origin::path(shown(lines.sources.get(origin.file).path.clone())),
+        ),
+    }
+}
+
+/// Words of a file as they may be shown, as many characters: a caret counts them.
+fn shown(text: String) -> String {
+    match harmless(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(clean) => clean,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Takes the bytes of a file; gives its text as UTF-8 with `\n` line ends, and
 //! what had to be done to get there.
 
-use super::xml_char;
+use super::is_forbidden;
 use crate::character::is_hanzi;
 
 /// Files above this size are not read.
@@ -127,19 +127,14 @@ fn place_of_replacement(text: &str) -> (u32, u32) {
     (line as u32, last.chars().count() as u32 + 1)
 }
 
-/// Not even YAML may hold these, or they end a line for one reader only.
-fn forbidden(c: char) -> bool {
-    !xml_char(c) || matches!(c, '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}')
-}
-
 fn blank_forbidden(decoded: &mut Decoded) {
-    if !decoded.text.chars().any(forbidden) {
+    if !decoded.text.chars().any(is_forbidden) {
         return;
     }
     let mut clean = String::with_capacity(decoded.text.len());
     let (mut line, mut column) = (1, 1);
     for c in decoded.text.chars() {
-        let bad = forbidden(c);
+        let bad = is_forbidden(c);
         if bad && decoded.forbidden.len() < FORBIDDEN_SHOWN {
             decoded.forbidden.push((c, line, column));
         }

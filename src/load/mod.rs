@@ -29,6 +29,7 @@ pub use translate::with_chinese_keys;
 
 use rayon::prelude::*;
 
+use crate::character::commands;
 use crate::diagnostic::{Code, Diagnostic, FileId, Origin, Place, Report, Sources, Span, Words};
 use decode::{Names, Role};
 use locate::Positions;
@@ -153,7 +154,9 @@ impl<'s> Locator<'s> {
     }
 }
 
-/// Whether an XML document, and so every document made here, can hold it.
-fn xml_char(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+/// Whether no text may hold it: no document could, it ends a line for one reader
+/// only, or it gives orders to whoever shows it.
+fn is_forbidden(c: char) -> bool {
+    let of_xml = matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
+    !of_xml || matches!(c, '\u{2028}' | '\u{2029}') || c != '\r' && commands(c)
 }

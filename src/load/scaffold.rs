@@ -37,14 +37,17 @@ pub fn questions(outline: &str) -> Vec<Question> {
 /// The outline with every question answered; what has no answer stays empty.
 pub fn filled(outline: &str, answer: impl Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(outline.len());
-    let mut reached = 0;
+    let (mut reached, mut line) = (0, 0);
     for (start, end, inner) in blanks(outline) {
         let name = inner.split('|').next().unwrap_or_default().trim();
         let value = answer(name).unwrap_or_default().replace(['\n', '\r'], " ");
-        out.push_str(&outline[reached..start]);
-        let line = out.rsplit('\n').next().unwrap_or_default();
+        let between = &outline[reached..start];
+        if let Some(last) = between.rfind('\n') {
+            line = out.len() + last + 1;
+        }
+        out.push_str(between);
         // Within a remark nothing is quoted.
-        match line.trim_start().starts_with('#') {
+        match out[line..].trim_start().starts_with('#') {
             true => out.push_str(&value),
             false => out.push_str(&Value::Text(value).typed(false, false)),
         }

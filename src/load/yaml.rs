@@ -8,8 +8,8 @@ use serde::de::{
     self, Deserialize, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
+use super::is_forbidden;
 use super::node::{Node, Value};
-use super::xml_char;
 use crate::diagnostic::{FileId, Origin};
 
 /// How deep values may be nested. No plan needs a tenth of it.
@@ -146,7 +146,7 @@ impl State {
     }
 
     fn remember_forbidden(&self, at: Origin, text: &str) {
-        if let Some(c) = text.chars().find(|c| !xml_char(*c)) {
+        if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
             let mut list = self.forbidden.take();
             list.push((at, c));
             self.forbidden.set(list);

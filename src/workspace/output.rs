@@ -6,8 +6,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use super::Workspace;
 use super::within::resolved;
+use super::{Workspace, regular};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::digest::digest;
 
@@ -28,7 +28,7 @@ impl Workspace {
 
     /// The bytes of a file below `output/`, where it can be read.
     pub fn read_output(&self, name: &str) -> Option<Vec<u8>> {
-        std::fs::read(self.output.join(name)).ok()
+        regular::read(&self.output.join(name)).ok()
     }
 
     /// Removes a file below `output/`; that there is none is no fault. A link, or
@@ -50,7 +50,7 @@ impl Workspace {
         let Some(path) = self.within_output(name).filter(|path| !path.is_symlink()) else {
             return Ok(false);
         };
-        let ours = std::fs::read(&path).is_ok_and(|bytes| digest(&bytes) == written);
+        let ours = regular::read(&path).is_ok_and(|bytes| digest(&bytes) == written);
         if ours {
             let removed = std::fs::remove_file(&path);
             removed.map_err(|reason| Box::new(self.cannot_write(&path, &reason)))?;

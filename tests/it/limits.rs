@@ -3,6 +3,7 @@
 use fangan::load::locate;
 
 use crate::common::data::{bytes, places, text};
+use crate::common::folder::{Folder, said};
 
 fn found(content: &str) -> Vec<String> {
     let (_, sources, mut report) = text(content);
@@ -160,4 +161,98 @@ fn nothing_at_all_is_fine() {
     for content in ["", "\n\n", "# 说明\n", "---\n", "people:\n"] {
         assert_eq!(found(content), Vec::<String>::new(), "{content:?}");
     }
+}
+
+#[test]
+fn what_a_terminal_obeys_is_no_text() {
+    for typed in [r"\e[2J", r"\x9b31m", r"\x7f", r"\u202e", r"\u2028"] {
+        let found = found(&format!("people:\n  - {{id: a, name: \"林{typed}\"}}\n"));
+        assert_eq!(found.len(), 1, "{typed}: {found:?}");
+        assert!(found[0].ends_with("forbidden-character"), "{found:?}");
+    }
+}
+
+/// What faulty data hold is listed, too, and named by `verify`.
+#[test]
+fn no_order_reaches_the_terminal() {
+    let folder = Folder::new();
+    folder.write(
+        "data/o.yaml",
+        "organisation: {name: 柳河街道}\npeople:\n  - {id: lin, name: \"\\e[2J林\"}\n",
+    );
+    for command in [&["list", "people"][..], &["check"], &["where", "lin"]] {
+        let said = folder.run(command);
+        let all = [said.stdout, said.stderr].concat();
+        assert!(!all.contains(&0x1B), "{command:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn results_that_cannot_be_written_are_a_fault() {
+    let folder = Folder::new();
+    folder.write(
+        "data/o.yaml",
+        "organisation: {name: 柳河街道}\npeople:\n  - {id: lin, name: 林浩然}\n",
+    );
+    let full = std::fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let mut command = folder.command(&["list", "people"]);
+    let output = command.stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(
+        said(&output).contains("[cannot-write]"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_has_no_end_is_not_read() {
+    let folder = Folder::new();
+    folder.write("data/o.yaml", "organisation: {name: 柳河街道}\n");
+    std::os::unix::fs::symlink("/dev/zero", folder.join("data/z.yaml")).unwrap();
+    for command in [&["check"][..], &["verify", "/dev/zero"]] {
+        let output = folder.run(command);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(
+            said(&output).contains("[file-unreadable]"),
+            "{}",
+            said(&output)
+        );
+    }
+}
+
+#[test]
+fn what_a_killed_writer_left_is_swept() {
+    let folder = Folder::new();
+    folder.write("data/o.yaml", "organisation: {name: 柳河街道}\n");
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    for (name, left) in [
+        (".a.pdf.123-0.part", true),
+        (".notes.part", false),
+        (".b.pdf.99-1.part", false),
+    ] {
+        folder.write(&format!("output/{name}"), "half");
+        let file = std::fs::File::options()
+            .write(true)
+            .open(folder.join(&format!("output/{name}")))
+            .unwrap();
+        if left || name == ".notes.part" {
+            file.set_modified(old).unwrap();
+        }
+    }
+    folder.run(&["build"]);
+    let stays = |name: &str| folder.join(&format!("output/{name}")).exists();
+    assert_eq!(
+        [
+            stays(".a.pdf.123-0.part"),
+            stays(".notes.part"),
+            stays(".b.pdf.99-1.part")
+        ],
+        [false, true, true]
+    );
 }
