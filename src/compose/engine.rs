@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
+use super::bounds::{self, Page};
 use super::marks::{self, Marked};
 use super::reach::reach;
 use super::view;
@@ -52,6 +53,13 @@ impl Engine {
         let mut report = Report::default();
         let mut engine = Self::trusting(templates);
         engine.loaded = Loaded::Whole(Arc::new(bare()));
+        for source in templates {
+            if let Some((line, word)) = bounds::refused(&source.text) {
+                let place = engine.marked(&source.name).map(|m| m.at(line, 1));
+                report.push(fault(Some(&source.name), place, word, true));
+                engine.broken.insert(source.name.clone());
+            }
+        }
         // A template that cannot be loaded is taken out, and the rest tried again.
         for _ in 0..=templates.len() {
             let mut tera = bare();
@@ -167,11 +175,12 @@ impl Engine {
         let mut context = Context::new();
         context.insert("plan", view);
         context.insert("paper", paper);
+        let mut page = Page::begin();
         match self
             .page(&name)
-            .and_then(|tera| tera.render(&name, &context))
+            .and_then(|tera| tera.render_to(&name, &context, &mut page))
         {
-            Ok(rendered) => Some(rendered),
+            Ok(()) => Some(page.into_text()),
             Err(error) => {
                 let faults = self.faults(&error, Some(&name));
                 faults.into_iter().for_each(|(_, fault)| report.push(fault));
@@ -228,6 +237,7 @@ impl Engine {
 }
 
 fn fault(name: Option<&str>, place: Option<Span>, message: &str, syntax: bool) -> Diagnostic {
+    let message = bounds::word_of(message);
     let lower = message.to_lowercase();
     let unknown = [
         "not found",
@@ -284,6 +294,8 @@ fn bare() -> Tera {
         text.trim_end_matches(['。', '；', '，', '、', '：'])
             .to_string()
     });
+    tera.register_function("range", bounds::range);
+    tera.register_filter("replace", bounds::replace);
     // Text from YAML is data: there is no way to have it taken for markup.
     tera.register_filter(
         "safe",

@@ -3,6 +3,7 @@
 //! A template sees a [`view`] of the plan and writes a small XHTML; [`markup`]
 //! reads that into a [`Document`].
 
+mod bounds;
 mod clauses;
 mod engine;
 mod links;

@@ -214,8 +214,8 @@ macro_rules! plan {
                 /// text, or a list of [parts](#part)
                 /// `body: 一段文字`
                 body: parts "内容",
-                /// 下级章节，层数不限
-                /// chapters below, any depth
+                /// 下级章节
+                /// chapters below
                 /// `[…]`
                 sections: [Section] "下级章节",
                 internal: internal,

@@ -131,3 +131,37 @@ fn our_own_templates_load_and_a_page_finds_all_that_it_needs() {
         );
     }
 }
+
+/// Templates come with a folder from anybody.
+#[test]
+fn a_template_without_an_end_is_a_fault() {
+    let turns = "{% for i in range(end=1000) %}";
+    let nested = format!("{}x{}", turns.repeat(3), "{% endfor %}".repeat(3));
+    let long = "{% for i in range(end=90000) %}{{ plan.title.text | upper | upper }}".to_string()
+        + &"字".repeat(400)
+        + "{% endfor %}";
+    let grows = "{% set_global a = \"xx\" %}{% for i in range(end=40) %}{% set_global a = a | replace(from=\"x\", to=\"xxxx\") %}{% endfor %}";
+    for body in [nested.as_str(), &long, grows] {
+        assert_eq!(
+            fault(&format!("<p>{body}</p>")).0,
+            "template-render",
+            "{body:.40}"
+        );
+    }
+    let deep = format!(
+        "<p>{}x{}</p>",
+        "<span>".repeat(50_000),
+        "</span>".repeat(50_000)
+    );
+    let wide = format!(
+        "<table>{}</table>",
+        "<tr><td rowspan=\"1000\" colspan=\"1000\">a</td></tr>".repeat(300)
+    );
+    for body in [deep, wide] {
+        let faults = faults("implementation-plan.html", &page(&body));
+        assert!(
+            faults.iter().all(|f| f.0 == "template-markup"),
+            "{faults:?}"
+        );
+    }
+}

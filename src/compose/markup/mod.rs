@@ -10,6 +10,7 @@ mod vocabulary;
 
 use roxmltree::{Document as Xml, Node, ParsingOptions};
 
+use super::bounds;
 use super::marks;
 use super::origin_attribute;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report, Span};
@@ -20,6 +21,10 @@ use inline::inlines;
 /// Reads the rendered text. Faults stand at the template's line; `template`
 /// is named where even that is unknown.
 pub(super) fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec<Block> {
+    if let Some(at) = bounds::too_deep(rendered) {
+        report.push(unreadable(rendered, template, at, bounds::DEEP));
+        return Vec::new();
+    }
     let options = ParsingOptions {
         allow_dtd: false,
         ..ParsingOptions::default()
@@ -28,13 +33,7 @@ pub(super) fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec
         Ok(xml) => xml,
         Err(error) => {
             let at = byte_of(rendered, error.pos());
-            let fault = Diagnostic::new(Code::TemplateMarkup)
-                .arg("template", template)
-                .arg("message", message(&error));
-            report.push(match marks::last_before(rendered, at) {
-                Some(span) => fault.at(span),
-                None => fault,
-            });
+            report.push(unreadable(rendered, template, at, &message(&error)));
             return Vec::new();
         }
     };
@@ -49,6 +48,17 @@ pub(super) fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec
     let mut blocks = Vec::new();
     reader.styled(root, |reader| reader.children(root, &mut blocks));
     blocks
+}
+
+/// That the text is no markup, from a byte of it on.
+fn unreadable(rendered: &str, template: &str, at: usize, message: &str) -> Diagnostic {
+    let fault = Diagnostic::new(Code::TemplateMarkup)
+        .arg("template", template)
+        .arg("message", message);
+    match marks::last_before(rendered, at) {
+        Some(span) => fault.at(span),
+        None => fault,
+    }
 }
 
 /// What the XML reader says, without its position in the rendered text.

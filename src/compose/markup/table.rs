@@ -6,6 +6,9 @@ use super::{at_mark, has_class, inlines, origin};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::document::{Align, Cell, Column, Inlines, Row, RowKind, Table, merge_equal_neighbours};
 
+/// Places of a table, those under its spans counted.
+const LARGEST: usize = 1_000_000;
+
 /// Reads a table. The number of columns is that of its widest row.
 pub(super) fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
     let named = |name: &'static str| node.descendants().filter(move |n| n.has_tag_name(name));
@@ -14,12 +17,23 @@ pub(super) fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
     let rows_in = |part: &'static str| {
         named(part).flat_map(|part| part.children().filter(|n| n.has_tag_name("tr")))
     };
-    let head = rows_in("thead").map(|tr| row(tr, report)).collect();
+    let mut head: Vec<Row> = rows_in("thead").map(|tr| row(tr, report)).collect();
     let loose = node.children().filter(|n| n.has_tag_name("tr"));
-    let body = rows_in("tbody")
+    let mut body: Vec<Row> = rows_in("tbody")
         .chain(loose)
         .map(|tr| row(tr, report))
         .collect();
+    let area = |row: &Row| -> usize {
+        let cells = row.cells.iter();
+        cells
+            .map(|c| usize::from(c.rowspan) * usize::from(c.colspan))
+            .sum()
+    };
+    if head.iter().chain(&body).map(area).sum::<usize>() > LARGEST {
+        let fault = Diagnostic::new(Code::TemplateMarkup).arg("template", "");
+        report.push(at_mark(fault.arg("message", "table-too-large"), node));
+        (head, body) = (Vec::new(), Vec::new());
+    }
     let mut table = Table {
         caption: caption.filter(|c| !c.is_empty()),
         columns,

@@ -161,7 +161,8 @@ impl Flow {
     /// before, the first line may part from the others.
     pub(crate) fn keep_lines(&mut self, lines: u16) {
         let first = self.rows.iter().position(|row| row.text_lines > 0);
-        let all: u16 = self.rows.iter().map(|row| row.text_lines).sum();
+        let texts = self.rows.iter().map(|row| row.text_lines);
+        let all = texts.fold(0_u16, u16::saturating_add);
         let parted = first.filter(|_| all > 1 && all <= lines + 1);
         if let Some(row) = parted.and_then(|first| self.rows.get_mut(first)) {
             row.keep = false;
