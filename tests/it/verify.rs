@@ -270,6 +270,7 @@ fn a_file_that_asks_for_endless_work_is_given_up() {
         "q ".repeat(2_000),
         "0 0 m 100 100 l S\n".repeat(400_000),
         "/X Do ".repeat(600_000),
+        format!("BT /T 12 Tf ({}) Tj ET", "x".repeat(200_000)),
     ] {
         let read = pdf::read(&foreign([0, 0, 595, 842], &content));
         assert_eq!(read.err(), Some(ReadError::TooLarge));

@@ -271,7 +271,7 @@ impl<'a, 'f> Interpreter<'a, 'f> {
     fn show(&mut self, bytes: &[u8]) {
         let Some(font) = self.state.font else { return };
         let state = self.state;
-        if self.sheet.chars.len() > budget::MARKS {
+        if self.sheet.chars.len() + bytes.len() > budget::MARKS {
             self.budget.exhaust();
         }
         if !self.budget.spend(bytes.len()) {
