@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::seams::Seams;
+use super::seams::{Place, Seams};
 use crate::diagnostic::Origin;
 
 /// A face among those a layout used; an index into `layout::font::Fonts`.
@@ -146,6 +146,8 @@ pub struct TextRun {
     pub link: Option<String>,
     /// Where the words were written.
     pub from: Option<Origin>,
+    /// Which text of the document it is part of.
+    pub place: Place,
 }
 
 /// A glyph.

@@ -29,10 +29,10 @@ impl Ground {
         self.line(setter, &atoms, x..x, y, Fill::Natural)
     }
 
-    /// Adds a line filled between two edges; gives its right end.
+    /// Adds a line filled between two edges, a text of its own; gives its right end.
     pub(super) fn line(
         &mut self,
-        setter: &Setter,
+        setter: &mut Setter,
         atoms: &Atoms,
         edges: Range<f32>,
         y: f32,
@@ -43,6 +43,7 @@ impl Ground {
         } else {
             edges.start + 1000.0
         };
+        setter.place.text += 1;
         let line = set_whole(setter, atoms, edges.start..right, fill);
         self.items
             .extend(line.items.into_iter().map(|item| item.shifted(0.0, y)));

@@ -33,6 +33,7 @@ pub(super) fn people(setter: &mut Setter, flow: &mut Flow, list: &PeopleList) {
     for group in &list.groups {
         // A post takes the rest of its line; names alone stand side by side.
         let mut rows = Vec::new();
+        let first = setter.place.text;
         for part in group
             .rows
             .chunk_by(|a, b| a.post.is_empty() == b.post.is_empty())
@@ -43,6 +44,8 @@ pub(super) fn people(setter: &mut Setter, flow: &mut Flow, list: &PeopleList) {
                 rows.extend(part.iter().flat_map(|row| one(setter, row, kind, &columns)));
             }
         }
+        // A label is said with the first of those who bear it.
+        let next = std::mem::replace(&mut setter.place.text, first);
         let first = flow.rows.len();
         let gap = setter.style.line() - kind.em();
         for (i, (mut line, hangs)) in rows.into_iter().enumerate() {
@@ -56,6 +59,7 @@ pub(super) fn people(setter: &mut Setter, flow: &mut Flow, list: &PeopleList) {
             }
             flow.push(Row::line(line, gap, kind.em()));
         }
+        setter.place.text = next;
         // A role's first row does not stand alone at the foot of a page.
         let alone = flow.rows.len() - first;
         if alone > 1 {

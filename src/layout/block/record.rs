@@ -99,6 +99,7 @@ fn printing(setter: &mut Setter, kind: Type, record: &Record, left: f32, right: 
         seam: None,
     };
     for (text, fill) in parts {
+        setter.place.text += 1;
         let Some(text) = text else { continue };
         let atoms = Atoms::of(setter, kind, text);
         let line = set_whole(setter, &atoms, left..right, fill);

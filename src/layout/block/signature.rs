@@ -177,7 +177,8 @@ fn stamped(setter: &mut Setter, flow: &mut Flow, kind: Type, stamps: &[Stamp], d
         .collect();
     flow.gap(setter.blank(style.stamp_blank));
     let from = flow.rows.len();
-    for (name, post) in names.iter().zip(&posts) {
+    for (n, (name, post)) in names.iter().zip(&posts).enumerate() {
+        setter.place.text = n as u32;
         let fill = match name.atoms.len() {
             0 | 1 => Fill::Right,
             _ => Fill::Spread,
@@ -195,6 +196,7 @@ fn stamped(setter: &mut Setter, flow: &mut Flow, kind: Type, stamps: &[Stamp], d
         });
     }
     flow.gap(setter.blank(style.stamp_date_blank));
+    setter.place.text = names.len() as u32;
     let line = set_whole(setter, &date.atoms, 0.0..right, Fill::Right);
     push(setter, flow, kind, line, 0.0);
     flow.keep_from(from, false);

@@ -289,6 +289,7 @@ fn runs(setter: &Setter, atoms: &Atoms, slice: &[Atom], cells: &Cells, left: f32
                     joins_next: false,
                     link: span.link.clone(),
                     from: span.from,
+                    place: setter.place,
                 }));
             }
             let Some(Item::Text(run)) = items.last_mut() else {

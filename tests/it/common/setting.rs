@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use fangan::document::{Document, Form, Meta};
 use fangan::layout::font::{Families, FontFiles, Fonts, Role};
 use fangan::layout::pages::{Glyph, Ink, Item, Page, TextRun};
+use fangan::layout::seams::Place;
 use fangan::layout::text::shape::{Shaped, shape};
 
 /// The names that the default style asks for.
@@ -121,6 +122,7 @@ impl Line<'_> {
             joins_next: false,
             link: None,
             from: None,
+            place: Place::default(),
         }
     }
 }
