@@ -51,6 +51,7 @@ mod staff;
 mod standing;
 mod story;
 mod tables;
+mod tags;
 mod templates;
 mod titles;
 mod typed;

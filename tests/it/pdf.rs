@@ -4,6 +4,8 @@ use fangan::layout::font::{Fonts, Role};
 use fangan::layout::pages::{Bookmark, Ink, Item, Pages, Rule};
 use fangan::write::pdf;
 use lopdf::{Document as File, Object};
+use skrifa::prelude::{LocationRef, Size};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::common::setting::{Line, a4, document, fonts};
 
@@ -201,12 +203,34 @@ fn a_landscape_page_is_turned_anticlockwise() {
 #[test]
 fn a_gap_inside_a_word_is_part_of_a_width() {
     let file = File::load_mem(&written()).unwrap();
-    // 张 and 三 stand two ems apart: a variant of the font is as wide.
-    let wide = file.objects.values().any(|object| {
-        let dict = object.as_dict().ok();
-        dict.is_some_and(|d| d.get(b"DW").and_then(Object::as_i64).ok() == Some(2000))
-    });
-    assert!(wide);
+    // 张 and 三 stand two ems apart: a code's width is as much, in the file and in
+    // the program that is embedded.
+    let mut wide = 0;
+    for dict in file.objects.values().filter_map(|o| o.as_dict().ok()) {
+        let Ok(widths) = dict.get(b"W").and_then(Object::as_array) else {
+            continue;
+        };
+        let widths = widths.chunks(2).flat_map(|run| {
+            let first = run[0].as_i64().unwrap();
+            let widths = run[1].as_array().unwrap().iter();
+            (first..).zip(widths.map(|w| w.as_i64().unwrap()))
+        });
+        let descriptor = dict.get(b"FontDescriptor").unwrap().as_reference().unwrap();
+        let program = file.get_dictionary(descriptor).unwrap();
+        let program = program.get(b"FontFile2").unwrap().as_reference().unwrap();
+        let program = file.get_object(program).unwrap().as_stream().unwrap();
+        let program = program.decompressed_content().unwrap();
+        let program = FontRef::new(&program).unwrap();
+        let unscaled = program.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let units = program.metrics(Size::unscaled(), LocationRef::default());
+        for (code, width) in widths {
+            let own = unscaled.advance_width(GlyphId::from(code as u16)).unwrap();
+            let own = own * 1000.0 / f32::from(units.units_per_em);
+            assert!((own - width as f32).abs() < 1.0, "{code}: {own} {width}");
+            wide += usize::from(width == 2000);
+        }
+    }
+    assert_eq!(wide, 1);
     // PDFium reads a span of two fonts twice when its text is spelt out.
     let page = file.page_iter().next().unwrap();
     let content = String::from_utf8_lossy(&file.get_page_content(page)).into_owned();

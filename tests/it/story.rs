@@ -54,9 +54,13 @@ fn holds_in_order(whose: &str, session: &Session, least: usize) -> usize {
             let mut report = Default::default();
             let fonts = &session.fonts;
             for output in write::write(&document, style, fonts, Format::ALL, &mut report) {
+                let name = format!("{whose}: {}", output.name());
                 if let Text::Whole(found) = reading::text_of(&output) {
-                    let name = format!("{whose}: {}", output.name());
                     assert_same(&name, &expected, &squeezed(&found));
+                }
+                if output.format == Format::Pdf {
+                    let heard = reading::text_of_tags(&output.bytes);
+                    assert_same(&format!("{name}, tags"), &expected, &squeezed(&heard));
                 }
             }
         }

@@ -5,12 +5,14 @@
 
 use super::object;
 use super::out::Out;
-use super::shown::{self, PT, Shown};
-use super::used::{UsedFonts, Variant};
+use super::shown::{self, Code, PT};
+use super::tags::{Leaf, Tags};
+use super::used::UsedFonts;
 use crate::layout::pages::{Ink, Inks, Item, Page, Rule, TextRun};
 
 /// Draws a page.
-pub(super) fn page(page: &Page, inks: Inks, used: &mut UsedFonts) -> Vec<u8> {
+pub(super) fn page(page: &Page, inks: Inks, used: &mut UsedFonts, tags: &mut Tags) -> Drawn {
+    tags.begin_page();
     let mut pen = Pen {
         inks,
         ..Pen::default()
@@ -21,14 +23,24 @@ pub(super) fn page(page: &Page, inks: Inks, used: &mut UsedFonts) -> Vec<u8> {
         pen.out.text("q\n0 1 -1 0 ");
         pen.out.number(page.height * PT);
         pen.out.text(" 0 cm\n");
-        pen.items(&page.items, page.height, used);
+        pen.items(page, &page.items, page.height, used, tags);
         pen.out.text("Q\n");
-        pen.items(&page.marks, page.width, used);
+        pen.items(page, &page.marks, page.width, used, tags);
     } else {
-        pen.items(&page.items, page.height, used);
-        pen.items(&page.marks, page.height, used);
+        pen.items(page, &page.items, page.height, used, tags);
+        pen.items(page, &page.marks, page.height, used, tags);
     }
-    pen.out.into_bytes()
+    Drawn {
+        four_inks: pen.four_inks,
+        operators: pen.out.into_bytes(),
+    }
+}
+
+/// What draws a page.
+pub(super) struct Drawn {
+    pub operators: Vec<u8>,
+    /// Whether colours are mixed from four inks.
+    pub four_inks: bool,
 }
 
 /// The operators so far and the state they leave behind.
@@ -36,9 +48,10 @@ pub(super) fn page(page: &Page, inks: Inks, used: &mut UsedFonts) -> Vec<u8> {
 struct Pen {
     out: Out,
     inks: Inks,
+    four_inks: bool,
     height: f32,
     in_text: bool,
-    in_artifact: bool,
+    marked: Mark,
     font: Option<(usize, f32)>,
     fill: Option<Ink>,
     outline: Option<Ink>,
@@ -47,13 +60,31 @@ struct Pen {
     last: Option<(f32, f32)>,
 }
 
+/// What the operators belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+enum Mark {
+    #[default]
+    Nothing,
+    /// No part of the text: rules, repeated heads, page numbers.
+    Artifact,
+    Element(Leaf),
+}
+
 impl Pen {
     /// Draws items on a page of this height. Nothing of the state before is
     /// relied on, and what is open is closed.
-    fn items(&mut self, items: &[Item], height: f32, used: &mut UsedFonts) {
+    fn items(
+        &mut self,
+        page: &Page,
+        items: &[Item],
+        height: f32,
+        used: &mut UsedFonts,
+        tags: &mut Tags,
+    ) {
         *self = Self {
             out: std::mem::take(&mut self.out),
             inks: self.inks,
+            four_inks: self.four_inks,
             height,
             ..Self::default()
         };
@@ -64,21 +95,23 @@ impl Pen {
         for (i, item) in items.iter().enumerate() {
             match item {
                 Item::Text(run) => {
-                    self.text(run, text(i + 1), used);
+                    self.text(page, run, text(i + 1), used, tags);
                 }
                 Item::Rule(rule) => self.rule(rule),
             }
         }
         self.end_text();
-        self.artifact(false);
         if self.stroke != 0.0 {
             self.out.text("0 Tr\n");
         }
     }
 
     fn rule(&mut self, rule: &Rule) {
-        self.artifact(true);
-        self.end_text();
+        if self.in_text || self.marked != Mark::Artifact {
+            self.end_text();
+            self.out.text("/Artifact BMC\n");
+            self.marked = Mark::Artifact;
+        }
         self.ink(rule.ink);
         let bottom = self.height - rule.y - rule.height;
         for length in [rule.x, bottom, rule.width, rule.height] {
@@ -88,23 +121,45 @@ impl Pen {
         self.out.text("re\nf\n");
     }
 
-    fn text(&mut self, run: &TextRun, next: Option<&TextRun>, used: &mut UsedFonts) {
+    fn text(
+        &mut self,
+        page: &Page,
+        run: &TextRun,
+        next: Option<&TextRun>,
+        used: &mut UsedFonts,
+        tags: &mut Tags,
+    ) {
         if run.glyphs.is_empty() {
             return;
         }
-        self.artifact(run.artifact);
-        self.begin_text();
+        let mark = match run.artifact {
+            true => Mark::Artifact,
+            false => Mark::Element(tags.leaf(page, run)),
+        };
         self.ink(run.ink);
         self.weight(run);
         let shown = shown::glyphs(run, next, used);
-        let wide = |glyph: &Shown| glyph.advance as f32 / 1000.0 * run.size / PT;
-        let first = shown.first().map_or(0.0, wide);
-        let before = self.last.replace((run.y, shown.last().map_or(0.0, wide)));
+        let wide = |glyph: &Code| glyph.advance as f32 / 1000.0 * run.size / PT;
+        let first = shown.glyphs.first().map_or(0.0, wide);
+        let last = shown.glyphs.last().map_or(0.0, wide);
+        let before = self.last.replace((run.y, last));
         if before.is_some_and(|(y, width)| shown::looks_like_one_line(run.y - y, width, first)) {
+            self.mark(Mark::Artifact, tags);
             self.guard(run, used);
         }
+        self.mark(mark, tags);
         self.place(run);
-        self.glyphs(run, &shown);
+        if shown.says_all {
+            self.glyphs(run, shown.face, &shown.glyphs);
+        } else {
+            self.begin_actual_text(&run.text);
+            let mute = shown.glyphs.into_iter().map(|code| Code {
+                joined: false,
+                ..code
+            });
+            self.glyphs(run, shown.face, &mute.collect::<Vec<_>>());
+            self.out.text("EMC\n");
+        }
     }
 
     fn place(&mut self, run: &TextRun) {
@@ -115,16 +170,13 @@ impl Pen {
         self.out.text(" Tm\n");
     }
 
-    /// Shows a space, as an artifact, where a run begins.
+    /// Shows a space where a run begins.
     fn guard(&mut self, run: &TextRun, used: &mut UsedFonts) {
-        let Some((variant, code)) = used.space(run.face) else {
+        let Some((face, code)) = used.space(run.face) else {
             return;
         };
-        let artifact = self.in_artifact;
-        self.artifact(true);
-        self.begin_text();
         self.place(run);
-        self.set_font(variant, run.size);
+        self.set_font(face, run.size);
         self.out.text("3 Tr\n<");
         self.out.code(code);
         self.out.text("> Tj\n");
@@ -133,13 +185,12 @@ impl Pen {
         } else {
             "0 Tr\n"
         });
-        self.artifact(artifact);
-        self.begin_text();
     }
 
     /// Shows a run's glyphs. Places are kept in whole thousandths of an em, so
     /// that no error adds up: half a unit is 0.003 mm at 16 pt.
-    fn glyphs(&mut self, run: &TextRun, shown: &[Shown]) {
+    fn glyphs(&mut self, run: &TextRun, face: usize, shown: &[Code]) {
+        self.set_font(face, run.size);
         let mut line = Line::default();
         let mut pen = 0;
         let mut in_span = false;
@@ -150,10 +201,6 @@ impl Pen {
                 let text: String = shown[i..=i + span].iter().map(|g| g.text).collect();
                 self.begin_actual_text(&text);
                 in_span = true;
-            }
-            if self.font != Some((glyph.variant, run.size)) {
-                line.end(&mut self.out);
-                self.set_font(glyph.variant, run.size);
             }
             if glyph.x != pen {
                 line.shift(pen.saturating_sub(glyph.x), &mut self.out);
@@ -175,10 +222,12 @@ impl Pen {
         self.out.text(">>>BDC\n");
     }
 
-    fn set_font(&mut self, variant: usize, size: f32) {
-        self.font = Some((variant, size));
+    fn set_font(&mut self, face: usize, size: f32) {
+        if self.font.replace((face, size)) == Some((face, size)) {
+            return;
+        }
         self.out.text("/");
-        self.out.text(&Variant::resource_name(variant));
+        self.out.text(&UsedFonts::resource_name(face));
         self.out.text(" ");
         self.out.number(size);
         self.out.text(" Tf\n");
@@ -217,34 +266,56 @@ impl Pen {
                 return;
             }
         };
+        let [cyan, magenta, yellow, black] = parts;
+        if [cyan, magenta, yellow] == [0.0; 3] {
+            self.out.number(1.0 - black);
+            self.out.text(" ");
+            return self.out.text(grey);
+        }
         for part in parts {
             self.out.number(part);
             self.out.text(" ");
         }
         self.out.text(four);
+        self.four_inks = true;
     }
 
-    fn artifact(&mut self, artifact: bool) {
-        if artifact == self.in_artifact {
-            return;
-        }
-        self.end_text();
-        self.out
-            .text(if artifact { "/Artifact BMC\n" } else { "EMC\n" });
-        self.in_artifact = artifact;
-    }
-
-    fn begin_text(&mut self) {
+    /// Says within a text object what follows belongs to.
+    fn mark(&mut self, mark: Mark, tags: &mut Tags) {
         if !self.in_text {
+            self.end_mark();
             self.out.text("BT\n");
             self.in_text = true;
+        }
+        if mark == self.marked {
+            return;
+        }
+        self.end_mark();
+        match mark {
+            Mark::Nothing => {}
+            Mark::Artifact => self.out.text("/Artifact BMC\n"),
+            Mark::Element(leaf) => {
+                let (name, number) = tags.mark(leaf);
+                self.out.text("/");
+                self.out.text(name);
+                self.out.text("<</MCID ");
+                self.out.whole(number);
+                self.out.text(">>BDC\n");
+            }
+        }
+        self.marked = mark;
+    }
+
+    fn end_mark(&mut self) {
+        if std::mem::take(&mut self.marked) != Mark::Nothing {
+            self.out.text("EMC\n");
         }
     }
 
     fn end_text(&mut self) {
-        if self.in_text {
+        self.end_mark();
+        if std::mem::take(&mut self.in_text) {
             self.out.text("ET\n");
-            self.in_text = false;
         }
     }
 }

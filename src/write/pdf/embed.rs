@@ -1,5 +1,5 @@
-//! Puts the used fonts into the file: per face one subset program, per variant
-//! one font that the pages name.
+//! Puts the used faces into the file: each a font that the pages name, with a
+//! program that holds what its codes show.
 
 use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream};
 
@@ -7,133 +7,100 @@ use super::font::{Program, program};
 use super::info::Fingerprint;
 use super::object::{dictionary, name, streams};
 use super::to_unicode::to_unicode;
-use super::used::{UsedFace, UsedFonts, Variant};
+use super::used::{Code, UsedFace, UsedFonts};
 use crate::diagnostic::Diagnostic;
+use crate::layout::pages::FaceId;
 
-/// Adds the fonts, and names them in the dictionary that all pages share.
+/// Adds the fonts; gives the dictionary that all pages share, or the face that
+/// must be plain.
 pub(super) fn fonts(
     file: &mut File,
-    shared: ObjectId,
     used: &UsedFonts,
-) -> Result<(), Box<Diagnostic>> {
-    let maps = used.faces.iter().flat_map(|face| &face.meanings);
-    let maps: Vec<Vec<u8>> = maps.map(|meanings| to_unicode(meanings)).collect();
-    let mut maps = streams(&maps);
-    let mut embedded = Vec::new();
-    for face in &used.faces {
-        let maps = maps.by_ref().take(face.meanings.len());
-        embedded.push(Embedded::new(file, face, maps)?);
-    }
+) -> Result<Result<Dictionary, FaceId>, Box<Diagnostic>> {
+    let maps = used.faces.iter().map(|face| {
+        let meanings = face.codes.iter().map(|code| code.meaning.as_deref());
+        to_unicode(meanings)
+    });
+    let maps: Vec<Vec<u8>> = maps.collect();
     let mut fonts = Dictionary::new();
-    for (index, variant) in used.variants.iter().enumerate() {
-        let face = &used.faces[variant.face];
-        let font = embedded[variant.face].font(file, face, variant);
-        fonts.set(Variant::resource_name(index), Object::Reference(font));
+    for ((index, face), map) in used.faces.iter().enumerate().zip(streams(&maps)) {
+        let Some(program) = program(face)? else {
+            return Ok(Err(face.id));
+        };
+        let font = font(file, face, program, map);
+        fonts.set(UsedFonts::resource_name(index), Object::Reference(font));
     }
-    file.set_object(shared, fonts);
-    Ok(())
+    Ok(Ok(fonts))
 }
 
-/// A face that is in the file.
-struct Embedded {
-    base_name: String,
-    descriptor: ObjectId,
-    cff: bool,
-    /// Maps of meanings, by layer.
-    to_unicode: Vec<ObjectId>,
-}
-
-impl Embedded {
-    fn new(
-        file: &mut File,
-        used: &UsedFace,
-        maps: impl Iterator<Item = Stream>,
-    ) -> Result<Self, Box<Diagnostic>> {
-        let program = program(used.face, &used.remapper)?;
-        let card = used.face.card();
-        let base_name = format!("{}+{}", tag(used), ascii_name(&card.postscript_name));
-        let metrics = used.face.metrics();
-        let mut descriptor = dictionary([
-            ("Type", name("FontDescriptor")),
-            ("FontName", name(base_name.as_str())),
-            // Symbolic: the codes are our own, not a standard Latin set.
-            ("Flags", Object::Integer(4)),
-            (
-                "FontBBox",
-                Object::Array(metrics.bounds.map(integer).to_vec()),
-            ),
-            ("ItalicAngle", Object::Integer(0)),
-            ("Ascent", integer(metrics.ascent)),
-            ("Descent", integer(metrics.descent)),
-            ("CapHeight", integer(metrics.cap_height)),
-            ("StemV", Object::Integer(i64::from(card.weight) / 5)),
-        ]);
-        let cff = matches!(program, Program::Cff(_));
-        let (key, stream) = font_file(program);
-        descriptor.set(key, Object::Reference(file.add_object(stream)));
-        let descriptor = file.add_object(descriptor);
-        let to_unicode = maps.map(|map| file.add_object(map)).collect();
-        Ok(Self {
-            base_name,
-            descriptor,
-            cff,
-            to_unicode,
-        })
+fn font(file: &mut File, used: &UsedFace, program: Program, map: Stream) -> ObjectId {
+    let cff = matches!(program, Program::Cff(_));
+    let card = used.face.card();
+    let base_name = format!("{}+{}", tag(used), ascii_name(&card.postscript_name));
+    let metrics = used.face.metrics();
+    let mut descriptor = dictionary([
+        ("Type", name("FontDescriptor")),
+        ("FontName", name(base_name.as_str())),
+        // Symbolic: the codes are our own, not a standard Latin set.
+        ("Flags", Object::Integer(4)),
+        (
+            "FontBBox",
+            Object::Array(metrics.bounds.map(integer).to_vec()),
+        ),
+        ("ItalicAngle", Object::Integer(0)),
+        ("Ascent", integer(metrics.ascent)),
+        ("Descent", integer(metrics.descent)),
+        ("CapHeight", integer(metrics.cap_height)),
+        ("StemV", Object::Integer(i64::from(card.weight) / 5)),
+    ]);
+    let (key, stream) = font_file(program);
+    descriptor.set(key, Object::Reference(file.add_object(stream)));
+    let descriptor = file.add_object(descriptor);
+    let subtype = match cff {
+        true => "CIDFontType0",
+        false => "CIDFontType2",
+    };
+    let mut descendant = dictionary([
+        ("Type", name("Font")),
+        ("Subtype", name(subtype)),
+        ("BaseFont", name(base_name.as_str())),
+        (
+            "CIDSystemInfo",
+            Object::Dictionary(dictionary([
+                ("Registry", Object::string_literal("Adobe")),
+                ("Ordering", Object::string_literal("Identity")),
+                ("Supplement", Object::Integer(0)),
+            ])),
+        ),
+        ("FontDescriptor", Object::Reference(descriptor)),
+        ("DW", Object::Integer(1000)),
+    ]);
+    let widths = widths(&used.codes);
+    if !widths.is_empty() {
+        descendant.set("W", Object::Array(widths));
     }
-
-    /// Adds one variant and gives its number.
-    fn font(&self, file: &mut File, used: &UsedFace, variant: &Variant) -> ObjectId {
-        let mut descendant = dictionary([
-            ("Type", name("Font")),
-            (
-                "Subtype",
-                name(if self.cff {
-                    "CIDFontType0"
-                } else {
-                    "CIDFontType2"
-                }),
-            ),
-            ("BaseFont", name(self.base_name.as_str())),
-            (
-                "CIDSystemInfo",
-                Object::Dictionary(dictionary([
-                    ("Registry", Object::string_literal("Adobe")),
-                    ("Ordering", Object::string_literal("Identity")),
-                    ("Supplement", Object::Integer(0)),
-                ])),
-            ),
-            ("FontDescriptor", Object::Reference(self.descriptor)),
-            ("DW", Object::Integer(i64::from(1000 + variant.gap))),
-        ]);
-        let widths = widths(&used.widths, variant.gap);
-        if !widths.is_empty() {
-            descendant.set("W", Object::Array(widths));
-        }
-        if !self.cff {
-            descendant.set("CIDToGIDMap", name("Identity"));
-        }
-        let descendant = file.add_object(descendant);
-        file.add_object(dictionary([
-            ("Type", name("Font")),
-            ("Subtype", name("Type0")),
-            (
-                "BaseFont",
-                name(match self.cff {
-                    true => format!("{}-Identity-H", self.base_name),
-                    false => self.base_name.clone(),
-                }),
-            ),
-            ("Encoding", name("Identity-H")),
-            (
-                "DescendantFonts",
-                Object::Array(vec![Object::Reference(descendant)]),
-            ),
-            (
-                "ToUnicode",
-                Object::Reference(self.to_unicode[variant.layer]),
-            ),
-        ]))
+    if !cff {
+        descendant.set("CIDToGIDMap", name("Identity"));
     }
+    let descendant = file.add_object(descendant);
+    let map = file.add_object(map);
+    file.add_object(dictionary([
+        ("Type", name("Font")),
+        ("Subtype", name("Type0")),
+        (
+            "BaseFont",
+            name(match cff {
+                true => format!("{base_name}-Identity-H"),
+                false => base_name,
+            }),
+        ),
+        ("Encoding", name("Identity-H")),
+        (
+            "DescendantFonts",
+            Object::Array(vec![Object::Reference(descendant)]),
+        ),
+        ("ToUnicode", Object::Reference(map)),
+    ]))
 }
 
 fn font_file(program: Program) -> (&'static str, Stream) {
@@ -152,22 +119,22 @@ fn font_file(program: Program) -> (&'static str, Stream) {
 }
 
 /// Widths that are not a whole em, in runs of neighbouring codes.
-fn widths(widths: &[i32], gap: i32) -> Vec<Object> {
+fn widths(codes: &[Code]) -> Vec<Object> {
     let mut runs: Vec<Object> = Vec::new();
     let mut next = None;
-    for (code, width) in widths.iter().enumerate() {
-        if *width == 1000 {
+    for (number, code) in codes.iter().enumerate() {
+        if code.width == 1000 {
             continue;
         }
-        let width = Object::Integer(i64::from((width + gap).max(0)));
+        let width = Object::Integer(code.width.into());
         match runs.last_mut() {
-            Some(Object::Array(run)) if next == Some(code) => run.push(width),
+            Some(Object::Array(run)) if next == Some(number) => run.push(width),
             _ => {
-                runs.push(Object::Integer(code as i64));
+                runs.push(Object::Integer(number as i64));
                 runs.push(Object::Array(vec![width]));
             }
         }
-        next = Some(code + 1);
+        next = Some(number + 1);
     }
     runs
 }
@@ -175,8 +142,9 @@ fn widths(widths: &[i32], gap: i32) -> Vec<Object> {
 /// Six capitals that tell apart subsets of one face (PDF 1.7, 9.6.4).
 fn tag(used: &UsedFace) -> String {
     let mut print = Fingerprint::default();
-    for glyph in used.remapper.remapped_gids() {
-        print.add(&glyph.to_be_bytes());
+    for code in &used.codes {
+        print.add(&code.glyph.to_be_bytes());
+        print.add(&code.width.to_be_bytes());
     }
     let mut number = print.value();
     (0..6)

@@ -4,6 +4,7 @@ use lopdf::{Document as File, Object, ObjectId, Stream};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::cannot_write;
+use super::object::name;
 use crate::diagnostic::Diagnostic;
 use crate::layout::pages::{Page, Pages};
 
@@ -11,8 +12,6 @@ use crate::layout::pages::{Page, Pages};
 pub(super) struct Frame {
     pub file: File,
     pub pages: Vec<ObjectId>,
-    /// The dictionary of fonts that all pages share.
-    pub fonts: ObjectId,
 }
 
 impl Frame {
@@ -27,32 +26,28 @@ impl Frame {
             ..PdfSaveOptions::default()
         };
         let mut file = pdf.to_lopdf_document(&options, &mut Vec::new());
-        file.version = "1.7".to_string();
         let ids: Vec<ObjectId> = file.page_iter().collect();
-        for (page, id) in pages.pages.iter().zip(&ids) {
-            turn(&mut file, *id, page)?;
+        for (number, (page, id)) in pages.pages.iter().zip(&ids).enumerate() {
+            turn(&mut file, *id, page, number)?;
         }
-        let fonts = match ids.first() {
-            Some(first) => shared_fonts(&file, *first).map_err(|e| cannot_write(&e))?,
-            None => file.new_object_id(),
-        };
-        Ok(Self {
-            file,
-            pages: ids,
-            fonts,
-        })
+        Ok(Self { file, pages: ids })
     }
 
-    /// Puts operators on a page.
+    /// Puts operators on a page, and says where what they name is found.
     ///
     /// # Errors
     /// `cannot-write` when the page has no room for them.
-    pub(super) fn draw(&mut self, page: ObjectId, drawn: Stream) -> Result<(), Box<Diagnostic>> {
-        let contents = self
-            .file
-            .get_dictionary(page)
-            .and_then(|page| page.get(b"Contents")?.as_reference())
-            .map_err(|e| cannot_write(&e))?;
+    pub(super) fn draw(
+        &mut self,
+        page: ObjectId,
+        drawn: Stream,
+        resources: ObjectId,
+    ) -> Result<(), Box<Diagnostic>> {
+        let dict = self.file.get_dictionary_mut(page);
+        let dict = dict.map_err(|e| cannot_write(&e))?;
+        dict.set("Resources", Object::Reference(resources));
+        let contents = dict.get(b"Contents").and_then(Object::as_reference);
+        let contents = contents.map_err(|e| cannot_write(&e))?;
         self.file.set_object(contents, drawn);
         Ok(())
     }
@@ -69,23 +64,24 @@ fn blank(page: &Page) -> PdfPage {
     PdfPage::new(Mm(width), Mm(height), Vec::new())
 }
 
-/// Turns a landscape page, and drops what printpdf adds to every page without need.
-fn turn(file: &mut File, id: ObjectId, page: &Page) -> Result<(), Box<Diagnostic>> {
+/// Turns a landscape page, says that its elements give the order of all on it, and
+/// drops what printpdf adds to every page without need.
+fn turn(file: &mut File, id: ObjectId, page: &Page, number: usize) -> Result<(), Box<Diagnostic>> {
     let dict = file.get_dictionary_mut(id).map_err(|e| cannot_write(&e))?;
     if page.landscape {
         dict.set("Rotate", Object::Integer(90));
     }
+    dict.set("Tabs", name("S"));
+    dict.set("StructParents", Object::Integer(number as i64));
     for key in ["TrimBox", "CropBox", "Annots"] {
         dict.remove(key.as_bytes());
     }
+    let resources = dict.remove(b"Resources");
+    let resources = resources.and_then(|all| all.as_reference().ok());
+    let fonts = resources.and_then(|id| match file.objects.remove(&id)? {
+        Object::Dictionary(all) => all.get(b"Font").and_then(Object::as_reference).ok(),
+        _ => None,
+    });
+    fonts.and_then(|id| file.objects.remove(&id));
     Ok(())
-}
-
-/// printpdf gives every page one and the same dictionary of fonts.
-fn shared_fonts(file: &File, page: ObjectId) -> lopdf::Result<ObjectId> {
-    let resources = file
-        .get_dictionary(page)?
-        .get(b"Resources")?
-        .as_reference()?;
-    file.get_dictionary(resources)?.get(b"Font")?.as_reference()
 }

@@ -16,6 +16,27 @@ impl Out {
         self.0
     }
 
+    /// How many bytes there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// What there is so far.
+    pub(super) fn bytes_so_far(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Bytes as they are.
+    pub(super) fn raw(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// A reference to another object.
+    pub(super) fn reference(&mut self, (number, _): lopdf::ObjectId) {
+        self.whole(number as i32);
+        self.text(" 0 R");
+    }
+
     /// Words as they are.
     pub(super) fn text(&mut self, text: &str) {
         self.0.extend_from_slice(text.as_bytes());

@@ -1,16 +1,22 @@
 //! Takes a run of glyphs; gives the codes that show it and their places.
 
-use super::used::{UsedFonts, Variant};
+use super::used::UsedFonts;
 use crate::layout::pages::TextRun;
 
 /// Points in a millimetre.
 pub(super) const PT: f32 = 72.0 / 25.4;
 
-/// A glyph as the file shows it. Lengths are thousandths of an em.
+/// A run as the file shows it.
 pub(super) struct Shown<'r> {
-    /// Which variant of its font.
-    pub variant: usize,
-    /// Its code there.
+    /// Which of the fonts.
+    pub face: usize,
+    pub glyphs: Vec<Code<'r>>,
+    /// Whether the codes say the run's text to every reader.
+    pub says_all: bool,
+}
+
+/// A glyph as the file shows it. Lengths are thousandths of an em.
+pub(super) struct Code<'r> {
     pub code: u16,
     /// Place, from the run's start.
     pub x: i32,
@@ -22,9 +28,9 @@ pub(super) struct Shown<'r> {
     pub joined: bool,
 }
 
-/// Gap from which some readers see two words, or two lines.
+/// Gap, or overlap, from which some readers see two words, or two lines.
 const SEEN: i32 = 60;
-/// Variants of a font exist for gaps of this step; what is left over is a shift.
+/// Codes exist for gaps of this step; what is left over is a shift.
 const STEP: i32 = 50;
 /// Widest gap that is hidden between two runs: a wider one parts columns.
 const BETWEEN_RUNS: i32 = 350;
@@ -42,25 +48,24 @@ pub(super) fn glyphs<'r>(
     run: &'r TextRun,
     next: Option<&TextRun>,
     used: &mut UsedFonts,
-) -> Vec<Shown<'r>> {
+) -> Shown<'r> {
     let face = used.face(run.face);
+    let used = &mut used.faces[face];
     let units = |mm: f32| (mm * PT / run.size * 1000.0).round() as i32;
-    let mut shown = Vec::with_capacity(run.glyphs.len());
+    let mut shown = Shown {
+        face,
+        glyphs: Vec::with_capacity(run.glyphs.len()),
+        says_all: true,
+    };
     for (i, glyph) in run.glyphs.iter().enumerate() {
         let x = units(glyph.x);
         let text = meaning(run, i);
-        let used_face = &mut used.faces[face];
-        let code = used_face.code(glyph.id);
-        let width = used_face.widths[usize::from(code)];
-        let layer = used_face.layer(code, text);
-        let (gap, one_cluster) = match run.glyphs.get(i + 1) {
+        let width = used.width(glyph.id);
+        let end = x.saturating_add(width);
+        let (gap, joined) = match run.glyphs.get(i + 1) {
             Some(g) => {
-                let gap = hidden(
-                    units(g.x).saturating_sub(x.saturating_add(width)),
-                    WITHIN_RUN,
-                    text,
-                    meaning(run, i + 1),
-                );
+                let gap = units(g.x).saturating_sub(end);
+                let gap = hidden(gap, WITHIN_RUN, text, meaning(run, i + 1));
                 (gap, g.cluster == glyph.cluster)
             }
             None if next.is_none_or(|n| !joins(run, n)) && is_halved(text, width) => (HALF, false),
@@ -71,23 +76,22 @@ pub(super) fn glyphs<'r>(
                     } else {
                         BETWEEN_RUNS
                     };
-                    hidden(
-                        units(n.x - run.x).saturating_sub(x.saturating_add(width)),
-                        widest,
-                        text,
-                        &n.text,
-                    )
+                    let gap = units(n.x - run.x).saturating_sub(end);
+                    hidden(gap, widest, text, &n.text)
                 });
                 (gap, false)
             }
         };
-        shown.push(Shown {
-            variant: used.variant(Variant { face, gap, layer }),
+        let gap = gap.max(-width);
+        let code = used.code(glyph.id, gap, text);
+        let said = &used.codes[usize::from(code)];
+        shown.says_all &= said.width == width + gap && said.says(text);
+        shown.glyphs.push(Code {
             code,
             x,
-            advance: width + gap,
+            advance: said.width,
             text,
-            joined: one_cluster,
+            joined,
         });
     }
     shown
@@ -131,11 +135,11 @@ pub(super) fn looks_like_one_line(down: f32, before: f32, first: f32) -> bool {
     down > 0.01 && first.max(before) / 2.0 > down * 0.9 && before / 2.0 < down * 0.9
 }
 
-/// The part of a gap that a variant of the font swallows; none where the text
-/// itself has a space.
+/// The part of a gap or overlap that the code before it swallows; none where the
+/// text itself has a space.
 fn hidden(gap: i32, widest: i32, before: &str, after: &str) -> i32 {
     let spaced = before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
-    if spaced || !(SEEN..=widest).contains(&gap) {
+    if spaced || gap > widest || gap.abs() < SEEN {
         return 0;
     }
     gap / STEP * STEP

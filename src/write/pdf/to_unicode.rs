@@ -4,8 +4,8 @@
 use super::out::Out;
 
 /// A ToUnicode map (PDF 1.7, 9.10.3).
-pub(super) fn to_unicode(meanings: &[Option<Box<str>>]) -> Vec<u8> {
-    let mut map = Out::with_capacity(512 + 16 * meanings.len());
+pub(super) fn to_unicode<'t>(meanings: impl Iterator<Item = Option<&'t str>>) -> Vec<u8> {
+    let mut map = Out::with_capacity(16_384);
     map.text(
         "/CIDInit /ProcSet findresource begin\n\
          12 dict begin\n\
@@ -19,7 +19,7 @@ pub(super) fn to_unicode(meanings: &[Option<Box<str>>]) -> Vec<u8> {
     );
     let entries = (0_u16..).zip(meanings);
     let entries: Vec<(u16, &str)> = entries
-        .filter_map(|(code, text)| Some((code, text.as_deref()?)))
+        .filter_map(|(code, text)| Some((code, text?)))
         .collect();
     // At most 100 entries may stand in one section.
     for section in entries.chunks(100) {
@@ -51,9 +51,8 @@ mod tests {
 
     #[test]
     fn one_code_may_mean_several_characters_of_any_plane() {
-        let meanings = ["一", "ffi", "𬱖"].map(|text| Some(text.into()));
-        let meanings = [&[None][..], &meanings].concat();
-        let map = String::from_utf8(to_unicode(&meanings)).unwrap();
+        let meanings = [None, Some("一"), Some("ffi"), Some("𬱖")];
+        let map = String::from_utf8(to_unicode(meanings.into_iter())).unwrap();
         assert!(map.contains(
             "3 beginbfchar\n<0001> <4e00>\n<0002> <006600660069>\n<0003> <d873dc56>\nendbfchar"
         ));
@@ -61,8 +60,8 @@ mod tests {
 
     #[test]
     fn sections_hold_a_hundred_entries() {
-        let meanings = vec![Some("a".into()); 250];
-        let map = String::from_utf8(to_unicode(&meanings)).unwrap();
+        let meanings = [Some("a"); 250].into_iter();
+        let map = String::from_utf8(to_unicode(meanings)).unwrap();
         assert_eq!(map.matches("100 beginbfchar").count(), 2);
         assert_eq!(map.matches("50 beginbfchar").count(), 1);
     }

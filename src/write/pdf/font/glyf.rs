@@ -54,12 +54,14 @@ impl<'a> Reader<'a> {
         } else {
             taken_apart(record, &|part| self.record(part))?
         };
+        let bounds = bytes.get(2..10).and_then(|bounds| bounds.try_into().ok());
         // Whole words, so that sums of parts are sums of the table.
         bytes.resize(bytes.len().next_multiple_of(4), 0);
         Some(Outline {
             bytes,
             group: 0,
             metrics: self.metrics(usize::from(glyph))?,
+            bounds,
         })
     }
 
@@ -148,6 +150,10 @@ impl Frame {
             (self.head.clone(), self.hhea.clone(), self.maxp.clone());
         head[50..52].copy_from_slice(&[0, u8::from(outlines > SHORT)]);
         hhea[34..36].copy_from_slice(&count);
+        let widest = glyphs
+            .iter()
+            .map(|glyph| [glyph.metrics[0], glyph.metrics[1]]);
+        hhea[10..12].copy_from_slice(&widest.max().unwrap_or_default());
         maxp[4..6].copy_from_slice(&count);
         // No glyph names.
         let mut post = vec![0, 3];
@@ -195,6 +201,28 @@ impl Frame {
     }
 }
 
+/// A glyph of this width that draws what the one with that code draws: a composite
+/// of it alone.
+pub(super) fn copy(first: &Glyph, code: u16, width: u16) -> Outline {
+    let mut metrics = first.metrics;
+    metrics[..2].copy_from_slice(&width.to_be_bytes());
+    let mut bytes = Vec::new();
+    if let Some(bounds) = first.bounds {
+        bytes.extend([0xFF, 0xFF]);
+        bytes.extend(bounds);
+        // Its place is given, as two bytes (ARGS_ARE_XY_VALUES).
+        bytes.extend([0, 2]);
+        bytes.extend(code.to_be_bytes());
+        bytes.extend([0, 0]);
+    }
+    Outline {
+        bytes,
+        group: 0,
+        metrics,
+        bounds: first.bounds,
+    }
+}
+
 /// The table of maxima, where composites have become simple glyphs.
 fn maxp_of_simple(maxp: &[u8]) -> Vec<u8> {
     let mut maxp = maxp.to_vec();
@@ -204,6 +232,13 @@ fn maxp_of_simple(maxp: &[u8]) -> Vec<u8> {
         if let (Some(most), Some(place)) = (most, maxp.get_mut(simple..simple + 2)) {
             place.copy_from_slice(&most.to_be_bytes());
         }
+        // Copies are composites of one glyph.
+        if maxp.len() >= composite + 2 {
+            maxp.copy_within(simple..simple + 2, composite);
+        }
+    }
+    if let Some(parts) = maxp.get_mut(28..32) {
+        parts.copy_from_slice(&[0, 1, 0, 1]);
     }
     maxp
 }

@@ -1,4 +1,4 @@
-//! Takes a face and the glyphs used; gives the font program to embed.
+//! Takes a face and what its codes show; gives the font program to embed.
 //!
 //! Each outline is read, cut free and compressed once for the whole run; a
 //! document's font is put together by copying. Composite glyphs are taken apart.
@@ -14,12 +14,13 @@ mod slots;
 mod tests;
 
 use rayon::prelude::*;
-use skrifa::raw::{FontRef, types::Tag};
+use skrifa::raw::{FontRef, TableProvider, types::Tag};
 use subsetter::GlyphRemapper;
 
 use super::deflate::{Coder, Part};
 use super::object::deflate;
-use crate::diagnostic::{Code, Diagnostic};
+use super::used::{Code, UsedFace};
+use crate::diagnostic::{self, Diagnostic};
 use crate::layout::font::Face;
 use slots::Slots;
 
@@ -32,15 +33,17 @@ pub(super) enum Program {
     Cff(Vec<u8>),
 }
 
-/// Cuts the glyphs out of a face.
-pub(super) fn program(face: &Face, glyphs: &GlyphRemapper) -> Result<Program, Box<Diagnostic>> {
+/// Cuts the glyphs out of a face; nothing where it cannot have copies of them and
+/// must be plain.
+pub(super) fn program(used: &UsedFace) -> Result<Option<Program>, Box<Diagnostic>> {
+    let face = used.face;
     let kept = face.kept(|| face.with_data(Kept::new).flatten());
     let joined = kept
         .and_then(Option::as_ref)
-        .and_then(|kept| kept.program(face, glyphs));
+        .and_then(|kept| kept.program(face, &used.codes));
     match joined {
-        Some(program) => Ok(program),
-        None => the_plain_way(face, glyphs),
+        None if used.plain => the_plain_way(face, &used.codes).map(Some),
+        joined => Ok(joined),
     }
 }
 
@@ -52,6 +55,8 @@ struct Outline {
     group: u8,
     /// TrueType: its entry in `hmtx`.
     metrics: [u8; 4],
+    /// TrueType: its box; nothing where it is blank.
+    bounds: Option<[u8; 8]>,
 }
 
 /// A glyph as it goes into documents.
@@ -63,6 +68,7 @@ struct Glyph {
     sum: u32,
     group: u8,
     metrics: [u8; 4],
+    bounds: Option<[u8; 8]>,
 }
 
 /// What is the same in every program cut from a face.
@@ -105,6 +111,7 @@ impl<'a> Reader<'a> {
 struct Kept {
     frame: Frame,
     coder: Coder,
+    units_per_em: i32,
     /// Glyphs that documents have used; none for what is unusual.
     glyphs: Slots<Option<Glyph>>,
 }
@@ -127,16 +134,19 @@ impl Kept {
             Reader::Cff(reader) => (Frame::Cff(reader.frame()?), false),
             Reader::Glyf(reader) => (Frame::Glyf(reader.frame()?), true),
         };
+        let units = FontRef::from_index(data, index).ok()?.head().ok()?;
         Some(Self {
             frame,
+            units_per_em: units.units_per_em().into(),
             coder: Coder::trained(&samples, repeats),
             glyphs: Slots::new(),
         })
     }
 
-    fn program(&self, face: &Face, wanted: &GlyphRemapper) -> Option<Program> {
+    fn program(&self, face: &Face, codes: &[Code]) -> Option<Program> {
+        let glyphs = codes.iter().filter(|code| code.copies.is_none());
         let missing = |glyph: &u16| self.glyphs.get(*glyph).is_none();
-        let missing: Vec<u16> = wanted.remapped_gids().filter(missing).collect();
+        let missing: Vec<u16> = glyphs.map(|code| code.glyph).filter(missing).collect();
         if missing.len() > SHARE && rayon::current_thread_index().is_none() {
             // One document alone: all cores have time for its glyphs.
             let shares = missing.par_chunks(SHARE);
@@ -144,16 +154,50 @@ impl Kept {
         } else if !missing.is_empty() {
             self.fill(face, &missing)?;
         }
-        let glyphs: Option<Vec<&Glyph>> = wanted
-            .remapped_gids()
-            .map(|glyph| self.glyphs.get(glyph)?.as_ref())
-            .collect();
+        let copies = self.copies(face, codes)?;
+        let mut copies = copies.iter();
+        let glyphs = codes.iter().map(|code| match code.copies {
+            Some(_) => copies.next(),
+            None => self.glyphs.get(code.glyph)?.as_ref(),
+        });
+        let glyphs: Option<Vec<&Glyph>> = glyphs.collect();
         match &self.frame {
             Frame::Cff(frame) => frame.program(&glyphs?, &self.coder).map(Program::Cff),
             Frame::Glyf(frame) => {
                 let (packed, length) = frame.program(&glyphs?, &self.coder)?;
                 Some(Program::TrueType(packed, length))
             }
+        }
+    }
+
+    /// The glyphs that draw what others draw, each as wide as its code.
+    fn copies(&self, face: &Face, codes: &[Code]) -> Option<Vec<Glyph>> {
+        let copies: Vec<(&Code, u16)> = codes
+            .iter()
+            .filter_map(|code| Some((code, code.copies?)))
+            .collect();
+        if copies.is_empty() {
+            return Some(Vec::new());
+        }
+        let width = |code: &Code| (code.width * self.units_per_em + 500).div_euclid(1000);
+        match &self.frame {
+            Frame::Glyf(_) => {
+                let copy = |(code, of): &(&Code, u16)| {
+                    let width = u16::try_from(width(code)).ok()?;
+                    let first = self.glyphs.get(code.glyph)?.as_ref()?;
+                    Some(self.glyph(glyf::copy(first, *of, width)))
+                };
+                copies.iter().map(copy).collect()
+            }
+            Frame::Cff(frame) => face.with_data(|data, index| {
+                let reader = Reader::new(data, index)?;
+                let copy = |(code, _): &(&Code, u16)| {
+                    let mut outline = reader.outline(code.glyph)?;
+                    outline.bytes = frame.copy(&outline, width(code))?;
+                    Some(self.glyph(outline))
+                };
+                copies.iter().map(copy).collect()
+            })?,
         }
     }
 
@@ -176,14 +220,19 @@ impl Kept {
             sum: glyf::sum(&outline.bytes),
             group: outline.group,
             metrics: outline.metrics,
+            bounds: outline.bounds,
         }
     }
 }
 
 /// Cut by `subsetter` and compressed as a whole.
-fn the_plain_way(face: &Face, glyphs: &GlyphRemapper) -> Result<Program, Box<Diagnostic>> {
+fn the_plain_way(face: &Face, codes: &[Code]) -> Result<Program, Box<Diagnostic>> {
+    let mut glyphs = GlyphRemapper::new();
+    codes.iter().for_each(|code| {
+        glyphs.remap(code.glyph);
+    });
     let cut = face
-        .with_data(|data, index| subsetter::subset(data, index, glyphs))
+        .with_data(|data, index| subsetter::subset(data, index, &glyphs))
         .ok_or_else(|| unusable(face, "unreadable"))?;
     let font = cut.map_err(|_| unusable(face, "damaged-font"))?;
     let cff = FontRef::new(&font)
@@ -198,7 +247,7 @@ fn the_plain_way(face: &Face, glyphs: &GlyphRemapper) -> Result<Program, Box<Dia
 
 fn unusable(face: &Face, reason: &str) -> Box<Diagnostic> {
     let card = face.card();
-    let diagnostic = Diagnostic::new(Code::FontUnusable)
+    let diagnostic = Diagnostic::new(diagnostic::Code::FontUnusable)
         .arg("font", card.family.clone())
         .arg("reason", reason)
         .hint("font-damaged");

@@ -74,13 +74,18 @@ fn some(glyphs: u16) -> GlyphRemapper {
     wanted
 }
 
+/// Codes of glyphs, each once and as wide as it is.
+fn codes(wanted: &GlyphRemapper) -> Vec<Code> {
+    wanted.remapped_gids().map(Code::of).collect()
+}
+
 fn joined(data: &[u8], wanted: &GlyphRemapper) -> Program {
     let kept = Kept::new(data, 0).unwrap();
     let place = Place::CompiledIn("test");
     let file = FontFile::compiled_in("test", Box::leak(data.to_vec().into_boxed_slice()));
     assert_eq!(file.place(), &place);
     let card = crate::layout::font::cards(&file).unwrap().remove(0);
-    kept.program(&Face::new(card), wanted).unwrap()
+    kept.program(&Face::new(card), &codes(wanted)).unwrap()
 }
 
 #[test]
@@ -202,7 +207,7 @@ fn a_program_does_not_depend_on_what_was_cut_before() {
     let bytes = |kept: &Kept, wanted: &GlyphRemapper| {
         let file = FontFile::compiled_in("test", Box::leak(data.clone().into_boxed_slice()));
         let card = crate::layout::font::cards(&file).unwrap().remove(0);
-        match kept.program(&Face::new(card), wanted).unwrap() {
+        match kept.program(&Face::new(card), &codes(wanted)).unwrap() {
             Program::Cff(bytes) | Program::TrueType(bytes, _) => bytes,
         }
     };

@@ -8,7 +8,7 @@ use calamine::{Reader, Xlsx};
 use fangan::write::{Format, Output};
 use roxmltree::{Document, Node, ParsingOptions};
 
-pub use pdf::text_of_pdf;
+pub use pdf::{Element, elements, text_of_pdf, text_of_tags};
 
 /// What stands in a file.
 pub enum Text {

@@ -8,6 +8,7 @@ pub(super) mod op {
     pub(crate) const CHAR_STRINGS: u16 = 17;
     pub(crate) const PRIVATE: u16 = 18;
     pub(crate) const SUBRS: u16 = 19;
+    pub(crate) const NOMINAL_WIDTH: u16 = 21;
     pub(crate) const COPYRIGHT: u16 = 12 << 8;
     pub(crate) const CHARSTRING_TYPE: u16 = 12 << 8 | 6;
     pub(crate) const FONT_MATRIX: u16 = 12 << 8 | 7;
@@ -62,6 +63,11 @@ impl<'a> Dict<'a> {
             rest = rest.get(operand(rest)?..)?;
         }
         Some(numbers)
+    }
+
+    /// A whole number that is 0 where it is left out; `None` where it is none.
+    pub(super) fn integer(&self, op: u16) -> Option<i32> {
+        self.get(op).map_or(Some(0), integer)
     }
 
     /// The first operand of an operator.

@@ -119,7 +119,7 @@ impl Flat<'_> {
 }
 
 /// A number's whole part and its length (TN 5177, 3.2).
-fn number(code: &[u8]) -> Option<(i32, usize)> {
+pub(super) fn number(code: &[u8]) -> Option<(i32, usize)> {
     let at = |i: usize| code.get(i).map(|b| i32::from(*b));
     match at(0)? {
         28 => Some((

@@ -4,6 +4,7 @@
 mod dict;
 mod flatten;
 mod table;
+mod width;
 
 pub(super) use table::Frame;
 
@@ -61,6 +62,7 @@ impl<'a> Reader<'a> {
             bytes,
             group: u8::try_from(group).ok()?,
             metrics: [0; 4],
+            bounds: None,
         })
     }
 
@@ -83,10 +85,12 @@ impl<'a> Reader<'a> {
             let private = dict.numbers(op::PRIVATE)?;
             let (size, offset) = (*private.first()?, *private.get(1)?);
             let private = self.data.get(offset..offset.checked_add(size)?)?;
+            let private = Dict::new(private)?;
             Some(Group {
+                nominal: private.integer(op::NOMINAL_WIDTH)?,
                 matrix: dict.get(op::FONT_MATRIX).map(<[u8]>::to_vec),
                 name: string(dict, op::FONT_NAME),
-                private: Dict::new(private)?.without(op::SUBRS),
+                private: private.without(op::SUBRS),
             })
         };
         let groups = if self.font.is_cid() {

@@ -1,7 +1,8 @@
 //! Puts a CID-keyed CFF table together. Codes are CIDs are glyph numbers.
 
-use super::super::Glyph;
+use super::super::{Glyph, Outline};
 use super::dict::{entry, five, op};
+use super::width::with_width;
 use super::{STANDARD_STRINGS, index, index_head};
 use crate::write::pdf::deflate::Coder;
 
@@ -18,6 +19,8 @@ pub(in super::super) struct Frame {
 
 /// A font DICT with its Private DICT.
 pub(super) struct Group {
+    /// The width that charstrings tell theirs from.
+    pub nominal: i32,
     /// Operands of its FontMatrix.
     pub matrix: Option<Vec<u8>>,
     pub name: Option<Vec<u8>>,
@@ -38,6 +41,15 @@ impl Frame {
     pub(crate) fn program(&self, glyphs: &[&Glyph], coder: &Coder) -> Option<Vec<u8>> {
         let head = self.head(glyphs)?;
         Some(coder.stream(&head, None, glyphs.iter().map(|glyph| &glyph.part)))
+    }
+
+    /// The charstring of a glyph with another width, in the face's units.
+    pub(crate) fn copy(&self, outline: &Outline, width: i32) -> Option<Vec<u8>> {
+        let nominal = self.groups.get(usize::from(outline.group))?.nominal;
+        with_width(
+            &outline.bytes,
+            i16::try_from(width.checked_sub(nominal)?).ok()?,
+        )
     }
 
     /// The table up to the charstrings, which come last.
