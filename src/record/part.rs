@@ -19,8 +19,8 @@ macro_rules! parts {
     ($make:ident [$($before:tt)*] [$($behind:tt)*]) => {
         $make! {
             $($before)* {
-                /// 正文，空一行另起一段
-                /// text, a blank line begins a paragraph
+                /// 正文，空一行或者行首空两个全角的格，另起一段
+                /// text; a blank line, or two full-width spaces before a line, begins a paragraph
                 /// `text: 为加强……`
                 text: (part Text: prose) "正文",
                 /// 领导小组、指挥部等

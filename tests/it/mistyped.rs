@@ -169,3 +169,39 @@ fn quotes_without_their_partner() {
     };
     none_wrong(each_line(open, "yaml-syntax"));
 }
+
+#[test]
+fn what_is_written_as_text_is_never_read_as_keys() {
+    let texts = [
+        "|\n      时间：每周二上午\n\n      电话:55550100\n\n      标题：见附件\n\n      text：abc",
+        ">\n      备注：遇节假日顺延\n\n      -登记",
+        "\"牵头单位：信访办；责任人：何静\"",
+        "'正文：照此办理'",
+        "时间：每周二上午",
+        "接待安排如下，\n      时间：每周二上午，\n      地点：一楼大厅。",
+    ];
+    let places = [
+        "sections:\n  - heading: 接待\n    body: {}\n",
+        "sections:\n  - heading: 接待\n    body:\n    - {}\n",
+        "attachments:\n  - id: a\n    title: 安排\n    body: {}\nsections:\n  - {{heading: 甲, body: 乙}}\n",
+    ];
+    let mut wrong = Vec::new();
+    for place in places {
+        for text in texts {
+            let file = place.replace("{{", "{").replace("}}", "}");
+            let file = format!(
+                "plan: {{id: a, title: 方案}}\n{}",
+                file.replacen("{}", text, 1)
+            );
+            let found = said("data/a.yaml", &file);
+            if !found.is_empty() {
+                wrong.push(format!("{file}{found:?}"));
+            }
+        }
+    }
+    none_wrong(wrong);
+    // A part whose colon was mistyped is still one.
+    let file =
+        "plan: {id: a, title: 方案}\nsections:\n  - heading: 甲\n    body:\n      - text：乙\n";
+    assert_eq!(said("data/a.yaml", file), ["5 fullwidth-colon"]);
+}

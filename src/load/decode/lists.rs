@@ -129,7 +129,7 @@ impl Decoder<'_> {
         let key = self.record_name(record);
         self.each(node, key, &mut |decoder, item| {
             if let Value::Str(_) = item.value
-                && !decoder.text_for_mapping(&item, typing::Fit::KnownKey)
+                && !decoder.text_for_mapping(&item, typing::Fit::KeyOf(record))
             {
                 names.extend(decoder.text_of(item, key).map(DatedName::always));
                 return;

@@ -193,16 +193,35 @@ impl<'a> Decoder<'a> {
         {
             return false;
         }
+        if self.is_marked_text(node.at) {
+            return false;
+        }
         let mut found = false;
+        let mut fit = fit;
         for (line, column, content) in self.lines_of(node.at) {
             let candidate = typing::as_sequence(&content, line, column)
                 .or_else(|| typing::as_mapping(&content, line, column, fit));
-            if let Some(candidate) = candidate {
-                found = true;
-                self.reread(candidate);
+            match candidate {
+                Some(candidate) => {
+                    found = true;
+                    self.reread(candidate);
+                }
+                // Running text that begins with no key has none further down.
+                None if !found && matches!(fit, typing::Fit::KeyOf(_)) => return false,
+                None => {}
+            }
+            // What stands below the key of a record may have keys of others.
+            if matches!(fit, typing::Fit::KeyOf(_)) {
+                fit = typing::Fit::KnownKey;
             }
         }
         found && !self.wanted.is_empty()
+    }
+
+    /// Whether a value was written as text: behind `|` or `>`, or in quotes.
+    fn is_marked_text(&self, at: Origin) -> bool {
+        let (_, from) = self.positions().around(self.text, at.node);
+        from.starts_with(['|', '>', '"', '\''])
     }
 
     /// A text stands where a list may: perhaps the space after its dashes is
@@ -211,7 +230,7 @@ impl<'a> Decoder<'a> {
         let Value::Str(text) = &node.value else {
             return false;
         };
-        if !text.starts_with(['-', '－']) {
+        if !text.starts_with(['-', '－']) || self.is_marked_text(node.at) {
             return false;
         }
         let before = self.wanted.len();

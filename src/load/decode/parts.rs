@@ -15,11 +15,13 @@ impl Decoder<'_> {
             if matches!(node.value, Value::Seq(_)) {
                 return self.wrong_type(&node, key, "part");
             }
-            if self.text_for_mapping(&node, typing::Fit::KnownKey) || self.text_for_part(&node) {
+            if self.text_for_mapping(&node, typing::Fit::KeyOf(&keys::PART))
+                || self.text_for_part(&node)
+            {
                 return;
             }
             let at = node.at;
-            let text = self.text_of(node, key);
+            let text = self.prose_of(node, key);
             out.extend(text.map(|text| Part {
                 at,
                 kind: PartKind::Text(text),
@@ -65,7 +67,10 @@ impl Decoder<'_> {
             return false;
         };
         let word = text.split(' ').next().unwrap_or_default();
-        if word.len() == text.len() || keys::PART.field(word).is_none() {
+        if word.len() == text.len()
+            || keys::PART.field(word).is_none()
+            || self.is_marked_text(node.at)
+        {
             return false;
         }
         let lines = self.lines_of(node.at);

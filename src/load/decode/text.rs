@@ -40,7 +40,8 @@ impl Decoder<'_> {
         Some(text.map(in_one_line))
     }
 
-    /// Running text: paragraphs lose the full-width spaces typed before them.
+    /// Running text: full-width spaces typed before a line begin a paragraph, and
+    /// are lost.
     pub(super) fn prose(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
         let (node, key) = self.taken(fields, name)?;
         self.prose_of(node, key)
@@ -313,12 +314,29 @@ fn in_one_line(text: String) -> String {
 
 fn without_typed_indents(text: String) -> String {
     let indented = |line: &str| line.starts_with(|c: char| is_odd(c));
+    // Where YAML made one line of several, a blank stands before the indent.
+    let text = match indented(&text) && text.contains(FOLDED) {
+        true => text.replace(FOLDED, "\n　　"),
+        false => text,
+    };
     if !text.lines().any(indented) {
         return text;
     }
-    let lines = text.lines().map(|line| line.trim_start_matches(is_odd));
-    lines.collect::<Vec<_>>().join("\n")
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let begins = indented(line) && !out.is_empty() && !out.ends_with("\n\n");
+        if begins {
+            out.push('\n');
+        }
+        out.push_str(line.trim_start_matches(is_odd));
+        out.push('\n');
+    }
+    out.truncate(out.trim_end_matches('\n').len());
+    out
 }
+
+/// An indent in the middle of a text.
+const FOLDED: &str = " 　　";
 
 #[cfg(test)]
 mod tests {
@@ -328,5 +346,13 @@ mod tests {
     fn typed_indents_go_and_blank_lines_stay() {
         let text = "　　为加强\n\n　　各科室".to_owned();
         assert_eq!(without_typed_indents(text), "为加强\n\n各科室");
+    }
+
+    #[test]
+    fn a_typed_indent_begins_a_paragraph() {
+        for text in ["　　甲。\n　　乙，\n丙。\n", "　　甲。 　　乙，\n丙。"] {
+            let found = without_typed_indents(text.to_owned());
+            assert_eq!(found, "甲。\n\n乙，\n丙。", "{text}");
+        }
     }
 }

@@ -20,12 +20,24 @@ pub(in crate::load) fn trim_odd(text: &str) -> &str {
 }
 
 /// How sure one must be that a line was meant as `key: value`.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub(in crate::load) enum Fit {
     /// Nothing else can stand there.
     Any,
     /// Text could stand there: the key must be a known one.
     KnownKey,
+    /// Running text could stand there: the key must be one of that very record.
+    KeyOf(&'static keys::Record),
+}
+
+impl Fit {
+    /// Whether the word is a key that may be looked for.
+    fn knows(self, word: &str) -> bool {
+        match self {
+            Self::KeyOf(record) => record.field(word).is_some(),
+            Self::Any | Self::KnownKey => is_key(word),
+        }
+    }
 }
 
 /// A stretch of a line that was meant as `key: value`, with the fault in its
@@ -39,8 +51,8 @@ pub(in crate::load) fn as_mapping(
     let colon = content.iter().position(|c| matches!(c, ':' | '：'))?;
     let key: String = content[..colon].iter().collect();
     let key = trim_odd(&key);
-    let known = is_key(key);
-    if key.is_empty() || (fit == Fit::KnownKey && !known) {
+    let known = fit.knows(key);
+    if key.is_empty() || !(known || matches!(fit, Fit::Any)) {
         return None;
     }
     if !known && (key.chars().count() > 12 || key.contains(['，', '。', '；', '“', '/', '@']))
