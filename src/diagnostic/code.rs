@@ -163,6 +163,7 @@ codes! {
     HeadOfTwo = "head-of-two" Note,
     FormerName = "former-name" Note,
     VagueDeadline = "vague-deadline" Note,
+    OddDeadline = "odd-deadline" Warning,
     ExceptWithoutDuty = "except-without-duty" Note,
     AttachmentOrder = "attachment-order" Note,
     EmptyCalendar = "empty-calendar" Note,

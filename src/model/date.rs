@@ -2,7 +2,15 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
+
+/// The day that a bare number is to a spreadsheet, for the years 1982 to 2064.
+pub fn serial_day(text: &str) -> Option<NaiveDate> {
+    let number: i64 = text.parse().ok()?;
+    let counts = (30_000..60_000).contains(&number);
+    let first = NaiveDate::from_ymd_opt(1899, 12, 30).filter(|_| counts)?;
+    first.checked_add_signed(TimeDelta::days(number))
+}
 
 /// A third of a month (旬).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::{Seen, still_open};
 use crate::diagnostic::{At, Code, Diagnostic, Report};
 use crate::model::calendar::Calendar;
-use crate::model::date::{Deadline, PlanDate, full_date};
+use crate::model::date::{Deadline, PlanDate, full_date, serial_day};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let mut without_calendar: Vec<i32> = Vec::new();
@@ -18,6 +18,23 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         {
             let fault = Diagnostic::new(Code::VagueDeadline).arg("text", words);
             report.push(fault.at(deadline.at));
+        }
+        if let Deadline::Text { words, bound: None } = &deadline.value
+            && says_no_day(words)
+        {
+            let fault = Diagnostic::new(Code::OddDeadline).arg("text", words);
+            let fault = fault.at(deadline.at);
+            report.push(match meant(words.trim()) {
+                Some(day) => fault.hint_with(
+                    "serial-day",
+                    [
+                        ("number", words.clone()),
+                        ("day", full_date(day)),
+                        ("right", day.to_string()),
+                    ],
+                ),
+                None => fault,
+            });
         }
         let date = deadline.value.date(seen.frame.years);
         if let Some((date, due)) = date.and_then(|date| Some((date, date.last_day()?))) {
@@ -41,6 +58,28 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
 const VAGUE: [&str; 8] = [
     "尽快", "尽早", "抓紧", "及时", "适时", "近期", "立即", "马上",
 ];
+
+/// Whether the words are a bare number, a time of day, or yes and no.
+fn says_no_day(words: &str) -> bool {
+    let words = words.trim();
+    let flags = [
+        "是", "否", "有", "无", "√", "×", "yes", "no", "true", "false",
+    ];
+    let sign = |c: char| c.is_numeric() || c.is_whitespace() || ".．,:：/-—".contains(c);
+    flags.contains(&words.to_lowercase().as_str()) || words.chars().all(sign)
+}
+
+/// The day that a bare number is to a spreadsheet, or in eight digits.
+fn meant(words: &str) -> Option<NaiveDate> {
+    let number: i32 = words.parse().ok()?;
+    match number {
+        19_000_101..=21_991_231 => {
+            let (month, day) = (number / 100 % 100, number % 100);
+            NaiveDate::from_ymd_opt(number / 10_000, month as u32, day as u32)
+        }
+        _ => serial_day(words),
+    }
+}
 
 /// Weekends, and the holidays that have a day of their own (全国年节及纪念日放假办法).
 fn is_always_off(day: NaiveDate) -> bool {
