@@ -164,6 +164,8 @@ codes! {
     FormerName = "former-name" Note,
     VagueDeadline = "vague-deadline" Note,
     OddDeadline = "odd-deadline" Warning,
+    TypedItem = "typed-item" Warning,
+    LinesRunTogether = "lines-run-together" Warning,
     ExceptWithoutDuty = "except-without-duty" Note,
     AttachmentOrder = "attachment-order" Note,
     EmptyCalendar = "empty-calendar" Note,

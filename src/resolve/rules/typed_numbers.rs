@@ -55,7 +55,7 @@ fn names<'a>(of: &'a [WorkingGroup], texts: &mut Vec<&'a Text>) {
 }
 
 /// 一是, ①, ⑴ at the start.
-fn ordinal(words: &str) -> Option<&str> {
+pub(super) fn ordinal(words: &str) -> Option<&str> {
     let first = words.chars().next()?;
     if matches!(first, '①'..='⒛' | '❶'..='❿') {
         return Some(&words[..first.len_utf8()]);

@@ -5,6 +5,7 @@ mod brackets;
 mod dates_written;
 mod days;
 mod former_names;
+mod lines;
 mod marks;
 mod mobile_numbers;
 mod quoted_titles;
@@ -29,6 +30,7 @@ const TEXT: &[fn(&Prose<'_>, &mut Report)] = &[
     shares::check,
     mobile_numbers::check,
     former_names::check,
+    lines::check,
 ];
 
 /// A text as it was written, and what its words are held against.
