@@ -162,6 +162,7 @@ codes! {
     PhoneInText = "phone-in-text" Note,
     HeadOfTwo = "head-of-two" Note,
     FormerName = "former-name" Note,
+    NoStaffChange = "no-staff-change" Error,
     VagueDeadline = "vague-deadline" Note,
     OddDeadline = "odd-deadline" Warning,
     TypedItem = "typed-item" Warning,

@@ -84,8 +84,8 @@ pub fn change(input: Input, sources: &mut Sources) -> (Option<raw::Change>, Repo
     report.extend(loaded.report);
     let change = loaded.raw.changes.into_iter().next();
     if change.is_none() && !report.has_errors() {
-        let fault = Diagnostic::new(Code::MissingField).arg("record", "file");
-        report.push(fault.arg("key", "change").at(Span::on_line(id, 1, 1, 1)));
+        let fault = Diagnostic::new(Code::NoStaffChange);
+        report.push(fault.at(Span::on_line(id, 1, 1, 1)));
     }
     (change, report)
 }

@@ -114,6 +114,10 @@ impl Decoder<'_> {
         let other = keys::all().find(|other| other.field(trimmed).is_some());
         if let Some(name) = similar {
             fault = fault.hint_with("did-you-mean", [("name", name.to_owned())]);
+        } else if let Some(other) = other
+            && other.name == "file"
+        {
+            fault = fault.hint("key-at-top");
         } else if let Some(other) = other {
             let name = self.record_name(other).to_owned();
             fault = fault.hint_with("key-belongs-to", [("record", name)]);
