@@ -163,6 +163,7 @@ codes! {
     HeadOfTwo = "head-of-two" Note,
     FormerName = "former-name" Note,
     NoStaffChange = "no-staff-change" Error,
+    NotDocx = "not-docx" Error,
     VagueDeadline = "vague-deadline" Note,
     OddDeadline = "odd-deadline" Warning,
     TypedItem = "typed-item" Warning,

@@ -35,7 +35,7 @@ pub struct Received {
 /// Reads a file.
 ///
 /// # Errors
-/// `file-damaged`, `file-encrypted`, `unpacks-too-large`, `unknown-file-kind`.
+/// `file-damaged`, `file-encrypted`, `unpacks-too-large`, `not-docx`.
 pub fn read(bytes: &[u8], name: &str) -> Result<Received, Box<Diagnostic>> {
     if bytes.len() > package::LARGEST_FILE {
         let size = (bytes.len() / 1_048_576).to_string();
@@ -46,16 +46,12 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Received, Box<Diagnostic>> {
         return Err(encrypted());
     }
     if !package::is_zip(bytes) {
-        return Err(Box::new(
-            Diagnostic::new(Code::UnknownFileKind).arg("path", name),
-        ));
+        return Err(not_docx(bytes, name));
     }
     let parts = package::checked(bytes)?.into_iter();
     let names: Vec<String> = parts.map(|(name, _)| name).collect();
     let Some(text) = package::text(bytes, "word/document.xml")? else {
-        return Err(Box::new(
-            Diagnostic::new(Code::UnknownFileKind).arg("path", name),
-        ));
+        return Err(not_docx(bytes, name));
     };
     let tree = parsed(&text)?;
     let body = tree
@@ -71,6 +67,19 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Received, Box<Diagnostic>> {
         asides: beside::asides(body, bytes, &names)?,
         base: Base::of(bytes, &names),
     })
+}
+
+/// What to do with a file of another kind, by what it begins with and how it is
+/// called.
+fn not_docx(bytes: &[u8], name: &str) -> Box<Diagnostic> {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let hint = match ending.as_str() {
+        _ if bytes.starts_with(b"%PDF") => "no-pdf-compared",
+        "xlsx" | "xlsm" | "xls" | "et" | "ods" | "csv" => "table-compared",
+        _ => "save-as-docx",
+    };
+    let fault = Diagnostic::new(Code::NotDocx).arg("path", name);
+    Box::new(fault.hint(hint))
 }
 
 /// The document's id, which our own files carry.

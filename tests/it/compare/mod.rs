@@ -198,7 +198,7 @@ fn hostile_documents_are_refused() {
     for (file, code) in [
         ("cut.docx", "file-damaged"),
         ("broken.docx", "file-damaged"),
-        ("text.docx", "unknown-file-kind"),
+        ("text.docx", "not-docx"),
         ("none.docx", "file-unreadable"),
     ] {
         let output = root.run(&["compare", file, "petition-2026"]);
