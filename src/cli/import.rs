@@ -28,7 +28,8 @@ pub(super) fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     let file = file.to_string_lossy().into_owned();
     let read = read_file(&args.file).and_then(|bytes| {
         let sheet = args.sheet.as_deref();
-        import::import(&session, (&file, &bytes), sheet, &terminal.locale)
+        let wanted = (sheet, &args.columns[..]);
+        import::import(&session, (&file, &bytes), wanted, &terminal.locale)
     });
     let found = match read {
         Ok(found) => found,
@@ -94,7 +95,8 @@ fn staff(
             return WELL;
         }
     }
-    let text = office::organisation(rosters, file, known, &terminal.locale);
+    let on = args.date.unwrap_or_else(|| session.today(open::clock()));
+    let text = office::organisation(rosters, file, known, on, &terminal.locale);
     let data = workspace.data.strip_prefix(&workspace.root);
     let default = data.unwrap_or(&workspace.data).join(NEW);
     create(

@@ -3,7 +3,7 @@
 
 use super::session::Session;
 use crate::diagnostic::{At, Diagnostic, FileId, Locale, Origin, Report};
-use crate::office::import::{self, Roster, Tasks};
+use crate::office::import::{self, Column, Roster, Tasks};
 use crate::resolve::Expected;
 
 /// What a spreadsheet holds.
@@ -21,7 +21,8 @@ pub struct Imported {
     pub report: Report,
 }
 
-/// Reads a file, or the one sheet of it that is named. What is said in the data
+/// Reads a file, or the one sheet of it that is named; `columns` says what columns
+/// hold whose heads do not. What is said in the data
 /// that comes of it is said in the words of the locale.
 ///
 /// # Errors
@@ -29,11 +30,14 @@ pub struct Imported {
 pub fn import(
     session: &Session,
     (name, bytes): (&str, &[u8]),
-    only: Option<&str>,
+    (only, columns): (Option<&str>, &[Column]),
     locale: &Locale,
 ) -> Result<Imported, Box<Diagnostic>> {
     let (mut sheets, report) = import::read(bytes, name)?;
     sheets.retain(|sheet| only.is_none_or(|only| sheet.name == only));
+    for sheet in &mut sheets {
+        sheet.said = columns.to_vec();
+    }
     let (hidden, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|sheet| sheet.hidden);
     let rosters = import::rosters(&sheets);
     let listed = |word: &str| {

@@ -790,3 +790,114 @@ fn documents_deeper_than_anybody_writes_are_refused() {
         assert!(said(&output).contains("file-damaged"), "{}", said(&output));
     }
 }
+
+#[test]
+fn a_list_added_to_an_office_doubles_nobody() {
+    let root = Folder::sample();
+    root.write(
+        "more.csv",
+        "姓名,科室,职务,电话\n\
+         江可欣,党政办公室,主任,13900000009\n\
+         林浩然,,党工委副书记、办事处主任,0631-555-0102\n\
+         何静,信访办,信访办主任,0631-555-0115\n\
+         苏一帆,信访办,副主任,0631-555-0118\n\
+         李敏,信访办公室,副主任,0631-555-0122\n\
+         史文,城管办,副主任,5550301\n\
+         方舟,老龄办,主任,5550302\n",
+    );
+    root.well(&["import", "more.csv", "--to", "data/more.yaml"]);
+    let yaml = root.read("data/more.yaml");
+    let live: Vec<&str> = yaml.lines().filter(|line| !line.starts_with('#')).collect();
+    let live = live.join("\n");
+    for name in ["江可欣", "林浩然", "何静", "李敏", "苏一帆"] {
+        assert!(!live.contains(&format!("姓名: {name}")), "{name} in {yaml}");
+    }
+    // Only what is new; ids are like those of other offices.
+    for line in [
+        "姓名: 史文",
+        "编号: urban-deputy",
+        "所在科室: urban",
+        "名称: 老龄办",
+        "姓名: 方舟",
+    ] {
+        assert!(live.contains(line), "{line} in {yaml}");
+    }
+    assert_eq!(live.matches("职务名称:").count(), 2, "{yaml}");
+    // Another telephone, and a post besides, are for somebody to decide.
+    for line in [
+        "江可欣 0631-555-0112 → 13900000009",
+        "苏一帆现任经发办主任",
+        "#  - 职务: petitions-deputy",
+    ] {
+        assert!(yaml.contains(line), "{line} in {yaml}");
+    }
+    let check = root.run(&["check"]);
+    assert!(check.status.success(), "{}", said(&check));
+    let who = said(&root.run(&["where", "史文", "--on", "2026-04-10"]));
+    assert!(who.contains("副主任"), "{who}");
+}
+
+#[test]
+fn who_leads_what_is_taken_from_the_list() {
+    let root = workspace();
+    root.write(
+        "t.csv",
+        "姓名,职务,分管工作,分管科室,AB角\n\
+         林浩然,办事处主任,主持全面工作,,顾明珠\n\
+         吴建国,副主任,负责信访、城市管理工作。,信访办、城管办,林浩然\n",
+    );
+    let words = root.well(&["import", "t.csv"]);
+    assert!(words.contains("一格里有几项工作"), "{words}");
+    assert!(!words.contains("没有用到的列"), "{words}");
+    let yaml = root.read("data/organisation-import.yaml");
+    for line in [
+        "  - 分工: \"信访、城市管理工作\"",
+        "    分管领导: {姓名: 吴建国}",
+        "    分管科室: [信访办, 城管办]",
+        "    AB角: {姓名: 林浩然}",
+        "    # AB角: {姓名: 顾明珠}",
+    ] {
+        assert!(yaml.contains(line), "{line} in {yaml}");
+    }
+    assert!(root.run(&["check"]).status.success());
+}
+
+#[test]
+fn columns_are_what_somebody_says_they_are() {
+    let root = workspace();
+    root.write(
+        "t.csv",
+        "同志,担任,手机\n何　静,信访办主任,13800000001\n方圆,科员,13800000002\n",
+    );
+    let words = said(&root.run(&["import", "t.csv"]));
+    assert!(words.contains("no-table-head"), "{words}");
+    let args = ["import", "t.csv", "--columns", "姓名=A,职务=B"];
+    let words = root.well(&args);
+    assert!(words.contains("2行读入2人"), "{words}");
+    let yaml = root.read("data/organisation-import.yaml");
+    for line in ["姓名: 何静", "职务名称: 信访办主任", "13800000002"] {
+        assert!(yaml.contains(line), "{line} in {yaml}");
+    }
+    // What the heads say is overruled.
+    let root = workspace();
+    root.write("u.csv", "姓名,职务,职级\n何静,四级主任科员,信访办主任\n");
+    let to = "data/u.yaml";
+    root.well(&["import", "u.csv", "--columns", "职务=C,职级=B", "--to", to]);
+    let yaml = root.read(to);
+    for line in ["职务名称: 信访办主任", "职级: 四级主任科员"] {
+        assert!(yaml.contains(line), "{line} in {yaml}");
+    }
+    let wrong = root.run(&["import", "u.csv", "--columns", "姓=A"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(said(&wrong).contains("姓名=B"), "{}", said(&wrong));
+}
+
+#[test]
+fn a_blank_unit_is_offered_and_never_filled_in() {
+    let root = workspace();
+    root.write("t.csv", "姓名,科室,职务\n何静,信访办,主任\n方圆,,科员\n");
+    let words = root.well(&["import", "t.csv"]);
+    assert!(words.contains("后面是上一行的科室"), "{words}");
+    let yaml = root.read("data/organisation-import.yaml");
+    assert!(yaml.contains("    # 所在科室: 信访办"), "{yaml}");
+}

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::parse_date;
+use crate::office::import::{self, Column};
 
 /// `compare`.
 #[derive(Debug, ClapArgs)]
@@ -39,6 +40,9 @@ pub struct Import {
     /// Only this sheet; all unless given.
     #[arg(long, value_name = "工作表")]
     pub sheet: Option<String>,
+    /// Which column holds what, where its head does not say so: 姓名=B,职务=D.
+    #[arg(long, value_name = "列", value_delimiter = ',', value_parser = parse_column)]
+    pub columns: Vec<Column>,
     /// New file to write; data/organisation-import.yaml unless given.
     #[arg(long, value_name = "文件")]
     pub to: Option<PathBuf>,
@@ -57,4 +61,9 @@ pub enum DiffFormat {
     Text,
     /// DOCX with tracked changes.
     Docx,
+}
+
+/// What a column holds: 姓名=B.
+fn parse_column(text: &str) -> Result<Column, String> {
+    import::column(text).ok_or_else(|| "misuse-column".to_string())
 }

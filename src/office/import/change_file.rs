@@ -5,9 +5,10 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 
-use super::difference::{Difference, post_of};
+use super::difference::Difference;
+use super::known::Known;
 use super::roster::Staff;
-use super::yaml::scalar;
+use super::scalar::scalar;
 use super::{comment, commented};
 use crate::diagnostic::Locale;
 use crate::model::{Organisation, PostId};
@@ -112,7 +113,7 @@ fn leaves(posts: &[PostId], known: &Organisation) -> String {
 
 /// 任: the post that the list speaks of, where the data have just one.
 fn taken(one: &Staff, known: &Organisation, date: NaiveDate) -> Option<String> {
-    let post = post_of(known, one, date)?;
+    let post = Known::on(known, date).post(one).only()?;
     Some(format!("      任: {}\n", scalar(&known.post(post).id)))
 }
 

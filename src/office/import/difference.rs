@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::fields::Field;
+use super::known::{Known, Match, fits};
 use super::names::folded;
 use super::roster::{Roster, Staff};
 use crate::model::{DepartmentId, Organisation, PersonId, PostId};
@@ -71,11 +72,7 @@ pub fn difference(rosters: &[Roster], known: &Organisation, on: NaiveDate) -> Di
     let mut found = Difference::default();
     let mut seen: BTreeSet<PersonId> = BTreeSet::new();
     let people = || (0..known.people.len() as u32).map(PersonId);
-    let mut by_name: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
-    for id in people() {
-        let name = folded(&known.person(id).name);
-        by_name.entry(name).or_default().push(id);
-    }
+    let data = Known::on(known, on);
     let has = |field: Field| rosters.iter().any(|r| r.fields.contains(&field));
     let staff: Vec<&Staff> = rosters.iter().flat_map(|r| &r.staff).collect();
     let mut rows: BTreeMap<&str, Vec<&Staff>> = BTreeMap::new();
@@ -83,40 +80,26 @@ pub fn difference(rosters: &[Roster], known: &Organisation, on: NaiveDate) -> Di
         rows.entry(&one.name).or_default().push(one);
     }
     for one in &staff {
-        let named = by_name
-            .get(one.name.as_str())
-            .map_or(&[][..], Vec::as_slice);
+        let named = data.named(&one.name);
         if one.question.is_some() {
             seen.extend(named);
             found.asked.push((*one).clone());
             continue;
         }
-        let person = match *named {
-            [] => {
+        let person = match data.person(one) {
+            Match::None => {
                 found.came.push((*one).clone());
                 continue;
             }
-            [person] => person,
-            _ => match namesake(known, named, one, on) {
-                Some(person) => person,
-                None => {
-                    seen.extend(named);
-                    found.unclear.push((*one).clone());
-                    continue;
-                }
-            },
+            Match::One(person) => person,
+            Match::Several => {
+                seen.extend(named);
+                found.unclear.push((*one).clone());
+                continue;
+            }
         };
         let again = !seen.insert(person);
-        let phone = |text: &str| {
-            text.chars()
-                .filter(char::is_ascii_digit)
-                .collect::<String>()
-        };
-        if let Some(new) = &one.phone
-            && has(Field::Phone)
-            && !again
-            && phone(known.person(person).phone.as_deref().unwrap_or("")) != phone(new)
-        {
+        if has(Field::Phone) && !again && data.has_other_phone(person, one) {
             found.phones.push((person, (*one).clone()));
         }
         if one.title.is_none() {
@@ -134,7 +117,7 @@ pub fn difference(rosters: &[Roster], known: &Organisation, on: NaiveDate) -> Di
                 .push((person, gone.copied().collect(), (*one).clone()));
         }
     }
-    let units = units(&rows, &seen, &found.came, known, on);
+    let units = units(&rows, &seen, &found.came, &data);
     let speaks_of = |person: &PersonId| {
         let held = known.held_by(*person, on);
         held.iter()
@@ -157,9 +140,9 @@ fn units(
     rows: &BTreeMap<&str, Vec<&Staff>>,
     seen: &BTreeSet<PersonId>,
     came: &[Staff],
-    known: &Organisation,
-    on: NaiveDate,
+    data: &Known,
 ) -> BTreeSet<Option<DepartmentId>> {
+    let (known, on) = (data.organisation, data.on);
     let departments = (0..known.departments.len() as u32).map(DepartmentId);
     let given = rows
         .values()
@@ -176,85 +159,7 @@ fn units(
         let held = known.held_by(*person, on).into_iter().map(|held| held.post);
         held.filter(|post| rows.iter().any(|one| fits(known, *post, one, on)))
     });
-    let came = came.iter().filter_map(|one| post_of(known, one, on));
+    let came = came.iter().filter_map(|one| data.post(one).only());
     let of_posts = held.chain(came).map(|post| known.post(post).department);
     named.map(Some).chain(of_posts).collect()
-}
-
-/// Which of several of one name: by telephone, or by what is held.
-fn namesake(
-    known: &Organisation,
-    named: &[PersonId],
-    one: &Staff,
-    on: NaiveDate,
-) -> Option<PersonId> {
-    let same_phone = |id: &&PersonId| one.phone.is_some() && known.person(**id).phone == one.phone;
-    let same_post = |id: &&PersonId| {
-        known
-            .held_by(**id, on)
-            .iter()
-            .any(|h| fits(known, h.post, one, on))
-    };
-    let only = |found: Vec<&PersonId>| match found[..] {
-        [id] => Some(*id),
-        _ => None,
-    };
-    only(named.iter().filter(same_phone).collect())
-        .or_else(|| only(named.iter().filter(same_post).collect()))
-}
-
-/// Whether the list's department and title speak of that post, as people read
-/// them: 信访办公室 and 主任, 信访办 and 信访办主任 are 信访办主任.
-pub(super) fn fits(known: &Organisation, post: PostId, one: &Staff, on: NaiveDate) -> bool {
-    let Some(title) = &one.title else {
-        return false;
-    };
-    let post = known.post(post);
-    let held = post.title(on);
-    let department = post.department.map(|id| known.department(id));
-    let names: Vec<&str> = department
-        .map(|d| vec![d.name(on), d.short(on)])
-        .unwrap_or_default();
-    let given = one.department.as_deref().unwrap_or("");
-    let given_name = unit(given);
-    let same_unit =
-        given.is_empty() || names.is_empty() || names.iter().any(|name| unit(name) == given_name);
-    let joined = |name: &str| format!("{name}{title}");
-    if joined(given) == held || names.iter().any(|name| joined(name) == held) && same_unit {
-        return true;
-    }
-    let units: Vec<&str> = names.iter().copied().chain([given]).collect();
-    let mut parts = title.split(['、', '，', ',']);
-    same_unit && parts.any(|part| alike(bare(part, &units), bare(held, &units)))
-}
-
-/// 信访办公室 is 信访办.
-fn unit(name: &str) -> &str {
-    name.strip_suffix("公室").unwrap_or(name)
-}
-
-/// A title without its unit, and without what stands in brackets behind it.
-fn bare<'t>(title: &'t str, units: &[&str]) -> &'t str {
-    let title = title.split(['（', '(']).next().unwrap_or(title).trim();
-    let own = units.iter().filter(|name| !name.is_empty());
-    let mut own = own.filter_map(|name| title.strip_prefix(name));
-    own.find(|rest| !rest.is_empty()).unwrap_or(title)
-}
-
-/// Whether one title is the other, or its end: 办事处主任 is 街道办事处主任, but
-/// 主任 is no 副主任.
-fn alike(listed: &str, held: &str) -> bool {
-    let Some(before) = held.strip_suffix(listed) else {
-        return false;
-    };
-    before.is_empty() || listed.chars().count() >= 4 && !before.ends_with('副')
-}
-
-/// The post that the list's department and title speak of, where there is one.
-pub(super) fn post_of(known: &Organisation, one: &Staff, on: NaiveDate) -> Option<PostId> {
-    let posts = (0..known.posts.len() as u32).map(PostId);
-    let mut found =
-        posts.filter(|id| known.post(*id).period.contains(on) && fits(known, *id, one, on));
-    let first = found.next()?;
-    found.next().is_none().then_some(first)
 }

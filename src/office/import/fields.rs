@@ -27,6 +27,12 @@ pub enum Field {
     Status,
     /// 任职方式: 兼任, 挂职 …
     Holding,
+    /// 分管工作.
+    Portfolio,
+    /// 分管科室.
+    Units,
+    /// AB角.
+    Cover,
     /// 类别, of tasks.
     Category,
     /// 工作任务.
@@ -49,8 +55,27 @@ pub enum Field {
     Progress,
 }
 
+/// A column, counted from 0, and what it holds.
+pub type Column = (usize, Field);
+
+/// What a column is said to hold: 姓名=B. Nothing where the words or the letter are
+/// unknown.
+pub fn column(said: &str) -> Option<Column> {
+    let (word, letter) = said.split_once(['=', '＝'])?;
+    let letter = letter.trim().to_ascii_uppercase();
+    let mut places = letter.bytes().map(|byte| match byte {
+        b'A'..=b'Z' => Some(usize::from(byte - b'A') + 1),
+        _ => None,
+    });
+    let number = match letter.len() {
+        1 | 2 => places.try_fold(0, |sum, place| Some(sum * 26 + place?))?,
+        _ => return None,
+    };
+    Some((number - 1, field(word.trim())?))
+}
+
 /// Words by which a column is known, blanks and brackets left out.
-const WORDS: [(Field, &str); 20] = [
+const WORDS: [(Field, &str); 23] = [
     (
         Field::Name,
         "姓名 名字 人员姓名 干部姓名 职工姓名 成员姓名 员工姓名 人员",
@@ -80,6 +105,18 @@ const WORDS: [(Field, &str); 20] = [
         "状态 人员状态 在职状态 在岗状态 在岗情况 在职情况 任职状态 是否在岗 是否在职",
     ),
     (Field::Holding, "任职方式 任职形式 任职类型"),
+    (
+        Field::Portfolio,
+        "分管工作 分工 工作分工 职责分工 分管工作内容 分管领域 分管事项 分管范围 主管工作 负责工作",
+    ),
+    (
+        Field::Units,
+        "分管科室 分管部门 分管单位 分管内设机构 分管站所",
+    ),
+    (
+        Field::Cover,
+        "ab角 ab岗 a/b角 a/b岗 b角 b岗 ab角领导 互为ab角 顶岗 顶岗人",
+    ),
     (Field::Category, "类别 任务类别 分类 类型 工作类别"),
     (
         Field::Task,

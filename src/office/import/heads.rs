@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::blocks::blocks;
 use super::fields::{Field, field};
 use super::sheet::Sheet;
+use super::words::{is_name, seems_person};
 
 /// A table found in a sheet: a head, and what stands below its columns until
 /// another head stands there.
@@ -58,8 +60,72 @@ impl Table {
 /// Most rows of a head.
 const TALLEST: usize = 3;
 
-/// The tables of a sheet, from the top and from the left.
+/// The tables of a sheet, from the top and from the left. Whoever imports it may have
+/// said what columns hold.
 pub(super) fn tables(sheet: &Sheet) -> Vec<Table> {
+    let mut tables = found(sheet);
+    if tables.is_empty() {
+        tables.extend(said(sheet));
+    }
+    for table in &mut tables {
+        for (column, field) in &sheet.said {
+            let others = |(c, f): &(usize, Field)| c != column && f != field;
+            table.columns.retain(others);
+            table.columns.push((*column, *field));
+            table.left = table.left.min(*column);
+            table.right = table.right.max(*column);
+        }
+        table.columns.sort_unstable();
+    }
+    tables
+}
+
+/// The table of a sheet without heads that are known: it begins where the first
+/// name or task stands, and a row of words above is its head.
+fn said(sheet: &Sheet) -> Option<Table> {
+    let lists = [Field::Name, Field::Task].into_iter();
+    let (lists, key) = lists
+        .filter_map(|lists| Some((lists, sheet.said.iter().find(|(_, f)| *f == lists)?.0)))
+        .next()?;
+    let rows = 0..sheet.rows.len();
+    let filled = |row: usize| {
+        sheet.rows[row]
+            .iter()
+            .filter(|cell| !cell.is_empty())
+            .count()
+    };
+    let person = |row: usize| seems_person(sheet.text(row, key));
+    // 同志 could be a name, but not above a number, or above rows with one.
+    let head = |row: usize| {
+        let digits = |cell: &String| cell.contains(|c: char| c.is_ascii_digit());
+        !person(row) && !sheet.rows[row].iter().any(digits) && rows.clone().any(person)
+    };
+    let begins = |row: &usize| match lists {
+        Field::Name => is_name(sheet.text(*row, key)) && !head(*row),
+        _ => !sheet.text(*row, key).is_empty() && filled(*row) > 1 && *row > 0,
+    };
+    let body = rows.clone().find(begins)?;
+    let head = match body.checked_sub(1) {
+        Some(above) if filled(above) > 1 => above,
+        _ => body,
+    };
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(1);
+    Some(Table {
+        lists,
+        head,
+        body,
+        left: 0,
+        right: width.saturating_sub(1),
+        end: sheet.rows.len(),
+        columns: (0..width)
+            .filter(|_| head < body)
+            .filter_map(|column| Some((column, field(sheet.text(head, column))?)))
+            .collect(),
+    })
+}
+
+/// Those whose heads are known.
+fn found(sheet: &Sheet) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for row in 0..sheet.rows.len() {
@@ -264,68 +330,6 @@ fn columns_of(
         .iter()
         .filter(|(_, field, own)| *own || !named(*field));
     kept.map(|(column, field, _)| (*column, *field)).collect()
-}
-
-/// First and last column of a table, and what its columns hold.
-type Block = (usize, usize, Vec<(usize, Field)>);
-
-/// People printed side by side: the columns begin anew with each. `named` are
-/// the columns with any head.
-fn blocks(found: Vec<(usize, Field)>, lists: Field, named: &[usize]) -> Vec<Block> {
-    let mut blocks: Vec<Vec<(usize, Field)>> = Vec::new();
-    for part in parts(&found, lists, named) {
-        let kinds: BTreeSet<Field> = part.iter().map(|(_, field)| *field).collect();
-        match blocks.last_mut() {
-            // A second column of names is of the same table.
-            Some(last) if kinds.len() < 2 => last.extend(part),
-            _ => blocks.push(part),
-        }
-    }
-    let begin = |n: usize| blocks.get(n).map(|block| block[0].0);
-    let ends = (0..blocks.len()).map(|n| {
-        let from = if n == 0 { Some(0) } else { begin(n) };
-        let until = begin(n + 1).unwrap_or(usize::MAX);
-        let own = |column: &&usize| from <= Some(**column) && **column < until;
-        let own: Vec<usize> = named.iter().filter(own).copied().collect();
-        let left = own.first().copied().unwrap_or(0);
-        (left, own.last().copied().unwrap_or(left))
-    });
-    let ends: Vec<(usize, usize)> = ends.collect();
-    let blocks = blocks.into_iter().zip(ends);
-    blocks
-        .map(|(columns, (left, right))| (left, right, columns))
-        .collect()
-}
-
-/// Where the columns begin anew: behind a column without a head, or where one
-/// kind comes again, but before the next name.
-fn parts(found: &[(usize, Field)], lists: Field, named: &[usize]) -> Vec<Vec<(usize, Field)>> {
-    let places: Vec<usize> = (0..found.len()).filter(|n| found[*n].1 == lists).collect();
-    let first = found.first().map(|(_, field)| *field);
-    let count = |field: Field| found.iter().filter(|(_, f)| *f == field).count();
-    // Tasks have two columns of one kind sooner than two tables side by side.
-    let even = first.is_some_and(|first| count(first) == places.len());
-    if places.len() < 2 || lists == Field::Task && !even {
-        return vec![found.to_vec()];
-    }
-    let mut cuts = vec![0];
-    for pair in places.windows(2) {
-        let between = pair[0] + 1..=pair[1];
-        let gap = |n: &usize| !named.contains(&(found[*n].0 - 1));
-        let begun = *cuts.last().unwrap_or(&0);
-        let again = |n: &usize| found[begun..*n].iter().any(|(_, f)| *f == found[*n].1);
-        let cut = between
-            .clone()
-            .find(gap)
-            .or_else(|| between.clone().find(again));
-        cuts.push(cut.unwrap_or(pair[1]));
-    }
-    let ends = cuts[1..].iter().copied().chain([found.len()]);
-    let parts = cuts
-        .iter()
-        .zip(ends)
-        .map(|(from, to)| found[*from..to].to_vec());
-    parts.collect()
 }
 
 /// Heads of columns of a table that hold nothing known.

@@ -3,6 +3,7 @@
 //! the data there is.
 
 mod across;
+mod blocks;
 mod book;
 mod cells;
 mod change_file;
@@ -10,9 +11,14 @@ mod csv;
 mod difference;
 mod fields;
 mod heads;
+mod ids;
+mod known;
 mod names;
 mod ods;
+mod portfolios;
 mod roster;
+mod scalar;
+mod seats;
 mod sheet;
 mod tasks;
 mod values;
@@ -24,6 +30,7 @@ mod yaml;
 pub use book::read;
 pub use change_file::change_file;
 pub use difference::{Difference, difference};
+pub use fields::{Column, column};
 pub use roster::{Doubt, Fate, Roster, Staff};
 pub use sheet::Sheet;
 pub use tasks::{Tasks, tasks};

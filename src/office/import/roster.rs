@@ -37,6 +37,14 @@ pub struct Staff {
     pub question: Option<&'static str>,
     /// The remark about them.
     pub note: Option<String>,
+    /// The work that they lead, as it was written.
+    pub portfolio: Option<String>,
+    /// The units that they lead.
+    pub units: Vec<String>,
+    /// Who stands in for them.
+    pub cover: Option<String>,
+    /// Where their unit was left blank: that of the row above.
+    pub above: Option<String>,
     /// The sheet, where the file has several lists.
     pub sheet: Option<String>,
     /// What is doubted about their row: words of the locale.
@@ -134,7 +142,7 @@ pub(super) fn read(sheet: &Sheet) -> Option<Roster> {
 }
 
 /// What a person is asked for; a list may have columns of tasks as well.
-const USED: [Field; 10] = [
+const USED: [Field; 13] = [
     Field::Name,
     Field::Department,
     Field::Title,
@@ -145,6 +153,9 @@ const USED: [Field; 10] = [
     Field::Note,
     Field::Status,
     Field::Holding,
+    Field::Portfolio,
+    Field::Units,
+    Field::Cover,
 ];
 
 /// Notes which columns a table has, and which of them are not used.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::fields::Column;
+
 /// A sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sheet {
@@ -20,6 +22,8 @@ pub struct Sheet {
     pub hidden_columns: BTreeSet<usize>,
     /// Cells whose text is struck out.
     pub struck: BTreeSet<(usize, usize)>,
+    /// What columns hold by the word of whoever imports it.
+    pub said: Vec<Column>,
     /// Cells with a formula that never gave a value.
     pub unvalued: BTreeSet<(usize, usize)>,
 }

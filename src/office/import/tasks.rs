@@ -6,10 +6,11 @@ use super::comment;
 use super::fields::{Field, is_head};
 use super::heads::{self, Table, tables};
 use super::roster::{Doubt, Fate, doubt};
+use super::scalar::scalar;
 use super::sheet::Sheet;
-use super::words::{is_note, is_unit, one_line, serial_day, since};
-use super::yaml::scalar;
+use super::words::{is_note, is_unit, one_line, since};
 use crate::diagnostic::Locale;
+use crate::model::date::serial_day;
 
 /// What was found in a sheet.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -61,6 +61,29 @@ pub(super) fn is_several(title: &str) -> bool {
     title.contains(['、', '，', ',', ';', '；']) || inside
 }
 
+/// The titles in a cell: those that a mark or 兼 parts.
+pub(super) fn titles(title: &str) -> Vec<&str> {
+    let parts = title.split(['、', '，', ',', ';', '；']);
+    let parts = parts.flat_map(|part| match part.find('兼') {
+        Some(at) if at > 0 => vec![&part[..at], &part[at + '兼'.len_utf8()..]],
+        _ => vec![part],
+    });
+    parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// Words that say what the column says already.
+const LEADS: [&str; 5] = ["负责", "分管", "主管", "协管", "抓"];
+
+/// The work that a cell speaks of: 负责信访工作 is 信访工作.
+pub(super) fn work(text: &str) -> &str {
+    let plain = text.trim().trim_end_matches(['。', '；', ';']);
+    let mut known = LEADS.iter().filter_map(|word| plain.strip_prefix(word));
+    known.find(|rest| !rest.is_empty()).unwrap_or(plain)
+}
+
 /// The telephone numbers in a cell.
 pub(super) fn phones(text: &str) -> Vec<String> {
     let text: String = text.chars().map(half_width).collect();

@@ -1,6 +1,6 @@
 //! Takes the text of a cell; gives names and days as offices write them.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::names::folded;
 use crate::character::is_hanzi;
@@ -50,14 +50,6 @@ pub(super) fn since(text: &str) -> Option<Since> {
         tenth: day.is_none() && text.ends_with(".1"),
         words: text.to_string(),
     })
-}
-
-/// The day that a bare number is to a spreadsheet, for the years 1982 to 2064.
-pub(super) fn serial_day(text: &str) -> Option<NaiveDate> {
-    let number: i64 = text.parse().ok()?;
-    let counts = (30_000..60_000).contains(&number);
-    let first = NaiveDate::from_ymd_opt(1899, 12, 30).filter(|_| counts)?;
-    first.checked_add_signed(TimeDelta::days(number))
 }
 
 /// What a cell of names holds.

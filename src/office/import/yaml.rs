@@ -4,50 +4,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use chrono::NaiveDate;
+
+use super::ids::Ids;
+use super::known::{Known, Match};
 use super::roster::{Roster, Staff};
-use super::{comment, commented};
-use crate::character::is_hanzi;
+use super::scalar::scalar;
+use super::seats::{self, Seat, seats};
+use super::{comment, commented, portfolios};
 use crate::diagnostic::Locale;
-use crate::model::Organisation;
+use crate::model::{Organisation, PersonId};
 
-/// A text as YAML reads it back: quoted wherever it could be read as anything
-/// else.
-pub(super) fn scalar(text: &str) -> String {
-    let plain = |c: char| is_hanzi(c) || c == '·';
-    let word = matches!(text, "是" | "否" | "待定");
-    if !text.is_empty() && !word && text.chars().all(plain) {
-        return text.to_string();
-    }
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out + "\""
-}
-
-/// A post of the list and who holds it.
-struct Post<'r> {
-    id: String,
-    title: &'r str,
-    department: Option<&'r str>,
-    holders: Vec<&'r Staff>,
-    vacant: usize,
-    row: usize,
-}
-
-/// The organisation's YAML. Departments that the data has already are left out.
+/// The YAML of what the lists have and the data does not: people, posts and units
+/// of the data are referred to, never written again.
 pub fn organisation(
     rosters: &[Roster],
     file: &str,
     known: &Organisation,
+    on: NaiveDate,
     locale: &Locale,
 ) -> String {
     let staff: Vec<&Staff> = rosters.iter().flat_map(|r| &r.staff).collect();
@@ -60,26 +34,41 @@ pub fn organisation(
     if read < staff.len() {
         out.push_str(&comment(locale, "import-some-asked", &[]));
     }
-    departments(rosters, known, &mut out);
-    let posts = posts(rosters, known);
-    write_posts(&posts, &mut out, locale);
-    let ids = people(&staff, known, &mut out, locale);
-    appointments(&posts, &ids, &mut out, locale);
+    let known = Known::on(known, on);
+    let seats = seats(rosters, &known);
+    if !known.organisation.people.is_empty() {
+        let people = staff.iter().filter(|one| known.person(one) != Match::None);
+        let posts = seats.iter().filter(|seat| seat.known.is_some());
+        let counts = [
+            ("people", people.count().to_string()),
+            ("posts", posts.count().to_string()),
+        ];
+        out.push_str(&comment(locale, "import-known", &counts));
+    }
+    departments(rosters, &known, &mut out);
+    seats::write(&seats, &known, &mut out, locale);
+    let ids = people(&staff, &known, &mut out, locale);
+    appointments(&seats, &ids, &known, &mut out, locale);
+    portfolios::write(&staff, &ids, &known, &mut out, locale);
     out
 }
 
-fn departments(rosters: &[Roster], known: &Organisation, out: &mut String) {
+fn departments(rosters: &[Roster], known: &Known, out: &mut String) {
     let mut names: Vec<(&str, usize)> = Vec::new();
     for roster in rosters {
         let people = roster
             .staff
             .iter()
             .filter(|one| one.question.is_none())
-            .map(|s| (s.department.as_deref(), s.row));
+            .flat_map(|s| {
+                let led = s.units.iter().map(String::as_str);
+                let units = s.department.as_deref().into_iter().chain(led);
+                units.map(|unit| (Some(unit), s.row))
+            });
         let vacant = roster.vacant.iter().map(|(row, d, _)| (d.as_deref(), *row));
         for (department, row) in people.chain(vacant) {
             let Some(name) = department else { continue };
-            if !names.iter().any(|(n, _)| *n == name) && !has_department(known, name) {
+            if !names.iter().any(|(n, _)| *n == name) && known.unit(name).is_none() {
                 names.push((name, row));
             }
         }
@@ -95,104 +84,21 @@ fn departments(rosters: &[Roster], known: &Organisation, out: &mut String) {
     }
 }
 
-fn has_department(known: &Organisation, name: &str) -> bool {
-    known
-        .departments
-        .iter()
-        .any(|d| d.short_name.as_deref() == Some(name) || d.names.iter().any(|n| n.name == name))
-}
-
-fn posts<'r>(rosters: &'r [Roster], known: &Organisation) -> Vec<Post<'r>> {
-    let mut posts: Vec<Post<'r>> = Vec::new();
-    let mut number = 0;
-    let mut found = Vec::new();
-    for roster in rosters {
-        for one in &roster.staff {
-            if let Some(title) = &one.title {
-                found.push((
-                    title.as_str(),
-                    one.department.as_deref(),
-                    one.row,
-                    Some(one),
-                ));
-            }
-        }
-        for (row, department, title) in &roster.vacant {
-            found.push((title.as_str(), department.as_deref(), *row, None));
-        }
-    }
-    found.sort_by_key(|(_, _, row, _)| *row);
-    for (title, department, row, holder) in found {
-        let at = posts
-            .iter()
-            .position(|p| p.title == title && p.department == department);
-        let at = at.unwrap_or_else(|| {
-            let taken = |id: &str| known.posts.iter().any(|p| p.id == id);
-            number += 1;
-            while taken(&format!("post-{number}")) {
-                number += 1;
-            }
-            posts.push(Post {
-                id: format!("post-{number}"),
-                title,
-                department,
-                holders: Vec::new(),
-                vacant: 0,
-                row,
-            });
-            posts.len() - 1
-        });
-        match holder {
-            Some(one) => posts[at].holders.push(one),
-            None => posts[at].vacant += 1,
-        }
-    }
-    posts
-}
-
-fn write_posts(posts: &[Post], out: &mut String, locale: &Locale) {
-    if posts.is_empty() {
-        return;
-    }
-    out.push('\n');
-    out.push_str(&comment(locale, "import-posts", &[]));
-    out.push_str("岗位:\n");
-    for (n, post) in posts.iter().enumerate() {
-        let mut entry = String::new();
-        let _ = writeln!(entry, "  - 编号: {}  # {}", post.id, post.row);
-        let _ = writeln!(entry, "    职务名称: {}", scalar(post.title));
-        if let Some(department) = post.department {
-            let _ = writeln!(entry, "    所在科室: {}", scalar(department));
-        }
-        let _ = writeln!(entry, "    排序: {}", (n + 1) * 10);
-        let holders = post.holders.iter().filter(|one| one.question.is_none());
-        let seats = holders.count() + post.vacant;
-        if seats > 1 {
-            let _ = writeln!(entry, "    职数: {seats}");
-        }
-        // Nobody is known to hold it.
-        out.push_str(&if seats == 0 { commented(&entry) } else { entry });
-    }
-}
-
-/// How an appointment names each person of the list, by row and name.
-type Ids<'r> = BTreeMap<(Option<&'r str>, usize, &'r str), String>;
-
 /// Writes the people; gives how an appointment names each of them.
-fn people<'r>(
-    staff: &[&'r Staff],
-    known: &Organisation,
-    out: &mut String,
-    locale: &Locale,
-) -> Ids<'r> {
+fn people<'r>(staff: &[&'r Staff], known: &Known, out: &mut String, locale: &Locale) -> Ids<'r> {
     let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (n, one) in staff.iter().enumerate() {
         names.entry(&one.name).or_default().push(n);
     }
-    let mut given: BTreeSet<String> = known.people.iter().map(|p| p.id.clone()).collect();
+    let mut given: BTreeSet<String> = known
+        .organisation
+        .people
+        .iter()
+        .map(|p| p.id.clone())
+        .collect();
     let mut ids: Vec<String> = Vec::new();
     let mut by_row = BTreeMap::new();
-    out.push_str("\n人员:\n");
+    let mut entries = String::new();
     for (n, one) in staff.iter().enumerate() {
         let same = &names[one.name.as_str()];
         // One telephone is one person, however many posts; another is another.
@@ -202,8 +108,13 @@ fn people<'r>(
         };
         let namesakes = same.iter().any(|m| differs(&m));
         let first = same.iter().find(|m| !differs(m)).copied().unwrap_or(n);
+        let meant = known.person(one);
         let id = match ids.get(first) {
             Some(id) => id.clone(),
+            None if meant != Match::None => {
+                let known_as = |id| known.organisation.person(id).id.clone();
+                meant.only().map_or_else(|| one.name.clone(), known_as)
+            }
             None if namesakes => numbered(one.row, &mut given),
             None => one.name.clone(),
         };
@@ -214,6 +125,20 @@ fn people<'r>(
         );
         if first != n {
             continue;
+        }
+        match meant {
+            Match::None => {}
+            Match::One(person) => {
+                if known.has_other_phone(person, one) {
+                    entries.push_str(&other_phone(person, one, known, locale));
+                }
+                continue;
+            }
+            Match::Several => {
+                let args = [("name", one.name.clone()), ("row", one.row.to_string())];
+                entries.push_str(&comment(locale, "import-unclear", &args));
+                continue;
+            }
         }
         let mut entry = String::new();
         let (name, note) = (scalar(&one.name), note(one, locale));
@@ -238,16 +163,35 @@ fn people<'r>(
         if let Some(department) = &one.department
             && (namesakes || one.title.is_none())
         {
-            let _ = writeln!(entry, "    所在科室: {}", scalar(department));
+            let unit = known.unit(department);
+            let unit = unit.map(|id| &known.organisation.department(id).id);
+            let unit = unit.map_or(department.as_str(), String::as_str);
+            let _ = writeln!(entry, "    所在科室: {}", scalar(unit));
         }
         let mut mine = same.iter().filter(|m| !differs(m));
         let asked = mine.all(|m| staff[*m].question.is_some());
-        out.push_str(&if asked { commented(&entry) } else { entry });
+        entries.push_str(&if asked { commented(&entry) } else { entry });
+    }
+    if !entries.is_empty() {
+        let live = entries.lines().any(|line| !line.starts_with('#'));
+        out.push_str(if live { "\n人员:\n" } else { "\n" });
+        out.push_str(&entries);
     }
     if ids.iter().any(|id| id.starts_with("person-")) {
         out.push_str(&comment(locale, "import-namesakes", &[]));
     }
-    by_row
+    Ids(by_row)
+}
+
+/// A telephone that is another in the data, to be put right there.
+fn other_phone(person: PersonId, one: &Staff, known: &Known, locale: &Locale) -> String {
+    let old = known.organisation.person(person).phone.clone();
+    let args = [
+        ("name", one.name.clone()),
+        ("old", old.unwrap_or_else(|| "—".into())),
+        ("new", one.phone.clone().unwrap_or_default()),
+    ];
+    comment(locale, "import-phone-by-hand", &args)
 }
 
 /// An id after the row, which nobody has yet.
@@ -270,18 +214,24 @@ fn note(one: &Staff, locale: &Locale) -> String {
     parts.join("；").replace('\n', " ")
 }
 
-fn appointments(posts: &[Post], ids: &Ids, out: &mut String, locale: &Locale) {
-    if posts.iter().all(|post| post.holders.is_empty()) {
-        return;
-    }
-    out.push_str("\n任职:\n");
-    for post in posts {
-        for one in &post.holders {
-            let place = (one.sheet.as_deref(), one.row, one.name.as_str());
-            let id = ids.get(&place).unwrap_or(&one.name);
+/// Writes who holds what, as far as the data does not say so already.
+fn appointments(seats: &[Seat], ids: &Ids, known: &Known, out: &mut String, locale: &Locale) {
+    let mut entries = String::new();
+    for seat in seats {
+        for one in &seat.holders {
+            let meant = known.person(one);
+            let held = meant.only().map(|person| {
+                let held = known.organisation.held_by(person, known.on);
+                held.iter().map(|held| held.post).collect::<Vec<_>>()
+            });
+            if let (Some(post), Some(held)) = (seat.known, &held)
+                && held.contains(&post)
+            {
+                continue;
+            }
             let mut entry = String::new();
-            let _ = writeln!(entry, "  - 职务: {}", post.id);
-            let _ = writeln!(entry, "    姓名: {}", scalar(id));
+            let _ = writeln!(entry, "  - 职务: {}", scalar(&seat.id));
+            let _ = writeln!(entry, "    姓名: {}", scalar(ids.of(one)));
             if let Some(since) = &one.since {
                 let mut line = format!("    任职起: {}", since.day);
                 if !since.whole {
@@ -294,8 +244,24 @@ fn appointments(posts: &[Post], ids: &Ids, out: &mut String, locale: &Locale) {
             if let Some(holding) = one.holding {
                 let _ = writeln!(entry, "    任职方式: {holding}");
             }
-            let asked = one.question.is_some();
-            out.push_str(&if asked { commented(&entry) } else { entry });
+            // Whether they gave up what they held is no list's to say.
+            let other = held.unwrap_or_default();
+            let titles = other
+                .iter()
+                .map(|post| known.organisation.post(*post).title(known.on).to_string());
+            let titles: Vec<String> = titles.collect();
+            if !titles.is_empty() {
+                let args = [("name", one.name.clone()), ("held", titles.join("、"))];
+                entries.push_str(&comment(locale, "import-holds-other", &args));
+            }
+            let open = !titles.is_empty() || one.question.is_some() || !seat.is_live();
+            let open = open || meant == Match::Several;
+            entries.push_str(&if open { commented(&entry) } else { entry });
         }
+    }
+    if !entries.is_empty() {
+        let live = entries.lines().any(|line| !line.starts_with('#'));
+        out.push_str(if live { "\n任职:\n" } else { "\n" });
+        out.push_str(&entries);
     }
 }

@@ -2,17 +2,19 @@
 
 use super::reader::Reader;
 use super::{Fate, Staff};
+use crate::model::date::serial_day;
 use crate::office::import::fields::Field;
 use crate::office::import::values::{
-    holding, is_gone, is_several, is_there, joined, odd_phone, phones, title,
+    holding, is_gone, is_several, is_there, joined, odd_phone, phones, title, work,
 };
-use crate::office::import::words::{is_name, name_parts, one_line, serial_day, since};
+use crate::office::import::words::{is_name, name_parts, one_line, since};
 
 impl Reader<'_> {
     /// The people, or why there is none.
     pub(super) fn people(&mut self, row: usize, n: usize) -> Fate {
         let name = self.value(row, n, Field::Name);
         let (title, held) = title(&self.value(row, n, Field::Title));
+        let mut above = None;
         let mut department = joined(&self.value(row, n, Field::Department));
         if name.is_empty() {
             return self.nobody(row, n, department, title);
@@ -25,8 +27,9 @@ impl Reader<'_> {
                 Some(group) => department = group,
                 None if self.tables[n].column(Field::Department).is_some() => {
                     // Whether it is the one above is for whoever reads this.
-                    let above = self.above[n].clone();
-                    self.doubt(row, "import-no-department", &format!("{name} {above}"));
+                    let before = self.above[n].clone();
+                    self.doubt(row, "import-no-department", &format!("{name} {before}"));
+                    above = Some(before).filter(|before| !before.is_empty());
                 }
                 None => {}
             }
@@ -58,7 +61,8 @@ impl Reader<'_> {
             holding: parts.holding.or_else(|| self.holding(row, n, &title, held)),
             question: self.question(row, n, &name),
             note: text(&note),
-            ..Staff::default()
+            above,
+            ..self.leads(row, n)
         };
         self.look_at_formulas(row, n);
         let phones = self.phones(row, n, parts.names.len());
@@ -69,6 +73,30 @@ impl Reader<'_> {
             ..one.clone()
         });
         self.add(row, staff.collect())
+    }
+
+    /// What somebody leads.
+    fn leads(&mut self, row: usize, n: usize) -> Staff {
+        let written = joined(&self.value(row, n, Field::Portfolio));
+        let portfolio = work(&written);
+        if portfolio.contains(['、', '，', '；', ';']) {
+            self.doubt(row, "import-several-works", portfolio);
+        }
+        let units = joined(&self.value(row, n, Field::Units));
+        let units = units.split(['、', '，', ',', '；', ';']).map(str::trim);
+        let cover = name_parts(&self.value(row, n, Field::Cover));
+        if let [_, _, ..] = cover.names[..] {
+            self.doubt(row, "import-several-covers", &cover.names.join("、"));
+        }
+        Staff {
+            portfolio: (!portfolio.is_empty()).then(|| portfolio.to_string()),
+            units: units
+                .filter(|unit| !unit.is_empty())
+                .map(str::to_string)
+                .collect(),
+            cover: cover.names.into_iter().next(),
+            ..Staff::default()
+        }
     }
 
     /// A row without a name.

@@ -1,0 +1,171 @@
+//! Takes a row of a list and the organisation there is; says which of its people,
+//! posts and units the row speaks of, as people read it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::names::folded;
+use super::roster::Staff;
+use crate::model::{Department, DepartmentId, Organisation, PersonId, PostId};
+
+/// What of the data is meant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Match<T> {
+    None,
+    One(T),
+    /// It could be any of these.
+    Several,
+}
+
+impl<T> Match<T> {
+    fn of(mut found: impl Iterator<Item = T>) -> Self {
+        match (found.next(), found.next()) {
+            (None, _) => Self::None,
+            (Some(one), None) => Self::One(one),
+            _ => Self::Several,
+        }
+    }
+
+    /// What is meant, where that is sure.
+    pub(super) fn only(self) -> Option<T> {
+        match self {
+            Self::One(one) => Some(one),
+            _ => None,
+        }
+    }
+}
+
+/// The organisation on a day, its people by their names.
+pub(super) struct Known<'k> {
+    pub(super) organisation: &'k Organisation,
+    pub(super) on: NaiveDate,
+    by_name: BTreeMap<String, Vec<PersonId>>,
+}
+
+impl<'k> Known<'k> {
+    pub(super) fn on(organisation: &'k Organisation, on: NaiveDate) -> Self {
+        let mut by_name: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
+        for id in (0..organisation.people.len() as u32).map(PersonId) {
+            let name = folded(&organisation.person(id).name);
+            by_name.entry(name).or_default().push(id);
+        }
+        Self {
+            organisation,
+            on,
+            by_name,
+        }
+    }
+
+    /// Everybody of that name.
+    pub(super) fn named(&self, name: &str) -> &[PersonId] {
+        self.by_name.get(name).map_or(&[][..], Vec::as_slice)
+    }
+
+    /// Whom a row speaks of: of several of one name, by telephone or by what is held.
+    pub(super) fn person(&self, one: &Staff) -> Match<PersonId> {
+        let named = self.named(&one.name);
+        if named.len() < 2 {
+            return Match::of(named.iter().copied());
+        }
+        let same_phone =
+            |id: &PersonId| one.phone.is_some() && self.organisation.person(*id).phone == one.phone;
+        let same_post = |id: &PersonId| {
+            let held = self.organisation.held_by(*id, self.on);
+            held.iter()
+                .any(|h| fits(self.organisation, h.post, one, self.on))
+        };
+        match Match::of(named.iter().copied().filter(same_phone)) {
+            Match::One(id) => Match::One(id),
+            _ => match Match::of(named.iter().copied().filter(same_post)) {
+                Match::None => Match::Several,
+                found => found,
+            },
+        }
+    }
+
+    /// The post that a row's department and title speak of.
+    pub(super) fn post(&self, one: &Staff) -> Match<PostId> {
+        let known = self.organisation;
+        let posts = (0..known.posts.len() as u32).map(PostId);
+        let there = posts.filter(|id| known.post(*id).period.contains(self.on));
+        Match::of(there.filter(|id| fits(known, *id, one, self.on)))
+    }
+
+    /// The unit of that name, short or long.
+    pub(super) fn unit(&self, name: &str) -> Option<DepartmentId> {
+        let known = self.organisation;
+        let units = (0..known.departments.len() as u32).map(DepartmentId);
+        let called = |id: &DepartmentId| {
+            let unit = known.department(*id);
+            let names = unit.names.iter().map(|dated| dated.name.as_str());
+            let mut names = names.chain(unit.short_name.as_deref());
+            names.any(|own| short(own) == short(name))
+        };
+        units.into_iter().find(called)
+    }
+
+    /// Whether a row gives another telephone than the data.
+    pub(super) fn has_other_phone(&self, person: PersonId, one: &Staff) -> bool {
+        let digits = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let old = self.organisation.person(person).phone.as_deref();
+        let new = one.phone.as_deref();
+        new.is_some_and(|new| digits(old.unwrap_or("")) != digits(new))
+    }
+}
+
+/// Whether the list's department and title speak of that post, as people read
+/// them: 信访办公室 and 主任, 信访办 and 信访办主任 are 信访办主任.
+pub(super) fn fits(known: &Organisation, post: PostId, one: &Staff, on: NaiveDate) -> bool {
+    let Some(title) = &one.title else {
+        return false;
+    };
+    let post = known.post(post);
+    let held = post.title(on);
+    let department = post.department.map(|id| known.department(id));
+    let names: Vec<&str> = department
+        .map(|d| vec![d.name(on), d.short(on)])
+        .unwrap_or_default();
+    let given = one.department.as_deref().unwrap_or("");
+    let same_unit = given.is_empty()
+        || names.is_empty()
+        || names.iter().any(|name| short(name) == short(given));
+    let joined = |name: &str| format!("{name}{title}");
+    if joined(given) == held || names.iter().any(|name| joined(name) == held) && same_unit {
+        return true;
+    }
+    let units: Vec<&str> = names.iter().copied().chain([given]).collect();
+    let mut parts = title.split(['、', '，', ',']);
+    same_unit && parts.any(|part| alike(bare(part, &units), bare(held, &units)))
+}
+
+/// 信访办主任 of 信访办 is 主任.
+pub(super) fn without_unit<'t>(title: &'t str, unit: &Department, on: NaiveDate) -> &'t str {
+    bare(title, &[unit.name(on), unit.short(on)])
+}
+
+/// 信访办公室 is 信访办.
+fn short(name: &str) -> &str {
+    name.strip_suffix("公室").unwrap_or(name)
+}
+
+/// A title without its unit, and without what stands in brackets behind it.
+fn bare<'t>(title: &'t str, units: &[&str]) -> &'t str {
+    let title = title.split(['（', '(']).next().unwrap_or(title).trim();
+    let own = units.iter().filter(|name| !name.is_empty());
+    let mut own = own.filter_map(|name| title.strip_prefix(name));
+    own.find(|rest| !rest.is_empty()).unwrap_or(title)
+}
+
+/// Whether one title is the other, or its end: 办事处主任 is 街道办事处主任, but
+/// 主任 is no 副主任.
+fn alike(listed: &str, held: &str) -> bool {
+    let Some(before) = held.strip_suffix(listed) else {
+        return false;
+    };
+    before.is_empty() || listed.chars().count() >= 4 && !before.ends_with('副')
+}
