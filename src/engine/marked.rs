@@ -29,8 +29,8 @@ pub fn marked(before: &Side, after: &Side) -> (Vec<Output>, Report) {
     report = found;
     let flow = |document: &Document| {
         let style = session.style_of(document.form);
-        let apart = Paged::new(document, style, &session.fonts).record_apart();
-        docx::flow(document, style, &session.fonts, apart)
+        let fitted = Paged::new(document, style, &session.fonts).fitted();
+        docx::flow(document, style, &session.fonts, fitted)
     };
     let editor = Editor {
         author: session.organisation.name.clone(),

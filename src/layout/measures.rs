@@ -1,6 +1,7 @@
 //! Takes single blocks; gives what a writer needs that leaves pages to another
 //! program: how wide columns are, where a title's lines end.
 
+use super::block::seals::Seals;
 use super::block::{table, title};
 use super::font::Fonts;
 use super::style::Style;
@@ -50,4 +51,27 @@ impl<'a> Measures<'a> {
     pub fn title_lines(&self, text: &[Inline], width: f32) -> Vec<String> {
         title::texts(&mut self.setter(), text, width)
     }
+}
+
+/// Middles of the names of joint issuers, row by row from the top, in whatever unit
+/// the widths have: `centre` is the middle of the date, `apart` what holds two seals
+/// apart.
+pub fn seal_rows(
+    style: &Style,
+    width: i32,
+    centre: i32,
+    apart: i32,
+    names: &[i32],
+) -> Vec<Vec<i32>> {
+    let characters = f32::from(style.grid.characters.max(1));
+    let seals = Seals {
+        width: width as f32,
+        centre: centre as f32,
+        apart: apart as f32,
+        cell: width as f32 / characters,
+    };
+    let names: Vec<f32> = names.iter().map(|width| *width as f32).collect();
+    let rows = seals.rows(&names).into_iter();
+    rows.map(|row| row.into_iter().map(|middle| middle as i32).collect())
+        .collect()
 }

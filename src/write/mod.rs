@@ -85,8 +85,8 @@ formats! {
     Docx = Facts {
         ending: "docx",
         source: Source::Pages(|paged, _| {
-            let apart = paged.record_apart();
-            Some(docx::write(paged.document, paged.style, paged.fonts, apart))
+            let fitted = paged.fitted();
+            Some(docx::write(paged.document, paged.style, paged.fonts, fitted))
         }),
         texts: read::package::texts,
     },

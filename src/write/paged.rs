@@ -7,7 +7,9 @@ use crate::document::{Block, Document};
 use crate::layout;
 use crate::layout::font::Fonts;
 use crate::layout::pages::Pages;
+use crate::layout::seams::Place;
 use crate::layout::style::Style;
+use crate::write::docx::Fitted;
 
 /// A document that has pages once somebody asks for them.
 pub struct Paged<'a> {
@@ -46,8 +48,34 @@ impl<'a> Paged<'a> {
         self.laid_out.get_or_init(lay_out)
     }
 
+    /// What a word processor is to be told of the pages.
+    pub fn fitted(&self) -> Fitted {
+        Fitted {
+            record_apart: self.record_apart(),
+            closer: self.signature_closer(),
+        }
+    }
+
+    /// Whether the pages took a line from the blank above a sealed signature.
+    fn signature_closer(&self) -> bool {
+        let signed = |block: &Block| matches!(block, Block::Signature(s) if s.seal);
+        let Some(number) = self.document.walk().position(signed) else {
+            return false;
+        };
+        let place = Place {
+            block: number as u32 + 1,
+            text: 0,
+        };
+        let line = self.style.line();
+        let leading = line - self.style.text.size.mm();
+        let blank = self.style.signature.sealed_blank;
+        let gap = self.pages().seams.of(place).first().map(|seam| seam.gap);
+        // At the head of a page there is no blank at all.
+        gap.is_some_and(|gap| gap > leading + line / 2.0 && gap < leading + (blank - 0.5) * line)
+    }
+
     /// Whether the pages give the record one of its own, which has no number.
-    pub fn record_apart(&self) -> bool {
+    fn record_apart(&self) -> bool {
         let has_record = |block: &Block| matches!(block, Block::Record(_));
         self.document.blocks.iter().any(has_record) && {
             let pages = &self.pages().pages;

@@ -61,13 +61,14 @@ fn every_run_names_its_faces_and_every_paragraph_a_chinese_style() {
             .collect();
         let names: Vec<&str> = styles
             .descendants()
-            .filter(|n| is(n, "name"))
+            .filter(|n| is(n, "name") || is(n, "aliases"))
             .filter_map(|n| n.attribute((WORD, "val")))
             .collect();
         for name in [
-            "正文",
-            "标题",
+            "公文正文",
+            "公文标题",
             "一级标题",
+            "heading 1",
             "二级标题",
             "表头",
             "表文",

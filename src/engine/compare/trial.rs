@@ -53,7 +53,7 @@ impl Trial<'_> {
         let documents = self.documents(session);
         let document = self.chosen(&documents)?;
         let style = session.style_of(document.form);
-        let flow = docx::flow(document, style, &session.fonts, false);
+        let flow = docx::flow(document, style, &session.fonts, docx::Fitted::default());
         let plan = &session.plan(self.plan).ok()?.plan;
         let (resolved, _) = version::printed(session, plan, &self.wanted);
         Some(compare::blocks(&flow, &formal::parts(plan, &resolved)))

@@ -13,7 +13,7 @@ mod order;
 mod paragraph;
 mod people;
 mod record;
-mod seals;
+pub(super) mod seals;
 mod signature;
 
 use crate::document::{Attachment, Block, Form, ParagraphKind, Record};

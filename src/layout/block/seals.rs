@@ -2,7 +2,7 @@
 //! seals neither touch nor leave the type area (GB/T 9704 7.3.5.1).
 
 /// What the names of joint issuers have to keep to, mm.
-pub(super) struct Seals {
+pub(in crate::layout) struct Seals {
     /// Width of the type area.
     pub width: f32,
     /// Where the last name has its middle, above the date's.
@@ -23,7 +23,7 @@ impl Seals {
     /// Middles of the names, row by row from the top, the last one above the
     /// date. In columns where at least two fit beside each other; names of very
     /// different length stand as close as they may, so that fewer rows do.
-    pub(super) fn rows(&self, widths: &[f32]) -> Vec<Vec<f32>> {
+    pub(in crate::layout) fn rows(&self, widths: &[f32]) -> Vec<Vec<f32>> {
         let widest = widths.iter().copied().fold(0.0, f32::max);
         let pitch = (widest + self.cell).max(self.apart);
         let fit = 1 + ((self.centre - pitch / 2.0) / pitch).max(0.0) as usize;

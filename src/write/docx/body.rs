@@ -3,7 +3,7 @@
 //! The order of elements is the schema's: a word processor refuses others.
 
 use super::definition::RED;
-use super::flow::{Change, Kind, Look, Paragraph, Piece, Section, Shape, Side, Text};
+use super::flow::{Change, Kind, Look, Paragraph, Piece, Section, Shape, Text};
 use super::rule::border;
 use super::sheet::{self, Parts};
 use super::styles::fonts;
@@ -84,7 +84,6 @@ impl Body<'_> {
             Kind::Text(text) => self.text(text, deleted),
             Kind::Tab => self.empty("w:tab"),
             Kind::Break => self.empty("w:br"),
-            Kind::Contents => contents(&mut self.out),
         }
         match piece.change {
             Change::Kept => {}
@@ -167,8 +166,8 @@ fn shape(shape: &Shape, out: &mut Xml) {
         tabs.sort_unstable();
         tabs.dedup();
         out.open("w:tabs", &[]);
-        for at in &tabs {
-            out.void("w:tab", &[("w:val", &"left"), ("w:pos", at)]);
+        for (at, side) in &tabs {
+            out.void("w:tab", &[("w:val", &side.name()), ("w:pos", at)]);
         }
         out.close("w:tabs");
     }
@@ -191,15 +190,7 @@ fn shape(shape: &Shape, out: &mut Xml) {
     }
     indents(shape, out);
     if let Some(side) = shape.align {
-        out.value(
-            "w:jc",
-            match side {
-                Side::Left => "left",
-                Side::Center => "center",
-                Side::Right => "right",
-                Side::Spread => "distribute",
-            },
-        );
+        out.value("w:jc", side.name());
     }
 }
 
@@ -226,28 +217,4 @@ fn indents(shape: &Shape, out: &mut Xml) {
     if !attributes.is_empty() {
         out.void("w:ind", &attributes);
     }
-}
-
-/// A table of contents that the word processor fills when it is asked to: its
-/// lines are no text of ours.
-fn contents(out: &mut Xml) {
-    let field = |kind: &str, out: &mut Xml| {
-        out.open("w:r", &[]);
-        let mut attributes: Vec<(&str, &dyn std::fmt::Display)> = vec![("w:fldCharType", &kind)];
-        if kind == "begin" {
-            attributes.push(("w:dirty", &"true"));
-        }
-        out.void("w:fldChar", &attributes);
-        out.close("w:r");
-    };
-    field("begin", out);
-    out.open("w:r", &[]);
-    out.element(
-        "w:instrText",
-        &[("xml:space", &"preserve")],
-        " TOC \\h \\z \\t \"一级标题,1,附件标识,1,二级标题,2\" ",
-    );
-    out.close("w:r");
-    field("separate", out);
-    field("end", out);
 }

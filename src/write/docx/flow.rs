@@ -15,6 +15,17 @@ pub struct Flow {
     pub last: Section,
 }
 
+impl Flow {
+    /// Whether any pages lie on their side.
+    pub fn lies_on_side(&self) -> bool {
+        let mut sections = self.nodes.iter().filter_map(|node| match node {
+            Node::Section(section) => Some(section),
+            _ => None,
+        });
+        self.last.landscape || sections.any(|section| section.landscape)
+    }
+}
+
 /// A piece of the flow.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
@@ -79,8 +90,8 @@ pub struct Shape {
     pub first: Option<i32>,
     /// Where its lines stand.
     pub align: Option<Side>,
-    /// Tab stops.
-    pub tabs: Vec<i32>,
+    /// Tab stops, and how text stands at them.
+    pub tabs: Vec<(i32, Side)>,
     /// Whether it begins a page.
     pub new_page: bool,
     /// Whether it stays with the next one.
@@ -104,7 +115,7 @@ pub struct Rule {
 }
 
 /// Where lines stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     /// At the left.
     Left,
@@ -114,6 +125,18 @@ pub enum Side {
     Right,
     /// From edge to edge, the last line too.
     Spread,
+}
+
+impl Side {
+    /// What the file calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Side::Left => "left",
+            Side::Center => "center",
+            Side::Right => "right",
+            Side::Spread => "distribute",
+        }
+    }
 }
 
 /// A piece of text.
@@ -134,8 +157,6 @@ pub enum Kind {
     Tab,
     /// To the next line.
     Break,
-    /// A table of contents, which the word processor fills.
-    Contents,
 }
 
 /// Characters of one look.
@@ -264,7 +285,6 @@ impl Piece {
             Kind::Text(text) => &text.text,
             Kind::Tab => "\t",
             Kind::Break => "\n",
-            Kind::Contents => "",
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::eighths;
 use super::flow::{Change, Down, Grid, GridCell, GridKind, GridRow};
+use super::measure::twips;
 use super::styles::TABLE;
 
 /// Writes a table.
@@ -14,15 +15,17 @@ pub(super) fn write(body: &mut Body, grid: &Grid) {
         body.out.value("w:tblStyle", TABLE);
     }
     if matches!(grid.kind, GridKind::Record { .. }) {
-        // At the foot of the type area, whatever stands above.
+        // At the foot of the type area, whatever stands above. Measured from the
+        // page: a table as wide as the text does not float in LibreOffice otherwise.
+        let left = twips(body.style.page.left);
         body.out.void(
             "w:tblpPr",
             &[
                 ("w:leftFromText", &0),
                 ("w:rightFromText", &0),
                 ("w:vertAnchor", &"margin"),
-                ("w:horzAnchor", &"margin"),
-                ("w:tblpX", &0),
+                ("w:horzAnchor", &"page"),
+                ("w:tblpX", &left),
                 ("w:tblpYSpec", &"bottom"),
             ],
         );

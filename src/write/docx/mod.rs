@@ -35,16 +35,25 @@ use sheet::Parts;
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// The file. `record_apart` says that the record finds no room on the last
-/// page of the text.
-pub fn write(document: &Document, style: &Style, fonts: &Fonts, record_apart: bool) -> Vec<u8> {
-    let flow = convert::flow(document, style, fonts, record_apart);
+/// What only the pages know of a document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fitted {
+    /// Whether the record finds no room on the last page of the text.
+    pub record_apart: bool,
+    /// Whether the signature stands a line closer to the text, so as to stay on its
+    /// page.
+    pub closer: bool,
+}
+
+/// The file.
+pub fn write(document: &Document, style: &Style, fonts: &Fonts, fitted: Fitted) -> Vec<u8> {
+    let flow = convert::flow(document, style, fonts, fitted);
     file(&flow, document, style, &Editor::default())
 }
 
 /// The file of a flow, changes in it marked as the editor's.
 pub fn file(flow: &Flow, document: &Document, style: &Style, editor: &Editor) -> Vec<u8> {
-    let parts = Parts::of(document.form, document.draft, style);
+    let parts = Parts::of(document.form, document.draft, flow.lies_on_side(), style);
     let marks = marks::part(flow);
     let mut files = vec![
         ("[Content_Types].xml".to_string(), package::types(parts)),

@@ -3,7 +3,7 @@
 /// A named paragraph style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Named {
-    /// 正文.
+    /// 公文正文: Word has a 正文 of its own.
     #[default]
     Text,
     /// 标题.
@@ -54,14 +54,12 @@ pub enum Named {
     PageNumber,
     /// 草稿标记.
     Draft,
-    /// 目录.
-    Contents,
     /// 分隔: holds the place of a section's end, and of what must not touch.
     Seam,
 }
 
 /// All styles, in the order of the style sheet.
-pub(super) const ALL: [Named; 35] = [
+pub(super) const ALL: [Named; 34] = [
     Named::Text,
     Named::Title,
     Named::Subtitle,
@@ -95,7 +93,6 @@ pub(super) const ALL: [Named; 35] = [
     Named::Record,
     Named::PageNumber,
     Named::Draft,
-    Named::Contents,
     Named::Seam,
 ];
 
@@ -113,8 +110,8 @@ impl Named {
     /// What the user sees.
     pub fn name(self) -> &'static str {
         match self {
-            Named::Text => "正文",
-            Named::Title => "标题",
+            Named::Text => "公文正文",
+            Named::Title => "公文标题",
             Named::Subtitle => "副标题",
             Named::Heading(1) => "一级标题",
             Named::Heading(2) => "二级标题",
@@ -146,8 +143,18 @@ impl Named {
             Named::Record => "版记",
             Named::PageNumber => "页码",
             Named::Draft => "草稿标记",
-            Named::Contents => "目录",
             Named::Seam => "分隔",
+        }
+    }
+
+    /// The style of every word processor that it is: outlines, navigation and other
+    /// programs know titles and headings by it.
+    pub fn built_in(self) -> Option<String> {
+        match self {
+            Named::Title => Some("Title".to_string()),
+            Named::Subtitle => Some("Subtitle".to_string()),
+            Named::Heading(level) => Some(format!("heading {level}")),
+            _ => None,
         }
     }
 
@@ -155,13 +162,13 @@ impl Named {
     pub fn id(self) -> &'static str {
         match self {
             Named::Text => "Text",
-            Named::Title => "DocumentTitle",
-            Named::Subtitle => "DocumentSubtitle",
-            Named::Heading(1) => "Level1",
-            Named::Heading(2) => "Level2",
-            Named::Heading(3) => "Level3",
-            Named::Heading(4) => "Level4",
-            Named::Heading(_) => "Level5",
+            Named::Title => "Title",
+            Named::Subtitle => "Subtitle",
+            Named::Heading(1) => "Heading1",
+            Named::Heading(2) => "Heading2",
+            Named::Heading(3) => "Heading3",
+            Named::Heading(4) => "Heading4",
+            Named::Heading(_) => "Heading5",
             Named::RunIn(1) => "RunIn1",
             Named::RunIn(2) => "RunIn2",
             Named::RunIn(3) => "RunIn3",
@@ -187,7 +194,6 @@ impl Named {
             Named::Record => "Record",
             Named::PageNumber => "PageNumberText",
             Named::Draft => "DraftMark",
-            Named::Contents => "ContentsPlace",
             Named::Seam => "Seam",
         }
     }

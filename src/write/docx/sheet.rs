@@ -24,14 +24,19 @@ pub(super) struct Parts {
     pub first: bool,
     /// Whether it is a letter, with a rule in the foot of page 1.
     pub letter: bool,
+    /// Whether pages lie on their side, whose numbers stand as on upright ones.
+    pub side: bool,
 }
+
+/// What feet of pages on their side are called.
+const SIDE: &str = "footer-side";
 
 /// The kinds of page, by the names that the file knows.
 const KINDS: [&str; 3] = ["default", "even", "first"];
 
 impl Parts {
     /// What a document of that form needs.
-    pub(super) fn of(form: Form, draft: bool, style: &Style) -> Self {
+    pub(super) fn of(form: Form, draft: bool, side: bool, style: &Style) -> Self {
         let letter = form == Form::Letter;
         let numbered = if letter {
             style.letter.first_page_number
@@ -42,6 +47,7 @@ impl Parts {
             draft,
             first: letter || !numbered,
             letter,
+            side,
         }
     }
 
@@ -60,7 +66,9 @@ impl Parts {
             .kinds()
             .map(|kind| (format!("header-{kind}"), "header"));
         let heads = heads.filter(|_| self.draft);
-        feet.chain(heads).collect()
+        let sides = ["default", "even"].map(|kind| (format!("{SIDE}-{kind}"), "footer"));
+        let sides = sides.into_iter().filter(|_| self.side);
+        feet.chain(heads).chain(sides).collect()
     }
 }
 
@@ -88,6 +96,8 @@ pub(super) fn part(name: &str, style: &Style, parts: Parts) -> Vec<u8> {
         } else {
             paragraph(Named::PageNumber, &mut out, |_| {});
         }
+    } else if name.starts_with(SIDE) {
+        turned(style, name.ends_with("even"), &mut out);
     } else {
         number(style, name.ends_with("even"), &mut out);
     }
@@ -140,6 +150,52 @@ fn number(style: &Style, even: bool, out: &mut Xml) {
     out.close("w:p");
 }
 
+/// The number of a page on its side: where it stands on an upright one, turned with
+/// the page, in a table that floats at the page's left.
+fn turned(style: &Style, even: bool, out: &mut Xml) {
+    let (page, line) = (&style.page, page_number_line(style));
+    let left = twips(page.height - style.page_number.y) - line / 2;
+    let (top, height) = (twips(page.left), twips(page.text_width));
+    out.open("w:tbl", &[]);
+    out.open("w:tblPr", &[]);
+    out.void(
+        "w:tblpPr",
+        &[
+            ("w:leftFromText", &0),
+            ("w:rightFromText", &0),
+            ("w:vertAnchor", &"page"),
+            ("w:horzAnchor", &"page"),
+            ("w:tblpX", &left),
+            ("w:tblpY", &top),
+        ],
+    );
+    out.void("w:tblW", &[("w:w", &line), ("w:type", &"dxa")]);
+    out.void("w:tblLayout", &[("w:type", &"fixed")]);
+    out.open("w:tblCellMar", &[]);
+    for side in ["w:left", "w:right"] {
+        out.void(side, &[("w:w", &0), ("w:type", &"dxa")]);
+    }
+    out.close("w:tblCellMar");
+    out.close("w:tblPr");
+    out.open("w:tblGrid", &[]);
+    out.void("w:gridCol", &[("w:w", &line)]);
+    out.close("w:tblGrid");
+    out.open("w:tr", &[]);
+    out.open("w:trPr", &[]);
+    out.void("w:trHeight", &[("w:val", &height), ("w:hRule", &"exact")]);
+    out.close("w:trPr");
+    out.open("w:tc", &[]);
+    out.open("w:tcPr", &[]);
+    out.void("w:tcW", &[("w:w", &line), ("w:type", &"dxa")]);
+    out.value("w:textDirection", "tbRl");
+    out.close("w:tcPr");
+    number(style, even, out);
+    out.close("w:tc");
+    out.close("w:tr");
+    out.close("w:tbl");
+    paragraph(Named::PageNumber, out, |_| {});
+}
+
 /// The red double rule at the foot of a letter's first page.
 fn letter_rule(style: &Style, out: &mut Xml) {
     let (is, page) = (&style.letter, &style.page);
@@ -174,7 +230,9 @@ pub(super) fn section(out: &mut Xml, style: &Style, parts: &Parts, section: Sect
     let page = &style.page;
     let measure = Measure::of(style);
     out.open("w:sectPr", &[]);
-    for (name, kind) in parts.list() {
+    let mine =
+        |name: &str| !name.starts_with("footer") || name.starts_with(SIDE) == section.landscape;
+    for (name, kind) in parts.list().into_iter().filter(|(name, _)| mine(name)) {
         let which = name.rsplit('-').next().unwrap_or("default");
         out.void(
             &format!("w:{kind}Reference"),

@@ -20,9 +20,6 @@ pub(super) fn part(style: &Style) -> Vec<u8> {
     for named in ALL {
         write(named, style, &measure, &mut out);
     }
-    for level in 1..=2 {
-        contents(level, style, &measure, &mut out);
-    }
     fixed(&mut out);
     table(style, &mut out);
     out.close("w:styles");
@@ -128,15 +125,20 @@ pub(super) fn tracking(style: &Style, measure: &Measure) -> i32 {
 fn write(named: Named, style: &Style, measure: &Measure, out: &mut Xml) {
     let is = definition(named, style, measure);
     let id = named.id();
-    out.open(
-        "w:style",
-        &[
-            ("w:type", &"paragraph"),
-            ("w:customStyle", &"1"),
-            ("w:styleId", &id),
-        ],
-    );
-    out.value("w:name", named.name());
+    let built_in = named.built_in();
+    let mut attributes: Vec<(&str, &dyn std::fmt::Display)> = vec![("w:type", &"paragraph")];
+    if built_in.is_none() {
+        attributes.push(("w:customStyle", &"1"));
+    }
+    attributes.push(("w:styleId", &id));
+    out.open("w:style", &attributes);
+    match built_in {
+        Some(name) => {
+            out.value("w:name", name);
+            out.value("w:aliases", named.name());
+        }
+        None => out.value("w:name", named.name()),
+    }
     out.value("w:basedOn", BASE);
     if matches!(named, Named::Title | Named::Heading(_)) {
         out.value("w:next", Named::Text.id());
@@ -182,38 +184,6 @@ fn write(named: Named, style: &Style, measure: &Measure, out: &mut Xml) {
     let size = half_points(is.size);
     out.value("w:sz", size);
     out.value("w:szCs", size);
-    out.close("w:rPr");
-    out.close("w:style");
-}
-
-/// Lines of the table of contents: the names are the word processor's own.
-fn contents(level: i32, style: &Style, measure: &Measure, out: &mut Xml) {
-    out.open(
-        "w:style",
-        &[
-            ("w:type", &"paragraph"),
-            ("w:styleId", &format!("Contents{level}")),
-        ],
-    );
-    out.value("w:name", format!("toc {level}"));
-    out.value("w:basedOn", Named::Flush.id());
-    out.value("w:next", Named::Text.id());
-    out.value("w:uiPriority", 39);
-    out.open("w:pPr", &[]);
-    out.open("w:tabs", &[]);
-    out.void(
-        "w:tab",
-        &[
-            ("w:val", &"right"),
-            ("w:leader", &"dot"),
-            ("w:pos", &measure.width),
-        ],
-    );
-    out.close("w:tabs");
-    out.void("w:ind", &[("w:left", &(measure.cells((level - 1) as f32)))]);
-    out.close("w:pPr");
-    out.open("w:rPr", &[]);
-    fonts(style, style.text.face, out);
     out.close("w:rPr");
     out.close("w:style");
 }
@@ -295,12 +265,12 @@ fn table(style: &Style, out: &mut Xml) {
     // A line has half its blank above the type already.
     let blank = (points(is.pitch) - points(is.size)).max(0) / 2;
     let vertical = (twips(is.padding_y) - blank).max(0);
-    let sideways = twips(is.padding_x);
+    // The blank beside a text is its paragraph's, which may use it up.
     for (side, width) in [
         ("w:top", vertical),
-        ("w:left", sideways),
+        ("w:left", 0),
         ("w:bottom", vertical),
-        ("w:right", sideways),
+        ("w:right", 0),
     ] {
         out.void(side, &[("w:w", &width), ("w:type", &"dxa")]);
     }

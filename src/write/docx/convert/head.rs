@@ -133,7 +133,8 @@ impl Writer<'_> {
         });
         let em = points(size);
         let widths = [names, count(&suffix) + beside * 2.0];
-        let widths = widths.map(|cells| (cells * em as f32).ceil() as i32);
+        // A face that is a hair wider breaks no name.
+        let widths = widths.map(|cells| (cells * em as f32).ceil() as i32 + em / 8);
         let pitch = (em as f32 * (1.0 + gap)) as i32;
         let cell = |text: &str, align, rows, width| GridCell {
             columns: 1,
@@ -238,7 +239,7 @@ impl Writer<'_> {
                     before: if n == 0 { before } else { None },
                     left: Some(side),
                     align: Some(Side::Left),
-                    tabs: vec![begin, second],
+                    tabs: vec![(begin, Side::Left), (second, Side::Left)],
                     rule: last.then_some(rule),
                     ..Shape::default()
                 },
@@ -309,14 +310,13 @@ impl Writer<'_> {
             let number = Piece::text(number.as_str(), self.text_look(), None);
             lines[0].extend([Piece::new(Kind::Tab), number]);
         }
-        let number = head.number.as_deref().unwrap_or_default();
-        let begins = self.measure.width - self.measure.text(number);
+        let ends = (self.measure.width, Side::Right);
         for (n, pieces) in lines.into_iter().enumerate() {
             self.push(Paragraph {
                 style: Named::Labels,
                 shape: Shape {
                     before: (n == 0).then_some(before),
-                    tabs: if n == 0 { vec![begins] } else { Vec::new() },
+                    tabs: if n == 0 { vec![ends] } else { Vec::new() },
                     ..Shape::default()
                 },
                 pieces,

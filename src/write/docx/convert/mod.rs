@@ -9,33 +9,28 @@ mod record;
 mod signature;
 mod table;
 
+use super::Fitted;
 use super::flow::{Flow, Kind, Look, Node, Paragraph, Piece, Section, Shape};
 use super::measure::Measure;
 use super::named::Named;
 use crate::document::{
-    self, Attachment, Block, Document, Face, Form, Heading, Inline, ParagraphKind, outline,
-    plain_text,
+    self, Attachment, Block, Document, Face, Form, Heading, Inline, ParagraphKind, plain_text,
 };
 use crate::layout::font::{Fonts, Role};
 use crate::layout::measures::Measures;
 use crate::layout::style::Style;
 
-/// Fewest headings of the first two levels that need a table of contents.
-const LONG: usize = 20;
-
-/// The flow of a document. `record_apart` says that the record finds no room
-/// on the last page of the text.
-pub fn flow(document: &Document, style: &Style, fonts: &Fonts, record_apart: bool) -> Flow {
+/// The flow of a document.
+pub fn flow(document: &Document, style: &Style, fonts: &Fonts, fitted: Fitted) -> Flow {
     let mut writer = Writer {
         style,
         measure: Measure::of(style),
         measures: Measures::new(document, style, fonts),
         form: document.form,
-        record_apart,
+        fitted,
         flow: Flow::default(),
         new_page: false,
         title_before: 0,
-        contents: outline(document, 2).len() >= LONG,
     };
     let first = (style.title.plain_line - 1.0).max(0.0);
     writer.title_before = writer.measure.lines(first);
@@ -48,14 +43,12 @@ struct Writer<'a> {
     measure: Measure,
     measures: Measures<'a>,
     form: Form,
-    record_apart: bool,
+    fitted: Fitted,
     flow: Flow,
     /// Whether the next paragraph begins a page.
     new_page: bool,
     /// Blank above the next title.
     title_before: i32,
-    /// Whether a table of contents is still to come.
-    contents: bool,
 }
 
 impl Writer<'_> {
@@ -66,18 +59,6 @@ impl Writer<'_> {
     }
 
     fn block(&mut self, block: &Block) {
-        let opens = matches!(
-            block,
-            Block::RedHead(_) | Block::Title(_) | Block::Subtitle(_)
-        );
-        if self.contents && !opens {
-            self.contents = false;
-            self.push(Paragraph {
-                style: Named::Contents,
-                pieces: vec![Piece::new(Kind::Contents)],
-                ..Paragraph::default()
-            });
-        }
         match block {
             Block::RedHead(head) => self.red_head(head),
             Block::Title(text) => self.title(text),

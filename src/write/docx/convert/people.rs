@@ -3,7 +3,7 @@
 
 use super::Writer;
 use crate::document::{PeopleGroup, PeopleList, PeopleRow};
-use crate::write::docx::flow::{Kind, Paragraph, Piece, Shape};
+use crate::write::docx::flow::{Kind, Paragraph, Piece, Shape, Side};
 use crate::write::docx::measure::characters;
 use crate::write::docx::named::Named;
 
@@ -131,7 +131,7 @@ impl Writer<'_> {
             shape: Shape {
                 left: Some(left),
                 first: Some(begins - left),
-                tabs,
+                tabs: stops(tabs),
                 ..Shape::default()
             },
             pieces,
@@ -204,7 +204,7 @@ impl Writer<'_> {
                 shape: Shape {
                     left: Some(columns.name),
                     first: Some(begins - columns.name),
-                    tabs,
+                    tabs: stops(tabs),
                     ..Shape::default()
                 },
                 pieces,
@@ -213,4 +213,9 @@ impl Writer<'_> {
             });
         }
     }
+}
+
+/// Stops at which texts begin.
+fn stops(at: Vec<i32>) -> Vec<(i32, Side)> {
+    at.into_iter().map(|at| (at, Side::Left)).collect()
 }

@@ -4,8 +4,9 @@ use super::Writer;
 use crate::document::{Form, Record};
 use crate::write::docx::flow::{
     Change, Down, Grid, GridCell, GridKind, GridRow, Kind, Node, Paragraph, Piece, Section, Shape,
+    Side,
 };
-use crate::write::docx::measure::{characters, points};
+use crate::write::docx::measure::points;
 use crate::write::docx::named::Named;
 
 impl Writer<'_> {
@@ -17,7 +18,7 @@ impl Writer<'_> {
         if rows.is_empty() {
             return;
         }
-        if self.record_apart || self.flow.last.landscape {
+        if self.fitted.record_apart || self.flow.last.landscape {
             self.section(Section {
                 landscape: false,
                 even: self.style.record.even_page && !letter,
@@ -77,13 +78,12 @@ impl Writer<'_> {
         if !letter && printed.iter().any(|text| text.is_some()) {
             let date = record.printed_date.as_deref().unwrap_or_default();
             let by = record.printed_by.as_deref().unwrap_or_default();
-            let date_width = (characters(date) * em as f32) as i32;
             rows.push(vec![Paragraph {
                 style: Named::Record,
                 shape: Shape {
                     left: Some(side),
                     right: Some(0),
-                    tabs: vec![self.measure.width - side - date_width],
+                    tabs: vec![(self.measure.width - side, Side::Right)],
                     ..Shape::default()
                 },
                 pieces: vec![

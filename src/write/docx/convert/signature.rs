@@ -2,7 +2,8 @@
 
 use super::Writer;
 use crate::document::Signature;
-use crate::write::docx::flow::{Kind, Look, Paragraph, Piece, Shape};
+use crate::layout::measures::seal_rows;
+use crate::write::docx::flow::{Kind, Look, Paragraph, Piece, Side};
 use crate::write::docx::measure::{half_points, points, twips};
 use crate::write::docx::named::Named;
 
@@ -15,6 +16,7 @@ impl Writer<'_> {
         }
         let style = &self.style.signature;
         let blank = match signature.seal {
+            true if self.fitted.closer => (style.sealed_blank - 1.0).max(0.0),
             true => style.sealed_blank,
             false => style.plain_blank,
         };
@@ -54,8 +56,13 @@ impl Writer<'_> {
             let track = (count(&stamp.name) > 1 && free > 0)
                 .then(|| free / (count(&stamp.name) - 1).max(1));
             let post_x = (post_right - self.measure.text(&stamp.post)).max(0);
-            let mut line = self.placed(&[(&stamp.post, post_x)]);
-            line.shape.tabs = vec![right - widest];
+            let mut line = self.line(vec![Piece::text(
+                stamp.post.as_str(),
+                self.text_look(),
+                None,
+            )]);
+            line.shape.left = Some(post_x);
+            line.shape.tabs = vec![(right - widest, Side::Left)];
             line.pieces.push(Piece::new(Kind::Tab));
             line.pieces
                 .push(Piece::spread(&stamp.name, look, None, track));
@@ -63,7 +70,7 @@ impl Writer<'_> {
         }
         if !signature.date.is_empty() {
             let x = right - self.measure.text(&signature.date);
-            let mut date = self.placed(&[(&signature.date, x.max(0))]);
+            let mut date = self.placed(&signature.date, x);
             date.shape.before = Some(self.measure.lines(date_blank));
             lines.push(date);
         }
@@ -77,64 +84,70 @@ impl Writer<'_> {
         }
     }
 
-    /// Texts at their places on one line.
-    fn placed(&self, texts: &[(&str, i32)]) -> Paragraph {
-        let look = self.text_look();
-        let mut pieces = Vec::new();
-        for (n, (text, _)) in texts.iter().enumerate() {
-            if n > 0 {
-                pieces.push(Piece::new(Kind::Tab));
-            }
-            pieces.push(Piece::text(*text, look, None));
-        }
+    /// A line of the signature.
+    fn line(&self, pieces: Vec<Piece>) -> Paragraph {
         Paragraph {
             style: Named::Signature,
-            shape: Shape {
-                left: texts.first().map(|(_, x)| *x),
-                tabs: texts.iter().skip(1).map(|(_, x)| *x).collect(),
-                ..Shape::default()
-            },
             pieces,
             ..Paragraph::default()
         }
     }
 
-    /// With seals: the name centred above the date, joint ones in rows of up
-    /// to three.
+    /// A text that begins about there: its end is held, so that in no face it wants
+    /// more room than there is.
+    fn placed(&self, text: &str, x: i32) -> Paragraph {
+        let right = self.measure.width - x.max(0) - self.measure.text(text);
+        let mut line = self.line(vec![Piece::text(text, self.text_look(), None)]);
+        line.shape.align = Some(Side::Right);
+        line.shape.right = Some(right.max(0));
+        line
+    }
+
+    /// With seals: the name centred above the date, joint ones in rows beside each
+    /// other as the pages have them.
     fn sealed(&self, signature: &Signature) -> Vec<Paragraph> {
-        let style = &self.style.signature;
         let measure = &self.measure;
         let date_width = measure.text(&signature.date);
-        let date_x = measure.width - measure.cells(style.sealed_right) - date_width;
+        let right = measure.cells(self.style.signature.sealed_right);
+        let date_x = measure.width - right - date_width;
         let centre = date_x + date_width / 2;
         let widths = signature.issuers.iter().map(|name| measure.text(name));
-        let widest = widths.max().unwrap_or(0);
-        let seal = twips(style.seal + 2.0);
-        let pitch = (widest + measure.cell).max(seal);
-        let in_row = match signature.issuers.len() {
-            0 | 1 => 1,
-            _ => 1 + ((centre - pitch / 2) / pitch).clamp(0, 2) as usize,
-        };
+        let widths: Vec<i32> = widths.collect();
+        // Seals below each other do not touch.
+        let apart = twips(self.style.signature.seal + 2.0);
+        let step = ((apart + measure.line - 1) / measure.line - 1).max(0);
+        let mut names = signature.issuers.iter();
         let mut lines = Vec::new();
-        for (n, row) in signature.issuers.rchunks(in_row).rev().enumerate() {
-            let mut places = Vec::new();
-            for (k, name) in row.iter().enumerate() {
-                let width = measure.text(name);
-                let from_last = (row.len() - 1 - k) as i32;
-                let x = centre - from_last * pitch - width / 2;
-                places.push((name.as_str(), x.min(measure.width - width).max(0)));
-            }
-            let mut line = self.placed(&places);
+        for (n, centres) in seal_rows(self.style, measure.width, centre, apart, &widths)
+            .iter()
+            .enumerate()
+        {
+            let row: Vec<&String> = names.by_ref().take(centres.len()).collect();
+            let mut line = match (&centres[..], &row[..]) {
+                ([centre], [name]) => self.placed(name, centre - measure.text(name) / 2),
+                _ => self.beside(centres, &row),
+            };
             if n > 0 {
-                // Seals below each other do not touch.
-                line.shape.before = Some((seal - measure.line).max(0));
+                line.shape.before = Some(step * measure.line);
             }
             lines.push(line);
         }
         if !signature.date.is_empty() {
-            lines.push(self.placed(&[(&signature.date, date_x)]));
+            lines.push(self.placed(&signature.date, date_x));
         }
         lines
+    }
+
+    /// Names beside each other, each in the middle of its seal.
+    fn beside(&self, centres: &[i32], names: &[&String]) -> Paragraph {
+        let mut pieces = Vec::new();
+        for name in names {
+            pieces.push(Piece::new(Kind::Tab));
+            pieces.push(Piece::text(name.as_str(), self.text_look(), None));
+        }
+        let mut line = self.line(pieces);
+        line.shape.tabs = centres.iter().map(|at| (*at, Side::Center)).collect();
+        line
     }
 
     /// Without: the date two characters to the right of the name.
@@ -153,11 +166,9 @@ impl Writer<'_> {
             (x, (x + indent).min(measure.width - date_width))
         };
         let names = signature.issuers.iter();
-        let mut lines: Vec<Paragraph> = names
-            .map(|name| self.placed(&[(name, name_x.max(0))]))
-            .collect();
+        let mut lines: Vec<Paragraph> = names.map(|name| self.placed(name, name_x)).collect();
         if !signature.date.is_empty() {
-            lines.push(self.placed(&[(&signature.date, date_x.max(0))]));
+            lines.push(self.placed(&signature.date, date_x));
         }
         lines
     }

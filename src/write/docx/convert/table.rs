@@ -7,7 +7,7 @@ use crate::layout::measures::Columns;
 use crate::write::docx::flow::{
     Change, Down, Grid, GridCell, GridKind, GridRow, Node, Paragraph, Shape, Side,
 };
-use crate::write::docx::measure::{points, twips};
+use crate::write::docx::measure::{characters, points, twips};
 use crate::write::docx::named::Named;
 
 impl Writer<'_> {
@@ -83,7 +83,7 @@ impl Writer<'_> {
                             Down::Single
                         },
                         width,
-                        paragraphs: self.cell(place, row, table, columns),
+                        paragraphs: self.cell(place, width, row, table, columns),
                     },
                 });
                 at += count;
@@ -119,7 +119,14 @@ impl Writer<'_> {
         }
     }
 
-    fn cell(&self, place: &Place, row: &Row, table: &Table, columns: &Columns) -> Vec<Paragraph> {
+    fn cell(
+        &self,
+        place: &Place,
+        width: i32,
+        row: &Row,
+        table: &Table,
+        columns: &Columns,
+    ) -> Vec<Paragraph> {
         let (cell, at) = (place.cell, place.column);
         let header = place.row < table.head.len() || cell.header;
         let style = &self.style.table;
@@ -142,12 +149,10 @@ impl Writer<'_> {
         } else {
             (Named::Cell, style.face)
         };
+        let padding = twips(style.padding_x);
         let paragraph = |text: &Vec<_>| Paragraph {
             style: named,
-            shape: Shape {
-                align: (align != Side::Left).then_some(align),
-                ..Shape::default()
-            },
+            shape: self.within(align, width - 2 * padding, &plain_text(text)),
             pieces: self.pieces(text, self.look(role)),
             from: row.from,
             ..Paragraph::default()
@@ -157,5 +162,27 @@ impl Writer<'_> {
             paragraphs.push(paragraph(&Vec::new()));
         }
         paragraphs
+    }
+
+    /// Blank between a text and the rules beside it. A text of one line may use it
+    /// up, so that no face and no spacing of digits breaks it; longer ones use most
+    /// of it, as the pages squeeze marks at the ends of lines and others do not.
+    fn within(&self, align: Side, room: i32, text: &str) -> Shape {
+        let style = &self.style.table;
+        let padding = twips(style.padding_x);
+        let own = (characters(text) * points(style.size) as f32) as i32;
+        let (left, right) = match align {
+            Side::Center if own > room => (padding / 4, padding / 4),
+            _ if own > room => (padding * 3 / 4, padding / 8),
+            Side::Left => (padding, 0),
+            Side::Right => (0, padding),
+            Side::Center | Side::Spread => (0, 0),
+        };
+        Shape {
+            align: (align != Side::Left).then_some(align),
+            left: (left > 0).then_some(left),
+            right: (right > 0).then_some(right),
+            ..Shape::default()
+        }
     }
 }
