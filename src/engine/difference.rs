@@ -21,14 +21,34 @@ struct Paper {
     from: String,
     to: String,
     rows: Vec<Row>,
+    /// Whether any of them marks who is another.
+    marked: bool,
 }
 
 #[derive(Serialize)]
 struct Row {
     place: String,
     label: String,
-    before: Vec<String>,
-    after: Vec<String>,
+    before: Vec<Said>,
+    after: Vec<Said>,
+}
+
+/// Who stands in a place; of several, whether it is they that changed.
+#[derive(Serialize)]
+struct Said {
+    words: String,
+    changed: bool,
+}
+
+/// Whoever does not stand on the other side; where nobody stands on both, all are
+/// others, and nothing is marked.
+fn said(words: &[String], others: &[String]) -> Vec<Said> {
+    let common = words.iter().any(|words| others.contains(words));
+    let one = |words: &String| Said {
+        words: words.clone(),
+        changed: common && !others.contains(words),
+    };
+    words.iter().map(one).collect()
 }
 
 /// The places where others stand.
@@ -58,14 +78,20 @@ pub fn page(
     let row = |d: &Difference| Row {
         place: d.place.clone(),
         label: String::new(),
-        before: d.before.clone(),
-        after: d.after.clone(),
+        before: said(&d.before, &d.after),
+        after: said(&d.after, &d.before),
     };
+    let rows: Vec<Row> = found.iter().map(row).collect();
+    let sides = rows
+        .iter()
+        .flat_map(|row| row.before.iter().chain(&row.after));
+    let marked = sides.into_iter().any(|said| said.changed);
     let paper = Paper {
         title: plan.title.value.clone(),
         from: full_date(from),
         to: full_date(to),
-        rows: found.iter().map(row).collect(),
+        rows,
+        marked,
     };
     let id = format!("{}-{from}-{to}", plan.id.value);
     let frame = Plan::paper(id, "difference", Form::Plain, to, plan.at);
