@@ -59,6 +59,7 @@ fn table(pages: usize) -> Document {
         paragraphs: vec![run(text)],
         header: false,
         align: None,
+        on: None,
     };
     let row = |cells: Vec<Cell>| Row {
         cells,

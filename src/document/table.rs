@@ -2,6 +2,8 @@
 
 use std::hash::{Hash, Hasher};
 
+use chrono::NaiveDate;
+
 use super::{Inlines, plain_text};
 use crate::diagnostic::Origin;
 
@@ -78,6 +80,8 @@ pub struct Cell {
     pub header: bool,
     /// Own alignment instead of the column's.
     pub align: Option<Align>,
+    /// The day that it says, where its words leave out the year.
+    pub on: Option<NaiveDate>,
 }
 
 /// A table.
@@ -215,6 +219,7 @@ mod tests {
             paragraphs: Vec::new(),
             header: false,
             align: None,
+            on: None,
         };
         Row {
             cells: spans.iter().map(cell).collect(),

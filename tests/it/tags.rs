@@ -136,6 +136,7 @@ fn two_rows_of_head() -> Table {
         })]],
         header: false,
         align: None,
+        on: None,
     };
     let row = |cells: Vec<Cell>| Row {
         cells,

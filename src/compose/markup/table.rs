@@ -90,6 +90,7 @@ fn row(node: Node<'_, '_>, report: &mut Report) -> Row {
             header: cell.has_tag_name("th"),
             // Heads stand centred over columns of any alignment (typesetting.md 6.5).
             align: align(cell).or(cell.has_tag_name("th").then_some(Align::Center)),
+            on: cell.attribute("on").and_then(|day| day.parse().ok()),
         });
     Row {
         cells: cells.collect(),

@@ -58,7 +58,7 @@ const WORDS: [Word; 31] = [
     ("tbody", &[], &[]),
     ("tr", &["group", "subtotal", "total"], &["lines"]),
     ("th", ALIGN, &["rowspan", "colspan"]),
-    ("td", ALIGN, &["rowspan", "colspan"]),
+    ("td", ALIGN, &["rowspan", "colspan", "on"]),
     ("footer", &["signature", "seal", "record"], &[]),
     ("span", &["lead", "kai", "hei", "name"], &[]),
     ("strong", &[], &[]),

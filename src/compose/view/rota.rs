@@ -28,6 +28,7 @@ view! {
 
     RotaDay<'_> as one {
         date = full_date(one.day.date),
+        on = one.day.date.to_string(),
         day = match one.with_year {
             true => full_date(one.day.date),
             false => short_date(one.day.date),

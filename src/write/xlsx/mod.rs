@@ -1,10 +1,11 @@
 //! Takes a document and a style; gives one XLSX file, a sheet for each of its
-//! tables. A cell is text unless it is a day, or stands in a column of numbers:
-//! whatever a text begins with, it is never a formula.
+//! tables. A cell is text unless it is a day or a number: whatever a text begins
+//! with, it is never a formula.
 
-mod day;
+mod heights;
 mod number;
 mod sheet;
+mod value;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -43,7 +44,7 @@ const LONGEST_CELL: usize = 32_767;
 /// The first cell of a table that no sheet can hold.
 fn too_long(named: &Named) -> Option<Diagnostic> {
     let long = named.table.places().into_iter().find_map(|place| {
-        let count = sheet::text(place.cell).encode_utf16().count();
+        let count = value::text(place.cell).encode_utf16().count();
         (count > LONGEST_CELL).then_some((place.row, place.column, count))
     });
     let (row, column, count) = long?;
@@ -59,7 +60,7 @@ fn file(document: &Document, style: &Style, tables: &[Named]) -> Result<Vec<u8>,
     let meta = &document.meta;
     // Never the clock's day; a document without a date has the file format's own.
     let day = match meta.date {
-        Some(date) => day::excel(date)?,
+        Some(date) => value::excel(date)?,
         None => ExcelDateTime::from_ymd(2000, 1, 1)?,
     };
     let properties = DocProperties::new()

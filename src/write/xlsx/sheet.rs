@@ -6,15 +6,19 @@ use rust_xlsxwriter::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::day::day;
+use super::heights::{column_width, height, heights};
 use super::number;
-use crate::document::{Align, Cell, Place, Table, plain_text};
+use super::value::{Value, text, value};
+use crate::document::{Align, Place, Table, plain_text};
 use crate::layout::font::Role;
-use crate::layout::style::Style;
+use crate::layout::style::{Pt, Style};
 use crate::write::office::family;
 
 /// Narrowest and widest column, in half-width characters.
 const WIDTHS: (f64, f64) = (6.0, 44.0);
+
+/// Size of the title.
+const TITLE: Pt = Pt(18.0);
 
 /// The title stands above the table.
 const FIRST: u32 = 1;
@@ -30,23 +34,21 @@ pub(super) fn write(
     let places = table.places();
     let columns = places.iter().map(|place| place.column + place.columns);
     let columns = columns.max().unwrap_or(0).max(table.columns.len());
-    let last_column = column_number(columns - 1);
+    let last_column = column_number(columns.max(1) - 1);
     let title = table.caption.as_ref().map(|c| plain_text(c));
     let title = title.unwrap_or_else(|| name.to_string());
-    title_row(sheet, &title, last_column, style)?;
+    let widths = widths(table, &places, style);
+    title_row(sheet, &title, &widths, style)?;
     let head = table.head.len() as u32;
     let count = head + table.body.len() as u32;
     for place in &places {
         put(sheet, place, table, style)?;
     }
-    for (n, row) in table.head.iter().chain(&table.body).enumerate() {
-        if row.min_lines > 1 {
-            let height = f64::from(row.min_lines) * f64::from(style.table.pitch.0);
-            sheet.set_row_height(FIRST + n as u32, height)?;
-        }
+    for (n, height) in heights(table, &places, &widths, style).iter().enumerate() {
+        sheet.set_row_height(FIRST + n as u32, *height)?;
     }
-    for (column, width) in widths(table, &places).into_iter().enumerate() {
-        sheet.set_column_width(column as u16, width)?;
+    for (column, width) in widths.iter().enumerate() {
+        sheet.set_column_width(column_number(column), *width)?;
     }
     let body = FIRST + head;
     sheet.set_freeze_panes(body, 0)?;
@@ -86,23 +88,20 @@ fn font(style: &Style, role: Role, size: f32) -> Format {
 fn title_row(
     sheet: &mut Worksheet,
     title: &str,
-    last_column: u16,
+    widths: &[f64],
     style: &Style,
 ) -> Result<(), XlsxError> {
-    let format = font(style, style.title.face, 18.0).set_align(FormatAlign::Center);
+    let format = font(style, style.title.face, TITLE.0).set_align(FormatAlign::Center);
+    let last_column = column_number(widths.len().max(1) - 1);
     if last_column > 0 {
         sheet.merge_range(0, 0, 0, last_column, title, &format)?;
     } else {
         sheet.write_string_with_format(0, 0, title, &format)?;
     }
-    sheet.set_row_height(0, 36.0)?;
+    let pitch = Pt(TITLE.0 * 1.4);
+    let height = height(title, widths.iter().sum(), TITLE, pitch);
+    sheet.set_row_height(0, height.max(36.0))?;
     Ok(())
-}
-
-/// The text of a cell, a line for each paragraph.
-pub(super) fn text(cell: &Cell) -> String {
-    let paragraphs = cell.paragraphs.iter().map(|p| plain_text(p));
-    paragraphs.collect::<Vec<_>>().join("\n")
 }
 
 fn put(
@@ -132,31 +131,38 @@ fn put(
         .set_align(side)
         .set_border(FormatBorder::Thin)
         .set_border_color(Color::Black);
-    let day = day(&text);
     let number = number::number(table, place, &text, FIRST);
-    format = match (&day, &number) {
-        (Some((_, shown)), _) => format.set_num_format(*shown),
-        (None, Some(number)) => format.set_num_format(number.shown()),
+    let value = value(&text, place.cell.on).filter(|_| !header);
+    format = match (&number, &value) {
+        (Some(number), _) => format.set_num_format(number.shown()),
+        (None, Some(Value::Day(_, shown))) => format.set_num_format(*shown),
+        (None, Some(Value::Number(_, shown))) => format.set_num_format(shown),
         // Text, so that nothing typed over it becomes a formula or a number.
         (None, None) => format.set_num_format("@"),
     };
     let (row, column) = (FIRST + place.row as u32, column_number(place.column));
     if place.rows > 1 || place.columns > 1 {
-        let words = if day.is_some() { "" } else { &text };
+        let words = if value.is_some() { "" } else { &text };
         let last_row = row + place.rows as u32 - 1;
         let last_column = column_number(place.column + place.columns - 1);
         sheet.merge_range(row, column, last_row, last_column, words, &format)?;
     }
-    match (day, number) {
-        (Some((day, _)), _) => sheet.write_datetime_with_format(row, column, &day, &format)?,
-        (None, Some(number)) => number.write(sheet, row, column, &format)?,
+    match (number, value) {
+        (Some(number), _) => number.write(sheet, row, column, &format)?,
+        (None, Some(Value::Day(day, _))) => {
+            sheet.write_datetime_with_format(row, column, &day, &format)?
+        }
+        (None, Some(Value::Number(number, _))) => {
+            sheet.write_number_with_format(row, column, number, &format)?
+        }
         (None, None) => sheet.write_string_with_format(row, column, &text, &format)?,
     };
     Ok(())
 }
 
 /// Wide enough for what stands on one line, within bounds.
-fn widths(table: &Table, places: &[Place]) -> Vec<f64> {
+fn widths(table: &Table, places: &[Place], style: &Style) -> Vec<f64> {
+    let size = style.table.size;
     let mut widths = vec![WIDTHS.0; table.columns.len()];
     for place in places.iter().filter(|p| p.columns == 1) {
         let text = text(place.cell);
@@ -168,12 +174,12 @@ fn widths(table: &Table, places: &[Place]) -> Vec<f64> {
             longest
         };
         if let Some(width) = widths.get_mut(place.column) {
-            *width = width.max(longest as f64 + 3.0);
+            *width = width.max(column_width(longest + 1, size));
         }
     }
     for (width, column) in widths.iter_mut().zip(&table.columns) {
         if let Some(wish) = column.width {
-            *width = width.max(f64::from(wish) * 2.0);
+            *width = width.max(column_width((wish * 2.0).ceil() as usize, size));
         }
         *width = width.min(WIDTHS.1);
     }

@@ -21,6 +21,7 @@ fn cell(text: &str, rowspan: u16, header: bool) -> Cell {
         paragraphs: vec![words(text)],
         header,
         align: None,
+        on: None,
     }
 }
 
@@ -88,7 +89,7 @@ fn formulas_are_text_and_days_are_days() {
     assert!(matches!(at(2, 1), Data::DateTime(day) if day.as_f64() == 46101.0));
     assert_eq!(at(3, 0), Data::String("@甲".into()));
     assert_eq!(at(3, 1), Data::String("6月底前".into()));
-    assert_eq!(at(4, 0), Data::String("-5".into()));
+    assert_eq!(at(4, 0), Data::Float(-5.0));
     assert_eq!(at(4, 1), Data::String("+86".into()));
     assert!(book.worksheet_formula("责任分工表").unwrap().is_empty());
 }

@@ -205,6 +205,7 @@ pub fn cell(text: &str) -> Cell {
         paragraphs: vec![run(text)],
         header: false,
         align: None,
+        on: None,
     }
 }
 

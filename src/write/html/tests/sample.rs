@@ -47,6 +47,7 @@ pub(super) fn cell(text: &str, rowspan: u16, colspan: u16) -> Cell {
         paragraphs: text.split('|').map(words).collect(),
         header: false,
         align: None,
+        on: None,
     }
 }
 
