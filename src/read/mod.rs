@@ -8,5 +8,6 @@ mod guarded;
 pub mod markup;
 pub mod package;
 pub mod pdf;
+pub mod separated;
 
 pub(crate) use guarded::guarded;

@@ -3,6 +3,7 @@
 //!
 //! To add a format: a file here and a row in the table below.
 
+mod csv;
 pub mod docx;
 pub mod html;
 pub mod ics;
@@ -95,6 +96,12 @@ formats! {
         ending: "xlsx",
         source: Source::Document(xlsx::write),
         texts: read::package::texts,
+    },
+    /// The tables as lines of separated values.
+    Csv = Facts {
+        ending: "csv",
+        source: Source::Document(csv::write),
+        texts: read::separated::texts,
     },
     /// A calendar of the plan's rotas.
     Ics = Facts {

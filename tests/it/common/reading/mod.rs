@@ -26,6 +26,7 @@ pub fn text_of(output: &Output) -> Text {
         Format::Pdf => Text::Whole(text_of_pdf(bytes)),
         Format::Docx => Text::Whole(text_of_docx(bytes)),
         Format::Xlsx => Text::Part(text_of_xlsx(bytes)),
+        Format::Csv => Text::Part(String::from_utf8(bytes.clone()).unwrap()),
         Format::Ics => Text::Part(text_of_ics(bytes)),
     }
 }
