@@ -5,6 +5,7 @@ mod beside;
 mod document;
 mod paragraphs;
 mod places;
+mod random;
 mod since;
 mod tables;
 
