@@ -7,7 +7,7 @@ use crate::engine::{Faults, Session};
 use crate::ledger::{self, Kind, Ledger, Of, Time};
 use crate::write::Format;
 
-/// Runs the command: a table on the terminal, HTML and PDF below `output/ledger/`.
+/// Runs the command: a table on the terminal, files below `output/ledger/`.
 pub(super) fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let session = match Session::read(&workspace).sound() {
@@ -36,7 +36,7 @@ pub(super) fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8
     } else {
         terminal.result(&list::aligned(&table(&ledger, terminal)));
     }
-    let (outputs, found) = ledger::print(&session, &ledger, &[Format::Html, Format::Pdf]);
+    let (outputs, found) = ledger::print(&session, &ledger, &formats(args, &ledger));
     report.extend(found);
     for output in &outputs {
         if let Err(fault) =
@@ -50,18 +50,29 @@ pub(super) fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8
     if failed {
         terminal.faults(&session.located(report), &session.sources);
     }
-    if let Some(output) = outputs.first() {
-        let path = workspace.output_path(&format!("ledger/{}", output.name()));
-        let stem = path
-            .trim_end_matches("html")
-            .trim_end_matches('.')
-            .to_string();
-        terminal.say(
-            "ledger-done",
-            &[("count", ledger.rows.len().to_string()), ("path", stem)],
-        );
+    let paths = outputs
+        .iter()
+        .map(|output| workspace.output_path(&format!("ledger/{}", output.name())));
+    let paths: Vec<String> = paths.collect();
+    if !paths.is_empty() {
+        let count = ledger.rows.len().to_string();
+        let args = [("count", count), ("paths", paths.join("、"))];
+        terminal.say("ledger-done", &args);
     }
     if failed { MISTAKES } else { WELL }
+}
+
+/// The formats asked for; a ledger that is empty has no tables.
+fn formats(args: &LedgerArgs, ledger: &Ledger) -> Vec<Format> {
+    let usual = [Format::Html, Format::Pdf, Format::Xlsx];
+    let mut formats = match args.to_format.is_empty() {
+        true => usual.to_vec(),
+        false => args.to_format.clone(),
+    };
+    if ledger.rows.is_empty() {
+        formats.retain(|format| !matches!(format, Format::Xlsx | Format::Csv));
+    }
+    formats
 }
 
 fn of(args: &LedgerArgs, session: &Session) -> Result<Of, Box<Faults>> {

@@ -421,7 +421,7 @@ fn the_worked_example_of_the_readme_is_true() {
             let text = if sign == "-" { &before } else { &after };
             assert!(text.lines().any(|l| l == line), "{readme}: {line}");
         }
-        assert_eq!(copy.files("output/handover").len(), 22);
+        assert_eq!(copy.files("output/handover").len(), 44);
         copy.well(&[&["change", "undo"], &change[..]].concat());
         assert_eq!(copy.data(), first);
     }

@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 use super::impact::Impact;
 use super::prepare::Prepared;
 use crate::engine::{Papers, Session};
+use crate::write::Format;
 use press::Press;
 
 /// The same papers below a folder, named after the change that they belong to.
@@ -32,14 +33,16 @@ pub(super) fn named(mut papers: Papers, folder: &str, change: &str) -> Papers {
 
 /// The impact as a document.
 pub fn impact(prepared: &Prepared, impact: &Impact, session: &Session, today: NaiveDate) -> Papers {
-    let mut press = Press::new(prepared, session, today);
+    let mut press = Press::new(prepared, session, today, &[Format::Html, Format::Pdf]);
     impact::make(&mut press, impact);
     press.papers()
 }
 
 /// The notices: one for all bodies, or one each, and the one on 分工.
 pub fn notices(prepared: &Prepared, session: &Session, today: NaiveDate, each: bool) -> Papers {
-    let mut press = Press::new(prepared, session, today);
+    // A notice goes round to be marked up before it is signed.
+    let formats = &[Format::Html, Format::Pdf, Format::Docx];
+    let mut press = Press::new(prepared, session, today, formats);
     notice::make(&mut press, each);
     portfolios::make(&mut press);
     press.papers()
@@ -52,7 +55,9 @@ pub fn handover(
     session: &Session,
     today: NaiveDate,
 ) -> Papers {
-    let mut press = Press::new(prepared, session, today);
+    // Whoever takes over goes on with the tables.
+    let formats = &[Format::Html, Format::Pdf, Format::Docx, Format::Xlsx];
+    let mut press = Press::new(prepared, session, today, formats);
     handover::make(&mut press, impact);
     press.papers()
 }

@@ -29,6 +29,7 @@ pub struct About {
 pub(super) struct Press<'a> {
     pub prepared: &'a Prepared,
     pub about: About,
+    formats: &'static [Format],
     printer: Printer<'a>,
     outputs: Vec<Output>,
     report: Report,
@@ -36,7 +37,12 @@ pub(super) struct Press<'a> {
 
 impl<'a> Press<'a> {
     /// `session` lends templates, styles and faces.
-    pub(super) fn new(prepared: &'a Prepared, session: &'a Session, today: NaiveDate) -> Self {
+    pub(super) fn new(
+        prepared: &'a Prepared,
+        session: &'a Session,
+        today: NaiveDate,
+        formats: &'static [Format],
+    ) -> Self {
         let change = &prepared.change;
         let text = |text: &Option<load::raw::Text>| text.as_ref().map(|t| t.value.clone());
         let announced = change.announced.as_ref().map(|d| d.value);
@@ -49,6 +55,7 @@ impl<'a> Press<'a> {
                 basis: text(&change.basis).map(|words| cited(&prepared.after, words)),
                 reason: text(&change.reason),
             },
+            formats,
             printer: Printer::of(&prepared.after.organisation, session),
             outputs: Vec::new(),
             report: Report::default(),
@@ -71,8 +78,7 @@ impl<'a> Press<'a> {
 
     /// Composes and writes one paper.
     pub(super) fn print<P: Serialize>(&mut self, frame: &Plan, paper: &P) {
-        let formats = [Format::Html, Format::Pdf];
-        let (outputs, found) = self.printer.print(frame, paper, &formats);
+        let (outputs, found) = self.printer.print(frame, paper, self.formats);
         self.outputs.extend(outputs);
         self.report.extend(found);
     }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
-use super::parse_date;
+use super::{formats, parse_date};
+use crate::write::Format;
 
 /// `ledger`.
 #[derive(Debug, ClapArgs)]
@@ -20,6 +21,14 @@ pub struct LedgerArgs {
     /// Deadlines up to this day.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub to: Option<NaiveDate>,
+    /// Formats: html, pdf and xlsx unless given.
+    #[arg(
+        long,
+        value_name = "格式",
+        value_delimiter = ',',
+        value_parser = formats::OneOfFormats
+    )]
+    pub to_format: Vec<Format>,
 }
 
 /// Whose ledger.
