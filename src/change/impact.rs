@@ -2,6 +2,7 @@
 //! role.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -11,9 +12,10 @@ use super::free_text::{self, FreeText};
 use super::prepare::Prepared;
 use super::records::Records;
 use super::steps::Step;
-use crate::diagnostic::{Diagnostic, Locale, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Locale, Report, Severity, Sources};
 use crate::load::{Card, raw};
-use crate::model::{Lead, PersonId, Plan};
+use crate::model::date::full_date;
+use crate::model::{Lead, PersonId, Plan, Status};
 use crate::resolve;
 use crate::standing::leading::{self, Overload};
 use crate::standing::{Slot, slots};
@@ -30,8 +32,10 @@ pub struct Impact {
     /// Names in running text that cannot follow.
     pub free_text: Vec<FreeText>,
     /// What the change would break in plans: a name that is no longer one
-    /// person's, say. It cannot be applied then.
+    /// person's, say; it cannot be applied then.
     pub faults: Report,
+    /// Which numbered papers would come out different.
+    pub warnings: Report,
 }
 
 /// What changes in one plan.
@@ -53,6 +57,24 @@ pub fn follows(plan: &Card, date: NaiveDate) -> bool {
     let ended = plan.in_force_until.is_some_and(|until| until < date);
     let roster = plan.roster_date.is_some_and(|roster| roster < date);
     !ended && !roster
+}
+
+/// Whether a change that begins on that day changes what a numbered paper itself
+/// prints: it is dated later, and no paper of its number was issued yet.
+pub(super) fn is_rewritten(plan: &raw::Plan, date: NaiveDate) -> bool {
+    let open = plan.status.value != Status::Issued;
+    open && plan.settled_on().is_some_and(|on| on >= date)
+}
+
+/// That a paper under the same number would come out different from now on.
+fn rewritten(plan: &raw::Plan, date: NaiveDate, sources: &Sources) -> Option<Diagnostic> {
+    let on = plan.settled_on().filter(|_| is_rewritten(plan, date))?;
+    let fault = Diagnostic::new(Code::NumberedPaperChanges)
+        .arg("title", &plan.title.value)
+        .arg("plan", &plan.id.value)
+        .arg("date", full_date(on));
+    let file = &sources.get(plan.title.at.file).path;
+    Some(fault.at(PathBuf::from(file)))
 }
 
 /// The plan on the day before and on the day itself.
@@ -89,20 +111,22 @@ pub fn impact(prepared: &Prepared, locale: &Locale) -> Impact {
             let plan = PlanImpact {
                 id: raw.id.value.clone(),
                 title: after.title.text.clone(),
-                numbered: raw.settled_on().is_some(),
+                numbered: raw.settled_on().is_some() && !is_rewritten(raw, date),
                 rows: rows(prepared, raw, &after, (&old, &new), locale),
             };
             let led = [&old, &new].map(|slots| leading::of_plan(&plan.id, slots));
             let named = free_text::of_plan(prepared, raw, &report, &moved);
-            (plan, led, named, broken(prepared, raw, &report))
+            let rewritten = rewritten(raw, date, &records.sources);
+            (plan, led, named, broken(prepared, raw, &report), rewritten)
         })
         .collect();
-    let mut faults = Report::default();
+    let (mut faults, mut warnings) = (Report::default(), Report::default());
     let (mut plans, mut free_text) = (Vec::new(), Vec::new());
     let mut led = [leading::Led::default(), leading::Led::default()];
-    for (plan, [before, after], named, broken) in compared {
+    for (plan, [before, after], named, broken, rewritten) in compared {
         faults.extend(broken);
         if !plan.rows.is_empty() {
+            rewritten.into_iter().for_each(|fault| warnings.push(fault));
             plans.push(plan);
         }
         led[0].extend(before);
@@ -120,6 +144,7 @@ pub fn impact(prepared: &Prepared, locale: &Locale) -> Impact {
         }),
         free_text,
         faults,
+        warnings,
     }
 }
 

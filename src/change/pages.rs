@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::compare::RoleChange;
-use super::impact::{Impact, sides};
+use super::impact::{Impact, is_rewritten, sides};
 use super::prepare::Prepared;
 use crate::compose;
 use crate::document::WholeWords;
@@ -41,9 +41,10 @@ fn first_pages(
     let organisation = &prepared.after.organisation;
     let compose = |plan: &Plan| compose::compose(plan, organisation, &session.engine, words, false);
     // A numbered paper stays as it is: it is the current-roster edition that changes.
-    let (documents, _) = match raw.settled_on() {
-        Some(_) => current::documents(&plan, &session.locale, compose),
-        None => compose(&plan),
+    let stays = raw.settled_on().is_some() && !is_rewritten(raw, prepared.steps.date);
+    let (documents, _) = match stays {
+        true => current::documents(&plan, &session.locale, compose),
+        false => compose(&plan),
     };
     let mut first = BTreeMap::new();
     let Some(document) = documents.first() else {

@@ -85,10 +85,12 @@ pub fn propose<'w>(
         }));
     }
     let past: Vec<Past> = past.collect();
-    let prepared = prepare(&past, &data, config.as_ref(), &file)?;
+    let mut prepared = prepare(&past, &data, config.as_ref(), &file)?;
     let session = Session::read_without_data(workspace);
+    let mut impact = impact(&prepared, &session.locale);
+    prepared.report.extend(std::mem::take(&mut impact.warnings));
     Ok(Proposal {
-        impact: impact(&prepared, &session.locale),
+        impact,
         today: session.today(clock),
         id: file::id(given),
         order,

@@ -222,6 +222,7 @@ codes! {
     PortfolioLeft = "portfolio-left" Warning,
     PostsEndWithUnit = "posts-end-with-unit" Warning,
     StandInStays = "stand-in-stays" Warning,
+    NumberedPaperChanges = "numbered-paper-changes" Warning,
     AnnouncedLate = "announced-late" Warning,
     CannotEdit = "cannot-edit" Error,
     AlreadyApplied = "already-applied" Error,

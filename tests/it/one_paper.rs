@@ -483,3 +483,23 @@ impl Papers {
         }
     }
 }
+
+#[test]
+fn a_change_before_a_paper_s_date_says_that_the_paper_changes() {
+    let folder = office(&[("a", "number: {year: 2026, serial: 7}, date: 2026-03-20")]);
+    folder.write("fangan.yaml", "today: 2026-06-10\n");
+    let change = "change:\n  date: DAY\n  moves:\n    - {person: 何静, leaves: petitions-head}\n    - {person: 严立新, takes: petitions-head}\n";
+    let preview = |day: &str| {
+        folder.write("data/changes/x.yaml", change.replace("DAY", day));
+        said(&folder.run(&["change", "preview", "x"]))
+    };
+    let early = preview("2026-03-01");
+    assert!(early.contains("[numbered-paper-changes]"), "{early}");
+    assert!(!early.contains("现行名单版"), "{early}");
+    let late = preview("2026-04-01");
+    assert!(!late.contains("[numbered-paper-changes]"), "{late}");
+    // What was issued stays, whatever is written later.
+    folder.well(&["issue", "a"]);
+    let issued = preview("2026-03-01");
+    assert!(!issued.contains("[numbered-paper-changes]"), "{issued}");
+}
