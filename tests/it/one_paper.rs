@@ -502,4 +502,10 @@ fn a_change_before_a_paper_s_date_says_that_the_paper_changes() {
     folder.well(&["issue", "a"]);
     let issued = preview("2026-03-01");
     assert!(!issued.contains("[numbered-paper-changes]"), "{issued}");
+    // The paper names who was issued, the edition for work who the data say it is.
+    folder.well(&["change", "apply", "x"]);
+    folder.well(&["build", "--to", "html"]);
+    assert!(text(&folder, "output/a.html").contains("何静"));
+    let now = text(&folder, "output/a.现行名单.html");
+    assert!(now.contains("严立新") && !now.contains("何静"), "{now}");
 }

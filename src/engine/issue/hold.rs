@@ -56,11 +56,31 @@ pub(crate) fn hold(
         let issued = (!asked.public).then(|| frozen(&output.name())).flatten();
         issued.map(|bytes| output.bytes = bytes).is_some()
     });
+    outputs.extend(for_the_work(session, plan, asked, outputs, &for_work));
     let files: Vec<&str> = record.files.iter().map(|f| f.name.as_str()).collect();
     let fault = Diagnostic::new(Code::IssueDrift)
         .arg("title", &plan.title.value)
         .arg("files", files.join("、"));
     report.push(fault.at(plan.status.at));
+}
+
+/// The current-roster edition, where none was made because the data say the same of
+/// both days: what was issued says something else.
+fn for_the_work(
+    session: &Session,
+    plan: &raw::Plan,
+    asked: &Wanted,
+    made: &[Output],
+    name: &str,
+) -> Vec<Output> {
+    let later = plan.settled_on().is_some_and(|on| on < asked.day(plan));
+    if asked.public || !later || made.iter().any(|output| output.id.starts_with(name)) {
+        return Vec::new();
+    }
+    let edition = current::of(session, plan, asked);
+    let made = edition
+        .map(|(version, report)| stages::finished(session, plan, &[version], report, asked).0);
+    made.unwrap_or_default()
 }
 
 /// Stands for what a plan's files are held to; empty where they are not.
