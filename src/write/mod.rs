@@ -11,6 +11,7 @@ mod office;
 mod output;
 mod paged;
 pub mod pdf;
+pub mod svg;
 pub mod xlsx;
 
 pub use output::{Output, write, write_plan};
