@@ -190,6 +190,13 @@ impl Locale {
             .map_or(key.to_string(), |t| self.fill(t, args))
     }
 
+    /// The program's sentences whose keys begin so, by what follows.
+    pub fn ui_of<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let keys = self.ui.keys().into_iter();
+        let named = keys.filter_map(move |key| Some((key.strip_prefix(prefix)?, key)));
+        named.filter_map(|(rest, key)| Some((rest, self.ui.get(key)?.as_str())))
+    }
+
     /// Everything about a code; `None` only if the locale lacks it.
     pub fn text(&self, code: Code) -> Option<CodeText> {
         let texts = self.codes.get(code.name())?;

@@ -9,6 +9,7 @@ mod catalogue;
 mod decode;
 pub mod edit;
 mod encoding;
+pub mod fields;
 mod file;
 mod input;
 pub mod keys;

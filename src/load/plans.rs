@@ -157,7 +157,38 @@ impl Plans {
         let Some(file) = file.ok().and_then(|i| self.files.get(i)) else {
             return Err(Report::default());
         };
-        let (plan, mut report) = file::whole(card.file, &file.input, sources, &self.names);
+        self.read(card, file, &file.input, sources)
+    }
+
+    /// The same as it would be with other bytes in its file.
+    ///
+    /// # Errors
+    /// As [`Plans::open`].
+    pub fn open_as(
+        &self,
+        card: &Card,
+        bytes: Vec<u8>,
+        sources: &Sources,
+    ) -> Result<Opened, Report> {
+        let file = self.cards.binary_search_by_key(&card.file, |c| c.file);
+        let Some(file) = file.ok().and_then(|i| self.files.get(i)) else {
+            return Err(Report::default());
+        };
+        let input = Input {
+            path: file.input.path.clone(),
+            bytes: bytes.into(),
+        };
+        self.read(card, file, &input, sources)
+    }
+
+    fn read(
+        &self,
+        card: &Card,
+        file: &File,
+        input: &Input,
+        sources: &Sources,
+    ) -> Result<Opened, Report> {
+        let (plan, mut report) = file::whole(card.file, input, sources, &self.names);
         if file.told {
             report = Report::default();
         }

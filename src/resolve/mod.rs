@@ -50,13 +50,30 @@ use crate::model::{Organisation, PersonId};
 /// # Errors
 /// What is wrong, where no plan can be made out.
 pub fn open(plans: &Plans, card: &Card, sources: &Sources) -> Result<Opened, Report> {
-    let mut opened = plans.open(card, sources)?;
+    Ok(whole(plans.open(card, sources)?, plans, card, sources))
+}
+
+/// The same as it would be with other bytes in its file.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_as(
+    plans: &Plans,
+    card: &Card,
+    bytes: Vec<u8>,
+    sources: &Sources,
+) -> Result<Opened, Report> {
+    let opened = plans.open_as(card, bytes, sources)?;
+    Ok(whole(opened, plans, card, sources))
+}
+
+fn whole(mut opened: Opened, plans: &Plans, card: &Card, sources: &Sources) -> Opened {
     let Opened { plan, report, .. } = &mut opened;
     compilation::gather(plan, plans, sources, report);
     rules::written(plan, report);
     let file = card.file;
     rules::check_identity_numbers(file, &sources.get(file).text(), report);
-    Ok(opened)
+    opened
 }
 
 /// What is wrong with the organisation on a day, whatever plans say.

@@ -72,7 +72,6 @@ impl<T: DeserializeOwned> Table<T> {
     }
 
     /// All keys, in order.
-    #[cfg(test)]
     pub(super) fn keys(&self) -> Vec<&str> {
         self.0.keys().copied().collect()
     }

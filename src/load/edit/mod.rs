@@ -2,6 +2,7 @@
 //! Every byte that is not meant stays: comments, order, quotes, line ends.
 
 pub(super) mod shape;
+mod text;
 mod value;
 
 pub use value::Value;
@@ -54,7 +55,7 @@ impl<'t> Editor<'t> {
         };
         let row_keys = Keys::of(self.text, record, entries);
         if let Some((key, old)) = row_keys.entry(field) {
-            let quoted = matches!(old.kind, Kind::Scalar { quoted: true });
+            let quoted = matches!(old.kind, Kind::Scalar { quoted: true, .. });
             let typed = value.typed(quoted, row_keys.chinese);
             let splice = if old.start == old.end {
                 // Nothing was written: the value goes behind the colon.
@@ -112,7 +113,7 @@ impl<'t> Editor<'t> {
             .iter()
             .map(|(field, value)| {
                 let quoted = keys.entry(field).is_some_and(|(_, old)| {
-                    matches!(old.kind, Kind::Scalar { quoted: true })
+                    matches!(old.kind, Kind::Scalar { quoted: true, .. })
                         && matches!(value, Value::Text(_))
                 });
                 format!("{}: {}", keys.key(field), value.typed(quoted, keys.chinese))

@@ -22,6 +22,8 @@ pub(in crate::load) struct Shape {
 pub(in crate::load) enum Kind {
     Scalar {
         quoted: bool,
+        /// Below a sign, line by line.
+        block: bool,
     },
     List {
         flow: bool,
@@ -71,6 +73,19 @@ impl Shape {
         }
     }
 
+    /// The value of that number, behind all that hold it.
+    pub(crate) fn way(&self, node: u32) -> Option<Vec<&Shape>> {
+        if self.node == node {
+            return Some(vec![self]);
+        }
+        // Numbers go in the order of the text: the last that is not behind it.
+        let children = self.children();
+        let child = children.into_iter().rfind(|child| child.node <= node)?;
+        let mut way = vec![self];
+        way.extend(child.way(node)?);
+        Some(way)
+    }
+
     fn children(&self) -> Vec<&Shape> {
         match &self.kind {
             Kind::Scalar { .. } => Vec::new(),
@@ -108,13 +123,14 @@ impl Reader<'_, '_> {
                     start = self.reached;
                 }
                 let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+                let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
                 let end = self.byte(span.end.line(), span.end.col()).max(start);
                 let end = if span.is_empty() {
                     start
                 } else {
                     self.trimmed(start, end)
                 };
-                (Kind::Scalar { quoted }, end)
+                (Kind::Scalar { quoted, block }, end)
             }
             Event::SequenceStart(..) => {
                 let flow = self.text[start..].starts_with('[');

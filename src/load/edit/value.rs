@@ -48,11 +48,21 @@ impl Value {
 }
 
 /// Text in quotes if its neighbour is, or if YAML would read it otherwise.
-fn scalar(text: &str, quoted: bool) -> String {
+pub(super) fn scalar(text: &str, quoted: bool) -> String {
     if !quoted && is_plain(text) {
         return text.to_string();
     }
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '\\' | '"' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }
 
 fn is_plain(text: &str) -> bool {

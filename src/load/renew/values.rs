@@ -99,7 +99,7 @@ impl Renewal<'_> {
     /// knows what was reached.
     fn baseline(&mut self, value: &Shape, target: Option<&Shape>) {
         let old = self.said(value);
-        let quoted = matches!(value.kind, Form::Scalar { quoted: true });
+        let quoted = matches!(value.kind, Form::Scalar { quoted: true, .. });
         let target = target.map(|t| self.source(t).trim_matches(['"', '\'']).to_string());
         let figure = target.as_deref().and_then(figure);
         let Some(figure) = figure else {
