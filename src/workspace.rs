@@ -2,11 +2,13 @@
 //! output atomically.
 #![allow(clippy::disallowed_methods)]
 
+mod drafts;
 mod journal;
 mod leftovers;
 mod output;
 mod regular;
 mod shelf;
+mod state;
 mod within;
 
 pub use journal::{Lock, Recovered, Write, marker_of};

@@ -230,6 +230,7 @@ codes! {
     NotApplied = "not-applied" Error,
     RecordDamaged = "record-damaged" Error,
     EditedSince = "edited-since" Error,
+    NotInHistory = "not-in-history" Error,
     EditedMeanwhile = "edited-meanwhile" Error,
     EditedInBetween = "edited-in-between" Error,
     JournalDamaged = "journal-damaged" Error,

@@ -126,17 +126,25 @@ impl Session {
     /// # Errors
     /// What is wrong, where no plan can be made out.
     pub fn open(&self, card: &Card) -> Result<Opened, Report> {
-        let severities = &self.records.config.severities;
-        match resolve::open(&self.plans, card, &self.sources) {
-            Ok(mut opened) => {
-                opened.report.adjust(severities);
-                Ok(opened)
-            }
-            Err(mut report) => {
-                report.adjust(severities);
-                Err(report)
-            }
-        }
+        self.weighed(resolve::open(&self.plans, card, &self.sources))
+    }
+
+    /// Opens a plan as it would be with other bytes in its file.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn open_as(&self, card: &Card, bytes: Vec<u8>) -> Result<Opened, Report> {
+        self.weighed(resolve::open_as(&self.plans, card, bytes, &self.sources))
+    }
+
+    /// Faults as grave as the office has them.
+    fn weighed(&self, mut opened: Result<Opened, Report>) -> Result<Opened, Report> {
+        let report = match &mut opened {
+            Ok(opened) => &mut opened.report,
+            Err(report) => report,
+        };
+        report.adjust(&self.records.config.severities);
+        opened
     }
 
     /// Every plan that can be made out, one after the other.

@@ -43,6 +43,30 @@ pub enum Recovered {
 pub struct Lock(#[allow(dead_code)] Option<File>);
 
 impl Workspace {
+    /// Names of the files in a folder of the program's own, in order.
+    pub fn own_names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.own(folder)).into_iter().flatten();
+        let names = entries.flatten().map(|entry| entry.file_name());
+        let mut names: Vec<String> = names.filter_map(|name| name.into_string().ok()).collect();
+        names.retain(|name| !name.starts_with('.'));
+        names.sort();
+        names
+    }
+
+    /// The program's own folder, which nobody else may look into: it holds what
+    /// was typed and taken back.
+    pub(super) fn make_own(&self) -> io::Result<()> {
+        let folder = self.own("");
+        if folder.is_dir() {
+            return Ok(());
+        }
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder)
+    }
+
     fn own(&self, name: &str) -> PathBuf {
         self.root.join(".fangan").join(name)
     }
@@ -96,7 +120,7 @@ impl Workspace {
     }
 
     fn lock(&self, alone: bool, waiting: &mut dyn FnMut()) -> io::Result<Lock> {
-        fs::create_dir_all(self.own(""))?;
+        self.make_own()?;
         let file = File::options()
             .create(true)
             .truncate(false)

@@ -1,0 +1,146 @@
+//! What was done to the data, one entry for each thing done, and the way back and
+//! forth again. It stands on the disk beside the data: whoever works on it, from a
+//! page or a command line, now or next week, has the same history.
+//!
+//! An entry is written in the same step as the files it is of: both or neither.
+//! It holds the lines that differ and those around them, so that it can be taken
+//! back where other lines of the file have changed since.
+
+mod piece;
+mod store;
+
+pub use piece::Turn;
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::workspace::{Workspace, Write};
+use piece::Edited;
+
+/// How many things are remembered.
+const MOST: usize = 500;
+/// For how many days.
+const DAYS: u64 = 400;
+/// How many bytes all entries may have.
+const BYTES: usize = 20_000_000;
+
+/// One thing that was done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its number: what came later has a higher one.
+    pub order: u32,
+    /// The day by the clock, such as 2026-07-01.
+    pub day: String,
+    /// What was done, in the words of whoever did it.
+    pub what: String,
+    /// Whether it has been taken back.
+    pub undone: bool,
+    /// The files.
+    files: Vec<Edited>,
+}
+
+impl Entry {
+    /// The paths of its files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.path.as_str())
+    }
+}
+
+/// Everything that is remembered, the oldest first.
+pub fn entries(workspace: &Workspace) -> Vec<Entry> {
+    store::read(workspace)
+}
+
+/// What is taken back next.
+pub fn last_done(entries: &[Entry]) -> Option<&Entry> {
+    entries.iter().rev().find(|entry| !entry.undone)
+}
+
+/// What is done again next.
+pub fn first_undone(entries: &[Entry]) -> Option<&Entry> {
+    let done = last_done(entries).map_or(0, |entry| entry.order);
+    entries
+        .iter()
+        .find(|entry| entry.undone && entry.order > done)
+}
+
+/// Writes files, and an entry for the way back. Whoever calls has entered the
+/// workspace to write.
+///
+/// # Errors
+/// As [`Workspace::commit`].
+pub fn commit(
+    workspace: &Workspace,
+    mut writes: Vec<Write>,
+    what: &str,
+    clock: NaiveDate,
+) -> Result<(), Box<Diagnostic>> {
+    let mut entries = store::read(workspace);
+    let order = entries.iter().map(|e| e.order).max().unwrap_or(0) + 1;
+    // What was taken back is gone once something else is done.
+    let (undone, done): (Vec<_>, Vec<_>) = entries.drain(..).partition(|entry| entry.undone);
+    writes.extend(undone.iter().map(|entry| store::removed(workspace, entry)));
+    writes.extend(old(&done, clock).map(|entry| store::removed(workspace, entry)));
+    let entry = Entry {
+        order,
+        day: clock.to_string(),
+        what: what.to_string(),
+        undone: false,
+        files: writes.iter().filter_map(Edited::of).collect(),
+    };
+    writes.push(store::written(workspace, &entry));
+    workspace.commit(&writes)
+}
+
+/// Takes the entry of that number back, or does it again. Whoever calls has
+/// entered the workspace to write.
+///
+/// # Errors
+/// `not-in-history` where it is not the next one; `edited-since` where its lines
+/// are not what it made of them; faults of the disk.
+pub fn turn(workspace: &Workspace, order: u32, turn: Turn) -> Result<Entry, Box<Diagnostic>> {
+    let entries = store::read(workspace);
+    let next = match turn {
+        Turn::Back => last_done(&entries),
+        Turn::Again => first_undone(&entries),
+    };
+    let Some(entry) = next.filter(|entry| entry.order == order) else {
+        return Err(Box::new(Diagnostic::new(Code::NotInHistory)));
+    };
+    let mut writes = Vec::new();
+    for file in &entry.files {
+        writes.push(file.turned(workspace, turn)?);
+    }
+    let mut turned = entry.clone();
+    turned.undone = turn == Turn::Back;
+    writes.push(store::written(workspace, &turned));
+    workspace.commit(&writes)?;
+    Ok(turned)
+}
+
+/// Forgets everything that was done. Whoever calls has entered the workspace to
+/// write.
+///
+/// # Errors
+/// Faults of the disk.
+pub fn forget(workspace: &Workspace) -> Result<usize, Box<Diagnostic>> {
+    let entries = store::read(workspace);
+    let gone = entries.iter().map(|entry| store::removed(workspace, entry));
+    let gone: Vec<Write> = gone.collect();
+    workspace.commit(&gone)?;
+    Ok(gone.len())
+}
+
+/// Entries that are too many, too old or too large to be kept.
+fn old(entries: &[Entry], clock: NaiveDate) -> impl Iterator<Item = &Entry> {
+    let first = clock.checked_sub_days(Days::new(DAYS));
+    let first = first.map_or(String::new(), |day| day.to_string());
+    let mut bytes = 0;
+    let newest = entries.iter().rev().enumerate();
+    newest.filter_map(move |(n, entry)| {
+        bytes += entry.files.iter().map(Edited::size).sum::<usize>();
+        let kept = n + 1 < MOST && bytes < BYTES && entry.day >= first;
+        (!kept).then_some(entry)
+    })
+}
