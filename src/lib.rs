@@ -29,6 +29,7 @@ pub mod office;
 pub mod read;
 mod record;
 pub mod resolve;
+pub mod serve;
 pub mod standing;
 pub mod verify;
 pub mod workspace;

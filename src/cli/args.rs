@@ -3,9 +3,11 @@
 mod formats;
 mod office;
 mod plans;
+mod serve;
 
 pub(super) use office::{Compare, DiffFormat, Import};
 pub(super) use plans::{LedgerArgs, New};
+pub(super) use serve::Serve;
 
 use std::path::PathBuf;
 
@@ -61,6 +63,8 @@ pub enum LangArg {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Opens the workbench in the browser.
+    Serve(Serve),
     /// Makes a working folder from the sample.
     Init(Init),
     /// Finds every fault in the data, builds nothing.

@@ -24,6 +24,7 @@ mod misuse;
 mod new;
 mod open;
 mod papers;
+mod serve;
 mod terminal;
 mod verify;
 mod who;
@@ -68,6 +69,7 @@ pub fn run() -> u8 {
         Err(code) => return code,
     };
     let code = match args.command {
+        Command::Serve(command) => serve::run(&command, &args.global, &terminal),
         Command::Init(command) => init::run(&command, &args.global, &terminal),
         Command::Check(command) => check::run(&command, &args.global, &terminal),
         Command::Build(command) => build::run(&command, &args.global, &terminal),
@@ -144,7 +146,10 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
         Command::Issue(_) | Command::New(_) | Command::Import(_) => true,
         Command::Compare(command) => command.apply || command.undo || command.patch.is_some(),
-        Command::Init(_) | Command::Explain(_) | Command::Completions(_) => return Ok(None),
+        // It holds the lock while it writes, and no longer.
+        Command::Serve(_) | Command::Init(_) | Command::Explain(_) | Command::Completions(_) => {
+            return Ok(None);
+        }
         _ => false,
     };
     let workspace = open::workspace(&args.global);

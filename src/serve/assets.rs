@@ -1,0 +1,53 @@
+//! Style, scripts and pages: part of the program, or read from a folder while
+//! somebody works on them.
+
+use std::borrow::Cow;
+
+use super::state::Bench;
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("../../web/", $path)))),*]
+    };
+}
+
+/// What a browser may have.
+const SHOWN: &[(&str, &str)] = files!["style.css", "app.js", "plan.js", "edit.js", "pages.js"];
+
+/// What answers are made from.
+const PAGES: &[(&str, &str)] = files![
+    "pages/base.html",
+    "pages/bare.html",
+    "pages/plan.html",
+    "pages/plans.html",
+    "pages/today.html",
+];
+
+/// A file that a browser may have, and what it is.
+pub(super) fn asset(bench: &Bench, name: &str) -> Option<(&'static str, Vec<u8>)> {
+    let (known, text) = SHOWN.iter().find(|(known, _)| *known == name)?;
+    let kind = match known.rsplit('.').next() {
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+    Some((kind, read(bench, known, text).into_owned().into_bytes()))
+}
+
+/// Every page: its name and text.
+pub(super) fn pages(bench: &Bench) -> Vec<(String, String)> {
+    let pages = PAGES.iter().map(|(name, text)| {
+        let short = name.trim_start_matches("pages/").to_string();
+        (short, read(bench, name, text).into_owned())
+    });
+    pages.collect()
+}
+
+#[allow(clippy::disallowed_methods)]
+fn read<'t>(bench: &Bench, name: &str, text: &'t str) -> Cow<'t, str> {
+    let own = bench.web.as_ref().map(|folder| folder.join(name));
+    match own.and_then(|path| std::fs::read_to_string(path).ok()) {
+        Some(text) => text.into(),
+        None => text.into(),
+    }
+}

@@ -1,0 +1,70 @@
+//! Takes faults; gives what a page shows of them: the sentence, what to do, and
+//! where: the number of the value that its page leads to, and file and line.
+
+use serde_json::{Value, json};
+
+use super::state::Bench;
+use crate::diagnostic::{Locale, Origin, Place, Report, Severity, Sources};
+use crate::engine::Session;
+
+/// Each fault once, errors first.
+pub(super) fn shown(bench: &Bench, session: &Session, report: Report) -> Vec<Value> {
+    let mut origins: Vec<Option<Origin>> = Vec::new();
+    let mut kept = Report::default();
+    for fault in report {
+        if !kept.iter().any(|known| *known == fault) {
+            let place = fault.primary.as_ref().map(|label| label.place.clone());
+            origins.push(place.and_then(|place| match place {
+                Place::Node(origin) => Some(origin),
+                Place::Words(words) => Some(words.at),
+                _ => None,
+            }));
+            kept.push(fault);
+        }
+    }
+    let mut located = kept;
+    crate::load::locate(&session.sources, &mut located);
+    let mut faults: Vec<(Severity, Value)> = located
+        .iter()
+        .zip(origins)
+        .map(|(fault, origin)| {
+            let mut value = one(bench, fault, &session.sources);
+            value["at"] = origin.map_or(Value::Null, at);
+            (fault.severity, value)
+        })
+        .collect();
+    faults.sort_by_key(|(severity, _)| match severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Note => 2,
+    });
+    faults.into_iter().map(|(_, value)| value).collect()
+}
+
+/// A fault whose place is known.
+pub(super) fn one(
+    bench: &Bench,
+    fault: &crate::diagnostic::Diagnostic,
+    sources: &Sources,
+) -> Value {
+    let locale = Locale::of(bench.lang);
+    let (path, line) = match fault.primary.as_ref().map(|label| &label.place) {
+        Some(Place::Span(span)) => (Some(sources.get(span.file).path.clone()), Some(span.line)),
+        _ => (None, None),
+    };
+    let hints: Vec<String> = fault.hints.iter().map(|hint| locale.hint(hint)).collect();
+    json!({
+        "code": fault.code.name(),
+        "severity": fault.severity.name(),
+        "grade": locale.ui(fault.severity.name(), &[]),
+        "words": locale.message(fault),
+        "hints": hints,
+        "path": path,
+        "line": line,
+    })
+}
+
+/// An origin as pages name it.
+pub(super) fn at(origin: Origin) -> Value {
+    format!("{}.{}", origin.file.0, origin.node).into()
+}

@@ -1,0 +1,215 @@
+//! Edits: one field is written, taken back, done again; what is being typed is
+//! kept until it is written.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Diagnostic, Locale};
+use crate::digest::digest;
+use crate::engine::edit::{self as files, Change, Edit, Refused};
+use crate::engine::history::{self, Turn};
+use crate::serve::faults;
+use crate::serve::http::{Answer, Asked, Route, post};
+use crate::serve::state::{Bench, clock};
+
+pub(super) const ROUTES: &[Route] = &[
+    post("/edit", write),
+    post("/undo", |bench, asked| turn(bench, asked, Turn::Back)),
+    post("/redo", |bench, asked| turn(bench, asked, Turn::Again)),
+    post("/draft", keep),
+];
+
+/// An edit as a page sends it.
+pub(super) fn edit(sent: &Value) -> Option<Edit> {
+    let text = |name: &str| Some(sent[name].as_str()?.to_string());
+    Some(Edit {
+        path: text("path")?,
+        digest: text("digest")?,
+        node: u32::try_from(sent["node"].as_u64()?).ok()?,
+        change: Change::Words(text("words")?.replace("\r\n", "\n")),
+    })
+}
+
+fn write(bench: &Bench, asked: &Asked) -> Answer {
+    let sent = asked.json();
+    let Some(edit) = edit(&sent).filter(|edit| is_data(bench, &edit.path)) else {
+        return Answer::Refused(StatusCode::BAD_REQUEST, json!({}));
+    };
+    let _alone = bench.writing();
+    let lock = match bench.workspace.enter(true, &mut || ()) {
+        Ok((lock, _)) => lock,
+        Err(fault) => return refused(bench, Refused::from(fault)),
+    };
+    let loaded = bench.current();
+    let plan = sent["plan"].as_str().filter(|plan| !plan.is_empty());
+    let what = sent["what"].as_str().unwrap_or_default();
+    let written = files::put(&bench.workspace, &bench.versions, &edit).and_then(|edited| {
+        let what = (what, clock());
+        files::write(&bench.workspace, &loaded.session, &edited, plan, what)
+    });
+    drop(lock);
+    match written {
+        Ok(written) => {
+            if written {
+                bench.changed();
+            }
+            forget_draft(bench, &sent);
+            let (digest, node) = stands(bench, &edit);
+            let history = history(bench);
+            Answer::Json(
+                json!({"written": written, "digest": digest, "node": node, "history": history}),
+            )
+        }
+        Err(Refused::Both(theirs)) => {
+            let now = files::version(&bench.workspace, &edit.path).ok();
+            let digest = now.as_ref().map(|version| version.digest.clone());
+            now.into_iter()
+                .for_each(|version| bench.versions.keep(version));
+            let theirs =
+                theirs.map(|(node, words)| json!({"node": node, "words": words, "digest": digest}));
+            let words = bench.say("web-both");
+            Answer::Refused(
+                StatusCode::CONFLICT,
+                json!({"words": words, "theirs": theirs}),
+            )
+        }
+        Err(why) => refused(bench, why),
+    }
+}
+
+/// The version of the file as it was just written, and the number of the value.
+fn stands(bench: &Bench, edit: &Edit) -> (Option<String>, Option<u32>) {
+    let Ok(version) = files::version(&bench.workspace, &edit.path) else {
+        return (None, None);
+    };
+    let again = Edit {
+        change: edit.change.clone(),
+        ..edit.clone()
+    };
+    let Change::Words(words) = &again.change;
+    let found = crate::load::fields::tree(&version.text).and_then(|tree| {
+        let item = tree.find(edit.node)?;
+        (item.words().unwrap_or_default().trim_end() == words.trim_end()).then_some(item.node)
+    });
+    let digest = version.digest.clone();
+    bench.versions.keep(version);
+    (Some(digest), found)
+}
+
+/// Whether a path is that of a data file, as the workspace knows it.
+fn is_data(bench: &Bench, path: &str) -> bool {
+    let loaded = bench.current();
+    let mut known = loaded.session.sources.iter();
+    known.any(|(_, source)| source.path == path) && bench.workspace.is_data(path)
+}
+
+fn refused(bench: &Bench, why: Refused) -> Answer {
+    match why {
+        Refused::Both(_) | Refused::Stale => {
+            let words = bench.say("web-stale");
+            Answer::Refused(StatusCode::CONFLICT, json!({ "words": words }))
+        }
+        Refused::Unwritable => {
+            let words = bench.say("web-unwritable");
+            Answer::Refused(StatusCode::UNPROCESSABLE_ENTITY, json!({ "words": words }))
+        }
+        Refused::Faults(found) => {
+            let faults = found.report.iter();
+            let faults = faults.map(|fault| faults::one(bench, fault, &found.sources));
+            let faults: Vec<Value> = faults.collect();
+            let words = bench.say("web-not-written");
+            let said = json!({"words": words, "faults": faults});
+            Answer::Refused(StatusCode::UNPROCESSABLE_ENTITY, said)
+        }
+    }
+}
+
+fn turn(bench: &Bench, asked: &Asked, which: Turn) -> Answer {
+    let sent = asked.json();
+    let order = sent["order"]
+        .as_u64()
+        .and_then(|order| u32::try_from(order).ok());
+    let _alone = bench.writing();
+    let turned = bench
+        .workspace
+        .enter(true, &mut || ())
+        .and_then(|(lock, _)| {
+            let turned = history::turn(&bench.workspace, order.unwrap_or(0), which);
+            drop(lock);
+            turned
+        });
+    match turned {
+        Ok(entry) => {
+            bench.changed();
+            let key = match which {
+                Turn::Back => "web-undone",
+                Turn::Again => "web-redone",
+            };
+            let words = bench.say_with(key, &[("what", entry.what)]);
+            Answer::Json(json!({"words": words, "history": history(bench)}))
+        }
+        Err(fault) => {
+            let said = json!({"words": said(bench, &fault), "history": history(bench)});
+            Answer::Refused(StatusCode::CONFLICT, said)
+        }
+    }
+}
+
+fn said(bench: &Bench, fault: &Diagnostic) -> String {
+    Locale::of(bench.lang).message(fault)
+}
+
+/// What can be taken back, and what can be done again.
+pub(super) fn history(bench: &Bench) -> Value {
+    let entries = history::entries(&bench.workspace);
+    let shown = |entry: Option<&history::Entry>| {
+        entry.map(|entry| json!({"order": entry.order, "what": entry.what, "day": entry.day}))
+    };
+    json!({
+        "back": shown(history::last_done(&entries)),
+        "again": shown(history::first_undone(&entries)),
+    })
+}
+
+/// Where what is being typed into a field is kept.
+fn draft(sent: &Value) -> String {
+    let part = |name: &str| sent[name].as_str().unwrap_or_default();
+    let key = format!("{} {} {}", part("path"), part("digest"), sent["node"]);
+    digest(key.as_bytes())[..24].to_string()
+}
+
+/// Keeps what is being typed; forgets it where nothing is sent.
+fn keep(bench: &Bench, asked: &Asked) -> Answer {
+    let sent = asked.json();
+    if sent["words"].is_null() {
+        forget_draft(bench, &sent);
+        return Answer::Json(json!({}));
+    }
+    let kept = bench
+        .workspace
+        .keep_draft(&draft(&sent), sent.to_string().as_bytes());
+    match kept {
+        Ok(()) => Answer::Json(json!({})),
+        Err(fault) => Answer::Refused(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            json!({"words": said(bench, &fault)}),
+        ),
+    }
+}
+
+fn forget_draft(bench: &Bench, sent: &Value) {
+    bench.workspace.forget_draft(&draft(sent));
+}
+
+/// What was being typed into a plan and never written.
+pub(super) fn drafts(bench: &Bench, plan: &str) -> Vec<Value> {
+    let drafts = bench.workspace.own_names("drafts").into_iter();
+    let drafts = drafts.filter_map(|name| {
+        let bytes = bench
+            .workspace
+            .bytes(&format!(".fangan/drafts/{name}"))
+            .ok()?;
+        serde_json::from_slice::<Value>(&bytes).ok()
+    });
+    drafts.filter(|draft| draft["plan"] == plan).collect()
+}

@@ -1,0 +1,132 @@
+//! A plan: its outline, its pages as they will be printed, and what is wrong with it.
+
+use serde_json::{Value, json};
+
+use super::edit;
+use crate::engine::edit as files;
+use crate::load::fields::{self, Item};
+use crate::serve::field;
+use crate::serve::http::{Answer, Asked, Route, ask, get};
+use crate::serve::page::page;
+use crate::serve::preview::{self, Wants};
+use crate::serve::state::{Bench, Loaded};
+
+pub(super) const ROUTES: &[Route] = &[
+    get("/plans/{plan}", shown),
+    ask("/plans/{plan}/pages", pages),
+    get("/plans/{plan}/field", one_field),
+];
+
+fn shown(bench: &Bench, asked: &Asked) -> Answer {
+    let loaded = bench.current();
+    let id = asked.name("plan");
+    let Some(card) = loaded.session.plans.by_id(id) else {
+        return Answer::Missing;
+    };
+    let path = &loaded.session.sources.get(card.file).path;
+    let version = files::version(&bench.workspace, path).ok();
+    let tree = version
+        .as_ref()
+        .and_then(|version| fields::tree(&version.text));
+    let outline = tree
+        .as_ref()
+        .map_or(Vec::new(), |tree| outline(bench, tree));
+    let data = json!({
+        "id": id,
+        "title": card.title.value,
+        "file": card.file.0,
+        "outline": outline,
+        "history": edit::history(bench),
+        "drafts": edit::drafts(bench, id),
+    });
+    if let Some(version) = version {
+        bench.versions.keep(version);
+    }
+    let title = card.title.value.clone();
+    Answer::Html(page(bench, &loaded, "plan.html", ("plans", &title), data))
+}
+
+/// The parts of a plan: what each is called, how deep it stands, and the number of
+/// its value.
+fn outline(bench: &Bench, tree: &Item) -> Vec<Value> {
+    let mut rows = Vec::new();
+    if let Some(plan) = tree.field("plan") {
+        rows.push(json!({"name": bench.say("web-plan-head"), "node": plan.node, "depth": 0}));
+    }
+    let sections = tree.field("sections").map_or(&[][..], Item::list);
+    chapters(sections, 0, &mut rows);
+    let attachments = tree.field("attachments").map_or(&[][..], Item::list);
+    for (n, attachment) in attachments.iter().enumerate() {
+        let title = field::title(attachment).unwrap_or_default();
+        let number = if attachments.len() > 1 {
+            (n + 1).to_string()
+        } else {
+            String::new()
+        };
+        let name = bench.say_with("web-attachment", &[("number", number), ("title", title)]);
+        rows.push(json!({"name": name, "node": attachment.node, "depth": 0}));
+        let inner = attachment.field("sections").map_or(&[][..], Item::list);
+        chapters(inner, 1, &mut rows);
+    }
+    rows
+}
+
+fn chapters(sections: &[Item], depth: usize, rows: &mut Vec<Value>) {
+    for section in sections {
+        if let Some(name) = field::title(section) {
+            rows.push(json!({"name": name, "node": section.node, "depth": depth}));
+        }
+        let below = section.field("sections").map_or(&[][..], Item::list);
+        if depth < 3 {
+            chapters(below, depth + 1, rows);
+        }
+    }
+}
+
+fn pages(bench: &Bench, asked: &Asked) -> Answer {
+    let sent = asked.json();
+    let number = |name: &str| sent[name].as_u64().unwrap_or_default() as usize;
+    let have = sent["have"].as_array().into_iter().flatten();
+    let edits = sent["edits"].as_array().into_iter().flatten();
+    let wants = Wants {
+        have: have
+            .filter_map(|word| word.as_str().map(str::to_string))
+            .collect(),
+        epoch: sent["epoch"].as_str().unwrap_or_default().to_string(),
+        outlines: number("outlines"),
+        document: number("document"),
+        edits: edits.filter_map(edit::edit).collect(),
+    };
+    // What changes while it is drawn is drawn again: numbers of values are those
+    // of one version.
+    let mut drawn = Value::Null;
+    for _ in 0..3 {
+        let loaded = bench.current();
+        drawn = preview::pages(bench, &loaded, asked.name("plan"), &wants);
+        if is_same(bench, &loaded) {
+            break;
+        }
+    }
+    drawn["history"] = edit::history(bench);
+    Answer::Json(drawn)
+}
+
+fn is_same(bench: &Bench, loaded: &Loaded) -> bool {
+    bench.current().number == loaded.number
+}
+
+fn one_field(bench: &Bench, asked: &Asked) -> Answer {
+    let loaded = bench.current();
+    let version = asked
+        .query("digest")
+        .and_then(|digest| bench.versions.get(digest));
+    let node = asked.query("node").and_then(|node| node.parse().ok());
+    let shown = match (version, node) {
+        (Some(version), Some(node)) => field::shown(bench, &loaded, &version.text, node),
+        _ => None,
+    };
+    match shown {
+        Some(shown) => Answer::Json(shown),
+        None => Answer::Json(json!({"widget": "none", "note": bench.say("web-stale")})),
+    }
+}

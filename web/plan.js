@@ -1,0 +1,234 @@
+// A plan: pages, outline, faults, and a click on a word that opens its field.
+
+import { data, get, make, onChange, post, say, toast } from "./app.js";
+import { Popover } from "./edit.js";
+import { Pages } from "./pages.js";
+
+const plan = data();
+const paper = document.getElementById("paper");
+const pages = new Pages(plan.id, paper);
+const popover = new Popover(plan.id, plan.title, { draw, done });
+let marked = null;
+let last = null;
+
+async function draw(edits = []) {
+  const answer = await pages.refresh(edits);
+  if (!answer) return;
+  last = answer;
+  faults(answer.faults);
+  if (!edits.length) history(answer.history);
+  document.getElementById("pages").hidden = !answer.pages.length;
+  where();
+  mark(marked);
+}
+
+async function done(answer) {
+  if (answer.history) history(answer.history);
+  if (answer.ok === false) toast(answer.words, "bad");
+  document.getElementById("saved").textContent = answer.ok && answer.written ? say("saved") : "";
+  await draw();
+}
+
+// ── A click on a word ────────────────────────────────────────────────────────
+
+function open(text) {
+  const origin = pages.originOf(text);
+  const near = text.getBoundingClientRect();
+  if (!origin) {
+    popover.leave().then(() => popover.tell(say("from_template_head"), say("from_template"), near));
+    return;
+  }
+  const place = pages.place(origin);
+  mark(origin);
+  const frame = text.closest(".sheet").querySelector(".mark");
+  const beside = frame ? frame.getBoundingClientRect() : near;
+  if (place) popover.show(place, beside);
+  else popover.tell("", say("unwritable"), beside);
+}
+
+paper.addEventListener("click", (event) => {
+  const text = event.target.closest?.("text");
+  if (text && !String(getSelection())) open(text);
+});
+
+popover.onhide = () => mark(null);
+
+/** Frames what a value prints. */
+function mark(origin) {
+  marked = origin;
+  paper.querySelectorAll(".mark").forEach((frame) => frame.remove());
+  if (!origin) return;
+  const boxes = new Map();
+  for (const text of pages.textsOf(origin)) {
+    const sheet = text.closest(".sheet");
+    const [outer, inner] = [sheet.getBoundingClientRect(), text.getBoundingClientRect()];
+    const box = boxes.get(sheet) ?? { left: Infinity, top: Infinity, right: 0, bottom: 0 };
+    box.left = Math.min(box.left, inner.left - outer.left);
+    box.top = Math.min(box.top, inner.top - outer.top);
+    box.right = Math.max(box.right, inner.right - outer.left);
+    box.bottom = Math.max(box.bottom, inner.bottom - outer.top);
+    boxes.set(sheet, box);
+  }
+  for (const [sheet, box] of boxes) {
+    const frame = make("div", { class: "mark" });
+    frame.style.left = `${box.left - 4}px`;
+    frame.style.top = `${box.top - 3}px`;
+    frame.style.width = `${box.right - box.left + 8}px`;
+    frame.style.height = `${box.bottom - box.top + 6}px`;
+    sheet.append(frame);
+  }
+}
+
+// By keyboard: the arrows go from value to value, Enter opens it.
+paper.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.target !== paper) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) {
+    event.preventDefault();
+    const all = pages.pages.flatMap((page) => page.origins).filter(Boolean);
+    const values = all.filter((origin, i) => all.indexOf(origin) === i);
+    const now = values.indexOf(marked);
+    const next = values[Math.max(0, Math.min(values.length - 1, now < 0 ? 0 : now + step))];
+    if (next) {
+      const [file, node] = next.split(".").map(Number);
+      pages.show(file, node);
+      mark(next);
+    }
+  } else if (event.key === "Enter" && marked) {
+    event.preventDefault();
+    const [text] = pages.textsOf(marked);
+    if (text) open(text);
+  }
+});
+
+// ── The outline ──────────────────────────────────────────────────────────────
+
+const parts = [...document.querySelectorAll("#outline button")];
+parts.forEach((part, n) =>
+  part.addEventListener("click", () => {
+    const [file, node] = part.dataset.at.split(".").map(Number);
+    const next = parts.slice(n + 1).map((other) => Number(other.dataset.at.split(".")[1]));
+    const end = next.find((other) => other > node) ?? Infinity;
+    parts.forEach((other) => other.removeAttribute("aria-current"));
+    part.setAttribute("aria-current", "true");
+    const found = pages.show(file, node, end);
+    if (found) mark(found.origin);
+  }),
+);
+
+// ── Faults ───────────────────────────────────────────────────────────────────
+
+function faults(list) {
+  const box = document.getElementById("faults");
+  const errors = list.filter((fault) => fault.severity === "error").length;
+  const badge = document.getElementById("badge");
+  badge.textContent = errors
+    ? say("errors", { count: errors })
+    : list.length
+      ? say("faults", { count: list.length })
+      : say("no_faults");
+  badge.className = `badge ${errors ? "bad" : list.length ? "mind" : "good"}`;
+  box.hidden = !list.length;
+  const rows = list.map((fault) => {
+    const locate = fault.at
+      ? make("button", { type: "button", onclick: () => locateFault(fault) }, say("locate"))
+      : null;
+    const words = make("span", { class: "words" }, [fault.words, ...fault.hints].join("　"));
+    return make("li", { class: fault.severity }, make("b", {}, fault.grade), words, locate);
+  });
+  const head = last && !last.pages.length ? make("p", { class: "head" }, say("no_pages")) : null;
+  box.replaceChildren(...[head, make("ul", {}, ...rows)].filter(Boolean));
+}
+
+async function locateFault(fault) {
+  const [file, node] = fault.at.split(".").map(Number);
+  const found = pages.show(file, node) ?? pages.show(file, node, node + 12);
+  if (found) {
+    mark(found.origin);
+    await popover.leave();
+  }
+  const place = pages.place(fault.at);
+  const near = found?.text?.getBoundingClientRect() ?? paper.getBoundingClientRect();
+  if (place) popover.show(place, near);
+}
+
+// ── Undo, redo ───────────────────────────────────────────────────────────────
+
+let steps = plan.history;
+
+function history(now) {
+  steps = now;
+  const undo = document.getElementById("undo");
+  const redo = document.getElementById("redo");
+  undo.disabled = !now.back;
+  redo.disabled = !now.again;
+  undo.title = now.back?.what ?? say("nothing_to_undo");
+  redo.title = now.again?.what ?? say("nothing_to_redo");
+}
+
+async function turn(path, step) {
+  if (!step) return;
+  await popover.leave();
+  const answer = await post(path, { order: step.order });
+  toast(answer.words, answer.ok ? "" : "bad");
+  if (answer.history) history(answer.history);
+  await draw();
+}
+
+document.getElementById("undo").addEventListener("click", () => turn("/undo", steps.back));
+document.getElementById("redo").addEventListener("click", () => turn("/redo", steps.again));
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select");
+  if (typing || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+  const key = event.key.toLowerCase();
+  if (key === "z") turn(event.shiftKey ? "/redo" : "/undo", event.shiftKey ? steps.again : steps.back);
+  else if (key === "y") turn("/redo", steps.again);
+  else return;
+  event.preventDefault();
+});
+
+// ── What was typed and not written ───────────────────────────────────────────
+
+function drafts(list) {
+  for (const draft of list) {
+    const place = { path: draft.path, digest: draft.digest, node: draft.node };
+    const bar = make("p", { class: "banner" }, say("draft_left"), make("q", {}, draft.words), " ");
+    const restore = async () => {
+      bar.remove();
+      const now = Object.entries(pages.files).find(([, file]) => file.path === draft.path);
+      const known = await get(
+        `/plans/${encodeURIComponent(plan.id)}/field?${new URLSearchParams({ digest: draft.digest, node: draft.node })}`,
+      );
+      const field = known?.label ? known : { label: draft.what, widget: "long", words: draft.was };
+      const found = now ? pages.show(Number(now[0]), draft.node) : null;
+      popover.begin(place, field, (found?.text ?? paper).getBoundingClientRect(), draft.words);
+    };
+    const discard = async () => {
+      bar.remove();
+      await post("/draft", { ...place, words: null });
+    };
+    bar.append(
+      make("button", { type: "button", onclick: restore }, say("restore")),
+      make("button", { type: "button", onclick: discard }, say("discard")),
+    );
+    document.querySelector(".plan").prepend(bar);
+  }
+}
+
+// ── Where one is ─────────────────────────────────────────────────────────────
+
+function where() {
+  const middle = paper.getBoundingClientRect().top + paper.clientHeight / 2;
+  const sheets = [...document.querySelectorAll(".sheet")];
+  const above = sheets.filter((sheet) => sheet.getBoundingClientRect().top < middle).length;
+  document.getElementById("where").textContent = sheets.length
+    ? say("page_of", { n: Math.max(1, above), of: sheets.length })
+    : "";
+}
+
+paper.addEventListener("scroll", where, { passive: true });
+addEventListener("resize", () => mark(marked));
+
+history(plan.history);
+draw().then(() => drafts(plan.drafts));
+onChange(() => popover.open || draw());
