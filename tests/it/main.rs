@@ -60,3 +60,4 @@ mod verify;
 mod walk;
 mod whole_documents;
 mod wording;
+mod workbench;

@@ -2,9 +2,6 @@
 //! characters on the same lines, tables and the record as well.
 //!
 //! Skipped where there is no Chromium, unless `FANGAN_REQUIRE_CHROMIUM` is set.
-#![allow(clippy::print_stderr)]
-
-mod browser;
 
 use std::collections::BTreeSet;
 
@@ -13,7 +10,7 @@ use fangan::read::pdf::{Direction, Sheet, read};
 use fangan::write::{Format, Output};
 
 use crate::common::folder::repository;
-use crate::common::{data, workspace};
+use crate::common::{browser, data, workspace};
 
 /// A page as it is read.
 #[derive(Debug, Default)]
@@ -90,14 +87,7 @@ const SAME: f32 = 1.2;
 /// Holds every document as the browser prints it beside our pages; gives their
 /// names, or nothing where there is no browser.
 fn same_on_paper(session: &Session) -> Option<Vec<String>> {
-    let Some(browser) = browser::browser() else {
-        assert!(
-            std::env::var_os("FANGAN_REQUIRE_CHROMIUM").is_none(),
-            "FANGAN_REQUIRE_CHROMIUM is set, but there is no Chromium"
-        );
-        eprintln!("skipped: there is no Chromium to print with");
-        return None;
-    };
+    let browser = browser::browser()?;
     let mut names = Vec::new();
     for (id, html, pdf) in &documents(session) {
         let (ours, theirs) = (pages(pdf), pages(&browser.print(html)));

@@ -1,18 +1,23 @@
-//! Chromium, started once for all that is printed, and told what to do over a
-//! pipe: HTML → PDF as the browser prints it, with our fonts and no others.
+//! Chromium, started once for all tests, and told what to do over a pipe, with our
+//! fonts and no others: it prints HTML, and is a clerk’s browser in tabs.
+
+#![allow(clippy::print_stderr)]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex, Weak};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::common::folder::{Folder, repository};
+use super::folder::{Folder, repository};
 
 /// The browser while it runs: it ends with the last test that holds it.
 pub struct Browser {
     process: Mutex<Child>,
     pipe: Mutex<Pipe>,
+    /// The tab that prints.
+    printing: Value,
     folder: Folder,
 }
 
@@ -32,14 +37,23 @@ const OPTIONS: [&str; 10] = [
     "about:blank",
 ];
 
-/// The browser, where it is installed.
+/// The browser, where it is installed; a test without it is skipped with a word,
+/// unless `FANGAN_REQUIRE_CHROMIUM` is set.
 pub fn browser() -> Option<Arc<Browser>> {
     // A test that failed with it in its hands has said so already.
     let mut running = RUNNING.lock().unwrap_or_else(|broken| broken.into_inner());
     if let Some(browser) = running.upgrade() {
         return Some(browser);
     }
-    let browser = Arc::new(Browser::start(installed()?));
+    let Some(program) = installed() else {
+        assert!(
+            std::env::var_os("FANGAN_REQUIRE_CHROMIUM").is_none(),
+            "FANGAN_REQUIRE_CHROMIUM is set, but there is no Chromium"
+        );
+        eprintln!("skipped: there is no Chromium");
+        return None;
+    };
+    let browser = Arc::new(Browser::start(program));
     *running = Arc::downgrade(&browser);
     Some(browser)
 }
@@ -79,16 +93,14 @@ impl Browser {
         let mut pipe = Pipe {
             to: process.stdin.take().expect("piped above"),
             from: BufReader::new(process.stdout.take().expect("piped above")),
-            session: None,
             last: 0,
         };
-        let page = pipe.ask("Target.createTarget", json!({"url": "about:blank"}));
-        let attach = json!({"targetId": page["targetId"], "flatten": true});
-        pipe.session = Some(pipe.ask("Target.attachToTarget", attach)["sessionId"].clone());
-        pipe.ask("Page.enable", json!({}));
+        let printing = pipe.tab(json!({"url": "about:blank"}));
+        pipe.ask(&printing, "Page.enable", json!({}));
         Self {
             process: Mutex::new(process),
             pipe: Mutex::new(pipe),
+            printing,
             folder,
         }
     }
@@ -98,10 +110,11 @@ impl Browser {
         let mut pipe = self.pipe.lock().expect("no print before this one failed");
         self.folder.write("document.html", html);
         let url = format!("file://{}", self.folder.join("document.html").display());
-        pipe.ask("Page.navigate", json!({ "url": url }));
+        let tab = &self.printing;
+        pipe.ask(tab, "Page.navigate", json!({ "url": url }));
         pipe.wait_for("Page.loadEventFired");
         let options = json!({"printBackground": true, "preferCSSPageSize": true});
-        let printed = pipe.ask("Page.printToPDF", options);
+        let printed = pipe.ask(tab, "Page.printToPDF", options);
         from_base64(printed["data"].as_str().expect("a PDF"))
     }
 }
@@ -110,7 +123,7 @@ impl Drop for Browser {
     fn drop(&mut self) {
         let pipe = self.pipe.get_mut().unwrap_or_else(|p| p.into_inner());
         // It goes by itself, and takes its own with it; if not, it is made to.
-        if pipe.tell("Browser.close", json!({})).is_ok() {
+        if pipe.tell(&Value::Null, "Browser.close", json!({})).is_ok() {
             let _ = pipe.from.read_to_end(&mut Vec::new());
         }
         let process = self.process.get_mut().unwrap_or_else(|p| p.into_inner());
@@ -119,29 +132,201 @@ impl Drop for Browser {
     }
 }
 
+/// A person at the browser: tabs share cookies, and nobody else's.
+pub struct Person {
+    browser: Arc<Browser>,
+    context: Value,
+}
+
+/// A tab.
+pub struct Tab {
+    browser: Arc<Browser>,
+    session: Value,
+}
+
+/// How long is waited for what must come.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+impl Person {
+    /// Somebody who has not been there before.
+    pub fn new(browser: &Arc<Browser>) -> Self {
+        let context = browser.ask(&Value::Null, "Target.createBrowserContext", json!({}));
+        Self {
+            browser: browser.clone(),
+            context: context["browserContextId"].clone(),
+        }
+    }
+
+    /// A new tab at an address.
+    pub fn tab(&self, address: &str) -> Tab {
+        let mut pipe = self.browser.pipe.lock().expect("nothing failed before");
+        let context = &self.context;
+        let session = pipe.tab(json!({"url": "about:blank", "browserContextId": context}));
+        drop(pipe);
+        let tab = Tab {
+            browser: self.browser.clone(),
+            session,
+        };
+        tab.ask("Page.enable", json!({}));
+        tab.size(1280, 900);
+        tab.go(address);
+        tab
+    }
+}
+
+impl Drop for Person {
+    fn drop(&mut self) {
+        // Whoever comes next starts anew in any case.
+        if let Ok(mut pipe) = self.browser.pipe.lock() {
+            let gone = json!({"browserContextId": self.context});
+            let _ = pipe.tell(&Value::Null, "Target.disposeBrowserContext", gone);
+        }
+    }
+}
+
+impl Tab {
+    fn ask(&self, method: &str, params: Value) -> Value {
+        self.browser.ask(&self.session, method, params)
+    }
+
+    /// Goes to an address, and waits until it is there.
+    pub fn go(&self, address: &str) {
+        self.ask("Page.navigate", json!({ "url": address }));
+        self.until("document.readyState === 'complete'");
+    }
+
+    /// The view in pixels.
+    pub fn size(&self, width: u32, height: u32) {
+        let view =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.ask("Emulation.setDeviceMetricsOverride", view);
+    }
+
+    /// What an expression gives there; promises are waited for.
+    #[track_caller]
+    pub fn eval(&self, expression: &str) -> Value {
+        let asked = json!({"expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true});
+        let answer = self.ask("Runtime.evaluate", asked);
+        let fault = &answer["exceptionDetails"];
+        assert_eq!(*fault, Value::Null, "{expression}");
+        answer["result"]["value"].clone()
+    }
+
+    /// Waits until an expression holds; gives its value.
+    #[track_caller]
+    pub fn until(&self, expression: &str) -> Value {
+        let start = Instant::now();
+        loop {
+            let asked =
+                json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
+            let value = self.ask("Runtime.evaluate", asked)["result"]["value"].take();
+            let holds = !matches!(value, Value::Null | Value::Bool(false)) && value != "";
+            if holds {
+                return value;
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "never: {expression}\n{}",
+                self.eval("document.body?.innerText ?? ''")
+            );
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// The middle of the first element that a selector finds and whose text has
+    /// these words.
+    #[track_caller]
+    fn middle(&self, selector: &str, words: &str) -> (f64, f64) {
+        let find = format!(
+            "(() => {{ const all = [...document.querySelectorAll({selector:?})]; \
+             const one = all.find((e) => e.textContent.includes({words:?}) && e.getClientRects().length); \
+             if (!one) return null; one.scrollIntoView({{block: 'nearest'}}); \
+             const r = one.getBoundingClientRect(); \
+             return [r.left + Math.min(r.width / 2, 60), r.top + r.height / 2]; }})()"
+        );
+        let found = self.until(&find);
+        let at = |i: usize| found[i].as_f64().expect("a number");
+        (at(0), at(1))
+    }
+
+    /// Clicks on it as a hand does.
+    #[track_caller]
+    pub fn click(&self, selector: &str, words: &str) {
+        let (x, y) = self.middle(selector, words);
+        for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+            let clicks = i32::from(kind != "mouseMoved");
+            let button = if clicks == 1 { "left" } else { "none" };
+            let event =
+                json!({"type": kind, "x": x, "y": y, "button": button, "clickCount": clicks});
+            self.ask("Input.dispatchMouseEvent", event);
+        }
+    }
+
+    /// Types into what has the focus.
+    pub fn types(&self, words: &str) {
+        self.ask("Input.insertText", json!({ "text": words }));
+    }
+
+    /// What an input method shows before it is settled.
+    pub fn composes(&self, words: &str) {
+        let end = words.encode_utf16().count();
+        let composition = json!({"text": words, "selectionStart": end, "selectionEnd": end});
+        self.ask("Input.imeSetComposition", composition);
+    }
+
+    /// Presses a key: its name, and what it types.
+    pub fn press(&self, key: &str, code: u32, ctrl: bool) {
+        for kind in ["keyDown", "keyUp"] {
+            let modifiers = if ctrl { 2 } else { 0 };
+            let event = json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "modifiers": modifiers});
+            self.ask("Input.dispatchKeyEvent", event);
+        }
+    }
+
+    /// What it looks like.
+    pub fn picture(&self) -> Vec<u8> {
+        let picture = self.ask("Page.captureScreenshot", json!({"format": "png"}));
+        from_base64(picture["data"].as_str().expect("a picture"))
+    }
+}
+
+impl Browser {
+    fn ask(&self, session: &Value, method: &str, params: Value) -> Value {
+        let pipe = self.pipe.lock();
+        let mut pipe = pipe.unwrap_or_else(|broken| broken.into_inner());
+        pipe.ask(session, method, params)
+    }
+}
+
 /// The way to the browser and back: messages in JSON, each ended by a zero.
 struct Pipe {
     to: ChildStdin,
     from: BufReader<ChildStdout>,
-    /// The page that is spoken to, once there is one.
-    session: Option<Value>,
     /// Number of the last question.
     last: u64,
 }
 
 impl Pipe {
-    fn tell(&mut self, method: &str, params: Value) -> std::io::Result<()> {
+    /// Opens a tab and gives the name by which it is spoken to.
+    fn tab(&mut self, how: Value) -> Value {
+        let page = self.ask(&Value::Null, "Target.createTarget", how);
+        let attach = json!({"targetId": page["targetId"], "flatten": true});
+        self.ask(&Value::Null, "Target.attachToTarget", attach)["sessionId"].clone()
+    }
+
+    /// Says something to a tab; to the browser itself where none is named.
+    fn tell(&mut self, session: &Value, method: &str, params: Value) -> std::io::Result<()> {
         self.last += 1;
         let mut message = json!({"id": self.last, "method": method, "params": params});
-        if let Some(session) = &self.session {
+        if !session.is_null() {
             message["sessionId"] = session.clone();
         }
         self.to.write_all(format!("{message}\0").as_bytes())
     }
 
     /// Asks for something and gives the answer.
-    fn ask(&mut self, method: &str, params: Value) -> Value {
-        let told = self.tell(method, params);
+    fn ask(&mut self, session: &Value, method: &str, params: Value) -> Value {
+        let told = self.tell(session, method, params);
         told.unwrap_or_else(|error| panic!("{method}: Chromium does not listen: {error}"));
         let mut answer = self.next(method, |heard, last| heard["id"] == last);
         assert_eq!(answer["error"], Value::Null, "{method}");

@@ -1,6 +1,7 @@
 //! What the tests share; each test file takes what it needs.
 
 pub mod annotated;
+pub mod browser;
 pub mod data;
 pub mod folder;
 pub mod generate;
