@@ -3,18 +3,20 @@
 use serde_json::{Value, json};
 
 use super::edit;
-use crate::engine::edit as files;
+use crate::engine::{self, Wanted, edit as files};
 use crate::load::fields::{self, Item};
 use crate::serve::field;
 use crate::serve::http::{Answer, Asked, Route, ask, get};
 use crate::serve::page::page;
 use crate::serve::preview::{self, Wants};
 use crate::serve::state::{Bench, Loaded};
+use crate::write::Format;
 
 pub(super) const ROUTES: &[Route] = &[
     get("/plans/{plan}", shown),
     ask("/plans/{plan}/pages", pages),
     get("/plans/{plan}/field", one_field),
+    get("/plans/{plan}/file", file),
 ];
 
 fn shown(bench: &Bench, asked: &Asked) -> Answer {
@@ -128,5 +130,40 @@ fn one_field(bench: &Bench, asked: &Asked) -> Answer {
     match shown {
         Some(shown) => Answer::Json(shown),
         None => Answer::Json(json!({"widget": "none", "note": bench.say("web-stale")})),
+    }
+}
+
+/// A finished file of the plan: to be kept, or with `shown` to be printed.
+fn file(bench: &Bench, asked: &Asked) -> Answer {
+    let loaded = bench.current();
+    let (id, ending) = (asked.name("plan"), asked.query("format").unwrap_or("pdf"));
+    let Some(format) = Format::ALL
+        .iter()
+        .find(|format| format.extension() == ending)
+    else {
+        return Answer::Missing;
+    };
+    let wanted = Wanted {
+        as_of: None,
+        formats: vec![*format],
+        public: asked.query("public").is_some(),
+        ..Wanted::on(loaded.today)
+    };
+    let Ok(opened) = loaded.session.plan(id) else {
+        return Answer::Missing;
+    };
+    let (outputs, _) = engine::plan(&loaded.session, &opened, &wanted);
+    let Some(output) = outputs.into_iter().find(|output| output.format == *format) else {
+        return Answer::Missing;
+    };
+    Answer::File {
+        name: format!("{}.{ending}", opened.plan.title.value),
+        kind: match ending {
+            "pdf" => "application/pdf",
+            "ics" => "text/calendar",
+            _ => "application/octet-stream",
+        },
+        bytes: output.bytes,
+        shown: ending == "pdf" && asked.query("shown").is_some(),
     }
 }
