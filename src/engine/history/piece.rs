@@ -122,12 +122,7 @@ impl Edited {
             let [old, new] = [from, to].map(|side| &piece.text[side]);
             let around = |text: &str| format!("{}{text}{}", piece.above, piece.below);
             let sought = around(old);
-            let mut places = out.match_indices(&sought);
-            let at = match (places.next(), places.next()) {
-                (Some((at, _)), None) => at,
-                _ => return None,
-            };
-            drop(places);
+            let at = only(&out, &sought)?;
             let whole_lines = at == 0 || out[..at].ends_with('\n');
             if sought.trim().is_empty() || !whole_lines {
                 return None;
@@ -136,6 +131,13 @@ impl Edited {
         }
         Some(out)
     }
+}
+
+/// Where words stand in a text, if they stand there once.
+fn only(text: &str, sought: &str) -> Option<usize> {
+    let mut places = text.match_indices(sought);
+    let (at, _) = places.next()?;
+    places.next().is_none().then_some(at)
 }
 
 fn sides(turn: Turn) -> (usize, usize) {
