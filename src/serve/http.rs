@@ -178,6 +178,7 @@ async fn guarded(State(bench): State<Arc<Bench>>, request: Request, next: Next) 
         .guard
         .check(request.method(), request.uri(), request.headers());
     let mut response = match checked {
+        Ok(()) if too_large(&request) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
         Ok(()) if request.uri().path() == OPEN => opened(&bench, request.uri()),
         Ok(()) => {
             bench.seen();
@@ -200,6 +201,14 @@ async fn guarded(State(bench): State<Arc<Bench>>, request: Request, next: Next) 
     set(&mut response, header::REFERRER_POLICY, "same-origin");
     set(&mut response, header::CACHE_CONTROL, "no-store");
     response
+}
+
+/// Whether more is announced than is taken in; what is not announced is bounded as
+/// it comes.
+fn too_large(request: &Request) -> bool {
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    length.is_some_and(|length| length > LARGEST)
 }
 
 /// The first address: the cookie comes with a page that goes on by itself, since a
