@@ -5,3 +5,4 @@ mod edits;
 mod guard;
 mod office;
 mod pictures;
+mod typing;

@@ -1,0 +1,37 @@
+//! What is typed through an input method is whole before anything is done with it.
+
+use super::office::{Office, opened};
+use crate::common::browser::Tab;
+
+/// The beginning of a text of the sample.
+const TEXT: &str = "全年群众来信";
+
+/// Opens the field of a text in the sample's plan.
+fn at_text(office: &Office, tab: &Tab) {
+    tab.go(&office.at("/plans/petition-2026"));
+    tab.until("document.querySelectorAll('.sheet').length > 10");
+    tab.click("#outline button", "工作目标");
+    tab.click(".sheet text", TEXT);
+    tab.until("document.querySelector('.popover textarea') !== null");
+    tab.eval("document.querySelector('.popover textarea').select()");
+}
+
+#[test]
+fn nothing_is_sent_while_an_input_method_composes() {
+    let Some((office, _person, tab)) = opened() else {
+        return;
+    };
+    at_text(&office, &tab);
+    tab.eval("window.sent = []; const real = window.fetch; window.fetch = (...all) => { sent.push(String(all[0])); return real(...all); }");
+    tab.composes("xinfang");
+    tab.press("Enter", 13, false);
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    let sent = tab.eval("sent.filter((path) => !path.startsWith('/changes')).join()");
+    assert_eq!(sent, "", "{sent}");
+    assert_eq!(tab.eval("document.querySelector('.popover').hidden"), false);
+    tab.types("信访");
+    tab.until("sent.some((path) => path.endsWith('/pages'))");
+    tab.until(
+        "[...document.querySelectorAll('.sheet text')].some((t) => t.textContent.includes('信访'))",
+    );
+}
