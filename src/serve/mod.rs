@@ -9,6 +9,7 @@
 //! from another page than ours never reaches it.
 
 mod assets;
+mod drawn;
 mod faults;
 mod field;
 mod guard;

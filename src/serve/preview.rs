@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::drawn::Drawn;
 use super::state::{Bench, Loaded};
 use super::{faults, place};
 use crate::diagnostic::Report;
@@ -11,15 +12,6 @@ use crate::engine::{self, Session, Wanted};
 use crate::layout;
 use crate::load::Opened;
 use crate::write::svg::{self, Outlines};
-
-/// The outlines that have been drawn of a plan's glyphs.
-#[derive(Debug)]
-pub(super) struct Drawn {
-    /// Told from those that another run of the server, or other faces, have drawn.
-    epoch: String,
-    faces: String,
-    outlines: Outlines,
-}
 
 /// What a browser has, and what is wanted.
 #[derive(Debug, Default)]

@@ -10,8 +10,8 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
+use super::drawn::Drawn;
 use super::guard::Guard;
-use super::preview::Drawn;
 use crate::diagnostic::{Lang, Locale};
 use crate::engine::Session;
 use crate::engine::edit::Versions;
