@@ -1,6 +1,7 @@
 //! `fangan import`: a list of staff or a responsibility table from a
 //! spreadsheet becomes data, or is compared with the data there is.
 
+mod plans;
 mod shown;
 
 use std::path::Path;
@@ -23,10 +24,20 @@ const TASKS: &str = "tasks-import.yaml";
 /// Runs the command.
 pub(super) fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let session = Session::read(&workspace);
-    let file = args.file.file_name().unwrap_or_default();
+    let (plans, tables) = plans::sorted(&args.files, terminal);
+    let mut code = plans::run(&workspace, &plans, args, terminal);
+    for path in tables {
+        code = code.max(table(&workspace, &path, args, terminal));
+    }
+    code
+}
+
+/// One table.
+fn table(workspace: &Workspace, path: &Path, args: &Import, terminal: &Terminal) -> u8 {
+    let session = Session::read(workspace);
+    let file = path.file_name().unwrap_or_default();
     let file = file.to_string_lossy().into_owned();
-    let read = read_file(&args.file).and_then(|bytes| {
+    let read = read_file(path).and_then(|bytes| {
         let sheet = args.sheet.as_deref();
         let wanted = (sheet, &args.columns[..]);
         import::import(&session, (&file, &bytes), wanted, &terminal.locale)
@@ -35,7 +46,7 @@ pub(super) fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
         Ok(found) => found,
         Err(fault) => {
             terminal.fault(match fault.primary {
-                None => fault.at(args.file.clone()),
+                None => fault.at(path.to_path_buf()),
                 Some(_) => *fault,
             });
             return OUTSIDE;
@@ -50,7 +61,7 @@ pub(super) fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     }
     let (rosters, tasks) = (found.rosters, found.tasks);
     if rosters.is_empty() && tasks.is_empty() {
-        terminal.fault(Diagnostic::new(Code::NoTableHead).at(args.file.clone()));
+        terminal.fault(Diagnostic::new(Code::NoTableHead).at(path.to_path_buf()));
         return MISTAKES;
     }
     rosters
@@ -59,10 +70,10 @@ pub(super) fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     tasks.iter().for_each(|found| shown::tasks(found, terminal));
     let mut code = WELL;
     if !tasks.is_empty() {
-        code = code.max(write_tasks(&workspace, &tasks, args, terminal));
+        code = code.max(write_tasks(workspace, &tasks, args, terminal));
     }
     if !rosters.is_empty() {
-        code = code.max(staff(&workspace, &session, &rosters, args, &file, terminal));
+        code = code.max(staff(workspace, &session, &rosters, args, &file, terminal));
     }
     code
 }

@@ -264,6 +264,8 @@ codes! {
     FileDamaged = "file-damaged" Error,
     UnpacksTooLarge = "unpacks-too-large" Error,
     UnknownFileKind = "unknown-file-kind" Error,
+    NoTextInFile = "no-text-in-file" Error,
+    LinesLost = "lines-lost" Error,
     TooManyRows = "too-many-rows" Error,
     QuoteNotClosed = "quote-not-closed" Error,
     MacrosIgnored = "macros-ignored" Note,

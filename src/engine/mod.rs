@@ -18,6 +18,7 @@ pub mod edition;
 mod faults;
 pub mod history;
 pub mod import;
+pub mod intake;
 pub mod issue;
 pub mod leak;
 pub mod line_ends;

@@ -1,13 +1,20 @@
 //! Takes a finished file, anybody's; gives what can be read in it: the pages of
-//! a PDF, the parts of a package, the texts of either. Nothing here knows how
-//! our own files are made.
+//! a PDF, the parts of a package, the texts of either, the flow of whatever was
+//! written in a word processor. Nothing here knows how our own files are made.
 
 pub mod calendar;
 pub(crate) mod compound;
+pub mod doc;
+pub mod flow;
 mod guarded;
+mod lists;
 pub mod markup;
+pub(crate) mod numerals;
 pub mod package;
 pub mod pdf;
 pub mod separated;
+pub mod plain;
+pub mod word;
+pub mod written;
 
 pub(crate) use guarded::guarded;

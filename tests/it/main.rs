@@ -18,6 +18,7 @@ mod fonts;
 mod html;
 mod import;
 mod incremental;
+mod intake;
 #[cfg(unix)]
 mod journal;
 mod key_table;

@@ -34,9 +34,10 @@ pub struct Compare {
 /// `import`.
 #[derive(Debug, ClapArgs)]
 pub struct Import {
-    /// The table: xlsx, xls, ods or csv.
-    #[arg(value_name = "文件")]
-    pub file: PathBuf,
+    /// Tables (xlsx, xls, ods, csv) or plans from a word processor, or folders of
+    /// them.
+    #[arg(value_name = "文件", required = true)]
+    pub files: Vec<PathBuf>,
     /// Only this sheet; all unless given.
     #[arg(long, value_name = "工作表")]
     pub sheet: Option<String>,
@@ -52,6 +53,12 @@ pub struct Import {
     /// Compares with the data of this day, the first of the change; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub date: Option<NaiveDate>,
+    /// Takes the default answer to every question of a plan.
+    #[arg(long)]
+    pub yes: bool,
+    /// Shows what a plan was understood as, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// What `diff` gives.

@@ -172,7 +172,7 @@ fn known(word: &str) -> Option<Field> {
 }
 
 /// What a head means.
-pub(super) fn field(text: &str) -> Option<Field> {
+pub(in crate::office) fn field(text: &str) -> Option<Field> {
     if text.chars().nth(LONGEST).is_some() {
         return None;
     }

@@ -31,9 +31,12 @@ pub use book::read;
 pub use change_file::change_file;
 pub use difference::{Difference, difference};
 pub use fields::{Column, column};
+pub(super) use fields::{Field, field};
+pub(super) use names::folded;
 pub use roster::{Doubt, Fate, Roster, Staff};
 pub use sheet::Sheet;
 pub use tasks::{Tasks, tasks};
+pub(super) use words::{is_unit, seems_person};
 pub use yaml::organisation;
 
 use crate::diagnostic::Locale;

@@ -10,7 +10,7 @@ const RADICALS: &str = "\
     雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
 /// The name with the usual dot, and hanzi instead of radicals.
-pub(super) fn folded(name: &str) -> String {
+pub(in crate::office) fn folded(name: &str) -> String {
     let sign = |c: char| match c {
         '•' | '・' | '‧' | '．' | '∙' | '⋅' => '·',
         '\u{2F00}'..='\u{2FD5}' => {

@@ -141,7 +141,7 @@ pub(super) fn is_name(text: &str) -> bool {
     let mut surnames = LONG_SURNAMES.split(' ');
     let short = name.chars().count() <= 3 || name.contains(['·', '•']);
     let of_person = short || surnames.any(|surname| name.starts_with(surname));
-    of_person && parts.odd.is_none() && !text.trim_end().ends_with(UNITS)
+    of_person && parts.odd.is_none() && !ends_like_unit(text.trim_end())
 }
 
 /// Characters that end the names of units, and hardly a person's.
@@ -149,10 +149,15 @@ const UNITS: [char; 13] = [
     '办', '科', '所', '室', '局', '部', '处', '心', '队', '站', '组', '股', '委',
 ];
 
+/// 中心 ends the name of a unit, any other 心 that of a person.
+fn ends_like_unit(text: &str) -> bool {
+    text.ends_with(UNITS) && (!text.ends_with('心') || text.ends_with("中心"))
+}
+
 /// Whether a text is the name of a unit.
-pub(super) fn is_unit(text: &str) -> bool {
+pub(in crate::office) fn is_unit(text: &str) -> bool {
     let place = ['会', '院', '区', '村', '镇', '乡', '道', '司'];
-    (text.ends_with(UNITS) || text.ends_with(place)) && (3..=15).contains(&text.chars().count())
+    (ends_like_unit(text) || text.ends_with(place)) && (3..=15).contains(&text.chars().count())
 }
 
 /// Surnames that most people bear.
@@ -169,7 +174,7 @@ const LONG_SURNAMES: &str =
     "欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 夏侯 端木 南宫";
 
 /// Whether a text is most likely somebody's name: more than [`is_name`] asks for.
-pub(super) fn seems_person(text: &str) -> bool {
+pub(in crate::office) fn seems_person(text: &str) -> bool {
     let parts = name_parts(text);
     let [name] = &parts.names[..] else {
         return false;

@@ -1,0 +1,372 @@
+//! Takes what stands behind a label; gives the people and units in it.
+
+use super::typing::{is_blank, tidy};
+use crate::character::is_hanzi;
+use crate::office::import::{folded, seems_person};
+
+/// Somebody or something that stands in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Party {
+    /// The name, where it is a person.
+    pub name: Option<String>,
+    /// The title beside the name.
+    pub title: Option<String>,
+    /// The telephone beside the name.
+    pub phone: Option<String>,
+    /// What it says, where it is no person.
+    pub words: String,
+    /// A remark in brackets that is no title.
+    pub note: Option<String>,
+}
+
+impl Party {
+    /// A person.
+    pub(super) fn person(name: &str) -> Party {
+        Party {
+            name: Some(name.to_string()),
+            ..Party::default()
+        }
+    }
+
+    fn words(words: &str) -> Party {
+        Party {
+            words: words.to_string(),
+            ..Party::default()
+        }
+    }
+
+    /// Whether nobody stands there yet.
+    pub(super) fn is_open(&self) -> bool {
+        let sign = |c: char| "*＊×XxＸ○〇□_…？".contains(c);
+        self.name.is_none()
+            && (matches!(
+                self.words.as_str(),
+                "待定" | "空缺" | "暂缺" | "（待定）" | "（空缺）" | "（暂缺）"
+            ) || !self.words.is_empty() && self.words.chars().all(sign))
+    }
+}
+
+/// The people of a list; what is no name stands as its words.
+pub(super) fn parties(text: &str) -> Vec<Party> {
+    let mut found = Vec::new();
+    for entry in entries(text) {
+        for part in tokens(&entry) {
+            party(&part, &mut found);
+        }
+    }
+    found
+}
+
+/// Entries parted by 、 and the like, outside of brackets.
+fn entries(text: &str) -> Vec<String> {
+    let mut entries = vec![String::new()];
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '（' | '(' | '《' | '“' => depth += 1,
+            '）' | ')' | '》' | '”' => depth = depth.saturating_sub(1),
+            '、' | '，' | ',' | '；' | ';' | '\n' if depth == 0 => {
+                entries.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        if let Some(last) = entries.last_mut() {
+            last.push(c);
+        }
+    }
+    let trimmed = entries
+        .iter()
+        .map(|e| e.trim_matches(|c| is_blank(c) || c == '。'));
+    trimmed
+        .filter(|e| !e.is_empty())
+        .map(str::to_string)
+        .collect()
+}
+
+/// The words of an entry, blanks between them; a name of two spread characters is
+/// one word.
+fn tokens(entry: &str) -> Vec<Vec<String>> {
+    let mut words: Vec<String> = Vec::new();
+    let mut depth = 0_usize;
+    let mut open = false;
+    for c in entry.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if is_blank(c) && depth == 0 {
+            open = false;
+        } else {
+            if !open {
+                words.push(String::new());
+            }
+            open = true;
+            if let Some(last) = words.last_mut() {
+                last.push(c);
+            }
+        }
+    }
+    // 张　三: two single hanzi are one name.
+    let mut joined: Vec<String> = Vec::new();
+    for word in words {
+        let single = |word: &str| {
+            let core = word.split(['（', '(']).next().unwrap_or("");
+            core.chars().count() == 1 && core.chars().all(is_hanzi)
+        };
+        match joined.last_mut() {
+            Some(last) if last.chars().count() == 1 && single(last) && single(&word) => {
+                last.push_str(&word)
+            }
+            // （ in a word of its own belongs to what stands before it.
+            Some(last) if word.starts_with(['（', '(']) => last.push_str(&word),
+            _ => joined.push(word),
+        }
+    }
+    // 张三 职务 李四 职务: each name begins somebody else.
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    for word in joined {
+        let named = groups
+            .last()
+            .is_some_and(|group| group.iter().any(|w| names_somebody(w)));
+        if groups.is_empty() || named && names_somebody(&word) {
+            groups.push(Vec::new());
+        }
+        if let Some(last) = groups.last_mut() {
+            last.push(word);
+        }
+    }
+    groups
+}
+
+fn names_somebody(word: &str) -> bool {
+    let core = word.split(['（', '(']).next().unwrap_or("");
+    is_person(core)
+}
+
+/// Whether a word is somebody's name.
+pub(super) fn is_person(word: &str) -> bool {
+    let last = |c: char| UNIT_ENDS.contains(c);
+    seems_person(word) && !word.ends_with(last) && !TITLES.iter().any(|title| word.ends_with(title))
+}
+
+/// Signs that units end with and names hardly ever do.
+const UNIT_ENDS: &str = "办局科所站室股部委队组校院处会社司馆厂店区村镇乡街";
+
+/// Words that titles end with.
+pub(super) const TITLES: [&str; 30] = [
+    "书记",
+    "主任",
+    "局长",
+    "镇长",
+    "乡长",
+    "县长",
+    "区长",
+    "市长",
+    "科长",
+    "股长",
+    "所长",
+    "站长",
+    "院长",
+    "校长",
+    "队长",
+    "组长",
+    "部长",
+    "处长",
+    "委员",
+    "干事",
+    "科员",
+    "专干",
+    "主席",
+    "会长",
+    "园长",
+    "经理",
+    "民警",
+    "负责人",
+    "教导员",
+    "指导员",
+];
+
+/// One entry: 张三（职务）, 张三　职务　电话, 职务张三.
+fn party(words: &[String], found: &mut Vec<Party>) {
+    let (mut name, mut title, mut phone) = (None, None, None);
+    let (mut rest, mut note): (Vec<String>, Option<String>) = (Vec::new(), None);
+    for word in words {
+        let (core, inside) = bracketed(word);
+        let core = core.trim_end_matches('：');
+        if let Some(number) = phone_in(core) {
+            phone = Some(number);
+        } else if name.is_none() && (is_person(core) || is_odd_name(core, &inside, words)) {
+            name = Some(folded(core));
+        } else if let Some((front, last)) = titled(core).filter(|_| name.is_none()) {
+            title = Some(front);
+            name = Some(last);
+        } else if !core.is_empty() {
+            rest.push(core.to_string());
+        }
+        for inside in inside {
+            match phone_in(&inside) {
+                Some(number) => phone = Some(number),
+                None => note = Some(inside),
+            }
+        }
+    }
+    let Some(name) = name else {
+        let words: Vec<String> = words.iter().map(|word| tidy(word)).collect();
+        let words = words.concat();
+        if !words.is_empty() {
+            found.push(Party::words(&words));
+        }
+        return;
+    };
+    let name = name.trim_end_matches("同志").to_string();
+    if title.is_none() && !rest.is_empty() {
+        title = Some(tidy(&rest.concat()));
+    }
+    if title.is_none() {
+        title = note.take().map(|note| tidy(&note));
+    }
+    found.push(Party {
+        name: Some(name),
+        title: title.filter(|t| !matches!(t.as_str(), "兼" | "兼任" | "女")),
+        phone,
+        words: String::new(),
+        note,
+    });
+}
+
+/// A name of no common surname, or one that ends like a unit, is one where a title
+/// stands behind it.
+fn is_odd_name(core: &str, inside: &[String], words: &[String]) -> bool {
+    let short = (2..=3).contains(&core.chars().count()) && core.chars().all(is_hanzi);
+    let titled = |word: &String| {
+        TITLES
+            .iter()
+            .any(|title| word.trim_end_matches('）').ends_with(title))
+    };
+    let behind = inside
+        .iter()
+        .any(|i| TITLES.iter().any(|title| i.contains(title)));
+    let beside =
+        words.first().is_some_and(|first| first.starts_with(core)) && words[1..].iter().any(titled);
+    let unit = core.ends_with(|c| UNIT_ENDS.contains(c)) && !seems_person(core);
+    short && (behind || beside) && !unit && !is_title(core)
+}
+
+fn is_title(word: &str) -> bool {
+    TITLES.iter().any(|title| word.ends_with(title))
+}
+
+/// 镇长张三: a title and the name behind it.
+pub(super) fn titled(word: &str) -> Option<(String, String)> {
+    let word = word.trim_end_matches("同志");
+    let chars: Vec<char> = word.chars().collect();
+    for length in [3, 2, 4] {
+        let Some(at) = chars.len().checked_sub(length).filter(|at| *at >= 2) else {
+            continue;
+        };
+        let (front, last): (String, String) =
+            (chars[..at].iter().collect(), chars[at..].iter().collect());
+        if is_title(&front) && is_person(&last) {
+            return Some((front, last));
+        }
+    }
+    None
+}
+
+/// A word without its brackets, and what stands in them.
+fn bracketed(word: &str) -> (String, Vec<String>) {
+    let (mut core, mut inside) = (String::new(), Vec::new());
+    let mut depth = 0_usize;
+    for c in word.chars() {
+        match c {
+            '（' | '(' => {
+                depth += 1;
+                if depth == 1 {
+                    inside.push(String::new());
+                    continue;
+                }
+            }
+            '）' | ')' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        match inside.last_mut().filter(|_| depth > 0) {
+            Some(last) => last.push(c),
+            None => core.push(c),
+        }
+    }
+    (core.trim().to_string(), inside)
+}
+
+/// A telephone number, with or without its word.
+pub(super) fn phone_in(word: &str) -> Option<String> {
+    let word = tidy(word);
+    let bare = [
+        "联系电话",
+        "办公电话",
+        "手机号码",
+        "手机",
+        "电话",
+        "：",
+        ":",
+    ]
+    .iter()
+    .fold(word.as_str(), |word, front| word.trim_start_matches(front));
+    let digits = bare.chars().filter(char::is_ascii_digit).count();
+    let number = bare
+        .chars()
+        .all(|c| c.is_ascii_digit() || "-—/转 ".contains(c));
+    (number && (6..=26).contains(&digits)).then(|| bare.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<(Option<String>, Option<String>, String)> {
+        let found = parties(text).into_iter();
+        found.map(|p| (p.name, p.title, p.words)).collect()
+    }
+
+    fn person(name: &str, title: &str) -> (Option<String>, Option<String>, String) {
+        let title = (!title.is_empty()).then(|| title.to_string());
+        (Some(name.to_string()), title, String::new())
+    }
+
+    fn words(words: &str) -> (Option<String>, Option<String>, String) {
+        (None, None, words.to_string())
+    }
+
+    #[test]
+    fn people_are_read_as_clerks_list_them() {
+        let two = [
+            person("李存厚", "监察室主任"),
+            person("周晓棠", "法制科科长"),
+        ];
+        assert_eq!(said("李存厚（监察室主任）、周晓棠(法制科科长)"), two);
+        assert_eq!(said("李存厚　监察室主任　周晓棠　法制科科长"), two);
+        assert_eq!(said("监察室主任李存厚、法制科科长周晓棠"), two);
+        assert_eq!(said("宋　远（书记）"), [person("宋远", "书记")]);
+        assert_eq!(
+            said("孔维扬、陈嘉树"),
+            [person("孔维扬", ""), person("陈嘉树", "")]
+        );
+        assert_eq!(
+            said("党政办、中心学校"),
+            [words("党政办"), words("中心学校")]
+        );
+        assert_eq!(
+            said("司法所、各社区书记"),
+            [words("司法所"), words("各社区书记")]
+        );
+        let phone = parties("宋承远　书记　0631-5550102");
+        assert_eq!(phone[0].phone.as_deref(), Some("0631-5550102"));
+        assert!(parties("***")[0].is_open());
+    }
+}

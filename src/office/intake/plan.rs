@@ -1,0 +1,376 @@
+//! Takes a flow; gives the plan in it as YAML.
+
+use std::cell::RefCell;
+
+use super::attached::Attached;
+use super::builder::{Below, Builder};
+use super::compiled::Compiled;
+use super::day::Day;
+use super::front::{self, Front};
+use super::line::{Piece, pieces};
+use super::node::{self, Node};
+use super::parted::{Parted, part, preamble};
+use super::question::{Answers, Asker, Question};
+use super::roster::Roster;
+use super::tree::grow;
+use crate::diagnostic::Locale;
+use crate::read::flow::Flow;
+
+/// What was understood of a file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Understood {
+    /// The id that the plan gets.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The data.
+    pub yaml: String,
+    /// Every line of the file: its number and what it says.
+    pub lines: Vec<(usize, String)>,
+    /// Heads of tables, which the program words by itself.
+    pub heads: Vec<usize>,
+    /// Lines that were kept as they are.
+    pub kept: Vec<usize>,
+    /// What it does not say.
+    pub questions: Vec<Question>,
+    /// Lines of where the text was copied from, which are no part of it.
+    pub left_out: Vec<(usize, String)>,
+}
+
+/// Understands a file; nothing where it has no text. The id is made of its name.
+pub fn understand(
+    flow: &Flow,
+    name: &str,
+    answers: &Answers,
+    locale: &Locale,
+) -> Option<Understood> {
+    let mut all = pieces(flow);
+    let lines = texts(&all);
+    if lines.is_empty() {
+        return None;
+    }
+    let mut junk = Vec::new();
+    all.retain(|piece| match piece {
+        Piece::Line(line) if front::is_junk(&line.raw) => {
+            junk.push(line.clone());
+            false
+        }
+        _ => true,
+    });
+    let parted = part(all, junk);
+    // Built twice: to learn who is in it, and to refer to them.
+    let asker = Asker {
+        file: name,
+        answers,
+        locale,
+        asked: RefCell::default(),
+    };
+    let mut roster = Roster::default();
+    let (_, met) = write(&parted, &roster, &asker);
+    met.iter().for_each(|party| roster.add(party));
+    asker.asked.borrow_mut().clear();
+    let (understood, _) = write(&parted, &roster, &asker);
+    Some(Understood {
+        questions: asker.asked.into_inner(),
+        lines,
+        left_out: parted
+            .junk
+            .iter()
+            .map(|line| (line.place, line.raw.clone()))
+            .collect(),
+        ..understood
+    })
+}
+
+/// Every line of the file.
+fn texts(pieces: &[Piece]) -> Vec<(usize, String)> {
+    let texts = pieces.iter().flat_map(|piece| match piece {
+        Piece::Line(line) => vec![(line.place, line.raw.clone())],
+        Piece::Table(table) => {
+            let rows = table.rows.iter().enumerate().map(|(n, row)| {
+                let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+                (table.place + n, cells.join("　"))
+            });
+            rows.collect()
+        }
+    });
+    texts.collect()
+}
+
+/// The id of a plan: the name of its file where that is one.
+fn id(name: &str) -> String {
+    let plain: String = name
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    let plain: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
+    match plain.join("-") {
+        id if id.starts_with(|c: char| c.is_ascii_alphabetic()) => id,
+        id if id.is_empty() => "plan-1".to_string(),
+        id => format!("plan-{id}"),
+    }
+}
+
+fn write(
+    parted: &Parted,
+    roster: &Roster,
+    asker: &Asker,
+) -> (Understood, Vec<super::people::Party>) {
+    let mut builder = Builder {
+        asker,
+        roster,
+        met: RefCell::default(),
+        kept: Vec::new(),
+        heads: Vec::new(),
+        odd: Vec::new(),
+    };
+    let own = parted.own.as_ref().unwrap_or(&parted.front);
+    let title = match own.title() {
+        title if title.is_empty() => asker.ask("title", "intake-ask-title", "", asker.file),
+        title => (title, Vec::new()),
+    };
+    let (title, title_notes) = title;
+    let preamble: Vec<String> = parted
+        .preamble
+        .iter()
+        .map(|line| builder.text(&front::with_number(line)))
+        .collect();
+    let below = builder.below(&parted.kids, 0, "");
+    let sections = chapters(below);
+    let compiled: Vec<Node> = parted
+        .compiled
+        .iter()
+        .map(|one| compiled_piece(one, &mut builder))
+        .collect();
+    let attachments: Vec<Node> = parted
+        .attachments
+        .iter()
+        .enumerate()
+        .map(|(n, one)| attachment(one, n, parted, &mut builder))
+        .collect();
+    let mut map = Vec::new();
+    let issuers = issuers(parted);
+    if let Some(first) = issuers.first() {
+        map.push((
+            "单位",
+            Node::Map(vec![("名称", Node::text(first.as_str()))]),
+        ));
+        let list = issuers
+            .iter()
+            .map(|issuer| Node::Map(vec![("名称", Node::text(issuer.as_str()))]));
+        map.push(("发文机关", Node::List(list.collect())));
+    } else {
+        let (name, notes) = asker.ask("organisation", "intake-ask-organisation", "", "本单位");
+        let node = Node::Map(vec![("名称", Node::text(name))]);
+        map.push(("单位", node.noted(notes)));
+    }
+    map.extend(roster.records(asker));
+    let id = id(asker.file);
+    let mut plan = vec![
+        ("编号", Node::Word(id.clone())),
+        ("标题", Node::text(title.as_str()).noted(title_notes)),
+    ];
+    plan.extend(formal(parted, own, &issuers, &builder));
+    if !preamble.is_empty() {
+        plan.push(("开头", Node::text(preamble.join("\n\n"))));
+    }
+    if let Some((office, day)) = &parted.back.printed {
+        plan.push(("印发机关", Node::text(office.as_str())));
+        if let Some(day) = day {
+            plan.push(("印发日期", Node::Word(day.word())));
+        }
+    }
+    map.push(("方案", Node::Map(plan)));
+    if !sections.is_empty() {
+        map.push(("章节", Node::List(sections)));
+    }
+    if !compiled.is_empty() {
+        map.push(("汇编", Node::List(compiled)));
+    }
+    if let Some(copies) = &parted.back.copies {
+        let copies = copies.split('，').map(Node::text);
+        map.push(("抄送", Node::List(copies.collect())));
+    }
+    let noted: Vec<Node> = parted
+        .back
+        .attachments
+        .iter()
+        .skip(attachments.len())
+        .enumerate()
+        .map(|(n, title)| {
+            let id = format!("{id}-attachment-{}", attachments.len() + n + 1);
+            Node::Map(vec![
+                ("编号", Node::Word(id)),
+                ("标题", Node::text(title.as_str())),
+            ])
+        })
+        .collect();
+    let attachments: Vec<Node> = attachments.into_iter().chain(noted).collect();
+    if !attachments.is_empty() {
+        map.push(("附件", Node::List(attachments)));
+    }
+    let understood = Understood {
+        id,
+        title,
+        yaml: node::document(&map),
+        kept: builder.kept,
+        heads: builder.heads,
+        ..Understood::default()
+    };
+    (understood, builder.met.into_inner())
+}
+
+/// Chapters of the plan; parts without a chapter stand in one without a heading.
+fn chapters(below: Below) -> Vec<Node> {
+    let mut keys = below.keys();
+    let sections = match keys.iter().position(|(key, _)| *key == "下级章节") {
+        Some(at) => match keys.remove(at).1 {
+            Node::List(sections) => sections,
+            _ => Vec::new(),
+        },
+        None => Vec::new(),
+    };
+    let own = (!keys.is_empty()).then_some(Node::Map(keys));
+    own.into_iter().chain(sections).collect()
+}
+
+/// One of several plans in a file.
+fn compiled_piece(one: &Compiled, builder: &mut Builder) -> Node {
+    let mut pieces = one.pieces.clone();
+    let preamble = preamble(&mut pieces);
+    let mut map = vec![("标题", Node::text(one.title.as_str()))];
+    if !preamble.is_empty() {
+        let lines: Vec<String> = preamble
+            .iter()
+            .map(|line| builder.text(&line.text))
+            .collect();
+        map.push(("开头", Node::text(lines.join("\n\n"))));
+    }
+    let keys = builder
+        .below(&grow(pieces), 0, &one.title)
+        .keys()
+        .into_iter();
+    map.extend(keys.map(|(key, node)| match key {
+        "下级章节" => ("章节", node),
+        key => (key, node),
+    }));
+    Node::Map(map)
+}
+
+fn attachment(one: &Attached, n: usize, parted: &Parted, builder: &mut Builder) -> Node {
+    let noted = parted.back.attachments.get(n);
+    let title = match (&one.title, noted) {
+        (title, Some(noted)) if title.is_empty() => noted.clone(),
+        (title, _) if title.is_empty() => format!("附件{}", n + 1),
+        (title, _) => title.clone(),
+    };
+    let pieces = one.pieces.clone();
+    let below = builder.below(&grow(pieces), 0, &title);
+    let mut map = vec![
+        ("编号", Node::Word(format!("attachment-{}", n + 1))),
+        ("标题", Node::text(title)),
+    ];
+    let keys = below.keys().into_iter().map(|(key, node)| match key {
+        "下级章节" => ("章节", node),
+        key => (key, node),
+    });
+    map.extend(keys);
+    Node::Map(map)
+}
+
+fn issuers(parted: &Parted) -> Vec<String> {
+    let signed = parted
+        .notice
+        .iter()
+        .map(|notice| &notice.back)
+        .chain([&parted.back]);
+    let signed = signed.flat_map(|back| back.issuers.clone());
+    let mut issuers: Vec<String> = Vec::new();
+    for issuer in signed.chain(parted.front.mark.clone()) {
+        if !issuers.iter().any(|known| front::same(known, &issuer)) {
+            issuers.push(issuer);
+        }
+    }
+    // The mark may name all of several at once.
+    if issuers.len() > 1
+        && parted.front.mark.as_ref() == issuers.last()
+        && parted.front.mark.is_some()
+    {
+        issuers.pop();
+    }
+    issuers
+}
+
+/// What the plan says of itself besides title and text.
+fn formal(
+    parted: &Parted,
+    own: &Front,
+    issuers: &[String],
+    builder: &Builder,
+) -> Vec<(&'static str, Node)> {
+    let front = &parted.front;
+    let mut map = Vec::new();
+    let red = front.mark.is_some() || front.number.is_some();
+    map.push(("格式", Node::text(if red { "红头" } else { "白头" })));
+    if !issuers.is_empty() {
+        let issuers = issuers.iter().map(|issuer| Node::text(issuer.as_str()));
+        map.push(("发文机关", Node::one_or_many(issuers.collect())));
+    }
+    let text =
+        |key, text: &Option<String>| text.as_ref().map(|text| (key, Node::text(text.as_str())));
+    map.extend(text("发文字号", &front.number));
+    map.extend(text("签发人", &None));
+    map.extend(text("密级", &front.secrecy));
+    map.extend(text("紧急程度", &front.urgency));
+    let dates = [
+        parted.back.date.as_ref(),
+        parted.notice.as_ref().and_then(|n| n.back.date.as_ref()),
+        own.date.as_ref(),
+        front.date.as_ref(),
+    ];
+    let date = dates.into_iter().flatten().next();
+    if let Some(date) = date {
+        let (word, notes) = match date {
+            Day::Whole(..) => (date.word(), Vec::new()),
+            Day::Month(year, month) => {
+                let words = format!("{year}年{month}月");
+                builder.asker.ask("date", "intake-ask-date", &words, "待定")
+            }
+            Day::Open => builder.asker.ask("date", "intake-ask-date", "", "待定"),
+        };
+        map.push(("成文日期", Node::Word(word).noted(notes)));
+    }
+    map.extend(text("稿次", &own.stage));
+    map.extend(text(
+        "主送",
+        &front.addressees.clone().or(own.addressees.clone()),
+    ));
+    if let Some(notice) = &parted.notice {
+        let said: Vec<String> = notice.text.iter().map(|text| builder.text(text)).collect();
+        let node = match said.is_empty() {
+            true => Node::Word("是".to_string()),
+            false => Node::Map(vec![("正文", Node::text(said.join("\n\n")))]),
+        };
+        map.push(("印发通知", node));
+    }
+    let note = parted
+        .back
+        .note
+        .clone()
+        .or(parted.notice.as_ref().and_then(|n| n.back.note.clone()));
+    map.extend(text("附注", &note));
+    let signs = !parted.back.issuers.is_empty() || parted.back.date.is_some();
+    if !signs && parted.notice.is_none() {
+        map.push(("落款", Node::Word("否".to_string())));
+    }
+    let styles: Vec<&(usize, &str)> = builder
+        .odd
+        .iter()
+        .filter(|(depth, _)| *depth == 0)
+        .collect();
+    if let Some((_, style)) = styles.first() {
+        map.push(("序号样式", Node::text(*style)));
+    }
+    map
+}

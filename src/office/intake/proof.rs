@@ -1,0 +1,207 @@
+//! Takes the lines of a file and what the plan made of it prints; says of each
+//! line whether it is there as it was, in other signs, or not at all.
+
+use std::collections::BTreeSet;
+
+use super::plan::Understood;
+use super::typing::{bare, is_blank, tidy};
+use super::{label, number};
+
+/// What became of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It is printed as it was.
+    Same,
+    /// Its words are printed, with numbers, marks or places that the program gives.
+    Arranged,
+    /// What it says is printed in the program's usual words.
+    Worded,
+    /// It is no part of the text: where it was copied from, a page's number.
+    LeftOut,
+    /// Words of it are not printed.
+    Lost,
+}
+
+/// What became of each line that says anything.
+pub fn fates(plan: &Understood, printed: &[String]) -> Vec<(usize, String, Fate)> {
+    let whole: BTreeSet<String> = printed.iter().map(|line| tidy(line)).collect();
+    let bared: BTreeSet<String> = printed.iter().map(|line| bare(line)).collect();
+    let all: String = printed.iter().map(|line| bare(line) + "\n").collect();
+    let left = |place: usize| plan.left_out.iter().any(|(other, _)| *other == place);
+    let lines = plan.lines.iter().filter(|(_, raw)| !bare(raw).is_empty());
+    let fates = lines.map(|(place, raw)| {
+        let fate = if left(*place) {
+            Fate::LeftOut
+        } else if whole.contains(&tidy(raw)) {
+            Fate::Same
+        } else if bared.contains(&bare(without_number(raw)))
+            || is_day(raw, &all)
+            || plan.heads.contains(place)
+        {
+            Fate::Arranged
+        } else {
+            found(raw, &all)
+        };
+        (*place, raw.clone(), fate)
+    });
+    fates.collect()
+}
+
+fn without_number(raw: &str) -> &str {
+    number::split(raw).map_or(raw, |(_, rest)| rest)
+}
+
+/// Looks for the words of a line piece by piece.
+fn found(raw: &str, all: &str) -> Fate {
+    let mut fate = Fate::Arranged;
+    let text = without_number(raw);
+    let rows = label::all(text);
+    let text = match rows.is_empty() {
+        true => text.to_string(),
+        // The words of labels are the program's or the plan's own.
+        false => rows
+            .iter()
+            .map(|(_, value)| value.as_str())
+            .collect::<Vec<_>>()
+            .join("　"),
+    };
+    let parts =
+        text.split(|c: char| is_blank(c) || "，。；：！？、,;:!?（）()《》〔〕[]“”\"".contains(c));
+    for part in parts {
+        let part = bare(part);
+        if part.is_empty() || all.contains(&part) {
+            continue;
+        }
+        if is_serial(&part) || all.contains(&super::day::digits(&part)) {
+            continue;
+        }
+        match rest(&part, all) {
+            true => fate = fate.max(Fate::Worded),
+            false => return Fate::Lost,
+        }
+    }
+    fate
+}
+
+/// The number of a row, which the program counts.
+fn is_serial(part: &str) -> bool {
+    part.len() <= 3 && part.chars().all(|c| c.is_ascii_digit())
+}
+
+/// A day that is printed in other figures.
+fn is_day(part: &str, all: &str) -> bool {
+    use super::day::{Day, alone};
+    match alone(part) {
+        Some(Day::Whole(year, month, day)) => all.contains(&format!("{year}年{month}月{day}日")),
+        // Where it is open, 待定 says so.
+        Some(Day::Month(..) | Day::Open) => true,
+        None => false,
+    }
+}
+
+/// Words that stand between names and titles where the program says it its own way.
+const BETWEEN: [&str; 41] = [
+    "为包案责任领导",
+    "为责任领导",
+    "为第一责任人",
+    "为主进行处理",
+    "为牵头单位",
+    "为牵头科室",
+    "领导小组下设办公室",
+    "下设办公室",
+    "办公室主任由",
+    "办公室设在",
+    "设在",
+    "同志",
+    "兼任",
+    "担任",
+    "负责",
+    "牵头",
+    "主任",
+    "副主任",
+    "办公室主任",
+    "办公室",
+    "领导小组",
+    "相关科室配合",
+    "组长",
+    "副组长",
+    "成员",
+    "由",
+    "以",
+    "为",
+    "任",
+    "兼",
+    "和",
+    "并",
+    "及",
+    "其中",
+    "第一责任人",
+    "责任领导",
+    "包案",
+    "号",
+    "第",
+    "印发",
+    "附件",
+];
+
+/// Whether a part is made of stretches that are printed and of words between them.
+fn rest(part: &str, all: &str) -> bool {
+    let chars: Vec<char> = part.chars().collect();
+    let mut at = 0;
+    let text = |from: usize, to: usize| chars[from..to].iter().collect::<String>();
+    while at < chars.len() {
+        let mut length = 0;
+        for end in (at + 1)..=chars.len() {
+            if !all.contains(&text(at, end)) {
+                break;
+            }
+            length = end - at;
+        }
+        let left = text(at, chars.len());
+        let word = BETWEEN
+            .iter()
+            .filter(|word| left.starts_with(**word))
+            .map(|word| word.chars().count())
+            .max();
+        let whole = length >= 4 || at + length == chars.len() && length >= 2;
+        match word {
+            Some(word) if word >= length || !whole => at += word,
+            _ if whole || length >= 2 => at += length,
+            _ => return false,
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(raw: &str, printed: &[&str]) -> Fate {
+        let plan = Understood {
+            lines: vec![(1, raw.to_string())],
+            ..Understood::default()
+        };
+        let printed: Vec<String> = printed.iter().map(|p| p.to_string()).collect();
+        fates(&plan, &printed)[0].2
+    }
+
+    #[test]
+    fn every_line_is_looked_for() {
+        assert_eq!(of("一、总则", &["一、总则"]), Fate::Same);
+        assert_eq!(of("(1)登记受理.", &["1.登记受理。"]), Fate::Arranged);
+        assert_eq!(
+            of("组长:甲乙丙(局长)", &["组　长", "甲乙丙", "局长"]),
+            Fate::Arranged
+        );
+        assert_eq!(of("二〇二六年三月一日", &["2026年3月1日"]), Fate::Arranged);
+        assert_eq!(
+            of(
+                "办公室主任由甲乙丙同志兼任。",
+                &["办公室主任由局长甲乙丙担任。"]
+            ),
+            Fate::Worded
+        );
+        assert_eq!(of("每季度召开一次会议。", &["每月召开会议。"]), Fate::Lost);
+    }
+}

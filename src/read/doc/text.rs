@@ -1,0 +1,232 @@
+//! Takes the characters of a .doc and what is set of them; gives paragraphs and
+//! tables.
+
+use super::pages::{self, Stretch};
+use super::pieces::{Char, Text};
+use super::sprm::{CharacterSet, ParagraphSet, cells};
+use super::styles::Styles;
+use crate::read::flow::{BesideKind, Block, Cell, Flow, Look, Paragraph};
+use crate::read::lists::Lists;
+
+/// What a text is read with.
+pub(super) struct Reader<'b> {
+    pub text: &'b Text<'b>,
+    pub paragraphs: Vec<Stretch<'b>>,
+    pub characters: Vec<Stretch<'b>>,
+    pub styles: Styles,
+    pub lists: Lists,
+}
+
+/// A row of a table as it is gathered.
+#[derive(Default)]
+struct Row {
+    cells: Vec<String>,
+    /// Paragraphs of the cell that is open.
+    open: Vec<String>,
+}
+
+impl Reader<'_> {
+    /// The flow; `lengths` are how long the text and its companions are.
+    pub(super) fn flow(mut self, lengths: &[u32; 8]) -> Flow {
+        let mut flow = Flow::default();
+        let chars = &self.text.chars;
+        let mut ends = Vec::new();
+        let mut end = 0;
+        for length in lengths {
+            let from = end;
+            end = chars.len().min(end + *length as usize);
+            ends.push(from..end);
+        }
+        let main: Vec<Char> = chars[ends[0].clone()].to_vec();
+        self.main(&main, &mut flow);
+        const KINDS: [(usize, BesideKind); 5] = [
+            (1, BesideKind::Note),
+            (2, BesideKind::Margin),
+            (4, BesideKind::Comment),
+            (5, BesideKind::Note),
+            (6, BesideKind::Box),
+        ];
+        for (n, kind) in KINDS {
+            let part: Vec<Char> = self.text.chars[ends[n].clone()].to_vec();
+            for piece in part.split(|c| c.sign == '\r') {
+                let words = self.shown(piece, &mut Flow::default());
+                let says = words.chars().any(char::is_alphabetic);
+                flow.aside(kind, if says { &words } else { "" });
+            }
+        }
+        flow
+    }
+
+    fn main(&mut self, chars: &[Char], flow: &mut Flow) {
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        let mut row = Row::default();
+        let mut start = 0;
+        let mut new_page = false;
+        for (n, c) in chars.iter().enumerate() {
+            if !matches!(c.sign, '\r' | '\u{7}' | '\u{c}') && n + 1 < chars.len() {
+                continue;
+            }
+            let own = &chars[start..n];
+            let own = if matches!(c.sign, '\r' | '\u{7}' | '\u{c}') {
+                own
+            } else {
+                &chars[start..=n]
+            };
+            start = n + 1;
+            let (set, base, properties) = self.paragraph_set(*c);
+            let in_table = set.in_table || set.depth > 0;
+            if set.ends_row && c.sign == '\u{7}' {
+                rows.push(finished(std::mem::take(&mut row), properties));
+                continue;
+            }
+            let text = self.shown(own, flow);
+            if in_table {
+                let label = self.label(&set, &text);
+                row.open.push(label.unwrap_or_default() + &text);
+                // A cell within a cell ends with a paragraph.
+                if c.sign == '\u{7}' && set.depth <= 1 {
+                    let lines: Vec<String> = row
+                        .open
+                        .drain(..)
+                        .filter(|line| !line.trim().is_empty())
+                        .collect();
+                    row.cells.push(lines.join("\n"));
+                }
+                continue;
+            }
+            if !rows.is_empty() {
+                flow.blocks.push(Block::Table(std::mem::take(&mut rows)));
+            }
+            let label = self.label(&set, &text);
+            let says = !text.trim().is_empty();
+            if says || c.sign == '\r' {
+                flow.push(Paragraph {
+                    look: self.look(own, &set, base),
+                    new_page: says && (new_page || set.page_before == Some(true)),
+                    text,
+                    label,
+                });
+            }
+            new_page = c.sign == '\u{c}' || new_page && !says;
+        }
+        if !rows.is_empty() {
+            flow.blocks.push(Block::Table(rows));
+        }
+    }
+
+    /// What is set of the paragraph that a mark ends.
+    fn paragraph_set(&self, mark: Char) -> (ParagraphSet, CharacterSet, &[u8]) {
+        let mut set = ParagraphSet::default();
+        let mut characters = CharacterSet::default();
+        let stretch = pages::at(&self.paragraphs, mark.at);
+        self.styles
+            .apply(stretch.map_or(0, |s| s.style), &mut set, &mut characters);
+        let properties = stretch.map_or(&[][..], |s| s.properties);
+        set.apply(properties);
+        if let Some(further) = self.further(mark) {
+            set.apply(further);
+        }
+        (set, characters, properties)
+    }
+
+    /// The properties that a piece has beside those of its characters.
+    fn further(&self, c: Char) -> Option<&[u8]> {
+        let whole = c.piece & 1 != 0;
+        self.text
+            .further
+            .get((c.piece >> 1) as usize)
+            .filter(|_| whole)
+            .copied()
+    }
+
+    fn label(&mut self, set: &ParagraphSet, text: &str) -> Option<String> {
+        let list = set.list.filter(|list| (1..0xF801).contains(list));
+        let list = list.filter(|_| !text.trim().is_empty())?;
+        self.lists
+            .next((u32::from(list), u32::from(set.level.unwrap_or(0))))
+    }
+
+    fn character_set(&self, c: Char, base: CharacterSet) -> CharacterSet {
+        let mut set = base;
+        if let Some(stretch) = pages::at(&self.characters, c.at) {
+            set.apply(stretch.properties);
+        }
+        if let Some(further) = self.further(c) {
+            set.apply(further);
+        }
+        set
+    }
+
+    /// What a reader sees of characters.
+    fn shown(&self, chars: &[Char], flow: &mut Flow) -> String {
+        let mut out = String::new();
+        let mut gone = String::new();
+        let mut fields: Vec<bool> = Vec::new();
+        for c in chars {
+            let set = self.character_set(*c, CharacterSet::default());
+            match c.sign {
+                '\u{13}' => fields.push(false),
+                '\u{14}' => {
+                    if let Some(shown) = fields.last_mut() {
+                        *shown = true;
+                    }
+                }
+                '\u{15}' => {
+                    fields.pop();
+                }
+                _ if fields.contains(&false) || set.hidden => {}
+                '\u{1}' | '\u{8}' if !set.deleted => flow.aside(BesideKind::Picture, ""),
+                sign if set.deleted => gone.push(sign),
+                '\t' => out.push('\t'),
+                '\u{b}' => out.push('\n'),
+                '\u{1e}' => out.push('-'),
+                sign if sign.is_control() || sign == '\u{200b}' => {}
+                sign => out.push(sign),
+            }
+        }
+        flow.aside(BesideKind::Deleted, &gone);
+        out
+    }
+
+    fn look(&self, chars: &[Char], set: &ParagraphSet, base: CharacterSet) -> Look {
+        let says = |c: &&Char| !c.sign.is_whitespace() && !c.sign.is_control();
+        let of = |c: &Char| {
+            let set = self.character_set(*c, base);
+            (
+                set.size.unwrap_or(20),
+                set.bold == Some(true),
+                set.red == Some(true),
+            )
+        };
+        let begins = chars.iter().find(says).map_or((0, false, false), of);
+        let seen: Vec<&Char> = chars.iter().filter(|c| !c.sign.is_control()).collect();
+        let other = seen.iter().position(|c| says(c) && of(c) != begins);
+        Look {
+            align: set.align.unwrap_or_default(),
+            size: begins.0,
+            bold: begins.1,
+            red: begins.2,
+            lead: other.unwrap_or(0),
+        }
+    }
+}
+
+fn finished(mut row: Row, properties: &[u8]) -> Vec<Cell> {
+    if !row.open.is_empty() {
+        row.cells.push(row.open.join("\n"));
+    }
+    let merged = cells(properties);
+    let mut out: Vec<Cell> = Vec::new();
+    for (n, text) in row.cells.into_iter().enumerate() {
+        let (above, before) = merged.get(n).copied().unwrap_or((false, false));
+        match out.last_mut().filter(|_| before) {
+            Some(last) => last.span += 1,
+            None => out.push(Cell {
+                text,
+                span: 1,
+                covered: above,
+            }),
+        }
+    }
+    out
+}

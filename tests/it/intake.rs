@@ -1,0 +1,141 @@
+//! Plans from word processors become data, and every line of them is proved.
+
+use std::io::Write;
+
+use crate::common::folder::{Folder, said};
+
+/// Imports a text into an empty workspace; gives the folder and what was said.
+fn taken(name: &str, text: &str) -> (Folder, String) {
+    let folder = Folder::new();
+    folder.write(name, text);
+    let output = folder.run(&["import", name, "--to", "data/plan.yaml", "--yes"]);
+    let words = said(&output);
+    assert!(output.status.success(), "{words}");
+    (folder, words)
+}
+
+fn data(folder: &Folder) -> String {
+    std::fs::read_to_string(folder.path().join("data/plan.yaml")).unwrap()
+}
+
+const PLAN: &str = "　　　　　　　　　　柳河社区便民服务实施方案
+各居民小组：
+　　为做好便民服务,制定本方案.
+　　一、组织机构
+　　成立柳河社区便民服务领导小组,组成人员如下:
+　　组 长:宋承远(党支部书记)
+　　副组长:叶知秋(居委会主任)
+　　成　员：向晚晴（综治专干）、白若溪（办公室主任）
+　　领导小组下设办公室,办公室主任由叶知秋同志兼任。
+　　二、实施步骤
+　　（一）动员部署阶段（3月中旬至4月上旬）。召开会议。
+　　（二）总结阶段（12月）。总结经验。
+　　三、工作要求
+　　1.提高认识。统一思想，落实责任。
+　　2、加强督查。每季度通报一次。
+　　　　　　　　　　　　　　柳河社区居民委员会
+　　　　　　　　　　　　　　二〇二六年三月二日
+";
+
+#[test]
+fn a_plan_of_bare_text_becomes_data_that_builds() {
+    let (folder, words) = taken("old.txt", PLAN);
+    assert!(words.contains("17行：结构化17行，原样保留0行"), "{words}");
+    assert!(words.contains("丢失0行"), "{words}");
+    let data = data(&folder);
+    for line in [
+        "名称: 柳河社区便民服务领导小组",
+        "组长: 党支部书记",
+        "成员: [综治专干, 办公室主任]",
+        "主任: 居委会主任",
+        "成文日期: 2026-03-02",
+        "起: 3月中旬",
+        "主送: 各居民小组",
+    ] {
+        assert!(data.contains(line), "{line}\n{data}");
+    }
+    let checked = folder.run(&["check"]);
+    assert!(checked.status.success(), "{}", said(&checked));
+}
+
+#[test]
+fn a_text_in_the_older_encoding_is_the_same() {
+    let folder = Folder::new();
+    let (bytes, _, _) = encoding_rs::GB18030.encode(PLAN);
+    std::fs::write(folder.path().join("old.txt"), &bytes).unwrap();
+    let output = folder.run(&["import", "old.txt", "--to", "data/plan.yaml"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let (other, _) = taken("old.txt", PLAN);
+    assert_eq!(data(&folder), data(&other));
+}
+
+/// A DOCX of this body, with a list of one level in 一、.
+fn docx(body: &str) -> Vec<u8> {
+    const SPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let parts = [
+        (
+            "word/document.xml",
+            format!("<w:document {SPACE}><w:body>{body}</w:body></w:document>"),
+        ),
+        (
+            "word/numbering.xml",
+            format!(
+                "<w:numbering {SPACE}><w:abstractNum w:abstractNumId=\"3\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>\
+                 <w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum>\
+                 <w:num w:numId=\"5\"><w:abstractNumId w:val=\"3\"/></w:num></w:numbering>"
+            ),
+        ),
+    ];
+    for (name, text) in parts {
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn numbers_that_word_gives_are_numbers_and_deleted_words_are_gone() {
+    let list = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"5\"/></w:numPr></w:pPr>";
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = [
+        format!(
+            "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>{}</w:p>",
+            run("防汛工作方案")
+        ),
+        format!("<w:p>{}</w:p>", run("为做好防汛工作，制定本方案。")),
+        format!("<w:p>{list}{}</w:p>", run("工作目标")),
+        format!(
+            "<w:p>{}<w:del><w:r><w:delText>力争</w:delText></w:r></w:del>{}</w:p>",
+            run("确保"),
+            run("安全度汛。")
+        ),
+        format!("<w:p>{list}{}</w:p>", run("工作要求")),
+        format!("<w:p>{}</w:p>", run("落实责任。")),
+    ];
+    let folder = Folder::new();
+    std::fs::write(folder.path().join("a.docx"), docx(&body.concat())).unwrap();
+    let output = folder.run(&["import", "a.docx", "--to", "data/plan.yaml"]);
+    let words = said(&output);
+    assert!(words.contains("6行：结构化6行"), "{words}");
+    let data = data(&folder);
+    assert!(
+        data.contains("- 标题: 工作目标\n    内容: 确保安全度汛。"),
+        "{data}"
+    );
+    assert!(data.contains("# 待核：文件里没有找到单位名称"), "{data}");
+}
+
+#[test]
+fn a_file_of_pictures_is_said_to_have_no_text() {
+    let folder = Folder::new();
+    std::fs::write(folder.path().join("a.docx"), docx("<w:p/>")).unwrap();
+    let output = folder.run(&["import", "a.docx", "--to", "data/plan.yaml"]);
+    let words = said(&output);
+    assert!(
+        !output.status.success() && words.contains("no-text-in-file"),
+        "{words}"
+    );
+    assert!(!folder.path().join("data/plan.yaml").exists());
+}
