@@ -60,7 +60,11 @@ pub(super) fn rows(
     let rows = pairs.filter_map(|(before, after)| {
         let words = |slot: Option<&Slot>| slot.map(|s| s.words.clone()).unwrap_or_default();
         let people = |slot: Option<&Slot>| slot.map(|s| s.people.clone()).unwrap_or_default();
-        let slot = after.or(before).filter(|_| words(before) != words(after))?;
+        let printed = |slot: Option<&Slot>| slot.map(|s| s.printed.clone()).unwrap_or_default();
+        // Who gets another title changes no paper that prints the name alone.
+        let slot = after
+            .or(before)
+            .filter(|_| printed(before) != printed(after))?;
         let span = locator.span(slot.at);
         let (had, has) = (people(before), people(after));
         let stood = !had.is_empty() || before.is_some_and(|s| s.filled && s.needed);

@@ -25,8 +25,10 @@ pub fn differences(before: &Plan, after: &Plan, locale: &Locale) -> Vec<Differen
     };
     let earlier = |slot: &Slot| old.iter().find(|o| o.key == slot.key);
     let changed = new.iter().filter_map(|slot| {
-        let before = earlier(slot).map_or(&[][..], |o| &o.words);
-        (before != slot.words).then(|| difference(slot, before, &slot.words))
+        let before = earlier(slot);
+        let printed = before.map_or(&[][..], |o| &o.printed);
+        let words = before.map_or(&[][..], |o| &o.words);
+        (printed != slot.printed).then(|| difference(slot, words, &slot.words))
     });
     let gone = old.iter().filter(|o| !new.iter().any(|n| n.key == o.key));
     changed

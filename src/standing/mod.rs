@@ -30,6 +30,8 @@ pub struct Slot {
     pub label: String,
     /// Who stands there as printed.
     pub words: Vec<String>,
+    /// The same, without titles where the paper has none.
+    pub printed: Vec<String>,
     /// Who stands there, units and categories among them.
     pub parties: Vec<Party>,
     /// Which of our people.

@@ -12,6 +12,21 @@ pub(super) struct Role {
     pub needed: bool,
 }
 
+/// Whether cells and brackets of that record hold names without titles.
+pub(super) fn prints_names_alone(record: &str) -> bool {
+    let records = [
+        "Task",
+        "Goal",
+        "Area",
+        "Rota",
+        "Step",
+        "Contingency",
+        "Mechanism",
+        "Score",
+    ];
+    records.contains(&record)
+}
+
 /// The role of whoever stands in that field, by the types of the model.
 pub(super) fn role(record: &str, field: &str) -> Option<Role> {
     let plain = |name| Role {

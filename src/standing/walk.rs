@@ -46,6 +46,10 @@ impl<'p> Visit<'p> for Walk<'p> {
         };
         self.slots.push(Slot {
             words: parties.iter().map(|party| self.name(party)).collect(),
+            printed: match roles::prints_names_alone(record.kind) {
+                true => parties.iter().map(alone).collect(),
+                false => parties.iter().map(|party| self.name(party)).collect(),
+            },
             people: parties.iter().filter_map(Party::person).collect(),
             filled: parties.iter().any(|p| !is_empty(p)),
             leads: role.leads,
@@ -107,6 +111,7 @@ impl<'p> Walk<'p> {
         let number = self.slots.iter().rev().take_while(same).count();
         self.slots.push(Slot {
             words: vec![words.to_string()],
+            printed: vec![words.to_string()],
             filled: true,
             ..self.slot((at, name, number), self.said(name))
         });
@@ -123,6 +128,7 @@ impl<'p> Walk<'p> {
             place: places.join("，"),
             label,
             words: Vec::new(),
+            printed: Vec::new(),
             parties: Vec::new(),
             people: Vec::new(),
             filled: false,
@@ -132,6 +138,14 @@ impl<'p> Walk<'p> {
             duty: None,
             at: key.0,
         }
+    }
+}
+
+/// The name; of who has none, what is printed in its place.
+fn alone(party: &Party) -> String {
+    match party.kind {
+        PartyKind::Person { .. } => party.told_apart(),
+        _ => format!("{}{}", party.name, party.title),
     }
 }
 
