@@ -30,6 +30,7 @@ pub mod read;
 mod record;
 pub mod resolve;
 pub mod serve;
+mod spelling;
 pub mod standing;
 pub mod verify;
 pub mod workspace;

@@ -1,12 +1,15 @@
 //! Takes every id, title and name; finds what a written word means.
 
+mod unknown;
+
 use std::collections::{BTreeSet, HashMap};
 
-use crate::diagnostic::{Code, Diagnostic, FileId, Sources, nearest};
+use crate::diagnostic::{Code, Diagnostic, FileId, Sources};
 use crate::load::raw::{Raw, Text};
 use crate::model::{
     CategoryId, DepartmentId, Firsts, IssuerId, Organisation, PersonId, PortfolioId, PostId,
 };
+use crate::spelling::folded;
 
 /// What a word can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,6 +158,7 @@ impl Names {
     }
 
     fn add(&mut self, word: &str, tier: Tier, kind: Kind) {
+        let word = &*folded(word);
         if let Some(entries) = self.words.get_mut(word) {
             if !entries.iter().any(|(_, known)| *known == kind) {
                 entries.push((tier, kind));
@@ -245,7 +249,7 @@ impl Names {
 
     /// All that the word can mean in the best tier.
     fn candidates(&self, word: &str, expected: Expected) -> Vec<Kind> {
-        let Some(entries) = self.words.get(word.trim()) else {
+        let Some(entries) = self.words.get(&*folded(word)) else {
             return Vec::new();
         };
         let fitting = || entries.iter().filter(|(_, kind)| expected.admits(*kind));
@@ -293,7 +297,10 @@ impl Names {
 
     /// Everybody of that name, now or once.
     pub(super) fn people_named(&self, name: &str) -> Vec<PersonId> {
-        let entries = self.words.get(name).map_or(&[][..], Vec::as_slice);
+        let entries = self
+            .words
+            .get(&*folded(name))
+            .map_or(&[][..], Vec::as_slice);
         let people = entries.iter().filter_map(|(_, kind)| match kind {
             Kind::Person(id) => Some(*id),
             _ => None,
@@ -335,30 +342,6 @@ impl Names {
             (Some(id), None) => Some(id),
             _ => None,
         }
-    }
-
-    fn unknown(&self, word: &Text, expected: Expected) -> Option<Diagnostic> {
-        // The word itself does not count, where its own file is broken.
-        let here = |file: FileId| usize::from(file == word.at.file);
-        let in_file =
-            |(file, text): &(FileId, String)| text.matches(word.trim()).nth(here(*file)).is_some();
-        let in_record = |text: &String| text.contains(word.trim());
-        if self.broken.iter().any(in_file) || self.dropped.iter().any(in_record) {
-            return None;
-        }
-        let diagnostic = Diagnostic::new(expected.unknown())
-            .arg("name", &word.value)
-            .at(word.at);
-        let fitting = self
-            .words
-            .iter()
-            .filter(|(_, entries)| entries.iter().any(|(_, kind)| expected.admits(*kind)));
-        let existing: BTreeSet<&str> = fitting.map(|(word, _)| word.as_str()).collect();
-        Some(match nearest(word, existing) {
-            Some(name) => diagnostic.hint_with("did-you-mean", [("name", name.to_string())]),
-            None if expected == Expected::Party => diagnostic.hint("free-text-as-record"),
-            None => diagnostic.hint("define-first"),
-        })
     }
 }
 

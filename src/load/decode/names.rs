@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::load::raw::Raw;
+use crate::spelling::folded;
 
 /// Ids, names, short names and titles.
 #[derive(Debug, Default)]
@@ -13,7 +14,7 @@ impl Names {
     pub(crate) fn of<'r>(files: impl Iterator<Item = &'r Raw>) -> Self {
         let mut names = BTreeSet::new();
         let mut take = |word: &str| {
-            names.insert(word.to_owned());
+            names.insert(folded(word).into_owned());
         };
         for raw in files {
             for issuer in &raw.issuers {

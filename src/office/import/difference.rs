@@ -10,6 +10,7 @@ use super::known::{Known, Match, fits};
 use super::names::folded;
 use super::roster::{Roster, Staff};
 use crate::model::{DepartmentId, Organisation, PersonId, PostId};
+use crate::spelling::folded;
 
 /// How the list differs from the data.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -72,7 +73,8 @@ pub fn difference(rosters: &[Roster], known: &Organisation, on: NaiveDate) -> Di
     let mut found = Difference::default();
     let mut seen: BTreeSet<PersonId> = BTreeSet::new();
     let people = || (0..known.people.len() as u32).map(PersonId);
-    let data = Known::on(known, on);
+    let data = Known::on(known, on.person(id).name).into_owned();
+        by_name.entry(name).or_default().push(id);
     let has = |field: Field| rosters.iter().any(|r| r.fields.contains(&field));
     let staff: Vec<&Staff> = rosters.iter().flat_map(|r| &r.staff).collect();
     let mut rows: BTreeMap<&str, Vec<&Staff>> = BTreeMap::new();
@@ -154,7 +156,7 @@ fn units(
         given.contains(unit.name(on)) || given.contains(unit.short(on))
     });
     let held = seen.iter().flat_map(|person| {
-        let rows = rows.get(folded(&known.person(*person).name).as_str());
+        let rows = rows.get(&*folded(&known.person(*person).name));
         let rows = rows.map_or(&[][..], Vec::as_slice);
         let held = known.held_by(*person, on).into_iter().map(|held| held.post);
         held.filter(|post| rows.iter().any(|one| fits(known, *post, one, on)))

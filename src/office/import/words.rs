@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::names::folded;
 use crate::character::is_hanzi;
+use crate::spelling::folded;
 
 /// A first day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub(super) fn name_parts(text: &str) -> NameParts {
     let outside = if broken { one_line(&outside) } else { outside };
     let pieces = outside.split(['、', '，', ',', ';', '；', '/', '\n']);
     for piece in pieces.flat_map(blanks) {
-        let name = folded(piece);
+        let name = folded(piece).into_owned();
         if name.is_empty() {
             continue;
         }

@@ -1,0 +1,70 @@
+//! Takes a word that means nothing; gives the fault, with what was probably meant.
+
+use std::collections::BTreeSet;
+
+use super::{Expected, Kind, Names, Tier};
+use crate::character::is_hanzi;
+use crate::diagnostic::{Diagnostic, FileId, nearest};
+use crate::load::raw::Text;
+use crate::spelling::folded;
+
+impl Names {
+    /// The longest name of one of our people that stands within the word.
+    fn person_within(&self, word: &str) -> Option<&str> {
+        let word = folded(word);
+        let people = self.words.iter().filter(|(name, entries)| {
+            let is_person = |(tier, kind): &(Tier, Kind)| {
+                *tier == Tier::Current && matches!(kind, Kind::Person(_))
+            };
+            name.chars().all(is_hanzi) && entries.iter().any(is_person) && word.contains(&***name)
+        });
+        let people = people.map(|(name, _)| name.as_str());
+        people.max_by_key(|name| (name.chars().count(), std::cmp::Reverse(*name)))
+    }
+
+    /// Nothing where the word may stand in what could not be read.
+    pub(super) fn unknown(&self, word: &Text, expected: Expected) -> Option<Diagnostic> {
+        // The word itself does not count, where its own file is broken.
+        let here = |file: FileId| usize::from(file == word.at.file);
+        let in_file =
+            |(file, text): &(FileId, String)| text.matches(word.trim()).nth(here(*file)).is_some();
+        let in_record = |text: &String| text.contains(word.trim());
+        if self.broken.iter().any(in_file) || self.dropped.iter().any(in_record) {
+            return None;
+        }
+        let diagnostic = Diagnostic::new(expected.unknown())
+            .arg("name", &word.value)
+            .at(word.at);
+        let fitting = self
+            .words
+            .iter()
+            .filter(|(_, entries)| entries.iter().any(|(_, kind)| expected.admits(*kind)));
+        let existing: BTreeSet<&str> = fitting.map(|(word, _)| word.as_str()).collect();
+        let near = nearest(word, existing);
+        if near.is_none()
+            && matches!(expected, Expected::Party | Expected::Person)
+            && let Some(name) = self.person_within(word)
+        {
+            return Some(diagnostic.hint_with("write-name-only", [("right", name.to_owned())]));
+        }
+        Some(match near {
+            Some(name) => diagnostic.hint_with("did-you-mean", [("name", name.to_string())]),
+            None if expected == Expected::Party => match counted(word) {
+                Some((text, count)) => diagnostic.hint_with(
+                    "free-text-with-count",
+                    [("text", text.to_owned()), ("count", count.to_owned())],
+                ),
+                None => diagnostic.hint_with("free-text-as-record", [("text", word.value.clone())]),
+            },
+            None => diagnostic.hint("define-first"),
+        })
+    }
+}
+
+/// 民兵应急分队30人: the words, and how many.
+fn counted(word: &str) -> Option<(&str, &str)> {
+    let rest = word.strip_suffix(['人', '名'])?;
+    let text = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    let count = &rest[text.len()..];
+    (!text.is_empty() && !count.is_empty()).then_some((text, count))
+}
