@@ -51,6 +51,7 @@ codes! {
     FileTooLarge = "file-too-large" Error,
     FileUnreadable = "file-unreadable" Error,
     ForbiddenCharacter = "forbidden-character" Error,
+    TextFile = "text-file" Warning,
     NothingToBuild = "nothing-to-build" Warning,
 
     // YAML as clerks type it
@@ -98,6 +99,8 @@ codes! {
     UnknownTemplate = "unknown-template" Error,
     UnknownPlan = "unknown-plan" Error,
     AmbiguousReference = "ambiguous-reference" Error,
+    TitleDiffers = "title-differs" Error,
+    TitleTwice = "title-twice" Error,
 
     // Posts and the people who hold them
     VacantPost = "vacant-post" Warning,
@@ -137,14 +140,17 @@ codes! {
     NobodyLeads = "nobody-leads" Note,
     LabelsChange = "labels-change" Note,
     TypedResponsibility = "typed-responsibility" Note,
-    DeadlineOnHoliday = "deadline-on-holiday" Warning,
+    DeadlineOnHoliday = "deadline-on-holiday" Note,
+    OddDeadline = "odd-deadline" Warning,
     DeadlineBeforePlan = "deadline-before-plan" Warning,
     DeadlineAfterPlan = "deadline-after-plan" Warning,
+    PhaseGap = "phase-gap" Note,
     PhaseOverlap = "phase-overlap" Warning,
     PhaseOutsidePlan = "phase-outside-plan" Warning,
     UnusedAttachment = "unused-attachment" Warning,
     FieldNotPrinted = "field-not-printed" Warning,
     PlanOnRedHead = "plan-on-red-head" Warning,
+    EmptyPlan = "empty-plan" Warning,
     EmptySection = "empty-section" Warning,
     NoHead = "no-head" Warning,
     TypedNumber = "typed-number" Warning,
@@ -174,6 +180,8 @@ codes! {
     DoubledWord = "doubled-word" Warning,
     NameTwice = "name-twice" Warning,
     OddMakeUpDay = "odd-make-up-day" Warning,
+    TypedLines = "typed-lines" Warning,
+    LinesJoined = "lines-joined" Note,
     DoubledMark = "doubled-mark" Warning,
     CalendarTwice = "calendar-twice" Warning,
     DayOfOtherYear = "day-of-other-year" Warning,
@@ -185,6 +193,9 @@ codes! {
     RotaWithoutHolder = "rota-without-holder" Warning,
     AbsentWithoutCover = "absent-without-cover" Warning,
     LeftButListed = "left-but-listed" Warning,
+    DutyAfterNight = "duty-after-night" Warning,
+    HoursOverMidnight = "hours-over-midnight" Note,
+    UnevenDaysOff = "uneven-days-off" Note,
     SwapWithoutDuty = "swap-without-duty" Error,
     DayTwice = "day-twice" Warning,
     IssuedWithoutRecord = "issued-without-record" Error,
@@ -282,6 +293,26 @@ codes! {
 }
 
 impl Code {
+    /// Whether a paper with this fault is a draft: something in it is still to be
+    /// filled in, or printed as 待定.
+    pub fn leaves_open(self) -> bool {
+        use Code::{
+            EndedPost, EndedUnit, MissingDate, PlaceholderLeft, RotaWithoutHolder, StillOpen,
+            VacantLeader, VacantPortfolio,
+        };
+        [
+            EndedPost,
+            EndedUnit,
+            MissingDate,
+            PlaceholderLeft,
+            RotaWithoutHolder,
+            StillOpen,
+            VacantLeader,
+            VacantPortfolio,
+        ]
+        .contains(&self)
+    }
+
     /// The code of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|c| c.name() == name)

@@ -170,6 +170,17 @@ impl Locale {
         }
     }
 
+    /// What to do about a fault: its own hints, else what helps against its kind.
+    pub fn cures(&self, diagnostic: &Diagnostic) -> Vec<String> {
+        if diagnostic.hints.is_empty() {
+            let text = self.text(diagnostic.code);
+            let cure = text.map(|text| text.cure.trim_end().to_owned());
+            return cure.into_iter().collect();
+        }
+        let hints = diagnostic.hints.iter();
+        hints.map(|hint| self.hint(hint)).collect()
+    }
+
     /// What to do.
     pub fn hint(&self, hint: &Hint) -> String {
         match self.hints.get(hint.key) {
@@ -207,9 +218,12 @@ impl Locale {
         Some(text)
     }
 
-    /// Cause, example and cure of a code, as `fangan explain` prints them.
-    pub fn explain(&self, code: Code) -> Option<String> {
-        let text = self.text(code)?;
+    /// Cause, example and cure of a code, as `fangan explain` prints them; `shown` puts
+    /// the keys of an example into the reader's language.
+    pub fn explain(&self, code: Code, shown: impl Fn(&str, &str) -> String) -> Option<String> {
+        let mut text = self.text(code)?;
+        let all = format!("{}\n{}", text.example, text.cure);
+        (text.example, text.cure) = (shown(&text.example, &all), shown(&text.cure, &all));
         let severity = self.ui(code.severity().name(), &[]);
         let indented = text.example.lines().map(|l| format!("    {l}\n"));
         Some(format!(

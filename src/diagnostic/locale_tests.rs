@@ -59,7 +59,7 @@ fn every_code_has_all_four_texts_in_both_languages() {
             }
             assert!(
                 locale
-                    .explain(*code)
+                    .explain(*code, |text, _| text.to_owned())
                     .is_some_and(|t| t.contains(&text.cause))
             );
         }

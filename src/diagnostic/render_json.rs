@@ -58,7 +58,7 @@ fn entry<'a>(diagnostic: &'a Diagnostic, sources: &Sources, locale: &Locale) -> 
         message: locale.message(diagnostic),
         place: primary.map_or_else(Position::default, |label| position(label, sources)),
         related: related.collect(),
-        hints: diagnostic.hints.iter().map(|h| locale.hint(h)).collect(),
+        hints: locale.cures(diagnostic),
     }
 }
 

@@ -57,8 +57,8 @@ fn one(diagnostic: &Diagnostic, lines: &mut Lines, locale: &Locale, color: bool)
         group = add_place(group, label, kind, lines, locale);
     }
     let help = locale.ui("help", &[]);
-    for hint in &diagnostic.hints {
-        let message = shown(locale.hint(hint));
+    for message in locale.cures(diagnostic) {
+        let message = shown(message);
         group = group.element(Level::HELP.with_name(help.clone()).message(message));
     }
     let renderer = if color {

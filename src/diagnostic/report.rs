@@ -51,6 +51,13 @@ impl Report {
         self.items.iter().filter(|d| d.severity == severity).count()
     }
 
+    /// Whether something in the paper is still to be filled in, be it by an error or
+    /// a warning: `fangan.yaml` may call it a note.
+    pub fn leaves_open(&self) -> bool {
+        let mut graver = self.items.iter().filter(|d| d.severity != Severity::Note);
+        graver.any(|d| d.severity == Severity::Error || d.code.leaves_open())
+    }
+
     /// Whether anything stops the build.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0

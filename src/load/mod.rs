@@ -19,6 +19,7 @@ mod plans;
 pub mod raw;
 pub mod renew;
 pub mod scaffold;
+mod snippet;
 mod translate;
 mod typing;
 mod yaml;
@@ -26,6 +27,7 @@ mod yaml;
 pub use catalogue::catalogue;
 pub use input::{Bytes, Input, Shelf};
 pub use plans::{Card, Opened, Plans};
+pub use snippet::in_chinese;
 pub use translate::with_chinese_keys;
 
 use rayon::prelude::*;

@@ -26,6 +26,14 @@ pub(super) enum Value {
 }
 
 impl Node {
+    /// A text that stands where this was written.
+    pub(super) fn with(&self, text: String) -> Self {
+        Self {
+            at: self.at,
+            value: Value::Str(text),
+        }
+    }
+
     /// Nothing, or text without a visible character.
     pub(super) fn is_empty(&self) -> bool {
         match &self.value {

@@ -11,6 +11,7 @@ pub mod date;
 mod fields;
 mod firsts;
 mod forms;
+pub mod hours;
 mod kinds;
 mod labels;
 mod organisation;

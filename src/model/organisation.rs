@@ -95,6 +95,10 @@ pub struct Person {
     pub internal: bool,
     /// Department, for people without a post.
     pub department: Option<DepartmentId>,
+    /// The last day with us.
+    pub until: Option<NaiveDate>,
+    /// Who stands afterwards where they are named.
+    pub succeeded_by: Option<PersonId>,
     /// Where it was written.
     pub at: Origin,
 }
@@ -319,8 +323,27 @@ impl Organisation {
         !self.stood_in_for(appointment).iter().any(headed)
     }
 
-    /// The last day of somebody who held posts once, and none since.
+    /// Who stands where that person is named: a successor, once they are gone.
+    pub fn person_on(&self, person: PersonId, on: NaiveDate) -> PersonId {
+        let mut found = person;
+        // A circle of successors leads nowhere.
+        for _ in 0..self.people.len() {
+            let record = self.person(found);
+            match record.succeeded_by {
+                Some(next) if record.until.is_some_and(|until| until < on) => found = next,
+                _ => return found,
+            }
+        }
+        person
+    }
+
+    /// The last day of somebody who is gone: the one that is written, or that of the
+    /// last post, if they held posts once and none since.
     pub fn left(&self, person: PersonId, on: NaiveDate) -> Option<NaiveDate> {
+        let until = self.person(person).until.filter(|until| *until < on);
+        if until.is_some() && self.held_by(person, on).is_empty() {
+            return until;
+        }
         let ends = self.by_person[person.0 as usize]
             .iter()
             .map(|i| self.appointments[*i as usize].period.until);

@@ -153,6 +153,10 @@ macro_rules! bodies {
                 /// a sentence names them all first
                 /// `true`
                 listed: flag "概述",
+                /// 只印姓名，不印职务
+                /// names without posts
+                /// `true`
+                names_only: flag "只印姓名",
                 /// 换一个称呼
                 /// other labels of the rows
                 /// `{responsible: 组长}`

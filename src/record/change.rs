@@ -61,10 +61,14 @@ macro_rules! change {
                 /// leaves the one regular post held
                 /// `true`
                 moves_to: flag "转任",
-                /// 退休：全部职务离任
-                /// leaves all posts
+                /// 退休、调离：全部职务离任
+                /// leaves the office, and all posts
                 /// `true`
-                retires: flag "退休",
+                retires: flag "退休" "调离" "离岗",
+                /// 写他姓名的地方由谁接替
+                /// who stands from now on wherever plans name this person
+                /// `江可欣`
+                replaced_by: reference "由谁接替" "接替",
                 /// 哪项分工
                 /// field of work
                 /// `信访工作`

@@ -22,6 +22,11 @@ macro_rules! people {
                 /// department, tells namesakes apart
                 /// `petitions`
                 department: reference "所在科室",
+                until: last_day,
+                /// 离岗以后，写他姓名的地方由谁接替
+                /// who stands afterwards wherever this person is named
+                /// `江可欣`
+                succeeded_by: reference "接替人",
                 internal: internal,
             }
 

@@ -113,6 +113,10 @@ macro_rules! words {
                 Brackets "brackets" "括注",
                 /// A table with telephone numbers.
                 Table "table" "表格" "表",
+                /// A sentence: 由…任组长，…为成员.
+                Sentence "sentence" "成句",
+                /// One line for each role, names only.
+                Names "names" "姓名",
             }
 
             /// How goals are shown.
@@ -220,9 +224,13 @@ macro_rules! words {
                 /// ①②③.
                 Circled "①",
                 /// ⑴⑵⑶.
-                Bracketed "⑴" "(1)" "（1）",
+                Bracketed "⑴",
+                /// （1）（2）（3）.
+                Parenthesised "（1）" "(1)",
                 /// 1、2、3、.
-                Arabic "1、" "1" "1.",
+                Arabic "1、" "1",
+                /// 1.2.3..
+                Dotted "1.",
             }
 
             /// What becomes of a duty that falls on a holiday.

@@ -183,6 +183,38 @@ fn paragraphs_lose_the_spaces_typed_before_them() {
 }
 
 #[test]
+fn prose_that_looks_like_an_entry_is_prose() {
+    let texts = [
+        "|\n          时间：每周二上午\n\n          电话：0631-5550100\n          标题:要写清楚",
+        ">\n          时间：每周二上午",
+        "\"时间：每周二上午\"",
+        "接待安排如下，\n            时间：每周二上午，\n            地点：一楼大厅。",
+        "时间：每周二上午",
+        "|\n          -登记",
+    ];
+    for typed in texts {
+        let file = format!("{PLAN}sections:\n  - heading: 甲\n    body: {typed}\n");
+        let (raw, _, report) = text(&file);
+        assert_eq!(report.iter().count(), 0, "{typed}");
+        assert_eq!(raw.plans[0].sections[0].body.len(), 1, "{typed}");
+    }
+}
+
+#[test]
+fn a_chapter_may_be_its_heading_and_its_text() {
+    let (raw, _, report) = text(&format!(
+        "{PLAN}sections:\n  - 指导思想: 一段文字。\n  - 工作目标: 办结率。\n  - 标提: 甲\n"
+    ));
+    let sections = &raw.plans[0].sections;
+    let heading = |i: usize| sections[i].heading.as_ref().map(|h| h.value.as_str());
+    assert_eq!(heading(0), Some("指导思想"));
+    assert_eq!(heading(1), Some("工作目标"));
+    // A slip of the hand is one still.
+    assert_eq!(heading(2), Some("甲"));
+    assert_eq!(report.iter().count(), 1);
+}
+
+#[test]
 fn a_title_with_a_list_mark_is_no_list() {
     let define = "posts:\n  - {id: a, title: 党委书记、居委会主任}\n  - {id: b, title: 所长}\n  - {id: c, title: 队长}\n";
     let plan = |leader: &str| {
@@ -219,7 +251,7 @@ fn what_cannot_be_read_invents_nothing() {
     assert_eq!(raw.posts.len(), 2);
     assert_eq!(raw.posts[0].titles[0].name.value, "a");
     assert_eq!(raw.people[0].name.value, "甲");
-    assert_eq!(report.iter().count(), 4);
+    assert_eq!(report.iter().count(), 3);
     let (raw, _, _) = text("posts:\n  - {id: a, title: 甲\n  }}\n");
     assert_eq!(raw.broken.len(), 1);
 }

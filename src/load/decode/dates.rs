@@ -1,6 +1,6 @@
 //! Days and coarser dates, as offices write them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::text::half_width;
 use super::*;
@@ -89,6 +89,20 @@ impl Decoder<'_> {
         self.push(fault);
         None
     }
+}
+
+/// The days of 2026年5月1日至9月30日: the last one has the year of the first, where
+/// it has none of its own.
+pub(super) fn period_of(text: &str) -> Option<(String, String)> {
+    let marks = ["——", "至", "到", "—", "～", "~", "－"];
+    let (first, last) = marks.iter().find_map(|mark| text.split_once(mark))?;
+    let Reading::Date(PlanDate::Day(from)) = read(first, None) else {
+        return None;
+    };
+    let Reading::Date(PlanDate::Day(until)) = read(last, Some(from.year())) else {
+        return None;
+    };
+    Some((from.to_string(), until.to_string()))
 }
 
 /// Reads 2026-03-20, 2026年3月20日, 2026.3.20, 2026/3/20, 2026-03-中旬, 3月中旬,

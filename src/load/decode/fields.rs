@@ -1,8 +1,9 @@
 //! Takes a mapping and the keys its record may have; gives its fields.
 
-use super::unknown::Unknown;
+use super::unknown::{Unknown, similar_key};
 use super::*;
-use crate::load::keys::{Field, Record};
+use crate::character::is_hanzi;
+use crate::load::keys::{self, Field, Record};
 use crate::load::typing::{Fit, trim_odd};
 
 /// The fields of one record, to be taken one by one.
@@ -98,6 +99,11 @@ impl Fields {
         }
     }
 
+    /// Takes the other's fields over.
+    fn join(&mut self, mut other: Self) {
+        self.entries.append(&mut other.entries);
+    }
+
     /// Those of a record of which but one was given.
     pub(super) fn holding(record: &'static Record, name: &str, value: Node) -> Self {
         let (at, field) = (value.at, record.field(name));
@@ -113,6 +119,18 @@ impl Decoder<'_> {
     /// The fields of a record. A word alone stands for the record of that name.
     pub(super) fn fields(&mut self, node: Node, record: &'static Record) -> Option<Fields> {
         match node.value {
+            Value::Map(ref entries) if self.is_chapter(entries, record) => {
+                let Value::Map(entries) = node.value else {
+                    return None;
+                };
+                self.chinese = true;
+                let mut fields = Fields::of(record, node.at);
+                for (heading, body) in entries {
+                    fields.join(Fields::holding(record, "heading", heading));
+                    fields.join(Fields::holding(record, "body", body));
+                }
+                Some(fields)
+            }
             Value::Map(entries) => {
                 let fields = self.entries(node.at, entries, record);
                 self.all_given(&fields);
@@ -123,9 +141,19 @@ impl Decoder<'_> {
                 self.empty_value(node.at, self.record_name(record));
                 None
             }
+            Value::Str(_) if as_word(record).is_some() && !self.has_mistyped_key(&node, record) => {
+                Some(Fields::holding(record, as_word(record)?, node))
+            }
+            Value::Str(ref text) if is_period(record) && dates::period_of(text).is_some() => {
+                let (from, until) = dates::period_of(text)?;
+                let mut fields = Fields::holding(record, "from", node.with(from));
+                let until = Fields::holding(record, "until", node.with(until));
+                fields.join(until);
+                Some(fields)
+            }
             Value::Str(_) if self.text_for_mapping(&node, Fit::Any) => None,
             Value::Str(_) => {
-                self.wrong_type(&node, self.record_name(record), "mapping");
+                self.not_a_record(&node, record);
                 let name = ["name", "title", "heading", "task", "step", "scope"];
                 let name = name.iter().find(|name| record.field(name).is_some())?;
                 let fields = Fields::holding(record, name, node);
@@ -133,10 +161,77 @@ impl Decoder<'_> {
                 Some(fields)
             }
             _ => {
-                self.wrong_type(&node, self.record_name(record), "mapping");
+                self.not_a_record(&node, record);
                 None
             }
         }
+    }
+
+    /// Something else stands where entries of a record must: which, by example.
+    fn not_a_record(&mut self, node: &Node, record: &'static Record) {
+        let required = record.fields.iter().filter(|field| field.required);
+        let mut shown: Vec<&Field> = required.collect();
+        if shown.is_empty() {
+            shown.extend(record.fields.iter().take(2));
+        }
+        let name = ["name", "title", "heading", "text"];
+        let typed = match &node.value {
+            Value::Str(text) => name.iter().find_map(|name| {
+                Some((*name, text.trim())).filter(|_| shown.iter().any(|field| field.name == *name))
+            }),
+            _ => None,
+        };
+        let entries = shown.iter().map(|field| {
+            let key = self.shown(field);
+            match typed {
+                Some((name, text)) if name == field.name => format!("{key}: {text}"),
+                _ => format!("{key}: …"),
+            }
+        });
+        let right = format!("{{{}}}", entries.collect::<Vec<_>>().join(", "));
+        self.wrong_type_with(
+            node,
+            self.record_name(record),
+            "mapping",
+            ("write-as", right),
+        );
+    }
+
+    /// Whether lines were meant as its entries.
+    fn has_mistyped_key(&self, node: &Node, record: &'static Record) -> bool {
+        if self.is_marked_as_text(node.at) {
+            return false;
+        }
+        let lines = self.lines_of(node.at).into_iter();
+        let mut lines = lines.map(|(line, column, content)| {
+            typing::as_sequence(&content, line, column)
+                .or_else(|| typing::as_mapping(&content, line, column, Fit::KeyOf(record)))
+        });
+        lines.any(|line| line.is_some())
+    }
+
+    /// `指导思想: 一段文字`: a chapter by its heading alone.
+    fn is_chapter(&self, entries: &[(Node, Node)], record: &'static Record) -> bool {
+        let [(key, body)] = entries else {
+            return false;
+        };
+        let Value::Str(heading) = &key.value else {
+            return false;
+        };
+        let written = match &body.value {
+            Value::Str(text) => !text.trim().is_empty(),
+            // What is a key elsewhere was meant as one.
+            Value::Seq(_) => keys::all().all(|other| other.field(heading).is_none()),
+            _ => false,
+        };
+        record.name == "section"
+            && written
+            && heading.chars().count() >= 2
+            && heading
+                .chars()
+                .all(|c| is_hanzi(c) || "、“”（）".contains(c))
+            && record.field(heading).is_none()
+            && similar_key(heading, record).is_none()
     }
 
     /// Reports what must be there and is not.
@@ -225,6 +320,26 @@ impl Decoder<'_> {
             }
         }
     }
+}
+
+/// The field that a word alone stands for: a roster is a list of names, and items
+/// are as often as not a text each.
+fn as_word(record: &'static Record) -> Option<&'static str> {
+    Some(match record.name {
+        "person" | "department" | "organisation" => "name",
+        "post" => "title",
+        "item" => "text",
+        "step" => "step",
+        "task" => "task",
+        "goal" => "name",
+        _ => return None,
+    })
+}
+
+/// Whether the record is but a first and a last day.
+fn is_period(record: &'static Record) -> bool {
+    let names = record.fields.iter().map(|field| field.name);
+    names.eq(["from", "until"])
 }
 
 /// Whether a key of a mapping names that field of a record.

@@ -98,7 +98,11 @@ impl Decoder<'_> {
             let Some(text) = decoder.text_of(item, key) else {
                 return;
             };
-            if text.contains('，') && list.is_some_and(|list| decoder.in_brackets(list)) {
+            let quoted = decoder
+                .typed(text.at)
+                .is_some_and(|typed| typed.starts_with(['"', '\'']));
+            if text.contains('，') && !quoted && list.is_some_and(|list| decoder.in_brackets(list))
+            {
                 out.extend(decoder.split(text));
             } else {
                 out.push(text);

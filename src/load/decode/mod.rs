@@ -196,15 +196,24 @@ impl<'a> Decoder<'a> {
         if self.is_marked_text(node.at) {
             return false;
         }
+        let may_be_text = matches!(fit, typing::Fit::KeyOf(_));
+        if may_be_text && self.is_marked_as_text(node.at) {
+        let lines = self.lines_of(node.at).into_iter();
+        let candidates = lines.map(|(line, column, content)| {
+            typing::as_sequence(&content, line, column)
+                .or_else(|| typing::as_mapping(&content, line, column, fit))
+        });
+        let candidates: Vec<Option<Candidate>> = candidates.collect();
+        // Prose may have a line that looks like an entry; entries have no prose.
+        if may_be_text && candidates.iter().any(Option::is_none) {
         let mut found = false;
         let mut fit = fit;
-        for (line, column, content) in self.lines_of(node.at) {
-            let candidate = typing::as_sequence(&content, line, column)
-                .or_else(|| typing::as_mapping(&content, line, column, fit));
+        for candidate in candidates.into_iter().flatten();
             match candidate {
                 Some(candidate) => {
-                    found = true;
-                    self.reread(candidate);
+                     {
+            found = true;
+                                self.reread(candidate);
                 }
                 // Running text that begins with no key has none further down.
                 None if !found && matches!(fit, typing::Fit::KeyOf(_)) => return false,
@@ -224,13 +233,23 @@ impl<'a> Decoder<'a> {
         from.starts_with(['|', '>', '"', '\''])
     }
 
+    /// Whether quotes, `|` or `>` say that nothing within is a key.
+    fn is_marked_as_text(&self, at: Origin) -> bool {
+        let (before, from) = self.positions().around(self.text, at.node);
+        let header = before.trim_end().lines().next_back().unwrap_or_default();
+        let header = header.split(" #").next().unwrap_or_default().trim_end();
+        let header =
+            header.trim_end_matches(|c: char| matches!(c, '+' | '-') || c.is_ascii_digit());
+        let block = header.strip_suffix(['|', '>']);
+        from.starts_with(['"', '\'', '|', '>'])
+            || block.is_some_and(|key| key.is_empty() || key.ends_with([' ', ':']))
     /// A text stands where a list may: perhaps the space after its dashes is
     /// missing.
     fn text_for_list(&mut self, node: &Node) -> bool {
         let Value::Str(text) = &node.value else {
             return false;
         };
-        if !text.starts_with(['-', '－']) || self.is_marked_text(node.at) {
+        if !text.starts_with(['-', '－']) || self.is_marked_textis_marked_as_text(node.at) {
             return false;
         }
         let before = self.wanted.len();
@@ -251,6 +270,23 @@ impl<'a> Decoder<'a> {
     }
 
     fn wrong_type(&mut self, node: &Node, key: &str, expected: &'static str) {
+        let hint = match (expected, &node.value) {
+            ("text" | "party", Value::Seq(_)) => "only-one-here",
+            ("text" | "key", _) => "only-text-here",
+            ("party", _) => "write-who",
+            _ => "see-sample",
+        };
+        self.wrong_type_with(node, key, expected, (hint, String::new()));
+    }
+
+    /// The same with its cure: the key of a hint, and the right way.
+    fn wrong_type_with(
+        &mut self,
+        node: &Node,
+        key: &str,
+        expected: &'static str,
+        (hint, right): (&'static str, String),
+    ) {
         let found = match &node.value {
             Value::Null | Value::Faulty => "nothing",
             Value::Bool(_) => "yes-or-no",
@@ -267,7 +303,8 @@ impl<'a> Decoder<'a> {
                 .arg("key", key)
                 .arg("expected", expected)
                 .arg("found", found)
-                .at(node.at),
+                .at(node.at)
+                .hint_with(hint, [("right", right)]),
         );
     }
 

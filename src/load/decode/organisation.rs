@@ -39,6 +39,8 @@ impl Decoder<'_> {
         let read_again =
             matches!(root.value, Value::Str(_)) && self.text_for_mapping(root, typing::Fit::Any);
         if !read_again {
+            // Nothing has said yet in which language the file is.
+            self.chinese |= self.text.contains(crate::character::is_hanzi);
             let name = self.record_name(&keys::TOP);
             self.wrong_type(root, name, "mapping");
             self.broken();

@@ -1,6 +1,7 @@
 //! Whoever can stand where people stand.
 
 use super::*;
+use crate::diagnostic::At;
 use crate::load::keys;
 use crate::load::raw::{Party, PartyRecord};
 
@@ -49,7 +50,9 @@ impl Decoder<'_> {
                 self.wrong_type(&node, key, "party");
                 Vec::new()
             }
-            Value::Str(_) if self.text_for_mapping(&node, typing::Fit::KnownKey) => Vec::new(),
+            Value::Str(_) if self.text_for_mapping(&node, typing::Fit::KeyOf(&keys::PARTY)) => {
+                Vec::new()
+            }
             _ => {
                 let at = node.at;
                 let Some(text) = self.text_of(node, key) else {
@@ -82,10 +85,15 @@ impl Decoder<'_> {
 
 impl PartyRecord {
     /// Somebody must be meant.
-    pub(super) fn judged(self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+    pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
         let given = fields.given().into_iter();
         let who: Vec<&'static str> = given.filter(|name| WHO.contains(name)).collect();
         decoder.check_who(fields, &who);
+        // 称谓: "" prints the name alone.
+        let nothing = |title: &crate::load::raw::Text| matches!(title.as_str(), "无" | "不印");
+        if fields.is_blank("as-title") || self.as_title.as_ref().is_some_and(nothing) {
+            self.as_title = Some(At::new(String::new(), fields.key("as-title")));
+        }
         let said = [
             &self.post,
             &self.person,
@@ -94,6 +102,16 @@ impl PartyRecord {
             &self.text,
             &self.in_charge_of,
         ];
+        if let Some(count) = self.count.as_ref().filter(|count| count.value == 0) {
+            let fault = Diagnostic::new(Code::InvalidNumber)
+                .arg("key", decoder.key_shown(fields, "count"))
+                .arg("word", count.value.to_string());
+            decoder.push(
+                fault
+                    .at(count.at)
+                    .hint_with("only-digits", [("right", "7".to_owned())]),
+            );
+        }
         if said.iter().all(|field| field.is_none()) {
             if let [name, ..] = who.as_slice() {
                 let key = decoder.key_shown(fields, name);

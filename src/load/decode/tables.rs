@@ -11,7 +11,8 @@ impl Decoder<'_> {
     pub(super) fn tasks(&mut self, node: Node, key: &'static str) -> Option<Tasks> {
         let mut fields = match &node.value {
             Value::Str(_) => {
-                if self.text_for_mapping(&node, typing::Fit::KnownKey) || self.text_for_list(&node)
+                if self.text_for_mapping(&node, typing::Fit::KeyOf(&keys::TASK))
+                    || self.text_for_list(&node)
                 {
                     return None;
                 }

@@ -49,6 +49,7 @@ impl Decoder<'_> {
 
     /// The running text that stands there.
     pub(super) fn prose_of(&mut self, node: Node, key: &str) -> Option<Text> {
+        let node = in_paragraphs(node);
         Some(self.text_of(node, key)?.map(without_typed_indents))
     }
 
@@ -139,14 +140,18 @@ impl Decoder<'_> {
         let rest = rest.lines().next().unwrap_or_default();
         let rest = rest.split(" #").next().unwrap_or_default().trim_end();
         let text = rest.to_owned();
+        let prose = typing::wide_colons(&text);
         self.mistyped(Candidate {
             code: Code::UnquotedSpecial,
             line: extent.line,
             column: extent.column,
             len: text.chars().count() as u32,
             word: text.clone(),
-            hint: "quote-value",
-            right: format!("\"{text}\""),
+            hint: match prose {
+                Some(_) => "write-wide-colon",
+                None => "quote-value",
+            },
+            right: prose.unwrap_or_else(|| format!("\"{text}\"")),
             edits: Vec::new(),
         });
         Some(At::new(text, node.at))
@@ -312,24 +317,57 @@ fn in_one_line(text: String) -> String {
     }
 }
 
-fn without_typed_indents(text: String) -> String {
-    let indented = |line: &str| line.starts_with(|c: char| is_odd(c));
+/// Texts in a list are paragraphs, one each.
+fn in_paragraphs(node: Node) -> Node {
+    let text = |item: &Node| match &item.value {
+        Value::Str(text) => Some(text.clone()),
+        _ => None,
+    };
+    let texts: Option<Vec<String>> = match &node.value {
+        Value::Seq(items) => items.iter().map(text).collect(),
+        _ => None,
+    };
+    match texts {
+        Some(texts) => node.with(texts.join("\n\n")),
+        None => node,
+    }
+}
+
+/// A line that was indented by hand begins a paragraph, whose indent is ours.
+pub(super) fn without_typed_indents(text: String) -> String {
+    const INDENT: &str = "　　";
+    let indented = |line: &str| line.starts_with(is_odd);
     // Where YAML made one line of several, a blank stands before the indent.
     let text = match indented(&text) && text.contains(FOLDED) {
         true => text.replace(FOLDED, "\n　　"),
         false => text,
     };
-    if !text.lines().any(indented) {
+    if !text.contains(INDENT) && !text.lines().any(indented) {
         return text;
     }
     let mut out = String::with_capacity(text.len());
+    for line in text.len());
     for line in text.lines() {
         let begins = indented(line) && !out.is_empty() && !out.ends_with("\n\n");
-        if begins {
+        if {
+        let begun = line.starts_with(INDENT) && !out.is_empty() && !out.ends_with("\n\n");
+        out.push_str(if begun { "\n" } else { "" });
+        // YAML makes one line of several where no `|` stands before them.
+        for (i, words) in begins {
             out.push('\n');
         }
-        out.push_str(line.trim_start_matches(is_odd));
+        out.push_str(line.trim_start_matches(is_odd).split(INDENT).enumerate() {
+            let ended = out.trim_end().ends_with(['。', '！', '？', '；']);
         out.push('\n');
+    }
+    out.truncate(out.trim_end_matches            out.push_str(match (i, ended) {
+                (0, _) => "",
+                (_, true) => "\n\n",
+                (_, false) => INDENT,
+            });
+            out.push_str(words);
+        }
+        out.push('\n').len());
     }
     out.truncate(out.trim_end_matches('\n').len());
     out
@@ -346,6 +384,12 @@ mod tests {
     fn typed_indents_go_and_blank_lines_stay() {
         let text = "　　为加强\n\n　　各科室".to_owned();
         assert_eq!(without_typed_indents(text), "为加强\n\n各科室");
+        let lines = "　　为加强。\n　　各科室\n要做好。".to_owned();
+        assert_eq!(without_typed_indents(lines), "为加强。\n\n各科室\n要做好。");
+        let folded = "为加强。 　　各科室要做好。".to_owned();
+        assert_eq!(without_typed_indents(folded), "为加强。 \n\n各科室要做好。");
+        let blank_to_fill = "姓名：　　　　年龄".to_owned();
+        assert!(!without_typed_indents(blank_to_fill).contains('\n'));
     }
 
     #[test]

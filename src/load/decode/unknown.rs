@@ -110,14 +110,20 @@ impl Decoder<'_> {
             .arg("record", self.record_name(record))
             .arg("key", trimmed)
             .at(key.at);
-        let similar = similar_key(trimmed, record);
         let other = keys::all().find(|other| other.field(trimmed).is_some());
+        let similar = meant_key(trimmed, record, fields).or_else(|| {
+            // A key of another record is no slip of the hand, if it is short.
+            let slip = other.is_none() || trimmed.chars().count() > 3;
+            slip.then(|| similar_key(trimmed, record)).flatten()
+        });
         if let Some(name) = similar {
             fault = fault.hint_with("did-you-mean", [("name", name.to_owned())]);
         } else if let Some(other) = other
             && other.name == "file"
         {
             fault = fault.hint("key-at-top");
+        } else if keys::TOP.field(trimmed).is_some() {
+            fault = fault.hint_with("key-of-file", [("key", trimmed.to_owned())]);
         } else if let Some(other) = other {
             let name = self.record_name(other).to_owned();
             fault = fault.hint_with("key-belongs-to", [("record", name)]);
@@ -164,8 +170,55 @@ impl Decoder<'_> {
     }
 }
 
+/// What clerks call an entry, and the key that means it.
+const CALLED: &[(&str, &str)] = &[
+    ("岗位", "post"),
+    ("职位", "post"),
+    ("人员", "person"),
+    ("人名", "person"),
+    ("名字", "name"),
+    ("手机", "phone"),
+    ("手机号", "phone"),
+    ("联系方式", "phone"),
+    ("组长", "responsible-leader"),
+    ("副组长", "responsible"),
+    ("组员", "staff"),
+    ("职责", "duties"),
+    ("任务", "task"),
+    ("措施", "measures"),
+    ("责任单位", "lead"),
+    ("截止", "deadline"),
+    ("期限", "deadline"),
+    ("日期", "date"),
+    ("文号", "number"),
+    ("开始", "from"),
+    ("结束", "until"),
+    ("接任", "takes"),
+];
+
+/// The key of this record that means it: one that is called so, or the one whose
+/// words hold it, what is missing first.
+fn meant_key(word: &str, record: &'static Record, fields: &Fields) -> Option<&'static str> {
+    let free = |field: &&keys::Field| !fields.has(field.name);
+    let shown = |field: &'static keys::Field| match word.is_ascii() {
+        true => field.name,
+        false => field.aliases.first().copied().unwrap_or(field.name),
+    };
+    let mut called = CALLED.iter().filter(|(said, _)| *said == word);
+    let called = called.find_map(|(_, key)| record.field(key).filter(free));
+    if called.is_some() || word.is_ascii() || word.chars().count() < 2 {
+        return called.map(shown);
+    }
+    let holds = |field: &&'static keys::Field| field.aliases.iter().any(|key| key.contains(word));
+    let held = || record.fields.iter().filter(free).filter(holds);
+    let missing = held().find(|field| field.required);
+    // The shortest one says the least besides.
+    let nearest = held().min_by_key(|field| field.aliases.first().map_or(0, |key| key.len()));
+    missing.or(nearest).map(shown)
+}
+
 /// The key that was meant: case and the ways to join words do not count.
-fn similar_key(word: &str, record: &'static Record) -> Option<&'static str> {
+pub(super) fn similar_key(word: &str, record: &'static Record) -> Option<&'static str> {
     let folded = word.to_lowercase().replace(['_', ' '], "-");
     match record.field(&folded) {
         Some(field) => record

@@ -1,6 +1,7 @@
 //! Takes a text and what is to be changed in its records; gives the new text.
 //! Every byte that is not meant stays: comments, order, quotes, line ends.
 
+mod row_keys;
 pub(super) mod shape;
 mod text;
 mod value;
@@ -8,6 +9,8 @@ mod value;
 pub use value::Value;
 
 use super::keys::Record;
+use crate::character::is_hanzi;
+use row_keys::Keys;
 use shape::{Kind, Shape};
 
 /// A text being edited. Values are named by their number, as origins are.
@@ -90,6 +93,26 @@ impl<'t> Editor<'t> {
             let inserted = format!("{}{}{entry}", self.line_end(), " ".repeat(indent));
             Splice::new(self.end_of_line(before.end.max(key.end)), 0, inserted, 0)
         };
+        self.splices.push(splice);
+        true
+    }
+
+    /// Makes a record of a word that stood for one. False where it is one already.
+    pub fn spell_out(&mut self, node: u32, record: &'static Record, fields: &[Written]) -> bool {
+        let Some((Some(_), word)) = self.root.find(node) else {
+            return false;
+        };
+        if !matches!(word.kind, Kind::Scalar { .. }) {
+            return false;
+        }
+        let mut keys = Keys::of(self.text, record, &[]);
+        keys.chinese = self.text[word.start..word.end].contains(is_hanzi)
+            && self.text.lines().any(|line| line.starts_with(is_hanzi));
+        let typed = fields.iter().map(|(field, value)| {
+            format!("{}: {}", keys.key(field), value.typed(false, keys.chinese))
+        });
+        let inserted = format!("{{{}}}", typed.collect::<Vec<_>>().join(", "));
+        let splice = Splice::new(word.start, word.end - word.start, inserted, 0);
         self.splices.push(splice);
         true
     }
@@ -292,97 +315,6 @@ pub fn row(fields: &[Written]) -> String {
         .iter()
         .map(|(key, value)| format!("{key}: {}", value.typed(false, false)));
     format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
-}
-
-/// The keys a record is written with.
-struct Keys<'s> {
-    record: &'static Record,
-    /// Field name, key and value, in the order written.
-    written: Vec<(&'static str, &'s (Shape, Shape))>,
-    chinese: bool,
-    /// Which of several Chinese keys the record prefers.
-    choice: usize,
-}
-
-impl<'s> Keys<'s> {
-    fn of(text: &str, record: &'static Record, entries: &'s [(Shape, Shape)]) -> Self {
-        let mut keys = Keys {
-            record,
-            written: Vec::new(),
-            chinese: false,
-            choice: 0,
-        };
-        for entry in entries {
-            let word = text[entry.0.start..entry.0.end].trim_matches(['"', '\'']);
-            let Some(field) = record.field(word) else {
-                continue;
-            };
-            keys.chinese |= !word.is_ascii();
-            if let Some(choice) = field.aliases.iter().position(|alias| *alias == word) {
-                keys.choice = keys.choice.max(choice);
-            }
-            keys.written.push((field.name, entry));
-        }
-        keys
-    }
-
-    fn entry(&self, field: &str) -> Option<&'s (Shape, Shape)> {
-        let found = self.written.iter().find(|(name, _)| *name == field);
-        found.map(|(_, entry)| *entry)
-    }
-
-    fn place(&self, field: &str) -> usize {
-        let fields = self.record.fields;
-        fields
-            .iter()
-            .position(|f| f.name == field)
-            .unwrap_or(fields.len())
-    }
-
-    /// The entry behind which a field usually stands.
-    fn before(&self, field: &str) -> Option<&'s (Shape, Shape)> {
-        let place = self.place(field);
-        let earlier = self
-            .written
-            .iter()
-            .filter(|(name, _)| self.place(name) < place);
-        earlier
-            .max_by_key(|(name, _)| self.place(name))
-            .map(|(_, entry)| *entry)
-    }
-
-    /// The key as this record's writer would write it.
-    fn key(&self, field: &str) -> &'static str {
-        let Some(found) = self.record.field(field) else {
-            return "";
-        };
-        if !self.chinese {
-            return found.name;
-        }
-        let preferred = found.aliases.get(self.choice).or(found.aliases.first());
-        preferred.copied().unwrap_or(found.name)
-    }
-
-    /// Fields in the order of this record, then in that of its kind.
-    fn ordered<'f>(&self, fields: &'f [Written]) -> Vec<&'f Written> {
-        let mut fields: Vec<&Written> = fields.iter().collect();
-        fields.sort_by_key(|(name, _)| {
-            let here = self.written.iter().position(|(written, _)| written == name);
-            let before = || {
-                let place = self.place(name);
-                let earlier = self
-                    .written
-                    .iter()
-                    .rposition(|(w, _)| self.place(w) < place);
-                earlier.map_or(0, |i| i + 1)
-            };
-            match here {
-                Some(here) => (here * 2 + 1, 0),
-                None => (before() * 2, self.place(name)),
-            }
-        });
-        fields
-    }
 }
 
 #[cfg(test)]

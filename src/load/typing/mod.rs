@@ -13,6 +13,7 @@ mod words;
 
 pub(super) use edits::{apply, typed_span};
 pub(super) use refused::{refused, too_deep};
+pub(super) use value::wide_colons;
 pub(super) use words::{Fit, as_mapping, as_sequence, is_odd, trim_odd, without_colon};
 
 use super::yaml::{self, DEPTH_LIMIT, FaultKind};

@@ -4,6 +4,7 @@ use super::Candidate;
 use super::scan::{Scan, key_end};
 use super::signs::{is_blank, is_special};
 use super::words::{is_key, is_odd, quote};
+use crate::character::is_hanzi;
 use crate::diagnostic::{Code, Edit};
 
 /// Whether `|` or `>` starts a block text here: nothing but its marks may
@@ -69,7 +70,14 @@ impl Scan<'_> {
         let (line, chars) = lines[0];
         let first_end = if lines.len() == 1 { end } else { chars.len() };
         let word: String = chars[pos..first_end.max(pos)].iter().collect();
-        let right = if word.contains('"') {
+        let prose = wide_colons(&word);
+        let hint = match prose {
+            Some(_) => "write-wide-colon",
+            None => "quote-value",
+        };
+        let right = if let Some(prose) = prose {
+            prose
+        } else if word.contains('"') {
             format!("'{}'", word.replace('\'', "''"))
         } else {
             format!("\"{word}\"")
@@ -80,7 +88,7 @@ impl Scan<'_> {
             column: pos as u32 + 1,
             len: (first_end.saturating_sub(pos)).max(1) as u32,
             word,
-            hint: "quote-value",
+            hint,
             right,
             edits: quote(lines, pos as u32 + 1, end as u32 + 1),
         });
@@ -205,6 +213,14 @@ impl Scan<'_> {
         }
         self.lines.len()
     }
+}
+
+/// Prose with a colon that YAML takes for its own, with the one that prose has:
+/// quotes would have the narrow one printed.
+pub(in crate::load) fn wide_colons(text: &str) -> Option<String> {
+    let (before, after) = text.split_once(": ")?;
+    let hanzi = before.chars().next_back().is_some_and(is_hanzi) && !text.contains('"');
+    (hanzi && after.starts_with(is_hanzi)).then(|| text.replace(": ", "："))
 }
 
 /// Where the text of a line ends: before a comment and the blanks before it.

@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use crate::diagnostic::{Code, Edit};
-use crate::load::keys;
+use crate::load::keys::{self, Record};
 
 /// Spaces that look like one and are none to YAML: full-width, no-break,
 /// zero-width and their kin.
@@ -24,7 +24,7 @@ pub(in crate::load) fn trim_odd(text: &str) -> &str {
 pub(in crate::load) enum Fit {
     /// Nothing else can stand there.
     Any,
-    /// Text could stand there: the key must be a known one.
+    /// The key must be one of any record.
     KnownKey,
     /// Running text could stand there: the key must be one of that very record.
     KeyOf(&'static keys::Record),
@@ -38,6 +38,8 @@ impl Fit {
             Self::Any | Self::KnownKey => is_key(word),
         }
     }
+    /// Text can stand there: the key must be one of the record that can as well.
+    KeyOf(&'static Record),
 }
 
 /// A stretch of a line that was meant as `key: value`, with the fault in its
@@ -52,7 +54,12 @@ pub(in crate::load) fn as_mapping(
     let key: String = content[..colon].iter().collect();
     let key = trim_odd(&key);
     let known = fit.knows(key);
-    if key.is_empty() || !(known || matches!(fit, Fit::Any)) {
+    let fits = match !(known || matches!(fit,fit {
+        Fit::Any => true,
+        Fit::Any)KnownKey => known,
+        Fit::KeyOf(record) => record.field(key).is_some(),
+    };
+    if key.is_empty() || !fits {
         return None;
     }
     if !known && (key.chars().count() > 12 || key.contains(['，', '。', '；', '“', '/', '@']))
