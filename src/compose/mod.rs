@@ -17,7 +17,7 @@ pub use engine::{Engine, TemplateSource};
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Origin, Report, Severity};
+use crate::diagnostic::{Origin, Report};
 use crate::document::{Block, Document, Meta, WholeWords, plain_text};
 use crate::model::{Organisation, Plan, Status};
 
@@ -56,7 +56,7 @@ pub fn compose_with<P: serde::Serialize>(
     if report.has_errors() {
         return (Vec::new(), report);
     }
-    let warned = warned || report.count(Severity::Warning) > 0;
+    let warned = warned || report.leaves_open();
     let main = Document {
         id: plan.id.clone(),
         meta: Meta {

@@ -4,7 +4,7 @@
 use super::session::Session;
 use super::wanted::Wanted;
 use crate::compose;
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::Report;
 use crate::document::Document;
 use crate::load::{Opened, raw};
 use crate::model;
@@ -56,7 +56,7 @@ pub(super) fn composed(
 pub fn paper(session: &Session, opened: &Opened, wanted: &Wanted) -> (Option<Version>, Report) {
     let mut report = opened.report.clone();
     let (plan, found) = printed(session, &opened.plan, wanted);
-    let warned = found.count(Severity::Warning) > 0;
+    let warned = found.leaves_open();
     report.extend(found);
     let stopped = report.has_errors() || session.stops(opened);
     // The template is tried all the same: its faults belong into this pass.

@@ -29,6 +29,7 @@ mod rules;
 mod table;
 mod tasks;
 mod text;
+mod typed_party;
 mod wording;
 
 pub use bases::number_of;

@@ -32,6 +32,7 @@ pub fn organisation(
     let mut doubtful = link_appointments(raw, &mut organisation, &names, &mut report);
     // People are found by "unit and name", and the unit comes from the post held.
     names.add_people(&organisation);
+    link_successors(raw, &mut organisation, &names, &mut report);
     doubtful.extend(link_portfolios(raw, &mut organisation, &names, &mut report));
     names.add_groups(&organisation);
     names.doubt(doubtful);
@@ -101,6 +102,8 @@ fn bare(raw: &raw::Raw) -> Organisation {
         grade_internal: p.grade.as_ref().and_then(|grade| grade.internal) == Some(true),
         internal: p.internal,
         department: None,
+        until: p.until.as_ref().map(|day| day.value),
+        succeeded_by: None,
         at: p.at,
     });
     let issuers = raw.issuers.iter().map(|i| Issuer {
@@ -259,6 +262,25 @@ fn link_departments(
 }
 
 /// Gives the posts and people whose appointment has a fault.
+/// Who stands where somebody was named who is gone.
+fn link_successors(
+    raw: &raw::Raw,
+    organisation: &mut Organisation,
+    names: &Names,
+    report: &mut Report,
+) {
+    let snapshot = organisation.clone();
+    let mut linker = Linker {
+        names,
+        organisation: &snapshot,
+        report,
+    };
+    for (person, raw) in organisation.people.iter_mut().zip(&raw.people) {
+        let successor = raw.succeeded_by.as_ref();
+        person.succeeded_by = successor.and_then(|word| linker.person(word));
+    }
+}
+
 fn link_appointments(
     raw: &raw::Raw,
     organisation: &mut Organisation,

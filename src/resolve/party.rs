@@ -137,6 +137,10 @@ impl Context<'_> {
             let text = self.line(word);
             return vec![Party::plain(PartyKind::Open, &text.text, word.at)];
         }
+        let bare = record.post.is_none() && record.department.is_none();
+        if bare && let Some(parties) = self.typed_party(word) {
+            return parties;
+        }
         let expected = if record.post.is_some() {
             Expected::Post
         } else if record.department.is_some() {
@@ -206,7 +210,7 @@ impl Context<'_> {
         self.names.in_doubt(Kind::Post(post), words)
     }
 
-    fn holder(&mut self, holder: &Holder<'_>, at: Origin) -> Party {
+    pub(super) fn holder(&mut self, holder: &Holder<'_>, at: Origin) -> Party {
         let organisation = self.organisation;
         let title = organisation.post(holder.post).title(self.on);
         if holder.appointment.holding == Holding::Acting && !wording::may_be_acting(title) {
@@ -248,6 +252,11 @@ impl Context<'_> {
     /// Somebody named, with all titles of the day; one who holds nothing then is
     /// told of.
     pub(super) fn person(&mut self, person: PersonId, at: Origin) -> Party {
+        let named = person;
+        let person = self.organisation.person_on(named, self.on);
+        if person != named {
+            self.merged.push(at);
+        }
         let party = self.named(person, at);
         let record = self.organisation.person(person);
         if self.person_in_doubt(person) {
@@ -256,13 +265,26 @@ impl Context<'_> {
         if let Some(last) = self.organisation.left(person, self.on) {
             let fault = Diagnostic::new(Code::LeftButListed).arg("name", &record.name);
             self.push(fault.arg("day", full_date(last)).at(at));
-        } else if party.title.is_empty() && !self.without_post.contains(&person) {
-            // Once for each: where they stand is all the same.
-            self.without_post.push(person);
-            let fault = Diagnostic::new(Code::HolderWithoutPost).arg("name", &record.name);
-            self.push(fault.at(at));
+        } else if !self.organisation.by_person[person.0 as usize].is_empty() {
+            self.check_holds(person, at);
         }
         party
+    }
+
+    /// Tells of somebody who holds nothing on the day: who held something once, or
+    /// leads. Staff who never held a post are named without one everywhere.
+    pub(super) fn check_holds(&mut self, person: PersonId, at: Origin) {
+        let organisation = self.organisation;
+        let known = self.without_post.contains(&person) || self.person_in_doubt(person);
+        let holds = !organisation.held_by(person, self.on).is_empty();
+        if known || holds || organisation.left(person, self.on).is_some() {
+            return;
+        }
+        // Once for each: where they stand is all the same.
+        self.without_post.push(person);
+        let name = &organisation.person(person).name;
+        let fault = Diagnostic::new(Code::HolderWithoutPost).arg("name", name);
+        self.push(fault.at(at));
     }
 
     fn person_in_doubt(&self, person: PersonId) -> bool {

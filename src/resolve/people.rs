@@ -41,6 +41,7 @@ impl Context<'_> {
                 });
             }
         }
+        self.written_twice(&written[..4]);
         self.fill_vacancies(&mut roles);
         // Liaison staff may be members as well: that is a further task.
         let (liaison, others): (Vec<&mut Role>, Vec<&mut Role>) = roles
@@ -88,6 +89,26 @@ impl Context<'_> {
         }
     }
 
+    /// 组长: director and 成员: [director]: printed once, in the higher role, but
+    /// somebody else may have been meant.
+    fn written_twice(&mut self, roles: &[(RoleKind, &Vec<raw::Party>)]) {
+        let mut known: Vec<&raw::Text> = Vec::new();
+        for (_, parties) in roles {
+            let here = parties.iter().filter_map(|party| match party {
+                raw::Party::Reference(word) => Some(word),
+                _ => None,
+            });
+            let here: Vec<&raw::Text> = here.collect();
+            for word in &here {
+                if let Some(first) = known.iter().find(|known| known.value == word.value) {
+                    let fault = Diagnostic::new(Code::DuplicateInBody).arg("name", &word.value);
+                    self.push(fault.at(word.at).related(first.at, "first-here"));
+                }
+            }
+            known.extend(here);
+        }
+    }
+
     fn with_phones(&self, parties: &mut [Party]) {
         for party in parties {
             let own = party.person().and_then(|person| self.phone_of(person));
@@ -115,6 +136,13 @@ impl Context<'_> {
     /// unit's 负责人 (practice 2.4).
     fn fill_vacancies(&mut self, roles: &mut [Role]) {
         for role in roles {
+            if role.kind < RoleKind::Member {
+                let people = role
+                    .parties
+                    .iter()
+                    .filter_map(|p| Some((p.person()?, p.at)));
+                people.for_each(|(person, at)| self.check_holds(person, at));
+            }
             for party in &mut role.parties {
                 let PartyKind::Vacant(post) = party.kind else {
                     continue;

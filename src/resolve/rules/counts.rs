@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Report, Words};
 use crate::model::{PartKind, Text, Visit};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    check_people(seen, report);
     let parts = seen.plan.parts();
     let mut groups = parts.iter().filter_map(|part| match &part.kind {
         PartKind::WorkingGroups(groups) => Some(groups.items.len()),
@@ -29,6 +30,46 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
                     at: text.at,
                     words: words.to_string(),
                     nth: text.text[..start].matches(words).count(),
+                };
+                let fault = Diagnostic::new(Code::CountDiffers).arg("text", words);
+                report.push(fault.arg("count", count.to_string()).at(place));
+            }
+        }
+    }
+}
+
+/// 领导小组共7人 is true of the only body there is, if everybody in it is named.
+fn check_people(seen: &Seen<'_>, report: &mut Report) {
+    let parts = seen.plan.parts();
+    let mut bodies = parts.iter().filter_map(|part| match &part.kind {
+        PartKind::BodyOfPeople(body) if !body.roles.is_empty() => Some(&**body),
+        _ => None,
+    });
+    let (Some(body), None) = (bodies.next(), bodies.next()) else {
+        return;
+    };
+    let all = || body.roles.iter().flat_map(|role| &role.parties);
+    if all().any(|party| party.person().is_none()) {
+        return;
+    }
+    let count = all().count();
+    let mut texts = Texts::default();
+    seen.plan.show(&mut texts);
+    for text in texts.0 {
+        for (start, _) in text.text.match_indices(body.short_name.as_str()) {
+            let rest = &text.text[start + body.short_name.len()..];
+            let Some(after) = rest.strip_prefix("共").or_else(|| rest.strip_prefix('由')) else {
+                continue;
+            };
+            let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+            let told: Option<usize> = after[..digits].parse().ok();
+            let is_people = after[digits..].starts_with(['人', '名']);
+            if let Some(told) = told.filter(|told| is_people && *told != count) {
+                let words = format!("{told}{}", &after[digits..digits + '人'.len_utf8()]);
+                let place = Words {
+                    at: text.at,
+                    nth: text.text[..start].matches(words.as_str()).count(),
+                    words: words.clone(),
                 };
                 let fault = Diagnostic::new(Code::CountDiffers).arg("text", words);
                 report.push(fault.arg("count", count.to_string()).at(place));

@@ -3,17 +3,23 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{Seen, still_open};
+use crate::character::{half_width, is_hanzi};
 use crate::diagnostic::{At, Code, Diagnostic, Report};
 use crate::model::calendar::Calendar;
 use crate::model::date::{Deadline, PlanDate, full_date, serial_day};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let mut without_calendar: Vec<i32> = Vec::new();
-    for deadline in seen.deadlines() {
+    for (deadline, task) in seen.deadlines() {
         if deadline.value == Deadline::Open {
             report.push(still_open("待定", deadline.at));
         }
         if let Deadline::Text { words, bound: None } = &deadline.value
+            && is_no_time(words)
+        {
+            let fault = Diagnostic::new(Code::OddDeadline).arg("text", words);
+            report.push(fault.at(deadline.at));
+        } else if let Deadline::Text { words, bound: None } = &deadline.value
             && VAGUE.iter().any(|vague| words.trim() == *vague)
         {
             let fault = Diagnostic::new(Code::VagueDeadline).arg("text", words);
@@ -38,7 +44,8 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         }
         let date = deadline.value.date(seen.frame.years);
         if let Some((date, due)) = date.and_then(|date| Some((date, date.last_day()?))) {
-            check_due(deadline, date, due, seen, report);
+            let on_duty = is_duty(task) || is_duty(&seen.written.title);
+            check_due(deadline, date, due, on_duty, seen, report);
             let known = &seen.organisation.calendar.years;
             let year = due.year();
             // An office that keeps no calendar at all is told where a day is off
@@ -52,6 +59,21 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+/// 46173, 10.1, 是: figures of a spreadsheet, or a word from another column.
+fn is_no_time(words: &str) -> bool {
+    let words = words.trim();
+    let figures = |c: char| !is_hanzi(half_width(c)) && !c.is_alphabetic();
+    words.chars().all(figures) || matches!(words, "是" | "否" | "有" | "无" | "true" | "false")
+}
+
+/// Work that days off do not stop.
+fn is_duty(words: &str) -> bool {
+    let duty = [
+        "值班", "值守", "防汛", "防洪", "防台", "防火", "抢险", "应急", "巡查", "春运",
+    ];
+    duty.iter().any(|word| words.contains(word))
 }
 
 /// Words by which nobody can be held to a day.
@@ -93,6 +115,7 @@ fn check_due(
     deadline: &At<Deadline>,
     date: PlanDate,
     due: NaiveDate,
+    on_duty: bool,
     seen: &Seen<'_>,
     report: &mut Report,
 ) {
@@ -100,7 +123,10 @@ fn check_due(
     let calendar = &seen.organisation.calendar;
     let exact = matches!(date, PlanDate::Day(_));
     let day = full_date(due);
-    if exact && calendar.years.contains(&due.year()) && !calendar.is_workday(due) {
+    // The end of a month is one whatever day it is.
+    let ends_month = due.succ_opt().is_some_and(|next| next.day() == 1);
+    let matters = exact && !ends_month && !on_duty;
+    if matters && calendar.years.contains(&due.year()) && !calendar.is_workday(due) {
         let holiday = calendar.holidays.get(&due).map_or("", String::as_str);
         let fault = Diagnostic::new(Code::DeadlineOnHoliday).arg("day", &day);
         let fault = fault.arg("holiday", holiday).at(at);

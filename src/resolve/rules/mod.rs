@@ -21,6 +21,7 @@ mod deadline;
 mod document_numbers;
 mod duplicate_ids;
 mod empty_chart;
+mod empty_plan;
 mod empty_section;
 mod ended_posts;
 mod field_not_printed;
@@ -45,6 +46,8 @@ mod points;
 mod portfolio_leaders;
 mod responsible;
 mod rota;
+mod rota_rest;
+mod rota_shares;
 mod seats;
 mod secrecy;
 mod seen;
@@ -55,6 +58,7 @@ mod swaps;
 mod table;
 mod targets;
 mod text;
+mod title_twice;
 mod twice;
 mod two_heads;
 mod typed_numbers;
@@ -97,6 +101,7 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
     phones::check,
     two_heads::check,
     unit_names::check,
+    title_twice::check,
 ];
 
 /// The rules about who stands where on a day, be it in a plan or not.
@@ -121,6 +126,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     secrecy::check,
     plan_on_red_head::check,
     field_not_printed::check,
+    empty_plan::check,
     empty_section::check,
     no_head::check,
     owners::check,
@@ -136,6 +142,8 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     blank_form::check,
     table::check,
     rota::check,
+    rota_rest::check,
+    rota_shares::check,
     swaps::check,
     empty_chart::check,
     unused_attachment::check,

@@ -18,6 +18,10 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     }
 }
 
+/// Days between two phases that are a slip rather than a pause; of more than half a
+/// year, one is outside the plan.
+const LONG_GAP: std::ops::Range<i64> = 16..183;
+
 /// The time in force; without one, the year of the plan and the next.
 fn usual_time(frame: Frame) -> Period {
     if frame.in_force != Period::default() {
@@ -52,6 +56,17 @@ fn check_phases(phases: &[Phase], in_force: Period, report: &mut Report) {
         {
             report.push(
                 Diagnostic::new(Code::PhaseOverlap)
+                    .arg("phase", &phase.name.value)
+                    .arg("other", &earlier.name.value)
+                    .at(from.at)
+                    .related(earlier.at, "other-phase"),
+            );
+        }
+        if let (Some((earlier, ended)), Some(first), Some(from)) = (before, first, &phase.from)
+            && LONG_GAP.contains(&(first - ended).num_days())
+        {
+            report.push(
+                Diagnostic::new(Code::PhaseGap)
                     .arg("phase", &phase.name.value)
                     .arg("other", &earlier.name.value)
                     .at(from.at)

@@ -34,7 +34,7 @@ fn check_phone(phone: &Text, report: &mut Report) {
 
 /// Whether it can be dialled: a mobile number of 11 digits, a line with or without
 /// its area, a service of 3 to 6 digits, an extension behind any of them.
-fn is_number(number: &str) -> bool {
+pub(super) fn is_number(number: &str) -> bool {
     let number = number.trim();
     let number = number.strip_prefix("+86").unwrap_or(number).trim();
     let (number, extension) = match number.split_once('转').or(number.split_once("分机")) {

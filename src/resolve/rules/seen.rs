@@ -76,11 +76,14 @@ impl<'a> Seen<'a> {
         })
     }
 
-    /// By when tasks are to be done.
-    pub(crate) fn deadlines(&self) -> impl Iterator<Item = &'a At<Deadline>> {
+    /// By when tasks are to be done, and what they are.
+    pub(crate) fn deadlines(&self) -> impl Iterator<Item = (&'a At<Deadline>, &'a str)> {
         let deadlines = self.clauses.iter().map(|clause| match clause {
-            Clause::Task(task, _) => task.deadline.as_ref(),
-            Clause::Responsibility(by) => by.deadline.as_ref(),
+            Clause::Task(task, _) => Some((task.deadline.as_ref()?, task.task.as_str())),
+            Clause::Responsibility(by) => {
+                let words = by.task.as_ref().map_or("", |task| task.as_str());
+                Some((by.deadline.as_ref()?, words))
+            }
         });
         deadlines.flatten()
     }

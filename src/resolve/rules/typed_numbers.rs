@@ -17,6 +17,15 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             PartKind::WorkingGroups(groups) => names(&groups.items, &mut texts),
             PartKind::Tasks(tasks) => texts.extend(tasks.items.iter().map(|task| &task.task)),
             PartKind::Goals(goals) => texts.extend(goals.items.iter().map(|goal| &goal.name)),
+            PartKind::BodyOfPeople(body) => {
+                several(&body.duties, &mut texts);
+                texts.extend(&body.groups);
+                let office = body.office.as_ref();
+                office
+                    .iter()
+                    .for_each(|office| several(&office.duties, &mut texts));
+            }
+            PartKind::Contingencies(list) => texts.extend(list.items.iter().map(|c| &c.when)),
             PartKind::Duties(duties) => texts.extend(duties.items.iter().map(|duty| &duty.scope)),
             PartKind::Items(items) => {
                 // What stands first in an item has its number before it.
@@ -40,6 +49,13 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     }
 }
 
+/// Duties are numbered where there are several of them.
+fn several<'a>(of: &'a [Text], texts: &mut Vec<&'a Text>) {
+    if of.len() > 1 {
+        texts.extend(of);
+    }
+}
+
 fn steps<'a>(of: &'a [Step], texts: &mut Vec<&'a Text>) {
     for step in of {
         texts.push(&step.step);
@@ -50,6 +66,7 @@ fn steps<'a>(of: &'a [Step], texts: &mut Vec<&'a Text>) {
 fn names<'a>(of: &'a [WorkingGroup], texts: &mut Vec<&'a Text>) {
     for group in of {
         texts.push(&group.name);
+        several(&group.duties, texts);
         names(&group.lines, texts);
     }
 }

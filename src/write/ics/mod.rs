@@ -5,10 +5,9 @@
 //! that a new file changes events instead of doubling them. The time stamp is
 //! the plan's date: the same plan gives the same bytes.
 
-mod hours;
-
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
+use crate::model::hours;
 use crate::model::{PartKind, Party, Plan, Rota, RotaDay};
 
 /// The calendar of a plan; nothing where it has no rota.

@@ -41,6 +41,15 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
             report.push(prose.fault(Code::DoubledWord, start..start + words.len()));
         }
     }
+    // 1000亿万元 has one unit too many; 亿万群众 is a word.
+    for words in ["亿万元", "万万元", "万亿万", "％%", "%％", "%%"] {
+        if let Some(start) = prose.text.find(words) {
+            let typed = prose.text[..start].ends_with(|c: char| c.is_ascii_digit());
+            if typed {
+                report.push(prose.fault(Code::DoubledWord, start..start + words.len()));
+            }
+        }
+    }
     if let Some((start, words)) = FILLERS
         .iter()
         .filter_map(|words| Some((prose.text.find(words)?, words)))

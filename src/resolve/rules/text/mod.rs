@@ -11,6 +11,7 @@ mod mobile_numbers;
 mod quoted_titles;
 mod shares;
 mod typed_attachments;
+mod typed_phones;
 mod widths;
 
 use chrono::NaiveDate;
@@ -31,6 +32,7 @@ const TEXT: &[fn(&Prose<'_>, &mut Report)] = &[
     mobile_numbers::check,
     former_names::check,
     lines::check,
+    typed_phones::check,
 ];
 
 /// A text as it was written, and what its words are held against.

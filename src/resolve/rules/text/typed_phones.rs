@@ -1,0 +1,32 @@
+//! A telephone number in a sentence has as many digits as it ought to have.
+
+use super::Prose;
+use crate::diagnostic::{Code, Report};
+use crate::resolve::rules::phones::is_number;
+
+const BEFORE: [&str; 6] = ["电话", "手机", "热线", "座机", "传真", "联系方式"];
+
+pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
+    for word in BEFORE {
+        for (at, _) in prose.text.match_indices(word) {
+            let after = &prose.text[at + word.len()..];
+            let number = after.trim_start_matches(['：', ':', '为', '是', '号', '码', ' ']);
+            let of_number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '—' | '－');
+            let length = number.find(|c| !of_number(c)).unwrap_or(number.len());
+            let (number, rest) = number.split_at(length);
+            let number = number.trim_end_matches(['-', '—', '－']);
+            // 电话1次, 手机5G: what is counted is no number to be dialled.
+            let digits = number.chars().filter(char::is_ascii_digit).count();
+            let masked = rest.starts_with(['*', '×', '＊', '_']);
+            let begins = number.starts_with(|c: char| c.is_ascii_digit());
+            if begins && digits >= 7 && !masked && !is_number(number) {
+                let from = prose.text.len() - after.len() + (after.len() - rest.len() - length);
+                report.push(
+                    prose
+                        .fault(Code::PhoneNumber, from..from + number.len())
+                        .arg("number", number),
+                );
+            }
+        }
+    }
+}
