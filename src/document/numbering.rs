@@ -46,6 +46,25 @@ impl Numbering {
         for (place, style) in self.styles.0[from..].iter_mut().zip(styles) {
             *place = *style;
         }
+        // Below 1、 no level is numbered 1. again, nor one below （1） likewise.
+        let below = match styles.last() {
+            Some(NumberStyle::Arabic | NumberStyle::ArabicPause) => {
+                &[NumberStyle::BracketedArabic, NumberStyle::Circled][..]
+            }
+            Some(NumberStyle::BracketedArabic | NumberStyle::Parenthesised) => {
+                &[NumberStyle::Circled][..]
+            }
+            _ => &[],
+        };
+        let end = (from + styles.len()).min(self.styles.0.len());
+        if matches!(
+            self.styles.0.get(end),
+            Some(NumberStyle::Arabic | NumberStyle::ArabicPause | NumberStyle::BracketedArabic)
+        ) {
+            for (place, style) in self.styles.0[end..].iter_mut().zip(below) {
+                *place = *style;
+            }
+        }
         before
     }
 

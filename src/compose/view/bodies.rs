@@ -4,7 +4,7 @@ use super::counted::{Numbered, counted};
 use super::view;
 use crate::document::hanzi_number;
 use crate::model::{
-    BodyOfPeople, BodyOffice, GroupLabels, OfficeHead, Party, Role, Text, WorkingGroup,
+    BodyOfPeople, BodyOffice, GroupLabels, OfficeHead, Party, Role, RoleKind, Text, WorkingGroup,
     WorkingGroups,
 };
 
@@ -27,7 +27,12 @@ view! {
         office,
     }
 
-    Role as role { label, parties }
+    Role as role {
+        label,
+        // Whether it has many: …为成员, and not …任成员.
+        many = role.kind >= RoleKind::Member,
+        parties,
+    }
 
     BodyOffice as office { name, seat, heads = heads(office), units, staff, duties }
 
@@ -41,6 +46,7 @@ view! {
     WorkingGroups as groups {
         intro,
         listed,
+        names_only,
         count = how_many(groups.items.len()),
         labels = Labels(groups.labels.as_ref()),
         groups = groups.items,

@@ -60,6 +60,8 @@ pub(super) fn enumerator(style: EnumerationStyle, n: usize) -> String {
     let sign = match style {
         EnumerationStyle::Ordinal => return format!("{}是", hanzi_number(n)),
         EnumerationStyle::Arabic => return format!("{n}、"),
+        EnumerationStyle::Dotted => return format!("{n}."),
+        EnumerationStyle::Parenthesised => return format!("（{n}）"),
         EnumerationStyle::Circled => within('①'),
         EnumerationStyle::Bracketed => within('⑴'),
     };
