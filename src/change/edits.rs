@@ -74,6 +74,18 @@ pub(super) fn steps(
                     pen.set(at, &keys::POST, "merged-into", &Value::Text(id));
                 }
             }
+            Step::EndPerson {
+                person,
+                succeeded_by,
+            } => {
+                let person = organisation.person(*person);
+                let successor = succeeded_by.map(|id| organisation.person(id));
+                let successor = successor.map(|person| Value::Text(person.id.clone()));
+                let name = Value::Text(person.name.clone());
+                let mut fields = vec![("name", name), ("until", eve.clone())];
+                fields.extend(successor.map(|successor| ("succeeded-by", successor)));
+                pen.complete(person.at, &keys::PERSON, &fields);
+            }
             Step::EndDepartment {
                 department,
                 merged_into,
@@ -158,6 +170,18 @@ impl<'a> Pen<'a> {
             .is_some_and(|e| e.set(at.node, record, field, value));
         if !done {
             self.failed.push(at);
+        }
+    }
+
+    /// Sets the fields of a record that may have been a word alone, which was the
+    /// first of them.
+    fn complete(&mut self, at: Origin, record: &'static Record, fields: &[Written]) {
+        let editor = self.editor(at.file);
+        if editor.is_some_and(|e| e.spell_out(at.node, record, fields)) {
+            return;
+        }
+        for (field, value) in &fields[1..] {
+            self.set(at, record, field, value);
         }
     }
 

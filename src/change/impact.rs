@@ -203,12 +203,28 @@ pub fn moved(prepared: &Prepared) -> BTreeSet<PersonId> {
             Step::Appoint(appoint) => {
                 people.insert(appoint.person);
             }
-            Step::HandOver { portfolio, to, .. } => {
-                let old = prepared.known.portfolios[portfolio.0 as usize].leader;
-                people.extend([old, *to].into_iter().filter_map(|lead| match lead {
-                    Some(Lead::Person(person)) => Some(person),
-                    _ => None,
-                }));
+            Step::HandOver {
+                portfolio,
+                to,
+                cover,
+                ..
+            } => {
+                let old = &prepared.known.portfolios[portfolio.0 as usize];
+                people.extend(
+                    [old.leader.or(old.cover), to.or(*cover)]
+                        .into_iter()
+                        .filter_map(|lead| match lead {
+                            Some(Lead::Person(person)) => Some(person),
+                            _ => None,
+                        }),
+                );
+            }
+            Step::EndPerson {
+                person,
+                succeeded_by,
+            } => {
+                people.insert(*person);
+                people.extend(*succeeded_by);
             }
             _ => {}
         }

@@ -166,6 +166,9 @@ impl Reader<'_> {
             if m.retires {
                 self.retire(person, m.at);
             }
+            if m.retires || m.replaced_by.is_some() {
+                self.end_person(m, person);
+            }
             if m.moves_to {
                 self.leave_only_post(person, m.at);
             }
@@ -186,7 +189,8 @@ impl Reader<'_> {
     /// Everything held is laid down.
     fn retire(&mut self, person: PersonId, at: Origin) {
         let held: Vec<usize> = self.running(person).iter().map(|(i, _)| *i).collect();
-        if held.is_empty() {
+        let known = self.records.organisation.left(person, self.steps.date);
+        if held.is_empty() && known.is_some() {
             let fault = Diagnostic::new(Code::NothingHeld)
                 .arg("person", self.name(person))
                 .arg("day", full_date(self.steps.date));
@@ -198,6 +202,25 @@ impl Reader<'_> {
                 self.close(appointment, at);
             }
         }
+    }
+
+    /// Who leaves the office is marked so if nothing else says it: they held no
+    /// post, or somebody stands where they are named.
+    fn end_person(&mut self, m: &Move, person: PersonId) {
+        let successor = m.replaced_by.as_ref();
+        let succeeded_by = successor.and_then(|word| self.person(word, None));
+        let held = !self.records.organisation.by_person[person.0 as usize].is_empty();
+        if successor.is_some() != succeeded_by.is_some() || held && succeeded_by.is_none() {
+            return;
+        }
+        if succeeded_by == Some(person) {
+            let name = self.name(person);
+            return self.fault(Code::ContradictingMoves, m.at, name, String::new());
+        }
+        self.steps.list.push(Step::EndPerson {
+            person,
+            succeeded_by,
+        });
     }
 
     fn leave_post(&mut self, person: PersonId, word: &Text) {

@@ -44,6 +44,13 @@ pub enum Step {
         /// Its successor.
         merged_into: Option<PostId>,
     },
+    /// Somebody leaves the office.
+    EndPerson {
+        /// Who.
+        person: PersonId,
+        /// Who stands from now on where they are named.
+        succeeded_by: Option<PersonId>,
+    },
     /// A department ends.
     EndDepartment {
         /// Which.

@@ -980,3 +980,49 @@ fn a_notice_quotes_its_basis_by_title_and_number() {
         copy.well(&["change", "undo", "2026-09-reshuffle"]);
     }
 }
+
+const STAFF: &str = "people:\n  - {id: yue, name: 岳凌霄, department: petitions}\n  - 骆平\nplan: {id: visits, title: 2026年走访工作方案, form: plain, date: 2026-01-10, in-force: {from: 2026-01-10, until: 2026-12-31}}\nsections:\n  - heading: 走访安排\n    body:\n      - working-groups: [{name: 走访组, responsible: 岳凌霄, staff: [骆平], duties: 入户走访。}]\n";
+
+#[test]
+fn staff_without_a_post_leave_and_are_replaced() {
+    let copy = Copy::new();
+    copy.write("data/visits.yaml", STAFF);
+    copy.change(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {姓名: 岳凌霄, 退休: 是, 由谁接替: 何静}\n    - {姓名: 骆平, 调离: 是}\n",
+    );
+    let prepared = copy.prepared("x.yaml").ok().unwrap();
+    assert_eq!(prepared.report.iter().count(), 0, "{:#?}", prepared.report);
+    let impact = change::impact(&prepared, Locale::of(Lang::Zh));
+    let visits = impact.plans.iter().find(|p| p.id == "visits").unwrap();
+    assert_eq!(visits.rows.len(), 1, "{visits:#?}");
+    assert!(visits.rows[0].before[0].contains("岳凌霄"));
+    assert!(visits.rows[0].after[0].contains("何静"));
+    let before = copy.read("data/visits.yaml");
+    copy.well(&["change", "apply", "x"]);
+    let after = copy.read("data/visits.yaml");
+    assert!(
+        after.contains(
+            "{id: yue, name: 岳凌霄, department: petitions, until: 2026-06-30, succeeded-by: "
+        ),
+        "{after}"
+    );
+    assert!(
+        after.contains("- {name: 骆平, until: 2026-06-30}"),
+        "{after}"
+    );
+    let sheet = copy.read("output/handover/x-handover-yue.html");
+    assert!(
+        sheet.contains("走访组") && sheet.contains("何静"),
+        "{sheet}"
+    );
+    // Who is named and gone without a successor is told of.
+    let check = copy.run(&["check", "--as-of", "2026-07-02"]);
+    let told = String::from_utf8_lossy(&check.stderr).into_owned();
+    assert!(
+        told.contains("left-but-listed") && told.contains("骆平"),
+        "{told}"
+    );
+    copy.well(&["change", "undo", "x"]);
+    assert_eq!(copy.read("data/visits.yaml"), before);
+}

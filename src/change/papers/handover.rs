@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::press::{About, Press};
 use crate::change::impact::{Impact, moved};
 use crate::model::date::full_date;
-use crate::model::{Form, Lead, Organisation, PersonId};
+use crate::model::{Form, Lead, Organisation, PersonId, Portfolio};
 use crate::resolve::titles_of;
 
 #[derive(Serialize)]
@@ -156,18 +156,24 @@ fn portfolios(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
     } else {
         (steps.date, steps.eve())
     };
-    let me = Some(Lead::Person(person));
-    let led = organisation
-        .portfolios
-        .iter()
-        .filter(|p| p.leader == me && p.period.contains(mine));
+    // Whoever stands in leads in between.
+    let leads = |p: &Portfolio, day: NaiveDate| match p.leader.or(p.cover) {
+        Some(Lead::Person(leader)) => leader == person,
+        Some(Lead::Post(post)) => {
+            let holders = organisation.holders(post, day);
+            holders.iter().any(|holder| holder.person == person)
+        }
+        None => false,
+    };
+    let portfolios = organisation.portfolios.iter();
+    let led = portfolios.filter(|p| p.period.contains(mine) && leads(p, mine));
     let mut items = Vec::new();
     for portfolio in led {
         let other = organisation
             .portfolios
             .iter()
             .find(|p| p.name == portfolio.name && p.period.contains(theirs));
-        if other.is_some_and(|o| o.leader == me) {
+        if other.is_some_and(|o| leads(o, theirs)) {
             continue;
         }
         // Nobody named yet: whoever covers it takes it in between.
@@ -179,7 +185,10 @@ fn portfolios(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
         items.push(Item {
             kind: "portfolio",
             label: portfolio.name.clone(),
-            between: down && name.is_some() && other.is_some_and(|o| o.leader.is_none()),
+            between: match down {
+                true => name.is_some() && other.is_some_and(|o| o.leader.is_none()),
+                false => portfolio.leader.is_none(),
+            },
             others: name.into_iter().collect(),
             ..Item::default()
         });

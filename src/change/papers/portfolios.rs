@@ -23,6 +23,8 @@ struct Leader {
     name: String,
     title: String,
     portfolios: Vec<String>,
+    /// What they look after until somebody is named.
+    between: Vec<String>,
     departments: Vec<String>,
     cover: Vec<String>,
 }
@@ -107,10 +109,15 @@ fn leaders(press: &Press<'_>) -> (Vec<Leader>, Vec<String>) {
             let stands_in = stands_in.map(|c| organisation.person(c).name.clone());
             cover.extend(stands_in.filter(|name| !cover.contains(name)));
         }
+        let names = |led: bool| -> Vec<String> {
+            let same = portfolios.iter().filter(|p| p.leader.is_some() == led);
+            same.map(|p| p.name.clone()).collect()
+        };
         Leader {
             name: organisation.person(p).name.clone(),
             title: titles_of(organisation, p, date),
-            portfolios: portfolios.iter().map(|p| p.name.clone()).collect(),
+            portfolios: names(true),
+            between: names(false),
             departments,
             cover,
         }
