@@ -3,7 +3,8 @@
 use super::args::Explain;
 use super::terminal::Terminal;
 use super::{OUTSIDE, WELL};
-use crate::diagnostic::{Code, nearest};
+use crate::diagnostic::{Code, Lang, nearest};
+use crate::load::in_chinese;
 
 /// Runs the command.
 pub(super) fn run(args: &Explain, terminal: &Terminal) -> u8 {
@@ -17,7 +18,11 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> u8 {
         return WELL;
     };
     let found = Code::from_name(name.trim());
-    match found.and_then(|code| terminal.locale.explain(code)) {
+    let shown = |text: &str, all: &str| match terminal.lang {
+        Lang::Zh => in_chinese(text, all),
+        Lang::En => text.to_owned(),
+    };
+    match found.and_then(|code| terminal.locale.explain(code, shown)) {
         Some(text) => {
             terminal.result(&text);
             WELL

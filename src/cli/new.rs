@@ -1,12 +1,13 @@
 //! `fangan new`: a plan from last year's, or from a template's outline. Says what
 //! a person still has to decide, each with its line.
 
-use super::args::{Global, New};
+use super::args::{Global, LangArg, New};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
 use crate::engine::Session;
 use crate::engine::draft::{self, Draft, NotMade};
 use crate::load::scaffold::Question;
+use crate::load::with_chinese_keys;
 use crate::workspace::Workspace;
 
 /// Runs the command.
@@ -100,7 +101,16 @@ fn from_outline(
         }
         answers.push((question.name, answer));
     }
-    Ok(outline.filled(&args.plan, &answers))
+    let mut draft = outline.filled(&args.plan, &answers);
+    let chinese = match args.keys {
+        Some(LangArg::Zh) => true,
+        Some(LangArg::En) => false,
+        None => session.has_chinese_keys(),
+    };
+    if chinese {
+        draft.text = with_chinese_keys(&args.plan, &draft.text);
+    }
+    Ok(draft)
 }
 
 /// Whether a notice issues the plan: that is what a red head is for.

@@ -58,6 +58,7 @@ impl Workspace {
             return (Vec::new(), None, watch);
         }
         let mut paths = super::find_below(&self.data, &["yaml", "yml"], report);
+        self.name_text_files(report);
         let apart = ["changes", "issued"].map(|folder| self.data.join(folder));
         paths.retain(|path| !apart.iter().any(|folder| path.starts_with(folder)));
         let shelve = |path: &PathBuf| self.shelve(path, &watch);
@@ -74,6 +75,18 @@ impl Workspace {
             bytes: file.bytes.into(),
         });
         (files, config, watch)
+    }
+
+    /// Notepad adds `.txt` to whatever name is typed, and Windows does not show it.
+    fn name_text_files(&self, report: &mut Report) {
+        for path in super::find_below(&self.data, &["txt"], report) {
+            let name = path.file_stem().and_then(|stem| stem.to_str());
+            let meant = name.filter(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
+            if let Some(meant) = meant {
+                let fault = Diagnostic::new(Code::TextFile).arg("path", self.shown(&path));
+                report.push(fault.arg("name", meant).at(path.clone()));
+            }
+        }
     }
 
     fn shelve(&self, path: &Path, watch: &Watch) -> Result<Input, Box<Diagnostic>> {
