@@ -181,3 +181,18 @@ fn every_dependency_has_its_reason() {
         assert!(map.contains(&format!("`{name}`")), "{name}");
     }
 }
+
+#[test]
+fn no_table_of_the_documents_has_a_row_twice() {
+    for name in ["docs/format.md", "docs/templates.md", "docs/files.md"] {
+        let text = read(name);
+        // Each table is by itself: what stands in one may stand in another.
+        for table in text.split("\n\n") {
+            let mut seen = std::collections::BTreeSet::new();
+            for row in table.lines().filter(|line| line.starts_with("| `")) {
+                let key = row.split('|').nth(1).unwrap_or_default();
+                assert!(seen.insert(key), "{name}: {row}");
+            }
+        }
+    }
+}
