@@ -73,6 +73,10 @@ macro_rules! plan {
                 /// how headings are numbered, level by level
                 /// `[1、, ⑴]`
                 numbering: numbering "序号样式",
+                /// 各章标题独占一行还是与正文接排，全文一致；章里另写的以章为准
+                /// own line or run in, wherever a heading is followed by text
+                /// `run-in`
+                heading_style: (choice HEADING_STYLES HeadingStyle) "标题样式",
                 /// 任务表的表头、条目的行首用什么词，全文一致
                 /// what columns and rows of tasks are called in all of it
                 /// `{lead: 牵头责任单位, deadline: 时限要求}`
@@ -189,7 +193,7 @@ macro_rules! plan {
                 /// 标题独占一行还是与正文接排
                 /// own line or run in
                 /// `run-in`
-                heading_style: (choice HEADING_STYLES HeadingStyle = HeadingStyle::StandAlone) "标题样式",
+                heading_style: (choice HEADING_STYLES HeadingStyle) "标题样式",
                 /// 这一章下面各级怎样编号
                 /// how what stands below is numbered
                 /// `1、`
@@ -219,6 +223,9 @@ macro_rules! plan {
                 /// `[…]`
                 sections: [Section] "下级章节",
                 internal: internal,
+            } + {
+                /// Parts were written, and none of them could be read.
+                unread: bool,
             }
 
             /// An attachment.

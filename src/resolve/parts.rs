@@ -2,7 +2,9 @@
 
 use crate::diagnostic::At;
 use crate::load::raw::{self, Clause};
-use crate::model::{Labels, Part, PartKind, ResponsibilityStyle, ResponsibilityWording, Section};
+use crate::model::{
+    HeadingStyle, Labels, Part, PartKind, ResponsibilityStyle, ResponsibilityWording, Section,
+};
 
 use super::Context;
 use super::frame::Frame;
@@ -38,8 +40,23 @@ pub(super) struct Around<'a> {
     /// What is laid on somebody in the plan, for `tasks: from-plan`.
     pub clauses: &'a [Clause<'a>],
     pub said: Said,
+    /// How the plan sets headings that text follows.
+    pub headings: HeadingStyle,
     /// What the plan calls the columns and rows of tasks.
     pub labels: &'a Labels,
+}
+
+/// What the chapter says, else the plan, where text follows the heading.
+fn heading_style(raw: &raw::Section, usual: HeadingStyle) -> HeadingStyle {
+    let own = raw.heading_style.as_ref().map(|style| style.value);
+    let followed = matches!(
+        raw.body.first().map(|part| &part.kind),
+        Some(raw::PartKind::Text(_))
+    );
+    own.unwrap_or(match followed {
+        true => usual,
+        false => HeadingStyle::StandAlone,
+    })
 }
 
 impl Context<'_> {
@@ -56,7 +73,7 @@ impl Context<'_> {
         }
         Section {
             heading,
-            heading_style: raw.heading_style.value,
+            heading_style: heading_style(raw, around.headings),
             numbering: raw.numbering.clone(),
             responsibility: raw
                 .responsibility

@@ -10,7 +10,9 @@ use super::rules::{self, Seen};
 use super::{Context, Label, notice};
 use crate::diagnostic::Report;
 use crate::load::raw;
-use crate::model::{Attachment, Attendance, DocumentNumber, Form, Labels, Organisation, Plan};
+use crate::model::{
+    Attachment, Attendance, DocumentNumber, Form, HeadingStyle, Labels, Organisation, Plan,
+};
 
 /// Resolves one plan on one day. `public` leaves out what is internal.
 pub fn plan(
@@ -100,6 +102,10 @@ impl Context<'_> {
             frame,
             clauses: &raw.walk(self.public).clauses,
             said: Said::default().or(&raw.responsibility_style, &raw.responsibility_wording),
+            headings: raw
+                .heading_style
+                .as_ref()
+                .map_or(HeadingStyle::StandAlone, |style| style.value),
             labels: &labels,
         };
         let preamble = self.all_paragraphs(raw.preamble.as_slice());

@@ -141,8 +141,10 @@ impl Decoder<'_> {
                 self.empty_value(node.at, self.record_name(record));
                 None
             }
-            Value::Str(_) if as_word(record).is_some() && !self.has_mistyped_key(&node, record) => {
-                Some(Fields::holding(record, as_word(record)?, node))
+            Value::Str(_)
+                if record.as_word().is_some() && !self.has_mistyped_key(&node, record) =>
+            {
+                Some(Fields::holding(record, record.as_word()?, node))
             }
             Value::Str(ref text) if is_period(record) && dates::period_of(text).is_some() => {
                 let (from, until) = dates::period_of(text)?;
@@ -320,20 +322,6 @@ impl Decoder<'_> {
             }
         }
     }
-}
-
-/// The field that a word alone stands for: a roster is a list of names, and items
-/// are as often as not a text each.
-fn as_word(record: &'static Record) -> Option<&'static str> {
-    Some(match record.name {
-        "person" | "department" | "organisation" => "name",
-        "post" => "title",
-        "item" => "text",
-        "step" => "step",
-        "task" => "task",
-        "goal" => "name",
-        _ => return None,
-    })
 }
 
 /// Whether the record is but a first and a last day.

@@ -114,7 +114,8 @@ impl Item {
 
 impl Section {
     /// What somebody answers for is called by the heading.
-    pub(super) fn judged(mut self, _: &mut Decoder, _: &mut Fields) -> Option<Self> {
+    pub(super) fn judged(mut self, _: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        self.unread = fields.has("body") && !fields.is_blank("body") && self.body.is_empty();
         if let Some(by) = &mut self.responsibility {
             by.task.clone_from(&self.heading);
             if let [

@@ -5,8 +5,8 @@ use crate::diagnostic::At;
 use crate::load::keys::{self, Record};
 use crate::load::raw::{self, *};
 use crate::model::{
-    BlankFormKind, BodyKind, BodyStyle, EnumerationStyle, GoalStyle, HeadingStyle, Holding,
-    IssuedAs, LeadFace, OrderBy, PartStyle, Status,
+    BlankFormKind, BodyKind, BodyStyle, EnumerationStyle, GoalStyle, Holding, IssuedAs, LeadFace,
+    OrderBy, PartStyle, Status,
 };
 use crate::record;
 

@@ -149,6 +149,19 @@ impl Record {
             .find(|field| field.name == key || field.aliases.contains(&key))
     }
 
+    /// The field that a word alone stands for: a roster is a list of names, and items
+    /// are as often as not a text each.
+    pub fn as_word(&self) -> Option<&'static str> {
+        Some(match self.name {
+            "person" | "department" | "organisation" | "goal" => "name",
+            "post" => "title",
+            "item" => "text",
+            "step" => "step",
+            "task" => "task",
+            _ => return None,
+        })
+    }
+
     /// All keys in both languages.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> {
         let fields = self.fields.iter();

@@ -100,6 +100,13 @@ impl Renewal<'_> {
     fn record(&mut self, shape: &Shape, of: &'static Record) {
         match &shape.kind {
             Form::List { items, .. } => items.iter().for_each(|item| self.record(item, of)),
+            // 指导思想: 一段文字
+            Form::Record { entries, .. } if self.is_chapter(entries, of) => {
+                for (heading, text) in entries {
+                    self.words(heading);
+                    self.field(of, "body", Kind::Parts, text, &|_| None);
+                }
+            }
             Form::Record { entries, .. } => {
                 let entries: Vec<_> = entries
                     .iter()
@@ -114,7 +121,18 @@ impl Renewal<'_> {
                     self.field(of, field.name, field.kind, value, &siblings);
                 }
             }
+            // A word that stands for the record, or the days of a time in force.
+            Form::Scalar { .. } if of.name == "in-force" => self.date(of.name, "from", shape),
+            Form::Scalar { .. } if of.as_word().is_some() => self.words(shape),
             Form::Scalar { .. } => {}
+        }
+    }
+
+    /// Whether a chapter is written as its heading and what stands below it.
+    fn is_chapter(&self, entries: &[(Shape, Shape)], of: &'static Record) -> bool {
+        match entries {
+            [(key, _)] => of.name == "section" && of.field(self.key(key)).is_none(),
+            _ => false,
         }
     }
 
@@ -147,8 +165,11 @@ impl Renewal<'_> {
             | Kind::FlagOr(of)
             | Kind::Records(of)
             | Kind::TextsOr(of)
-            | Kind::DaysOr(of)
             | Kind::DatedNames(of) => self.record(value, of),
+            Kind::DaysOr(of) => {
+                self.days(value, of);
+                self.record(value, of);
+            }
             Kind::RecordsOrOptions(of, options) => match self.is_options(value, options) {
                 true => self.record(value, options),
                 false => self.record(value, of),
@@ -165,6 +186,15 @@ impl Renewal<'_> {
                 self.record(value, &keys::PART);
             }
             _ => {}
+        }
+    }
+
+    /// Days that stand for a record each.
+    fn days(&mut self, shape: &Shape, of: &'static Record) {
+        match &shape.kind {
+            Form::List { items, .. } => items.iter().for_each(|item| self.days(item, of)),
+            Form::Scalar { .. } => self.date(of.name, "from", shape),
+            Form::Record { .. } => {}
         }
     }
 

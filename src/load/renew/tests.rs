@@ -108,3 +108,18 @@ fn every_date_that_moved_is_to_be_settled() {
         ]
     );
 }
+
+#[test]
+fn what_is_written_shortly_moves_as_well() {
+    let old = "方案: {编号: a, 执行期: 2026年3月20日至12月31日}\n章节:\n- 工作目标: 2026年全年办结率98%。\n- 内容:\n  - 条目: [2026年底前完成。]\n  - 排班: {每逢: 周二, 除外: [2026-06-16], 轮值顺序: [甲]}\n";
+    let (new, open) = renewed(old);
+    assert!(new.contains("执行期: 2027年3月20日至12月31日"), "{new}");
+    assert!(new.contains("工作目标: 2027年全年办结率98%。"), "{new}");
+    assert!(new.contains("[2027年底前完成。]"), "{new}");
+    assert!(new.contains("除外: [2027-06-16]"), "{new}");
+    assert!(
+        open.iter().any(|d| d.what == "decide-exception"),
+        "{open:?}"
+    );
+    assert!(open.iter().any(|d| d.what == "decide-in-force"), "{open:?}");
+}
