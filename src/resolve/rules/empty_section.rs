@@ -7,6 +7,8 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for section in &seen.sections {
         let empty =
             section.body.is_empty() && section.sections.is_empty() && section.basis.is_empty();
+        // Of what could not be read enough was said.
+        let empty = empty && !section.unread;
         if let (true, Some(heading)) = (empty, &section.heading) {
             let fault = Diagnostic::new(Code::EmptySection).arg("heading", &heading.value);
             report.push(fault.at(section.at));
