@@ -7,6 +7,7 @@ use super::prepare::Prepared;
 use crate::diagnostic::{Code, Place, Report};
 use crate::load::{Locator, raw};
 use crate::model::PersonId;
+use crate::resolve;
 
 /// A name in running text.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +50,11 @@ pub fn of_plan(
         let mut sentences = text.split_inclusive(['。', '；']);
         let sentence = sentences.find(|s| s.contains(name.as_str()));
         Some(FreeText {
-            reference: reference(prepared, person),
+            reference: resolve::reference(
+                &prepared.after.organisation,
+                person,
+                prepared.steps.eve(),
+            ),
             name: name.clone(),
             file: source.path.clone(),
             line,
@@ -105,15 +110,6 @@ fn names_in_words(line: &str, name: &str) -> bool {
 /// What parts the values of YAML from each other.
 fn is_structure(c: char) -> bool {
     c.is_whitespace() || "[]{},\"':".contains(c)
-}
-
-/// The post that the person held: a reference to it would have followed.
-fn reference(prepared: &Prepared, person: PersonId) -> String {
-    let organisation = &prepared.after.organisation;
-    match organisation.held_by(person, prepared.steps.eve()).first() {
-        Some(holder) => format!("@{{{}}}", organisation.post(holder.post).id),
-        None => format!("@{{{}}}", organisation.person(person).id),
-    }
 }
 
 #[cfg(test)]

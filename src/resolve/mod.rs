@@ -36,6 +36,7 @@ pub use bases::number_of;
 pub use names::{Expected, Kind, Names};
 pub use organisation::organisation;
 pub use plan::{paper, plan};
+pub(crate) use rules::reference;
 pub use wording::{title_of, titles_of};
 
 use chrono::NaiveDate;

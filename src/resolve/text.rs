@@ -59,7 +59,8 @@ impl Context<'_> {
 
     fn check_words(&mut self, text: &str, at: Origin) {
         rules::check_placeholder(text, at, &mut self.report);
-        rules::check_free_text(text, at, self.organisation, self.names, &mut self.report);
+        let (known, names) = (self.organisation, self.names);
+        rules::check_free_text(text, at, known, names, self.on, &mut self.report);
         rules::check_brackets(text, at, &mut self.report);
         if !self.organisation.bases.is_empty() {
             let known = &self.organisation.numbers;

@@ -70,6 +70,7 @@ mod years;
 pub(super) use basis_in_force::not_in_force;
 pub(super) use document_numbers::{check_brackets, check_listed};
 pub(super) use free_text_names::check as check_free_text;
+pub(crate) use free_text_names::reference;
 pub(super) use heading::check_heading;
 pub(super) use identity_numbers::check_identity_numbers;
 pub(super) use leads_without_post::without_post;
