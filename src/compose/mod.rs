@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Origin, Report};
 use crate::document::{Block, Document, Meta, WholeWords, plain_text};
-use crate::model::{Organisation, Plan, Status};
+use crate::model::{Organisation, Plan, Status, reference};
 
 /// Composes a plan: the document itself first, then a document for each
 /// attachment that is also wanted by itself. Nothing where the template failed.
@@ -50,8 +50,13 @@ pub fn compose_with<P: serde::Serialize>(
     let Some(rendered) = engine.render_with(plan, &view, paper, &mut report) else {
         return (Vec::new(), report);
     };
-    let mut blocks = markup::blocks(&rendered, &plan.template, &mut report);
-    clauses::number(&mut blocks);
+    let (mut blocks, numbers) = markup::blocks(&rendered, &plan.template, &mut report);
+    // What mentions a clause can be set once the clauses are counted.
+    if reference::mentions(&rendered) && !report.has_errors() {
+        let rendered = clauses::mentioned(&rendered, &numbers);
+        blocks = markup::blocks(&rendered, &plan.template, &mut report).0;
+    }
+    clauses::number(&mut blocks, &numbers);
     links::link_attachments(&mut blocks);
     if report.has_errors() {
         return (Vec::new(), report);

@@ -95,6 +95,7 @@ codes! {
     UnknownCategory = "unknown-category" Error,
     UnknownIssuer = "unknown-issuer" Error,
     UnknownAttachment = "unknown-attachment" Error,
+    UnknownClause = "unknown-clause" Error,
     UnknownParty = "unknown-party" Error,
     UnknownTemplate = "unknown-template" Error,
     UnknownPlan = "unknown-plan" Error,

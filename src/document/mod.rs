@@ -26,6 +26,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::diagnostic::Origin;
+use crate::model::NumberStyle;
 
 /// A finished document.
 ///
@@ -138,11 +139,45 @@ pub struct RedHead {
     pub from: Option<Origin>,
 }
 
+/// How a heading stands, by the form of its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum HeadingKind {
+    /// 一、 （一） 1. （1）: indented.
+    #[default]
+    Usual,
+    /// 1.1: flush left.
+    Decimal,
+    /// 第一部分, 第一章, 第一节: centred.
+    Division,
+    /// 第一条: indented, its number in 黑体 whatever its level.
+    Article,
+}
+
+impl Heading {
+    /// Whether it stands in the middle: a division with no text on its line.
+    pub fn is_centered(&self) -> bool {
+        self.kind == HeadingKind::Division && self.run_in.is_none()
+    }
+}
+
+impl From<NumberStyle> for HeadingKind {
+    fn from(style: NumberStyle) -> Self {
+        match style {
+            NumberStyle::Part | NumberStyle::Chapter | NumberStyle::Section => Self::Division,
+            NumberStyle::Article => Self::Article,
+            style if style.decimals() > 0 => Self::Decimal,
+            _ => Self::Usual,
+        }
+    }
+}
+
 /// A heading. Its number is text: it is copied and searched with the rest.
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Heading {
     /// 1 to 5; 1 is 一、.
     pub level: u8,
+    /// How it stands by its number.
+    pub kind: HeadingKind,
     /// 一、 （一） 1. （1） ①, or empty.
     pub number: String,
     /// The words.

@@ -8,7 +8,7 @@ use super::concern::{self, Concern};
 use super::{Of, Time};
 use crate::diagnostic::{Locale, Origin};
 use crate::model::date::{full_date, last_day_of_month};
-use crate::model::{Organisation, PartKind, Plan};
+use crate::model::{Organisation, PartKind, Plan, reference};
 use crate::standing;
 
 /// What somebody has to do with it.
@@ -154,7 +154,7 @@ impl About {
     fn of(plan: &Plan) -> Self {
         let tasks = plan.tasks().into_iter().map(|task| {
             let when = task.deadline.as_ref().map(|d| d.words.text.clone());
-            let what = task.task.text.clone();
+            let what = reference::spoken(&task.task.text).into_owned();
             (task.at, (Kind::Task, what, when.unwrap_or_default()))
         });
         let mut about: HashMap<_, _> = tasks.collect();

@@ -87,7 +87,7 @@ fn value(node: &Node, field: &'static Field, out: &mut Changes) {
         Kind::Parts => record(node, &keys::PART, out),
         Kind::DocumentNumber => record(node, &keys::NUMBER, out),
         Kind::Labels => record(node, &keys::LABELS, out),
-        Kind::Choice(words) | Kind::Choices(words) => choice(node, words, out),
+        Kind::Choice(words) => choice(node, words, out),
         Kind::Columns(words, of) => {
             choice(node, words, out);
             record(node, of, out);

@@ -62,7 +62,59 @@ impl BodyKind {
     }
 }
 
+/// How the headings and items of a level are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LevelStyle {
+    /// In which form.
+    pub style: NumberStyle,
+    /// Whether the count goes on where a chapter above begins anew.
+    pub continues: bool,
+}
+
+impl LevelStyle {
+    /// Behind the word of a style whose count goes on: `1.…`.
+    const CONTINUES: char = '…';
+
+    /// A style as it counts by itself: articles go on through all chapters.
+    pub fn usual(style: NumberStyle) -> Self {
+        Self {
+            style,
+            continues: style == NumberStyle::Article,
+        }
+    }
+
+    /// As templates hand it on.
+    pub fn word(self) -> String {
+        let mut word = self.style.word().to_string();
+        if self.continues && self != Self::usual(self.style) {
+            word.push(Self::CONTINUES);
+        }
+        word
+    }
+
+    /// What [`LevelStyle::word`] wrote.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let bare = word.strip_suffix(Self::CONTINUES);
+        let usual = Self::usual(NumberStyle::from_word(bare.unwrap_or(word))?);
+        Some(Self {
+            continues: usual.continues || bare.is_some(),
+            ..usual
+        })
+    }
+}
+
 impl NumberStyle {
+    /// How many counts a decimal number is made of; 0 for every other.
+    pub fn decimals(self) -> usize {
+        match self {
+            Self::Decimal => 1,
+            Self::DecimalTwo => 2,
+            Self::DecimalThree => 3,
+            Self::DecimalFour => 4,
+            _ => 0,
+        }
+    }
+
     /// The style of that word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|style| style.word() == word)

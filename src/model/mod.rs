@@ -24,6 +24,7 @@ mod plan;
 mod post;
 mod records;
 mod recurrence;
+pub mod reference;
 mod responsibility;
 mod rota;
 mod table;
@@ -40,7 +41,7 @@ pub use firsts::Firsts;
 pub use forms::{Assessment, Contact, Contacts};
 pub use kinds::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, Form,
-    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle, OnHoliday, OrderBy,
+    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelStyle, NumberStyle, OnHoliday, OrderBy,
     PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
 };
 pub use labels::Labels;

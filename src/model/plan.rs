@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Form, HeadingStyle, IssuedAs, NumberStyle, Part, Party, Period, Responsibility, Status, Text,
+    Form, HeadingStyle, IssuedAs, LevelStyle, Part, Party, Period, Responsibility, Status, Text,
 };
 use crate::diagnostic::Origin;
 
@@ -35,7 +35,7 @@ pub struct Plan {
     /// What it rests on, each as it is cited.
     pub basis: Vec<String>,
     /// How headings are numbered, from the first level down.
-    pub numbering: Vec<NumberStyle>,
+    pub numbering: Vec<LevelStyle>,
     /// Whether issuer and date stand at its end.
     pub signature: bool,
     /// The notice it is issued by.
@@ -124,7 +124,7 @@ pub struct Section {
     /// On a line of its own, or run into the text.
     pub heading_style: HeadingStyle,
     /// How what stands below it is numbered, level by level.
-    pub numbering: Vec<NumberStyle>,
+    pub numbering: Vec<LevelStyle>,
     /// Who answers for it.
     pub responsibility: Option<Responsibility>,
     /// Parts.
@@ -153,7 +153,7 @@ pub struct Attachment {
     /// On pages turned sideways.
     pub landscape: bool,
     /// How headings are numbered, from the first level down.
-    pub numbering: Vec<NumberStyle>,
+    pub numbering: Vec<LevelStyle>,
     /// Where it stands.
     pub at: Origin,
 }
@@ -183,7 +183,7 @@ pub struct Piece {
     /// Chapters.
     pub sections: Vec<Section>,
     /// How headings are numbered, from the first level down.
-    pub numbering: Vec<NumberStyle>,
+    pub numbering: Vec<LevelStyle>,
     /// Where it stands.
     pub at: Origin,
 }

@@ -68,7 +68,7 @@ macro_rules! held_as {
     (flag) => { bool };
     (internal) => { bool };
     ((maybe flag)) => { Option<bool> };
-    (numbering) => { Vec<NumberStyle> };
+    (numbering) => { Vec<LevelStyle> };
     ((choice $SET:ident $type:ident)) => { Option<$type> };
     ((choice $SET:ident $type:ident = $default:expr)) => { $type };
     ([$Name:ident]) => { Vec<$Name> };
@@ -106,6 +106,7 @@ macro_rules! due {
 
 /// All but what nobody looks for.
 macro_rules! seen {
+    ((maybe id) $visit:expr) => {};
     (number $visit:expr) => {};
     (deadline $visit:expr) => {};
     (plan_date $visit:expr) => {};

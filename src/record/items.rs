@@ -53,14 +53,27 @@ macro_rules! items {
                 /// face of the first sentence
                 /// `bold`
                 lead_face: (choice LEAD_FACES LeadFace = LeadFace::Kai) "首句字体",
-                /// 各条
-                /// the records themselves
+                /// 各条，只有内容的直接写一段话
+                /// the records themselves, or their texts alone
                 /// `[…]`
                 items: (required [Item]) "条目",
             }
 
+            /// How a level is counted, where more is to be said than in which form.
+            LEVEL_STYLE LevelStyle "level-style" "序号样式" named {
+                /// 样式
+                /// in which form
+                /// `1.`
+                style: (required (choice NUMBER_STYLES NumberStyle)) "样式",
+                /// 上一级换了，号接着编
+                /// the count goes on through the chapters above
+                /// `true`
+                continues: flag "续号",
+            }
+
             /// A numbered item.
             ITEM Item "item" "条目" judged plain {
+                id: (maybe id),
                 /// 小标题
                 /// title
                 /// `强化组织领导`

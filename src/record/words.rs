@@ -101,6 +101,22 @@ macro_rules! words {
                 Parenthesised "⑴",
                 /// 一是
                 Ordinal "一是",
+                /// 1, the first level of decimals.
+                Decimal "1",
+                /// 1.1
+                DecimalTwo "1.1",
+                /// 1.1.1
+                DecimalThree "1.1.1",
+                /// 1.1.1.1
+                DecimalFour "1.1.1.1",
+                /// 第一部分
+                Part "第一部分",
+                /// 第一章
+                Chapter "第一章",
+                /// 第一节
+                Section "第一节",
+                /// 第一条, counted through all chapters.
+                Article "第一条",
                 /// No number.
                 None "none" "不编号",
             }

@@ -8,6 +8,7 @@ mod body_name;
 mod charts;
 mod cited_numbers;
 mod citing;
+mod clauses;
 mod columns;
 mod compilation;
 mod deadline;
@@ -102,6 +103,8 @@ struct Context<'a> {
     counted: usize,
     /// The attachments by id, for `@{attachment:…}`.
     attachments: Vec<Label>,
+    /// The clauses by id, for `@{item:…}`.
+    clauses: Vec<clauses::Named>,
     /// Ids of the attachments that the text refers to.
     referred: Vec<String>,
     /// Of whom it was told that they hold no post.

@@ -5,7 +5,7 @@ use crate::load::raw;
 use crate::model::{IssuedAs, Notice, Piece};
 
 use super::Context;
-use super::parts::Around;
+use super::parts::{Around, own_or};
 
 /// Whether the plan is the first attachment of its own notice.
 pub(super) fn is_attachment(plan: &raw::Plan) -> bool {
@@ -35,6 +35,7 @@ impl Context<'_> {
             // What it gathers from the plan is its own: it is a plan itself.
             let around = &Around {
                 clauses: &piece.walk(public).clauses,
+                numbers: own_or(&piece.numbering, around.numbers),
                 ..*around
             };
             Some(Piece {

@@ -3,7 +3,8 @@
 use crate::diagnostic::At;
 use crate::load::raw::{self, Clause};
 use crate::model::{
-    HeadingStyle, Labels, Part, PartKind, ResponsibilityStyle, ResponsibilityWording, Section,
+    HeadingStyle, Labels, LevelStyle, NumberStyle, Part, PartKind, ResponsibilityStyle, ResponsibilityWording,
+    Section,
 };
 
 use super::Context;
@@ -42,6 +43,8 @@ pub(super) struct Around<'a> {
     pub said: Said,
     /// How the plan sets headings that text follows.
     pub headings: HeadingStyle,
+    /// How chapters and items that stand here are counted, from their level down.
+    pub numbers: &'a [LevelStyle],
     /// What the plan calls the columns and rows of tasks.
     pub labels: &'a Labels,
 }
@@ -59,12 +62,40 @@ fn heading_style(raw: &raw::Section, usual: HeadingStyle) -> HeadingStyle {
     })
 }
 
+/// How levels are counted, where it does not say so itself.
+pub(super) fn own_or<'n>(own: &'n [LevelStyle], around: &'n [LevelStyle]) -> &'n [LevelStyle] {
+    if own.is_empty() { around } else { own }
+/// How what stands below a chapter is counted, where not as around it: rules have
+/// articles below their 节, and right below a chapter that has none.
+fn numbering(raw: &raw::Section, around: &[LevelStyle]) -> Vec<LevelStyle> {
+    let below = around.get(1..).unwrap_or_default();
+    let is = |style: NumberStyle| move |level: &LevelStyle| level.style == style;
+    match below.iter().position(is(NumberStyle::Article)) {
+        Some(article)
+            if raw.numbering.is_empty()
+                && raw.sections.is_empty()
+                && below[..article].iter().any(is(NumberStyle::Section)) =>
+        {
+            below[article..].to_vec()
+        }
+        _ => raw.numbering.clone(),
+    }
 impl Context<'_> {
     pub(super) fn section(&mut self, raw: &raw::Section, around: &Around<'_>) -> Section {
         let said = around
             .said
             .or(&raw.responsibility_style, &raw.responsibility_wording);
-        let around = &Around { said, ..*around };
+        let numbering = numbering(raw, around.numbers);
+        let below = around.numbers.get(1..).unwrap_or_default();
+        let numbers = match numbering.is_empty() {
+            true => below,
+            false => &numbering,
+        };
+        let around = &Around {
+            said,
+            numbers,
+            ..*around
+        };
         let heading = raw.heading.as_ref().map(|heading| self.heading(heading));
         let mut body = self.each(&raw.body, around);
         if !raw.basis.is_empty() {
@@ -74,7 +105,7 @@ impl Context<'_> {
         Section {
             heading,
             heading_style: heading_style(raw, around.headings),
-            numbering: raw.numbering.clone(),
+            numbering: numbering.clone(),
             responsibility: raw
                 .responsibility
                 .as_ref()

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::frame::Frame;
 use super::host::host;
 use super::names::{Expected, Kind, Names};
-use super::parts::{Around, Said};
+use super::parts::{Around, Said, own_or};
 use super::rules::{self, Seen};
-use super::{Context, Label, notice};
+use super::{Context, Label, clauses, notice};
 use crate::diagnostic::Report;
 use crate::load::raw;
 use crate::model::{
@@ -59,6 +59,7 @@ fn looked_up(
         years: raw.years(),
         counted: raw.attachments.len() + usize::from(notice::is_attachment(raw)),
         attachments: labels(raw, &shown),
+        clauses: clauses::named(raw, public),
         referred: Vec::new(),
         without_post: Vec::new(),
         merged: Vec::new(),
@@ -106,6 +107,7 @@ impl Context<'_> {
                 .heading_style
                 .as_ref()
                 .map_or(HeadingStyle::StandAlone, |style| style.value),
+            numbers: &raw.numbering,
             labels: &labels,
         };
         let preamble = self.all_paragraphs(raw.preamble.as_slice());
@@ -206,6 +208,10 @@ impl Context<'_> {
         let mut attachments = Vec::with_capacity(shown.len());
         for raw in shown {
             let label = self.attachments.iter().find(|l| l.id == raw.id.value);
+            let around = &Around {
+                numbers: own_or(&raw.numbering, around.numbers),
+                ..*around
+            };
             attachments.push(Attachment {
                 id: raw.id.value.clone(),
                 label: label.and_then(|l| l.label.clone()).unwrap_or_default(),

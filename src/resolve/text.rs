@@ -130,6 +130,10 @@ impl Context<'_> {
         {
             return self.attachment_label(id.trim(), at);
         }
+        let clause = ["item:", "clause:", "条目:", "条目：", "条:", "条："];
+        if let Some(id) = clause.iter().find_map(|mark| reference.strip_prefix(mark)) {
+            return self.clause_mention(id.trim(), at);
+        }
         let basis = ["base:", "basis:", "依据:", "依据："];
         if let Some(id) = basis.iter().find_map(|mark| reference.strip_prefix(mark)) {
             return self.basis_words(id.trim(), at);

@@ -75,7 +75,7 @@ fn every_word_of_a_closed_set_is_described() {
     let mut words: Vec<&str> = Vec::new();
     for record in keys::all() {
         for field in record.fields {
-            if let keys::Kind::Choice(set) | keys::Kind::Choices(set) = field.kind {
+            if let keys::Kind::Choice(set) | keys::Kind::Columns(set, _) = field.kind {
                 words.extend(set.words().into_iter().flatten());
             }
         }

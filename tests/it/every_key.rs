@@ -60,7 +60,7 @@ impl Clerk {
             Kind::Recurrence => "每周二".into(),
             Kind::Day | Kind::Days | Kind::DayOrOpen | Kind::PlanDate => "2026-03-20".into(),
             Kind::Deadline => "6月底前".into(),
-            Kind::Choice(set) | Kind::Choices(set) => set.words()[0][0].to_owned(),
+            Kind::Choice(set) => set.words()[0][0].to_owned(),
             Kind::Columns(set, of) => {
                 format!("[{}, {}]", set.words()[0][0], record(of))
             }

@@ -52,7 +52,6 @@ fn what(kind: Kind) -> String {
         Kind::Labels => "mapping",
         Kind::Rows => "rows, see [table](#table) 各行",
         Kind::Choice(set) => return format!("word, see {}", words(set)),
-        Kind::Choices(set) => return format!("word, see {}, one for each level", words(set)),
         Kind::Columns(set, of) => return format!("words, see {}, or {}", words(set), link(of)),
         Kind::Marked(of) => return format!("text or {}", link(of)),
         Kind::Record(of) => return link(of),

@@ -34,6 +34,7 @@ mod measure;
 mod messages;
 mod mistakes;
 mod mistyped;
+mod numbers;
 mod once;
 mod one_paper;
 mod own_table;

@@ -169,7 +169,12 @@ fn records_with_a_name_and_a_text_are_read_with_options_and_without() {
     else {
         panic!()
     };
-    assert_eq!(list.numbering, [fangan::model::NumberStyle::ArabicPause]);
+    assert_eq!(
+        list.numbering,
+        [fangan::model::LevelStyle::usual(
+            fangan::model::NumberStyle::ArabicPause
+        )]
+    );
     assert!(list.items[0].title.is_some() && list.items[0].text.is_some());
 }
 

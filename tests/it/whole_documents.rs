@@ -55,6 +55,7 @@ fn any_heading() -> impl Strategy<Value = Block> {
             unreachable!("a heading")
         };
         Block::Heading(Heading {
+            kind: Default::default(),
             run_in: run_in.as_deref().map(run),
             ..heading
         })

@@ -4,8 +4,8 @@ use roxmltree::Node;
 
 use super::{Reader, body_paragraph, has_class, inlines, origin};
 use crate::document::{
-    AttachmentNote, Block, Face, Inline, Inlines, ParagraphKind, PeopleGroup, PeopleList,
-    PeopleRow, Run, Term, plain_text,
+    AttachmentNote, Block, Face, HeadingKind, Inline, Inlines, ParagraphKind, PeopleGroup,
+    PeopleList, PeopleRow, Run, Term, plain_text,
 };
 
 impl Reader<'_> {
@@ -27,11 +27,19 @@ impl Reader<'_> {
                     .map(|p| (inlines(*p), origin(*p)))
                     .collect()
             };
-            if let (Some(number), Some((first, from))) = (number, texts.first_mut()) {
+            let kind = level.map_or(HeadingKind::Usual, |l| self.numbering.style(l).into());
+            if let (Some(number), Some((first, from))) = (number, texts.first_mut())
+                && !number.is_empty()
+            {
                 // In the face of the words it numbers.
-                let face = match first.first() {
-                    Some(Inline::Run(run)) => run.face,
-                    _ => Face::Normal,
+                let (face, written) = match first.first() {
+                    Some(Inline::Run(run)) => (run.face, run.from),
+                    _ => (Face::Normal, None),
+                };
+                self.note(written, level.unwrap_or(1), None);
+                let face = match kind {
+                    HeadingKind::Article => Face::Hei,
+                    _ => face,
                 };
                 let run = Run {
                     text: number,
@@ -41,8 +49,12 @@ impl Reader<'_> {
                 };
                 first.insert(0, Inline::Run(run));
             }
-            for (text, from) in texts {
-                blocks.push(body_paragraph(text, ParagraphKind::Body, from));
+            for (n, (text, from)) in texts.into_iter().enumerate() {
+                let kind = match kind {
+                    HeadingKind::Decimal if n == 0 => ParagraphKind::Flush,
+                    _ => ParagraphKind::Body,
+                };
+                blocks.push(body_paragraph(text, kind, from));
             }
         }
     }

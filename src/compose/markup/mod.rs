@@ -8,22 +8,28 @@ mod pages;
 mod table;
 mod vocabulary;
 
+use std::collections::BTreeMap;
+
 use roxmltree::{Document as Xml, Node, ParsingOptions};
 
 use super::bounds;
 use super::marks;
 use super::origin_attribute;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report, Span};
-use crate::document::{Block, Heading, Inlines, Numbering, Paragraph, ParagraphKind};
-use crate::model::NumberStyle;
+use crate::document::{Block, Heading, HeadingKind, Inlines, Numbering, Paragraph, ParagraphKind};
+use crate::model::LevelStyle;
 use inline::inlines;
+
+/// The number of what was written at a place, as another text cites it, and the
+/// anchor that leads to it.
+pub(super) type Clauses = BTreeMap<Origin, (String, Option<String>)>;
 
 /// Reads the rendered text. Faults stand at the template's line; `template`
 /// is named where even that is unknown.
-pub(super) fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec<Block> {
+pub(super) fn blocks(rendered: &str, template: &str, report: &mut Report) -> (Vec<Block>, Clauses) {
     if let Some(at) = bounds::too_deep(rendered) {
         report.push(unreadable(rendered, template, at, bounds::DEEP));
-        return Vec::new();
+        return Default::default();
     }
     let options = ParsingOptions {
         allow_dtd: false,
@@ -34,11 +40,12 @@ pub(super) fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec
         Err(error) => {
             let at = byte_of(rendered, error.pos());
             report.push(unreadable(rendered, template, at, &message(&error)));
-            return Vec::new();
+            return Default::default();
         }
     };
     let mut reader = Reader {
         report,
+        clauses: Clauses::new(),
         numbering: Numbering::default(),
         prefix: String::new(),
         restyled: 0,
@@ -47,7 +54,7 @@ pub(super) fn blocks(rendered: &str, template: &str, report: &mut Report) -> Vec
     vocabulary::check(root, reader.report);
     let mut blocks = Vec::new();
     reader.styled(root, |reader| reader.children(root, &mut blocks));
-    blocks
+    (blocks, reader.clauses)
 }
 
 /// That the text is no markup, from a byte of it on.
@@ -84,6 +91,7 @@ fn byte_of(text: &str, at: roxmltree::TextPos) -> usize {
 struct Reader<'r> {
     report: &'r mut Report,
     numbering: Numbering,
+    clauses: Clauses,
     /// Put before the anchors of headings; differs between attachments.
     prefix: String,
     /// How many stretches have numbers of their own.
@@ -153,9 +161,9 @@ impl Reader<'_> {
     /// `level` down.
     fn styled(&mut self, node: Node<'_, '_>, read: impl FnOnce(&mut Self)) {
         let words = node.attribute("numbers").unwrap_or("").split_whitespace();
-        let styles: Vec<NumberStyle> = words
+        let styles: Vec<LevelStyle> = words
             .filter_map(|word| {
-                let style = NumberStyle::from_word(word);
+                let style = LevelStyle::from_word(word);
                 if style.is_none() {
                     let fault = Diagnostic::new(Code::TemplateMarkup).arg("template", "");
                     let fault = fault.arg("message", format!("unknown number style {word}"));
@@ -176,7 +184,7 @@ impl Reader<'_> {
         }
         read(self);
         if within {
-            self.numbering = before;
+            self.numbering.restore(before);
             self.prefix = prefix;
         }
     }
@@ -188,19 +196,39 @@ impl Reader<'_> {
         blocks: &mut Vec<Block>,
     ) {
         let level = level_of(node);
-        let number = if has_class(node, "unnumbered") {
-            String::new()
+        let from = origin(node);
+        let unnumbered = has_class(node, "unnumbered");
+        let (number, kind) = if unnumbered {
+            (String::new(), HeadingKind::Usual)
         } else {
-            self.numbering.next(level)
+            (
+                self.numbering.next(level),
+                self.numbering.style(level).into(),
+            )
         };
+        let anchor = format!("{}s{}", self.prefix, self.numbering.path(level));
+        if !number.is_empty() {
+            self.note(from, level, Some(&anchor));
+        }
         blocks.push(Block::Heading(Heading {
             level,
+            kind,
             number,
             text: inlines(node),
             run_in: follows.map(inlines),
-            anchor: format!("{}s{}", self.prefix, self.numbering.path(level)),
-            from: origin(node),
+            anchor,
+            from,
         }));
+    }
+
+    /// Remembers how the last number of that level is cited.
+    fn note(&mut self, from: Option<Origin>, level: u8, anchor: Option<&str>) {
+        let Some(from) = from else { return };
+        let cited = self.numbering.cited(level);
+        if !cited.is_empty() {
+            let clause = (cited, anchor.map(str::to_string));
+            self.clauses.entry(from).or_insert(clause);
+        }
     }
 }
 

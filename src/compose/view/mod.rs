@@ -16,7 +16,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::origin_attribute;
 use crate::model::date::full_date;
 use crate::model::{
-    self, Attachment, HeadingStyle, Notice, NumberStyle, Organisation, Piece, Section, Text,
+    self, Attachment, HeadingStyle, LevelStyle, Notice, Organisation, Piece, Section, Text,
 };
 
 /// What a template may ask of a noun.
@@ -164,7 +164,7 @@ fn date(plan: &model::Plan) -> String {
 }
 
 /// The words of number styles, one after the other.
-fn numbers(styles: &[NumberStyle]) -> String {
-    let words: Vec<&str> = styles.iter().map(|style| style.word()).collect();
+fn numbers(styles: &[LevelStyle]) -> String {
+    let words: Vec<String> = styles.iter().map(|style| style.word()).collect();
     words.join(" ")
 }

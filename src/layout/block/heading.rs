@@ -3,6 +3,7 @@
 
 use super::paragraph;
 use crate::document::{Heading, Inline, plain_text};
+use crate::layout::line::justify::Fill;
 use crate::layout::line::{self, Shape};
 use crate::layout::page::row::{Anchor, Flow};
 use crate::layout::text::atom::Atoms;
@@ -11,7 +12,7 @@ use crate::layout::text::setter::{Setter, Type};
 /// Sets a heading.
 pub(super) fn heading(setter: &mut Setter, flow: &mut Flow, heading: &Heading) {
     let text = setter.text_type();
-    let level = setter.style.heading(heading.level);
+    let level = setter.style.heading(heading.kind, heading.level);
     let kind = Type {
         bold: level.bold,
         ..text.with_role(level.face)
@@ -22,13 +23,13 @@ pub(super) fn heading(setter: &mut Setter, flow: &mut Flow, heading: &Heading) {
     if let Some(run_in) = &heading.run_in {
         push_inlines(setter, &mut atoms, text, run_in);
     }
-    let indent = setter.style.text.indent * text.cell;
-    let lines = line::lines(
-        setter,
-        &atoms,
-        Shape::justified(indent, 0.0, flow.width),
-        true,
-    );
+    let indent = setter.style.heading_indent(heading.kind) * text.cell;
+    let shape = if heading.is_centered() {
+        Shape::all(Fill::Center, 0.0, flow.width)
+    } else {
+        Shape::justified(indent, 0.0, flow.width)
+    };
+    let lines = line::lines(setter, &atoms, shape, true);
     flow.anchor(Anchor {
         level: heading.level,
         title: format!("{}{}", heading.number, plain_text(&heading.text)),

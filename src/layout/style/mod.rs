@@ -18,6 +18,7 @@ pub use size::{MM_PER_PT, Pt};
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, FileId, Report};
+use crate::document::HeadingKind;
 use crate::layout::font::{Families, Role};
 use read::{Read, Reader};
 use size::Sizes;
@@ -114,14 +115,27 @@ impl Style {
         self.grid.pitch.mm()
     }
 
-    /// Faces of a heading level from 1; deeper levels are set like the last.
-    pub fn heading(&self, level: u8) -> HeadingStyle {
+    /// Face of a heading of that kind and level from 1; deeper levels are set
+    /// like the last. An article is set like the first level.
+    pub fn heading(&self, kind: HeadingKind, level: u8) -> HeadingStyle {
+        let (levels, level) = match kind {
+            HeadingKind::Usual => (&self.headings, level),
+            HeadingKind::Article => (&self.headings, 1),
+            HeadingKind::Decimal => (&self.decimals, level),
+            HeadingKind::Division => (&self.divisions, level),
+        };
         let index = usize::from(level.max(1) - 1);
-        let last = self.headings.len().saturating_sub(1);
-        self.headings
-            .get(index.min(last))
-            .copied()
-            .unwrap_or_default()
+        let last = levels.len().saturating_sub(1);
+        levels.get(index.min(last)).copied().unwrap_or_default()
+    }
+
+    /// How far the first line of a heading of that kind is set in, characters.
+    pub fn heading_indent(&self, kind: HeadingKind) -> f32 {
+        match kind {
+            HeadingKind::Usual | HeadingKind::Article => self.text.indent,
+            HeadingKind::Decimal => self.text.decimal_indent,
+            HeadingKind::Division => 0.0,
+        }
     }
 }
 

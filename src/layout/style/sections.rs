@@ -63,6 +63,10 @@ sections! {
         subtitle: SubtitleStyle = SubtitleStyle::blank(),
         /// Headings, level 1 first.
         headings: Vec<HeadingStyle> = Vec::new(),
+        /// Headings numbered 1, 1.1, 1.1.1, level 1 first.
+        decimals: Vec<HeadingStyle> = Vec::new(),
+        /// 第一部分, 第一章, 第一节, level 1 first.
+        divisions: Vec<HeadingStyle> = Vec::new(),
         /// Lists of people.
         people: PeopleStyle = PeopleStyle::blank(),
         /// Head of a red-head document.
@@ -169,6 +173,8 @@ sections! {
         size: Pt = Pt(0.0),
         /// Indent of a paragraph's first line.
         indent: f32 = 0.0,
+        /// Indent of headings numbered 1, 1.1, 1.1.1.
+        decimal_indent: f32 = 0.0,
     }
 
     /// Title (7.3.1).

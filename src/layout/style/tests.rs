@@ -1,5 +1,6 @@
 use super::*;
 use crate::diagnostic::{Code, Origin, Place};
+use crate::document::HeadingKind;
 
 const FILE: FileId = FileId(7);
 
@@ -56,9 +57,9 @@ fn the_default_is_the_grid_of_the_standard() {
     assert!((style.line() - 10.446).abs() < 0.002);
     let depth = style.page.top + 21.0 * style.line() + style.text.size.mm();
     assert!((261.9..=262.0).contains(&depth), "{depth}");
-    assert_eq!(style.heading(1).face, Role::HeiTi);
-    assert_eq!(style.heading(2).face, Role::KaiTi);
-    assert_eq!(style.heading(9).face, Role::FangSong);
+    assert_eq!(style.heading(HeadingKind::Usual, 1).face, Role::HeiTi);
+    assert_eq!(style.heading(HeadingKind::Usual, 2).face, Role::KaiTi);
+    assert_eq!(style.heading(HeadingKind::Usual, 9).face, Role::FangSong);
 }
 
 #[test]

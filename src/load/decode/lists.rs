@@ -4,6 +4,7 @@ use super::*;
 use crate::diagnostic::At;
 use crate::load::keys::{self, Record};
 use crate::load::raw::{DatedName, Text};
+use crate::model::LevelStyle;
 
 impl Decoder<'_> {
     /// The record that stands there.
@@ -35,13 +36,24 @@ impl Decoder<'_> {
         self.each(node, key, &mut |decoder, item| {
             let faulty = matches!(item.value, Value::Faulty);
             let at = item.at;
-            match decoder.record(item) {
+            let record = match T::TEXT {
+                Some(name) if decoder.is_text_alone(&item) => {
+                    T::read(decoder, &mut Fields::holding(T::KEYS, name, item))
+                }
+                _ => decoder.record(item),
+            };
+            match record {
                 Some(value) => out.push(value),
                 None if faulty => {}
                 None => decoder.dropped(at),
             }
         });
         out
+    }
+
+    /// Whether a text stands there, and no mapping whose colon was mistyped.
+    fn is_text_alone(&mut self, node: &Node) -> bool {
+        matches!(node.value, Value::Str(_)) && !self.text_for_mapping(node, typing::Fit::KnownKey)
     }
 
     /// The records of a field.
@@ -84,6 +96,30 @@ impl Decoder<'_> {
     pub(super) fn texts(&mut self, fields: &mut Fields, name: &'static str) -> Vec<Text> {
         self.several(fields, name, |decoder, item, key, out| {
             out.extend(decoder.text_of(item, key));
+        })
+    }
+
+    /// How levels are counted: words, or records that say more.
+    pub(super) fn numbering(&mut self, fields: &mut Fields, name: &'static str) -> Vec<LevelStyle> {
+        self.several(fields, name, |decoder, item, key, levels| {
+            if !matches!(item.value, Value::Map(_)) {
+                let style = decoder.choice_of(item, key, &keys::NUMBER_STYLES);
+                levels.extend(style.map(|style| LevelStyle::usual(style.value)));
+                return;
+            }
+            let Some(mut fields) = decoder.fields(item, &keys::LEVEL_STYLE) else {
+                return;
+            };
+            let style = decoder.choice(&mut fields, "style", &keys::NUMBER_STYLES);
+            let continues = decoder.flag(&mut fields, "continues").unwrap_or(false);
+            match style {
+                Some(style) => levels.push(LevelStyle {
+                    continues: continues || LevelStyle::usual(style.value).continues,
+                    style: style.value,
+                }),
+                None if !fields.has("style") => decoder.missing(&fields, "style"),
+                None => {}
+            }
         })
     }
 

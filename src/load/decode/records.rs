@@ -15,6 +15,9 @@ pub(super) trait Read: Sized {
     /// Its keys.
     const KEYS: &'static Record;
 
+    /// The field that a text alone is, where it may stand for the record.
+    const TEXT: Option<&'static str> = None;
+
     /// Reads it; nothing where too little of it was written.
     fn read(decoder: &mut Decoder, fields: &mut Fields) -> Option<Self>;
 }
@@ -33,6 +36,7 @@ macro_rules! decoder {
     ($how:ident $KEYS:ident $Name:ident { $($field:ident $key:tt: $kind:tt,)* } $($extra:ident)*) => {
         impl Read for raw::$Name {
             const KEYS: &'static Record = &keys::$KEYS;
+            const TEXT: Option<&'static str> = text_alone!($Name);
 
             #[allow(unused_mut)] // Only some kinds are settled once all fields are read.
             fn read(decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
@@ -70,7 +74,7 @@ macro_rules! read {
     (flag $d:ident $f:ident $key:tt) => { $d.flag($f, $key).unwrap_or(false) };
     (internal $d:ident $f:ident $key:tt) => { $d.flag($f, $key).unwrap_or(false) };
     ((flag true) $d:ident $f:ident $key:tt) => { $d.flag($f, $key).unwrap_or(true) };
-    (numbering $d:ident $f:ident $key:tt) => { $d.choices($f, $key, &keys::NUMBER_STYLES) };
+    (numbering $d:ident $f:ident $key:tt) => { $d.numbering($f, $key) };
     ([$Name:ident] $d:ident $f:ident $key:tt) => { $d.list::<$Name>($f, $key) };
     ((one $Name:ident) $d:ident $f:ident $key:tt) => { $d.one::<$Name>($f, $key) };
     ((maybe one $Name:ident) $d:ident $f:ident $key:tt) => { $d.one_or_none::<$Name>($f, $key) };
@@ -100,6 +104,16 @@ macro_rules! settle {
         $d.identify($f, &mut $field, &mut $name)?;
     };
     ($kind:tt $field:ident $d:ident $f:ident) => {};
+}
+
+/// An item may be its text alone.
+macro_rules! text_alone {
+    (Item) => {
+        Some("text")
+    };
+    ($Name:ident) => {
+        None
+    };
 }
 
 macro_rules! judge {

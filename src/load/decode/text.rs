@@ -225,19 +225,6 @@ impl Decoder<'_> {
         self.choice_of(node, key, choices)
     }
 
-    /// Words of a closed set.
-    pub(super) fn choices<T: Clone + Sync + std::fmt::Debug>(
-        &mut self,
-        fields: &mut Fields,
-        name: &'static str,
-        choices: &'static Choices<T>,
-    ) -> Vec<T> {
-        self.several(fields, name, |decoder, item, key, out| {
-            let found = decoder.choice_of(item, key, choices);
-            out.extend(found.map(|found| found.value));
-        })
-    }
-
     pub(super) fn choice_of<T: Clone + Sync + std::fmt::Debug>(
         &mut self,
         node: Node,

@@ -71,9 +71,7 @@ pub enum Kind {
     Flag,
     /// A word of a closed set.
     Choice(&'static dyn Words),
-    /// Words of a closed set.
-    Choices(&'static dyn Words),
-    /// Columns: words of a closed set, or records that hold one.
+    /// Columns or levels: words of a closed set, or records that hold one.
     Columns(&'static dyn Words, &'static Record),
     /// A text, or a record that says besides whether it is internal.
     Marked(&'static Record),

@@ -101,7 +101,7 @@ macro_rules! kind {
     (parties) => { Kind::Parties };
     (parts) => { Kind::Parts };
     (rows) => { Kind::Rows };
-    (numbering) => { Kind::Choices(&NUMBER_STYLES) };
+    (numbering) => { Kind::Columns(&NUMBER_STYLES, &LevelStyle) };
     (marked) => { Kind::Marked(&Marked) };
     (labels) => { Kind::Labels };
     (document_number) => { Kind::DocumentNumber };

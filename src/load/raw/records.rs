@@ -7,7 +7,7 @@ use crate::diagnostic::{At, Origin};
 use crate::model::date::{Deadline, PlanDate};
 use crate::model::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind, ContactColumn,
-    EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, NumberStyle,
+    EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelStyle,
     OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status,
     Succession,
 };
@@ -152,7 +152,7 @@ macro_rules! read_as {
     (parties) => { Vec<Party> };
     (parts) => { Vec<Part> };
     (marked) => { Option<Marked> };
-    (numbering) => { Vec<NumberStyle> };
+    (numbering) => { Vec<LevelStyle> };
     ([$Name:ident]) => { Vec<$Name> };
     ((one $Name:ident)) => { Option<$Name> };
     ((maybe one $Name:ident)) => { Option<$Name> };

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::clauses;
 use super::Records;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::raw::{Plan, Text};
@@ -19,9 +20,10 @@ pub(super) fn check(records: &Records<'_>, report: &mut Report) {
     unique(ids.chain(categories).chain(bases).chain(plans), report);
 }
 
-/// The ids of a plan's attachments.
+/// The ids of a plan's attachments, and of its chapters and items.
 pub(super) fn check_plan(plan: &Plan, report: &mut Report) {
     unique(plan.attachments.iter().map(|a| &a.id), report);
+    unique(clauses::ids(plan, false).map(|(id, _)| id), report);
 }
 
 fn unique<'a>(ids: impl Iterator<Item = &'a Text>, report: &mut Report) {

@@ -2,6 +2,7 @@
 
 use super::measure::{Measure, points};
 use super::named::Named;
+use crate::document::HeadingKind;
 use crate::layout::font::Role;
 use crate::layout::style::{Pt, Style};
 
@@ -39,6 +40,17 @@ pub(super) fn definition(named: Named, style: &Style, measure: &Measure) -> Defi
         align: "left",
         ..definition_base(&text)
     };
+    let heading = |kind: HeadingKind, level: u8, keep: bool| {
+        let face = style.heading(kind, level);
+        Definition {
+            role: face.face,
+            bold: face.bold,
+            indent: style.heading_indent(kind),
+            keep,
+            outline: Some(level - 1),
+            ..definition_base(&text)
+        }
+    };
     match named {
         Named::Text | Named::Note | Named::Terms => Definition {
             indent: style.text.indent,
@@ -61,17 +73,15 @@ pub(super) fn definition(named: Named, style: &Style, measure: &Measure) -> Defi
             keep: true,
             ..text
         },
-        Named::Heading(level) | Named::RunIn(level) => {
-            let heading = style.heading(level);
-            Definition {
-                role: heading.face,
-                bold: heading.bold,
-                indent: style.text.indent,
-                keep: matches!(named, Named::Heading(_)),
-                outline: Some(level - 1),
-                ..text
-            }
-        }
+        Named::Heading(level) => heading(HeadingKind::Usual, level, true),
+        Named::RunIn(level) => heading(HeadingKind::Usual, level, false),
+        Named::Decimal(level) => heading(HeadingKind::Decimal, level, true),
+        Named::DecimalRunIn(level) => heading(HeadingKind::Decimal, level, false),
+        Named::Article => heading(HeadingKind::Article, 2, false),
+        Named::Division(level) => Definition {
+            align: "center",
+            ..heading(HeadingKind::Division, level, true)
+        },
         Named::Centered => Definition {
             align: "center",
             ..text

@@ -1,5 +1,7 @@
 //! The styles that a house template can change, by their Chinese names.
 
+use crate::document::{Heading, HeadingKind};
+
 /// A named paragraph style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Named {
@@ -14,6 +16,14 @@ pub enum Named {
     Heading(u8),
     /// A heading with text on its line.
     RunIn(u8),
+    /// A heading numbered 1.1.
+    Decimal(u8),
+    /// The same with text on its line.
+    DecimalRunIn(u8),
+    /// 第一章 and the like.
+    Division(u8),
+    /// 第一条 with a title.
+    Article,
     /// 主送机关.
     Addressees,
     /// 顶格正文.
@@ -59,7 +69,7 @@ pub enum Named {
 }
 
 /// All styles, in the order of the style sheet.
-pub(super) const ALL: [Named; 34] = [
+pub(super) const ALL: [Named; 3449] = [
     Named::Text,
     Named::Title,
     Named::Subtitle,
@@ -73,6 +83,20 @@ pub(super) const ALL: [Named; 34] = [
     Named::RunIn(3),
     Named::RunIn(4),
     Named::RunIn(5),
+    Named::Decimal(1),
+    Named::Decimal(2),
+    Named::Decimal(3),
+    Named::Decimal(4),
+    Named::Decimal(5),
+    Named::DecimalRunIn(1),
+    Named::DecimalRunIn(2),
+    Named::DecimalRunIn(3),
+    Named::DecimalRunIn(4),
+    Named::DecimalRunIn(5),
+    Named::Division(1),
+    Named::Division(2),
+    Named::Division(3),
+    Named::Article,
     Named::Addressees,
     Named::Flush,
     Named::Centered,
@@ -97,13 +121,16 @@ pub(super) const ALL: [Named; 34] = [
 ];
 
 impl Named {
-    /// A heading's style; deeper levels are set like the fifth.
-    pub fn heading(level: u8, run_in: bool) -> Self {
-        let level = level.clamp(1, 5);
-        if run_in {
-            Named::RunIn(level)
-        } else {
-            Named::Heading(level)
+    /// A heading's style; deeper levels are set like the last.
+    pub fn heading(heading: &Heading) -> Self {
+        let level = heading.level.clamp(1, 5);
+        match (heading.kind, heading.run_in.is_some()) {
+            (HeadingKind::Usual, false) => Named::Heading(level),
+            (HeadingKind::Usual, true) => Named::RunIn(level),
+            (HeadingKind::Decimal, false) => Named::Decimal(level),
+            (HeadingKind::Decimal, true) => Named::DecimalRunIn(level),
+            (HeadingKind::Division, _) => Named::Division(level.min(3)),
+            (HeadingKind::Article, _) => Named::Article,
         }
     }
 
@@ -123,6 +150,20 @@ impl Named {
             Named::RunIn(3) => "三级标题接排",
             Named::RunIn(4) => "四级标题接排",
             Named::RunIn(_) => "五级标题接排",
+            Named::Decimal(1) => "一级数字标题",
+            Named::Decimal(2) => "二级数字标题",
+            Named::Decimal(3) => "三级数字标题",
+            Named::Decimal(4) => "四级数字标题",
+            Named::Decimal(_) => "五级数字标题",
+            Named::DecimalRunIn(1) => "一级数字标题接排",
+            Named::DecimalRunIn(2) => "二级数字标题接排",
+            Named::DecimalRunIn(3) => "三级数字标题接排",
+            Named::DecimalRunIn(4) => "四级数字标题接排",
+            Named::DecimalRunIn(_) => "五级数字标题接排",
+            Named::Division(1) => "一级章节标题",
+            Named::Division(2) => "二级章节标题",
+            Named::Division(_) => "三级章节标题",
+            Named::Article => "条标题",
             Named::Addressees => "主送机关",
             Named::Flush => "顶格正文",
             Named::Centered => "居中正文",
@@ -174,6 +215,20 @@ impl Named {
             Named::RunIn(3) => "RunIn3",
             Named::RunIn(4) => "RunIn4",
             Named::RunIn(_) => "RunIn5",
+            Named::Decimal(1) => "Decimal1",
+            Named::Decimal(2) => "Decimal2",
+            Named::Decimal(3) => "Decimal3",
+            Named::Decimal(4) => "Decimal4",
+            Named::Decimal(_) => "Decimal5",
+            Named::DecimalRunIn(1) => "DecimalRunIn1",
+            Named::DecimalRunIn(2) => "DecimalRunIn2",
+            Named::DecimalRunIn(3) => "DecimalRunIn3",
+            Named::DecimalRunIn(4) => "DecimalRunIn4",
+            Named::DecimalRunIn(_) => "DecimalRunIn5",
+            Named::Division(1) => "Division1",
+            Named::Division(2) => "Division2",
+            Named::Division(_) => "Division3",
+            Named::Article => "Article",
             Named::Addressees => "Addressees",
             Named::Flush => "Flush",
             Named::Centered => "Centered",

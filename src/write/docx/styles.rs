@@ -140,7 +140,10 @@ fn write(named: Named, style: &Style, measure: &Measure, out: &mut Xml) {
         None => out.value("w:name", named.name()),
     }
     out.value("w:basedOn", BASE);
-    if matches!(named, Named::Title | Named::Heading(_)) {
+    if matches!(
+        named,
+        Named::Title | Named::Heading(_) | Named::Decimal(_) | Named::Division(_)
+    ) {
         out.value("w:next", Named::Text.id());
     }
     out.void("w:qFormat", &[]);

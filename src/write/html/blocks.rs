@@ -6,7 +6,7 @@ use super::inline::{self, inlines, paragraph, title};
 use super::lines::Text;
 use super::markup::{Markup, anchor};
 use super::{Level, Writer};
-use crate::document::{Attachment, Block, Heading, Paragraph, ParagraphKind, Term};
+use crate::document::{Attachment, Block, Heading, HeadingKind, Paragraph, ParagraphKind, Term};
 
 impl Writer<'_> {
     /// Writes blocks in order; sections that a heading opens end before the next
@@ -171,9 +171,20 @@ fn write_heading(heading: &Heading, level: Level, text: &mut Text, out: &mut Mar
         4 => "h5",
         _ => "h6",
     };
-    let class = format!("l{}", heading.level);
+    let level = heading.level;
+    let class = match heading.kind {
+        HeadingKind::Usual => format!("l{level}"),
+        HeadingKind::Article => "l1".to_string(),
+        HeadingKind::Decimal => format!("d{level}"),
+        HeadingKind::Division if heading.is_centered() => format!("v{level} centered"),
+        HeadingKind::Division => format!("v{level}"),
+    };
     if heading.run_in.is_some() {
-        out.open("div", &[("class", "run-in")]);
+        let class = match heading.kind {
+            HeadingKind::Decimal => "run-in decimal",
+            _ => "run-in",
+        };
+        out.open("div", &[("class", class)]);
     }
     out.open(name, &[("class", &class)]);
     text.write(&heading.number, out);

@@ -6,6 +6,7 @@
 
 use std::fmt::Write;
 
+use crate::document::HeadingKind;
 use crate::layout::font::Role;
 use crate::layout::style::{HeadingStyle, Style};
 
@@ -73,14 +74,22 @@ fn variables(style: &Style) -> String {
     );
     set("subtitle-face", face(style.subtitle.face));
     set("subtitle-size", rem(style.subtitle.size.0));
-    for level in 1..=5 {
-        let HeadingStyle { face: role, bold } = style.heading(level);
-        set(&format!("l{level}-face"), face(role));
-        set(
-            &format!("l{level}-weight"),
-            if bold { "bold" } else { "normal" }.into(),
-        );
+    let kinds = [
+        ("l", HeadingKind::Usual),
+        ("d", HeadingKind::Decimal),
+        ("v", HeadingKind::Division),
+    ];
+    for (name, kind) in kinds {
+        for level in 1..=5 {
+            let HeadingStyle { face: role, bold } = style.heading(kind, level);
+            set(&format!("{name}{level}-face"), face(role));
+            set(
+                &format!("{name}{level}-weight"),
+                if bold { "bold" } else { "normal" }.into(),
+            );
+        }
     }
+    set("decimal-indent", number(style.text.decimal_indent));
     set("people-gap", number(style.people.gap));
     set("people-name", number(style.people.name_width));
     set("red", ink(style.colours.red));

@@ -185,6 +185,7 @@ pub fn body(text: &str) -> Block {
 
 pub fn heading(level: u8, number: &str, text: &str) -> Block {
     Block::Heading(Heading {
+        kind: Default::default(),
         level,
         number: number.into(),
         text: run(text),

@@ -176,7 +176,7 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let level = self.style.heading(heading.level);
+        let level = self.style.heading(heading.kind, heading.level);
         let look = Look {
             bold: level.bold,
             ..self.look(level.face)
@@ -190,7 +190,7 @@ impl Writer<'_> {
             pieces.extend(self.pieces(text, self.text_look()));
         }
         self.push(Paragraph {
-            style: Named::heading(heading.level, heading.run_in.is_some()),
+            style: Named::heading(heading),
             pieces,
             from: heading.from,
             ..Paragraph::default()

@@ -23,6 +23,7 @@ pub(super) fn paragraph(kind: ParagraphKind, text: &str) -> Block {
 
 pub(super) fn heading(level: u8, number: &str, text: &str, run_in: Option<&str>) -> Block {
     Block::Heading(Heading {
+        kind: Default::default(),
         level,
         number: number.into(),
         text: words(text),
