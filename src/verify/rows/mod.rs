@@ -3,6 +3,7 @@
 
 mod attachment;
 mod body;
+mod counting;
 mod head;
 mod letter;
 mod marks;
@@ -38,6 +39,7 @@ fn measured(document: &Document) -> Vec<Row> {
         head::rows(document),
         title::rows(document),
         body::rows(document),
+        counting::rows(document),
         signature::rows(document),
         attachment::rows(document),
         record::rows(document),
