@@ -8,7 +8,7 @@ use super::concern::{self, Concern};
 use super::{Of, Time};
 use crate::diagnostic::{Locale, Origin};
 use crate::model::date::{full_date, last_day_of_month};
-use crate::model::{Organisation, PartKind, Plan, reference};
+use crate::model::{Due, Organisation, PartKind, Plan, reference};
 use crate::standing;
 
 /// What somebody has to do with it.
@@ -123,6 +123,20 @@ pub(super) fn of(
         // The day stands in a column of its own.
         let role = slot.label.strip_prefix(&when).unwrap_or(&slot.label);
         let role = role.to_string();
+        // Parts that are due at times of their own are rows of their own.
+        for due in about.parts(&slot.key.0) {
+            rows.push(Row {
+                when: due.when.clone(),
+                monthly: monthly(&due.when),
+                day: due.last_day,
+                who: slot.parties.iter().map(named).collect(),
+                concern: concern::of(&slot.parties, organisation, on),
+                ..row(kind, format!("{what}（{}）", due.part), role.clone())
+            });
+        }
+        if !about.parts(&slot.key.0).is_empty() {
+            continue;
+        }
         let monthly = monthly(&when);
         let day = slot.due.or(slot.duty);
         let day = day.or_else(|| monthly.and_then(|number| next(number, plan, time)));
@@ -148,7 +162,11 @@ pub(super) fn of(
 }
 
 /// Tasks, goals and duties: what they are and by when, by where they stand.
-struct About(HashMap<Origin, (Kind, String, String)>);
+struct About {
+    said: HashMap<Origin, (Kind, String, String)>,
+    /// Parts that are due at times of their own.
+    parts: HashMap<Origin, Vec<Due>>,
+}
 
 impl About {
     fn of(plan: &Plan) -> Self {
@@ -189,11 +207,20 @@ impl About {
                 }
             }
         }
-        Self(about)
+        let tasks = plan.tasks().into_iter();
+        let parts = tasks.filter_map(|task| Some((task.at, task.deadline.as_ref()?.parts.clone())));
+        Self {
+            said: about,
+            parts: parts.collect(),
+        }
     }
 
     fn get(&self, at: &Origin) -> Option<&(Kind, String, String)> {
-        self.0.get(at)
+        self.said.get(at)
+    }
+
+    fn parts(&self, at: &Origin) -> &[Due] {
+        self.parts.get(at).map_or(&[], Vec::as_slice)
     }
 }
 

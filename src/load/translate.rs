@@ -85,6 +85,7 @@ fn value(node: &Node, field: &'static Field, out: &mut Changes) {
         Kind::PartiesOr(of) if holds_parties(node) => record(node, of, out),
         Kind::PartiesOr(_) => record(node, &keys::PARTY, out),
         Kind::Parts => record(node, &keys::PART, out),
+        Kind::Deadline => record(node, &keys::DEADLINE_PART, out),
         Kind::DocumentNumber => record(node, &keys::NUMBER, out),
         Kind::Labels => record(node, &keys::LABELS, out),
         Kind::Choice(words) => choice(node, words, out),

@@ -12,6 +12,8 @@ pub fn serial_day(text: &str) -> Option<NaiveDate> {
     first.checked_add_signed(TimeDelta::days(number))
 }
 
+use crate::diagnostic::Origin;
+
 /// A third of a month (旬).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Third {
@@ -30,6 +32,8 @@ pub enum PlanDate {
     Day(NaiveDate),
     Third { year: i32, month: u32, third: Third },
     Month { year: i32, month: u32 },
+    Quarter { year: i32, quarter: u32 },
+    Half { year: i32, second: bool },
     Year(i32),
 }
 
@@ -46,8 +50,22 @@ impl PlanDate {
                 };
                 NaiveDate::from_ymd_opt(year, month, day)
             }
-            Self::Month { year, month } => NaiveDate::from_ymd_opt(year, month, 1),
-            Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
+            Self::Month { .. } | Self::Quarter { .. } | Self::Half { .. } | Self::Year(_) => {
+                let (first, _) = self.months();
+                NaiveDate::from_ymd_opt(self.year(), first, 1)
+            }
+        }
+    }
+
+    /// First and last month of those it covers.
+    fn months(self) -> (u32, u32) {
+        match self {
+            Self::Day(day) => (day.month(), day.month()),
+            Self::Third { month, .. } | Self::Month { month, .. } => (month, month),
+            Self::Quarter { quarter, .. } => ((quarter * 3).saturating_sub(2), quarter * 3),
+            Self::Half { second: false, .. } => (1, 6),
+            Self::Half { second: true, .. } => (7, 12),
+            Self::Year(_) => (1, 12),
         }
     }
 
@@ -60,8 +78,10 @@ impl PlanDate {
                 Third::Middle => NaiveDate::from_ymd_opt(year, month, 20),
                 Third::Late => last_day_of_month(year, month),
             },
-            Self::Month { year, month } => last_day_of_month(year, month),
-            Self::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31),
+            Self::Month { .. } | Self::Quarter { .. } | Self::Half { .. } | Self::Year(_) => {
+                let (_, last) = self.months();
+                last_day_of_month(self.year(), last)
+            }
         }
     }
 
@@ -69,7 +89,11 @@ impl PlanDate {
     pub fn year(self) -> i32 {
         match self {
             Self::Day(day) => day.year(),
-            Self::Third { year, .. } | Self::Month { year, .. } | Self::Year(year) => year,
+            Self::Third { year, .. }
+            | Self::Month { year, .. }
+            | Self::Quarter { year, .. }
+            | Self::Half { year, .. }
+            | Self::Year(year) => year,
         }
     }
 
@@ -80,6 +104,8 @@ impl PlanDate {
             Self::Day(day) => Self::Day(day.with_year(year)?),
             Self::Third { month, third, .. } => Self::Third { year, month, third },
             Self::Month { month, .. } => Self::Month { year, month },
+            Self::Quarter { quarter, .. } => Self::Quarter { year, quarter },
+            Self::Half { second, .. } => Self::Half { year, second },
             Self::Year(_) => Self::Year(year),
         })
     }
@@ -90,6 +116,12 @@ impl PlanDate {
             Self::Day(day) => format!("{}月{}日", day.month(), day.day()),
             Self::Third { month, third, .. } => format!("{month}月{third}"),
             Self::Month { month, .. } => format!("{month}月"),
+            Self::Quarter { quarter, .. } => {
+                let words = ["一", "二", "三", "四"].get(quarter.saturating_sub(1) as usize);
+                format!("第{}季度", words.unwrap_or(&"四"))
+            }
+            Self::Half { second: false, .. } => "上半年".to_string(),
+            Self::Half { second: true, .. } => "下半年".to_string(),
             Self::Year(year) => format!("{year}年"),
         }
     }
@@ -175,11 +207,32 @@ pub enum Deadline {
     },
     /// 长期坚持, 持续推进, 全年.
     Standing(String),
+    /// Parts of one thing are due at times of their own.
+    Several(Vec<Partly>),
     /// 待定.
     Open,
 }
 
+/// By when a part of something is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Partly {
+    /// Which part: 改建部分, 其余.
+    pub part: String,
+    /// By when.
+    pub by: Deadline,
+    /// Where that was written.
+    pub at: Origin,
+}
+
 impl Deadline {
+    /// Each deadline that stands for itself, and where, given where this one does.
+    pub fn each(&self, at: Origin) -> Vec<(&Self, Origin)> {
+        match self {
+            Self::Several(parts) => parts.iter().flat_map(|one| one.by.each(one.at)).collect(),
+            one => vec![(one, at)],
+        }
+    }
+
     /// The date it means, where one can be known.
     pub fn date(&self, years: Years) -> Option<PlanDate> {
         match self {
@@ -192,9 +245,16 @@ impl Deadline {
         }
     }
 
-    /// The last day it means, where one can be known.
+    /// The last day it means, where one can be known; of several parts, the day by
+    /// which all are done.
     pub fn last_day(&self, years: Years) -> Option<NaiveDate> {
-        self.date(years)?.last_day()
+        match self {
+            Self::Several(parts) => {
+                let days = parts.iter().map(|one| one.by.last_day(years));
+                days.collect::<Option<Vec<_>>>()?.into_iter().max()
+            }
+            one => one.date(years)?.last_day(),
+        }
     }
 }
 

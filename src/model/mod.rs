@@ -60,5 +60,5 @@ pub use recurrence::{Nth, Recurrence};
 pub use responsibility::Responsibility;
 pub use rota::{DayKind, Remark, Rota, RotaDay, RotaSlot, Tally};
 pub use table::{Table, TableCell, TableColumn, TableRow};
-pub use tables::{Deadline, Goals, Tasks};
+pub use tables::{Deadline, Due, Goals, Tasks};
 pub use visit::{Record, Seat, Visit};

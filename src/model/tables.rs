@@ -37,6 +37,19 @@ pub struct Deadline {
     pub words: Text,
     /// The last day it means, where one can be known.
     pub last_day: Option<NaiveDate>,
+    /// Parts that are due at times of their own.
+    pub parts: Vec<Due>,
+}
+
+/// By when a part of something is to be done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Due {
+    /// Which part.
+    pub part: String,
+    /// By when, in words.
+    pub when: String,
+    /// The last day that means, where one can be known.
+    pub last_day: Option<NaiveDate>,
 }
 
 impl Deadline {

@@ -20,7 +20,7 @@ macro_rules! items {
             }
 
             /// One step.
-            STEP Step "step" "步骤" read plain {
+            STEP Step "step" "步骤" judged plain {
                 /// 步骤
                 /// name of the step
                 /// `登记受理`
@@ -37,6 +37,10 @@ macro_rules! items {
                 /// by whom
                 /// `petitions`
                 by: parties "承办人",
+                /// 谁牵头、谁负责、谁配合、什么时候完成，代替时限和承办人
+                /// who answers for it, instead of within and by
+                /// `{lead: service, responsible: [finance], deadline: 6月底前}`
+                responsibility: (one Responsibility) "责任",
                 /// 这一步里的小步骤，编号低一级
                 /// steps within it
                 /// `[{step: 核实}]`
@@ -110,7 +114,7 @@ macro_rules! items {
             }
 
             /// A standing arrangement.
-            MECHANISM Mechanism "mechanism" "工作制度" read plain {
+            MECHANISM Mechanism "mechanism" "工作制度" judged plain {
                 /// 名称
                 /// name
                 /// `信访办公室`
@@ -123,6 +127,10 @@ macro_rules! items {
                 /// who sees to it
                 /// `petitions`
                 by: parties "责任人" "责任单位",
+                /// 谁牵头、谁负责、谁配合、什么时候完成，代替责任人
+                /// who answers for it, instead of by
+                /// `{lead: service, responsible: [finance], deadline: 6月底前}`
+                responsibility: (one Responsibility) "责任",
                 /// 内容
                 /// text
                 /// `每月召开一次例会。`
@@ -151,7 +159,7 @@ macro_rules! items {
             }
 
             /// What is done when something happens.
-            CONTINGENCY Contingency "contingency" "应急处置" read plain {
+            CONTINGENCY Contingency "contingency" "应急处置" judged plain {
                 /// 情形
                 /// when
                 /// `出现集体来访`
@@ -172,6 +180,10 @@ macro_rules! items {
                 /// by whom
                 /// `petitions`
                 by: parties "承办人",
+                /// 谁牵头、谁负责、谁配合、什么时候完成，代替时限和承办人
+                /// who answers for it, instead of within and by
+                /// `{lead: service, responsible: [finance], deadline: 6月底前}`
+                responsibility: (one Responsibility) "责任",
                 /// 处置
                 /// what is done
                 /// `……`

@@ -64,7 +64,7 @@ macro_rules! tasks {
             }
 
             /// One goal.
-            GOAL Goal "goal" "工作目标" read resolved {
+            GOAL Goal "goal" "工作目标" judged resolved {
                 /// 指标
                 /// what is measured
                 /// `初次信访事项按期办结率`
@@ -85,6 +85,10 @@ macro_rules! tasks {
                 /// who answers for it
                 /// `petitions`
                 owner: parties "责任单位",
+                /// 谁牵头、谁负责、谁配合、什么时候完成，代替责任单位
+                /// who answers for it, instead of owner
+                /// `{lead: service, responsible: [finance], deadline: 6月底前}`
+                responsibility: (one Responsibility) "责任",
             }
 
             /// Tasks with options.
@@ -112,7 +116,7 @@ macro_rules! tasks {
             }
 
             /// One task.
-            TASK Task "task" "任务" read plain {
+            TASK Task "task" "任务" judged plain {
                 /// 类别，相邻相同的格子自动合并
                 /// equal neighbours merge
                 /// `源头预防`
@@ -149,6 +153,10 @@ macro_rules! tasks {
                 /// by when
                 /// `2026-06-30` · `6月底前` · `每月28日前` · `长期坚持`
                 deadline: deadline "完成时限",
+                /// 谁牵头、谁负责、谁配合、什么时候完成，代替上面六项
+                /// who answers for it, instead of the six above
+                /// `{lead: service, responsible: [finance], deadline: 6月底前}`
+                responsibility: (maybe one Responsibility) "责任",
                 /// 进展
                 /// how far
                 /// `已完成`
@@ -158,8 +166,20 @@ macro_rules! tasks {
                 note: text "备注",
             }
 
+            /// By when a part of something is to be done.
+            DEADLINE_PART DeadlinePart "deadline-part" "完成时限" named {
+                /// 哪一部分
+                /// which part
+                /// `改建部分`
+                part: (required text) "部分",
+                /// 什么时候完成
+                /// by when
+                /// `1月底前`
+                by: (required text) "时限" "完成时限",
+            }
+
             /// Who answers for a chapter or an item, and by when.
-            RESPONSIBILITY Responsibility "responsibility" "责任" read {
+            RESPONSIBILITY Responsibility "responsibility" "责任" judged {
                 /// 牵头或者分管的领导
                 /// leader in charge
                 /// `{in-charge-of: 民政服务工作}`

@@ -3,16 +3,28 @@
 use super::frame::Frame;
 use crate::diagnostic::At;
 use crate::model::date::{self, PlanDate};
-use crate::model::{Deadline, Text};
+use crate::model::{Deadline, Due, Text};
 
 /// A deadline in words, and the day it means.
 pub(super) fn deadline(written: &At<date::Deadline>, frame: Frame) -> Deadline {
+    let parts = match &written.value {
+        date::Deadline::Several(parts) => parts.as_slice(),
+        _ => &[],
+    };
     Deadline {
         words: Text {
             text: deadline_words(&written.value, frame.year),
             at: written.at,
         },
         last_day: written.value.last_day(frame.years),
+        parts: parts
+            .iter()
+            .map(|one| Due {
+                part: one.part.clone(),
+                when: deadline_words(&one.by, frame.year),
+                last_day: one.by.last_day(frame.years),
+            })
+            .collect(),
     }
 }
 
@@ -27,11 +39,19 @@ fn deadline_words(deadline: &date::Deadline, year: i32) -> String {
             };
             match date {
                 PlanDate::Month { .. } | PlanDate::Year(_) => format!("{day}底前"),
+                PlanDate::Quarter { .. } | PlanDate::Half { .. } => day,
                 _ => format!("{day}前"),
             }
         }
         date::Deadline::Text { words, .. } | date::Deadline::Monthly { words, .. } => words.clone(),
         date::Deadline::Standing(words) => words.clone(),
+        date::Deadline::Several(parts) => {
+            let parts = parts.iter();
+            let parts: Vec<String> = parts
+                .map(|one| format!("{}{}", one.part, deadline_words(&one.by, year)))
+                .collect();
+            parts.join("，")
+        }
         date::Deadline::Open => "待定".to_string(),
     }
 }

@@ -65,6 +65,8 @@ const TAKES: [(&str, &str); 22] = [
         "office",
         "character diagnostic load model read spelling write",
     ),
+    ("verify", "character document layout read"),
+    ("office", "character diagnostic load model read write"),
     ("workspace", "diagnostic digest layout load"),
     (
         "engine",
@@ -301,6 +303,7 @@ const FOUND_WHILE_RESOLVING: [(&str, &[&str]); 4] = [
             "InvalidReference",
             "UnknownAttachment",
             "TitleDiffers",
+            "UnknownClause",
             "UnknownBasis",
             "UnknownCategory",
             "UnknownDepartment",

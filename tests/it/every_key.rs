@@ -59,7 +59,7 @@ impl Clerk {
             Kind::Flag => "true".into(),
             Kind::Recurrence => "每周二".into(),
             Kind::Day | Kind::Days | Kind::DayOrOpen | Kind::PlanDate => "2026-03-20".into(),
-            Kind::Deadline => "6月底前".into(),
+            Kind::Deadline => format!("[{}]", record(&keys::DEADLINE_PART)),
             Kind::Choice(set) => set.words()[0][0].to_owned(),
             Kind::Columns(set, of) => {
                 format!("[{}, {}]", set.words()[0][0], record(of))

@@ -8,7 +8,7 @@ use fangan::load::renew;
 use fangan::model::{DepartmentId, PersonId};
 
 use crate::common::folder::Folder;
-use crate::common::{data, workspace};
+use crate::common::{data, words::text_of, workspace};
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -149,5 +149,44 @@ fn an_outline_with_a_red_head_is_issued_by_a_notice() {
         folder
             .read("data/plans/b-2027.yaml")
             .contains("issued-by: 否")
+    );
+}
+
+/// Parts of one task that are due at times of their own are rows of their own.
+#[test]
+fn each_part_of_a_task_has_its_deadline_in_the_ledger() {
+    let session = workspace::session(&[(
+        "data/a.yaml",
+        "organisation: {name: 柳河街道办事处}
+departments: [{id: service, name: 公服办}]
+plan: {id: a, title: 服务方案, form: plain, date: 2026-03-20, in-force: {from: 2026-03-20, until: 2026-12-31}}
+sections:
+  - body:
+      - items:
+          - title: 建设食堂
+            responsibility:
+              lead: service
+              deadline: [{part: 改建部分, by: 第三季度}, {part: 其余, by: 年底前}]
+          - {title: 公布菜价, responsibility: {lead: service, deadline: 上半年}}
+",
+    )]);
+    let (ledger, report) = ledger::ledger(&session, Of::All, time(None, None));
+    assert!(report.is_empty(), "{report:#?}");
+    let rows = ledger.rows.iter().map(|row| {
+        let day = row.day.map_or(String::new(), |day| day.to_string());
+        format!("{} {} {day}", row.what, row.when)
+    });
+    assert_eq!(
+        rows.collect::<Vec<_>>(),
+        [
+            "公布菜价 上半年 2026-06-30",
+            "建设食堂（改建部分） 第三季度 2026-09-30",
+            "建设食堂（其余） 年底前 2026-12-31",
+        ]
+    );
+    let text = text_of(&workspace::documents(&session, "a")[0]);
+    assert!(
+        text.contains("公服办牵头，改建部分第三季度，其余年底前完成"),
+        "{text}"
     );
 }

@@ -26,7 +26,7 @@ fn the_base_sheet_sets_every_measure() {
         ("latin", 2),
         ("colours", 2),
         ("spacing", 4),
-        ("text", 3),
+        ("text", 4),
         ("title", 6),
         ("subtitle", 2),
         ("people", 2),

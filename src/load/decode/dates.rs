@@ -112,6 +112,9 @@ pub(in crate::load) fn read(text: &str, year: Option<i32>) -> Reading {
         .chars()
         .filter(|c| !c.is_whitespace())
         .collect();
+    if let Some(reading) = part_of_a_year(&text, year) {
+        return reading;
+    }
     let (third, text) = third_of(&text);
     let Some(numbers) = numbers(text) else {
         return Reading::Unknown;
@@ -153,6 +156,37 @@ pub(super) fn read_within(text: &str, years: Option<Years>) -> Reading {
 
 /// Any leap year does while none is known: 2月29日 is no fault then.
 pub(super) const ANY_YEAR: i32 = 2024;
+
+/// 2026年第三季度, 一季度, 上半年; nothing where the text ends otherwise.
+fn part_of_a_year(text: &str, year: Option<i32>) -> Option<Reading> {
+    let of_half = |second: bool| move |year| PlanDate::Half { year, second };
+    let (rest, part): (&str, Box<dyn Fn(i32) -> PlanDate>) =
+        if let Some(rest) = text.strip_suffix("上半年") {
+            (rest, Box::new(of_half(false)))
+        } else if let Some(rest) = text.strip_suffix("下半年") {
+            (rest, Box::new(of_half(true)))
+        } else {
+            let rest = text.strip_suffix("季度")?;
+            let (at, sign) = rest.char_indices().next_back()?;
+            let signs = ["一1", "二2", "三3", "四4"];
+            let quarter = 1 + signs.iter().position(|signs| signs.contains(sign))? as u32;
+            let rest = rest[..at].strip_suffix('第').unwrap_or(&rest[..at]);
+            (
+                rest,
+                Box::new(move |year| PlanDate::Quarter { year, quarter }),
+            )
+        };
+    let year = match (rest, year) {
+        ("", Some(year)) => year,
+        ("", None) => return Some(Reading::NoYear),
+        (rest, _) => match read(rest.strip_suffix('的').unwrap_or(rest), None) {
+            Reading::Date(PlanDate::Year(year)) => year,
+            Reading::Impossible => return Some(Reading::Impossible),
+            _ => return None,
+        },
+    };
+    Some(Reading::Date(part(year)))
+}
 
 fn third_of(text: &str) -> (Option<Third>, &str) {
     let thirds = [

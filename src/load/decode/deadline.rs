@@ -5,7 +5,8 @@ use super::text::half_width;
 use super::*;
 use crate::diagnostic::At;
 use crate::load::keys;
-use crate::model::date::{Bound, Deadline, PlanDate, Years};
+use crate::load::raw::Text;
+use crate::model::date::{Bound, Deadline, Partly, PlanDate, Years};
 
 impl Decoder<'_> {
     /// A deadline. Words that say no day are kept as they are.
@@ -14,16 +15,45 @@ impl Decoder<'_> {
         fields: &mut Fields,
         name: &'static str,
     ) -> Option<At<Deadline>> {
-        let (text, key) = self.word(fields, name)?;
-        let at = text.at;
-        match understand(&text, self.years) {
-            Some(deadline) => Some(At::new(deadline, at)),
-            None => {
-                self.invalid_date::<()>(&text, key, "no-such-day");
-                let words = text.value;
-                Some(At::new(Deadline::Text { words, bound: None }, at))
-            }
+        let (node, key) = self.taken(fields, name)?;
+        if matches!(node.value, Value::Map(_) | Value::Seq(_)) {
+            return self.several_deadlines(node, key);
         }
+        let text = self.text_of(node, key)?;
+        Some(self.understood(text, key))
+    }
+
+    fn understood(&mut self, text: Text, key: &'static str) -> At<Deadline> {
+        let at = text.at;
+        let deadline = understand(&text, self.years).unwrap_or_else(|| {
+            self.invalid_date::<()>(&text, key, "no-such-day");
+            let words = text.value;
+            Deadline::Text { words, bound: None }
+        });
+        At::new(deadline, at)
+    }
+}
+
+impl Decoder<'_> {
+    /// Parts of a thing that are due at times of their own.
+    fn several_deadlines(&mut self, node: Node, key: &'static str) -> Option<At<Deadline>> {
+        let at = node.at;
+        let mut parts = Vec::new();
+        self.each(node, key, &mut |decoder, item| {
+            let Some(mut fields) = decoder.fields(item, &keys::DEADLINE_PART) else {
+                return;
+            };
+            let part = decoder.required_text(&mut fields, "part");
+            let by = decoder.required_text(&mut fields, "by");
+            let at = by.at;
+            let understood = decoder.understood(by, key).value;
+            parts.push(Partly {
+                part: part.value,
+                by: understood,
+                at,
+            });
+        });
+        (!parts.is_empty()).then(|| At::new(Deadline::Several(parts), at))
     }
 }
 
@@ -72,10 +102,26 @@ fn day_of_month(rest: &str) -> Option<u32> {
     rest.trim_end_matches(['日', '号']).parse().ok()
 }
 
-/// 6月底前, 6月30日前, 1月中旬, 2026年6月底前, 2026年: the date that is meant.
+/// 6月底前, 6月30日前, 1月中旬, 2026年6月底前, 2026年, 年底前, 第三季度, 上半年,
+/// 2026—2028年: the date that is meant.
 fn bound_of(plain: &str, words: String, years: Option<Years>) -> Option<Deadline> {
     let core = plain.trim_end_matches(['前', '内']);
-    let core = core.strip_suffix(['底', '末']).unwrap_or(core);
+    let ended = core.strip_suffix(['底', '末']);
+    // Whether 第三季度前 is before it begins or before it ends, nobody can tell.
+    let open = plain.ends_with('前') && ended.is_none();
+    if open && (core.ends_with("季度") || core.ends_with("半年")) {
+        return Some(Deadline::Text { words, bound: None });
+    }
+    let core = ended.unwrap_or(core);
+    let this_year = THIS_YEAR.iter().find_map(|word| core.strip_prefix(word));
+    let core = this_year.unwrap_or(core);
+    // 年前 is before the new year, not before its end.
+    let whole = core == "年" && (ended.is_some() || plain.ends_with('内'));
+    if whole || (this_year == Some("") && !open) {
+        let bound = Some(Bound::Yearless(PlanDate::Year(ANY_YEAR)));
+        return Some(Deadline::Text { words, bound });
+    }
+    let core = last_of_range(core);
     let bound = match (read(core, None), read_within(core, years)) {
         (_, Reading::Impossible) => return None,
         (Reading::Date(date), _) => Some(Bound::Dated(date)),
@@ -88,6 +134,23 @@ fn bound_of(plain: &str, words: String, years: Option<Years>) -> Option<Deadline
         },
     };
     Some(Deadline::Text { words, bound })
+}
+
+/// Words for the plan's year.
+const THIS_YEAR: [&str; 4] = ["今年", "本年度", "本年", "当年"];
+
+/// Of 2026年至2028年, 2026—2028年 and 6月至9月 the last.
+fn last_of_range(core: &str) -> &str {
+    let (from, until) = match core.split_once(['至', '—', '～', '~']) {
+        Some((from, until)) if !from.is_empty() => (from, until.trim_start_matches('—')),
+        _ => return core,
+    };
+    let unit = |words: &str| words.chars().next_back();
+    let digit = from.ends_with(|c: char| c.is_ascii_digit());
+    match unit(from) == unit(until) || digit {
+        true => until,
+        false => core,
+    }
 }
 
 #[cfg(test)]
@@ -169,6 +232,35 @@ mod tests {
             later,
             text("2027年6月底前", Some(Bound::Dated(month(2027, 6))))
         );
+        let year = |year| PlanDate::Year(year);
+        for (words, bound) in [
+            ("年底前", Bound::Yearless(year(2024))),
+            ("今年底前", Bound::Yearless(year(2024))),
+            ("年内", Bound::Yearless(year(2024))),
+            ("2026年底前", Bound::Dated(year(2026))),
+            ("2028年底", Bound::Dated(year(2028))),
+            ("2026—2028年", Bound::Dated(year(2028))),
+            ("2026年至2028年", Bound::Dated(year(2028))),
+            ("今年6月底前", Bound::Yearless(month(2026, 6))),
+            ("3—5月", Bound::Yearless(month(2026, 5))),
+        ] {
+            assert_eq!(understand(words, PLAN), text(words, Some(bound)), "{words}");
+        }
+        let quarter = |year, quarter| PlanDate::Quarter { year, quarter };
+        let half = |year, second| PlanDate::Half { year, second };
+        for (words, bound) in [
+            ("第一季度", Bound::Yearless(quarter(2026, 1))),
+            ("一季度末", Bound::Yearless(quarter(2026, 1))),
+            ("2026年第三季度", Bound::Dated(quarter(2026, 3))),
+            ("三季度末前", Bound::Yearless(quarter(2026, 3))),
+            ("上半年", Bound::Yearless(half(2026, false))),
+            ("2027年下半年", Bound::Dated(half(2027, true))),
+        ] {
+            assert_eq!(understand(words, PLAN), text(words, Some(bound)), "{words}");
+        }
+        for words in ["第三季度前", "上半年前", "年前"] {
+            assert_eq!(understand(words, PLAN), text(words, None), "{words}");
+        }
         assert_eq!(understand("待定", None), Some(Deadline::Open));
         assert_eq!(understand("每季度末", None), text("每季度末", None));
         assert_eq!(

@@ -155,6 +155,9 @@ impl Renewal<'_> {
             return;
         }
         match kind {
+            Kind::Deadline if Self::holds_records(value) => {
+                self.record(value, &keys::DEADLINE_PART)
+            }
             Kind::Day | Kind::DayOrOpen | Kind::Days | Kind::PlanDate | Kind::Deadline => {
                 self.date(of.name, name, value);
             }
@@ -198,6 +201,12 @@ impl Renewal<'_> {
         }
     }
 
+    /// Whether records stand there, alone or in a list.
+    fn holds_records(value: &Shape) -> bool {
+        match &value.kind {
+            Form::Record { .. } => true,
+            Form::List { items, .. } => items.iter().any(Self::holds_records),
+            _ => false,
     /// Options hold the records under a key of their own.
     fn is_options(&self, value: &Shape, options: &'static Record) -> bool {
         let Form::Record { entries, .. } = &value.kind else {

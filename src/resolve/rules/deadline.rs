@@ -4,17 +4,17 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{Seen, still_open};
 use crate::character::{half_width, is_hanzi};
-use crate::diagnostic::{At, Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::model::calendar::Calendar;
 use crate::model::date::{Deadline, PlanDate, full_date, serial_day};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let mut without_calendar: Vec<i32> = Vec::new();
-    for (deadline, task) in seen.deadlines() {
-        if deadline.value == Deadline::Open {
-            report.push(still_open("待定", deadline.at));
+    for (deadline, taskat) in seen.deadlines() {
+        if *deadline == Deadline::Open {
+            report.push(still_open("待定", at));
         }
-        if let Deadline::Text { words, bound: None } = &deadline.value
+        if let Deadline::Text { words, bound: None } = deadline
             && is_no_time(words)
         {
             let fault = Diagnostic::new(Code::OddDeadline).arg("text", words);
@@ -23,7 +23,7 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             && VAGUE.iter().any(|vague| words.trim() == *vague)
         {
             let fault = Diagnostic::new(Code::VagueDeadline).arg("text", words);
-            report.push(fault.at(deadline.at));
+            report.push(fault.at(at));
         }
         if let Deadline::Text { words, bound: None } = &deadline.value
             && says_no_day(words)
@@ -42,10 +42,10 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
                 None => fault,
             });
         }
-        let date = deadline.value.date(seen.frame.years);
+        let date = deadline.date(seen.frame.years);
         if let Some((date, due)) = date.and_then(|date| Some((date, date.last_day()?))) {
             let on_duty = is_duty(task) || is_duty(&seen.written.title);
-            check_due(deadline, date, due, on_duty, seen, report);
+            check_due(at, date, due, on_duty, seen, report);
             let known = &seen.organisation.calendar.years;
             let year = due.year();
             // An office that keeps no calendar at all is told where a day is off
@@ -55,7 +55,7 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             if exact && !known.contains(&year) && !without_calendar.contains(&year) {
                 without_calendar.push(year);
                 let fault = Diagnostic::new(Code::MissingCalendar).arg("year", year.to_string());
-                report.push(fault.at(deadline.at));
+                report.push(fault.at(at));
             }
         }
     }
@@ -111,15 +111,10 @@ fn is_always_off(day: NaiveDate) -> bool {
 }
 
 /// Checks the day itself.
-fn check_due(
-    deadline: &At<Deadline>,
-    date: PlanDate,
-    due: NaiveDate,
+fn check_due(at: Origin, date: PlanDate, due: NaiveDate,
     on_duty: bool,
-    seen: &Seen<'_>,
-    report: &mut Report,
-) {
-    let (at, frame) = (deadline.at, seen.frame);
+     seen: &Seen<'_>, report: &mut Report) {
+    let frame = seen.frame;
     let calendar = &seen.organisation.calendar;
     let exact = matches!(date, PlanDate::Day(_));
     let day = full_date(due);
@@ -141,9 +136,11 @@ fn check_due(
         let fault = Diagnostic::new(Code::DeadlineBeforePlan).arg("day", &day);
         report.push(fault.arg("plan", full_date(start)).at(at));
     }
-    // A year may reach over the plan's last day.
+    // A year or a part of one may reach over the plan's last day.
     let begins = match date {
-        PlanDate::Year(_) => date.first_day().unwrap_or(due),
+        PlanDate::Year(_) | PlanDate::Half { .. } | PlanDate::Quarter { .. } => {
+            date.first_day().unwrap_or(due)
+        }
         _ => due,
     };
     if let Some(end) = frame.in_force.until

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::At;
+use crate::diagnostic::Origin;
 use crate::load::raw::{Attachment, Clause, PartKind, Plan, Rota, Section, Task};
 use crate::model;
 use crate::model::date::Deadline;
@@ -76,8 +76,8 @@ impl<'a> Seen<'a> {
         })
     }
 
-    /// By when tasks are to be done, and what they are.
-    pub(crate) fn deadlines(&self) -> impl Iterator<Item = (&'a At<Deadline>, &'a str)> {
+    /// By when tasks are to be done, and what they areeach part by itself, and where that stands.
+    pub(crate) fn deadlines(&self) -> impl Iterator<Item = (&'a Deadline>, &'a str, Origin)> {
         let deadlines = self.clauses.iter().map(|clause| match clause {
             Clause::Task(task, _) => Some((task.deadline.as_ref()?, task.task.as_str())),
             Clause::Responsibility(by) => {
@@ -85,7 +85,7 @@ impl<'a> Seen<'a> {
                 Some((by.deadline.as_ref()?, words))
             }
         });
-        deadlines.flatten()
+        deadlines.flatten().flat_map(|due| due.value.each(due.at))
     }
 
     /// Every task as it stands on the day, each once, be it gathered as well.
