@@ -107,6 +107,7 @@ macro_rules! due {
 /// All but what nobody looks for.
 macro_rules! seen {
     ((maybe id) $visit:expr) => {};
+    ((maybe one $Name:ident) $visit:expr) => {};
     (number $visit:expr) => {};
     (deadline $visit:expr) => {};
     (plan_date $visit:expr) => {};

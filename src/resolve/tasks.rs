@@ -15,7 +15,10 @@ use super::records::Resolve;
 impl Context<'_> {
     pub(super) fn goals(&mut self, raw: &raw::Goals, around: &Around<'_>) -> Goals {
         let mut items = self.each(&raw.items, around);
-        for goal in items.iter_mut().filter(|goal| goal.owner.is_empty()) {
+        for goal in items
+            .iter_mut()
+            .filter(|goal| goal.owner.is_empty() && goal.responsibility.is_none())
+        {
             goal.owner = self.distinct(&raw.owner);
         }
         Goals {
@@ -68,6 +71,8 @@ impl Context<'_> {
             accountable: self.distinct(&raw.accountable),
             support: self.parties(&raw.support),
             deadline: raw.deadline.as_ref().map(|due| deadline(due, around.frame)),
+            // It is this very one.
+            responsibility: (),
             progress: None,
             note: None,
             at: raw.at,

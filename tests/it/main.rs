@@ -44,6 +44,7 @@ mod print;
 mod public;
 mod public_folder;
 mod records;
+mod responsibility;
 mod rota;
 mod rules;
 mod sample;

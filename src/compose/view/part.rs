@@ -105,6 +105,7 @@ view! {
         baseline = one.goal.baseline,
         against = one.goal.against,
         owner = one.goal.owner,
+        responsibility = one.goal.responsibility,
     }
 
     Tasks as tasks {

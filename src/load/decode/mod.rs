@@ -1,6 +1,7 @@
 //! Takes the tree of a file; gives its records. Never stops at the first fault:
 //! a record keeps what could be read, so that nothing that refers to it breaks.
 
+mod answered;
 mod change;
 mod config;
 mod dates;

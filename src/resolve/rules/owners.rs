@@ -2,7 +2,7 @@
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::raw::{Area, Duty, Goal, PartKind};
+use crate::load::raw::{Area, Clause, Duty, Goal, PartKind};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for part in &seen.parts {
@@ -30,22 +30,36 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             continue;
         };
         // Whoever answers for all answers for each.
-        let without = |goal: &&Goal| goals.owner.is_empty() && goal.owner.is_empty();
+        let without = |goal: &&Goal| {
+            goals.owner.is_empty() && goal.owner.is_empty() && goal.responsibility.is_none()
+        };
         for goal in goals.items.iter().filter(without) {
             let fault = Diagnostic::new(Code::GoalWithoutOwner).arg("goal", &goal.name.value);
             report.push(fault.at(goal.at));
         }
     }
-    for task in seen.tasks() {
-        let owners = [
-            &task.leader,
-            &task.lead,
-            &task.responsible,
-            &task.accountable,
-        ];
+    for clause in &seen.clauses {
+        let (owners, task, at) = match clause {
+            Clause::Task(task, _) => (
+                [
+                    &task.leader,
+                    &task.lead,
+                    &task.responsible,
+                    &task.accountable,
+                ],
+                Some(&task.task),
+                task.at,
+            ),
+            Clause::Responsibility(by) => (
+                [&by.leader, &by.lead, &by.responsible, &by.accountable],
+                by.task.as_ref(),
+                by.at,
+            ),
+        };
         if owners.iter().all(|owners| owners.is_empty()) {
-            let fault = Diagnostic::new(Code::TaskWithoutOwner).arg("task", &task.task.value);
-            report.push(fault.at(task.at));
+            let task = task.map_or("", |task| &task.value);
+            let fault = Diagnostic::new(Code::TaskWithoutOwner).arg("task", task);
+            report.push(fault.at(at));
         }
     }
 }

@@ -1,0 +1,103 @@
+//! Who answers for a record: under one key, or in short under the record's own.
+
+use super::*;
+use crate::load::raw::{Contingency, Goal, Mechanism, Responsibility, Step, Task, Text};
+
+impl Decoder<'_> {
+    /// The record of a responsibility and its short form say the same: both together
+    /// are a fault. Says whether the long form was given.
+    fn answered(&mut self, fields: &Fields, short: &[&'static str]) -> bool {
+        let given = fields.has("responsibility");
+        if given && let Some(name) = short.iter().find(|name| fields.has(name)) {
+            let fault = self.conflict(fields, "responsibility", name);
+            let fault = fault.at(fields.key(name)).hint("write-in-responsibility");
+            self.push(fault.related(fields.key("responsibility"), "first-given"));
+        }
+        given
+    }
+}
+
+impl Responsibility {
+    /// A key that was left empty is somebody forgotten.
+    pub(super) fn judged(self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        for name in fields.given() {
+            if fields.is_blank(name) {
+                let key = decoder.key_shown(fields, name);
+                decoder.empty_value(fields.key(name), key);
+            }
+        }
+        Some(self)
+    }
+
+    /// What it is for, in the words of the record it stands in.
+    fn called(&mut self, task: &Text, measures: Option<&Text>) {
+        self.task = Some(task.clone());
+        self.measures = measures.cloned();
+    }
+}
+
+impl Mechanism {
+    pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        decoder.answered(fields, &["by"]);
+        if let Some(by) = &mut self.responsibility {
+            by.called(&self.name, self.text.as_ref());
+        }
+        Some(self)
+    }
+}
+
+impl Contingency {
+    pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        decoder.answered(fields, &["by", "within"]);
+        if let Some(by) = &mut self.responsibility {
+            by.called(&self.when, self.response.as_ref());
+        }
+        Some(self)
+    }
+}
+
+impl Step {
+    pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        decoder.answered(fields, &["by", "within"]);
+        if let Some(by) = &mut self.responsibility {
+            by.called(&self.step, self.text.as_ref());
+        }
+        Some(self)
+    }
+}
+
+impl Goal {
+    pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        decoder.answered(fields, &["owner"]);
+        if let Some(by) = &mut self.responsibility {
+            by.called(&self.name, self.target.as_ref());
+        }
+        Some(self)
+    }
+}
+
+impl Task {
+    /// A task is a row of its own: what stands under the one key goes into its
+    /// columns.
+    pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        let short = [
+            "leader",
+            "lead",
+            "responsible",
+            "accountable",
+            "support",
+            "deadline",
+        ];
+        if decoder.answered(fields, &short)
+            && let Some(by) = self.responsibility.take()
+        {
+            self.leader = by.leader;
+            self.lead = by.lead;
+            self.responsible = by.responsible;
+            self.accountable = by.accountable;
+            self.support = by.support;
+            self.deadline = by.deadline;
+        }
+        Some(self)
+    }
+}
