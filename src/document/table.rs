@@ -184,7 +184,9 @@ fn merge_in(columns: &[Column], rows: &mut [Row]) {
         };
         let texts: Vec<String> = rows.iter().map(text).collect();
         for (start, pair) in starts[1..].iter_mut().zip(texts.windows(2)) {
-            *start = *start || pair[1].is_empty() || pair[1] != pair[0];
+            // Two cells with nothing in them are not one thing.
+            let nothing = matches!(pair[1].as_str(), "" | "—");
+            *start = *start || nothing || pair[1] != pair[0];
         }
         let mut first = 0;
         for (i, start) in starts.iter().enumerate().skip(1) {
