@@ -51,6 +51,7 @@ macro_rules! structure {
 /// What a kind of field is in the model.
 macro_rules! held_as {
     (text) => { Option<Text> };
+    (filled) => { Option<Text> };
     (heading) => { Option<Text> };
     (sentence) => { Option<Text> };
     ((required text)) => { Text };

@@ -229,7 +229,7 @@ macro_rules! forms {
                 /// 已经填好的内容
                 /// filled in already
                 /// `青石街道`
-                text: text "已填",
+                text: filled "已填",
                 internal: internal,
             }
         }

@@ -58,6 +58,7 @@ macro_rules! resolve {
 /// How a kind of field is resolved.
 macro_rules! field {
     (text $raw:expr, $c:ident, $a:ident) => { $c.optional_line($raw) };
+    (filled $raw:expr, $c:ident, $a:ident) => { $raw.as_ref().map(|text| $c.filled(text)) };
     (sentence $raw:expr, $c:ident, $a:ident) => { $c.optional_line($raw) };
     (heading $raw:expr, $c:ident, $a:ident) => { $raw.as_ref().map(|text| $c.heading(text)) };
     ((required text) $raw:expr, $c:ident, $a:ident) => { $c.line($raw) };

@@ -20,6 +20,18 @@ impl Context<'_> {
         }
     }
 
+    /// What a form has in a blank already: its full-width spaces are room to write.
+    pub(super) fn filled(&mut self, text: &raw::Text) -> Text {
+        let line = self.line(text);
+        let blank = |c: char| c == '\u{3000}';
+        let before: String = text.chars().take_while(|c| blank(*c)).collect();
+        let words = line.text.trim_start_matches(blank);
+        Text {
+            text: format!("{before}{words}"),
+            at: line.at,
+        }
+    }
+
     /// A line that stands as a heading.
     pub(super) fn heading(&mut self, text: &raw::Text) -> Text {
         let line = self.line(text);

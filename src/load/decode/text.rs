@@ -40,6 +40,16 @@ impl Decoder<'_> {
         Some(text.map(in_one_line))
     }
 
+    /// A line of text with the full-width spaces before it.
+    pub(super) fn filled(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
+        let typed = match fields.peek(name)?.value {
+            Value::Str(ref text) => text.chars().take_while(|c| *c == '\u{3000}').collect(),
+            _ => String::new(),
+        };
+        let text = self.text(fields, name)?;
+        Some(text.map(|text| typed + &text))
+    }
+
     /// Running text: full-width spaces typed before a line begin a paragraph, and
     /// are lost.
     pub(super) fn prose(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
@@ -254,9 +264,14 @@ impl Decoder<'_> {
                     let index = usize::from(self.chinese && words.len() > 1);
                     words.get(index).copied()
                 });
-                let list = shown
-                    .collect::<Vec<_>>()
-                    .join(if self.chinese { "、" } else { ", " });
+                let shown: Vec<&str> = shown.collect();
+                // 、 may be part of a word: 一、
+                let sign = match shown.iter().any(|word| word.contains(['、', ','])) {
+                    true => "  /  ",
+                    false if self.chinese => "、",
+                    false => ", ",
+                };
+                let list = shown.join(sign);
                 fault.hint_with("known-values", [("list", list)])
             }
         };

@@ -105,6 +105,25 @@ pub enum Kind {
     Rows,
 }
 
+impl Kind {
+    /// The records that may stand there.
+    pub fn records(self) -> Vec<&'static Record> {
+        match self {
+            Kind::Record(r)
+            | Kind::FlagOr(r)
+            | Kind::Records(r)
+            | Kind::TextsOr(r)
+            | Kind::DaysOr(r)
+            | Kind::DatedNames(r)
+            | Kind::PartiesOr(r)
+            | Kind::Columns(_, r)
+            | Kind::Marked(r) => vec![r],
+            Kind::RecordsOrOptions(r, options) => vec![r, options],
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// The words of a closed set.
 pub trait Words: Sync + std::fmt::Debug {
     /// What the set is called.

@@ -76,6 +76,7 @@ macro_rules! required {
 
 macro_rules! kind {
     (text) => { Kind::Text };
+    (filled) => { Kind::Text };
     (heading) => { Kind::Text };
     (clause) => { Kind::Text };
     (prose) => { Kind::Prose };
