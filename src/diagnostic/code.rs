@@ -138,6 +138,7 @@ codes! {
     TargetBelowBaseline = "target-below-baseline" Warning,
     CountDiffers = "count-differs" Warning,
     TaskWithoutOwner = "task-without-owner" Warning,
+    ClauseWithoutOwner = "clause-without-owner" Note,
     NobodyLeads = "nobody-leads" Note,
     LabelsChange = "labels-change" Note,
     TypedResponsibility = "typed-responsibility" Note,

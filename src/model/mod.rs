@@ -41,8 +41,9 @@ pub use firsts::Firsts;
 pub use forms::{Assessment, Contact, Contacts};
 pub use kinds::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, Form,
-    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelStyle, NumberStyle, OnHoliday, OrderBy,
-    PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
+    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix, LevelStyle, NumberStyle,
+    OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status,
+    Succession,
 };
 pub use labels::Labels;
 pub use organisation::{

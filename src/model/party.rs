@@ -25,6 +25,9 @@ pub struct Party {
     /// The unit by which a name is told from the same one of somebody else:
     /// 信访办, where there is another 李敏 on that day.
     pub unit: Option<String>,
+    /// How it is said in its list, where not by its name: 财政局 behind 县民政局,
+    /// 县财政局等有关部门.
+    pub brief: Option<String>,
     /// Where it was written.
     pub at: Origin,
 }
@@ -66,6 +69,7 @@ impl Party {
             count: None,
             equipment: None,
             unit: None,
+            brief: None,
             at,
         }
     }

@@ -1,19 +1,55 @@
 //! Who answers for a clause, and how that is said behind it.
 
 use super::visit::{Field, Record, Visit};
-use super::{Labels, Part, PartKind, Plan, ResponsibilityStyle, ResponsibilityWording, Task};
+use super::{
+    Labels, Part, PartKind, Party, PartyKind, Plan, ResponsibilityStyle, ResponsibilityWording,
+    Task, Text,
+};
 
 /// Who answers for a chapter or an item.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Responsibility {
     /// What is to be done, by whom and by when: the row of an annexed table.
     pub task: Task,
+    /// Whoever else answers for it, with the mark before.
+    pub others: Option<Text>,
     /// How it is printed.
     pub style: ResponsibilityStyle,
     /// In which words.
     pub wording: ResponsibilityWording,
     /// What units and people are called in it.
     pub labels: Labels,
+}
+
+impl Responsibility {
+    /// The row of an annexed table: whoever else answers for it stands there too.
+    pub fn row(&self) -> Task {
+        let mut row = self.task.clone();
+        if let Some(others) = &self.others {
+            row.add_others(others);
+        }
+        row
+    }
+}
+
+impl Task {
+    /// Puts whoever else answers for it into the list that they belong to.
+    pub fn add_others(&mut self, others: &Text) {
+        let words = others.text.trim_start_matches(['，', '；', '、', ',', ';']);
+        let support = words.ends_with("配合");
+        let ends = ["按职责分工负责", "按职责分工配合", "负责", "配合"];
+        let words = ends
+            .iter()
+            .find_map(|end| words.strip_suffix(end))
+            .unwrap_or(words);
+        let list = match (self.responsible.is_empty(), self.support.is_empty()) {
+            _ if support => &mut self.support,
+            (true, false) => &mut self.support,
+            (true, true) if !self.lead.is_empty() => &mut self.lead,
+            _ => &mut self.responsible,
+        };
+        list.push(Party::plain(PartyKind::Text, words, others.at));
+    }
 }
 
 /// It is a task as those of a table are. Its words are those of the clause and
@@ -28,6 +64,7 @@ impl Field for Responsibility {
             due: task.deadline.as_ref().and_then(|due| due.last_day),
         });
         to.responsibility(self);
+        self.others.visit("others", to);
         for (name, parties) in [
             ("leader", &task.leader),
             ("lead", &task.lead),

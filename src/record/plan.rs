@@ -89,6 +89,10 @@ macro_rules! plan {
                 /// in which words within brackets
                 /// `labelled`
                 responsibility_wording: (choice RESPONSIBILITY_WORDINGS ResponsibilityWording) "责任用语",
+                /// 责任里同级单位的“市”“县”是每个都写还是只写一次
+                /// whether the sign of their level stands before each unit of a responsibility
+                /// `first`
+                level_prefix: (choice LEVEL_PREFIXES LevelPrefix) "同级前缀",
                 /// 附注
                 /// note below the signature
                 /// `此件公开发布`
@@ -221,7 +225,7 @@ macro_rules! plan {
                 /// 下级章节
                 /// chapters below
                 /// `[…]`
-                sections: [Section] "下级章节",
+                sections: [Section] "下级章节" "章节",
                 internal: internal,
             } + {
                 /// Parts were written, and none of them could be read.

@@ -200,6 +200,14 @@ macro_rules! tasks {
                 /// accountable person
                 /// `service-head`
                 accountable: parties "责任人",
+                /// 名单末尾的“等”，跟在责任单位后面，没有的跟在配合、牵头单位后面
+                /// what the units end with: 等, or 等有关部门
+                /// `有关部门`
+                etc: text "等",
+                /// 名单之外的各方，原样接在后面
+                /// whoever else answers for it, as it is printed behind
+                /// `各乡镇按职责分工负责`
+                others: text "其他",
                 /// 完成时限
                 /// by when
                 /// `6月底前` · `长期坚持`

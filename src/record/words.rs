@@ -27,8 +27,20 @@ macro_rules! words {
                 SquareBrackets "square-brackets" "方括号",
                 /// 分行: a line for each.
                 Rows "rows" "分行",
+                /// 句末: a sentence of its own without brackets.
+                Unbracketed "unbracketed" "句末",
                 /// 不印: in the annexed table alone.
                 Nowhere "nowhere" "不印",
+            }
+
+            /// Whether the sign of their level stands before each of several units.
+            #[derive(Default)]
+            LEVEL_PREFIXES LevelPrefix "level prefixes" {
+                /// 照写: 市市场监管局、市发展改革委.
+                #[default]
+                Each "each" "照写",
+                /// 省略: 市市场监管局、发展改革委.
+                First "first" "省略",
             }
 
             /// In which words it is said within brackets.

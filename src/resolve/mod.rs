@@ -15,6 +15,7 @@ mod deadline;
 mod forms;
 mod frame;
 mod host;
+mod level;
 mod names;
 mod notice;
 mod once;

@@ -16,6 +16,8 @@ use super::frame::Frame;
 pub(super) struct Said {
     pub style: ResponsibilityStyle,
     pub wording: Option<ResponsibilityWording>,
+    /// Whether the sign of their level is said once for several units.
+    pub level_once: bool,
 }
 
 impl Said {
@@ -30,6 +32,7 @@ impl Said {
             wording: wording
                 .as_ref()
                 .map_or(self.wording, |wording| Some(wording.value)),
+            ..self
         }
     }
 }

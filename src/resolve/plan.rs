@@ -11,7 +11,7 @@ use super::{Context, Label, clauses, notice};
 use crate::diagnostic::Report;
 use crate::load::raw;
 use crate::model::{
-    Attachment, Attendance, DocumentNumber, Form, HeadingStyle, Labels, Organisation, Plan,
+    Attachment, Attendance, DocumentNumber, Form, HeadingStyle, Labels, LevelPrefix, Organisation, Plan,
 };
 
 /// Resolves one plan on one day. `public` leaves out what is internal.
@@ -102,7 +102,13 @@ impl Context<'_> {
             title: &title.text,
             frame,
             clauses: &raw.walk(self.public).clauses,
-            said: Said::default().or(&raw.responsibility_style, &raw.responsibility_wording),
+            said: Said {
+                level_once: raw
+                    .level_prefix
+                    .as_ref()
+                    .is_some_and(|p| p.value == LevelPrefix::First),
+                ..Said::default().or(&raw.responsibility_style, &raw.responsibility_wording)
+            },
             headings: raw
                 .heading_style
                 .as_ref()

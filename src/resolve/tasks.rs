@@ -80,13 +80,39 @@ impl Context<'_> {
         self.each_has_one_part(&mut task);
         let style = around.said.style;
         let usual = match style {
-            ResponsibilityStyle::SquareBrackets => ResponsibilityWording::Labelled,
+            ResponsibilityStyle::SquareBrackets | ResponsibilityStyle::Unbracketed => {
+                ResponsibilityWording::Labelled
+            }
             _ => ResponsibilityWording::Sentence,
         };
+        let wording = around.said.wording.unwrap_or(usual);
+        if around.said.level_once {
+            for list in [&mut task.lead, &mut task.responsible, &mut task.support] {
+                self.level_once(list);
+            }
+        }
+        if let Some(etc) = &raw.etc {
+            and_more(&mut task, &etc.value);
+        }
+        let mut others = self.optional_line(&raw.others);
+        if let Some(others) = &mut others {
+            match style {
+                ResponsibilityStyle::Rows => task.add_others(others),
+                _ if others.text.starts_with(['，', '；', '、']) => {}
+                _ => others.text.insert(
+                    0,
+                    match wording {
+                        ResponsibilityWording::Labelled => '；',
+                        _ => '，',
+                    },
+                ),
+            }
+        }
         Responsibility {
             task,
+            others: others.filter(|_| style != ResponsibilityStyle::Rows),
             style,
-            wording: around.said.wording.unwrap_or(usual),
+            wording,
             labels: around.labels.clone(),
         }
     }
@@ -104,7 +130,7 @@ impl Context<'_> {
                 self.hide(&list.columns, std::slice::from_mut(&mut task));
                 task
             }
-            Clause::Responsibility(by) => by.resolve(self, around).task,
+            Clause::Responsibility(by) => by.resolve(self, around).row(),
         });
         let mut items: Vec<Task> = items.collect();
         let mut columns = self.columns(&raw.columns, &mut items);
@@ -121,6 +147,16 @@ impl Context<'_> {
             labels,
             style: raw.style.value,
         }
+    }
+}
+
+/// 县财政局等有关部门: behind the last of those who are responsible, else of those
+/// who support or lead.
+fn and_more(task: &mut Task, etc: &str) {
+    let mut lists = [&mut task.responsible, &mut task.support, &mut task.lead].into_iter();
+    if let Some(last) = lists.find_map(|list| list.last_mut()) {
+        let said = last.brief.as_ref().unwrap_or(&last.name);
+        last.brief = Some(format!("{said}{etc}"));
     }
 }
 

@@ -107,3 +107,75 @@ sections:
         ],
     );
 }
+
+const CANTEEN: &str = "\
+sections:
+  - heading: 任务
+    responsibility:
+      lead: civ
+      responsible: [fin, mkt]
+      etc: 有关部门
+      others: 各乡镇按职责分工负责
+    body: 新建6处。
+attachments: [{id: list, title: 责任分解表, body: [{tasks: from-plan}]}]
+";
+
+fn canteen(keys: &str) -> String {
+    text(
+        keys,
+        &CANTEEN.replace("新建6处。", "新建6处，分工见@{attachment:list}。"),
+    )
+}
+
+#[test]
+fn lists_end_as_they_do_in_plans() {
+    let brackets = canteen("signature: true");
+    holds(
+        &brackets,
+        &["（县民政局牵头，县财政局、县市场监管局等有关部门按职责分工负责，各乡镇按职责分工负责）"],
+    );
+    // The row of the annexed table says no less.
+    holds(&brackets, &["县财政局、县市场监管局等有关部门、各乡镇"]);
+    holds(
+        &canteen("responsibility-style: square-brackets"),
+        &[
+            "〔牵头单位：县民政局；责任单位：县财政局、县市场监管局等有关部门；各乡镇按职责分工负责〕",
+        ],
+    );
+    holds(
+        &canteen("responsibility-style: unbracketed"),
+        &[
+            "分工见附件。牵头单位：县民政局；责任单位：县财政局、县市场监管局等有关部门；各乡镇按职责分工负责。",
+        ],
+    );
+    holds(
+        &canteen("responsibility-style: rows"),
+        &["责任单位：县财政局、县市场监管局等有关部门、各乡镇"],
+    );
+}
+
+#[test]
+fn the_sign_of_the_level_may_be_said_once() {
+    holds(
+        &canteen("level-prefix: first"),
+        &["县民政局牵头，县财政局、市场监管局等有关部门按职责分工负责"],
+    );
+    // 市 of 市场监管局 is no sign of a level.
+    let sections = CANTEEN
+        .replace("civ", "dev")
+        .replace("[fin, mkt]", "[dev, mkt]");
+    let sections = sections
+        .replace("新建6处。", "分工见@{attachment:list}。")
+        .replace("lead: dev", "lead: fin");
+    let staff = "\
+organisation: {name: 柳河市人民政府, short-name: 柳河市}
+departments:
+  - {id: fin, name: 柳河市财政局, short-name: 市财政局}
+  - {id: dev, name: 柳河市发展和改革局, short-name: 市发展改革局}
+  - {id: mkt, name: 柳河市市场监督管理局, short-name: 市场监管局}
+plan: {id: a, title: 社区食堂工作方案, form: plain, date: 2026-03-20, level-prefix: first}
+";
+    let session = workspace::session(&[("data/a.yaml", format!("{staff}{sections}"))]);
+    let text = text_of(&workspace::documents(&session, "a")[0]);
+    holds(&text, &["市发展改革局、市场监管局等有关部门"]);
+}

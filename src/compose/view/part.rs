@@ -125,6 +125,7 @@ view! {
         responsible = by.task.responsible,
         accountable = by.task.accountable,
         support = by.task.support,
+        others,
         deadline = by.task.deadline,
         dated = by.task.deadline.as_ref().is_some_and(Deadline::is_dated),
         origin = origin_attribute::write(by.task.at),

@@ -41,7 +41,9 @@ fn named(party: &Party) -> String {
 
 /// The name; for a vacant post the unit's 负责人.
 fn short(party: &Party) -> String {
-    if party.name.is_empty() {
+    if let Some(brief) = &party.brief {
+        brief.clone()
+    } else if party.name.is_empty() {
         party.title.clone()
     } else if has_own_title(party) {
         party.told_apart()

@@ -1,6 +1,7 @@
 //! Who answers for a record: under one key, or in short under the record's own.
 
 use super::*;
+use crate::load::keys;
 use crate::load::raw::{Contingency, Goal, Mechanism, Responsibility, Step, Task, Text};
 
 impl Decoder<'_> {
@@ -19,7 +20,15 @@ impl Decoder<'_> {
 
 impl Responsibility {
     /// A key that was left empty is somebody forgotten.
-    pub(super) fn judged(self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+    pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        if let Some(etc) = &mut self.etc {
+            match keys::FLAGS.find(etc) {
+                Some(true) => etc.value = "等".to_string(),
+                Some(false) => self.etc = None,
+                None if !etc.starts_with('等') => etc.value.insert(0, '等'),
+                None => {}
+            }
+        }
         for name in fields.given() {
             if fields.is_blank(name) {
                 let key = decoder.key_shown(fields, name);

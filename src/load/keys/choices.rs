@@ -6,8 +6,8 @@ use crate::diagnostic::Severity;
 use crate::model::{
     AreaColumn, Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind,
     ContactColumn, EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace,
-    NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage,
-    Status, Succession,
+    LevelPrefix, NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle,
+    ResponsibilityWording, Stage, Status, Succession,
 };
 use crate::record;
 

@@ -7,9 +7,9 @@ use crate::diagnostic::{At, Origin};
 use crate::model::date::{Deadline, PlanDate};
 use crate::model::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind, ContactColumn,
-    EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelStyle,
-    OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status,
-    Succession,
+    EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix,
+    LevelStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage,
+    Status, Succession,
 };
 use crate::record;
 
@@ -123,6 +123,7 @@ macro_rules! read_as {
     ((required id)) => { Text };
     ((maybe id)) => { Option<Text> };
     (text) => { Option<Text> };
+    (filled) => { Option<Text> };
     (heading) => { Option<Text> };
     (prose) => { Option<Text> };
     (sentence) => { Option<Text> };

@@ -63,6 +63,7 @@ mod twice;
 mod two_heads;
 mod typed_numbers;
 mod typed_responsibility;
+mod unanswered;
 mod unit_names;
 mod unused_attachment;
 mod years;
@@ -137,6 +138,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     typed_numbers::check,
     responsible::check,
     typed_responsibility::check,
+    unanswered::check,
     deadline::check,
     phases::check,
     points::check,

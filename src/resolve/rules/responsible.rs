@@ -4,7 +4,10 @@
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::load::raw::{Party, Task};
-use crate::model::{self, Column, ColumnKind, PartKind, Tasks};
+use crate::model::{
+    self, Column, ColumnKind, Part, PartKind, Responsibility, ResponsibilityStyle,
+    ResponsibilityWording, Tasks, Visit,
+};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for task in seen.assigned() {
@@ -49,21 +52,59 @@ fn check_keys(seen: &Seen<'_>, report: &mut Report) {
 /// A column is called the same in every table.
 fn check_words(seen: &Seen<'_>, report: &mut Report) {
     let mut said: Vec<(ColumnKind, String, Origin)> = Vec::new();
-    for part in seen.plan.parts() {
-        let PartKind::Tasks(tasks) = &part.kind else {
-            continue;
-        };
-        for (column, word) in words(tasks) {
-            match said.iter().find(|(known, ..)| *known == column) {
-                Some((_, other, at)) if *other != word => {
-                    report.push(labels_change(&word, other, part.at, *at));
-                }
-                Some(_) => {}
-                None => said.push((column, word, part.at)),
+    let mut named = Named::default();
+    seen.plan.show(&mut named);
+    for (column, word, place) in named.0 {
+        match said.iter().find(|(known, ..)| *known == column) {
+            Some((_, other, at)) if *other != word => {
+                report.push(labels_change(&word, other, place, *at));
             }
+            Some(_) => {}
+            None => said.push((column, word, place)),
         }
     }
 }
+
+/// Gathers what columns and rows are called, and where.
+#[derive(Default)]
+struct Named(Vec<(ColumnKind, String, Origin)>);
+
+impl<'p> Visit<'p> for Named {
+    fn part(&mut self, part: &'p Part) {
+        if let PartKind::Tasks(tasks) = &part.kind {
+            let words = words(tasks).into_iter();
+            self.0
+                .extend(words.map(|(column, word)| (column, word, part.at)));
+        }
+    }
+
+    /// Only some ways of printing it call anything by a name.
+    fn responsibility(&mut self, by: &'p Responsibility) {
+        let labelled = match by.style {
+            ResponsibilityStyle::Rows => true,
+            ResponsibilityStyle::Nowhere => false,
+            _ => by.wording == ResponsibilityWording::Labelled,
+        };
+        if labelled {
+            let shown = ColumnKind::ALL.iter().filter(|column| {
+                let row = std::slice::from_ref(&by.task);
+                BEHIND_CLAUSES.contains(column) && column.has_value(row)
+            });
+            self.0
+                .extend(shown.map(|column| (*column, by.labels.of(*column), by.task.at)));
+        }
+    }
+}
+
+/// What is said behind a clause.
+const BEHIND_CLAUSES: [ColumnKind; 6] = [
+    ColumnKind::Leader,
+    ColumnKind::Lead,
+    ColumnKind::Responsible,
+    ColumnKind::Accountable,
+    ColumnKind::Support,
+    ColumnKind::Deadline,
+];
 
 /// What the columns of a table are called, or the rows of a list.
 fn words(tasks: &Tasks) -> Vec<(ColumnKind, String)> {

@@ -3,19 +3,37 @@
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::raw::{PartKind, Text};
+use crate::load::raw::{PartKind, Step, Text};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for part in &seen.parts {
+        let mut texts: Vec<&Text> = Vec::new();
         match part {
-            PartKind::Text(text) => check_text(text, report),
+            PartKind::Text(text) => texts.push(text),
             PartKind::Items(list) => {
                 let shown = list.items.iter().filter(|item| seen.shows(item.internal));
-                let texts = shown.filter_map(|item| item.text.as_ref().or(item.lead.as_ref()));
-                texts.for_each(|text| check_text(text, report));
+                texts.extend(shown.filter_map(|item| item.text.as_ref().or(item.lead.as_ref())));
             }
+            PartKind::Mechanisms(list) => {
+                let shown = list.items.iter().filter(|one| seen.shows(one.internal));
+                texts.extend(shown.filter_map(|one| one.text.as_ref()));
+            }
+            PartKind::Contingencies(list) => {
+                let shown = list.items.iter().filter(|one| seen.shows(one.internal));
+                texts.extend(shown.filter_map(|one| one.response.as_ref()));
+            }
+            PartKind::Procedure(procedure) => steps(&procedure.steps, &mut texts),
+            PartKind::Enumeration(list) => texts.extend(&list.items),
             _ => {}
         }
+        texts.into_iter().for_each(|text| check_text(text, report));
+    }
+}
+
+fn steps<'a>(of: &'a [Step], texts: &mut Vec<&'a Text>) {
+    for step in of {
+        texts.extend(&step.text);
+        steps(&step.steps, texts);
     }
 }
 
@@ -33,38 +51,65 @@ fn check_text(text: &Text, report: &mut Report) {
     }
 }
 
-/// What stands in the bracket with which a text ends.
+/// What stands in the bracket with which a text ends, or in a last sentence that
+/// begins as such a bracket does.
 fn last_bracket(text: &str) -> Option<&str> {
     let text = text.trim_end().trim_end_matches('。');
-    let (inside, open) = match text.strip_suffix('）') {
-        Some(inside) => (inside, '（'),
-        None => (text.strip_suffix('〕')?, '〔'),
-    };
-    inside.rsplit_once(open).map(|(_, bracket)| bracket)
+    let brackets = [
+        ('（', '）'),
+        ('〔', '〕'),
+        ('(', ')'),
+        ('【', '】'),
+        ('[', ']'),
+    ];
+    for (open, close) in brackets {
+        if let Some(inside) = text.strip_suffix(close) {
+            return inside.rsplit_once(open).map(|(_, bracket)| bracket);
+        }
+    }
+    let last = text.rsplit('。').next()?.trim();
+    let begins = BEFORE.iter().any(|(word, _)| last.starts_with(word));
+    begins.then_some(last)
 }
 
 /// The words behind a name, or before it, and the key they stand for. The longer
 /// ones come first.
-const BEHIND: [(&str, &str); 5] = [
+const BEHIND: [(&str, &str); 7] = [
     ("牵头负责", "牵头"),
     ("牵头", "牵头"),
     ("按职责分工负责", "责任"),
+    ("分工负责", "责任"),
+    ("负责", "责任"),
     ("配合", "配合"),
     ("完成", "时限"),
 ];
-const BEFORE: [(&str, &str); 5] = [
+const BEFORE: [(&str, &str); 16] = [
+    ("牵头责任单位：", "牵头"),
     ("牵头单位：", "牵头"),
+    ("牵头部门：", "牵头"),
     ("责任单位：", "责任"),
+    ("责任部门：", "责任"),
+    ("责任科室：", "责任"),
+    ("协同单位：", "责任"),
+    ("主要协作单位：", "配合"),
+    ("协作单位：", "配合"),
     ("配合单位：", "配合"),
+    ("配合部门：", "配合"),
+    ("牵头领导：", "领导"),
+    ("分管领导：", "领导"),
     ("责任人：", "责任人"),
     ("完成时限：", "时限"),
+    ("时限要求：", "时限"),
 ];
 
 /// `责任: {牵头: 县民政局, 配合: [县财政局]}`; nothing where the bracket says
 /// something else.
 fn as_data(bracket: &str) -> Option<String> {
-    let mut fields = Vec::new();
-    for phrase in bracket.split(['，', '；']) {
+    let mut fields: Vec<(&str, String)> = Vec::new();
+    let mut etc = None;
+    let mut others = None;
+    for phrase in bracket.split_inclusive(['，', '；', ',', ';']) {
+        let phrase = phrase.trim_end_matches(['，', '；', ',', ';']).trim();
         let before = BEFORE
             .iter()
             .find_map(|(word, key)| Some((key, phrase.strip_prefix(word)?)));
@@ -73,15 +118,32 @@ fn as_data(bracket: &str) -> Option<String> {
                 .iter()
                 .find_map(|(word, key)| Some((key, phrase.strip_suffix(word)?)))
         };
-        let Some((key, names)) = before
+        let known = before
             .or_else(behind)
-            .filter(|(_, names)| !names.is_empty())
+            .filter(|(_, names)| !names.is_empty());
+        let Some((key, names)) = known.filter(|(key, _)| !fields.iter().any(|(k, _)| k == *key))
         else {
+            // Whoever else answers for it stands at the end.
+            if !fields.is_empty() && others.is_none() && !phrase.is_empty() {
+                let at = phrase.as_ptr() as usize - bracket.as_ptr() as usize;
+                let mark = bracket[..at].chars().rev().find(|c| !c.is_whitespace());
+                let mark = mark
+                    .filter(|c| *c == '；')
+                    .map_or(String::new(), String::from);
+                others = Some(format!("{mark}{phrase}"));
+            }
             continue;
+        };
+        let names = match names.split_once('等') {
+            Some((names, rest)) if *key != "时限" && !rest.contains('、') => {
+                etc = Some(if rest.is_empty() { "是" } else { rest });
+                names
+            }
+            _ => names,
         };
         let names: Vec<&str> = names.split('、').map(bare).collect();
         fields.push((
-            *key,
+            key,
             match &names[..] {
                 [one] => format!("{key}: {one}"),
                 _ => format!("{key}: [{}]", names.join(", ")),
@@ -92,7 +154,9 @@ fn as_data(bracket: &str) -> Option<String> {
     if fields.iter().all(|(key, _)| *key == "时限") {
         return None;
     }
-    let fields: Vec<String> = fields.into_iter().map(|(_, field)| field).collect();
+    let mut fields: Vec<String> = fields.into_iter().map(|(_, field)| field).collect();
+    fields.extend(etc.map(|etc| format!("等: {etc}")));
+    fields.extend(others.map(|others| format!("其他: {others}")));
     Some(format!("责任: {{{}}}", fields.join(", ")))
 }
 
@@ -122,6 +186,34 @@ mod tests {
             read(square).as_deref(),
             Some("责任: {牵头: 县民政局, 配合: 县财政局}")
         );
+        for (text, data) in [
+            (
+                "（民政局、财政局等相关部门按职责分工负责）",
+                "责任: {责任: [民政局, 财政局], 等: 相关部门}",
+            ),
+            (
+                "（民政局、财政局牵头，市级各有关部门及各县市区政府按职责分工负责）",
+                "责任: {牵头: [民政局, 财政局], 责任: 市级各有关部门及各县市区政府}",
+            ),
+            (
+                "〔牵头单位：民政局；配合单位：财政局，各县（区）人民政府〕",
+                "责任: {牵头: 民政局, 配合: 财政局, 其他: 各县（区）人民政府}",
+            ),
+            (
+                "（责任单位：民政局、财政局等；各区政府）",
+                "责任: {责任: [民政局, 财政局], 等: 是, 其他: ；各区政府}",
+            ),
+            (
+                "加快建设。责任单位：民政局、财政局。",
+                "责任: {责任: [民政局, 财政局]}",
+            ),
+            (
+                "（民政局牵头，财政局按职责分工负责，各乡镇按职责分工负责）",
+                "责任: {牵头: 民政局, 责任: 财政局, 其他: 各乡镇按职责分工负责}",
+            ),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(data), "{text}");
+        }
         assert_eq!(read("新建6处（6月底前完成）。"), None);
         assert_eq!(read("按有关规定办理（见附件）。"), None);
         assert_eq!(read("县民政局（牵头）负责办理。"), None);
