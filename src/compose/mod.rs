@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Origin, Report};
 use crate::document::{Block, Document, Meta, WholeWords, plain_text};
-use crate::model::{Organisation, Plan, Status, reference};
+use crate::model::{Organisation, Party, PartyKind, Plan, Seat, Status, referenceVisit};
 
 /// Composes a plan: the document itself first, then a document for each
 /// attachment that is also wanted by itself. Nothing where the template failed.
@@ -78,6 +78,7 @@ pub fn compose_with<P: serde::Serialize>(
         draft: warned && plan.status == Status::Draft,
         blocks,
         words: Arc::clone(words),
+        names: outsiders(plan),
     };
     let mut documents = separate_attachments(plan, &main);
     documents.insert(0, main);
@@ -189,5 +190,30 @@ pub fn words(organisation: &Organisation) -> Arc<WholeWords> {
     words.retain(|w| w.chars().count() >= 2);
     words.sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then(a.cmp(b)));
     words.dedup();
-    Arc::new(WholeWords::new(words))
+    let people = organisation.people.iter().map(|p| p.name.as_str());
+    Arc::new(WholeWords::new(words).with_people(people))
 }
+
+/// Names that only this plan knows, of people from outside: they have a dot, or
+/// few characters.
+fn outsiders(plan: &Plan) -> Vec<String> {
+    struct Names(Vec<String>);
+    impl<'p> Visit<'p> for Names {
+        fn parties(&mut self, _: Seat<'p>, parties: &mut dyn Iterator<Item = &'p Party>) {
+            let texts = parties.filter(|party| party.kind == PartyKind::Text);
+            let names = texts.map(|party| &party.name).filter(|name| {
+                let count = name.chars().count();
+                (2..=LONGEST_PLAIN_NAME).contains(&count) || (count <= 24 && name.contains('·'))
+            });
+            self.0.extend(names.cloned());
+        }
+    }
+    let mut names = Names(Vec::new());
+    plan.show(&mut names);
+    names.0.sort_unstable();
+    names.0.dedup();
+    names.0
+}
+
+/// Names without a dot have at most so many characters.
+const LONGEST_PLAIN_NAME: usize = 5;

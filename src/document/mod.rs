@@ -46,11 +46,14 @@ pub struct Document {
     /// Names of the workspace (units, bodies, people) that a title or line must
     /// not be broken inside of; the layout adds the lexicon of official terms.
     pub words: Arc<WholeWords>,
+    /// Names of people that this document alone knows: those from outside.
+    pub names: Vec<String>,
 }
 
 impl Hash for Document {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (&self.id, &self.meta, self.form, self.draft, &self.blocks).hash(state);
+        (&self.id, &self.meta, self.form, self.draft).hash(state);
+        (&self.blocks, &self.names).hash(state);
     }
 }
 

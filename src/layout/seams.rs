@@ -26,6 +26,10 @@ pub struct Seams {
     pub record: RecordSeam,
     /// Whether 主送 stands in the record instead of above the text.
     pub addressees_moved: bool,
+    /// How many signatories stand on each line.
+    pub signatories: Vec<u8>,
+    /// Whether the document number has a line of its own below them.
+    pub number_apart: bool,
     /// How much smaller than the style's the issuers' mark is; 1 mostly.
     pub mark_scale: f32,
 }
@@ -46,6 +50,10 @@ pub struct Seam {
     /// Blank above its row, mm; as much as between any two lines at the head of
     /// a page.
     pub gap: f32,
+    /// What it leaves empty at its right instead of being stretched, mm.
+    pub short: f32,
+    /// Whether it holds so many digits that their half width is felt.
+    pub digits: bool,
     /// Of people beside each other: the first column, and how many.
     pub slot: Option<(u8, u8)>,
     /// Marks that take less than their cell.
@@ -66,6 +74,8 @@ pub struct Narrow {
 /// What the pages made of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TableSeams {
+    /// Size of the type, pt.
+    pub size: f32,
     /// Widths of the columns, mm.
     pub columns: Vec<f32>,
     /// Whether a column's short texts stand in its middle.
@@ -122,6 +132,8 @@ impl Default for Seams {
             tables: Vec::new(),
             record: RecordSeam::default(),
             addressees_moved: false,
+            signatories: Vec::new(),
+            number_apart: false,
             mark_scale: 1.0,
         }
     }

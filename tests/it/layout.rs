@@ -780,3 +780,53 @@ fn seals_of_names_of_any_length_leave_room_for_text() {
     assert!(rows.windows(2).all(|w| w[1].top - w[0].top >= 44.0));
     check_ink(&pages);
 }
+
+/// A number or an address that finds no room leaves no line with a few characters,
+/// and no characters flying apart.
+#[test]
+fn long_numbers_and_addresses_leave_no_line_nearly_empty() {
+    let texts = [
+        "报名网址为https://www.example.gov.cn/library/2026/reading-network/apply?id=20260518&from=notice，请按时报名。",
+        "系统网址：http://192.168.10.25:8080/yunxi-library/admin/index.html，请保存。",
+        "开户行：云溪县农村商业银行，账号6228480402564890018，统一社会信用代码91320500MA1XYZ12X3，户名云溪县公共图书馆。",
+        "设备型号为XJ-9000/PRO-MAX-2026版（序列号SN20260518-ABCD-EFGH），功率不低于1500 W，净重约1 200 kg。",
+    ];
+    for (text, shift) in texts.into_iter().flat_map(|t| (0..28).map(move |n| (t, n))) {
+        let text = "字".repeat(shift) + text;
+        let pages = set(Form::Plain, vec![body(&text)]);
+        let lines = lines(&pages.pages[0]);
+        for line in &lines[..lines.len() - 1] {
+            let count = line.text.chars().count();
+            assert!(count >= 8, "{line:?}");
+            // Hanzi in a row stand at most a third of a cell apart.
+            let hanzi = line.text.chars().all(|c| "字开户行报名网址为".contains(c));
+            let pitch = (line.last - line.left) / (count - 1) as f32;
+            assert!(!hanzi || pitch < C * 1.32, "{line:?}");
+        }
+        for whole in ["1500 W", "1 200 kg", "192.168.10.25"] {
+            let found = lines.iter().any(|l| l.text.contains(whole));
+            assert!(found || !text.contains(whole), "{whole}: {lines:#?}");
+        }
+    }
+}
+
+/// However many attachments, and whatever their names: the signature takes along
+/// the last of them where the text is too far above.
+#[test]
+fn no_attachment_note_leaves_the_signature_alone() {
+    for (count, lines_of_text) in (1..26).flat_map(|n| (8..22).map(move |m| (n, m))) {
+        let names = (1..=count).map(|n| (format!("{n}."), format!("第{n}个附件的名称")));
+        let note = AttachmentNote {
+            label: "附件：".to_string(),
+            items: names.collect(),
+        };
+        let blocks = vec![
+            body(&"字".repeat(28 * lines_of_text)),
+            Block::AttachmentNote(note),
+            signature(&["青石街道办事处"], false),
+        ];
+        let pages = set(Form::Plain, blocks);
+        let last = lines(pages.pages.last().unwrap());
+        assert!(last.len() > 3, "{count} attachments: {last:#?}");
+    }
+}

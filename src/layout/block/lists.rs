@@ -47,7 +47,7 @@ pub(super) fn attendance(setter: &mut Setter, flow: &mut Flow, terms: &[Term]) {
         setter.place.text = n as u32;
         let mut atoms = Atoms::default();
         atoms.push(setter, label_kind, &term.label, term.from);
-        let label: f32 = atoms.atoms.iter().map(|a| a.width).sum();
+        let label = atoms.fix_label(atoms.atoms.len());
         for inline in &term.text {
             if let Inline::Run(run) = inline {
                 atoms.push_run(setter, kind, run);

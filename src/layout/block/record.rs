@@ -80,8 +80,9 @@ fn rule(set: &mut SetRecord, width: f32, height: f32) {
 /// 抄送： and who: later lines hang behind the colon.
 fn hanging(setter: &mut Setter, kind: Type, text: &str, left: f32, right: f32) -> Vec<Line> {
     let label = text.chars().position(|c| c == '：').map_or(0, |n| n + 1);
-    let atoms = Atoms::of(setter, kind, text);
-    let shape = Shape::justified(left, left + label as f32 * kind.cell, right);
+    let mut atoms = Atoms::of(setter, kind, text);
+    let label = atoms.fix_label(label);
+    let shape = Shape::justified(left, left + label, right);
     line::lines(setter, &atoms, shape, false)
 }
 

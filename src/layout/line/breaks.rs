@@ -2,7 +2,8 @@
 //! costs: nothing, something, or everything.
 
 use super::cost::{FORBIDDEN, raise};
-use super::numbers;
+use super::numbers::{self, INSIDE_DATE};
+use crate::layout::text::address::{self, End};
 use crate::layout::text::atom::Atom;
 use crate::layout::text::class::Class;
 use crate::layout::text::words::{Cut, Words};
@@ -12,11 +13,18 @@ use crate::layout::text::words::{Cut, Words};
 const INSIDE_TITLE: f32 = 12.0;
 const SHORT_TITLE: f32 = 8.0;
 
-/// A line that ends inside a person's or unit's name.
+/// A line that ends inside a unit's name.
 const INSIDE_NAME: f32 = 5.0;
 
+/// A line that ends in a person's name, after its dot; nowhere else does one.
+pub(in crate::layout) const AFTER_DOT: f32 = 30.0;
+
 /// A line that ends inside a long address, after a dot or the like.
-const INSIDE_ADDRESS: f32 = 2.0;
+const INSIDE_ADDRESS: f32 = 1.5;
+
+/// After a slash, which ends no line elsewhere: only where a good part of the
+/// line would be empty.
+const AFTER_SLASH: f32 = 60.0;
 
 /// A line of a narrow place that ends inside a word.
 const INSIDE_WORD: f32 = 3.5;
@@ -24,8 +32,8 @@ const INSIDE_WORD: f32 = 3.5;
 /// A line of a narrow place that ends between the words of a long term.
 const INSIDE_TERM: f32 = 1.0;
 
-/// Names up to this many characters are kept whole in text; longer ones would
-/// tear holes into lines.
+/// Names of units up to this many characters are kept whole in text; longer
+/// ones would tear holes into lines.
 const SHORT_NAME: usize = 4;
 
 /// Costs of a line end after each character.
@@ -95,24 +103,45 @@ pub(crate) fn favour(costs: &mut [f32], cut: &Cut) {
     }
 }
 
+/// In narrow places dates are not broken either, while anything else can be.
+pub(super) fn keep_dates(costs: &mut [f32]) {
+    let dates = costs.iter_mut().filter(|cost| **cost == INSIDE_DATE);
+    dates.for_each(|cost| *cost = WITHIN_CELL);
+}
+
+/// A line of a cell that ends between the year and the month of a date.
+const WITHIN_CELL: f32 = 20.0;
+
 fn names(chars: &[char], words: &Words, costs: &mut [f32]) {
     let mut i = 0;
     while i < chars.len() {
         let len = words.name_at(&chars[i..]).unwrap_or(1);
-        if (2..=SHORT_NAME).contains(&len) {
+        let name = &chars[i..i + len];
+        if len > 1 && words.is_person(name) {
+            for (c, cost) in name.iter().zip(&mut costs[i..i + len - 1]) {
+                *cost = if *c == '·' { AFTER_DOT } else { FORBIDDEN };
+            }
+        } else if (2..=SHORT_NAME).contains(&len) {
             raise(&mut costs[i..i + len - 1], INSIDE_NAME);
         }
         i += len;
     }
 }
 
-/// Lets lines end in long addresses after a dot, a hyphen and the like, but not
-/// beside a slash.
+/// Lets lines end in long addresses after a dot, a hyphen and the like, and
+/// after a slash where that serves better than an empty line.
 fn addresses(atoms: &[Atom], costs: &mut [f32]) {
-    for (pair, cost) in atoms.windows(2).zip(costs) {
-        let (a, b) = (&pair[0], &pair[1]);
-        if a.address && b.address && ".-_?&=@".contains(a.c) && b.c.is_ascii_alphanumeric() {
-            *cost = INSIDE_ADDRESS;
+    for i in 0..atoms.len().saturating_sub(1) {
+        let (a, b) = (&atoms[i], &atoms[i + 1]);
+        if !a.address || !b.address {
+            continue;
         }
+        // http:// is no part of its own.
+        let scheme = i > 0 && atoms[i - 1].c == '/';
+        costs[i] = match address::ends(a.c, b.c) {
+            Some(End::Sign) => INSIDE_ADDRESS,
+            Some(End::Slash) if !scheme => AFTER_SLASH,
+            _ => FORBIDDEN,
+        };
     }
 }

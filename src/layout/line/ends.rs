@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::cost::FORBIDDEN;
+use super::justify::UNFILLED;
 use super::sums::{Budget, Start, Sums};
 use crate::layout::text::class::Class;
 
@@ -37,10 +38,14 @@ const TORN: f32 = 0.15;
 const FULL_SQUEEZE: f32 = 0.8;
 /// Cost of a last line with one hanzi or a mark.
 const LONELY: f32 = 400.0;
+/// What a line costs that has nothing but its start, and is left unfilled: worse
+/// than any stretch. The cost grows with the square of what is left empty, so
+/// that two lines share it.
+const EMPTY: f32 = 1500.0;
 /// Cost of a last line of a number or a Latin word.
 const WESTERN_LAST: f32 = 2.0;
-/// Cost of a line that cannot be filled, and the most that a torn one costs.
-const MOST_TORN: f32 = 240.0;
+/// What any line costs that is left unfilled.
+const TORN_LINE: f32 = 35.0;
 /// Cost of a cell left empty at the end of a line that is not filled.
 const RAGGED: f32 = 0.4;
 /// Cost of every line, so that fewer are better.
@@ -191,12 +196,13 @@ fn fit(budget: &Budget, room: f32, cell: f32, last: bool, ragged: bool) -> f32 {
     if ragged {
         return RAGGED * room / cell;
     }
-    if budget.gaps <= 0.0 {
-        return MOST_TORN * (room / cell).min(1.0);
+    let gap = room / budget.gaps.max(0.01) / cell;
+    if gap > UNFILLED {
+        let empty = room / (room + budget.natural);
+        return TORN_LINE + EMPTY * empty * empty;
     }
-    let gap = room / budget.gaps / cell;
     let (easy, torn) = (gap / EASY_STRETCH, gap / TORN);
-    (easy.powi(2) + torn.powi(4)).min(MOST_TORN) + easy.min(100.0) * 0.1
+    easy.powi(2) + torn.powi(4) + easy * 0.1
 }
 
 /// The last line of a paragraph has at least two hanzi.

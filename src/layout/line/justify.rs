@@ -100,13 +100,19 @@ pub(crate) fn set_line(
         Fill::Natural => left,
         Fill::Justify | Fill::Spread => {
             if room > 0.0 {
-                stretch(&mut cells, room, fill == Fill::Spread);
+                let most = match fill {
+                    Fill::Spread => f32::INFINITY,
+                    _ => UNFILLED * slice.first().map_or(0.0, |a| atoms.spans[a.span].kind.cell),
+                };
+                stretch(&mut cells, room, most);
             }
             left
         }
         Fill::Center => {
             let (before, after) = blank_ends(slice, &cells);
-            left + ((right - left - cells.width + after - before) / 2.0).max(-before)
+            let middle = (right - left - cells.width) / 2.0;
+            let most = middle.max(0.0);
+            left + middle.max(-before) + ((after - before) / 2.0).clamp(-most, most)
         }
         Fill::Right => (right - cells.width).max(left),
     };
@@ -156,13 +162,21 @@ fn overhang(setter: &Setter, atoms: &Atoms, slice: &[Atom]) -> (f32, f32) {
 /// after: a centred line is centred by its glyphs, whose marks may be narrower
 /// than their cells.
 fn blank_ends(slice: &[Atom], cells: &Cells) -> (f32, f32) {
+    let shift = |cell: Option<&Cell>| cell.map_or(0.0, |cell| cell.shift);
     let before = slice.first().and_then(|atom| {
-        let glyph = atom.glyphs.first()?;
-        Some(glyph.x + cells.cells.first().map_or(0.0, |cell| cell.shift))
+        let start = match atom.ink {
+            Some((left, _)) => left,
+            None => atom.glyphs.first()?.x,
+        };
+        Some(start + shift(cells.cells.first()))
     });
     let after = slice.last().and_then(|atom| {
-        let glyph = atom.glyphs.last()?;
-        Some(atom.width - glyph.x - glyph.width)
+        let end = match atom.ink {
+            Some((_, right)) => right,
+            None => atom.glyphs.last().map(|glyph| glyph.x + glyph.width)?,
+        };
+        let last = cells.cells.last()?;
+        Some(cells.width - last.x - end - last.shift)
     });
     (
         before.unwrap_or(0.0).max(0.0),
@@ -212,15 +226,20 @@ fn cells(setter: &Setter, atoms: &Atoms, line: &Range<usize>, trim: Trim) -> Cel
     Cells { cells, width: x }
 }
 
-/// Spreads `room` over the gaps; `even`: over all of them alike.
-fn stretch(line: &mut Cells, room: f32, even: bool) {
+/// A line whose gaps would grow by more than this is left unfilled, in cells: a
+/// few characters do not fly apart because a long number follows.
+pub(super) const UNFILLED: f32 = 0.3;
+
+/// Spreads `room` over the gaps, unless one would grow by more than `most`, mm;
+/// without a limit over all of them alike.
+fn stretch(line: &mut Cells, room: f32, most: f32) {
     let n = line.cells.len();
-    if even && n > 1 {
+    if most.is_infinite() && n > 1 {
         let gaps = line.cells.iter_mut().take(n - 1);
         gaps.for_each(|cell| cell.weight = 1.0);
     }
     let total: f32 = line.cells.iter().map(|cell| cell.weight).sum();
-    if total <= 0.0 {
+    if total <= 0.0 || room / total > most {
         return;
     }
     let mut moved = 0.0;

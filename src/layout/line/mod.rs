@@ -8,10 +8,11 @@ pub(super) mod narrow;
 pub(super) mod sums;
 
 mod ends;
-mod numbers;
+pub(super) mod numbers;
 
 use crate::document::Inline;
 use crate::layout::text::atom::Atoms;
+use crate::layout::text::class::Class;
 use crate::layout::text::setter::{Setter, Type};
 use ends::{Measure, break_lines};
 use justify::{Fill, Line, Trim, set_line};
@@ -51,6 +52,10 @@ impl Shape {
     }
 }
 
+/// More digits than this are felt in a line where another program sets them in
+/// the face's own width.
+const MANY_DIGITS: usize = 5;
+
 /// Differences below this are none, mm.
 const NOTHING: f32 = 0.05;
 
@@ -71,6 +76,7 @@ pub(crate) fn word_lines(
     shape: Shape,
 ) -> Vec<Line> {
     let mut costs = costs.to_vec();
+    breaks::keep_dates(&mut costs);
     let natural: f32 = atoms.atoms.iter().map(|a| a.width).sum();
     if natural > shape.measure.width(true) {
         let text: String = atoms.chars().into_iter().collect();
@@ -119,6 +125,15 @@ fn lines_with(
         }
         let narrow = narrow::marks(atoms, range.clone(), trim, line.squeezed);
         line.seam = Some(setter.seam(atoms.byte(range.start), narrow));
+        let short = right - line.right;
+        let inner = i + 1 < count && fill == Fill::Justify;
+        let digits = atoms.atoms[range.clone()].iter();
+        let digits = digits.filter(|atom| atom.class == Class::Digit).count();
+        let half_width = setter.style.latin.half_width_digits;
+        if let Some(seam) = setter.seams.lines.last_mut() {
+            seam.short = if inner && short > NOTHING { short } else { 0.0 };
+            seam.digits = half_width && digits > MANY_DIGITS;
+        }
         if line.right > shape.measure.right + 0.2 {
             let from = atoms.spans.first().and_then(|s| s.from);
             let text: String = atoms.chars().into_iter().collect();

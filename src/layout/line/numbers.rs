@@ -10,13 +10,13 @@ use super::cost::{FORBIDDEN, forbid, raise};
 use crate::layout::text::class::Class;
 
 /// A line that ends between the code of a document number and its year.
-const INSIDE_CODE: f32 = 20.0;
+const INSIDE_CODE: f32 = 10.0;
 
 /// A line that ends between the letters of a standard and its number: GB/T 9704.
 const INSIDE_STANDARD: f32 = 12.0;
 
 /// A line that ends within a range of numbers: 9:00—11:30.
-const INSIDE_RANGE: f32 = 15.0;
+const INSIDE_RANGE: f32 = 8.0;
 
 /// A line that ends within a count in hanzi: 第三季度.
 const INSIDE_ORDINAL: f32 = 5.0;
@@ -25,7 +25,7 @@ const INSIDE_ORDINAL: f32 = 5.0;
 const INSIDE_EXTENSION: f32 = 4.0;
 
 /// A line that ends between the year and the month of a date.
-const INSIDE_DATE: f32 = 2.5;
+pub(in crate::layout) const INSIDE_DATE: f32 = 1.7;
 
 /// Counting words that belong to the number before them.
 const UNITS: &str = "\
@@ -55,6 +55,9 @@ pub(super) fn costs(chars: &[char], classes: &[Class], costs: &mut [f32]) {
         if ends_number(chars[i], classes[i]) && classes.get(i + 1).is_some_and(|c| !c.is_western())
         {
             unit(chars, classes, costs, i);
+            if classes[i + 1] == Class::Space {
+                spaced(chars, classes, costs, i);
+            }
         }
         if i > 0 && classes[i] == Class::Digit {
             count(chars, classes, costs, i);
@@ -119,6 +122,25 @@ fn unit(chars: &[char], classes: &[Class], costs: &mut [f32], end: usize) {
         costs[last] = INSIDE_DATE;
     }
 }
+
+/// 1200 mm, 3 500 米: a space within a number, or before its unit, ends no line.
+fn spaced(chars: &[char], classes: &[Class], costs: &mut [f32], end: usize) {
+    let rest = &chars[end + 2..];
+    let run = |wanted: fn(Class) -> bool| {
+        let rest = classes[end + 2..].iter();
+        rest.take_while(|class| wanted(**class)).count()
+    };
+    let digits = run(|class| class == Class::Digit);
+    let letters = run(|class| class == Class::Latin);
+    let belongs = digits == 3 || (1..=LONGEST_UNIT).contains(&letters);
+    let unit = unit_length(rest);
+    if belongs || unit > 0 {
+        forbid(costs, end, end + 2 + unit.saturating_sub(1));
+    }
+}
+
+/// Units in letters have at most so many: kWh, min, m².
+const LONGEST_UNIT: usize = 4;
 
 /// What stands before a number and belongs to it: 第3, 附件2, 9:00—11:30,
 /// GB/T 9704.
@@ -207,6 +229,9 @@ mod tests {
             ("（青街办发〔2026〕12号）", "发〔2026〕12号"),
             ("见附件3和表2", "附件3"),
             ("降低0.5个百分点", "0.5个百分点"),
+            ("水深1200 mm以内", "1200 mm"),
+            ("约1 200 m²场地", "约1 200 m²"),
+            ("全长3 公里道路", "3 公里"),
         ] {
             let pieces = pieces(text).join("|");
             let stripped = pieces.replace("GB|/|T| ", "GB/T ");

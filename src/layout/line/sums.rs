@@ -84,7 +84,8 @@ pub(super) fn squeeze_room(atoms: &Atoms, i: usize) -> f32 {
     } else {
         pair_squeeze(atoms, i) > 0.0
     };
-    if shares {
+    // A paragraph that opens with a bracket, （一）, begins where all others do.
+    if shares || atom.rigid || (i == 0 && atom.class.blank_left()) {
         0.0
     } else {
         atom.class.squeeze(atom.c) * atom.width
@@ -105,9 +106,6 @@ pub(super) fn script_gap(atoms: &Atoms, i: usize, em: f32) -> f32 {
     }
 }
 
-/// How much of another gap's stretch one in a long address takes.
-const WITHIN_ADDRESS: f32 = 0.25;
-
 /// Whether a line may be stretched between two neighbours, and how much more
 /// than elsewhere.
 pub(super) fn stretch_weight(atoms: &Atoms, i: usize) -> f32 {
@@ -116,9 +114,9 @@ pub(super) fn stretch_weight(atoms: &Atoms, i: usize) -> f32 {
         return 0.0;
     };
     match (a.class, b.class) {
-        _ if a.address && b.address => WITHIN_ADDRESS,
+        _ if a.rigid || (a.address && b.address) => 0.0,
         (Dash, Dash) | (Ellipsis, Ellipsis) => 0.0,
-        (Space, _) => 2.0,
+        (Space, _) => 3.0,
         (_, Space) => 0.0,
         (x, y)
             if (x.is_western() || x == Slash) && (y.is_western() || matches!(y, Unit | Slash)) =>

@@ -37,8 +37,12 @@ pub(crate) struct Atom {
     pub glyphs: Glyphs,
     /// Width, mm.
     pub width: f32,
-    /// Whether it belongs to a long address on the net, which may be spaced out.
+    /// Whether it belongs to a long address or Latin word, inside of which a line
+    /// may end.
     pub address: bool,
+    /// Whether it takes no part in stretching and squeezing: a label behind which
+    /// further lines hang.
+    pub rigid: bool,
     /// Whether its glyphs come from another face and are fitted to the role's own
     /// ([`Fonts::fit`](crate::layout::font::Fonts::fit)).
     pub fitted: bool,
@@ -91,6 +95,17 @@ impl Atoms {
         self.atoms.iter().map(|a| a.c).collect()
     }
 
+    /// Makes the first atoms keep their widths; gives these together, mm.
+    pub(crate) fn fix_label(&mut self, count: usize) -> f32 {
+        let label = self.atoms.iter_mut().take(count);
+        label
+            .map(|atom| {
+                atom.rigid = true;
+                atom.width
+            })
+            .sum()
+    }
+
     /// Bytes of all its spans.
     pub(crate) fn len(&self) -> u32 {
         self.spans.iter().map(|span| span.text.len() as u32).sum()
@@ -128,12 +143,10 @@ impl Atoms {
             let atom = atom(setter, kind, text, span, cluster);
             self.atoms.push(atom);
         }
-        if address::is_in(text) {
-            let own = &mut self.atoms[first_atom..];
-            let chars: Vec<char> = own.iter().map(|a| a.c).collect();
-            for range in address::long_ones(&chars) {
-                own[range].iter_mut().for_each(|a| a.address = true);
-            }
+        let own = &mut self.atoms[first_atom..];
+        let chars: Vec<char> = own.iter().map(|a| a.c).collect();
+        for range in address::long_ones(&chars) {
+            own[range].iter_mut().for_each(|a| a.address = true);
         }
         self.spans.push(Span {
             kind,
@@ -244,6 +257,7 @@ fn atom(setter: &mut Setter, kind: Type, text: &str, span: usize, cluster: &[Sha
         glyphs,
         width,
         address: false,
+        rigid: false,
         fitted: fit != Fit::NONE,
         ink,
     }

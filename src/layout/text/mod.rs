@@ -1,7 +1,7 @@
 //! Takes runs of text; gives atoms: characters as glyphs, each with its place on
 //! the grid and what a line must know of it.
 
-mod address;
+pub(super) mod address;
 pub(super) mod atom;
 pub(super) mod class;
 pub(super) mod setter;

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
-use crate::document::WholeWords;
+use crate::document::{Document, WholeWords};
 
 /// One official term a line; `#` begins a remark.
 const LEXICON: &str = include_str!("lexicon.txt");
@@ -24,19 +24,36 @@ fn lexicon() -> &'static WholeWords {
 #[derive(Debug)]
 pub(crate) struct Words {
     names: Arc<WholeWords>,
+    /// Those that only the document knows.
+    own: WholeWords,
 }
 
 impl Words {
-    /// The workspace's names beside the lexicon.
+    /// These names beside the lexicon.
     pub(crate) fn new(names: &Arc<WholeWords>) -> Self {
         Self {
             names: Arc::clone(names),
+            own: WholeWords::default(),
         }
     }
 
-    /// Length of the longest name of the workspace that the text begins with.
+    /// The workspace's names and the document's own.
+    pub(crate) fn of(document: &Document) -> Self {
+        let own = document.names.iter().map(String::as_str);
+        Self {
+            own: WholeWords::new(document.names.clone()).with_people(own),
+            ..Self::new(&document.words)
+        }
+    }
+
+    /// Length of the longest name that the text begins with.
     pub(crate) fn name_at(&self, text: &[char]) -> Option<usize> {
-        self.names.longest_at(text)
+        self.names.longest_at(text).max(self.own.longest_at(text))
+    }
+
+    /// Whether a name is that of a person.
+    pub(crate) fn is_person(&self, name: &[char]) -> bool {
+        self.names.is_person(name) || self.own.is_person(name)
     }
 
     /// Ends of the words of a text, in characters: names and official terms

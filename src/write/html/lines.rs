@@ -12,6 +12,9 @@ pub(super) struct Text {
     stops: Vec<Stop>,
     /// Bytes written so far.
     at: u32,
+    /// Whether digits of the line under way are marked, to be half as wide as
+    /// hanzi on paper.
+    digits: bool,
 }
 
 /// Something that happens in a text.
@@ -23,8 +26,13 @@ struct Stop {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum What {
-    /// A line ends before it, and perhaps a page.
-    Line { page: bool },
+    /// A line ends before it, and perhaps a page; it left so much empty, in
+    /// hundredths of a millimetre.
+    Line {
+        page: bool,
+        short: u32,
+        digits: bool,
+    },
     /// The character there has this class.
     Mark(&'static str),
 }
@@ -45,6 +53,8 @@ impl Text {
                     at: line.start,
                     what: What::Line {
                         page: line.page > before.page,
+                        short: (before.short * 100.0) as u32,
+                        digits: line.digits,
                     },
                 });
             }
@@ -59,7 +69,12 @@ impl Text {
             stops.extend(marks);
         }
         stops.reverse();
-        Self { stops, at: 0 }
+        let digits = lines.first().is_some_and(|line| line.digits);
+        Self {
+            stops,
+            at: 0,
+            digits,
+        }
     }
 
     /// The class of a character so many bytes ahead, instead of its own.
@@ -82,10 +97,20 @@ impl Text {
             let Some((before, rest)) = text.split_at_checked(at).filter(|_| at >= done) else {
                 continue;
             };
-            out.text(&before[done..]);
+            self.plain(&before[done..], out);
             done = at;
             match (stop.what, rest.chars().next()) {
-                (What::Line { page }, _) => end_line(page, out),
+                (
+                    What::Line {
+                        page,
+                        short,
+                        digits,
+                    },
+                    _,
+                ) => {
+                    end_line(page, short, out);
+                    self.digits = digits;
+                }
                 (What::Mark(class), Some(mark)) => {
                     done += mark.len_utf8();
                     out.element("span", &[("class", class)], &text[at..done]);
@@ -93,8 +118,24 @@ impl Text {
                 (What::Mark(_), None) => {}
             }
         }
-        out.text(&text[done..]);
+        self.plain(&text[done..], out);
         self.at = end;
+    }
+
+    /// Writes characters of one line in which nothing happens.
+    fn plain(&self, text: &str, out: &mut Markup) {
+        if !self.digits {
+            return out.text(text);
+        }
+        let bytes = text.as_bytes();
+        for run in bytes.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
+            // Cut beside digits alone, which are characters by themselves.
+            let run = std::str::from_utf8(run).unwrap_or_default();
+            match run.starts_with(|c: char| c.is_ascii_digit()) {
+                true => out.element("span", &[("class", "h")], run),
+                false => out.text(run),
+            }
+        }
     }
 
     /// Writes a line end that the text itself asks for.
@@ -103,16 +144,20 @@ impl Text {
         let at = self.at;
         let ends = |stop: &mut Stop| stop.at == at && matches!(stop.what, What::Line { .. });
         if let Some(Stop {
-            what: What::Line { page: true },
+            what: What::Line { page: true, .. },
             ..
         }) = self.stops.pop_if(ends)
         {
-            end_line(true, out);
+            end_line(true, 0, out);
         }
     }
 }
 
-fn end_line(page: bool, out: &mut Markup) {
+fn end_line(page: bool, short: u32, out: &mut Markup) {
+    if short > 0 {
+        let room = format!("--u:{:.2}", short as f32 / 100.0);
+        out.element("span", &[("class", "u"), ("style", &room)], "");
+    }
     if page {
         out.element("span", &[("class", "p")], "");
     } else {

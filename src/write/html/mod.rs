@@ -56,7 +56,7 @@ pub fn write(document: &Document, style: &Style, seams: &Seams) -> String {
     out.open("article", &[]);
     let writer = Writer {
         style,
-        words: Words::new(&document.words),
+        words: Words::of(document),
         attachments: document.attachments(),
         form: document.form,
         alone: matches!(document.blocks.first(), Some(Block::Attachment(_))),

@@ -57,6 +57,7 @@ fn document(blocks: Vec<Block>) -> Document {
         draft: false,
         blocks,
         words: Arc::default(),
+        names: Vec::new(),
     }
 }
 

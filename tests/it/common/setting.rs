@@ -70,6 +70,7 @@ pub fn document(title: &str) -> Document {
         draft: false,
         blocks: Vec::new(),
         words: Default::default(),
+        names: Vec::new(),
     }
 }
 

@@ -68,7 +68,12 @@ pub(crate) fn title_lines(setter: &mut Setter, atoms: &Atoms, width: f32) -> Vec
     ranges
         .into_iter()
         .map(|range| {
-            let (fill, trim) = (Fill::Center, Trim::default());
+            // A mark at its edge does not move a line out of the middle.
+            let trim = Trim {
+                start: true,
+                end: true,
+            };
+            let fill = Fill::Center;
             let mut line = set_line(setter, atoms, range.clone(), 0.0..width, fill, trim);
             let narrow = narrow::marks(atoms, range.clone(), trim, line.squeezed);
             line.seam = Some(setter.seam(atoms.byte(range.start), narrow));

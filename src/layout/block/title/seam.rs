@@ -54,6 +54,10 @@ pub(super) const LARGEST_BONUS: f32 = 4.0;
 const GOOD: f32 = -1.0;
 /// A line that ends between two short words, which are mostly one term: 法治|政府.
 const TIGHT: f32 = 2.0;
+/// Words that join what stands beside them neither end nor begin a line while
+/// there is another way.
+const AND: [&str; 3] = ["和", "与", "及"];
+const HANGING: f32 = 40.0;
 /// A line that ends inside a 《…》 or “…” that a line could hold.
 const INSIDE_QUOTE: f32 = 22.0;
 /// A line that ends inside a longer one.
@@ -81,12 +85,16 @@ fn cost(text: &Text, at: usize) -> f32 {
     }
     if text.after(at, &["暨"]) {
         cost += 3.0;
+    } else if text.after(at, &AND) && around(text, at).1 - at == 1 {
+        cost += HANGING;
     } else if text.after(at, &words.bad_starts) {
         cost += 12.0;
     } else if text.after(at, &words.tails) {
         cost += 7.0;
     }
-    if text.before(at, &words.bad_ends) {
+    if text.before(at, &AND) && at - around(text, at).0 == 1 {
+        cost += HANGING;
+    } else if text.before(at, &words.bad_ends) {
         cost += 7.0;
     } else if text.before(at, &words.good_ends) || text.after(at, &["《", "“", "（"]) {
         cost += GOOD;

@@ -99,6 +99,7 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
         draft: true,
         blocks,
         words: Arc::default(),
+        names: Vec::new(),
     }
 }
 
