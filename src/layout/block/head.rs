@@ -2,6 +2,7 @@
 //! issuers' marks, document number, signatories, red rule (GB/T 9704 7.2).
 
 use super::ground::Ground;
+use super::signatories::Signatories;
 use crate::document::RedHead;
 use crate::layout::line::justify::Fill;
 use crate::layout::page::row::{Flow, Row};
@@ -109,7 +110,7 @@ pub(super) fn marks(
 }
 
 /// Document number; in upward documents at the left, on the line of the last
-/// signatory. Gives the foot of the line.
+/// signatory, or below it where they would meet. Gives the foot of the line.
 fn number_line(
     setter: &mut Setter,
     ground: &mut Ground,
@@ -122,60 +123,21 @@ fn number_line(
     match head.signatories.split_first() {
         Some((label, names)) if !names.is_empty() => {
             let side = setter.style.red_head.upward_side * kind.cell;
-            let last_y = y + (names.len().div_ceil(2) - 1) as f32 * setter.style.line();
-            ground.line(setter, &number, side..width, last_y, Fill::Natural);
-            signatories(setter, ground, (label, names), width - side, y);
-            last_y + kind.em()
+            let own: f32 = number.atoms.iter().map(|a| a.width).sum();
+            let short = setter.style.people.name_width;
+            let cells = (width - 2.0 * side) / kind.cell;
+            let signatories = Signatories::arrange(label, names, short, own / kind.cell, cells);
+            let lines = signatories.lines.len() - usize::from(!signatories.apart);
+            let number_y = y + lines as f32 * setter.style.line();
+            ground.line(setter, &number, side..width, number_y, Fill::Natural);
+            signatories.set(setter, ground, (label, names), width - side, y);
+            setter.seams.signatories = signatories.lines;
+            setter.seams.number_apart = signatories.apart;
+            number_y + kind.em()
         }
         _ => {
             ground.line(setter, &number, 0.0..width, y, Fill::Center);
             y + kind.em()
-        }
-    }
-}
-
-/// 签发人： and their names, two to a line from `y` on, the last column up to
-/// `right`.
-fn signatories(
-    setter: &mut Setter,
-    ground: &mut Ground,
-    (label, names): (&str, &[String]),
-    right: f32,
-    y: f32,
-) {
-    let kind = setter.text_type();
-    let name_kind = kind.with_role(setter.style.red_head.signatory_face);
-    // Two characters take the room of three; a column is as wide as its longest
-    // name, a character between two.
-    let short = setter.style.people.name_width;
-    let cells = |name: &String| match name.chars().count() {
-        2 => short,
-        n => n as f32,
-    };
-    let column = |k: usize| {
-        let names = names.iter().skip(k).step_by(2);
-        names.map(cells).fold(0.0, f32::max)
-    };
-    let second = if names.len() > 1 {
-        1.0 + column(1)
-    } else {
-        0.0
-    };
-    let left = right - (column(0) + second) * kind.cell;
-    let label_width = label.chars().count() as f32 * kind.cell;
-    ground.text(setter, kind, label, left - label_width, y);
-    for (n, line) in names.chunks(2).enumerate() {
-        let y = y + n as f32 * setter.style.line();
-        for (k, name) in line.iter().enumerate() {
-            let x = left + k as f32 * (column(0) + 1.0) * kind.cell;
-            let atoms = Atoms::of(setter, name_kind, name);
-            let fill = if atoms.atoms.len() > 1 {
-                Fill::Spread
-            } else {
-                Fill::Natural
-            };
-            let edges = x..x + cells(name) * kind.cell;
-            ground.line(setter, &atoms, edges, y, fill);
         }
     }
 }

@@ -11,9 +11,10 @@ mod letter;
 mod lists;
 mod order;
 mod paragraph;
-mod people;
+pub(super) mod people;
 mod record;
 pub(super) mod seals;
+mod signatories;
 mod signature;
 
 use crate::document::{Attachment, Block, Form, ParagraphKind, Record};

@@ -6,6 +6,7 @@ use crate::document::{PeopleGroup, PeopleList, PeopleRow, plain_text};
 use crate::layout::line::justify::{Fill, Line, set_whole};
 use crate::layout::line::{self, Shape};
 use crate::layout::page::row::{Flow, Row};
+use crate::layout::style::PeopleStyle;
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::class::Class;
 use crate::layout::text::setter::{Setter, Type};
@@ -68,6 +69,16 @@ pub(super) fn people(setter: &mut Setter, flow: &mut Flow, list: &PeopleList) {
     }
 }
 
+/// Width of the column of names, in cells: that of the longest one that does not
+/// push its own post aside.
+pub(crate) fn name_cells(list: &PeopleList, style: &PeopleStyle) -> f32 {
+    let rows = list.groups.iter().flat_map(|g| &g.rows);
+    let with_post = rows.filter(|row| !plain_text(&row.post).is_empty());
+    let lengths = with_post.map(|row| row.name.chars().count() as f32);
+    let short = lengths.filter(|length| *length <= LONG_NAME);
+    short.fold(style.name_width, f32::max)
+}
+
 fn columns(setter: &Setter, list: &PeopleList, kind: Type, right: f32) -> Columns {
     let chars = |text: &str| text.chars().count() as f32;
     let labels = list
@@ -78,15 +89,7 @@ fn columns(setter: &Setter, list: &PeopleList, kind: Type, right: f32) -> Column
         .map(|n| n.max(SHORTEST_LABEL))
         .fold(0.0, f32::max);
     let style = &setter.style.people;
-    let names = list
-        .groups
-        .iter()
-        .flat_map(|g| &g.rows)
-        .filter(|r| !plain_text(&r.post).is_empty());
-    let longest = names
-        .map(|r| chars(&r.name))
-        .filter(|n| *n <= LONG_NAME)
-        .fold(style.name_width, f32::max);
+    let longest = name_cells(list, style);
     let label = setter.style.text.indent * kind.cell;
     let name = label
         + if labels > 0.0 {
@@ -196,6 +199,10 @@ fn one(setter: &mut Setter, row: &PeopleRow, kind: Type, columns: &Columns) -> V
         });
     }
     setter.place.text += 1;
+    let seam = lines[0].seam.filter(|_| left > columns.post);
+    if let Some(seam) = seam.and_then(|n| setter.seams.lines.get_mut(n as usize)) {
+        seam.left = left;
+    }
     lines[0].items.splice(0..0, head);
     lines
         .into_iter()

@@ -13,6 +13,9 @@ pub(in crate::layout) struct Seals {
     pub cell: f32,
 }
 
+/// No more names to a row.
+const MOST: usize = 3;
+
 impl Seals {
     /// Widest name that stands centred above the date without leaving the type
     /// area.
@@ -21,15 +24,76 @@ impl Seals {
     }
 
     /// Middles of the names, row by row from the top, the last one above the
-    /// date. In columns where at least two fit beside each other; names of very
-    /// different length stand as close as they may, so that fewer rows do.
-    pub(in crate::layout) fn rows(&self, widths: &[f32]) -> Vec<Vec<f32>> {
+    /// date: three to a row where they fit, the upper rows the longer ones.
+    pub(super) fn rows(&self, widths: &[f32]) -> Vec<Vec<f32>> {
+        let filled = self.filled(widths);
+        let fewest = widths.len().div_ceil(MOST).max(1);
+        let even = (fewest..=filled.len()).find_map(|count| self.even(widths, count));
+        even.unwrap_or(filled)
+    }
+
+    /// In so many rows, the names in columns or else as close as their seals allow;
+    /// nothing where they find no room.
+    fn even(&self, widths: &[f32], count: usize) -> Option<Vec<Vec<f32>>> {
+        let widest = widths.iter().copied().fold(0.0, f32::max);
+        let column = (in crate::layoutwidest + self.cell).max(self.apart);
+        let close = |a: f32, b: f32| ((a + b) / 2.0 + self.cell).max(self.apart);
+        self.split(widths, count, &|_, _| column)
+            .or_else(|| self.split(widths, count, &close))
+    }
+
+    /// The first way to part the names into so many rows that fit; even rows, of
+    /// which the upper ones are longer, are tried first.
+    fn split(
+        &self,
+        widths: &[f32],
+        count: usize,
+        pitch: &dyn Fn(f32, f32) -> f32,
+    ) -> Option<Vec<Vec<f32>>> {
+        if count <= 1 {
+            let own = (count == 1 && widths.len() <= MOST).then_some(widths)?;
+            return Some(vec![self.row(own, pitch, true)?]);
+        }
+        let even = widths.len().div_ceil(count);
+        let sizes = (1..=even).rev().chain(even + 1..=MOST);
+        let fits = |size: &usize| *size < widths.len() && widths.len() - size <= MOST * (count - 1);
+        sizes.filter(fits).find_map(|size| {
+            let (own, rest) = widths.split_at(size);
+            let mut rows = vec![self.row(own, pitch, false)?];
+            rows.extend(self.split(rest, count - 1, pitch)?);
+            Some(rows)
+        })
+    }
+
+    /// Middles of the names of one row: the last one above the date, or as far to
+    /// the right as the others need where that is not the last row.
+    fn row(&self, widths: &[f32], pitch: &dyn Fn(f32, f32) -> f32, last: bool) -> Option<Vec<f32>> {
+        let half = |width: &f32| width.max(self.apart) / 2.0;
+        let (first, end) = (widths.first()?, widths.last()?);
+        let mut middles = vec![self.centre.min(self.width - end / 2.0)];
+        for pair in widths.windows(2).rev() {
+            middles.insert(0, middles[0] - pitch(pair[0], pair[1]));
+        }
+        let lacks = (half(first) - middles[0]).max(0.0);
+        let room = self.width - half(end) - self.centre;
+        if lacks > 0.0 && widths.len() > 1 {
+            if last || lacks > room {
+                return None;
+            }
+            middles.iter_mut().for_each(|middle| *middle += lacks);
+        }
+        Some(middles)
+    }
+
+    /// Rows filled from the last one up: a name too long for its row does not send
+    /// every other to a row of its own.
+    fn filled(&self, widths: &[f32]) -> Vec<Vec<f32>> {
         let widest = widths.iter().copied().fold(0.0, f32::max);
         let pitch = (widest + self.cell).max(self.apart);
         let fit = 1 + ((self.centre - pitch / 2.0) / pitch).max(0.0) as usize;
         let in_columns = fit > 1;
         // No more than three, and rows as even as the names allow.
-        let most = if in_columns { fit.min(3) } else { 3 };
+        let most = if in_columns { fit.min(MOST) } else { MOST };
         let count = widths.len().div_ceil(most).max(1);
         let most = if in_columns {
             widths.len().div_ceil(count)
@@ -79,6 +143,21 @@ mod tests {
         assert_eq!(rows.len(), 2);
         assert_eq!(rows[0][1], rows[1][1]);
         assert_eq!(rows[0][0], rows[1][0]);
+    }
+
+    #[test]
+    fn three_stand_in_a_row_and_five_as_three_and_two() {
+        let counts = |widths: &[f32]| -> Vec<usize> {
+            let rows = SEALS.rows(widths);
+            rows.iter().map(Vec::len).collect()
+        };
+        assert_eq!(counts(&[33.0, 33.0, 44.0]), [3]);
+        assert_eq!(counts(&[33.0, 28.0, 33.0, 33.0, 28.0]), [3, 2]);
+        assert_eq!(counts(&[33.0; 7]), [3, 2, 2]);
+        assert_eq!(counts(&[33.0; 10]), [3, 3, 2, 2]);
+        // Two long ones share a row, so that three may stand below them.
+        let ten = [33.0, 33.0, 39.0, 56.0, 56.0, 44.0, 44.0, 39.0, 33.0, 44.0];
+        assert_eq!(counts(&ten), [3, 2, 3, 2]);
     }
 
     #[test]

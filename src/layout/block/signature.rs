@@ -36,9 +36,11 @@ pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signat
         .map(|(n, name)| part(setter, n, name))
         .collect();
     let date = part(setter, issuers.len(), &signature.date);
+    let before = Before::new(flow);
     flow.keep_lines(setter.style.signature.keep_lines);
     if !signature.stamps.is_empty() {
-        return stamped(setter, flow, kind, &signature.stamps, &date);
+        stamped(setter, flow, kind, &signature.stamps, &date);
+        return before.release(flow, setter.style.line());
     }
     let blank = if signature.seal {
         setter.style.signature.sealed_blank
@@ -53,12 +55,68 @@ pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signat
         unsealed(setter, flow, kind, &issuers, &date);
     }
     flow.keep_from(from, false);
+    before.release(flow, setter.style.line());
     for (name, part) in signature.issuers.iter().zip(&issuers) {
         if part.width > flow.width {
             setter.cannot_fit(name, flow.width, None);
         }
     }
 }
+
+/// The rows before a signature, as they stood together without it.
+struct Before {
+    keeps: Vec<bool>,
+}
+
+impl Before {
+    fn new(flow: &Flow) -> Self {
+        Self {
+            keeps: flow.rows.iter().map(|row| row.keep).collect(),
+        }
+    }
+
+    /// Where text, what follows it and the signature take more than a page, the
+    /// signature takes the last rows before it along, of a long attachment note
+    /// or a table; rows of seals that still find no room part from each other.
+    fn release(self, flow: &mut Flow, line: f32) {
+        let signature = self.keeps.len();
+        // A remark may follow, and is kept with it.
+        let room = flow.height - line;
+        let held = |rows: &[Row]| {
+            let kept = rows[..signature].iter().rev().take_while(|row| row.keep);
+            signature - kept.count()
+        };
+        let height = |rows: &[Row]| -> f32 {
+            let first = rows.first().map_or(0.0, |row| row.top - row.gap);
+            let rows = rows.iter().map(|row| row.gap - row.give + row.height);
+            first - NOTHING + rows.sum::<f32>()
+        };
+        let from = held(&flow.rows);
+        if height(&flow.rows[from..]) <= room || signature == 0 {
+            return;
+        }
+        for (row, keep) in flow.rows.iter_mut().zip(&self.keeps) {
+            row.keep = *keep;
+        }
+        for row in flow.rows[..signature].iter_mut().rev().take(LAST_ROWS) {
+            row.keep = true;
+        }
+        let from = held(&flow.rows);
+        if height(&flow.rows[from..]) <= room {
+            return;
+        }
+        let last = flow.rows.len().saturating_sub(2);
+        for row in flow.rows.iter_mut().take(last).skip(signature) {
+            row.keep = false;
+        }
+    }
+}
+
+/// Differences below this are none, mm.
+const NOTHING: f32 = 0.02;
+
+/// Rows before a signature that it takes along where text is too far above.
+const LAST_ROWS: usize = 2;
 
 /// A part at its left edge.
 fn at(setter: &mut Setter, part: &Part, x: f32, right: f32) -> Line {
@@ -124,6 +182,10 @@ fn sealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], da
             line.items.extend(part.items);
         }
         push(setter, flow, kind, line, blank);
+        // At the head of a page a seal has its upper half above the name.
+        if let Some(row) = flow.rows.last_mut() {
+            row.top = (style.seal - kind.em()) / 2.0;
+        }
     }
     // A line less of blank still holds the seal, and may save a page (7.3.5.5).
     if let Some(first) = flow.rows.get_mut(top) {

@@ -27,7 +27,7 @@ impl Writer<'_> {
         out.close("div");
         self.mark(head, out);
         if head.number.is_some() || !head.signatories.is_empty() {
-            write_number(head, out);
+            self.number(head, out);
         }
         out.close("header");
     }
@@ -105,27 +105,40 @@ impl Writer<'_> {
         }
         out.close("footer");
     }
-}
 
-fn write_number(head: &RedHead, out: &mut Markup) {
-    let upward = !head.signatories.is_empty();
-    let class = if upward { "number upward" } else { "number" };
-    out.open("div", &[("class", class)]);
-    if let Some(number) = &head.number {
-        out.element("p", &[], number);
-    }
-    if let Some((label, names)) = head.signatories.split_first() {
-        out.open("p", &[("class", "signatories")]);
-        out.element("span", &[], label);
-        out.open("span", &[("class", "names")]);
-        for (i, name) in names.iter().enumerate() {
-            if i > 0 {
-                out.apart();
-            }
-            out.element("span", &[], name);
+    /// The number; of an upward document beside 签发人 and the names.
+    fn number(&self, head: &RedHead, out: &mut Markup) {
+        let class = match (head.signatories.is_empty(), self.seams.number_apart) {
+            (true, _) => "number",
+            (false, false) => "number upward",
+            (false, true) => "number upward apart",
+        };
+        out.open("div", &[("class", class)]);
+        if let Some(number) = &head.number {
+            out.element("p", &[], number);
         }
-        out.close("span");
-        out.close("p");
+        if let Some((label, names)) = head.signatories.split_first() {
+            out.open("p", &[("class", "signatories")]);
+            out.element("span", &[], label);
+            out.open("span", &[("class", "names")]);
+            let lines = self.seams.signatories.iter();
+            let alone = lines.flat_map(|count| vec![*count == 1; usize::from(*count)]);
+            let alone = alone.chain(std::iter::repeat(false));
+            for (i, (name, alone)) in names.iter().zip(alone).enumerate() {
+                if i > 0 {
+                    out.apart();
+                }
+                let class = match (alone, name.chars().count()) {
+                    (false, 2) => "name spread",
+                    (true, 2) => "name spread alone",
+                    (false, _) => "name",
+                    (true, _) => "name alone",
+                };
+                out.element("span", &[("class", class)], name);
+            }
+            out.close("span");
+            out.close("p");
+        }
+        out.close("div");
     }
-    out.close("div");
 }
