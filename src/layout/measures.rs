@@ -2,8 +2,10 @@
 //! program: how wide columns are, where a title's lines end.
 
 use super::block::seals::Seals;
+pub(crate) use super::block::people::name_cells;
 use super::block::{table, title};
 use super::font::Fonts;
+use super::shared::Shared;
 use super::style::Style;
 use super::text::setter::Setter;
 use super::text::words::Words;
@@ -23,22 +25,28 @@ pub struct Measures<'a> {
     style: &'a Style,
     fonts: &'a Fonts,
     words: Words,
+    shared: Shared,
 }
 
 impl<'a> Measures<'a> {
     /// Measures in that style and those faces.
     pub fn new(document: &Document, style: &'a Style, fonts: &'a Fonts) -> Self {
-        let words = Words::new(&document.words);
+        let words = Words::of(document);
+        let mut setter = Setter::new(style, fonts, &words);
+        let shared = table::shared::share(&mut setter, document);
         Self {
             style,
             fonts,
             words,
+            shared,
         }
     }
 
     fn setter(&self) -> Setter<'_> {
         // What does not fit or has no glyph is reported where pages are made.
-        Setter::new(self.style, self.fonts, &self.words)
+        let mut setter = Setter::new(self.style, self.fonts, &self.words);
+        setter.shared = self.shared.clone();
+        setter
     }
 
     /// Columns of a table of that width, mm; nothing where it has no cell.

@@ -18,6 +18,7 @@ pub mod text;
 mod block;
 mod line;
 mod page;
+mod shared;
 
 use crate::diagnostic::Report;
 use crate::document::{Block, Document};
@@ -44,9 +45,10 @@ thread_local! {
 pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Report) {
     #[cfg(test)]
     LAID_OUT.set(LAID_OUT.get() + 1);
-    let words = Words::new(&document.words);
+    let words = Words::of(document);
     let mut setter = Setter::new(style, fonts, &words);
     setter.attachments = document.attachments();
+    setter.shared = block::table::shared::share(&mut setter, document);
     let body = set_with_text_on_first_page(&mut setter, document);
     let frame = Frame {
         form: document.form,

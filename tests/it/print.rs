@@ -131,6 +131,7 @@ fn so_are_other_forms_of_other_offices() {
         let forms = [
             "joint",
             "letter",
+            "long",
             "minutes",
             "order",
             "report",

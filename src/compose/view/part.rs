@@ -94,7 +94,7 @@ macro_rules! under {
 under!(body: BodyOfPeople, rota: Rota, form: BlankForm, table: Table);
 
 view! {
-    Goals as goals { style, intro, items = counted(goals), against = shared_year(goals) }
+    Goals as goals { style, intro, items = counted(goals), against = shared_year(goals), columns = goal_columns(goals) }
 
     CountedGoal<'_> as one {
         number = one.number,
@@ -148,6 +148,18 @@ view! {
 
     Chart as chart { chart = chart.kind, nodes }
     ChartNode as node { text, below }
+}
+
+/// The columns of a table of goals in which any of them has something.
+fn goal_columns(goals: &Goals) -> Vec<&'static str> {
+    let has = |given: fn(&Goal) -> bool| goals.items.iter().any(given);
+    let columns = [
+        ("target", has(|goal| goal.target.is_some())),
+        ("baseline", has(|goal| goal.baseline.is_some())),
+        ("owner", has(|goal| !goal.owner.is_empty())),
+    ];
+    let given = columns.into_iter().filter(|(_, given)| *given);
+    given.map(|(column, _)| column).collect()
 }
 
 /// A goal, and what stands before and behind it in a sentence.

@@ -16,7 +16,7 @@ use crate::layout::text::class::Class;
 use crate::layout::text::setter::{Setter, Type};
 use ends::{Measure, break_lines};
 use justify::{Fill, Line, Trim, set_line};
-use sums::Sums;
+use sums::{Budget, Sums};
 
 /// How a paragraph's lines stand.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +54,10 @@ impl Shape {
 
 /// More digits than this are felt in a line where another program sets them in
 /// the face's own width.
-const MANY_DIGITS: usize = 5;
+const MANY_DIGITS: usize = 9;
+
+/// How much wider than half a hanzi digits of a face may be, in cells.
+const WIDER: f32 = 0.08;
 
 /// Differences below this are none, mm.
 const NOTHING: f32 = 0.05;
@@ -130,9 +133,11 @@ fn lines_with(
         let digits = atoms.atoms[range.clone()].iter();
         let digits = digits.filter(|atom| atom.class == Class::Digit).count();
         let half_width = setter.style.latin.half_width_digits;
+        let budget = Budget::between(&sums.start(range.start, false), &sums.end(&range));
+        let tight = right - left - budget.natural < digits as f32 * WIDER * setter.style.cell();
         if let Some(seam) = setter.seams.lines.last_mut() {
             seam.short = if inner && short > NOTHING { short } else { 0.0 };
-            seam.digits = half_width && digits > MANY_DIGITS;
+            seam.digits = half_width && digits > MANY_DIGITS && tight;
         }
         if line.right > shape.measure.right + 0.2 {
             let from = atoms.spans.first().and_then(|s| s.from);

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use crate::layout::line::justify::Line;
+use crate::layout::style::Pt;
 
 /// A table whose cells are set and whose rows know their heights.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub(crate) struct Grid {
     pub cells: Vec<GridCell>,
     /// Thickness of the rules, mm.
     pub rule: f32,
+    /// Size of the type.
+    pub size: Pt,
     /// From line to line within a cell, mm.
     pub pitch: f32,
     /// Height of the type, mm.

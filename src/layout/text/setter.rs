@@ -9,6 +9,7 @@ use crate::document::Face;
 use crate::layout::font::{Fonts, Role, report_gaps};
 use crate::layout::pages::{FaceId, Ink};
 use crate::layout::seams::{Narrow, Place, Seam, Seams};
+use crate::layout::shared::Shared;
 use crate::layout::style::{Pt, Style};
 
 /// A kind of type.
@@ -64,6 +65,8 @@ pub(crate) struct Setter<'a> {
     pub place: Place,
     /// What became of the texts set so far.
     pub seams: Seams,
+    /// Columns of tables that have their head in common.
+    pub shared: Shared,
     /// Ends of the ink of marks already looked up, em.
     pub inks: BTreeMap<(FaceId, u16), Option<(f32, f32)>>,
 }
@@ -81,6 +84,7 @@ impl<'a> Setter<'a> {
             attachments: BTreeMap::new(),
             place: Place::default(),
             seams: Seams::default(),
+            shared: Shared::new(),
             inks: BTreeMap::new(),
         }
     }

@@ -8,30 +8,37 @@ use super::inline::inlines;
 use super::lines::Text;
 use super::markup::Markup;
 use crate::document::{PeopleGroup, PeopleList, PeopleRow};
+use crate::layout::measures::name_cells;
 
 impl Writer<'_> {
     /// Roles in order, each with its people.
     pub(super) fn people(&self, list: &PeopleList, out: &mut Markup) {
-        let names = || list.groups.iter().flat_map(|g| &g.rows).map(|r| &r.name);
+        let names = name_cells(list, &self.style.people);
         let label = list.groups.iter().map(|g| characters(&g.label));
         let measures = format!(
             "--label:{};--name:{};--columns:{}",
             label.fold(SHORTEST_LABEL, f32::max),
-            names()
-                .map(|n| characters(n))
-                .fold(self.style.people.name_width, f32::max),
+            names,
             list.columns.max(1),
         );
         out.open("dl", &[("class", "people"), ("style", &measures)]);
         let mut number = 0;
         for group in &list.groups {
-            self.group(group, number, list.columns > 1, out);
+            self.group(group, number, (list.columns > 1, names), out);
             number += group.rows.len();
         }
         out.close("dl");
     }
 
-    fn group(&self, group: &PeopleGroup, number: usize, side_by_side: bool, out: &mut Markup) {
+    /// A role and its people, of which `number` stand before them; `names` is the
+    /// width of the column of names, in cells.
+    fn group(
+        &self,
+        group: &PeopleGroup,
+        number: usize,
+        (side_by_side, names): (bool, f32),
+        out: &mut Markup,
+    ) {
         out.open("div", &[("class", self.page_class(number))]);
         if !group.label.is_empty() {
             out.open("dt", &[]);
@@ -49,12 +56,12 @@ impl Writer<'_> {
                 out.open("dd", &[("class", "columns")]);
             }
             for row in part {
-                let class = self.page_class(number);
                 if beside {
+                    let class = self.page_class(number);
                     let slot = self.slot(number);
                     out.open("div", &[("class", class), ("style", &slot)]);
                 } else {
-                    out.open("dd", &[("class", class)]);
+                    self.open_row(row, number, names, out);
                 }
                 write_row(row, &mut self.text(number), out);
                 out.close(if beside { "div" } else { "dd" });
@@ -65,6 +72,19 @@ impl Writer<'_> {
             }
         }
         out.close("div");
+    }
+
+    /// Begins a person's row. A name wider than its column pushes its own post
+    /// aside, and nobody else's.
+    fn open_row(&self, row: &PeopleRow, number: usize, names: f32, out: &mut Markup) {
+        let class = self.page_class(number);
+        if row.name.chars().count() as f32 <= names {
+            return out.open("dd", &[("class", class)]);
+        }
+        let class = format!("{class} long");
+        let left = self.lines(number).first().map_or(0.0, |line| line.left);
+        let place = format!("--x:{left:.2}");
+        out.open("dd", &[("class", class.trim()), ("style", &place)]);
     }
 
     /// In which columns of the page a person stands beside others.

@@ -9,9 +9,6 @@ use super::{Level, Writer};
 use crate::document::{Align, Cell, Place, Row, Table, plain_text};
 use crate::layout::seams::{CutCell, RowSeam, TableSeams};
 
-/// Cells narrower than this many characters are not justified on the pages.
-const JUSTIFIED_FROM: f32 = 9.0;
-
 /// A table under way.
 struct Under<'a> {
     table: &'a Table,
@@ -66,6 +63,7 @@ impl Writer<'_> {
             ("role", "region"),
             ("tabindex", "0"),
             ("aria-label", label.as_deref().unwrap_or("表格")),
+            ("style", &self.smaller(seams)),
         ];
         out.open("div", &scroll);
         out.open("table", &[("style", &format!("--least:{least:.2}"))]);
@@ -97,6 +95,17 @@ impl Writer<'_> {
             .and_then(|seams| seams.rows.last())
             .map_or(0, |row| row.end);
         self.turn(end);
+    }
+
+    /// The size of a table whose type is smaller than that of others.
+    fn smaller(&self, seams: Option<&TableSeams>) -> String {
+        let style = &self.style;
+        match seams {
+            Some(seams) if seams.size > 0.0 && seams.size < style.table.size.0 - 0.01 => {
+                format!("--table-size:{:.4}rem", seams.size / style.text.size.0)
+            }
+            _ => String::new(),
+        }
     }
 
     fn rows(&self, part: &str, rows: &[Row], under: &mut Under, out: &mut Markup) {
@@ -194,23 +203,15 @@ impl Writer<'_> {
 
     /// How the text of a cell stands.
     fn align(&self, cell: &Cell, in_head: bool, under: &Under) -> &'static str {
-        let (start, columns) = match under.places.get(under.cell) {
-            Some(place) => (place.column, place.columns),
-            None => (0, 1),
-        };
+        let start = under.places.get(under.cell).map_or(0, |place| place.column);
         let column = under.table.columns.get(start).map(|c| c.align);
         let short = self.is_short(cell);
         let centred = || under.seams.and_then(|s| s.centred.get(start)) == Some(&true);
-        let columns = under
-            .seams
-            .and_then(|s| s.columns.get(start..start + columns));
-        let room = columns.map_or(0.0, |c| c.iter().sum()) - 2.0 * self.style.table.padding_x;
         match cell.align.or(column).unwrap_or(Align::Auto) {
             _ if (in_head || cell.header) && cell.align.is_none() => "c",
             Align::Auto if short || centred() => "c",
             Align::Center => "c",
             Align::Right => "r",
-            _ if room >= JUSTIFIED_FROM * self.style.table.size.mm() => "j",
             Align::Auto | Align::Left => "",
         }
     }

@@ -1,31 +1,29 @@
 //! Takes a table of the document; gives a grid with every cell's lines set and
 //! every row's height.
 
-use super::columns::widths;
+use super::measure::measure;
 use super::seat::{Seat, seats};
-use super::settle::Estimate;
-use super::wish::wishes;
+use super::shared;
 use crate::document::{Align, Cell, Table, plain_text};
 use crate::layout::line::justify::Fill;
 use crate::layout::line::{Shape, word_lines};
 use crate::layout::page::grid::{Grid, GridCell, GridRow};
-use crate::layout::text::setter::{Setter, Type};
+use crate::layout::text::setter::Setter;
 
 /// A column all of whose texts have at most this many characters is centred.
 const SHORT_COLUMN: usize = 10;
-/// Narrower cells are not justified: a few characters would fly apart.
-const JUSTIFIED_FROM: f32 = 9.0;
-
 /// Sets the cells of a table of the given width, nothing where it has no cell.
 pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Grid> {
+    let measured = match shared::find(setter, table, width) {
+        Some(measured) => measured,
+        None => measure(setter, table, width)?,
+    };
     let style = &setter.style.table;
-    let body = setter.type_of(style.face, style.size);
-    let seats = seats(setter, table);
-    let ends = seats.iter().map(|s| s.place.column + s.place.columns);
-    let count = ends.max()?.max(table.columns.len());
-    let wishes = wishes(&seats, table, count, body.cell, style.padding_x);
-    let mut widths = widths(&wishes, width);
-    Estimate::new(&seats, &wishes, style.padding_x).settle(&mut widths, body.cell / 2.0);
+    let size = measured.size;
+    let body = setter.type_of(style.face, size);
+    let seats = seats(setter, table, size);
+    let widths = measured.widths;
+    let count = widths.len();
     let mut edges = vec![0.0];
     for w in widths {
         edges.push(edges.last().copied().unwrap_or(0.0) + w);
@@ -39,7 +37,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
         let left = edges[place.column] + style.padding_x;
         let right = (edges[place.column + place.columns] - style.padding_x).max(left + body.cell);
         let short = centred[place.column] || text_length(place.cell) <= usize::from(style.short);
-        let shape = shape(align(seat, table, short), left, right, body);
+        let shape = shape(align(seat, table, short), left, right);
         let paragraphs = seat.paragraphs.iter();
         let lines = paragraphs.flat_map(|p| word_lines(setter, &p.atoms, &p.costs, shape));
         cells.push(GridCell {
@@ -61,7 +59,8 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
         rows: Vec::new(),
         cells,
         rule: style.rule.mm(),
-        pitch: style.pitch.mm(),
+        size,
+        pitch: style.pitch.mm() * size.0 / style.size.0,
         em: body.em(),
         padding: style.padding_y,
         centred,
@@ -103,11 +102,11 @@ fn text_length(cell: &Cell) -> usize {
     lengths.max().unwrap_or(0)
 }
 
-fn shape(align: Align, left: f32, right: f32, body: Type) -> Shape {
+/// Ragged at the right: the few characters of a cell would fly apart.
+fn shape(align: Align, left: f32, right: f32) -> Shape {
     match align {
         Align::Center => Shape::all(Fill::Center, left, right),
         Align::Right => Shape::all(Fill::Right, left, right),
-        _ if right - left >= JUSTIFIED_FROM * body.cell => Shape::justified(left, left, right),
         _ => Shape::all(Fill::Natural, left, right),
     }
 }

@@ -20,6 +20,17 @@ pub(super) struct Wish {
     pub pieces: Vec<f32>,
 }
 
+impl Wish {
+    /// What it cannot do without: what its cells hold whole, or the room to be
+    /// filled by hand.
+    pub(super) fn narrowest(&self) -> f32 {
+        match self.hint {
+            Some(hint) if !self.filled => hint,
+            _ => self.least,
+        }
+    }
+}
+
 /// A column whose longest text takes no more of the table than this gets it whole.
 const EASY_SHARE: f32 = 0.22;
 
@@ -32,6 +43,15 @@ pub(super) fn widths(wishes: &[Wish], total: f32) -> Vec<f32> {
     let hinted: f32 = widths.iter().sum();
     let least: f32 = open.iter().map(|i| wishes[*i].least).sum();
     let easy: f32 = open.iter().map(|i| wishes[*i].easy).sum();
+    // Wishes of the document give way to names and numbers.
+    let wished = |wish: &Wish| wish.hint.is_some() && wish.filled;
+    if hinted + least > total && wishes.iter().any(wished) {
+        let free = wishes.iter().map(|wish| Wish {
+            hint: wish.hint.filter(|_| !wish.filled),
+            ..wish.clone()
+        });
+        return self::widths(&free.collect::<Vec<_>>(), total);
+    }
     if open.is_empty() || hinted + least > total {
         for i in &open {
             widths[*i] = wishes[*i].least;

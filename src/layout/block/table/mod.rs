@@ -3,8 +3,10 @@
 
 mod cells;
 mod columns;
+mod measure;
 mod seat;
 mod settle;
+pub(crate) mod shared;
 mod slices;
 mod wish;
 
@@ -54,6 +56,7 @@ pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Tabl
         centred: grid.as_ref().map_or(Vec::new(), |g| g.centred.clone()),
         ..TableSeams::default()
     };
+    seams.size = grid.as_ref().map_or(0.0, |grid| grid.size.0);
     let number = setter.seams.tables.len();
     let Some(mut grid) = grid else {
         return setter.seams.tables.push(seams);

@@ -3,6 +3,7 @@
 
 use crate::document::{Place, Table};
 use crate::layout::line::breaks;
+use crate::layout::style::Pt;
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::setter::Setter;
 
@@ -38,11 +39,11 @@ impl Words {
     }
 }
 
-/// The cells of a table at their places, with their words.
-pub(super) fn seats<'t>(setter: &mut Setter, table: &'t Table) -> Vec<Seat<'t>> {
+/// The cells of a table at their places, with their words in that size.
+pub(super) fn seats<'t>(setter: &mut Setter, table: &'t Table, size: Pt) -> Vec<Seat<'t>> {
     let style = &setter.style.table;
-    let body = setter.type_of(style.face, style.size);
-    let head = setter.type_of(style.head_face, style.size);
+    let body = setter.type_of(style.face, size);
+    let head = setter.type_of(style.head_face, size);
     let seat = |place: Place<'t>| {
         let header = place.cell.header || place.row < table.head.len();
         let kind = if header { head } else { body };

@@ -43,9 +43,12 @@ pub(super) fn part(grid: &mut Grid, page: f32) {
     grid.index();
 }
 
-/// Cuts every row that would not fit a page below the repeated head.
+/// A row taller than this part of a page would leave as much of one white.
+const TALL: f32 = 0.4;
+
+/// Cuts every row that is taller than a good part of a page.
 pub(super) fn cut(grid: &mut Grid, page: f32) {
-    let room = page - grid.repeated_head(grid.head);
+    let room = (page - grid.repeated_head(grid.head)).min(page * TALL);
     if !grid.rows.iter().skip(grid.head).any(|r| r.height > room) {
         return;
     }
@@ -167,7 +170,30 @@ pub(super) fn keep(grid: &mut Grid, page: f32) {
             height += grid.rows[k].height;
         }
     }
+    company(grid, page);
     if let Some(last) = grid.rows.last_mut() {
         last.keep = false;
+    }
+}
+
+/// Neither the first row nor the last one stands on a page without another, and
+/// of a row that is cut neither its first line nor its last.
+fn company(grid: &mut Grid, page: f32) {
+    let last = grid.rows.len().saturating_sub(1);
+    for at in [grid.head, last.saturating_sub(1)] {
+        let pair = grid.rows.get(at..at + 2).unwrap_or_default();
+        let height: f32 = pair.iter().map(|row| row.height).sum();
+        if at >= grid.head && !pair.is_empty() && height < page * TALL {
+            grid.rows[at].keep = true;
+        }
+    }
+    for at in 1..last {
+        let begins = grid.rows[at].cut && !grid.rows[at].continues;
+        let ends = grid.rows[at].continues && !grid.rows[at + 1].continues;
+        if begins {
+            grid.rows[at].keep = true;
+        } else if ends {
+            grid.rows[at - 1].keep = true;
+        }
     }
 }

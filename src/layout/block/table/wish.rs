@@ -3,6 +3,8 @@
 use super::columns::Wish;
 use super::seat::{Seat, Words};
 use crate::document::{Table, plain_text};
+use crate::layout::line::breaks::AFTER_DOT;
+use crate::layout::line::numbers::INSIDE_DATE;
 
 /// A little room to spare, mm, so that what fits on one line is never squeezed.
 const SPARE: f32 = 0.2;
@@ -12,15 +14,16 @@ const SPARE: f32 = 0.2;
 const PIECE: f32 = 6.6;
 
 /// A line end that costs this much is not what a column's width is made for.
-const JOINED: f32 = 4.0;
+const JOINED: f32 = INSIDE_DATE;
 
 /// Words up to this many cells are never broken, nor are the first of longer
 /// pieces: 林浩然, 民政办.
 const SHORT_WORD: f32 = 3.0;
 
-/// What no line end may part takes at most this much of a narrow column, in
-/// cells; an address does not rule the table.
-const LONGEST_WHOLE: f32 = 8.0;
+/// What no line end may part rules a column up to so many cells: a name, an
+/// account number. Of what is longer, a serial number, so many stay together.
+const LONGEST_WHOLE: f32 = 10.0;
+const BROKEN_WHOLE: f32 = 7.0;
 
 /// Wishes of `count` columns. `cell` is the width of a hanzi, `padding` that on
 /// each side of a cell, mm.
@@ -52,9 +55,13 @@ pub(super) fn wishes(
         }
         wish.filled |= widest > 0.0;
         for words in &seat.paragraphs {
-            let whole = longest_whole(words).min(LONGEST_WHOLE * cell);
-            wish.least = wish.least.max(padded(whole));
-            wish.easy = wish.easy.max(padded(whole));
+            let whole = |whole| match longest_whole(words, whole) / cell {
+                // It is broken anyway.
+                cells if cells > LONGEST_WHOLE => BROKEN_WHOLE * cell,
+                cells => cells * cell,
+            };
+            wish.least = wish.least.max(padded(whole(false)));
+            wish.easy = wish.easy.max(padded(whole(true)));
             for piece in pieces(words) {
                 wish.least = wish.least.max(padded(piece.min(SHORT_WORD * cell)));
                 if piece > PIECE * cell {
@@ -74,7 +81,7 @@ pub(super) fn wishes(
         wish.hint = table.columns.get(i).and_then(|c| c.width).map(|chars| {
             let hint = chars.max(1.0) * cell + 2.0 * padding;
             if wish.filled {
-                hint.min(wish.longest)
+                hint.min(wish.longest).max(wish.least)
             } else {
                 hint
             }
@@ -106,13 +113,14 @@ fn head_lines(head: &Seat) -> (f32, f32) {
 /// not broken in a head.
 const LONGEST_NOTE: usize = 5;
 
-/// Width of the longest piece of a text that no line end should part, mm.
-fn longest_whole(words: &Words) -> f32 {
+/// Width of the longest piece of a text that no line end should part, mm. A name
+/// with a dot is cut there where nothing else helps: `whole` says that it is not.
+fn longest_whole(words: &Words, whole: bool) -> f32 {
     let mut longest = 0.0_f32;
     let mut width = 0.0;
     for (atom, cost) in words.atoms.atoms.iter().zip(&words.costs) {
         width += atom.width;
-        if *cost < JOINED {
+        if *cost < JOINED || (!whole && *cost == AFTER_DOT) {
             // A mark at a line's end takes half a cell.
             let mark = atom.class.blank_right();
             longest = longest.max(if mark {
