@@ -30,6 +30,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "components/head.html",
     "components/items.html",
     "components/notice.html",
+    "components/leadership.html",
     "components/ledger.html",
     "components/own_table.html",
     "components/paper.html",

@@ -293,6 +293,18 @@ impl<'a> Pen<'a> {
             fields.push(("departments", Value::List(units)));
         }
         fields.extend(cover.map(|cover| ("cover", lead(cover))));
+        let helpers = old.assistants.iter().filter(|helper| Some(**helper) != to);
+        let helpers = helpers.map(|helper| match helper {
+            Lead::Person(id) => organisation.person(*id).id.clone(),
+            Lead::Post(id) => organisation.post(*id).id.clone(),
+        });
+        let helpers: Vec<String> = helpers.collect();
+        if !helpers.is_empty() {
+            fields.push(("assist", Value::List(helpers)));
+        }
+        if !old.contacts.is_empty() {
+            fields.push(("contacts", Value::List(old.contacts.clone())));
+        }
         fields.push(("from", Value::Day(steps.date)));
         self.add(Some(old.at), &keys::PORTFOLIO, "portfolios", fields);
     }

@@ -121,6 +121,8 @@ codes! {
     OwnCover = "own-cover" Warning,
     LeaderWithoutPost = "leader-without-post" Warning,
     SuccessionLoop = "succession-loop" Error,
+    UnitLedTwice = "unit-led-twice" Warning,
+    UnitWithoutLeader = "unit-without-leader" Warning,
     TooManyLeadingRoles = "too-many-leading-roles" Warning,
 
     // What a plan says

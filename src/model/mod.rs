@@ -14,6 +14,7 @@ mod forms;
 pub mod hours;
 mod kinds;
 mod labels;
+mod leadership;
 mod organisation;
 mod paper;
 mod part;
@@ -46,6 +47,7 @@ pub use kinds::{
     Succession,
 };
 pub use labels::Labels;
+pub use leadership::{Assistance, Leadership, Led, Share};
 pub use organisation::{
     Absence, Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation,
     Person, PersonId, Portfolio, PortfolioId,

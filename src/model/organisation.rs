@@ -56,6 +56,8 @@ pub struct Department {
     pub period: Period,
     /// Its successor after the last day.
     pub merged_into: Option<DepartmentId>,
+    /// The department above.
+    pub parent: Option<DepartmentId>,
     /// Where it was written.
     pub at: Origin,
 }
@@ -116,6 +118,10 @@ pub struct Portfolio {
     pub cover: Option<Lead>,
     /// Departments that do the work.
     pub departments: Vec<DepartmentId>,
+    /// Who helps to lead it.
+    pub assistants: Vec<Lead>,
+    /// Units outside the organisation that belong to it.
+    pub contacts: Vec<String>,
     /// From the first to the last day.
     pub period: Period,
     /// Where it was written.

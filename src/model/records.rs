@@ -155,6 +155,7 @@ macro_rules! part_as {
     ((options $Name:ident $Options:ident)) => { $Options };
     ((one $Name:ident)) => { $Name };
     ((boxed $Name:ident)) => { Box<$Name> };
+    ((flag_or $Name:ident)) => { $Name };
     ((by $read:ident $type:ty: $kind:tt)) => { part_as!($kind) };
 }
 

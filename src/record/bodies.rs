@@ -3,6 +3,18 @@
 macro_rules! bodies {
     ($make:ident) => {
         $make! {
+            /// Who of the leadership sees to what.
+            LEADERSHIP Leadership "leadership" "领导分工" read {
+                /// 表的标题
+                /// title of the table
+                /// `领导班子成员分工表`
+                title: text "标题",
+                /// 一人一段还是成表
+                /// paragraphs or table
+                /// `table`
+                style: (choice PART_STYLES PartStyle = PartStyle::List) "样式",
+            }
+
             /// A leading group and the like.
             BODY_OF_PEOPLE BodyOfPeople "body-of-people" "组织机构" read {
                 /// 类型，默认领导小组

@@ -35,6 +35,10 @@ macro_rules! parts {
                 /// clauses of duties
                 /// `[{scope: …, leader: …}]`
                 duties: (part Duties: (options Duty Duties)) "职责分工",
+                /// 领导分工，从分工取；写“全部”，或者带选项
+                /// who of the leadership sees to what, from the portfolios
+                /// `全部` · `{style: table}`
+                leadership: (part Leadership: (by leadership Leadership: (flag_or Leadership))) "领导分工",
                 /// 工作目标
                 /// figures to reach
                 /// `[{name: …, target: ≥95%}]`

@@ -84,6 +84,14 @@ macro_rules! people {
                 /// who stands in
                 /// `{person: zhao}`
                 cover: party "AB角",
+                /// 协助分管的领导
+                /// leaders who assist
+                /// `[{person: luo}]`
+                assist: parties "协助分管",
+                /// 联系单位，不归本单位管的
+                /// units outside that the leader keeps in touch with
+                /// `[税务所, 派出所]`
+                contacts: texts "联系单位" "联系",
                 from: first_day,
                 until: last_day,
             }

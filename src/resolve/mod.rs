@@ -28,6 +28,7 @@ mod points;
 mod records;
 mod rota;
 mod rules;
+mod shares;
 mod table;
 mod tasks;
 mod text;
@@ -39,6 +40,7 @@ pub use names::{Expected, Kind, Names};
 pub use organisation::organisation;
 pub use plan::{paper, plan};
 pub(crate) use rules::reference;
+pub use shares::shares;
 pub use wording::{title_of, titles_of};
 
 use chrono::NaiveDate;

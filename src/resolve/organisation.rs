@@ -79,6 +79,7 @@ fn bare(raw: &raw::Raw) -> Organisation {
         rank: d.rank.as_ref().map_or(i as u32, |r| r.value),
         period: period(&d.from, &d.until),
         merged_into: None,
+        parent: None,
         at: d.at,
     });
     let posts = raw.posts.iter().enumerate().map(|(i, p)| Post {
@@ -237,9 +238,7 @@ fn link_departments(
     };
     for (department, raw) in organisation.departments.iter_mut().zip(&raw.departments) {
         department.merged_into = raw.merged_into.as_ref().and_then(|w| linker.department(w));
-        if let Some(parent) = &raw.parent {
-            linker.department(parent);
-        }
+        department.parent = raw.parent.as_ref().and_then(|w| linker.department(w));
     }
     for (post, raw) in organisation.posts.iter_mut().zip(&raw.posts) {
         post.department = raw.department.as_ref().and_then(|w| linker.department(w));
@@ -364,6 +363,8 @@ fn link_portfolios(
             leader,
             cover,
             departments,
+            assistants: raw.assist.iter().filter_map(|p| linker.lead(p)).collect(),
+            contacts: raw.contacts.iter().map(|name| name.value.clone()).collect(),
             period: when,
             at: raw.at,
         });

@@ -170,6 +170,7 @@ by_hand! {
     Goals: |raw, context, around| context.goals(raw, around);
     Tasks: |raw, context, around| context.tasks(raw, around);
     Responsibility: |raw, context, around| context.responsibility(raw, around);
+    Leadership: |raw, context, _around| context.leadership(raw);
     Table: |raw, context, _around| context.own_table(raw);
     Contacts: |raw, context, _around| context.contacts(raw);
     Assessment: |raw, context, around| context.assessment(raw, around);

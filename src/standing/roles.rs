@@ -77,6 +77,7 @@ pub(super) fn role(record: &str, field: &str) -> Option<Role> {
         ("Area", "lead") => plain("role-owner"),
         ("Area", "responsible") => needed("role-accountable"),
         ("Area", "staff") => plain("role-staff"),
+        ("Leadership", "led") => plain("role-portfolio"),
         ("TableRow", "cells") => plain("role-cell"),
         ("Contact", "who") => plain("role-contact"),
         ("Score", "by") => plain("role-assessor"),

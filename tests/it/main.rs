@@ -25,6 +25,7 @@ mod key_table;
 mod killed;
 mod layout;
 mod layout_properties;
+mod leadership;
 mod leaks;
 mod limits;
 mod line_edges;

@@ -48,6 +48,7 @@ const KINDS: &[(&str, &str)] = &[
     ("rota", "{name: MARK值班表, every: 周二, order: [WHO]}"),
     ("chart", "organisation"),
     ("basis", "[basis]"),
+    ("leadership", "全部"),
     (
         "table",
         "{columns: [事项, {name: 责任人, kind: people}], rows: [[MARK, WHO]]}",
@@ -155,6 +156,14 @@ impl Held {
             writeln!(data, "  - {{id: p{i}, name: {}}}", name(i)).unwrap();
         }
         writeln!(data, "bases: [{{id: basis, title: {}条例}}]", mark(BASIS)).unwrap();
+        let leads = KINDS.iter().position(|(kind, _)| *kind == "leadership");
+        let leads = leads.unwrap();
+        writeln!(
+            data,
+            "portfolios: [{{name: {}工作, leader: {{person: p{leads}}}}}]",
+            mark(leads)
+        )
+        .unwrap();
         data.push_str("plan: {id: held, title: 服务方案, form: plain, date: 2026-03-20, in-force: {from: 2026-05-01, until: 2026-05-31}}\n");
         data.push_str(&outer.replace("BODY", &body).replace("GATHERED", GATHERED));
         let other = "plan: {id: other, title: 公告, form: plain, date: 2026-03-20}\nsections: [{heading: 联系方式, body: 请拨打0631-5550199。}]\n";

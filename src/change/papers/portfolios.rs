@@ -1,19 +1,17 @@
 //! The notice on 分工, where portfolios moved: who leads what from now on.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::press::{About, Press};
 use crate::change::steps::Step;
-use crate::model::{Form, Lead, PersonId, Portfolio};
-use crate::resolve::titles_of;
+use crate::model::{Form, Share};
+use crate::resolve::shares;
 
 #[derive(Serialize)]
 struct Paper {
     about: About,
     issuer: String,
-    leaders: Vec<Leader>,
+    leaders: Vec<Share>,
     /// Portfolios that nobody leads or covers.
     nobody: Vec<String>,
 }
@@ -46,7 +44,7 @@ pub(super) fn make(press: &mut Press<'_>) {
         .first()
         .map_or(&organisation.name, |i| &i.name)
         .clone();
-    let (leaders, nobody) = leaders(press);
+    let (leaders, nobody) = shares(organisation, press.prepared.steps.date);
     let paper = Paper {
         about: press.about.clone(),
         issuer: issuer.clone(),

@@ -7,7 +7,7 @@ use super::{Fields, numbers, view, write};
 use crate::compose::origin_attribute;
 use crate::model::{
     self, BlankForm, BodyOfPeople, Chart, ChartNode, ColumnKind, Deadline, Goal, Goals, Labels,
-    Part, PartKind, Phase, Responsibility, Rota, Table, Tasks, target,
+    Leadership, Part, PartKind, Phase, Responsibility, Rota, Table, Tasks, target,
 };
 use crate::record;
 
@@ -106,6 +106,19 @@ view! {
         against = one.goal.against,
         owner = one.goal.owner,
         responsibility = one.goal.responsibility,
+    }
+
+    Leadership as leadership {
+        style,
+        title,
+        shares,
+        nobody,
+        has_contacts = leadership.shares.iter().any(|share| !share.contacts.is_empty()),
+        has_covers = leadership
+            .shares
+            .iter()
+            .any(|share| !(share.mutual.is_empty() && share.cover.is_empty())),
+        origin = origin_attribute::write(leadership.at),
     }
 
     Tasks as tasks {

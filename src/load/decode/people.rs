@@ -1,7 +1,8 @@
 //! People, what they hold and lead, and when they are away.
 
 use super::*;
-use crate::load::raw::{Absence, Appointment, Marked, Portfolio};
+use crate::load::keys;
+use crate::load::raw::{Absence, Appointment, Leadership, Marked, Portfolio};
 
 impl Decoder<'_> {
     /// A text, alone or with whether it is internal.
@@ -18,6 +19,20 @@ impl Decoder<'_> {
             }
         };
         (!marked.text.is_empty()).then_some(marked)
+    }
+}
+
+impl Decoder<'_> {
+    /// All of the leadership, or with options.
+    pub(super) fn leadership(&mut self, node: Node, key: &'static str) -> Option<Leadership> {
+        if matches!(node.value, Value::Map(_)) {
+            return self.record(node);
+        }
+        let at = node.at;
+        if !matches!(node.value, Value::Bool(true)) {
+            self.choice_of(node, key, &keys::WHOLE)?;
+        }
+        self.nothing_of(at)
     }
 }
 

@@ -58,6 +58,9 @@ pub static SEVERITIES: Choices<Severity> = Choices(
 pub static TASK_SOURCES: Choices<()> =
     Choices("task sources", &[(&["from-plan", "取自本方案"], ())]);
 
+/// The whole leadership.
+pub static WHOLE: Choices<()> = Choices("whole", &[(&["all", "全部", "是", "true"], ())]);
+
 /// Yes and no.
 pub static FLAGS: Choices<bool> = Choices(
     "flags",

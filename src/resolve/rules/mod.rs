@@ -29,6 +29,7 @@ mod free_text_names;
 mod head;
 mod heading;
 mod identity_numbers;
+mod leadership;
 mod leads;
 mod leads_without_post;
 mod no_head;
@@ -144,6 +145,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     points::check,
     blank_form::check,
     table::check,
+    leadership::check,
     rota::check,
     rota_rest::check,
     rota_shares::check,

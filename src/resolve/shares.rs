@@ -1,0 +1,173 @@
+//! Takes the portfolios of a day; gives what falls to each of the leadership.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::Context;
+use super::wording::titles_of;
+use crate::load::raw;
+use crate::model::{
+    Assistance, Holding, Lead, Leadership, Led, Organisation, Party, PartyKind, PersonId,
+    Portfolio, Share,
+};
+
+impl Context<'_> {
+    /// The plan's list of who sees to what.
+    pub(super) fn leadership(&mut self, raw: &raw::Leadership) -> Leadership {
+        let (organisation, on) = (self.organisation, self.on);
+        let (mut shares, nobody) = shares(organisation, on);
+        if self.public {
+            shares.retain(|share| !organisation.person(share.person).internal);
+        }
+        let hidden = |person: PersonId| self.public && organisation.person(person).internal;
+        let led = in_force(organisation, on).map(|portfolio| {
+            let leader = holder(organisation, portfolio.leader.or(portfolio.cover), on);
+            let leader = leader.filter(|person| !hidden(*person));
+            let party = leader.map(|person| {
+                let kind = PartyKind::Person {
+                    person,
+                    post: None,
+                    holding: Holding::Regular,
+                };
+                let mut party = Party::plain(kind, &organisation.person(person).name, raw.at);
+                party.title = titles_of(organisation, person, on);
+                party
+            });
+            let same = |other: &Portfolio| other.name == portfolio.name;
+            Led {
+                number: organisation.portfolios.iter().position(same).unwrap_or(0),
+                name: portfolio.name.clone(),
+                by: party.into_iter().collect(),
+            }
+        });
+        Leadership {
+            style: raw.style.value,
+            shares,
+            nobody,
+            led: led.collect(),
+            at: raw.at,
+            title: self.optional_line(&raw.title),
+        }
+    }
+}
+
+fn in_force(organisation: &Organisation, on: NaiveDate) -> impl Iterator<Item = &Portfolio> {
+    let portfolios = organisation.portfolios.iter();
+    portfolios.filter(move |portfolio| portfolio.period.contains(on))
+}
+
+/// Who that is on the day.
+fn holder(organisation: &Organisation, lead: Option<Lead>, on: NaiveDate) -> Option<PersonId> {
+    match lead? {
+        Lead::Person(person) => Some(person),
+        Lead::Post(post) => organisation.holders(post, on).first().map(|h| h.person),
+    }
+}
+
+/// What falls to each who leads or helps on the day, in the order of the
+/// leadership; and the work that nobody leads.
+pub fn shares(organisation: &Organisation, on: NaiveDate) -> (Vec<Share>, Vec<String>) {
+    let mut led: BTreeMap<PersonId, Vec<&Portfolio>> = BTreeMap::new();
+    let mut helped: BTreeMap<PersonId, Vec<(PersonId, &Portfolio)>> = BTreeMap::new();
+    let mut nobody = Vec::new();
+    for portfolio in in_force(organisation, on) {
+        let lead = portfolio.leader.or(portfolio.cover);
+        let Some(leader) = holder(organisation, lead, on) else {
+            nobody.push(portfolio.name.clone());
+            continue;
+        };
+        led.entry(leader).or_default().push(portfolio);
+        for helper in &portfolio.assistants {
+            let helper = holder(organisation, Some(*helper), on).filter(|h| *h != leader);
+            if let Some(helper) = helper {
+                helped.entry(helper).or_default().push((leader, portfolio));
+                led.entry(helper).or_default();
+            }
+        }
+    }
+    let order = |person: &PersonId| {
+        let held = organisation.held_by(*person, on);
+        let order = held.iter().filter_map(|h| h.appointment.order).min();
+        let rank = held.first().map(|h| organisation.post(h.post).rank);
+        (order.unwrap_or(u32::MAX), rank, *person)
+    };
+    let mut leaders: Vec<PersonId> = led.keys().copied().collect();
+    leaders.sort_by_key(order);
+    let shares = leaders.into_iter().map(|person| {
+        let helped = helped.get(&person).map_or(&[][..], Vec::as_slice);
+        share(organisation, on, person, &led, helped)
+    });
+    (shares.collect(), nobody)
+}
+
+fn share(
+    organisation: &Organisation,
+    on: NaiveDate,
+    person: PersonId,
+    led: &BTreeMap<PersonId, Vec<&Portfolio>>,
+    helped: &[(PersonId, &Portfolio)],
+) -> Share {
+    let name = |person: PersonId| organisation.person(person).name.clone();
+    // Who has gone stands in for nobody, nor does the leader.
+    let covers = |leader: PersonId| {
+        let own = led.get(&leader).map_or(&[][..], Vec::as_slice).iter();
+        let there = move |cover: &PersonId| {
+            *cover != leader && !organisation.held_by(*cover, on).is_empty()
+        };
+        own.filter_map(move |portfolio| holder(organisation, portfolio.cover, on))
+            .filter(there)
+    };
+    let mut share = Share {
+        person,
+        name: name(person),
+        title: titles_of(organisation, person, on),
+        presides: Vec::new(),
+        portfolios: Vec::new(),
+        departments: Vec::new(),
+        assists: Vec::new(),
+        contacts: Vec::new(),
+        mutual: Vec::new(),
+        cover: Vec::new(),
+    };
+    for portfolio in led.get(&person).into_iter().flatten() {
+        let list = match portfolio.name.starts_with("主持") {
+            true => &mut share.presides,
+            false => &mut share.portfolios,
+        };
+        list.push(portfolio.name.clone());
+        for unit in &portfolio.departments {
+            let unit = organisation.department(organisation.department_on(*unit, on));
+            if unit.period.contains(on) {
+                once(&mut share.departments, unit.short(on).to_string());
+            }
+        }
+        for contact in &portfolio.contacts {
+            once(&mut share.contacts, contact.clone());
+        }
+    }
+    for (leader, portfolio) in helped {
+        let leader = name(*leader);
+        match share.assists.iter_mut().find(|one| one.leader == leader) {
+            Some(known) => known.portfolios.push(portfolio.name.clone()),
+            None => share.assists.push(Assistance {
+                leader,
+                portfolios: vec![portfolio.name.clone()],
+            }),
+        }
+    }
+    for cover in covers(person) {
+        let list = match covers(cover).any(|back| back == person) {
+            true => &mut share.mutual,
+            false => &mut share.cover,
+        };
+        once(list, name(cover));
+    }
+    share
+}
+
+fn once(list: &mut Vec<String>, words: String) {
+    if !list.contains(&words) {
+        list.push(words);
+    }
+}
