@@ -10,8 +10,8 @@ use chrono::Datelike;
 
 use super::visit::{Alone, Field, Record, Seat, Visit, Words};
 use super::{
-    Assessment, Attachment, Attendance, BodyOfPeople, BodyOffice, Chart, Contact, Contacts, Goals,
-    Notice, Part, Piece, Plan, Role, RoleKind, Rota, RotaSlot, Section, Tasks,
+    Assessment, Attachment, Attendance, BodyOfPeople, BodyOffice, Chart, Contact, Contacts,
+    Enquiry, Goals, Notice, Part, Piece, Plan, Role, RoleKind, Rota, RotaSlot, Section, Tasks,
 };
 
 /// `Section (at) called heading { heading, … } but numbering;`: where the record
@@ -42,12 +42,13 @@ macro_rules! records {
 
 records! {
     Plan (at) {
-        mark, title, addressees, preamble, notice, signatories, sections, pieces, attendance, note,
+        mark, title, addressees, preamble, notice, signatories, sections, pieces, attendance, notes, enquiries,
         attachments, copies
     } but id, template, template_at, form, issuers, number, order_number, date, date_words, basis,
         numbering, signature, on, in_force, status, stage, seal, name_stamp, copy_number, secrecy,
         urgency, printed_by, printed_date;
-    Notice { title, text } but issued_as, label;
+    Notice { title, text, items, also } but issued_as, label;
+    Enquiry (at) { unit, who, mail } but phone;
     Attendance { attendees, excused, observers };
     Section (at) called heading { heading, responsibility, body, sections } but heading_style, numbering;
     Piece (at) called title { title, preamble, body, sections } but numbering;
@@ -56,7 +57,7 @@ records! {
 
     BodyOfPeople (at) called name {
         name, intro, roles, responsible, charge, groups, duties, office
-    } but kind, short_name, style, planned, succession;
+    } but bare, kind, short_name, style, planned, succession;
     BodyOffice { name, seat, head, executive_deputy, deputy, units, staff, duties };
 
     Goals { intro, items } but style, numbers;

@@ -56,7 +56,7 @@ pub use part::{Part, Text};
 pub use party::{Party, PartyKind};
 pub use people::{BodyOfPeople, BodyOffice, OfficeHead, Role, RoleKind};
 pub use period::{DatedName, Period};
-pub use plan::{Attachment, Attendance, DocumentNumber, Notice, Piece, Plan, Section};
+pub use plan::{Attachment, Attendance, DocumentNumber, Enquiry, Notice, Piece, Plan, Section};
 pub use post::{Appointment, Holder, Post, PostId};
 pub use records::*;
 pub use recurrence::{Nth, Recurrence};

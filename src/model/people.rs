@@ -28,6 +28,8 @@ pub struct Role {
 /// A leading group, headquarters, committee …
 #[derive(Debug, Clone, PartialEq)]
 pub struct BodyOfPeople {
+    /// Whether the list stands without the sentence that founds the body.
+    pub bare: bool,
     /// What kind.
     pub kind: BodyKind,
     /// Its name.

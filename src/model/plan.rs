@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Form, HeadingStyle, IssuedAs, LevelStyle, Part, Party, Period, Responsibility, Status, Text,
+    Form, HeadingStyle, IssuedAs, LevelStyleItems, NumberStyle, Part, Party, Period, Responsibility, Status,
+    Text,
 };
 use crate::diagnostic::Origin;
 
@@ -54,8 +55,10 @@ pub struct Plan {
     pub addressees: Vec<String>,
     /// Opening paragraphs.
     pub preamble: Vec<Text>,
-    /// Remark below the date.
-    pub note: Option<Text>,
+    /// Remarks below the date.
+    pub notes: Vec<Text>,
+    /// Whom to ask.
+    pub enquiries: Vec<Enquiry>,
     /// Whether room for a seal is left.
     pub seal: bool,
     /// Whether the signatory's name stamp stands below the text (7.3.5.3).
@@ -165,10 +168,29 @@ pub struct Notice {
     pub title: Option<Text>,
     /// Its paragraphs, where the plan gives them.
     pub text: Vec<Text>,
+    /// Requirements of its own.
+    pub items: Option<Items>,
+    /// Further plans that it issues.
+    pub also: Vec<Piece>,
     /// Whether the plan is its object or its attachment.
     pub issued_as: IssuedAs,
     /// 附件, or 附件1 where there are more, for a plan that is an attachment.
     pub label: String,
+}
+
+/// Whom to ask about a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Enquiry {
+    /// Their unit.
+    pub unit: Vec<Party>,
+    /// Who.
+    pub who: Vec<Party>,
+    /// Telephone number.
+    pub phone: Option<Text>,
+    /// Mail.
+    pub mail: Option<Text>,
+    /// Where it stands.
+    pub at: Origin,
 }
 
 /// A short plan in a document of several.

@@ -33,8 +33,8 @@ macro_rules! bodies {
                 /// how people are listed
                 /// `brackets`
                 style: (choice BODY_STYLES BodyStyle = BodyStyle::Columns) "样式",
-                /// 名单前的话，不写就用通行的一句
-                /// sentence before the list
+                /// 名单前的话，不写就用通行的一句，写“不印”就只印名单
+                /// sentence before the list; `none` for the list alone
                 /// `为……，成立……`
                 intro: prose "引言",
                 /// 组长

@@ -93,10 +93,14 @@ macro_rules! plan {
                 /// whether the sign of their level stands before each unit of a responsibility
                 /// `first`
                 level_prefix: (choice LEVEL_PREFIXES LevelPrefix) "同级前缀",
-                /// 附注
-                /// note below the signature
-                /// `此件公开发布`
-                note: text "附注",
+                /// 附注，一条一行
+                /// notes below the signature
+                /// `[此件公开发布]`
+                notes = "note": texts "附注",
+                /// 联系人，印在附注里；公开版不印，写了公开的除外
+                /// people to ask, printed as a note; internal unless they say otherwise
+                /// `[{unit: general, who: he}]`
+                enquiries: [Enquiry] "联系人",
                 /// 是否用印，红头、信函默认是
                 /// room for a seal (red-head, letter: yes)
                 /// `true`
@@ -265,8 +269,32 @@ macro_rules! plan {
                 internal: internal,
             }
 
+            /// Whom to ask about a plan.
+            ENQUIRY Enquiry "enquiry" "联系人" judged {
+                /// 谁，按岗位或者姓名
+                /// who
+                /// `head`
+                who: parties "姓名" "人员",
+                /// 哪个科室
+                /// of which unit
+                /// `general`
+                unit: parties "单位",
+                /// 电话，默认取本人的
+                /// telephone, else the person’s own
+                /// `0631-555-0100`
+                phone: text "电话",
+                /// 电子邮箱
+                /// mail
+                /// `office@example.cn`
+                mail: text "邮箱" "电子邮箱",
+                /// 公开版也印
+                /// printed in public editions as well
+                /// `true`
+                public: flag "公开",
+            }
+
             /// The notice by which a plan is issued.
-            NOTICE Notice "issued-by" "印发通知" read {
+            NOTICE Notice "issued-by" "印发通知" judged {
                 /// 通知的标题，默认“……关于印发《…》的通知”，前面是发文机关
                 /// its title
                 /// `关于印发《…》的通知`
@@ -275,8 +303,16 @@ macro_rules! plan {
                 /// its text
                 /// `现将……印发给你们……`
                 text: prose "正文",
-                /// 方案是通知的正文（默认）还是附件
-                /// its object or its attachment
+                /// 通知自己的几条要求，编号自动编
+                /// requirements of its own, numbered
+                /// `[{title: 加强领导, text: ……}]`
+                items: [Item] "条目",
+                /// 一并印发的方案，接在后面，各另起一页
+                /// further plans issued by it, each on a page of its own behind
+                /// `[{plan: rain-2026}]`
+                also: [Piece] "一并印发",
+                /// 方案是通知的正文（默认）、附件，还是转发来的
+                /// its object or its attachment, or a paper that is passed on
                 /// `attachment`
                 issued_as = "as": (choice ISSUED_AS IssuedAs = IssuedAs::Object) "方式",
             }

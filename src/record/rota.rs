@@ -53,6 +53,10 @@ macro_rules! rota {
                 /// days without duty
                 /// `[2026-07-07]`
                 except: (by exceptions Vec<Exception>: (days_or Exception)) "除外",
+                /// 每个班次旁边加一栏电话，公开版不印
+                /// a column of telephone numbers beside each slot, internal
+                /// `true`
+                phones: flag "电话栏" "电话",
                 /// 表后是否统计每人的天数，默认是
                 /// days per person below the table
                 /// `false`

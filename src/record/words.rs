@@ -187,6 +187,8 @@ macro_rules! words {
                 Object "object" "正文",
                 /// Its attachment, as many local notices have it (4.9).
                 Attachment "attachment" "附件",
+                /// Somebody else's paper, passed on.
+                Forwarded "forwarded" "转发",
             }
 
             /// How a post is held.

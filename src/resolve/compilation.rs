@@ -9,7 +9,11 @@ use crate::load::raw::{Piece, Plan, Text};
 /// with that plan is told at that plan.
 pub(super) fn gather(plan: &mut Plan, plans: &Plans, sources: &Sources, report: &mut Report) {
     let own = plan.id.value.clone();
-    for piece in &mut plan.pieces {
+    let also = plan
+        .issued_by
+        .iter_mut()
+        .flat_map(|notice| &mut notice.also);
+    for piece in plan.pieces.iter_mut().chain(also) {
         let Some(name) = &piece.plan else { continue };
         match plans.find_other(name, &own) {
             Some(card) => {

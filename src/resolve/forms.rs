@@ -2,8 +2,8 @@
 
 use crate::load::raw;
 use crate::model::{
-    Assessment, Column, Contact, ContactColumn, Contacts, Part, PartKind, Party, PartyKind, Plan,
-    Text,
+    Assessment, Column, Contact, ContactColumn, Contacts, Enquiry, Part, PartKind, Party,
+    PartyKind, Plan, Text,
 };
 
 use super::Context;
@@ -176,6 +176,26 @@ impl Context<'_> {
             (true, true) => Some(masked(phone)),
             (true, false) => None,
         }
+    }
+
+    /// Whom to ask: internal, unless it says otherwise.
+    pub(super) fn enquiries(&mut self, raw: &[raw::Enquiry]) -> Vec<Enquiry> {
+        let public = self.public;
+        let shown = raw.iter().filter(|one| one.public || !public);
+        let enquiries = shown.map(|one| {
+            let who = self.distinct(&one.who);
+            let own = who.iter().find_map(Party::person);
+            let own = own.and_then(|person| self.phone_of(person));
+            let own = own.map(|text| Text { text, at: one.at });
+            Enquiry {
+                unit: self.distinct(&one.unit),
+                who,
+                phone: self.optional_line(&one.phone).or(own),
+                mail: self.optional_line(&one.mail),
+                at: one.at,
+            }
+        });
+        enquiries.collect()
     }
 
     pub(super) fn assessment(&mut self, raw: &raw::Assessment, around: &Around<'_>) -> Assessment {

@@ -1,8 +1,9 @@
 //! Takes the notice a plan is issued by, and the short plans it gathers, as
 //! written; gives them resolved.
 
+use crate::diagnostic::Origin;
 use crate::load::raw;
-use crate::model::{IssuedAs, Notice, Piece};
+use crate::model::{IssuedAs, Items, LeadFace, Notice, Piece};
 
 use super::Context;
 use super::parts::{Around, own_or};
@@ -15,15 +16,33 @@ pub(super) fn is_attachment(plan: &raw::Plan) -> bool {
 
 impl Context<'_> {
     /// `others` is the number of attachments beside the plan itself.
-    pub(super) fn notice(&mut self, raw: &raw::Plan, others: usize) -> Option<Notice> {
+    pub(super) fn notice(
+        &mut self,
+        raw: &raw::Plan,
+        others: usize,
+        around: &Around<'_>,
+    ) -> Option<Notice> {
         let notice = raw.issued_by.as_ref()?;
         let label = if others == 0 { "附件" } else { "附件1" };
         Some(Notice {
             title: self.optional_line(&notice.title),
             text: self.all_paragraphs(notice.text.as_slice()),
+            items: Some(self.items_alone(&notice.items, notice.at, around))
+                .filter(|items| !items.items.is_empty()),
+            also: self.pieces(&notice.also, around),
             issued_as: notice.issued_as.value,
             label: label.to_string(),
         })
+    }
+
+    /// Items of which nothing is said but what they are.
+    fn items_alone(&mut self, items: &[raw::Item], at: Origin, around: &Around<'_>) -> Items {
+        Items {
+            numbering: Vec::new(),
+            lead_face: LeadFace::Kai,
+            items: self.each(items, around),
+            at,
+        }
     }
 
     pub(super) fn pieces(&mut self, raw: &[raw::Piece], around: &Around<'_>) -> Vec<Piece> {

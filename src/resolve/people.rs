@@ -80,7 +80,8 @@ impl Context<'_> {
             charge: self.optional_line(&raw.charge),
             planned: raw.planned,
             groups: raw.groups.iter().map(|group| self.line(group)).collect(),
-            intro: self.optional_line(&raw.intro),
+            bare: is_bare(raw),
+            intro: self.optional_line(&raw.intro).filter(|_| !is_bare(raw)),
             roles,
             duties: self.all_paragraphs(&raw.duties),
             succession: raw.succession.as_ref().map(|s| s.value),
@@ -219,6 +220,12 @@ impl Context<'_> {
             duties: self.all_paragraphs(&raw.duties),
         }
     }
+}
+
+/// 引言: 不印.
+fn is_bare(raw: &raw::BodyOfPeople) -> bool {
+    let words = raw.intro.as_ref().map(|intro| intro.as_str());
+    words.is_some_and(|words| ["不印", "none"].contains(&words))
 }
 
 /// Labels of the roles, by kind of body (practice 2.8).

@@ -119,7 +119,7 @@ impl Context<'_> {
         let preamble = self.all_paragraphs(raw.preamble.as_slice());
         let sections = self.each(&raw.sections, &around);
         let pieces = self.pieces(&raw.pieces, &around);
-        let notice = self.notice(raw, shown.len());
+        let notice = self.notice(raw, shown.len(), &around);
         let basis = self.cited(&raw.basis).into_iter();
         let basis = basis.map(|basis| basis.text).collect();
         let attachments = self.attachments(shown, &around);
@@ -153,7 +153,8 @@ impl Context<'_> {
             stage: raw.stage.as_ref().map(|s| s.value.words().to_string()),
             addressees: bare(self.words(&raw.addressees)),
             preamble,
-            note: self.optional_line(&raw.note),
+            notes: raw.notes.iter().map(|note| self.line(note)).collect(),
+            enquiries: self.enquiries(&raw.enquiries),
             seal: raw.seal.unwrap_or(sealed(raw.form())),
             name_stamp: raw.name_stamp.unwrap_or(raw.form() == Form::Order),
             attendance: Attendance {

@@ -36,6 +36,7 @@ mod messages;
 mod mistakes;
 mod mistyped;
 mod numbers;
+mod notices;
 mod once;
 mod one_paper;
 mod own_table;

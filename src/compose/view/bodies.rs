@@ -10,6 +10,7 @@ use crate::model::{
 
 view! {
     BodyOfPeople as body {
+        bare,
         kind,
         short_name,
         style,

@@ -16,7 +16,8 @@ use serde::ser::{SerializeMap, Serializer};
 use super::origin_attribute;
 use crate::model::date::full_date;
 use crate::model::{
-    self, Attachment, HeadingStyle, LevelStyle, Notice, Organisation, Piece, Section, Text,
+    self, Attachment, Enquiry, HeadingStyle, LevelStyle, Notice, Organisation, Piece, Section,
+    Text,
 };
 
 /// What a template may ask of a noun.
@@ -80,7 +81,9 @@ view! {
         stage = plan.0.stage,
         addressees = plan.0.addressees,
         preamble = plan.0.preamble,
-        note = plan.0.note,
+        note = note(&plan.0.notes),
+        notes = plan.0.notes,
+        enquiries = plan.0.enquiries,
         seal = plan.0.seal,
         name_stamp = plan.0.name_stamp,
         attendees = plan.0.attendance.attendees,
@@ -104,7 +107,20 @@ view! {
         paragraphs = notice.0.text,
         issued_as = notice.0.issued_as,
         label = notice.0.label,
-        quoted = model::quoted(&notice.1.title.text),
+        quoted = quoted(notice.0, notice.1),
+        items = notice.0.items,
+        also = also(&notice.0.also),
+    }
+
+    Enquiry as one { unit, who, phone, mail, origin = origin_attribute::write(one.at) }
+
+    Also<'_> as piece {
+        anchor = format!("also-{}", piece.0),
+        title = piece.1.title,
+        preamble = piece.1.preamble,
+        body = piece.1.body,
+        sections = piece.1.sections,
+        numbers = numbers(&piece.1.numbering),
     }
 
     Section as section {
@@ -138,8 +154,34 @@ view! {
     Text as text { text, origin = origin_attribute::write(text.at) }
 }
 
+/// All notes as one, for a template that prints one between brackets: A）（B.
+fn note(notes: &[Text]) -> Option<Text> {
+    let words: Vec<&str> = notes.iter().map(|note| note.text.as_str()).collect();
+    let first = notes.first()?;
+    Some(Text {
+        text: words.join("）（"),
+        at: first.at,
+    })
+}
+
 /// Something that a plan says of itself.
 struct OfPlan<'p, T>(&'p T, &'p model::Plan);
+
+/// A plan that a notice issues besides.
+struct Also<'p>(usize, &'p Piece);
+
+fn also(pieces: &[Piece]) -> Vec<Also<'_>> {
+    let counted = pieces.iter().enumerate();
+    counted.map(|(i, piece)| Also(i + 1, piece)).collect()
+}
+
+/// 《A》, 《A》和《B》, 《A》《B》《C》: all that a notice issues.
+fn quoted(notice: &Notice, plan: &model::Plan) -> String {
+    let also = notice.also.iter().map(|piece| &piece.title);
+    let titles = std::iter::once(&plan.title).chain(also);
+    let titles: Vec<String> = titles.map(|title| model::quoted(&title.text)).collect();
+    titles.join(if titles.len() == 2 { "和" } else { "" })
+}
 
 /// One of several, counted from 1.
 struct Nth<'p, T>(usize, &'p T);

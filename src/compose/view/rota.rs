@@ -15,14 +15,19 @@ view! {
         on_holiday,
         place,
         hours,
-        slots,
+        slots = slots(rota),
         days = days(rota),
         has_remarks = rota.days.iter().any(|day| !day.remarks.is_empty()),
         tally,
         origin = origin_attribute::write(rota.at),
     }
 
-    RotaSlot as slot { name, hours, place }
+    Slot<'_> as one {
+        name = one.slot.name,
+        hours = one.slot.hours,
+        place = one.slot.place,
+        phones = one.phones,
+    }
 
     Tally as tally { name, days, weekends, holidays }
 
@@ -39,6 +44,23 @@ view! {
         duties = one.day.duties,
         remarks = one.day.remarks.iter().map(|r| remark(r, one.day.date)).collect::<Vec<_>>(),
     }
+}
+
+/// A slot, and whether numbers stand beside it.
+struct Slot<'r> {
+    slot: &'r RotaSlot,
+    phones: bool,
+}
+
+fn slots(rota: &Rota) -> Vec<Slot<'_>> {
+    let slots = rota.slots.iter().enumerate().map(|(nth, slot)| Slot {
+        slot,
+        phones: rota.days.iter().any(|day| {
+            let duty = day.duties.get(nth).into_iter().flatten();
+            duty.into_iter().any(|party| party.phone.is_some())
+        }),
+    });
+    slots.collect()
 }
 
 /// A day on duty.

@@ -3,8 +3,8 @@
 use super::*;
 use crate::diagnostic::At;
 use crate::load::keys;
-use crate::load::raw::{Attachment, DocumentDate, Notice, Piece, Plan, Text};
-use crate::model::Stage;
+use crate::load::raw::{Attachment, DocumentDate, Enquiry, Notice, Piece, Plan, Text};
+use crate::model::{IssuedAs, Stage};
 
 /// Names that Windows keeps for devices, whatever the case.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
@@ -167,6 +167,27 @@ impl Plan {
 impl Attachment {
     pub(super) fn judged(self, decoder: &mut Decoder, _: &mut Fields) -> Option<Self> {
         decoder.check_file_id(&self.id);
+        Some(self)
+    }
+}
+
+impl Notice {
+    /// Of several plans none is an attachment alone.
+    pub(super) fn judged(self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        if self.issued_as.value == IssuedAs::Attachment && !self.also.is_empty() {
+            let fault = decoder.conflict(fields, "as", "also");
+            decoder.push(fault.at(fields.key("also")).hint("keep-one"));
+        }
+        Some(self)
+    }
+}
+
+impl Enquiry {
+    /// Somebody or some unit is to be asked.
+    pub(super) fn judged(self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        if !fields.has("who") && !fields.has("unit") {
+            decoder.missing(fields, "who");
+        }
         Some(self)
     }
 }

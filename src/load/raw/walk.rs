@@ -35,8 +35,14 @@ impl Plan {
             public,
             ..Found::default()
         };
+        for notice in &self.issued_by {
+            found.all(&notice.items);
+        }
         found.sections(&self.sections);
         found.all(&self.pieces);
+        for notice in &self.issued_by {
+            found.all(&notice.also);
+        }
         found.all(&self.attachments);
         found
     }

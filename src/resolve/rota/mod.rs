@@ -32,7 +32,10 @@ impl Context<'_> {
         self.swap(raw, &mut table);
         self.cover(raw, &mut table);
         self.check_filled(raw, &table);
-        let days = self.rota_days(table, raw.at);
+        let mut days = self.rota_days(table, raw.at);
+        if raw.phones {
+            self.with_numbers(&mut days);
+        }
         let shown = raw.tally.unwrap_or(true);
         let tally = if shown { tally(&days) } else { Vec::new() };
         Rota {
@@ -119,6 +122,14 @@ impl Context<'_> {
             fault = fault.arg("count", open.len().to_string());
         }
         self.push(fault.at(order_place(raw)));
+    }
+
+    /// The number of everybody on duty.
+    fn with_numbers(&self, days: &mut [RotaDay]) {
+        for party in days.iter_mut().flat_map(|day| &mut day.duties).flatten() {
+            let own = party.person().and_then(|person| self.phone_of(person));
+            party.phone = party.phone.take().or(own);
+        }
     }
 
     fn rota_days(&self, table: Table, at: Origin) -> Vec<RotaDay> {

@@ -36,9 +36,10 @@ pub(super) fn check_plan(plan: &Plan, report: &mut Report) {
 /// What says of itself that it is open to the public is not internal.
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let plan = seen.written;
-    let Some(note) = &plan.note else { return };
-    let public = note.contains("公开") && !note.contains("不公开") && !note.contains("不予公开");
-    if public && plan.withheld() {
+    let open = |note: &&crate::load::raw::Text| {
+        note.contains("公开") && !note.contains("不公开") && !note.contains("不予公开")
+    };
+    for note in plan.notes.iter().filter(open).filter(|_| plan.withheld()) {
         let fault = Diagnostic::new(Code::InternalYetPublic).arg("text", &note.value);
         report.push(fault.at(note.at));
     }
