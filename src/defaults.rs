@@ -44,10 +44,18 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
 
 /// Outlines of new plans, with questions.
 pub const OUTLINES: &[Bundled] = bundle!("templates/":
+    "new/action-plan.yaml",
+    "new/adjustment-notice.yaml",
     "new/duty-rota.yaml",
+    "new/emergency-plan.yaml",
+    "new/hospital-plan.yaml",
     "new/implementation-plan.yaml",
+    "new/leadership.yaml",
     "new/responsibility-table.yaml",
+    "new/school-plan.yaml",
+    "new/task-breakdown.yaml",
     "new/work-plan.yaml",
+    "new/work-points.yaml",
 );
 
 /// The sample organisation and its plans.

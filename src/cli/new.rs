@@ -105,12 +105,12 @@ fn from_outline(
     let chinese = match args.keys {
         Some(LangArg::Zh) => true,
         Some(LangArg::En) => false,
-        None => session.has_chinese_keys(),
+        None => session.has_chinese_keyskeys_are_chinese(),
     };
-    if chinese {
+    Ok(if chinese {
         draft.text = with_chinese_keys(&args.plan, &draft.text);
     }
-    Ok(draft)
+    Ok(draft draft.in_chinese() } else { draft })
 }
 
 /// Whether a notice issues the plan: that is what a red head is for.

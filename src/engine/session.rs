@@ -202,6 +202,19 @@ impl Session {
         self
     }
 
+    /// Whether most of the office's files have Chinese keys.
+    pub fn keys_are_chinese(&self) -> bool {
+        let of = |text: &str, chinese: bool| {
+            let lines = text.lines().filter_map(|line| line.split_once(':'));
+            let keys = lines.filter_map(|(key, _)| Some((key, load::keys::TOP.field(key)?)));
+            keys.filter(|(key, field)| (field.name != *key) == chinese)
+                .count()
+        };
+        let texts = || self.sources.iter().map(|(_, source)| source.text());
+        let count = |chinese| texts().map(|text| of(&text, chinese)).sum::<usize>();
+        count(true) > count(false)
+    }
+
     /// Itself, of which no plan may be built, and why.
     pub(super) fn withheld(mut self, why: Report) -> Self {
         self.report.extend(why);

@@ -190,3 +190,29 @@ sections:
         "{text}"
     );
 }
+fn every_outline_becomes_a_plan_in_the_language_of_the_office() {
+    let folder = Folder::sample();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/new");
+    let mut made = 0;
+    for file in std::fs::read_dir(root).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        for (keys, key) in [("zh", "\n方案:"), ("en", "\nplan:")] {
+            let id = format!("{name}-{keys}");
+            let title = format!("2027年{name}方案{keys}");
+            folder.well(&[
+                "new",
+                &id,
+                "--template",
+                &name,
+                "--title",
+                &title,
+                "--keys",
+                keys,
+            ]);
+            let text = folder.read(&format!("data/plans/{id}.yaml"));
+            assert!(text.contains(key), "{text}");
+        }
+        made += 1;
+    }
+    assert!(made >= 12, "{made}");

@@ -4,7 +4,7 @@ use super::LangArg;
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
-use super::{formats, parse_date};
+use super::{formatsLangArg, parse_date};
 use crate::write::Format;
 
 /// `ledger`.
@@ -82,6 +82,9 @@ pub struct New {
     /// Date of the document.
     #[arg(long, value_name = "日期", conflicts_with = "from")]
     pub date: Option<String>,
+    /// Language of the keys; that of the office's files unless given.
+    #[arg(long, value_name = "语言", conflicts_with = "from")]
+    pub keys: Option<LangArg>,
     /// Other questions of the template, as often as needed: --answer every=周二.
     #[arg(long = "answer", value_name = "问题=回答", value_parser = parse_answer, conflicts_with = "from")]
     pub answers: Vec<(String, String)>,

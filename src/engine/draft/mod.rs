@@ -14,8 +14,8 @@ use chrono::NaiveDate;
 use super::faults::Faults;
 use super::session::Session;
 use crate::diagnostic::{Diagnostic, Locale, Place, Report};
-use crate::load::Input;
 use crate::load::renew::Decision;
+use crate::load::{self, Input};
 use crate::workspace::Workspace;
 
 /// A plan that is not written yet.
@@ -27,6 +27,17 @@ pub struct Draft {
     pub text: String,
     /// What a person has to decide.
     pub decisions: Vec<Decision>,
+}
+
+impl Draft {
+    /// The same with Chinese keys.
+    #[must_use]
+    pub fn in_chinese(self) -> Self {
+        Self {
+            text: load::with_chinese_keys("", &self.text),
+            ..self
+        }
+    }
 }
 
 /// A plan that has been written.
