@@ -52,6 +52,7 @@ codes! {
     FileUnreadable = "file-unreadable" Error,
     ForbiddenCharacter = "forbidden-character" Error,
     TextFile = "text-file" Warning,
+    NeedsVersion = "needs-version" Error,
     NothingToBuild = "nothing-to-build" Warning,
 
     // YAML as clerks type it

@@ -8,6 +8,7 @@ use super::decode::{Names, Role};
 use super::file::{self, ByteFaults, Loaded};
 use super::plans::{Card, File, Plans};
 use super::raw::Raw;
+use super::version;
 use crate::diagnostic::{FileId, Report, Sources};
 
 /// What a file is seen to be.
@@ -27,6 +28,14 @@ enum Seen {
 /// others; whoever builds asks the report for errors first. What is wrong with
 /// a plan's file is told when it is opened, unless nothing can be made of it.
 pub fn catalogue(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Plans, Sources, Report) {
+    if let Some((sources, report)) = config.as_ref().and_then(version::refused) {
+        return (
+            Raw::default(),
+            Plans::new(Names::default()),
+            sources,
+            report,
+        );
+    }
     let data = inputs.into_iter().map(|input| (input, Role::Data));
     let files = config.into_iter().map(|c| (c, Role::Config)).chain(data);
     let files = files.filter(|(input, role)| *role == Role::Config || file::is_data(&input.path));

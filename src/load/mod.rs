@@ -22,6 +22,7 @@ pub mod scaffold;
 mod snippet;
 mod translate;
 mod typing;
+mod version;
 mod yaml;
 
 pub use catalogue::catalogue;

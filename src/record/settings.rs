@@ -5,6 +5,10 @@ macro_rules! settings {
         $make! {
             /// `fangan.yaml`.
             CONFIG Config "fangan.yaml" "总设置" named {
+                /// 至少要用哪个版本的程序，更早的版本只说这一句
+                /// oldest program that reads these files; an older one says so and nothing else
+                /// `"0.2"`
+                needs_version: text "需要版本",
                 /// 把“今天”固定下来
                 /// pins today
                 /// `2026-04-10`

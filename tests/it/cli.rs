@@ -378,3 +378,23 @@ fn the_examples_of_the_readmes_build() {
         }
     }
 }
+
+#[test]
+fn a_folder_for_a_newer_program_says_so_and_nothing_else() {
+    let folder = Folder::new();
+    folder.write("fangan.yaml", "全新的设置: 是\nneeds-version: \"9.0\"\n");
+    folder.write("data/a.yaml", "方案: {编号: a, 标题: 甲, 全新的写法: 是}\n");
+    for command in ["check", "build"] {
+        let done = folder.run(&[command]);
+        assert_ne!(code(&done), 0, "{}", said(&done));
+        let said = said(&done);
+        assert!(
+            said.contains("needs-version") && said.contains("9.0"),
+            "{said}"
+        );
+        assert!(!said.contains("unknown-key"), "{said}");
+    }
+    folder.write("fangan.yaml", "needs-version: 0.1\n");
+    let done = folder.run(&["check"]);
+    assert!(!said(&done).contains("needs-version"), "{}", said(&done));
+}

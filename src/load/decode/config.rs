@@ -15,7 +15,16 @@ impl Decoder<'_> {
             return;
         };
         let f = &mut fields;
+        let needs_version = self.text(f, "needs-version");
+        if let Some(version) = &needs_version
+            && version_parts(version).is_none()
+        {
+            let fault = Diagnostic::new(Code::UnknownValue).arg("key", "needs-version");
+            let fault = fault.arg("word", &version.value).at(version.at);
+            self.push(fault.hint("version-form"));
+        }
         self.raw.config = Config {
+            needs_version,
             today: self.day(f, "today"),
             system_fonts: self.flag(f, "system-fonts").unwrap_or(false),
             leading_role_limit: self
@@ -70,5 +79,28 @@ impl Decoder<'_> {
             Some(name) => fault.hint_with("did-you-mean", [("name", name.to_owned())]),
             None => fault.hint("see-codes"),
         });
+    }
+}
+
+/// 0.2.1 in numbers; what is left out is 0.
+pub(in crate::load) fn version_parts(version: &str) -> Option<[u32; 3]> {
+    let mut parts = [0; 3];
+    let version = version.trim().trim_start_matches(['v', 'V']);
+    for (nth, part) in version.split('.').enumerate() {
+        *parts.get_mut(nth)? = part.parse().ok()?;
+    }
+    Some(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_parts as parts;
+
+    #[test]
+    fn versions_compare_number_by_number() {
+        assert!(parts("0.10") > parts("0.9.3"));
+        assert_eq!(parts("0.1"), parts("v0.1.0"));
+        assert_eq!(parts("新版"), None);
+        assert_eq!(parts("1.2.3.4"), None);
     }
 }

@@ -33,6 +33,7 @@ use super::typing::{self, Candidate, TYPED_LIMIT, Typed};
 use super::yaml::Document;
 use crate::diagnostic::{Code, Diagnostic, Edit, FileId, Origin, Report};
 use crate::model::date::Years;
+pub(super) use config::version_parts;
 pub(super) use dates::{Reading, read as read_date};
 use fields::{Fields, has_key};
 pub(super) use names::Names;

@@ -96,6 +96,8 @@ impl Raw {
 /// `fangan.yaml`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
+    /// The oldest program that reads these files.
+    pub needs_version: Option<Text>,
     /// The day that counts as today, instead of the clock's.
     pub today: Option<At<NaiveDate>>,
     /// Whether installed fonts may be used.

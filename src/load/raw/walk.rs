@@ -35,12 +35,12 @@ impl Plan {
             public,
             ..Found::default()
         };
-        for notice in &self.issued_by {
+        if let Some(notice) = &self.issued_by {
             found.all(&notice.items);
         }
         found.sections(&self.sections);
         found.all(&self.pieces);
-        for notice in &self.issued_by {
+        if let Some(notice) = &self.issued_by {
             found.all(&notice.also);
         }
         found.all(&self.attachments);
