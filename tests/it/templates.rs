@@ -2,8 +2,12 @@
 
 use fangan::diagnostic::{Code, Place, Report};
 
+use std::path::Path;
+
+use fangan::engine;
+
 use crate::common::data;
-use crate::common::workspace;
+use crate::common::{words, workspace};
 
 const DATA: &str = include_str!("../cases/story/smallest.yaml");
 
@@ -164,4 +168,61 @@ fn a_template_without_an_end_is_a_fault() {
             "{faults:?}"
         );
     }
+}
+
+/// The templates as version 0.1 brought them.
+fn of_first_version() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/templates-0.1");
+    let mut found = Vec::new();
+    for folder in [root.clone(), root.join("components")] {
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_file() {
+                let name = path.strip_prefix(&root).unwrap().to_string_lossy();
+                let name = name.replace('\\', "/");
+                found.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found
+}
+
+/// An office that has copied all templates goes on as before.
+#[test]
+fn templates_of_the_first_version_print_what_they_printed() {
+    let own = of_first_version();
+    assert!(own.len() > 15);
+    let own: Vec<(&str, &str)> = own.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/story");
+    let mut seen = 0;
+    for folder in std::fs::read_dir(stories).unwrap() {
+        let folder = folder.unwrap().path();
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.starts_with('f') {
+            continue;
+        }
+        let data = [(
+            "data/a.yaml",
+            std::fs::read_to_string(folder.join("input.yaml")).unwrap(),
+        )];
+        let (now, then) = (
+            workspace::session(&data),
+            workspace::session_with(&data, &own),
+        );
+        let text = |session: &fangan::engine::Session| {
+            let plan = session.opened().next().unwrap();
+            let (documents, report) = engine::documents(session, &plan, &workspace::wanted());
+            assert!(!report.has_errors(), "{name}: {report:#?}");
+            // Since then the title of a notice names its issuers.
+            let text = words::text_of(&documents[0]);
+            let lines = text.lines().map(|line| match line.find("关于印发") {
+                Some(at) => &line[at..],
+                None => line,
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        assert_eq!(text(&then), text(&now), "{name}");
+        seen += 1;
+    }
+    assert!(seen > 10);
 }
