@@ -5,6 +5,7 @@
 
 mod bounds;
 mod clauses;
+mod contents;
 mod engine;
 mod links;
 mod marks;
@@ -62,7 +63,7 @@ pub fn compose_with<P: serde::Serialize>(
         return (Vec::new(), report);
     }
     let warned = warned || report.leaves_open();
-    let main = Document {
+    let mut main = Document {
         id: plan.id.clone(),
         meta: Meta {
             title: title(plan, &blocks),
@@ -80,6 +81,7 @@ pub fn compose_with<P: serde::Serialize>(
         words: Arc::clone(words),
         names: outsiders(plan),
     };
+    contents::fill(&mut main);
     let mut documents = separate_attachments(plan, &main);
     documents.insert(0, main);
     (documents, report)

@@ -157,6 +157,7 @@ codes! {
     PlanOnRedHead = "plan-on-red-head" Warning,
     EmptyPlan = "empty-plan" Warning,
     EmptySection = "empty-section" Warning,
+    LongWithoutContents = "long-without-contents" Note,
     NoHead = "no-head" Warning,
     TypedNumber = "typed-number" Warning,
     HeadingPunctuation = "heading-punctuation" Warning,

@@ -95,6 +95,8 @@ pub enum Block {
     Title(Inlines),
     /// A line under the title: 征求意见稿, or the date in brackets.
     Subtitle(Inlines),
+    /// A table of contents on pages of its own.
+    Contents(Vec<Entry>),
     /// A heading, perhaps with text run in.
     Heading(Heading),
     /// A paragraph.

@@ -3,7 +3,7 @@
 use super::{Block, Document, plain_text};
 
 /// A heading or attachment.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Entry {
     /// 1 to 5; an attachment is 1.
     pub level: u8,
@@ -11,6 +11,13 @@ pub struct Entry {
     pub title: String,
     /// Anchor in the document.
     pub anchor: String,
+}
+
+impl Entry {
+    /// Number and words without the mark that text behind them would follow.
+    pub fn label(&self) -> &str {
+        self.title.trim_end_matches(['。', '：'])
+    }
 }
 
 /// Headings of levels up to `deepest`, in reading order.

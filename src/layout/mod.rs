@@ -20,6 +20,8 @@ mod line;
 mod page;
 mod shared;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Report;
 use crate::document::{Block, Document};
 use block::Body;
@@ -46,7 +48,30 @@ pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Repo
     #[cfg(test)]
     LAID_OUT.set(LAID_OUT.get() + 1);
     let words = Words::of(document);
-    let mut setter = Setter::new(style, fonts, &words);
+    let (pages, report) = lay_out(document, style, fonts, &words, BTreeMap::new());
+    if !document
+        .walk()
+        .any(|block| matches!(block, Block::Contents(_)))
+    {
+        return (pages, report);
+    }
+    // A table of contents has room for any number: with the pages known it is set
+    // once more, and nothing moves.
+    let known = pages.bookmarks.into_iter();
+    let known = known.map(|mark| (mark.anchor, mark.page)).collect();
+    lay_out(document, style, fonts, &words, known)
+}
+
+/// Sets a document of whose headings the pages are known, or not yet.
+fn lay_out(
+    document: &Document,
+    style: &Style,
+    fonts: &Fonts,
+    words: &Words,
+    page_of: BTreeMap<String, usize>,
+) -> (Pages, Report) {
+    let mut setter = Setter::new(style, fonts, words);
+    setter.page_of = page_of;
     setter.attachments = document.attachments();
     setter.shared = block::table::shared::share(&mut setter, document);
     let body = set_with_text_on_first_page(&mut setter, document);
@@ -58,6 +83,7 @@ pub fn layout(document: &Document, style: &Style, fonts: &Fonts) -> (Pages, Repo
     let mut pages = assemble(&mut setter, body.parts, body.record, &frame);
     setter.seams.addressees_moved = body_moved;
     setter.seams.mark_scale = setter.mark_scale;
+    setter.seams.pages = setter.page_of;
     pages.seams = setter.seams;
     (pages, setter.report)
 }

@@ -1,6 +1,8 @@
 //! Where a document's lines, rows and pages end, text by text: for a writer
 //! whose pages another program makes, and that asks for the same ones.
 
+use std::collections::BTreeMap;
+
 /// Which text of a document is meant.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -20,6 +22,9 @@ pub struct Seams {
     pub lines: Vec<Seam>,
     /// Page on which each block begins, from 0; nothing for what stands on none.
     pub blocks: Vec<Option<u32>>,
+    /// Pages of headings and attachments by their anchors, from 0, where a table of
+    /// contents asks for them.
+    pub pages: BTreeMap<String, usize>,
     /// Tables, in reading order.
     pub tables: Vec<TableSeams>,
     /// Where the record came to stand.
@@ -129,6 +134,7 @@ impl Default for Seams {
         Self {
             lines: Vec::new(),
             blocks: Vec::new(),
+            pages: BTreeMap::new(),
             tables: Vec::new(),
             record: RecordSeam::default(),
             addressees_moved: false,

@@ -45,7 +45,7 @@ records! {
         mark, title, addressees, preamble, notice, signatories, sections, pieces, attendance, notes, enquiries,
         attachments, copies
     } but id, template, template_at, form, issuers, number, order_number, date, date_words, basis,
-        numbering, signature, on, in_force, status, stage, seal, name_stamp, copy_number, secrecy,
+        contents, numbering, signature, on, in_force, status, stage, seal, name_stamp, copy_number, secrecy,
         urgency, printed_by, printed_date;
     Notice { title, text, items, also } but issued_as, label;
     Enquiry (at) { unit, who, mail } but phone;

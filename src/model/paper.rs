@@ -25,6 +25,7 @@ impl Plan {
             date: None,
             date_words: None,
             basis: Vec::new(),
+            contents: false,
             numbering: Vec::new(),
             signature: true,
             notice: None,

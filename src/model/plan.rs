@@ -35,6 +35,8 @@ pub struct Plan {
     pub date_words: Option<String>,
     /// What it rests on, each as it is cited.
     pub basis: Vec<String>,
+    /// Whether a table of contents stands before the text.
+    pub contents: bool,
     /// How headings are numbered, from the first level down.
     pub numbering: Vec<LevelStyle>,
     /// Whether issuer and date stand at its end.

@@ -69,6 +69,10 @@ macro_rules! plan {
                 /// opening paragraphs
                 /// `为……，制定本方案。`
                 preamble: prose "开头",
+                /// 正文前印目录，带页码，单独成页
+                /// a table of contents before the text, with pages
+                /// `true`
+                contents: flag "目录",
                 /// 各级标题怎样编号，从第一级起
                 /// how headings are numbered, level by level
                 /// `[1、, ⑴]`

@@ -142,6 +142,7 @@ impl Context<'_> {
                 .and_then(|date| self.optional_line(&date.words))
                 .map(|line| line.text),
             basis,
+            contents: raw.contents,
             numbering: raw.numbering.clone(),
             // A document of several plans is signed by nobody as a whole.
             signature: raw.signature.unwrap_or(raw.pieces.is_empty()),

@@ -9,6 +9,7 @@ mod change;
 mod cli;
 mod common;
 mod compare;
+mod contents;
 mod docs;
 mod docx;
 mod engine;

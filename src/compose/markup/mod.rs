@@ -140,6 +140,8 @@ impl Reader<'_> {
                 blocks.push(Block::KeepTogether(inner));
             }
             "section" | "article" | "aside" => self.children(node, blocks),
+            // It is filled in once all headings have their numbers.
+            "nav" => blocks.push(Block::Contents(Vec::new())),
             "header" => blocks.push(pages::red_head(node)),
             "footer" if has_class(node, "record") => blocks.push(pages::record(node)),
             "footer" => blocks.push(pages::signature(node)),

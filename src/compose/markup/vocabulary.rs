@@ -15,7 +15,7 @@ type Word = (
     &'static [&'static str],
 );
 
-const WORDS: [Word; 31] = [
+const WORDS: [Word; 32] = [
     ("article", &[], &["numbers"]),
     ("header", &["red-head"], &[]),
     ("h1", &[], &[]),
@@ -31,6 +31,7 @@ const WORDS: [Word; 31] = [
         &["numbers", "level"],
     ),
     ("aside", &[], &[]),
+    ("nav", &["contents"], &[]),
     (
         "ol",
         &["level-1", "level-2", "level-3", "level-4", "level-5"],

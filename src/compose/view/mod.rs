@@ -73,6 +73,7 @@ view! {
         order_number = plan.0.order_number,
         date = date(plan.0),
         basis = model::joined(&plan.0.basis),
+        contents = plan.0.contents,
         numbers = numbers(&plan.0.numbering),
         signed = plan.0.signature,
         notice = plan.0.notice.as_ref().map(|notice| OfPlan(notice, plan.0)),

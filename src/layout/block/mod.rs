@@ -3,6 +3,7 @@
 pub(super) mod table;
 pub(super) mod title;
 
+mod contents;
 mod figure;
 mod ground;
 mod head;
@@ -94,6 +95,15 @@ impl Body {
                         paragraph::paragraph(setter, flow, one);
                     }
                     self.head_end = self.head_end.map(|_| flow.rows.len());
+                }
+                Block::Contents(entries) => {
+                    if let Some(part) = self.parts.last_mut() {
+                        contents::contents(setter, &mut part.flow, entries);
+                    }
+                    self.parts.push(Part {
+                        flow: flow(setter, false),
+                        landscape: false,
+                    });
                 }
                 Block::KeepTogether(inner) => {
                     let (part, from) = self.place();
@@ -195,6 +205,6 @@ fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block, form: Form) {
         Block::AttachmentNote(one) => lists::attachment_note(setter, flow, one),
         Block::Signature(one) => signature::signature(setter, flow, one),
         // Set by `Body::set`, which knows the parts.
-        Block::Attachment(_) | Block::Record(_) | Block::KeepTogether(_) => {}
+        Block::Attachment(_) | Block::Record(_) | Block::KeepTogether(_) | Block::Contents(_) => {}
     }
 }

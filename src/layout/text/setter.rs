@@ -61,6 +61,9 @@ pub(crate) struct Setter<'a> {
     pub from: Option<Origin>,
     /// Anchors of attachments by their titles, for the attachment note.
     pub attachments: BTreeMap<String, String>,
+    /// Pages of headings by their anchors, from 0, for the table of contents; empty
+    /// while they are not known.
+    pub page_of: BTreeMap<String, usize>,
     /// Which text is being set.
     pub place: Place,
     /// What became of the texts set so far.
@@ -82,6 +85,7 @@ impl<'a> Setter<'a> {
             mark_scale: 1.0,
             from: None,
             attachments: BTreeMap::new(),
+            page_of: BTreeMap::new(),
             place: Place::default(),
             seams: Seams::default(),
             shared: Shared::new(),

@@ -32,6 +32,7 @@ mod identity_numbers;
 mod leadership;
 mod leads;
 mod leads_without_post;
+mod long_plan;
 mod no_head;
 mod one_number;
 mod overlapping_appointments;
@@ -131,6 +132,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     field_not_printed::check,
     empty_plan::check,
     empty_section::check,
+    long_plan::check,
     no_head::check,
     owners::check,
     twice::check,

@@ -67,6 +67,7 @@ impl Writer<'_> {
                 inlines(words, text, out);
                 out.close("p");
             }
+            Block::Contents(entries) => self.contents(entries, out),
             Block::Heading(heading) => write_heading(heading, level, text, out),
             Block::Paragraph(paragraph) => self.paragraph(paragraph, text, out),
             Block::PeopleList(list) => self.people(list, out),
@@ -148,6 +149,7 @@ fn ends_chapters(block: &Block) -> bool {
         Block::RedHead(_)
         | Block::Title(_)
         | Block::Subtitle(_)
+        | Block::Contents(_)
         | Block::Attendance(_)
         | Block::AttachmentNote(_)
         | Block::Signature(_)

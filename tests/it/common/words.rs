@@ -24,6 +24,8 @@ fn read(block: &Block, out: &mut Vec<String>) {
             assert!(head.signatories.is_empty(), "their label is the writer's");
         }
         Block::Title(text) | Block::Subtitle(text) => out.push(words(text)),
+        // No text of the document.
+        Block::Contents(_) => {}
         Block::Heading(heading) => {
             let run_in = heading.run_in.as_deref().map(words).unwrap_or_default();
             out.push(format!(

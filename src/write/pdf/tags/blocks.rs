@@ -51,6 +51,8 @@ impl Reader {
                     self.one(around, tag);
                 }
                 Block::Subtitle(_) => self.one(chapter, Tag::P),
+                // An artifact: each heading is read where it stands.
+                Block::Contents(_) => self.texts(around, None, Vec::new()),
                 Block::Heading(heading) => self.heading(heading, around, floor),
                 Block::Paragraph(paragraph) => match paragraph.kind {
                     ParagraphKind::TableNote => {

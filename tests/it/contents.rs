@@ -1,0 +1,106 @@
+//! A table of contents with pages, where a plan asks for one.
+
+use std::fmt::Write as _;
+
+use fangan::diagnostic::Code;
+use fangan::document::Block;
+use fangan::engine::{self, Session};
+use fangan::layout::layout;
+use fangan::layout::pages::{Item, Page};
+use fangan::write::Format;
+
+use crate::common::reading::{self, Text};
+use crate::common::workspace;
+
+fn session(plan: &str, chapters: usize) -> Session {
+    let mut data = format!(
+        "organisation: {{name: 柳河街道办事处}}\nissuers: [{{id: office, name: 柳河街道办事处, code: 柳街办发}}]\nplan: {{id: a, title: 防汛应急预案, issuers: [office], number: {{year: 2026, serial: 3}}, date: 2026-03-20, {plan}}}\nsections:\n"
+    );
+    let long = "落实责任，加强巡查，及时处置。".repeat(60);
+    for n in 0..chapters {
+        writeln!(data, "  - {{heading: 第{n}方面工作, body: {long}, sections: [{{heading: 其中第{n}项, body: {long}}}]}}").unwrap();
+    }
+    data.push_str("attachments: [{id: t, title: 物资表, body: 略。}]\n");
+    workspace::session(&[("data/a.yaml", data)])
+}
+
+fn artifacts(page: &Page) -> String {
+    let texts = page.items.iter().filter_map(|item| match item {
+        Item::Text(run) if run.artifact => Some(run.text.as_str()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn headings_stand_with_the_pages_on_which_they_are() {
+    let session = session("form: red-head, issued-by: true, contents: true", 12);
+    let plan = &session.opened().next().unwrap();
+    let (documents, _) = engine::documents(&session, plan, &workspace::wanted());
+    let document = &documents[0];
+    let style = session.style_of(document.form);
+    let (pages, report) = layout(document, style, &session.fonts);
+    assert!(!report.has_errors(), "{report:#?}");
+    let first = pages
+        .pages
+        .iter()
+        .position(|page| artifacts(page).contains("目　录"));
+    let first = first.expect("a page of contents");
+    assert_eq!(first, 1, "behind the notice");
+    let table: String = pages.pages[first..first + 2]
+        .iter()
+        .map(artifacts)
+        .collect();
+    let entries = document.walk().find_map(|block| match block {
+        Block::Contents(entries) => Some(entries.clone()),
+        _ => None,
+    });
+    let entries = entries.unwrap();
+    assert_eq!(
+        entries.len(),
+        25,
+        "24 headings and an attachment: {entries:?}"
+    );
+    let mut from = 0;
+    for entry in &entries {
+        let mark = pages.bookmarks.iter().find(|b| b.anchor == entry.anchor);
+        let page = (mark.unwrap().page + 1).to_string();
+        let at = table[from..].find(entry.label()).unwrap();
+        let rest = table[from + at + entry.label().len()..].trim_start_matches('…');
+        assert!(
+            rest.starts_with(&page),
+            "{}: {page} in {rest:.12}",
+            entry.label()
+        );
+        from += at;
+    }
+}
+
+#[test]
+fn no_text_stands_twice() {
+    let session = session("form: plain, contents: true", 6);
+    let plan = &session.opened().next().unwrap();
+    let (outputs, _) = engine::plan(&session, plan, &workspace::wanted());
+    for output in &outputs {
+        let (Text::Whole(text) | Text::Part(text)) = reading::text_of(output);
+        if output.format != Format::Xlsx && output.format != Format::Ics {
+            let count = text.matches("其中第3项").count();
+            assert_eq!(count, 1, "{:?}: {text}", output.format);
+        }
+        let html = String::from_utf8_lossy(&output.bytes);
+        if output.format == Format::Html {
+            assert!(html.contains("data-page=\"2\""), "pages on paper");
+        }
+    }
+}
+
+#[test]
+fn a_long_plan_is_offered_one() {
+    let codes = |plan: &str, chapters| -> bool {
+        let report = workspace::checked(&session(plan, chapters));
+        report.iter().any(|f| f.code == Code::LongWithoutContents)
+    };
+    assert!(codes("form: plain", 10));
+    assert!(!codes("form: plain", 9));
+    assert!(!codes("form: plain, contents: true", 10));
+}
