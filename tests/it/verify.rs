@@ -418,3 +418,36 @@ fn a_rule_drawn_twice_makes_no_letter() {
     let number = rows.iter().find(|r| r.key == "first-page-number").unwrap();
     assert_eq!(number.verdict, Verdict::Ok);
 }
+
+#[test]
+fn what_a_file_says_of_itself_is_told() {
+    let fonts = fonts();
+    let pages = Pages {
+        pages: vec![page(&fonts, &Setting::default())],
+        ..Pages::default()
+    };
+    let bytes = fangan::write::pdf::write(&pages, &document("方案"), &fonts).unwrap();
+    let told = |bytes: &[u8]| -> Vec<(Verdict, String)> {
+        let rows = verify(bytes).unwrap();
+        let keys = ["tags", "language", "pdf-a", "pdf-ua"];
+        let row = |key: &str| rows.iter().find(|row| row.key == key).unwrap();
+        keys.map(|key| (row(key).verdict, row(key).measured.clone()))
+            .into()
+    };
+    let ok = |measured: &str| (Verdict::Ok, measured.to_string());
+    let own = [ok("✓"), ok("zh-CN"), ok("PDF/A-2a"), ok("PDF/UA-1")];
+    assert_eq!(told(&bytes), own);
+    // Of another maker: nothing is said, and an English text is none of ours.
+    let mut file = File::load_mem(&bytes).unwrap();
+    let catalog = file.catalog_mut().unwrap();
+    for key in [&b"MarkInfo"[..], b"Metadata"] {
+        catalog.remove(key);
+    }
+    catalog.set("Lang", Object::string_literal("en-GB"));
+    let mut other = Vec::new();
+    file.save_to(&mut other).unwrap();
+    let absent = (Verdict::Absent, "—".to_string());
+    let english = (Verdict::Fault, "en-GB".to_string());
+    let expected = [absent.clone(), english, absent.clone(), absent];
+    assert_eq!(told(&other), expected);
+}

@@ -5,6 +5,7 @@
 //! this folder knows the PDF library.
 
 mod budget;
+mod claims;
 mod cmap;
 mod font;
 mod graphics;
@@ -17,6 +18,7 @@ use lopdf::{Document as File, LoadOptions, Object};
 
 use budget::Budget;
 
+pub use claims::Claims;
 pub use font::FontFact;
 pub use texts::texts;
 
@@ -27,6 +29,8 @@ pub struct Sheets {
     pub pages: Vec<Sheet>,
     /// The fonts that its pages use.
     pub fonts: Vec<FontFact>,
+    /// What it says of itself.
+    pub claims: Claims,
 }
 
 impl Sheets {
@@ -214,6 +218,7 @@ pub fn read(pdf: &[u8]) -> Result<Sheets, ReadError> {
         return Err(ReadError::Empty);
     }
     sheets.fonts = fonts.into_facts();
+    sheets.claims = claims::claims(&file);
     Ok(sheets)
 }
 

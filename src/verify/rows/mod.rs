@@ -4,6 +4,7 @@
 mod attachment;
 mod body;
 mod counting;
+mod claims;
 mod head;
 mod letter;
 mod marks;
@@ -49,6 +50,7 @@ fn measured(document: &Document) -> Vec<Row> {
         special::rows(document),
         marks::rows(document),
         people::rows(document),
+        claims::rows(document),
     ];
     sections.into_iter().flatten().collect()
 }
