@@ -10,6 +10,7 @@ mod guarded;
 mod lists;
 pub mod markup;
 pub(crate) mod numerals;
+pub mod ofd;
 pub mod package;
 pub mod pdf;
 pub mod separated;

@@ -7,12 +7,15 @@ mod csv;
 pub mod docx;
 pub mod html;
 pub mod ics;
+pub mod ofd;
 mod office;
 mod output;
+mod package;
 mod paged;
 pub mod pdf;
 pub mod svg;
 pub mod xlsx;
+mod xml;
 
 pub use output::{Output, write, write_plan};
 pub use paged::Paged;
@@ -91,6 +94,18 @@ formats! {
             Some(docx::write(paged.document, paged.style, paged.fonts, fitted))
         }),
         texts: read::package::texts,
+    },
+    /// OFD for exchange and archives.
+    Ofd = Facts {
+        ending: "ofd",
+        source: Source::Pages(|paged, report| {
+            let written = ofd::write(paged.pages(), paged.document, paged.fonts);
+            written.unwrap_or_else(|fault| {
+                report.push(*fault);
+                None
+            })
+        }),
+        texts: read::ofd::texts,
     },
     /// XLSX, a sheet for each table.
     Xlsx = Facts {

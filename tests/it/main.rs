@@ -38,6 +38,7 @@ mod mistakes;
 mod mistyped;
 mod numbers;
 mod notices;
+mod ofd;
 mod once;
 mod one_paper;
 mod own_table;

@@ -20,7 +20,6 @@ mod package;
 mod rule;
 mod sheet;
 mod styles;
-mod xml;
 
 pub use self::flow::Flow;
 pub use body::Editor;
@@ -30,6 +29,7 @@ pub use marked::{Step, equal, likeness, marked, steps};
 use crate::document::Document;
 use crate::layout::font::Fonts;
 use crate::layout::style::{MM_PER_PT, Style};
+use crate::write::xml;
 use sheet::Parts;
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -80,7 +80,7 @@ pub fn file(flow: &Flow, document: &Document, style: &Style, editor: &Editor) ->
     files.push(("docProps/core.xml".to_string(), package::core(document)));
     files.push(("docProps/app.xml".to_string(), package::app()));
     // Writing into memory does not fail.
-    package::zip(&files).unwrap_or_default()
+    super::package::zip(&files).unwrap_or_default()
 }
 
 /// Millimetres as eighths of a point, in which rules are written.

@@ -1,10 +1,4 @@
-//! Takes the parts of a file; gives its bytes, the same on every machine and
-//! day: parts in a fixed order, no clock.
-
-use std::io::{Cursor, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+//! The parts of the package that say what the others are.
 
 use super::sheet::Parts;
 use super::xml::Xml;
@@ -18,22 +12,6 @@ const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-type
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-
-/// Puts the parts into one file.
-///
-/// Nothing where the writer fails, which only a lack of memory explains.
-pub(super) fn zip(parts: &[(String, Vec<u8>)]) -> Option<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::DEFAULT)
-        .unix_permissions(0o644);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(name.as_str(), options).ok()?;
-        zip.write_all(bytes).ok()?;
-    }
-    Some(zip.finish().ok()?.into_inner())
-}
 
 /// `[Content_Types].xml`.
 pub(super) fn types(parts: Parts) -> Vec<u8> {

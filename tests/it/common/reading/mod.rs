@@ -25,6 +25,7 @@ pub fn text_of(output: &Output) -> Text {
         Format::Html => Text::Whole(text_of_html(bytes)),
         Format::Pdf => Text::Whole(text_of_pdf(bytes)),
         Format::Docx => Text::Whole(text_of_docx(bytes)),
+        Format::Ofd => Text::Whole(text_of_ofd(bytes)),
         Format::Xlsx => Text::Part(text_of_xlsx(bytes)),
         Format::Csv => Text::Part(String::from_utf8(bytes.clone()).unwrap()),
         Format::Ics => Text::Part(text_of_ics(bytes)),
@@ -68,6 +69,30 @@ pub fn text_of_docx(bytes: &[u8]) -> String {
     let tree = Document::parse(&xml).unwrap();
     let runs = tree.descendants().filter(|n| n.has_tag_name((WORD, "t")));
     runs.filter_map(|n| n.text()).collect()
+}
+
+/// The text of an OFD: the objects of every page's body, in order.
+pub fn text_of_ofd(bytes: &[u8]) -> String {
+    let document = part(bytes, "Doc_0/Document.xml");
+    let document = Document::parse(&document).unwrap();
+    let pages = document
+        .descendants()
+        .filter(|n| n.tag_name().name() == "Page");
+    let mut text = String::new();
+    for page in pages {
+        let page = part(
+            bytes,
+            &format!("Doc_0/{}", page.attribute("BaseLoc").unwrap()),
+        );
+        let page = Document::parse(&page).unwrap();
+        let body = page
+            .descendants()
+            .filter(|n| n.attribute("Type") == Some("Body"));
+        let codes = body.flat_map(|layer| layer.descendants());
+        let codes = codes.filter(|n| n.tag_name().name() == "TextCode");
+        text.extend(codes.filter_map(|n| n.text().map(str::to_string)));
+    }
+    text
 }
 
 /// The cells of an XLSX, sheet by sheet.
