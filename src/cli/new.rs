@@ -7,7 +7,6 @@ use super::{MISTAKES, OUTSIDE, WELL, open};
 use crate::engine::Session;
 use crate::engine::draft::{self, Draft, NotMade};
 use crate::load::scaffold::Question;
-use crate::load::with_chinese_keys;
 use crate::workspace::Workspace;
 
 /// Runs the command.
@@ -101,16 +100,13 @@ fn from_outline(
         }
         answers.push((question.name, answer));
     }
-    let mut draft = outline.filled(&args.plan, &answers);
+    let draft = outline.filled(&args.plan, &answers);
     let chinese = match args.keys {
         Some(LangArg::Zh) => true,
         Some(LangArg::En) => false,
-        None => session.has_chinese_keyskeys_are_chinese(),
+        None => session.keys_are_chinese(),
     };
-    Ok(if chinese {
-        draft.text = with_chinese_keys(&args.plan, &draft.text);
-    }
-    Ok(draft draft.in_chinese() } else { draft })
+    Ok(if chinese { draft.in_chinese() } else { draft })
 }
 
 /// Whether a notice issues the plan: that is what a red head is for.

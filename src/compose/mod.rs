@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Origin, Report};
 use crate::document::{Block, Document, Meta, WholeWords, plain_text};
-use crate::model::{Organisation, Party, PartyKind, Plan, Seat, Status, referenceVisit};
+use crate::model::{Organisation, Party, PartyKind, Plan, Seat, Status, Visit, reference};
 
 /// Composes a plan: the document itself first, then a document for each
 /// attachment that is also wanted by itself. Nothing where the template failed.

@@ -53,7 +53,7 @@ impl Numbering {
             *place = *style;
         }
         // Below 1、 no level is numbered 1. again, nor one below （1） likewise.
-        let below = match styles.last() {
+        let below = match styles.last().map(|level| level.style) {
             Some(NumberStyle::Arabic | NumberStyle::ArabicPause) => {
                 &[NumberStyle::BracketedArabic, NumberStyle::Circled][..]
             }
@@ -64,11 +64,11 @@ impl Numbering {
         };
         let end = (from + styles.len()).min(self.styles.0.len());
         if matches!(
-            self.styles.0.get(end),
+            self.styles.0.get(end).map(|level| level.style),
             Some(NumberStyle::Arabic | NumberStyle::ArabicPause | NumberStyle::BracketedArabic)
         ) {
             for (place, style) in self.styles.0[end..].iter_mut().zip(below) {
-                *place = *style;
+                *place = LevelStyle::usual(*style);
             }
         }
         before

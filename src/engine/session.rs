@@ -5,7 +5,6 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::character::is_hanzi;
 use crate::compose::{self, Engine, TemplateSource};
 use crate::defaults;
 use crate::diagnostic::{FileId, Lang, OwnWords, Report, Severity, Sources};
@@ -72,21 +71,6 @@ pub struct Session {
 }
 
 impl Session {
-    /// Whether most data files are written with Chinese keys.
-    pub fn has_chinese_keys(&self) -> bool {
-        let (mut chinese, mut all) = (0, 0);
-        for (_, source) in self.sources.iter() {
-            let text = source.text();
-            let key = text
-                .lines()
-                .find(|line| line.contains(':') && !line.starts_with(['#', ' ']));
-            let first = key.and_then(|key| key.trim_start_matches("- ").chars().next());
-            all += usize::from(first.is_some());
-            chinese += usize::from(first.is_some_and(is_hanzi));
-        }
-        chinese * 2 > all
-    }
-
     /// Loads everything and gathers the faults of it.
     pub fn load(texts: Texts) -> Self {
         let (raw, plans, mut sources, mut report) = load::catalogue(texts.data, texts.config);

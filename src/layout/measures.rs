@@ -1,8 +1,8 @@
 //! Takes single blocks; gives what a writer needs that leaves pages to another
 //! program: how wide columns are, where a title's lines end.
 
-use super::block::seals::Seals;
 pub(crate) use super::block::people::name_cells;
+use super::block::seals::Seals;
 use super::block::{table, title};
 use super::font::Fonts;
 use super::shared::Shared;

@@ -77,7 +77,7 @@ fn holds(word: &str, record: &'static Record) -> bool {
 
 fn chosen(field: &Field, value: &str) -> Option<&'static str> {
     let words = match field.kind {
-        Kind::Choice(words) | Kind::Choices(words) => words,
+        Kind::Choice(words) => words,
         Kind::Flag | Kind::FlagOr(_) => &keys::FLAGS,
         _ => return None,
     };

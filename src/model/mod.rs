@@ -12,6 +12,7 @@ mod fields;
 mod firsts;
 mod forms;
 pub mod hours;
+mod ids;
 mod kinds;
 mod labels;
 mod leadership;
@@ -40,6 +41,7 @@ pub use chart::{Chart, ChartNode};
 pub use columns::{AreaColumn, Cell, CellKind, Column, ColumnKind, ContactColumn, Look};
 pub use firsts::Firsts;
 pub use forms::{Assessment, Contact, Contacts};
+pub use ids::{CategoryId, DepartmentId, IssuerId, PersonId, PortfolioId};
 pub use kinds::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, Form,
     GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix, LevelStyle, NumberStyle,
@@ -49,8 +51,7 @@ pub use kinds::{
 pub use labels::Labels;
 pub use leadership::{Assistance, Leadership, Led, Share};
 pub use organisation::{
-    Absence, Category, CategoryId, Department, DepartmentId, Issuer, IssuerId, Lead, Organisation,
-    Person, PersonId, Portfolio, PortfolioId,
+    Absence, Category, Department, Issuer, Lead, Organisation, Person, Portfolio,
 };
 pub use part::{Part, Text};
 pub use party::{Party, PartyKind};

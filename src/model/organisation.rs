@@ -3,30 +3,10 @@
 use chrono::NaiveDate;
 
 use super::calendar::Calendar;
+use super::ids::{DepartmentId, PersonId, PortfolioId};
 use super::period::{dated_on, name_on};
 use super::{Appointment, DatedName, Holder, Holding, Period, Post, PostId};
 use crate::diagnostic::Origin;
-
-macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident),*) => {
-        $($(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u32);)*
-    };
-}
-
-ids! {
-    /// Number of an issuer in its organisation.
-    IssuerId,
-    /// Number of a department in its organisation.
-    DepartmentId,
-    /// Number of a person in their organisation.
-    PersonId,
-    /// Number of a portfolio in its organisation.
-    PortfolioId,
-    /// Number of a category in its organisation.
-    CategoryId
-}
 
 /// An authority that issues documents.
 #[derive(Debug, Clone, PartialEq)]

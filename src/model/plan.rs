@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Form, HeadingStyle, IssuedAs, LevelStyleItems, NumberStyle, Part, Party, Period, Responsibility, Status,
+    Form, HeadingStyle, IssuedAs, Items, LevelStyle, Part, Party, Period, Responsibility, Status,
     Text,
 };
 use crate::diagnostic::Origin;

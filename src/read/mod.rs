@@ -13,8 +13,8 @@ pub(crate) mod numerals;
 pub mod ofd;
 pub mod package;
 pub mod pdf;
-pub mod separated;
 pub mod plain;
+pub mod separated;
 pub mod word;
 pub mod written;
 

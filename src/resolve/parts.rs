@@ -3,8 +3,8 @@
 use crate::diagnostic::At;
 use crate::load::raw::{self, Clause};
 use crate::model::{
-    HeadingStyle, Labels, LevelStyle, NumberStyle, Part, PartKind, ResponsibilityStyle, ResponsibilityWording,
-    Section,
+    HeadingStyle, Labels, LevelStyle, NumberStyle, Part, PartKind, ResponsibilityStyle,
+    ResponsibilityWording, Section,
 };
 
 use super::Context;
@@ -44,30 +44,19 @@ pub(super) struct Around<'a> {
     /// What is laid on somebody in the plan, for `tasks: from-plan`.
     pub clauses: &'a [Clause<'a>],
     pub said: Said,
-    /// How the plan sets headings that text follows.
-    pub headings: HeadingStyle,
     /// How chapters and items that stand here are counted, from their level down.
     pub numbers: &'a [LevelStyle],
+    /// How the plan sets headings that text follows.
+    pub headings: HeadingStyle,
     /// What the plan calls the columns and rows of tasks.
     pub labels: &'a Labels,
-}
-
-/// What the chapter says, else the plan, where text follows the heading.
-fn heading_style(raw: &raw::Section, usual: HeadingStyle) -> HeadingStyle {
-    let own = raw.heading_style.as_ref().map(|style| style.value);
-    let followed = matches!(
-        raw.body.first().map(|part| &part.kind),
-        Some(raw::PartKind::Text(_))
-    );
-    own.unwrap_or(match followed {
-        true => usual,
-        false => HeadingStyle::StandAlone,
-    })
 }
 
 /// How levels are counted, where it does not say so itself.
 pub(super) fn own_or<'n>(own: &'n [LevelStyle], around: &'n [LevelStyle]) -> &'n [LevelStyle] {
     if own.is_empty() { around } else { own }
+}
+
 /// How what stands below a chapter is counted, where not as around it: rules have
 /// articles below their 节, and right below a chapter that has none.
 fn numbering(raw: &raw::Section, around: &[LevelStyle]) -> Vec<LevelStyle> {
@@ -83,6 +72,21 @@ fn numbering(raw: &raw::Section, around: &[LevelStyle]) -> Vec<LevelStyle> {
         }
         _ => raw.numbering.clone(),
     }
+}
+
+/// What the chapter says, else the plan, where text follows the heading.
+fn heading_style(raw: &raw::Section, usual: HeadingStyle) -> HeadingStyle {
+    let own = raw.heading_style.as_ref().map(|style| style.value);
+    let followed = matches!(
+        raw.body.first().map(|part| &part.kind),
+        Some(raw::PartKind::Text(_))
+    );
+    own.unwrap_or(match followed {
+        true => usual,
+        false => HeadingStyle::StandAlone,
+    })
+}
+
 impl Context<'_> {
     pub(super) fn section(&mut self, raw: &raw::Section, around: &Around<'_>) -> Section {
         let said = around

@@ -11,7 +11,8 @@ use super::{Context, Label, clauses, notice};
 use crate::diagnostic::Report;
 use crate::load::raw;
 use crate::model::{
-    Attachment, Attendance, DocumentNumber, Form, HeadingStyle, Labels, LevelPrefix, Organisation, Plan,
+    Attachment, Attendance, DocumentNumber, Form, HeadingStyle, Labels, LevelPrefix, Organisation,
+    Plan,
 };
 
 /// Resolves one plan on one day. `public` leaves out what is internal.
@@ -109,11 +110,11 @@ impl Context<'_> {
                     .is_some_and(|p| p.value == LevelPrefix::First),
                 ..Said::default().or(&raw.responsibility_style, &raw.responsibility_wording)
             },
+            numbers: &raw.numbering,
             headings: raw
                 .heading_style
                 .as_ref()
                 .map_or(HeadingStyle::StandAlone, |style| style.value),
-            numbers: &raw.numbering,
             labels: &labels,
         };
         let preamble = self.all_paragraphs(raw.preamble.as_slice());

@@ -104,7 +104,7 @@ pub(super) fn widget(field: &Field, words: &str) -> &'static str {
             "party"
         }
         Kind::Flag | Kind::FlagOr(_) => "flag",
-        Kind::Choice(_) | Kind::Choices(_) => "choice",
+        Kind::Choice(_) => "choice",
         Kind::Day => "day",
         Kind::Number => "number",
         _ if long => "long",
@@ -115,7 +115,7 @@ pub(super) fn widget(field: &Field, words: &str) -> &'static str {
 /// What may be chosen in a field: as it is written, and as it is called.
 pub(super) fn choices(lang: Lang, field: &Field) -> Vec<Value> {
     let words = match field.kind {
-        Kind::Choice(words) | Kind::Choices(words) => words.words(),
+        Kind::Choice(words) => words.words(),
         _ => Vec::new(),
     };
     let choices = words.iter().map(|words| {

@@ -295,7 +295,7 @@ fn hostile_files_are_refused() {
     for (file, code) in [
         ("cut.xlsx", "file-damaged"),
         ("text.xlsx", "unknown-file-kind"),
-        ("plan.doc", "unknown-file-kind"),
+        ("plan.doc", "file-damaged"),
         ("locked.xlsx", "file-encrypted"),
         ("bomb.xlsx", "unpacks-too-large"),
         ("none.xlsx", "file-unreadable"),

@@ -190,6 +190,8 @@ sections:
         "{text}"
     );
 }
+
+#[test]
 fn every_outline_becomes_a_plan_in_the_language_of_the_office() {
     let folder = Folder::sample();
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/new");
@@ -216,3 +218,4 @@ fn every_outline_becomes_a_plan_in_the_language_of_the_office() {
         made += 1;
     }
     assert!(made >= 12, "{made}");
+}

@@ -219,6 +219,11 @@ fn templates_of_the_first_version_print_what_they_printed() {
                 Some(at) => &line[at..],
                 None => line,
             });
+            // Telephone numbers stand behind the post, and say by themselves what they are.
+            let lines = lines.map(|line| match line.split_once("（电话：") {
+                Some((who, number)) => format!("{who}　{}", number.replacen('）', "", 1)),
+                None => line.to_string(),
+            });
             lines.collect::<Vec<_>>().join("\n")
         };
         assert_eq!(text(&then), text(&now), "{name}");

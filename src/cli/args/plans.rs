@@ -1,10 +1,9 @@
 //! Arguments of the commands that look over all plans, or make one.
 
-use super::LangArg;
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
-use super::{formatsLangArg, parse_date};
+use super::{LangArg, formats, parse_date};
 use crate::write::Format;
 
 /// `ledger`.
@@ -67,9 +66,6 @@ pub struct New {
         conflicts_with = "from"
     )]
     pub template: String,
-    /// Language of the keys; that of the office's data unless given.
-    #[arg(long, value_name = "语言", conflicts_with = "from")]
-    pub keys: Option<LangArg>,
     /// Title.
     #[arg(long, value_name = "标题", conflicts_with = "from")]
     pub title: Option<String>,

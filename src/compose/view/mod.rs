@@ -16,8 +16,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::origin_attribute;
 use crate::model::date::full_date;
 use crate::model::{
-    self, Attachment, Enquiry, HeadingStyle, LevelStyle, Notice, Organisation, Piece, Section,
-    Text,
+    self, Attachment, Enquiry, HeadingStyle, LevelStyle, Notice, Organisation, Piece, Section, Text,
 };
 
 /// What a template may ask of a noun.

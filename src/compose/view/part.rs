@@ -169,7 +169,10 @@ fn goal_columns(goals: &Goals) -> Vec<&'static str> {
     let columns = [
         ("target", has(|goal| goal.target.is_some())),
         ("baseline", has(|goal| goal.baseline.is_some())),
-        ("owner", has(|goal| !goal.owner.is_empty())),
+        (
+            "owner",
+            has(|goal| !goal.owner.is_empty() || goal.responsibility.is_some()),
+        ),
     ];
     let given = columns.into_iter().filter(|(_, given)| *given);
     given.map(|(column, _)| column).collect()

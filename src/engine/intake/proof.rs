@@ -67,7 +67,7 @@ pub fn prove(
         let mut printed: Vec<String> = Vec::new();
         for document in &documents {
             let style = session.style_of(document.form);
-            let flow = docx::flow(document, style, &session.fonts, false);
+            let flow = docx::flow(document, style, &session.fonts, docx::Fitted::default());
             printed.extend(blocks(&flow, &[]).iter().flat_map(texts));
         }
         Some(Proof {

@@ -25,7 +25,7 @@ impl Seals {
 
     /// Middles of the names, row by row from the top, the last one above the
     /// date: three to a row where they fit, the upper rows the longer ones.
-    pub(super) fn rows(&self, widths: &[f32]) -> Vec<Vec<f32>> {
+    pub(in crate::layout) fn rows(&self, widths: &[f32]) -> Vec<Vec<f32>> {
         let filled = self.filled(widths);
         let fewest = widths.len().div_ceil(MOST).max(1);
         let even = (fewest..=filled.len()).find_map(|count| self.even(widths, count));
@@ -36,7 +36,7 @@ impl Seals {
     /// nothing where they find no room.
     fn even(&self, widths: &[f32], count: usize) -> Option<Vec<Vec<f32>>> {
         let widest = widths.iter().copied().fold(0.0, f32::max);
-        let column = (in crate::layoutwidest + self.cell).max(self.apart);
+        let column = (widest + self.cell).max(self.apart);
         let close = |a: f32, b: f32| ((a + b) / 2.0 + self.cell).max(self.apart);
         self.split(widths, count, &|_, _| column)
             .or_else(|| self.split(widths, count, &close))

@@ -195,11 +195,10 @@ impl<'a> Decoder<'a> {
         {
             return false;
         }
-        if self.is_marked_text(node.at) {
-            return false;
-        }
         let may_be_text = matches!(fit, typing::Fit::KeyOf(_));
         if may_be_text && self.is_marked_as_text(node.at) {
+            return false;
+        }
         let lines = self.lines_of(node.at).into_iter();
         let candidates = lines.map(|(line, column, content)| {
             typing::as_sequence(&content, line, column)
@@ -208,31 +207,14 @@ impl<'a> Decoder<'a> {
         let candidates: Vec<Option<Candidate>> = candidates.collect();
         // Prose may have a line that looks like an entry; entries have no prose.
         if may_be_text && candidates.iter().any(Option::is_none) {
+            return false;
+        }
         let mut found = false;
-        let mut fit = fit;
-        for candidate in candidates.into_iter().flatten();
-            match candidate {
-                Some(candidate) => {
-                     {
+        for candidate in candidates.into_iter().flatten() {
             found = true;
-                                self.reread(candidate);
-                }
-                // Running text that begins with no key has none further down.
-                None if !found && matches!(fit, typing::Fit::KeyOf(_)) => return false,
-                None => {}
-            }
-            // What stands below the key of a record may have keys of others.
-            if matches!(fit, typing::Fit::KeyOf(_)) {
-                fit = typing::Fit::KnownKey;
-            }
+            self.reread(candidate);
         }
         found && !self.wanted.is_empty()
-    }
-
-    /// Whether a value was written as text: behind `|` or `>`, or in quotes.
-    fn is_marked_text(&self, at: Origin) -> bool {
-        let (_, from) = self.positions().around(self.text, at.node);
-        from.starts_with(['|', '>', '"', '\''])
     }
 
     /// Whether quotes, `|` or `>` say that nothing within is a key.
@@ -245,13 +227,15 @@ impl<'a> Decoder<'a> {
         let block = header.strip_suffix(['|', '>']);
         from.starts_with(['"', '\'', '|', '>'])
             || block.is_some_and(|key| key.is_empty() || key.ends_with([' ', ':']))
+    }
+
     /// A text stands where a list may: perhaps the space after its dashes is
     /// missing.
     fn text_for_list(&mut self, node: &Node) -> bool {
         let Value::Str(text) = &node.value else {
             return false;
         };
-        if !text.starts_with(['-', '－']) || self.is_marked_textis_marked_as_text(node.at) {
+        if !text.starts_with(['-', '－']) || self.is_marked_as_text(node.at) {
             return false;
         }
         let before = self.wanted.len();

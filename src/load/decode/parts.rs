@@ -69,7 +69,7 @@ impl Decoder<'_> {
         let word = text.split(' ').next().unwrap_or_default();
         if word.len() == text.len()
             || keys::PART.field(word).is_none()
-            || self.is_marked_text(node.at)
+            || self.is_marked_as_text(node.at)
         {
             return false;
         }

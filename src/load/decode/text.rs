@@ -50,8 +50,7 @@ impl Decoder<'_> {
         Some(text.map(|text| typed + &text))
     }
 
-    /// Running text: full-width spaces typed before a line begin a paragraph, and
-    /// are lost.
+    /// Running text: paragraphs lose the full-width spaces typed before them.
     pub(super) fn prose(&mut self, fields: &mut Fields, name: &'static str) -> Option<Text> {
         let (node, key) = self.taken(fields, name)?;
         self.prose_of(node, key)
@@ -339,44 +338,28 @@ fn in_paragraphs(node: Node) -> Node {
 pub(super) fn without_typed_indents(text: String) -> String {
     const INDENT: &str = "　　";
     let indented = |line: &str| line.starts_with(is_odd);
-    // Where YAML made one line of several, a blank stands before the indent.
-    let text = match indented(&text) && text.contains(FOLDED) {
-        true => text.replace(FOLDED, "\n　　"),
-        false => text,
-    };
     if !text.contains(INDENT) && !text.lines().any(indented) {
         return text;
     }
     let mut out = String::with_capacity(text.len());
-    for line in text.len());
     for line in text.lines() {
-        let begins = indented(line) && !out.is_empty() && !out.ends_with("\n\n");
-        if {
         let begun = line.starts_with(INDENT) && !out.is_empty() && !out.ends_with("\n\n");
         out.push_str(if begun { "\n" } else { "" });
         // YAML makes one line of several where no `|` stands before them.
-        for (i, words) in begins {
-            out.push('\n');
-        }
-        out.push_str(line.trim_start_matches(is_odd).split(INDENT).enumerate() {
+        for (i, words) in line.trim_start_matches(is_odd).split(INDENT).enumerate() {
             let ended = out.trim_end().ends_with(['。', '！', '？', '；']);
-        out.push('\n');
-    }
-    out.truncate(out.trim_end_matches            out.push_str(match (i, ended) {
+            out.push_str(match (i, ended) {
                 (0, _) => "",
                 (_, true) => "\n\n",
                 (_, false) => INDENT,
             });
             out.push_str(words);
         }
-        out.push('\n').len());
+        out.push('\n');
     }
     out.truncate(out.trim_end_matches('\n').len());
     out
 }
-
-/// An indent in the middle of a text.
-const FOLDED: &str = " 　　";
 
 #[cfg(test)]
 mod tests {
@@ -392,13 +375,5 @@ mod tests {
         assert_eq!(without_typed_indents(folded), "为加强。 \n\n各科室要做好。");
         let blank_to_fill = "姓名：　　　　年龄".to_owned();
         assert!(!without_typed_indents(blank_to_fill).contains('\n'));
-    }
-
-    #[test]
-    fn a_typed_indent_begins_a_paragraph() {
-        for text in ["　　甲。\n　　乙，\n丙。\n", "　　甲。 　　乙，\n丙。"] {
-            let found = without_typed_indents(text.to_owned());
-            assert_eq!(found, "甲。\n\n乙，\n丙。", "{text}");
-        }
     }
 }

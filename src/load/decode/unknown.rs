@@ -110,18 +110,15 @@ impl Decoder<'_> {
             .arg("record", self.record_name(record))
             .arg("key", trimmed)
             .at(key.at);
-        let other = keys::all().find(|other| other.field(trimmed).is_some());
+        let other = holder_of(trimmed, record);
+        let elsewhere = keys::all().any(|other| other.field(trimmed).is_some());
         let similar = meant_key(trimmed, record, fields).or_else(|| {
             // A key of another record is no slip of the hand, if it is short.
-            let slip = other.is_none() || trimmed.chars().count() > 3;
-            slip.then(|| similar_keyholder_of(trimmed, record)).flatten()
+            let slip = !elsewhere || trimmed.chars().count() > 3;
+            slip.then(|| similar_key(trimmed, record)).flatten()
         });
         if let Some(name) = similar {
             fault = fault.hint_with("did-you-mean", [("name", name.to_owned())]);
-        } else if let Some(other) = other
-            && other.name == "file"
-        {
-            fault = fault.hint("key-at-top");
         } else if keys::TOP.field(trimmed).is_some() {
             fault = fault.hint_with("key-of-file", [("key", trimmed.to_owned())]);
         } else if let Some(other) = other {
@@ -168,6 +165,17 @@ impl Decoder<'_> {
         }
         word.starts_with(is_odd) && !self.odd_key(record, key, word)
     }
+}
+
+/// The record that such a key belongs to: one that stands in this one, or the only
+/// one there is.
+fn holder_of(word: &str, record: &'static Record) -> Option<&'static Record> {
+    let has = |other: &&'static Record| other.field(word).is_some();
+    let within = record.fields.iter().flat_map(|field| field.kind.records());
+    within.into_iter().find(has).or_else(|| {
+        let mut all = keys::all().filter(has);
+        all.next().filter(|_| all.next().is_none())
+    })
 }
 
 /// What clerks call an entry, and the key that means it.
@@ -217,15 +225,6 @@ fn meant_key(word: &str, record: &'static Record, fields: &Fields) -> Option<&'s
     missing.or(nearest).map(shown)
 }
 
-/// The record that such a key belongs to: one that stands in this one, or the only
-/// one there is.
-fn holder_of(word: &str, record: &'static Record) -> Option<&'static Record> {
-    let has = |other: &&'static Record| other.field(word).is_some();
-    let within = record.fields.iter().flat_map(|field| field.kind.records());
-    within.into_iter().find(has).or_else(|| {
-        let mut all = keys::all().filter(has);
-        all.next().filter(|_| all.next().is_none())
-    })
 /// The key that was meant: case and the ways to join words do not count.
 pub(super) fn similar_key(word: &str, record: &'static Record) -> Option<&'static str> {
     let folded = word.to_lowercase().replace(['_', ' '], "-");

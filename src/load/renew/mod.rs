@@ -192,6 +192,15 @@ impl Renewal<'_> {
         }
     }
 
+    /// Whether records stand there, alone or in a list.
+    fn holds_records(value: &Shape) -> bool {
+        match &value.kind {
+            Form::Record { .. } => true,
+            Form::List { items, .. } => items.iter().any(Self::holds_records),
+            _ => false,
+        }
+    }
+
     /// Days that stand for a record each.
     fn days(&mut self, shape: &Shape, of: &'static Record) {
         match &shape.kind {
@@ -201,12 +210,6 @@ impl Renewal<'_> {
         }
     }
 
-    /// Whether records stand there, alone or in a list.
-    fn holds_records(value: &Shape) -> bool {
-        match &value.kind {
-            Form::Record { .. } => true,
-            Form::List { items, .. } => items.iter().any(Self::holds_records),
-            _ => false,
     /// Options hold the records under a key of their own.
     fn is_options(&self, value: &Shape, options: &'static Record) -> bool {
         let Form::Record { entries, .. } = &value.kind else {

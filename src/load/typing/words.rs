@@ -26,18 +26,6 @@ pub(in crate::load) enum Fit {
     Any,
     /// The key must be one of any record.
     KnownKey,
-    /// Running text could stand there: the key must be one of that very record.
-    KeyOf(&'static keys::Record),
-}
-
-impl Fit {
-    /// Whether the word is a key that may be looked for.
-    fn knows(self, word: &str) -> bool {
-        match self {
-            Self::KeyOf(record) => record.field(word).is_some(),
-            Self::Any | Self::KnownKey => is_key(word),
-        }
-    }
     /// Text can stand there: the key must be one of the record that can as well.
     KeyOf(&'static Record),
 }
@@ -53,10 +41,10 @@ pub(in crate::load) fn as_mapping(
     let colon = content.iter().position(|c| matches!(c, ':' | '：'))?;
     let key: String = content[..colon].iter().collect();
     let key = trim_odd(&key);
-    let known = fit.knows(key);
-    let fits = match !(known || matches!(fit,fit {
+    let known = is_key(key);
+    let fits = match fit {
         Fit::Any => true,
-        Fit::Any)KnownKey => known,
+        Fit::KnownKey => known,
         Fit::KeyOf(record) => record.field(key).is_some(),
     };
     if key.is_empty() || !fits {

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 
 use super::fields::Field;
 use super::known::{Known, Match, fits};
-use super::names::folded;
 use super::roster::{Roster, Staff};
 use crate::model::{DepartmentId, Organisation, PersonId, PostId};
 use crate::spelling::folded;
@@ -73,8 +72,7 @@ pub fn difference(rosters: &[Roster], known: &Organisation, on: NaiveDate) -> Di
     let mut found = Difference::default();
     let mut seen: BTreeSet<PersonId> = BTreeSet::new();
     let people = || (0..known.people.len() as u32).map(PersonId);
-    let data = Known::on(known, on.person(id).name).into_owned();
-        by_name.entry(name).or_default().push(id);
+    let data = Known::on(known, on);
     let has = |field: Field| rosters.iter().any(|r| r.fields.contains(&field));
     let staff: Vec<&Staff> = rosters.iter().flat_map(|r| &r.staff).collect();
     let mut rows: BTreeMap<&str, Vec<&Staff>> = BTreeMap::new();

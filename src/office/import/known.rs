@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::names::folded;
 use super::roster::Staff;
 use crate::model::{Department, DepartmentId, Organisation, PersonId, PostId};
+use crate::spelling::folded;
 
 /// What of the data is meant.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,7 +47,7 @@ impl<'k> Known<'k> {
     pub(super) fn on(organisation: &'k Organisation, on: NaiveDate) -> Self {
         let mut by_name: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
         for id in (0..organisation.people.len() as u32).map(PersonId) {
-            let name = folded(&organisation.person(id).name);
+            let name = folded(&organisation.person(id).name).into_owned();
             by_name.entry(name).or_default().push(id);
         }
         Self {

@@ -2,7 +2,8 @@
 
 use super::typing::{is_blank, tidy};
 use crate::character::is_hanzi;
-use crate::office::import::{folded, seems_person};
+use crate::office::import::seems_person;
+use crate::spelling::folded;
 
 /// Somebody or something that stands in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -198,7 +199,7 @@ fn party(words: &[String], found: &mut Vec<Party>) {
         if let Some(number) = phone_in(core) {
             phone = Some(number);
         } else if name.is_none() && (is_person(core) || is_odd_name(core, &inside, words)) {
-            name = Some(folded(core));
+            name = Some(folded(core).into_owned());
         } else if let Some((front, last)) = titled(core).filter(|_| name.is_none()) {
             title = Some(front);
             name = Some(last);

@@ -3,33 +3,27 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{Seen, still_open};
-use crate::character::{half_width, is_hanzi};
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::model::calendar::Calendar;
 use crate::model::date::{Deadline, PlanDate, full_date, serial_day};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let mut without_calendar: Vec<i32> = Vec::new();
-    for (deadline, taskat) in seen.deadlines() {
+    for (deadline, at, task) in seen.deadlines() {
         if *deadline == Deadline::Open {
             report.push(still_open("待定", at));
         }
         if let Deadline::Text { words, bound: None } = deadline
-            && is_no_time(words)
-        {
-            let fault = Diagnostic::new(Code::OddDeadline).arg("text", words);
-            report.push(fault.at(deadline.at));
-        } else if let Deadline::Text { words, bound: None } = &deadline.value
             && VAGUE.iter().any(|vague| words.trim() == *vague)
         {
             let fault = Diagnostic::new(Code::VagueDeadline).arg("text", words);
             report.push(fault.at(at));
         }
-        if let Deadline::Text { words, bound: None } = &deadline.value
+        if let Deadline::Text { words, bound: None } = deadline
             && says_no_day(words)
         {
             let fault = Diagnostic::new(Code::OddDeadline).arg("text", words);
-            let fault = fault.at(deadline.at);
+            let fault = fault.at(at);
             report.push(match meant(words.trim()) {
                 Some(day) => fault.hint_with(
                     "serial-day",
@@ -45,7 +39,7 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         let date = deadline.date(seen.frame.years);
         if let Some((date, due)) = date.and_then(|date| Some((date, date.last_day()?))) {
             let on_duty = is_duty(task) || is_duty(&seen.written.title);
-            check_due(at, date, due, on_duty, seen, report);
+            check_due((at, date, due), on_duty, seen, report);
             let known = &seen.organisation.calendar.years;
             let year = due.year();
             // An office that keeps no calendar at all is told where a day is off
@@ -59,13 +53,6 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             }
         }
     }
-}
-
-/// 46173, 10.1, 是: figures of a spreadsheet, or a word from another column.
-fn is_no_time(words: &str) -> bool {
-    let words = words.trim();
-    let figures = |c: char| !is_hanzi(half_width(c)) && !c.is_alphabetic();
-    words.chars().all(figures) || matches!(words, "是" | "否" | "有" | "无" | "true" | "false")
 }
 
 /// Work that days off do not stop.
@@ -111,9 +98,12 @@ fn is_always_off(day: NaiveDate) -> bool {
 }
 
 /// Checks the day itself.
-fn check_due(at: Origin, date: PlanDate, due: NaiveDate,
+fn check_due(
+    (at, date, due): (Origin, PlanDate, NaiveDate),
     on_duty: bool,
-     seen: &Seen<'_>, report: &mut Report) {
+    seen: &Seen<'_>,
+    report: &mut Report,
+) {
     let frame = seen.frame;
     let calendar = &seen.organisation.calendar;
     let exact = matches!(date, PlanDate::Day(_));

@@ -76,8 +76,9 @@ impl<'a> Seen<'a> {
         })
     }
 
-    /// By when tasks are to be done, and what they areeach part by itself, and where that stands.
-    pub(crate) fn deadlines(&self) -> impl Iterator<Item = (&'a Deadline>, &'a str, Origin)> {
+    /// By when tasks are to be done, each part by itself, where that stands, and what
+    /// is to be done.
+    pub(crate) fn deadlines(&self) -> impl Iterator<Item = (&'a Deadline, Origin, &'a str)> {
         let deadlines = self.clauses.iter().map(|clause| match clause {
             Clause::Task(task, _) => Some((task.deadline.as_ref()?, task.task.as_str())),
             Clause::Responsibility(by) => {
@@ -85,7 +86,11 @@ impl<'a> Seen<'a> {
                 Some((by.deadline.as_ref()?, words))
             }
         });
-        deadlines.flatten().flat_map(|due| due.value.each(due.at))
+        deadlines.flatten().flat_map(|(due, task)| {
+            let each = due.value.each(due.at);
+            each.into_iter()
+                .map(move |(deadline, at)| (deadline, at, task))
+        })
     }
 
     /// Every task as it stands on the day, each once, be it gathered as well.

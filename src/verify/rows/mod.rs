@@ -3,8 +3,8 @@
 
 mod attachment;
 mod body;
-mod counting;
 mod claims;
+mod counting;
 mod head;
 mod letter;
 mod marks;

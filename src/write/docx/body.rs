@@ -84,6 +84,7 @@ impl Body<'_> {
             Kind::Text(text) => self.text(text, deleted),
             Kind::Tab => self.empty("w:tab"),
             Kind::Break => self.empty("w:br"),
+            Kind::Contents => contents(&mut self.out),
         }
         match piece.change {
             Change::Kept => {}
@@ -217,4 +218,28 @@ fn indents(shape: &Shape, out: &mut Xml) {
     if !attributes.is_empty() {
         out.void("w:ind", &attributes);
     }
+}
+
+/// A table of contents that the word processor fills when it is asked to: its
+/// lines are no text of ours.
+fn contents(out: &mut Xml) {
+    let field = |kind: &str, out: &mut Xml| {
+        out.open("w:r", &[]);
+        let mut attributes: Vec<(&str, &dyn std::fmt::Display)> = vec![("w:fldCharType", &kind)];
+        if kind == "begin" {
+            attributes.push(("w:dirty", &"true"));
+        }
+        out.void("w:fldChar", &attributes);
+        out.close("w:r");
+    };
+    field("begin", out);
+    out.open("w:r", &[]);
+    out.element(
+        "w:instrText",
+        &[("xml:space", &"preserve")],
+        " TOC \\o \"1-2\" \\h \\z \\t \"附件标识,1\" ",
+    );
+    out.close("w:r");
+    field("separate", out);
+    field("end", out);
 }

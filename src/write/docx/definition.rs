@@ -149,7 +149,7 @@ pub(super) fn definition(named: Named, style: &Style, measure: &Measure) -> Defi
             color: Some("A6A6A6"),
             ..text
         },
-        Named::Seam => Definition {
+        Named::Contents | Named::Seam => Definition {
             size: Pt(1.0),
             line: 20,
             ..text

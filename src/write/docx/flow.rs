@@ -157,6 +157,8 @@ pub enum Kind {
     Tab,
     /// To the next line.
     Break,
+    /// A table of contents, which the word processor fills.
+    Contents,
 }
 
 /// Characters of one look.
@@ -285,6 +287,7 @@ impl Piece {
             Kind::Text(text) => &text.text,
             Kind::Tab => "\t",
             Kind::Break => "\n",
+            Kind::Contents => "",
         }
     }
 }

@@ -64,12 +64,14 @@ pub enum Named {
     PageNumber,
     /// 草稿标记.
     Draft,
+    /// 目录.
+    Contents,
     /// 分隔: holds the place of a section's end, and of what must not touch.
     Seam,
 }
 
 /// All styles, in the order of the style sheet.
-pub(super) const ALL: [Named; 3449] = [
+pub(super) const ALL: [Named; 49] = [
     Named::Text,
     Named::Title,
     Named::Subtitle,
@@ -117,6 +119,7 @@ pub(super) const ALL: [Named; 3449] = [
     Named::Record,
     Named::PageNumber,
     Named::Draft,
+    Named::Contents,
     Named::Seam,
 ];
 
@@ -184,6 +187,7 @@ impl Named {
             Named::Record => "版记",
             Named::PageNumber => "页码",
             Named::Draft => "草稿标记",
+            Named::Contents => "目录",
             Named::Seam => "分隔",
         }
     }
@@ -249,6 +253,7 @@ impl Named {
             Named::Record => "Record",
             Named::PageNumber => "PageNumberText",
             Named::Draft => "DraftMark",
+            Named::Contents => "ContentsPlace",
             Named::Seam => "Seam",
         }
     }

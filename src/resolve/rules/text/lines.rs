@@ -102,39 +102,3 @@ mod tests {
         assert_eq!(as_items(long), right);
     }
 }
-//! Lines of one paragraph are joined: what looks like a list, or like one paragraph
-//! a line, was meant otherwise.
-/// Marks that end a sentence or a member of a list.
-const ENDS: [char; 5] = ['。', '；', '：', '！', '？'];
-    if !prose.text.contains('\n') {
-    let mut lines = Vec::new();
-    for line in prose.text.split('\n') {
-        lines.push((start, line));
-        start += line.len() + 1;
-    let paragraphs = lines.split(|(_, line)| line.trim().is_empty());
-    let paragraphs: Vec<_> = paragraphs.filter(|lines| lines.len() > 1).collect();
-    for paragraph in &paragraphs {
-        for (start, line) in &paragraph[1..] {
-            let words = line.trim_start();
-            let Some(mark) = beginning(words) else {
-                continue;
-            };
-            // Once a text: the others are cured with it.
-            let from = start + line.len() - words.len();
-            return report.push(prose.fault(Code::TypedLines, from..from + mark));
-    for paragraph in &paragraphs {
-        let whole = paragraph
-            .all(|(_, line)| line.trim_end().ends_with(ENDS));
-        if let (true, Some((start, line))) = (whole, paragraph.first()) {
-            let words = line.trim();
-            let from = start + line.len() - line.trim_start().len();
-            return report.push(prose.fault(Code::LinesJoined, from..from + words.len()));
-/// How long the number or dash is that a line begins with.
-fn beginning(line: &str) -> Option<usize> {
-    if let Some(number) = typed_number(line).or_else(|| ordinal(line)) {
-        return Some(number.len());
-    let dash = line.strip_prefix(['-', '－', '•', '·', '*', '●', '◆', '■'])?;
-    let mark = line.len() - dash.len();
-    // -5℃ is a figure, ** a placeholder.
-    let next = dash.chars().next()?;
-    (next == ' ' || crate::character::is_hanzi(next)).then_some(mark)

@@ -31,19 +31,11 @@ pub fn flow(document: &Document, style: &Style, fonts: &Fonts, fitted: Fitted) -
         flow: Flow::default(),
         new_page: false,
         title_before: 0,
-        contents: outline(document, 2).len() >= LONG && !has_contents(document),
     };
     let first = (style.title.plain_line - 1.0).max(0.0);
     writer.title_before = writer.measure.lines(first);
     writer.blocks(&document.blocks);
     writer.flow
-}
-
-/// Whether a table of contents stands where the plan wants it.
-fn has_contents(document: &Document) -> bool {
-    document
-        .walk()
-        .any(|block| matches!(block, Block::Contents(_)))
 }
 
 struct Writer<'a> {
@@ -67,14 +59,6 @@ impl Writer<'_> {
     }
 
     fn block(&mut self, block: &Block) {
-        let opens = matches!(
-            block,
-            Block::RedHead(_) | Block::Title(_) | Block::Subtitle(_)
-        );
-        if self.contents && !opens {
-            self.contents = false;
-            self.table_of_contents();
-        }
         match block {
             Block::Contents(_) => {
                 self.table_of_contents();
