@@ -803,13 +803,23 @@ fn a_list_added_to_an_office_doubles_nobody() {
          苏一帆,信访办,副主任,0631-555-0118\n\
          李敏,信访办公室,副主任,0631-555-0122\n\
          史文,城管办,副主任,5550301\n\
-         方舟,老龄办,主任,5550302\n",
+         方舟,老龄办,主任,5550302\n\
+         周桂芬,南苑社区,党委书记、居委会主任,0631-555-0126\n\
+         赵明轩,街道领导,政法委员、综治中心主任,0631-555-0105\n",
     );
     root.well(&["import", "more.csv", "--to", "data/more.yaml"]);
     let yaml = root.read("data/more.yaml");
     let live: Vec<&str> = yaml.lines().filter(|line| !line.starts_with('#')).collect();
     let live = live.join("\n");
-    for name in ["江可欣", "林浩然", "何静", "李敏", "苏一帆"] {
+    for name in [
+        "江可欣",
+        "林浩然",
+        "何静",
+        "李敏",
+        "苏一帆",
+        "周桂芬",
+        "赵明轩",
+    ] {
         assert!(!live.contains(&format!("姓名: {name}")), "{name} in {yaml}");
     }
     // Only what is new; ids are like those of other offices.
@@ -822,7 +832,8 @@ fn a_list_added_to_an_office_doubles_nobody() {
     ] {
         assert!(live.contains(line), "{line} in {yaml}");
     }
-    assert_eq!(live.matches("职务名称:").count(), 2, "{yaml}");
+    assert_eq!(yaml.matches("职务名称:").count(), 2, "{yaml}");
+    assert!(!yaml.contains("街道领导"), "{yaml}");
     // Another telephone, and a post besides, are for somebody to decide.
     for line in [
         "江可欣 0631-555-0112 → 13900000009",

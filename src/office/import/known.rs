@@ -92,6 +92,23 @@ impl<'k> Known<'k> {
         Match::of(there.filter(|id| fits(known, *id, one, self.on)))
     }
 
+    /// The one post whose whole title a row gives, however many titles that are:
+    /// 党委书记、居委会主任.
+    pub(super) fn whole_post(&self, one: &Staff) -> Option<PostId> {
+        let known = self.organisation;
+        let title = one.title.as_deref()?;
+        let same = |id: &PostId| {
+            let post = known.post(*id);
+            let names = names(known, *id, self.on);
+            let units = units(&names, one);
+            let held = bare(post.title(self.on), &units);
+            same_unit(&names, one) && alike(bare_whole(title, &units), held)
+        };
+        let posts = (0..known.posts.len() as u32).map(PostId);
+        let there = posts.filter(|id| known.post(*id).period.contains(self.on));
+        Match::of(there.filter(same)).only()
+    }
+
     /// The unit of that name, short or long.
     pub(super) fn unit(&self, name: &str) -> Option<DepartmentId> {
         let known = self.organisation;
@@ -124,23 +141,47 @@ pub(super) fn fits(known: &Organisation, post: PostId, one: &Staff, on: NaiveDat
     let Some(title) = &one.title else {
         return false;
     };
-    let post = known.post(post);
-    let held = post.title(on);
-    let department = post.department.map(|id| known.department(id));
-    let names: Vec<&str> = department
-        .map(|d| vec![d.name(on), d.short(on)])
-        .unwrap_or_default();
+    let held = known.post(post).title(on);
+    let names = names(known, post, on);
     let given = one.department.as_deref().unwrap_or("");
-    let same_unit = given.is_empty()
-        || names.is_empty()
-        || names.iter().any(|name| short(name) == short(given));
+    let same_unit = same_unit(&names, one);
     let joined = |name: &str| format!("{name}{title}");
     if joined(given) == held || names.iter().any(|name| joined(name) == held) && same_unit {
         return true;
     }
-    let units: Vec<&str> = names.iter().copied().chain([given]).collect();
     let mut parts = title.split(['、', '，', ',']);
+    // A title that names its unit says more than the column beside it.
+    if bare_whole(held, &names) != held && parts.clone().any(|part| part.trim() == held) {
+        return true;
+    }
+    let units = units(&names, one);
     same_unit && parts.any(|part| alike(bare(part, &units), bare(held, &units)))
+}
+
+/// What the unit of a post is called.
+fn names(known: &Organisation, post: PostId, on: NaiveDate) -> Vec<&str> {
+    let unit = known.post(post).department.map(|id| known.department(id));
+    unit.map_or_else(Vec::new, |unit| vec![unit.name(on), unit.short(on)])
+}
+
+/// Whether a row says nothing of a unit, or that of the post.
+fn same_unit(names: &[&str], one: &Staff) -> bool {
+    let given = one.department.as_deref().unwrap_or("");
+    let own = |name: &&str| short(name) == short(given);
+    given.is_empty() || names.is_empty() || names.iter().any(own)
+}
+
+/// The names that may stand before a title.
+fn units<'a>(names: &[&'a str], one: &'a Staff) -> Vec<&'a str> {
+    let given = one.department.as_deref().unwrap_or("");
+    names.iter().copied().chain([given]).collect()
+}
+
+/// A whole title without its unit.
+fn bare_whole<'t>(title: &'t str, units: &[&str]) -> &'t str {
+    let own = units.iter().filter(|name| !name.is_empty());
+    let mut own = own.filter_map(|name| title.strip_prefix(name));
+    own.find(|rest| !rest.is_empty()).unwrap_or(title)
 }
 
 /// 信访办主任 of 信访办 is 主任.
@@ -155,10 +196,10 @@ fn short(name: &str) -> &str {
 
 /// A title without its unit, and without what stands in brackets behind it.
 fn bare<'t>(title: &'t str, units: &[&str]) -> &'t str {
-    let title = title.split(['（', '(']).next().unwrap_or(title).trim();
-    let own = units.iter().filter(|name| !name.is_empty());
-    let mut own = own.filter_map(|name| title.strip_prefix(name));
-    own.find(|rest| !rest.is_empty()).unwrap_or(title)
+    bare_whole(
+        title.split(['（', '(']).next().unwrap_or(title).trim(),
+        units,
+    )
 }
 
 /// Whether one title is the other, or its end: 办事处主任 is 街道办事处主任, but

@@ -16,10 +16,10 @@ use crate::model::{DepartmentId, Organisation, PostId};
 pub(super) struct Seat<'r> {
     pub(super) id: String,
     title: String,
-    department: Option<&'r str>,
+    pub(super) department: Option<&'r str>,
     pub(super) holders: Vec<&'r Staff>,
     vacant: usize,
-    row: usize,
+    pub(super) row: usize,
     /// That of the data which it is.
     pub(super) known: Option<PostId>,
     /// A word of the locale: why it is left to whoever reads it.
@@ -95,6 +95,9 @@ fn meant(one: &Staff, known: &Known) -> Vec<(String, Match<PostId>)> {
         title: Some(title.to_string()),
         ..one.clone()
     };
+    if let Some(post) = known.whole_post(one) {
+        return vec![(whole, Match::One(post))];
+    }
     if parts.len() > 1 {
         let found = parts.iter().map(|title| known.post(&part(title)));
         let found: Vec<Match<PostId>> = found.collect();

@@ -45,7 +45,7 @@ pub fn organisation(
         ];
         out.push_str(&comment(locale, "import-known", &counts));
     }
-    departments(rosters, &known, &mut out);
+    departments(&staff, &seats, &known, &mut out);
     seats::write(&seats, &known, &mut out, locale);
     let ids = people(&staff, &known, &mut out, locale);
     appointments(&seats, &ids, &known, &mut out, locale);
@@ -53,24 +53,21 @@ pub fn organisation(
     out
 }
 
-fn departments(rosters: &[Roster], known: &Known, out: &mut String) {
+/// Writes the units that something new belongs to, or that somebody leads.
+fn departments(staff: &[&Staff], seats: &[Seat], known: &Known, out: &mut String) {
+    let of_seats = seats.iter().filter(|seat| seat.known.is_none());
+    let of_seats = of_seats.filter_map(|seat| Some((seat.department?, seat.row)));
+    let here = staff.iter().filter(|one| one.question.is_none());
+    let bare = here.clone().filter(|one| one.title.is_none());
+    let bare = bare.filter(|one| known.person(one) == Match::None);
+    let bare = bare.filter_map(|one| Some((one.department.as_deref()?, one.row)));
+    let led = here.flat_map(|one| one.units.iter().map(|unit| (unit.as_str(), one.row)));
+    let mut found: Vec<(&str, usize)> = of_seats.chain(bare).chain(led).collect();
+    found.sort_by_key(|(_, row)| *row);
     let mut names: Vec<(&str, usize)> = Vec::new();
-    for roster in rosters {
-        let people = roster
-            .staff
-            .iter()
-            .filter(|one| one.question.is_none())
-            .flat_map(|s| {
-                let led = s.units.iter().map(String::as_str);
-                let units = s.department.as_deref().into_iter().chain(led);
-                units.map(|unit| (Some(unit), s.row))
-            });
-        let vacant = roster.vacant.iter().map(|(row, d, _)| (d.as_deref(), *row));
-        for (department, row) in people.chain(vacant) {
-            let Some(name) = department else { continue };
-            if !names.iter().any(|(n, _)| *n == name) && known.unit(name).is_none() {
-                names.push((name, row));
-            }
+    for (name, row) in found {
+        if !names.iter().any(|(n, _)| *n == name) && known.unit(name).is_none() {
+            names.push((name, row));
         }
     }
     if names.is_empty() {

@@ -77,15 +77,17 @@ fn as_items<'t>(lines: impl Iterator<Item = &'t str>) -> String {
         .map(|line| line[mark(line).map_or(0, str::len)..].trim_start())
         .collect();
     let sentence = |line: &&str| line.contains(['。', '；']);
-    let (key, of) = match lines.iter().any(sentence) {
-        true => ("条目", "内容: "),
-        false => ("列举", ""),
-    };
-    let lines = lines.iter().map(|line| {
+    let long = lines.iter().any(sentence);
+    let quoted = |line: &&str| {
         let line = line.replace('\\', "\\\\").replace('"', "\\\"");
-        format!("\n    - {of}\"{line}\"")
-    });
-    format!("\n- {key}:{}", lines.collect::<String>())
+        match long {
+            true => format!("{{内容: \"{line}\"}}"),
+            false => format!("\"{line}\""),
+        }
+    };
+    let lines: Vec<String> = lines.iter().map(quoted).collect();
+    let key = if long { "条目" } else { "列举" };
+    format!("- {key}: [{}]", lines.join(", "))
 }
 
 #[cfg(test)]
@@ -95,10 +97,10 @@ mod tests {
     #[test]
     fn items_are_written_as_parts() {
         let short = ["1.独居老人", "2.空巢老人"].into_iter();
-        let right = "\n- 列举:\n    - \"独居老人\"\n    - \"空巢老人\"";
+        let right = "- 列举: [\"独居老人\", \"空巢老人\"]";
         assert_eq!(as_items(short), right);
         let long = ["（一）登记。当日登记。", "- 分办。"].into_iter();
-        let right = "\n- 条目:\n    - 内容: \"登记。当日登记。\"\n    - 内容: \"分办。\"";
+        let right = "- 条目: [{内容: \"登记。当日登记。\"}, {内容: \"分办。\"}]";
         assert_eq!(as_items(long), right);
     }
 }
