@@ -44,6 +44,14 @@ pub(super) fn write(body: &mut Body, grid: &Grid) {
         record_rules(body);
     }
     body.out.void("w:tblLayout", &[("w:type", &"fixed")]);
+    if grid.kind != GridKind::Data {
+        // LibreOffice has margins of its own where none are said.
+        body.out.open("w:tblCellMar", &[]);
+        for side in ["w:left", "w:right"] {
+            body.out.void(side, &[("w:w", &0), ("w:type", &"dxa")]);
+        }
+        body.out.close("w:tblCellMar");
+    }
     body.out.void("w:tblLook", &[("w:val", &"0020")]);
     body.out.close("w:tblPr");
     body.out.open("w:tblGrid", &[]);

@@ -134,7 +134,7 @@ impl Writer<'_> {
         let em = points(size);
         let widths = [names, count(&suffix) + beside * 2.0];
         // A face that is a hair wider breaks no name.
-        let widths = widths.map(|cells| (cells * em as f32).ceil() as i32 + em / 8);
+        let widths = widths.map(|cells| (cells * em as f32).ceil() as i32 + em / 4);
         let pitch = (em as f32 * (1.0 + gap)) as i32;
         let cell = |text: &str, align, rows, width| GridCell {
             columns: 1,
