@@ -5,9 +5,12 @@
 //! the file has changed since, the value is looked for among the lines that have
 //! not; where it is itself changed, nothing is written, and both are told.
 
+mod change;
+mod made;
 mod moved;
 mod versions;
 
+pub use change::{Change, Row};
 pub use versions::{Version, Versions, version};
 
 use chrono::NaiveDate;
@@ -18,17 +21,8 @@ use super::session::Session;
 use super::stages;
 use super::wanted::Wanted;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::load::edit::Editor;
-use crate::load::fields::{self, Content, Item};
 use crate::load::{Card, Input, Opened};
 use crate::workspace::{Workspace, Write};
-
-/// What is to be done with a value.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Change {
-    /// A text gets other words.
-    Words(String),
-}
 
 /// An edit.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,7 +80,7 @@ pub fn put(workspace: &Workspace, versions: &Versions, edit: &Edit) -> Result<Ed
         let then = versions.get(&edit.digest).ok_or(Refused::Stale)?;
         moved::node(&then.text, &now.text, edit.node)?
     };
-    let text = with(&now.text, node, &edit.change).ok_or(Refused::Unwritable)?;
+    let text = made::made(&now.text, node, &edit.change).ok_or(Refused::Unwritable)?;
     Ok(Edited {
         before: now,
         node,
@@ -195,42 +189,4 @@ fn newly(
         }
     }
     new.has_errors().then(|| session.faults(new))
-}
-
-/// The text with a change of a value, if that value and no other is then another.
-fn with(text: &str, node: u32, change: &Change) -> Option<String> {
-    let before = fields::tree(text)?;
-    let mut editor = Editor::new(text)?;
-    let Change::Words(words) = change;
-    if !editor.put(node, words) {
-        return None;
-    }
-    let new = editor.finish();
-    let after = fields::tree(&new)?;
-    same_but_for(&before, &after, node, words.trim_end()).then_some(new)
-}
-
-/// Whether two trees have the same values, one with other words.
-fn same_but_for(before: &Item, after: &Item, node: u32, words: &str) -> bool {
-    if before.node == node {
-        return match &after.content {
-            Content::Words(new) => new.trim_end() == words,
-            Content::Blank => words.is_empty(),
-            _ => false,
-        };
-    }
-    match (&before.content, &after.content) {
-        (Content::List(a), Content::List(b)) => {
-            let same = |(a, b): (&Item, &Item)| same_but_for(a, b, node, words);
-            a.len() == b.len() && a.iter().zip(b).all(same)
-        }
-        (Content::Fields(_, a), Content::Fields(_, b)) => {
-            let pairs = || a.iter().zip(b);
-            a.len() == b.len()
-                && pairs().all(|(a, b)| a.key == b.key)
-                && pairs().all(|(a, b)| same_but_for(&a.item, &b.item, node, words))
-        }
-        (Content::Words(a), Content::Words(b)) => a.trim_end() == b.trim_end(),
-        (a, b) => a == b,
-    }
 }

@@ -2,9 +2,11 @@
 //! Every byte that is not meant stays: comments, order, quotes, line ends.
 
 mod row_keys;
+mod rows;
 pub(super) mod shape;
 mod text;
 mod value;
+mod written;
 
 pub use value::Value;
 
@@ -12,6 +14,7 @@ use super::keys::Record;
 use crate::character::is_hanzi;
 use row_keys::Keys;
 use shape::{Kind, Shape};
+use written::Keys;
 
 /// A text being edited. Values are named by their number, as origins are.
 pub struct Editor<'t> {
@@ -221,10 +224,8 @@ impl<'t> Editor<'t> {
         let Some((key, old)) = keys.entry(one) else {
             return false;
         };
-        let inner = Keys {
-            chinese: keys.chinese,
-            ..Keys::of(self.text, dated, &[])
-        };
+        let mut inner = Keys::of(self.text, dated, &[]);
+        inner.chinese = keys.chinese;
         let written = fields.iter().map(|(field, value)| {
             format!("{}: {}", inner.key(field), value.typed(false, keys.chinese))
         });

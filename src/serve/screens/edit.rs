@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Locale};
 use crate::digest::digest;
-use crate::engine::edit::{self as files, Change, Edit, Refused};
+use crate::engine::edit::{self as files, Change, Edit, Refused, Row};
 use crate::engine::history::{self, Turn};
 use crate::serve::faults;
 use crate::serve::http::{Answer, Asked, Route, post};
@@ -21,13 +21,39 @@ pub(super) const ROUTES: &[Route] = &[
 
 /// An edit as a page sends it.
 pub(super) fn edit(sent: &Value) -> Option<Edit> {
-    let text = |name: &str| Some(sent[name].as_str()?.to_string());
+    let text = |name: &str| Some(sent[name].as_str()?.replace("\r\n", "\n"));
+    let change = match sent["op"].as_str().unwrap_or("words") {
+        "words" => Change::Words(text("words")?),
+        "set" => Change::Set(text("field")?, text("words")?),
+        "unset" => Change::Unset(text("field")?),
+        "remove" => Change::Remove,
+        "up" => Change::Swap { behind: false },
+        "down" => Change::Swap { behind: true },
+        "add" => Change::Add(text("field")?, row(&sent["row"])?),
+        _ => return None,
+    };
     Some(Edit {
         path: text("path")?,
         digest: text("digest")?,
         node: u32::try_from(sent["node"].as_u64()?).ok()?,
-        change: Change::Words(text("words")?.replace("\r\n", "\n")),
+        change,
     })
+}
+
+/// A new row: words, or keys and words of a record.
+fn row(sent: &Value) -> Option<Row> {
+    if let Some(words) = sent.as_str() {
+        return Some(Row::Words(words.to_string()));
+    }
+    let field = |pair: &Value| {
+        let (key, words) = (pair[0].as_str()?, pair[1].as_str()?);
+        let plain = key
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        plain.then(|| (key.to_string(), words.to_string()))
+    };
+    let fields: Option<Vec<_>> = sent.as_array()?.iter().map(field).collect();
+    Some(Row::Fields(fields?))
 }
 
 fn write(bench: &Bench, asked: &Asked) -> Answer {
@@ -43,18 +69,20 @@ fn write(bench: &Bench, asked: &Asked) -> Answer {
     let loaded = bench.current();
     let plan = sent["plan"].as_str().filter(|plan| !plan.is_empty());
     let what = sent["what"].as_str().unwrap_or_default();
-    let written = files::put(&bench.workspace, &bench.versions, &edit).and_then(|edited| {
+    let put = files::put(&bench.workspace, &bench.versions, &edit);
+    let written = put.and_then(|edited| {
         let what = (what, clock());
-        files::write(&bench.workspace, &loaded.session, &edited, plan, what)
+        let written = files::write(&bench.workspace, &loaded.session, &edited, plan, what)?;
+        Ok((written, edited.node))
     });
     drop(lock);
     match written {
-        Ok(written) => {
+        Ok((written, node)) => {
             if written {
                 bench.changed();
             }
             forget_draft(bench, &sent);
-            let (digest, node) = stands(bench, &edit);
+            let digest = stands(bench, &edit);
             let history = history(bench);
             Answer::Json(
                 json!({"written": written, "digest": digest, "node": node, "history": history}),
@@ -77,23 +105,12 @@ fn write(bench: &Bench, asked: &Asked) -> Answer {
     }
 }
 
-/// The version of the file as it was just written, and the number of the value.
-fn stands(bench: &Bench, edit: &Edit) -> (Option<String>, Option<u32>) {
-    let Ok(version) = files::version(&bench.workspace, &edit.path) else {
-        return (None, None);
-    };
-    let again = Edit {
-        change: edit.change.clone(),
-        ..edit.clone()
-    };
-    let Change::Words(words) = &again.change;
-    let found = crate::load::fields::tree(&version.text).and_then(|tree| {
-        let item = tree.find(edit.node)?;
-        (item.words().unwrap_or_default().trim_end() == words.trim_end()).then_some(item.node)
-    });
+/// The version of the file as it was just written.
+fn stands(bench: &Bench, edit: &Edit) -> Option<String> {
+    let version = files::version(&bench.workspace, &edit.path).ok()?;
     let digest = version.digest.clone();
     bench.versions.keep(version);
-    (Some(digest), found)
+    Some(digest)
 }
 
 /// Whether a path is that of a data file, as the workspace knows it.
