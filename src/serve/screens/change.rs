@@ -1,0 +1,316 @@
+//! 人员变动: the moves, in sentences; what they mean for every plan as they grow; the
+//! papers that follow; and the way back.
+
+use std::path::Path;
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::change::{self, Impact};
+use crate::diagnostic::{Diagnostic, Locale, Sources};
+use crate::engine::{self, Faults, applied, unwatched};
+use crate::load::edit::Value as Typed;
+use crate::model::date::full_date;
+use crate::serve::faults;
+use crate::serve::http::{Answer, Asked, Route, ask, encoded, get, post};
+use crate::serve::page::page;
+use crate::serve::state::{Bench, clock};
+
+pub(super) const ROUTES: &[Route] = &[
+    get("/changes", list),
+    get("/changes/new", new),
+    ask("/changes/preview", preview),
+    post("/changes", apply),
+    post("/changes/{change}/apply", apply_kept),
+    post("/changes/{change}/undo", undo),
+];
+
+/// Changes that are kept, and those that were applied.
+fn list(bench: &Bench, _: &Asked) -> Answer {
+    let loaded = bench.current();
+    let records = applied::records(&bench.workspace, &mut Sources::default()).unwrap_or_default();
+    let done = records.iter().rev().enumerate().map(|(n, record)| {
+        let id = stem(&record.applied.change);
+        json!({"id": id, "lead": encoded(&id), "day": record.applied.date, "plans": record.applied.plans.len(), "last": n == 0})
+    });
+    let is_done = |id: &str| {
+        records
+            .iter()
+            .any(|record| stem(&record.applied.change) == id)
+    };
+    let folder = bench.workspace.data.join("changes");
+    let files = bench
+        .workspace
+        .read_below(&folder, &["yaml", "yml"], &mut Default::default());
+    let kept = files.iter().filter(|file| !file.path.contains("/applied/"));
+    let kept = kept.map(|file| stem(&file.path)).filter(|id| !is_done(id));
+    let kept = kept.map(|id| json!({"id": id, "lead": encoded(&id)}));
+    let data = json!({"done": done.collect::<Vec<_>>(), "kept": kept.collect::<Vec<_>>()});
+    let title = bench.say("web-changes");
+    Answer::Html(page(
+        bench,
+        &loaded,
+        "changes.html",
+        ("changes", &title),
+        data,
+    ))
+}
+
+fn new(bench: &Bench, _: &Asked) -> Answer {
+    let loaded = bench.current();
+    let title = bench.say("web-new-change");
+    let data = json!({"day": loaded.today.to_string()});
+    Answer::Html(page(
+        bench,
+        &loaded,
+        "change.html",
+        ("changes", &title),
+        data,
+    ))
+}
+
+fn stem(path: &str) -> String {
+    let stem = Path::new(path).file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// A change as a page sends it, as the text of its file.
+fn text(sent: &Value, newcomer: &mut dyn FnMut() -> String) -> Option<String> {
+    let word = |value: &Value| {
+        let word = value
+            .as_str()
+            .map(str::trim)
+            .filter(|word| !word.is_empty())?;
+        Some(Typed::Text(word.to_string()).typed(false, false))
+    };
+    let mut out = String::from("change:\n");
+    out += &format!("  date: {}\n", word(&sent["date"])?);
+    for key in ["announced", "basis", "reason"] {
+        if let Some(typed) = word(&sent[key]) {
+            out += &format!("  {key}: {typed}\n");
+        }
+    }
+    out += "  moves:\n";
+    for step in sent["moves"].as_array()? {
+        let mut fields: Vec<String> = Vec::new();
+        if let Some(name) = word(&step["new"]) {
+            fields.push(format!("new-person: {{id: {}, name: {name}}}", newcomer()));
+        }
+        for key in ["person", "takes", "as", "portfolio", "to", "cover"] {
+            fields.extend(word(&step[key]).map(|typed| format!("{key}: {typed}")));
+        }
+        let leaves = step["leaves"].as_array().into_iter().flatten();
+        let leaves: Vec<String> = leaves.filter_map(word).collect();
+        if !leaves.is_empty() {
+            fields.push(format!("leaves: [{}]", leaves.join(", ")));
+        }
+        for key in ["retires", "moves-to"] {
+            if step[key] == true {
+                fields.push(format!("{key}: true"));
+            }
+        }
+        out += &format!("    - {{{}}}\n", fields.join(", "));
+    }
+    Some(out)
+}
+
+/// Ids for people who are new.
+fn newcomers(bench: &Bench) -> impl FnMut() -> String {
+    let loaded = bench.current();
+    let mut number = loaded.session.organisation.people.len();
+    move || {
+        loop {
+            number += 1;
+            let id = format!("person-{number}");
+            if !loaded
+                .session
+                .organisation
+                .people
+                .iter()
+                .any(|person| person.id == id)
+            {
+                return id;
+            }
+        }
+    }
+}
+
+/// What a change would mean: nothing of the data is touched.
+fn preview(bench: &Bench, asked: &Asked) -> Answer {
+    let sent = asked.json();
+    let kept = sent["kept"].as_str().map(str::to_string);
+    let given = match kept {
+        Some(id) => id,
+        None => {
+            let Some(text) = text(&sent, &mut newcomers(bench)) else {
+                return refused(bench.say("web-change-incomplete"));
+            };
+            match bench
+                .workspace
+                .keep_draft_as("change.yaml", text.as_bytes())
+            {
+                Ok(path) => path,
+                Err(fault) => return refused(said(bench, &fault)),
+            }
+        }
+    };
+    let proposed = change::propose(&bench.workspace, Path::new(&given), clock());
+    match proposed {
+        Ok(mut proposal) => {
+            if sent["pages"] == true {
+                proposal.find_pages();
+            }
+            let mut shown = impact(&proposal.impact);
+            let wrong = proposal.faults();
+            shown["faults"] = match &wrong {
+                Some(wrong) => told(bench, wrong),
+                None => json!([]),
+            };
+            let notes = proposal.prepared.report.iter();
+            let notes = notes.map(|note| faults::one(bench, note, &proposal.prepared.sources));
+            shown["notes"] = notes.collect();
+            Answer::Json(shown)
+        }
+        Err(wrong) => Answer::Json(json!({"plans": [], "faults": told(bench, &wrong)})),
+    }
+}
+
+fn impact(impact: &Impact) -> Value {
+    let plans = impact.plans.iter().map(|plan| {
+        let rows = plan.rows.iter().map(|row| {
+            json!({
+                "place": row.place, "label": row.label, "page": row.page, "without": row.without,
+                "before": row.before.join("、"), "after": row.after.join("、"),
+            })
+        });
+        json!({"id": plan.id, "title": plan.title, "numbered": plan.numbered, "rows": rows.collect::<Vec<_>>()})
+    });
+    let over = impact.overloaded.iter().map(|over| json!({"name": over.name, "before": over.roles.0, "after": over.roles.1, "limit": over.limit}));
+    let free = impact
+        .free_text
+        .iter()
+        .map(|free| json!({"words": free.sentence, "path": free.file, "line": free.line}));
+    json!({
+        "day": full_date(impact.date),
+        "plans": plans.collect::<Vec<_>>(),
+        "over": over.collect::<Vec<_>>(),
+        "free": free.collect::<Vec<_>>(),
+    })
+}
+
+/// Keeps a change below `data/changes/` and applies it.
+fn apply(bench: &Bench, asked: &Asked) -> Answer {
+    let sent = asked.json();
+    let Some(text) = text(&sent, &mut newcomers(bench)) else {
+        return refused(bench.say("web-change-incomplete"));
+    };
+    let day = sent["date"].as_str().unwrap_or_default().trim().to_string();
+    let mut ids = (1..).map(|n| format!("{day}-{n}"));
+    let free = |id: &String| {
+        !bench
+            .workspace
+            .has(&bench.workspace.data_path(&format!("changes/{id}.yaml")))
+    };
+    let Some(id) = ids.find(free) else {
+        return Answer::Missing;
+    };
+    let path = bench.workspace.data_path(&format!("changes/{id}.yaml"));
+    let _alone = bench.writing();
+    // A change that cannot be applied is not kept.
+    let draft = match bench
+        .workspace
+        .keep_draft_as("change.yaml", text.as_bytes())
+    {
+        Ok(draft) => draft,
+        Err(fault) => return refused(said(bench, &fault)),
+    };
+    match change::propose(&bench.workspace, Path::new(&draft), clock()) {
+        Ok(proposal) => {
+            if let Some(wrong) = proposal.faults() {
+                return wrong_answer(bench, &wrong);
+            }
+        }
+        Err(wrong) => return wrong_answer(bench, &wrong),
+    }
+    if let Err(fault) = bench.workspace.create(&path, text.as_bytes()) {
+        return refused(said(bench, &fault));
+    }
+    applied_answer(bench, &id)
+}
+
+fn apply_kept(bench: &Bench, asked: &Asked) -> Answer {
+    let _alone = bench.writing();
+    applied_answer(bench, asked.name("change"))
+}
+
+fn applied_answer(bench: &Bench, id: &str) -> Answer {
+    let lock = match bench.workspace.enter(true, &mut || ()) {
+        Ok((lock, _)) => lock,
+        Err(fault) => return refused(said(bench, &fault)),
+    };
+    let done =
+        change::propose(&bench.workspace, Path::new(id), clock()).and_then(|p| p.apply(false));
+    drop(lock);
+    match done {
+        Ok(done) => {
+            bench.changed();
+            let rebuilt = engine::rebuild(&bench.workspace, &done.plans, clock(), &unwatched);
+            let papers = done.papers.iter().filter(|papers| papers.count > 0);
+            let papers = papers.map(|papers| {
+                let folder = bench.workspace.output_path(papers.folder);
+                let name = bench.say(&format!("web-papers-{}", papers.folder));
+                json!({"name": name, "count": papers.count, "folder": folder})
+            });
+            Answer::Json(json!({
+                "id": id,
+                "files": done.files,
+                "plans": rebuilt.plans.len(),
+                "papers": papers.collect::<Vec<_>>(),
+            }))
+        }
+        Err(wrong) => wrong_answer(bench, &wrong),
+    }
+}
+
+fn undo(bench: &Bench, asked: &Asked) -> Answer {
+    let _alone = bench.writing();
+    let lock = match bench.workspace.enter(true, &mut || ()) {
+        Ok((lock, _)) => lock,
+        Err(fault) => return refused(said(bench, &fault)),
+    };
+    let undone = change::undo(&bench.workspace, Path::new(asked.name("change")));
+    drop(lock);
+    match undone {
+        Ok(undone) => {
+            bench.changed();
+            engine::rebuild(&bench.workspace, &undone.plans, clock(), &unwatched);
+            Answer::Json(json!({"files": undone.files, "kept": undone.kept}))
+        }
+        Err(wrong) => wrong_answer(bench, &wrong),
+    }
+}
+
+fn told(bench: &Bench, wrong: &Faults) -> Value {
+    let all = wrong.report.iter();
+    all.map(|fault| faults::one(bench, fault, &wrong.sources))
+        .collect()
+}
+
+fn wrong_answer(bench: &Bench, wrong: &Faults) -> Answer {
+    let words = bench.say("web-change-refused");
+    Answer::Refused(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        json!({"words": words, "faults": told(bench, wrong)}),
+    )
+}
+
+fn said(bench: &Bench, fault: &Diagnostic) -> String {
+    Locale::of(bench.lang).message(fault)
+}
+
+fn refused(words: String) -> Answer {
+    Answer::Refused(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        json!({"words": words, "faults": []}),
+    )
+}
