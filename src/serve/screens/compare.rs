@@ -1,0 +1,202 @@
+//! 比对修改稿: a Word file that came back; each difference beside its place, and what
+//! can be taken in.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Diagnostic, Locale};
+use crate::engine::Faults;
+use crate::engine::compare::{self, Compared, NotCompared};
+use crate::office::compare::{Aside, AsideKind, Difference, DifferenceKind, Located, Place, Why};
+use crate::serve::faults;
+use crate::serve::http::{Answer, Asked, Route, ask, encoded, get, post};
+use crate::serve::page::page;
+use crate::serve::state::{Bench, clock};
+
+pub(super) const ROUTES: &[Route] = &[
+    get("/compare", shown),
+    ask("/compare", look),
+    post("/compare/apply", apply),
+    post("/compare/undo", undo),
+];
+
+fn shown(bench: &Bench, asked: &Asked) -> Answer {
+    let loaded = bench.current();
+    let cards = loaded.session.plans.cards().iter();
+    let plans = cards.map(|card| json!({"id": card.id.value, "title": card.title.value, "chosen": asked.query("plan") == Some(card.id.as_str())}));
+    let data = json!({"plans": plans.collect::<Vec<_>>()});
+    let title = bench.say("web-compare");
+    Answer::Html(page(
+        bench,
+        &loaded,
+        "compare.html",
+        ("compare", &title),
+        data,
+    ))
+}
+
+fn compared(bench: &Bench, asked: &Asked) -> Result<Compared, Answer> {
+    let name = asked.query("name").unwrap_or("x.docx");
+    let plan = asked.query("plan").unwrap_or_default();
+    let compared = compare::compare(&bench.workspace, (name, &asked.body), plan, None, clock());
+    compared.map_err(|why| match why {
+        NotCompared::Unreadable(fault) | NotCompared::Other(fault) => refused(said(bench, &fault)),
+        NotCompared::UnknownPlan(wrong) | NotCompared::NotBuilt(wrong) => told(bench, &wrong),
+    })
+}
+
+fn look(bench: &Bench, asked: &Asked) -> Answer {
+    match compared(bench, asked) {
+        Ok(compared) => Answer::Json(differences(bench, &compared)),
+        Err(answer) => answer,
+    }
+}
+
+fn apply(bench: &Bench, asked: &Asked) -> Answer {
+    let _alone = bench.writing();
+    let lock = match bench.workspace.enter(true, &mut || ()) {
+        Ok((lock, _)) => lock,
+        Err(fault) => return refused(said(bench, &fault)),
+    };
+    let compared = match compared(bench, asked) {
+        Ok(compared) => compared,
+        Err(answer) => return answer,
+    };
+    let files = compared.apply(&bench.workspace);
+    drop(lock);
+    match files {
+        Ok(files) => {
+            bench.changed();
+            Answer::Json(json!({"files": files, "words": bench.say("web-compare-applied")}))
+        }
+        Err(fault) => refused(said(bench, &fault)),
+    }
+}
+
+fn undo(bench: &Bench, _: &Asked) -> Answer {
+    let _alone = bench.writing();
+    let undone = bench
+        .workspace
+        .enter(true, &mut || ())
+        .and_then(|(lock, _)| {
+            let undone = compare::undo(&bench.workspace);
+            drop(lock);
+            undone
+        });
+    match undone {
+        Ok(_) => {
+            bench.changed();
+            Answer::Json(json!({"words": bench.say("web-compare-undone")}))
+        }
+        Err(fault) => refused(said(bench, &fault)),
+    }
+}
+
+fn differences(bench: &Bench, compared: &Compared) -> Value {
+    let rows = compared
+        .differences
+        .iter()
+        .map(|(difference, one)| row(bench, difference, one));
+    let rows: Vec<Value> = rows.collect();
+    let asides = compared.asides.iter().map(|(aside, place)| {
+        json!({"words": aside_words(bench, aside), "lead": place.as_ref().map(lead)})
+    });
+    let count = |key: &str, count: usize| {
+        (count > 0).then(|| bench.say_with(key, &[("count", count.to_string())]))
+    };
+    json!({
+        "writable": rows.iter().filter(|row| row["written"] == true).count(),
+        "rows": rows,
+        "asides": asides.collect::<Vec<_>>(),
+        "notes": [count("compare-ours", compared.ours), count("compare-numbers", compared.numbers)],
+        "doubt": compared.doubt.as_ref().map(|fault| said(bench, fault)),
+    })
+}
+
+fn row(bench: &Bench, difference: &Difference, one: &Located) -> Value {
+    let say = |key: &str, count: usize| bench.say_with(key, &[("count", count.to_string())]);
+    let happened = match difference.kind {
+        DifferenceKind::Split(count) => Some(say("compare-split", count)),
+        DifferenceKind::Joined(count) => Some(say("compare-joined", count)),
+        DifferenceKind::Moved => Some(bench.say("compare-moved")),
+        _ => None,
+    };
+    let why = one.edits.is_empty().then(|| match one.why {
+        Why::Came => bench.say("compare-new"),
+        Why::Gone => bench.say("compare-gone"),
+        Why::Rearranged => bench.say("compare-rearranged"),
+        Why::Reference => bench.say("compare-reference"),
+        Why::Program => bench.say("compare-program"),
+        Why::Both => bench.say("compare-both"),
+        Why::More => bench.say("compare-more"),
+    });
+    let spots = one.spots.iter().map(|spot| {
+        json!({"old": spot.old, "new": spot.new, "context": spot.context, "now": spot.now, "lead": spot.place.as_ref().map(lead)})
+    });
+    json!({"written": !one.edits.is_empty(), "why": why, "happened": happened, "spots": spots.collect::<Vec<_>>()})
+}
+
+fn lead(place: &Place) -> String {
+    format!("/source?file={}&line={}", encoded(&place.path), place.line)
+}
+
+fn aside_words(bench: &Bench, aside: &Aside) -> String {
+    let mut args: Vec<(&'static str, String)> = Vec::new();
+    for (name, text) in [
+        ("author", &aside.author),
+        ("date", &aside.date),
+        ("words", &aside.words),
+        ("on", &aside.on),
+    ] {
+        if !text.is_empty() {
+            args.push((name, text.clone()));
+        }
+    }
+    if !aside.author.is_empty() || !aside.date.is_empty() {
+        args.push(("who", bench.say_with("compare-by", &args)));
+    }
+    match aside.kind {
+        AsideKind::Comment => bench.say_with("compare-comment", &args),
+        AsideKind::TextBox => bench.say_with("compare-text-box", &args),
+        AsideKind::Note => bench.say_with("compare-note", &args),
+        AsideKind::Head => bench.say_with("compare-head", &args),
+        AsideKind::Foot => bench.say_with("compare-foot", &args),
+        AsideKind::Picture => bench.say_with("compare-picture", &args),
+        AsideKind::Object => bench.say_with("compare-object", &args),
+        AsideKind::Tracked(counts) => {
+            let counts = [
+                ("inserted", counts.inserted),
+                ("deleted", counts.deleted),
+                ("formatted", counts.formatted),
+            ];
+            let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+            args.extend(counts.map(|(name, count)| (name, count.to_string())));
+            bench.say_with("compare-tracked", &args)
+        }
+    }
+}
+
+fn said(bench: &Bench, fault: &Diagnostic) -> String {
+    let locale = Locale::of(bench.lang);
+    let hints = fault.hints.iter().map(|hint| locale.hint(hint));
+    let all: Vec<String> = std::iter::once(locale.message(fault))
+        .chain(hints)
+        .collect();
+    all.join("　")
+}
+
+fn refused(words: String) -> Answer {
+    Answer::Refused(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        json!({"words": words, "faults": []}),
+    )
+}
+
+fn told(bench: &Bench, wrong: &Faults) -> Answer {
+    let all = wrong
+        .report
+        .iter()
+        .map(|fault| faults::one(bench, fault, &wrong.sources));
+    let said = json!({"words": bench.say("compare-not-built"), "faults": all.collect::<Vec<_>>()});
+    Answer::Refused(StatusCode::UNPROCESSABLE_ENTITY, said)
+}
