@@ -44,6 +44,17 @@ export async function post(path, body, signal) {
   }
 }
 
+/** Sends a file; gives the status and what was answered. */
+export async function send(path, file) {
+  try {
+    const answer = await fetch(path, { method: "POST", headers: { "x-fangan-token": meta("token") }, body: file });
+    const said = await answer.json().catch(() => ({}));
+    return { ok: answer.ok, status: answer.status, ...said };
+  } catch {
+    return { ok: false, status: 0, words: say("lost"), faults: [] };
+  }
+}
+
 /** Asks for something. */
 export async function get(path) {
   try {
@@ -82,7 +93,7 @@ export function onChange(call) {
   channel?.addEventListener("message", (event) => heard(event.data));
   const ask = async () => {
     for (let lost = 0; ; ) {
-      const answer = await fetch(`/changes?since=${number}`).then((a) => a.json()).catch(() => null);
+      const answer = await fetch(`/news?since=${number}`).then((a) => a.json()).catch(() => null);
       lost = answer ? 0 : lost + 1;
       if (lost === 2) toast(say("lost"), "bad");
       if (!answer) await new Promise((done) => setTimeout(done, Math.min(1000 * lost, 10000)));
@@ -96,7 +107,7 @@ export function onChange(call) {
   else ask();
   // Who comes back looks at once.
   window.addEventListener("focus", async () => {
-    const answer = await fetch("/changes?since=-1").then((a) => a.json()).catch(() => null);
+    const answer = await fetch("/news?since=-1").then((a) => a.json()).catch(() => null);
     if (answer) heard(answer.number);
   });
 }

@@ -35,7 +35,7 @@ export class Popover {
   async show(place, near) {
     await this.leave();
     const query = new URLSearchParams({ digest: place.digest, node: place.node });
-    const field = await get(`/plans/${encodeURIComponent(this.plan)}/field?${query}`);
+    const field = await get(`/field?${query}`);
     if (!field) return;
     this.begin(place, field, near);
   }

@@ -72,6 +72,7 @@ export class Pages {
       box.remove();
     });
     this.pages = answer.pages;
+    this.box.dataset.number = answer.number;
     // What is not shown any more is not kept: the next question says so.
     for (const digest of this.drawings.keys()) if (!kept.has(digest)) this.drawings.delete(digest);
   }

@@ -2,12 +2,14 @@
 
 import { data, get, make, onChange, post, say, toast } from "./app.js";
 import { Popover } from "./edit.js";
+import { Form } from "./form.js";
 import { Pages } from "./pages.js";
 
 const plan = data();
 const paper = document.getElementById("paper");
 const pages = new Pages(plan.id, paper);
 const popover = new Popover(plan.id, plan.title, { draw, done });
+const form = new Form(document.getElementById("form"), plan.id, plan.title, { draw, done });
 let marked = null;
 let last = null;
 
@@ -17,6 +19,7 @@ async function draw(edits = []) {
   last = answer;
   faults(answer.faults);
   if (!edits.length) history(answer.history);
+  if (answer.outline) outline(answer.outline);
   document.getElementById("pages").hidden = !answer.pages.length;
   where();
   mark(marked);
@@ -103,18 +106,35 @@ paper.addEventListener("keydown", (event) => {
 
 // ── The outline ──────────────────────────────────────────────────────────────
 
-const parts = [...document.querySelectorAll("#outline button")];
-parts.forEach((part, n) =>
-  part.addEventListener("click", () => {
-    const [file, node] = part.dataset.at.split(".").map(Number);
-    const next = parts.slice(n + 1).map((other) => Number(other.dataset.at.split(".")[1]));
-    const end = next.find((other) => other > node) ?? Infinity;
-    parts.forEach((other) => other.removeAttribute("aria-current"));
-    part.setAttribute("aria-current", "true");
-    const found = pages.show(file, node, end);
-    if (found) mark(found.origin);
-  }),
-);
+let chosen = null;
+let parts = [];
+
+function outline(now) {
+  if (!now.parts) return;
+  const file = Number(Object.keys(pages.files).find((n) => pages.files[n].path === now.path) ?? plan.file);
+  parts = now.parts.map((part) => ({ ...part, file, path: now.path, digest: now.digest }));
+  const rows = parts.map((part, n) => {
+    const button = make("button", { type: "button", class: `d${part.depth}`, onclick: () => choose(n) }, part.name);
+    return make("li", {}, button);
+  });
+  document.getElementById("outline").replaceChildren(...rows);
+  current();
+}
+
+function current() {
+  const buttons = document.querySelectorAll("#outline button");
+  buttons.forEach((button, n) => (n === chosen ? button.setAttribute("aria-current", "true") : button.removeAttribute("aria-current")));
+}
+
+async function choose(n) {
+  const part = parts[n];
+  chosen = n;
+  current();
+  const end = parts.slice(n + 1).find((other) => other.node > part.node)?.node ?? Infinity;
+  const found = pages.show(part.file, part.node, end);
+  if (found) mark(found.origin);
+  await form.show({ path: part.path, digest: part.digest, node: part.node });
+}
 
 // ── Faults ───────────────────────────────────────────────────────────────────
 
@@ -173,6 +193,8 @@ async function turn(path, step) {
   toast(answer.words, answer.ok ? "" : "bad");
   if (answer.history) history(answer.history);
   await draw();
+  const part = parts[chosen];
+  if (part && form.form) await form.show({ path: part.path, digest: part.digest, node: part.node });
 }
 
 document.getElementById("undo").addEventListener("click", () => turn("/undo", steps.back));
@@ -197,7 +219,7 @@ function drafts(list) {
       bar.remove();
       const now = Object.entries(pages.files).find(([, file]) => file.path === draft.path);
       const known = await get(
-        `/plans/${encodeURIComponent(plan.id)}/field?${new URLSearchParams({ digest: draft.digest, node: draft.node })}`,
+        `/field?${new URLSearchParams({ digest: draft.digest, node: draft.node })}`,
       );
       const field = known?.label ? known : { label: draft.what, widget: "long", words: draft.was };
       const found = now ? pages.show(Number(now[0]), draft.node) : null;

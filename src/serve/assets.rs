@@ -12,15 +12,43 @@ macro_rules! files {
 }
 
 /// What a browser may have.
-const SHOWN: &[(&str, &str)] = files!["style.css", "app.js", "plan.js", "edit.js", "pages.js"];
+const SHOWN: &[(&str, &str)] = files![
+    "style.css",
+    "app.js",
+    "change.js",
+    "compare.js",
+    "edit.js",
+    "find.js",
+    "form.js",
+    "import.js",
+    "new.js",
+    "pages.js",
+    "people.js",
+    "plan.js",
+    "plans.js",
+    "source.js",
+    "start.js",
+    "verify.js",
+];
 
 /// What answers are made from.
 const PAGES: &[(&str, &str)] = files![
     "pages/base.html",
     "pages/bare.html",
+    "pages/change.html",
+    "pages/changes.html",
+    "pages/compare.html",
+    "pages/import.html",
+    "pages/ledger.html",
+    "pages/new.html",
+    "pages/people.html",
     "pages/plan.html",
     "pages/plans.html",
+    "pages/settings.html",
+    "pages/source.html",
+    "pages/start.html",
     "pages/today.html",
+    "pages/verify.html",
 ];
 
 /// A file that a browser may have, and what it is.

@@ -4,10 +4,12 @@
 
 use serde_json::{Value, json};
 
+use super::party;
 use super::state::{Bench, Loaded};
 use crate::diagnostic::Lang;
 use crate::load::fields::{self, Content, Item, Known, Step};
 use crate::load::keys::{Field, Kind};
+use crate::model::PostId;
 use crate::model::date::full_date;
 
 /// The field of the value of that number, for a page to show.
@@ -132,38 +134,38 @@ pub(super) fn choices(lang: Lang, field: &Field) -> Vec<Value> {
 fn who(bench: &Bench, loaded: &Loaded, word: &str) -> String {
     let organisation = &loaded.session.organisation;
     let day = loaded.today;
-    let args =
-        |name: String, now: String| vec![("name", name), ("now", now), ("day", full_date(day))];
-    let posts = organisation.posts.iter().enumerate();
-    let mut posts = posts.filter(|(_, post)| post.id == word || post.title(day) == word);
-    if let Some((n, post)) = posts.next() {
-        let id = crate::model::PostId(n as u32);
-        let holders = organisation.holders(id, day);
-        let names = holders
-            .iter()
-            .map(|holder| organisation.person(holder.person).name.clone());
-        let names: Vec<String> = names.collect();
-        let now = match names.is_empty() {
-            true => bench.say("web-vacant"),
-            false => names.join("、"),
+    let say = |key: &str, name: String, now: String| {
+        bench.say_with(
+            key,
+            &[("name", name), ("now", now), ("day", full_date(day))],
+        )
+    };
+    let mut posts = organisation.posts.iter().enumerate();
+    if let Some((n, post)) = posts.find(|(_, post)| post.id == word || post.title(day) == word) {
+        let now = party::holders(loaded, PostId(n as u32));
+        let now = if now.is_empty() {
+            bench.say("web-vacant")
+        } else {
+            now
         };
-        return bench.say_with("web-from-post", &args(post.title(day).to_string(), now));
+        return say("web-from-post", post.title(day).to_string(), now);
     }
-    let person = organisation
+    let known = |id: &str, name: &str| id == word || name == word;
+    let meant = party::meant(loaded, word);
+    let key = if organisation
         .people
         .iter()
-        .find(|person| person.id == word || person.name == word);
-    if let Some(person) = person {
-        return bench.say_with("web-from-person", &args(person.name.clone(), String::new()));
-    }
-    let unit = organisation.departments.iter();
-    let mut unit =
-        unit.filter(|unit| unit.id == word || unit.name(day) == word || unit.short(day) == word);
-    match unit.next() {
-        Some(unit) => bench.say_with(
-            "web-from-unit",
-            &args(unit.name(day).to_string(), String::new()),
-        ),
-        None => bench.say_with("web-from-word", &args(word.to_string(), String::new())),
-    }
+        .any(|person| known(&person.id, &person.name))
+    {
+        "web-from-person"
+    } else if organisation
+        .departments
+        .iter()
+        .any(|unit| known(&unit.id, unit.name(day)))
+    {
+        "web-from-unit"
+    } else {
+        "web-from-word"
+    };
+    say(key, meant, String::new())
 }

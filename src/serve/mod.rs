@@ -12,13 +12,17 @@ mod assets;
 mod drawn;
 mod faults;
 mod field;
+mod form;
 mod guard;
 mod http;
+mod initials;
 mod page;
+mod party;
 mod place;
 mod preview;
 mod screens;
 mod state;
+mod work;
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};

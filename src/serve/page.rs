@@ -12,7 +12,18 @@ use crate::diagnostic::Locale;
 use crate::model::date::full_date;
 
 /// The screens that every page leads to: their names, and where they are.
-const SCREENS: &[(&str, &str)] = &[("today", "/"), ("plans", "/plans")];
+const SCREENS: &[(&str, &str)] = &[
+    ("today", "/"),
+    ("plans", "/plans"),
+    ("people", "/people"),
+    ("changes", "/changes"),
+    ("ledger", "/ledger"),
+    ("import", "/import"),
+    ("compare", "/compare"),
+    ("verify", "/verify"),
+    ("settings", "/settings"),
+    ("source", "/source"),
+];
 
 /// A screen's page. `screen` is the one that it belongs to, `data` what its
 /// template is made from.

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 
 use super::drawn::Drawn;
 use super::guard::Guard;
+use super::work::Work;
 use crate::diagnostic::{Lang, Locale};
 use crate::engine::Session;
 use crate::engine::edit::Versions;
@@ -33,6 +34,8 @@ pub(super) struct Bench {
     pub versions: Versions,
     /// What has been drawn of each plan.
     pub drawn: Mutex<BTreeMap<String, Drawn>>,
+    /// What is being built.
+    pub work: Mutex<Option<Arc<Work>>>,
     loaded: Mutex<Option<Arc<Loaded>>>,
     writing: Mutex<()>,
     started: Instant,
@@ -70,6 +73,7 @@ impl Bench {
             web,
             versions: Versions::default(),
             drawn: Mutex::default(),
+            work: Mutex::default(),
             loaded: Mutex::default(),
             writing: Mutex::default(),
             started: Instant::now(),

@@ -17,6 +17,18 @@ impl Workspace {
         self.write(&folder.join("drafts").join(format!("{name}.json")), bytes)
     }
 
+    /// Keeps a draft under a name of its own; gives its path from the root.
+    ///
+    /// # Errors
+    /// `cannot-write` with the path and the system's reason.
+    pub fn keep_draft_as(&self, name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
+        let folder = self.root.join(".fangan");
+        let made = self.make_own();
+        made.map_err(|reason| Box::new(self.cannot_write(&folder, &reason)))?;
+        self.write(&folder.join(name), bytes)?;
+        Ok(format!(".fangan/{name}"))
+    }
+
     /// Forgets a draft; that there is none is no fault.
     pub fn forget_draft(&self, name: &str) {
         let path = self.root.join(format!(".fangan/drafts/{name}.json"));

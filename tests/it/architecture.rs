@@ -80,7 +80,7 @@ const TAKES: [(&str, &str); 23] = [
     ),
     (
         "serve",
-        "diagnostic digest engine layout load model workspace write",
+        "change defaults diagnostic digest engine layout ledger load model office resolve verify workspace write",
     ),
     (
         "cli",

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::serve::http::{Answer, Asked, Route, get, post};
 use crate::serve::state::Bench;
 
-pub(super) const ROUTES: &[Route] = &[get("/changes", changes), post("/quit", quit)];
+pub(super) const ROUTES: &[Route] = &[get("/news", changes), post("/quit", quit)];
 
 /// How long a page is kept waiting, and how often is looked, milliseconds.
 const LONGEST: u64 = 20_000;

@@ -1,10 +1,21 @@
 //! The screens: one file each, with what is answered where.
 
+mod build;
+mod change;
+mod compare;
 mod edit;
+mod import;
+mod ledger;
 mod life;
+mod new;
+mod people;
 mod plan;
 mod plans;
+mod settings;
+mod source;
+mod start;
 mod today;
+mod verify;
 
 use super::http::Route;
 
@@ -12,8 +23,19 @@ use super::http::Route;
 pub(super) fn routes() -> impl Iterator<Item = &'static Route> {
     let all = [
         today::ROUTES,
+        start::ROUTES,
         plans::ROUTES,
+        new::ROUTES,
+        build::ROUTES,
         plan::ROUTES,
+        people::ROUTES,
+        change::ROUTES,
+        ledger::ROUTES,
+        import::ROUTES,
+        compare::ROUTES,
+        verify::ROUTES,
+        settings::ROUTES,
+        source::ROUTES,
         edit::ROUTES,
         life::ROUTES,
     ];

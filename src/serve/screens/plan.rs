@@ -6,8 +6,10 @@ use super::edit;
 use crate::engine::{self, Wanted, edit as files};
 use crate::load::fields::{self, Item};
 use crate::serve::field;
+use crate::serve::form;
 use crate::serve::http::{Answer, Asked, Route, ask, get};
 use crate::serve::page::page;
+use crate::serve::party;
 use crate::serve::preview::{self, Wants};
 use crate::serve::state::{Bench, Loaded};
 use crate::write::Format;
@@ -15,7 +17,9 @@ use crate::write::Format;
 pub(super) const ROUTES: &[Route] = &[
     get("/plans/{plan}", shown),
     ask("/plans/{plan}/pages", pages),
-    get("/plans/{plan}/field", one_field),
+    get("/field", one_field),
+    get("/part", part),
+    get("/parties", parties),
     get("/plans/{plan}/file", file),
 ];
 
@@ -110,11 +114,57 @@ fn pages(bench: &Bench, asked: &Asked) -> Answer {
         }
     }
     drawn["history"] = edit::history(bench);
+    if wants.edits.is_empty() {
+        drawn["outline"] = outline_now(bench, asked.name("plan"));
+    }
     Answer::Json(drawn)
 }
 
 fn is_same(bench: &Bench, loaded: &Loaded) -> bool {
     bench.current().number == loaded.number
+}
+
+/// The outline of a plan as its file stands now, and the version that its numbers
+/// are of.
+fn outline_now(bench: &Bench, id: &str) -> Value {
+    let loaded = bench.current();
+    let card = loaded.session.plans.by_id(id);
+    let Some(path) = card.map(|card| &loaded.session.sources.get(card.file).path) else {
+        return Value::Null;
+    };
+    let Ok(version) = files::version(&bench.workspace, path) else {
+        return Value::Null;
+    };
+    let parts = fields::tree(&version.text).map(|tree| outline(bench, &tree));
+    let value = json!({"path": path, "digest": version.digest, "parts": parts});
+    bench.versions.keep(version);
+    value
+}
+
+/// The form of a part.
+fn part(bench: &Bench, asked: &Asked) -> Answer {
+    let loaded = bench.current();
+    let version = asked
+        .query("digest")
+        .and_then(|digest| bench.versions.get(digest));
+    let node = asked.query("node").and_then(|node| node.parse().ok());
+    let form = match (version, node) {
+        (Some(version), Some(node)) => form::form(bench, &loaded, &version.text, node),
+        _ => None,
+    };
+    Answer::Json(form.unwrap_or_else(|| json!({})))
+}
+
+/// Whoever is found by what is typed.
+fn parties(bench: &Bench, asked: &Asked) -> Answer {
+    let loaded = bench.current();
+    let found = party::search(
+        bench,
+        &loaded,
+        asked.query("q").unwrap_or_default(),
+        asked.query("kind").unwrap_or_default(),
+    );
+    Answer::Json(json!({ "found": found }))
 }
 
 fn one_field(bench: &Bench, asked: &Asked) -> Answer {
