@@ -2,7 +2,9 @@
 //! the data; and who may not.
 
 mod edits;
+mod forms;
 mod guard;
 mod office;
 mod pictures;
+mod safe;
 mod typing;

@@ -20,13 +20,34 @@ fn pictures() {
         return;
     };
     tab.size(1400, 900);
-    keep(&tab, "today");
     tab.go(&office.at("/plans"));
+    tab.until("document.querySelectorAll('.badge.good').length > 3");
     keep(&tab, "plans");
     tab.go(&office.at("/plans/petition-2026"));
     tab.until("document.querySelectorAll('.sheet').length > 10");
     tab.click("#outline button", "工作目标");
+    tab.until("document.querySelectorAll('#form .field').length > 1");
     tab.click(".sheet text", "全年群众来信");
     tab.until("document.querySelector('.popover textarea') !== null");
     keep(&tab, "plan");
+    tab.go(&office.at("/changes/new"));
+    tab.eval("document.querySelector('[name=date]').value = '2026-06-01'");
+    let moves = [("退休", ["方正平", ""]), ("转任", ["何静", "平安办主任"])];
+    let mut field = 0;
+    for (kind, names) in moves {
+        tab.click("#adds button", kind);
+        for name in names.into_iter().filter(|name| !name.is_empty()) {
+            tab.eval(&format!(
+                "document.querySelectorAll('#moves input')[{field}].focus()"
+            ));
+            tab.types(name);
+            tab.until(&format!(
+                "document.querySelectorAll('#moves .found')[{field}].firstChild !== null"
+            ));
+            tab.press("Enter", 13, false);
+            field += 1;
+        }
+    }
+    tab.until("document.querySelectorAll('.plan-impact').length > 1");
+    keep(&tab, "change");
 }

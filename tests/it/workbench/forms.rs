@@ -1,0 +1,86 @@
+//! Forms made from the declarations: a part of a plan, rows, people; and an office
+//! from nothing.
+
+use super::office::{Office, opened};
+use crate::common::browser::browser;
+use crate::common::folder::Folder;
+
+const PLAN: &str = "data/plans/petition-2026.yaml";
+
+#[test]
+fn a_form_adds_moves_and_removes_and_undo_gives_the_first_bytes_back() {
+    let Some((office, _person, tab)) = opened() else {
+        return;
+    };
+    let before = office.folder.read(PLAN);
+    tab.go(&office.at("/plans/petition-2026"));
+    tab.until("document.querySelectorAll('.sheet').length > 10");
+    tab.click("#outline button", "组织领导");
+    tab.click("#form button.name", "组织机构");
+    tab.click("#form .label", "成员");
+    // By the first letters of pinyin: 综治中心主任 or whoever is called so.
+    tab.eval("document.querySelector(\"#form input[aria-label='添加 成员']\").focus()");
+    tab.types("jjfzb");
+    tab.until("document.querySelector('.found li') !== null");
+    tab.press("Enter", 13, false);
+    tab.until("document.querySelector('#undo').disabled === false");
+    let added = office.folder.read(PLAN);
+    assert_eq!(added.lines().count(), before.lines().count() + 1, "{added}");
+    tab.until("document.querySelectorAll('#form .found').length > 0");
+    // The first member goes behind the second, then it goes.
+    tab.click("#form .tool[aria-label^='下移 平安']", "↓");
+    tab.until("document.querySelector('#undo').title.includes('下移')");
+    // The form is that of the new order now.
+    let order = "[...document.querySelectorAll('#form .name')].map((n) => n.textContent).join()";
+    tab.until(&format!(
+        "{order}.indexOf('信访办主任') < {order}.indexOf('平安办主任')"
+    ));
+    tab.click("#form .tool[aria-label^='删去 平安']", "×");
+    tab.until("document.querySelector('#undo').title.includes('删去')");
+    assert!(
+        !office
+            .folder
+            .read(PLAN)
+            .contains("            - law-safety-head\n")
+    );
+    for left in [true, true, false] {
+        tab.click("#undo", "撤销");
+        tab.until("!document.querySelector('.toast')?.textContent.includes('不能')");
+        tab.until(&format!(
+            "document.querySelector('#undo').disabled === {}",
+            !left
+        ));
+        std::thread::sleep(std::time::Duration::from_millis(300));
+    }
+    assert_eq!(office.folder.read(PLAN), before);
+}
+
+#[test]
+fn an_empty_folder_becomes_an_office_with_a_plan() {
+    let Some(browser) = browser() else {
+        return;
+    };
+    let office = Office::of(Folder::new());
+    let (_person, tab) = office.person(&browser);
+    for way in ["看示例", "从旧方案导入", "新建单位"] {
+        tab.until(&format!("document.body.innerText.includes('{way}')"));
+    }
+    tab.eval("document.querySelector('#own input[name=name]').focus()");
+    tab.types("柳河街道办事处");
+    tab.click("#own button", "新建单位");
+    tab.until("location.pathname === '/plans'");
+    tab.click("main a.button", "新建方案");
+    tab.until("document.querySelector('#new') !== null");
+    tab.eval("document.querySelector('#new input[name=title]').focus()");
+    tab.types("2026年夏季防暑降温工作方案");
+    tab.click("#new button", "建立");
+    tab.until(
+        "location.pathname.startsWith('/plans/') || document.querySelector('.decide') !== null",
+    );
+    let files = office.folder.files("data/plans");
+    let text = files
+        .values()
+        .next()
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    assert!(text.is_some_and(|text| text.contains("2026年夏季防暑降温工作方案")));
+}
