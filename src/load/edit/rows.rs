@@ -127,7 +127,7 @@ impl Editor<'_> {
     }
 
     /// The key before a value, and the value.
-    fn field_of(&self, node: u32) -> Option<(&Shape, &Shape)> {
+    pub(super) fn field_of(&self, node: u32) -> Option<(&Shape, &Shape)> {
         let (holder, _) = self.root.find(node)?;
         let Kind::Record { entries, .. } = &holder?.kind else {
             return None;
@@ -178,7 +178,7 @@ impl Editor<'_> {
     }
 
     /// The byte behind a key's colon.
-    fn colon(&self, key: &Shape) -> usize {
+    pub(super) fn colon(&self, key: &Shape) -> usize {
         let rest = &self.text[key.end..];
         rest.find(':').map_or(key.end, |at| key.end + at + 1)
     }

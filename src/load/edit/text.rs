@@ -25,8 +25,21 @@ impl Editor<'_> {
             )
         };
         let in_brackets = way.iter().any(in_brackets);
-        let head = if block { self.head(shape) } else { shape.start };
-        let sign = self.text[head..shape.start].split([' ', '\n', '\r']).next();
+        let bare = shape.start == shape.end && !block;
+        let head = if block {
+            self.head(shape)
+        } else if bare {
+            // Nothing was typed: it comes behind the colon.
+            match self.field_of(node) {
+                Some((key, _)) => self.colon(key),
+                None => return false,
+            }
+        } else {
+            shape.start
+        };
+        let sign = self.text[head..shape.start.max(head)]
+            .split([' ', '\n', '\r'])
+            .next();
         // Blanks that begin the text would be taken for the indentation.
         let deep = words.starts_with([' ', '\t']);
         let plain = matches!(sign, Some("|" | "|-" | "|+")) && !deep && !words.is_empty();
@@ -43,17 +56,15 @@ impl Editor<'_> {
             match block {
                 true => (head, format!("|{below}")),
                 false => {
-                    let end = self.end_of_line(shape.end);
-                    self.splices.push(Splice::new(end, 0, below, 0));
+                    let end = self.end_of_line(shape.end.max(head));
+                    self.splices.push(Splice::new(end, 0, below, 1));
                     (head, "|".to_string())
                 }
             }
         };
-        // Where nothing was typed, nothing parts it from what stands before.
-        let bare = shape.start == shape.end && !block;
-        let colon = self.text[..at].ends_with([':', '-', ',']);
-        let gap = if bare && colon { " " } else { "" };
-        let splice = Splice::new(at, shape.end - at, format!("{gap}{typed}"), 0);
+        let gap = if bare { " " } else { "" };
+        let removed = shape.end.max(at) - at;
+        let splice = Splice::new(at, removed, format!("{gap}{typed}"), 0);
         self.splices.push(splice);
         true
     }
