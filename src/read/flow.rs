@@ -109,4 +109,34 @@ impl Flow {
             self.beside.push(Beside { kind, text });
         }
     }
+
+    /// The words of a cell: a paragraph a line, of a table within it a row a line.
+    pub(crate) fn words(&self) -> String {
+        let mut lines = Vec::new();
+        for block in &self.blocks {
+            match block {
+                Block::Paragraph(p) => {
+                    let label = p.label.as_deref().unwrap_or("");
+                    lines.push(format!("{label}{}", p.text));
+                }
+                Block::Table(rows) => lines.extend(rows.iter().map(|row| {
+                    let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+                    cells.join("\t")
+                })),
+            }
+        }
+        lines.retain(|line| !line.trim().is_empty());
+        lines.join("\n")
+    }
+}
+
+/// FF0000 and what comes near it.
+pub(crate) fn is_red(color: &str) -> bool {
+    let part = |range| {
+        color
+            .get(range)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+    };
+    let parts = [part(0..2), part(2..4), part(4..6)];
+    matches!(parts, [Some(red), Some(green), Some(blue)] if red > 180 && green < 90 && blue < 90)
 }

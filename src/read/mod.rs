@@ -11,6 +11,7 @@ mod lists;
 pub mod markup;
 pub(crate) mod numerals;
 pub mod ofd;
+pub mod odt;
 pub mod package;
 pub mod pdf;
 pub mod plain;

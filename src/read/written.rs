@@ -2,7 +2,7 @@
 //! flow.
 
 use super::flow::Flow;
-use super::{doc, package, word};
+use super::{doc, odt, package, pdf, word};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Reads a file; nothing where it is of no such kind: a table, a picture.
@@ -20,10 +20,16 @@ pub fn read(bytes: &[u8], name: &str) -> Option<Result<Flow, Box<Diagnostic>>> {
         return Some(Err(package::encrypted()));
     }
     if package::is_zip(bytes) {
-        return word::read(bytes).transpose();
+        return match word::read(bytes) {
+            Ok(None) if matches!(ending.as_str(), "odt" | "ott") => odt::read(bytes).transpose(),
+            read => read.transpose(),
+        };
     }
     if package::is_compound(bytes) {
         return doc::read(bytes).transpose();
+    }
+    if bytes.starts_with(b"%PDF") {
+        return Some(pdf::flow(bytes));
     }
     None
 }

@@ -218,7 +218,10 @@ fn a_library_is_named_in_its_own_room_only() {
             "tera",
             &["compose/engine.rs", "compose/bounds.rs", "serve/page.rs"],
         ),
-        ("roxmltree", &["compose/markup/", "office/", "read/word/"]),
+        (
+            "roxmltree",
+            &["compose/markup/", "office/", "read/word/", "read/odt/"],
+        ),
         ("zip", &["write/package.rs", "read/package.rs"]),
         ("rust_xlsxwriter", &["write/xlsx"]),
         ("calamine", &["office/import/"]),

@@ -7,8 +7,10 @@
 mod budget;
 mod claims;
 mod cmap;
+mod flow;
 mod font;
 mod graphics;
+mod grid;
 mod interpreter;
 mod matrix;
 mod object;
@@ -19,6 +21,7 @@ use lopdf::{Document as File, LoadOptions, Object};
 use budget::Budget;
 
 pub use claims::Claims;
+pub use flow::flow;
 pub use font::FontFact;
 pub use texts::texts;
 

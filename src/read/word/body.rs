@@ -147,27 +147,6 @@ fn inside<'a>(parent: Node<'a, 'a>, name: &str) -> Vec<Node<'a, 'a>> {
     found
 }
 
-impl Flow {
-    /// The words of a cell: a paragraph a line, of a table within it a row a line.
-    fn words(&self) -> String {
-        let mut lines = Vec::new();
-        for block in &self.blocks {
-            match block {
-                Block::Paragraph(p) => {
-                    let label = p.label.as_deref().unwrap_or("");
-                    lines.push(format!("{label}{}", p.text));
-                }
-                Block::Table(rows) => lines.extend(rows.iter().map(|row| {
-                    let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-                    cells.join("\t")
-                })),
-            }
-        }
-        lines.retain(|line| !line.trim().is_empty());
-        lines.join("\n")
-    }
-}
-
 /// The runs of a paragraph as they are gathered.
 #[derive(Default)]
 struct Runs {

@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use super::xml::{attribute, child, is, number, parsed, switch, value};
 use crate::diagnostic::Diagnostic;
-use crate::read::flow::Align;
+use crate::read::flow::{Align, is_red};
 
 /// What is set somewhere; the rest comes from below.
 #[derive(Debug, Clone, Copy, Default)]
@@ -57,17 +57,6 @@ impl Set {
             ..Set::default()
         }
     }
-}
-
-/// FF0000 and what comes near it.
-pub(in crate::read) fn is_red(color: &str) -> bool {
-    let part = |range| {
-        color
-            .get(range)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-    };
-    let parts = [part(0..2), part(2..4), part(4..6)];
-    matches!(parts, [Some(red), Some(green), Some(blue)] if red > 180 && green < 90 && blue < 90)
 }
 
 /// The styles of a document.
