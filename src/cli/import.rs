@@ -2,6 +2,7 @@
 //! spreadsheet becomes data, or is compared with the data there is.
 
 mod plans;
+mod proof;
 mod shown;
 
 use std::path::Path;
@@ -24,8 +25,8 @@ const TASKS: &str = "tasks-import.yaml";
 /// Runs the command.
 pub(super) fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let (plans, tables) = plans::sorted(&args.files, terminal);
-    let mut code = plans::run(&workspace, &plans, args, terminal);
+    let (plans, tables) = plans::sorted(&args.files);
+    let mut code = plans::run(&workspace, plans, args, terminal);
     for path in tables {
         code = code.max(table(&workspace, &path, args, terminal));
     }

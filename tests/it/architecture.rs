@@ -84,7 +84,7 @@ const TAKES: [(&str, &str); 23] = [
     ),
     (
         "cli",
-        "change character compose defaults diagnostic engine layout ledger load model office resolve serve verify workspace write",
+        "change character compose defaults diagnostic engine layout ledger load model office read resolve serve verify workspace write",
     ),
 ];
 

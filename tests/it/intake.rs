@@ -139,3 +139,69 @@ fn a_file_of_pictures_is_said_to_have_no_text() {
     );
     assert!(!folder.path().join("data/plan.yaml").exists());
 }
+
+/// A paper of a day that names who leads.
+fn paper(day: &str, leader: &str) -> String {
+    format!(
+        "柳河镇防汛工作方案\n为做好防汛工作，制定本方案。\n一、组织领导\n成立防汛工作领导小组，组成人员如下：\n\
+         组长：{leader}（镇长）\n副组长：顾长安（副镇长）\n二、工作要求\n（一）落实责任。层层负责。\n\
+         （二）加强值守。不得脱岗。\n柳河镇人民政府\n{day}\n"
+    )
+}
+
+#[test]
+fn a_folder_of_papers_tells_who_held_a_post_when() {
+    let folder = Folder::new();
+    folder.write("old/a.txt", paper("2024年3月20日", "周望舒"));
+    folder.write("old/b.txt", paper("2025年3月11日", "苏景行"));
+    let output = folder.run(&["import", "old", "--yes"]);
+    let words = said(&output);
+    assert!(output.status.success(), "{words}");
+    assert_eq!(words.matches("丢失0行").count(), 2, "{words}");
+    let office = folder.read("data/organisation-import.yaml");
+    assert!(
+        office.contains("姓名: 周望舒\n    任职止: 2024-03-20"),
+        "{office}"
+    );
+    assert!(
+        office.contains("姓名: 苏景行\n    任职起: 2025-03-11"),
+        "{office}"
+    );
+    assert!(office.contains("# 待核：镇长、苏景行"), "{office}");
+    assert!(folder.read("data/plans/a.yaml").contains("组长: 镇长"));
+    let checked = folder.run(&["check"]);
+    assert!(checked.status.success(), "{}", said(&checked));
+}
+
+#[test]
+fn answers_settle_what_was_asked() {
+    let folder = Folder::new();
+    folder.write(
+        "a.txt",
+        "防汛工作方案\n为做好防汛工作，制定本方案。\n一、总则\n统一指挥。\n二、附则\n照此执行。\n",
+    );
+    folder.write("answers.yaml", "\"a:organisation\": 柳河镇人民政府\n");
+    let words = folder.run(&[
+        "import",
+        "a.txt",
+        "--answers",
+        "answers.yaml",
+        "--to",
+        "data/p.yaml",
+    ]);
+    assert!(words.status.success(), "{}", said(&words));
+    let data = folder.read("data/p.yaml");
+    assert!(
+        data.contains("名称: 柳河镇人民政府") && !data.contains("待核"),
+        "{data}"
+    );
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let folder = Folder::new();
+    folder.write("old.txt", PLAN);
+    let output = folder.run(&["import", "old.txt", "--dry-run"]);
+    assert!(said(&output).contains("丢失0行"), "{}", said(&output));
+    assert!(!folder.path().join("data").exists());
+}

@@ -53,6 +53,9 @@ pub struct Import {
     /// Compares with the data of this day, the first of the change; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub date: Option<NaiveDate>,
+    /// Answers to the questions of plans, by their names.
+    #[arg(long, value_name = "文件")]
+    pub answers: Option<PathBuf>,
     /// Takes the default answer to every question of a plan.
     #[arg(long)]
     pub yes: bool,

@@ -5,42 +5,73 @@ mod proof;
 
 pub use proof::{Proof, Proven, prove};
 
-use crate::diagnostic::{Code, Diagnostic, Locale};
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::engine::session::Session;
 use crate::load;
-use crate::office::intake::{self, Answers, Understood};
+use crate::office::intake::{self, Draft, Known};
+use crate::read::flow::Beside;
 use crate::read::{plain, written};
 
 /// What came of a file.
-#[derive(Debug)]
 pub enum Taken {
-    /// A plan.
-    Plan(Box<Understood>),
+    /// A plan, parted, and what stands beside its text.
+    Plan(Box<Draft>, Vec<Beside>),
     /// It cannot be read, or holds no text.
     Unreadable(Box<Diagnostic>),
 }
 
 /// Takes a file in; nothing where it comes from no word processor.
-pub fn take((name, bytes): (&str, &[u8]), answers: &Answers, locale: &Locale) -> Option<Taken> {
-    let ending = name
-        .rsplit_once('.')
-        .map_or("", |(_, ending)| ending)
-        .to_lowercase();
+pub fn take(name: &str, bytes: &[u8]) -> Option<Taken> {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let plain = matches!(ending.to_lowercase().as_str(), "txt" | "text" | "md");
     let flow = match written::read(bytes, name) {
         Some(Ok(flow)) => flow,
         Some(Err(fault)) => return Some(Taken::Unreadable(fault)),
-        None if matches!(ending.as_str(), "txt" | "text" | "md") => match load::decoded(bytes) {
+        None if plain => match load::decoded(bytes) {
             Some(text) => plain::read(&text),
             None => return Some(Taken::Unreadable(fault(Code::FileDamaged))),
         },
         None => return None,
     };
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Some(match intake::understand(&flow, stem, answers, locale) {
-        Some(understood) => Taken::Plan(Box::new(understood)),
+    Some(match intake::draft(&flow, stem) {
+        Some(draft) => Taken::Plan(Box::new(draft), flow.beside),
         None => Taken::Unreadable(fault(Code::NoTextInFile)),
     })
 }
 
 fn fault(code: Code) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(code))
+}
+
+/// What the data knows already.
+pub fn known(session: &Session) -> Known {
+    let organisation = &session.organisation;
+    let mut words = BTreeSet::new();
+    words.extend(organisation.people.iter().map(|person| person.name.clone()));
+    let posts = organisation.posts.iter().flat_map(|post| &post.titles);
+    words.extend(posts.map(|title| title.name.clone()));
+    let units = organisation.departments.iter().flat_map(|unit| &unit.names);
+    words.extend(units.map(|name| name.name.clone()));
+    words.extend(
+        organisation
+            .issuers
+            .iter()
+            .map(|issuer| issuer.name.clone()),
+    );
+    let held = organisation.appointments.iter().flat_map(|held| {
+        let name = &organisation.person(held.person).name;
+        let (from, until) = (held.period.from, held.period.until);
+        let titles = organisation.post(held.post).titles.iter();
+        titles.map(move |title| {
+            let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+            (title.name.clone(), name.clone(), day(from), day(until))
+        })
+    });
+    Known {
+        organisation: session.records.organisation.is_some(),
+        words,
+        held: held.collect(),
+    }
 }

@@ -50,7 +50,11 @@ pub fn prove(
         }));
     });
     let mut report = session.report.clone();
-    let wanted = Wanted::on(session.today(clock));
+    // On the day of each plan, as a build would.
+    let wanted = Wanted {
+        as_of: None,
+        ..Wanted::on(session.today(clock))
+    };
     let proofs = plans.iter().map(|plan| {
         let opened = match session.plan(&plan.id) {
             Ok(opened) => opened,

@@ -12,6 +12,13 @@ use super::line::{Line, Piece};
 use super::notice::{self, Notice};
 use super::tree::{Kid, grow};
 
+/// A file parted, to be written with others.
+pub struct Draft {
+    pub(super) name: String,
+    pub(super) parted: Parted,
+    pub(super) lines: Vec<(usize, String)>,
+}
+
 /// A file parted into what stands in it.
 pub(super) struct Parted {
     pub front: Front,

@@ -7,14 +7,11 @@ use super::builder::{Below, Builder};
 use super::compiled::Compiled;
 use super::day::Day;
 use super::front::{self, Front};
-use super::line::{Piece, pieces};
 use super::node::{self, Node};
-use super::parted::{Parted, part, preamble};
-use super::question::{Answers, Asker, Question};
+use super::parted::{Draft, Parted, preamble};
+use super::question::Asker;
 use super::roster::Roster;
 use super::tree::grow;
-use crate::diagnostic::Locale;
-use crate::read::flow::Flow;
 
 /// What was understood of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -31,70 +28,28 @@ pub struct Understood {
     pub heads: Vec<usize>,
     /// Lines that were kept as they are.
     pub kept: Vec<usize>,
-    /// What it does not say.
-    pub questions: Vec<Question>,
     /// Lines of where the text was copied from, which are no part of it.
     pub left_out: Vec<(usize, String)>,
 }
 
-/// Understands a file; nothing where it has no text. The id is made of its name.
-pub fn understand(
-    flow: &Flow,
-    name: &str,
-    answers: &Answers,
-    locale: &Locale,
-) -> Option<Understood> {
-    let mut all = pieces(flow);
-    let lines = texts(&all);
-    if lines.is_empty() {
-        return None;
+/// The day of a paper.
+pub(super) fn day_of(parted: &Parted) -> Option<String> {
+    match date(parted) {
+        Some(day @ Day::Whole(..)) => Some(day.word()),
+        _ => None,
     }
-    let mut junk = Vec::new();
-    all.retain(|piece| match piece {
-        Piece::Line(line) if front::is_junk(&line.raw) => {
-            junk.push(line.clone());
-            false
-        }
-        _ => true,
-    });
-    let parted = part(all, junk);
-    // Built twice: to learn who is in it, and to refer to them.
-    let asker = Asker {
-        file: name,
-        answers,
-        locale,
-        asked: RefCell::default(),
-    };
-    let mut roster = Roster::default();
-    let (_, met) = write(&parted, &roster, &asker);
-    met.iter().for_each(|party| roster.add(party));
-    asker.asked.borrow_mut().clear();
-    let (understood, _) = write(&parted, &roster, &asker);
-    Some(Understood {
-        questions: asker.asked.into_inner(),
-        lines,
-        left_out: parted
-            .junk
-            .iter()
-            .map(|line| (line.place, line.raw.clone()))
-            .collect(),
-        ..understood
-    })
 }
 
-/// Every line of the file.
-fn texts(pieces: &[Piece]) -> Vec<(usize, String)> {
-    let texts = pieces.iter().flat_map(|piece| match piece {
-        Piece::Line(line) => vec![(line.place, line.raw.clone())],
-        Piece::Table(table) => {
-            let rows = table.rows.iter().enumerate().map(|(n, row)| {
-                let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-                (table.place + n, cells.join("　"))
-            });
-            rows.collect()
-        }
-    });
-    texts.collect()
+fn date(parted: &Parted) -> Option<&Day> {
+    let own = parted.own.as_ref().unwrap_or(&parted.front);
+    let notice = parted.notice.as_ref().and_then(|n| n.back.date.as_ref());
+    let dates = [
+        parted.back.date.as_ref(),
+        notice,
+        own.date.as_ref(),
+        parted.front.date.as_ref(),
+    ];
+    dates.into_iter().flatten().next()
 }
 
 /// The id of a plan: the name of its file where that is one.
@@ -112,11 +67,13 @@ fn id(name: &str) -> String {
     }
 }
 
-fn write(
-    parted: &Parted,
+/// The data of a plan, and everybody whom it refers to.
+pub(super) fn write(
+    draft: &Draft,
     roster: &Roster,
     asker: &Asker,
 ) -> (Understood, Vec<super::people::Party>) {
+    let parted = &draft.parted;
     let mut builder = Builder {
         asker,
         roster,
@@ -151,21 +108,6 @@ fn write(
         .collect();
     let mut map = Vec::new();
     let issuers = issuers(parted);
-    if let Some(first) = issuers.first() {
-        map.push((
-            "单位",
-            Node::Map(vec![("名称", Node::text(first.as_str()))]),
-        ));
-        let list = issuers
-            .iter()
-            .map(|issuer| Node::Map(vec![("名称", Node::text(issuer.as_str()))]));
-        map.push(("发文机关", Node::List(list.collect())));
-    } else {
-        let (name, notes) = asker.ask("organisation", "intake-ask-organisation", "", "本单位");
-        let node = Node::Map(vec![("名称", Node::text(name))]);
-        map.push(("单位", node.noted(notes)));
-    }
-    map.extend(roster.records(asker));
     let id = id(asker.file);
     let mut plan = vec![
         ("编号", Node::Word(id.clone())),
@@ -216,7 +158,12 @@ fn write(
         yaml: node::document(&map),
         kept: builder.kept,
         heads: builder.heads,
-        ..Understood::default()
+        lines: draft.lines.clone(),
+        left_out: parted
+            .junk
+            .iter()
+            .map(|line| (line.place, line.raw.clone()))
+            .collect(),
     };
     (understood, builder.met.into_inner())
 }
@@ -279,7 +226,8 @@ fn attachment(one: &Attached, n: usize, parted: &Parted, builder: &mut Builder) 
     Node::Map(map)
 }
 
-fn issuers(parted: &Parted) -> Vec<String> {
+/// Who issues a paper.
+pub(super) fn issuers(parted: &Parted) -> Vec<String> {
     let signed = parted
         .notice
         .iter()
@@ -323,13 +271,7 @@ fn formal(
     map.extend(text("签发人", &None));
     map.extend(text("密级", &front.secrecy));
     map.extend(text("紧急程度", &front.urgency));
-    let dates = [
-        parted.back.date.as_ref(),
-        parted.notice.as_ref().and_then(|n| n.back.date.as_ref()),
-        own.date.as_ref(),
-        front.date.as_ref(),
-    ];
-    let date = dates.into_iter().flatten().next();
+    let date = date(parted);
     if let Some(date) = date {
         let (word, notes) = match date {
             Day::Whole(..) => (date.word(), Vec::new()),
@@ -340,6 +282,10 @@ fn formal(
             Day::Open => builder.asker.ask("date", "intake-ask-date", "", "待定"),
         };
         map.push(("成文日期", Node::Word(word).noted(notes)));
+        // Who stood in it does not change with today.
+        if let (Day::Whole(..), true) = (date, builder.roster.changes() && front.number.is_none()) {
+            map.push(("名单日期", Node::Word(date.word())));
+        }
     }
     map.extend(text("稿次", &own.stage));
     map.extend(text(

@@ -28,7 +28,7 @@ pub(super) struct Asker<'a> {
     pub file: &'a str,
     pub answers: &'a Answers,
     pub locale: &'a Locale,
-    pub asked: RefCell<Vec<Question>>,
+    pub asked: &'a RefCell<Vec<Question>>,
 }
 
 impl Asker<'_> {

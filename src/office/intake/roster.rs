@@ -1,6 +1,7 @@
 //! Gathers the people, posts and units of a file; gives the records of them, and
 //! for whoever stands in a list the shortest reference that finds them.
 
+use super::holders::{Holder, Known, Post};
 use super::node::Node;
 use super::people::{Party, TITLES};
 use super::question::Asker;
@@ -13,24 +14,21 @@ pub(super) struct Person {
     pub phone: Option<String>,
 }
 
-/// A title and who bears it.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Post {
-    pub title: String,
-    pub holders: Vec<String>,
-}
-
 /// Everybody of a file, in the order in which they come.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Roster {
     pub people: Vec<Person>,
     pub posts: Vec<Post>,
     pub units: Vec<String>,
+    /// The day of the paper that refers to them.
+    pub day: Option<String>,
+    /// What the data knows already.
+    pub known: Known,
 }
 
 impl Roster {
-    /// Takes somebody on.
-    pub(super) fn add(&mut self, party: &Party) {
+    /// Takes on somebody whom a paper names.
+    pub(super) fn add(&mut self, party: &Party, paper: (usize, Option<&String>)) {
         let Some(name) = &party.name else {
             let words = party.words.strip_suffix("负责人").unwrap_or(&party.words);
             if is_own_unit(words) && !self.units.iter().any(|unit| unit == words) {
@@ -47,26 +45,68 @@ impl Roster {
             }),
         }
         let Some(title) = &party.title else { return };
-        match self.posts.iter_mut().find(|post| post.title == *title) {
-            Some(post) if post.holders.contains(name) => {}
-            Some(post) => post.holders.push(name.clone()),
-            None => self.posts.push(Post {
+        let seen = (paper.0, paper.1.cloned());
+        let at = self.posts.iter().position(|post| post.title == *title);
+        let at = at.unwrap_or_else(|| {
+            self.posts.push(Post {
                 title: title.clone(),
-                holders: vec![name.clone()],
+                holders: Vec::new(),
+            });
+            self.posts.len() - 1
+        });
+        let holders = &mut self.posts[at].holders;
+        match holders.iter_mut().find(|holder| holder.name == *name) {
+            Some(holder) => holder.seen.push(seen),
+            None => holders.push(Holder {
+                name: name.clone(),
+                seen: vec![seen],
             }),
         }
     }
 
+    /// Whether somebody held a post before somebody else.
+    pub(super) fn changes(&self) -> bool {
+        let bounded = |post: &Post| post.holders.iter().any(|h| post.bounds(h) != (None, None));
+        self.posts.iter().any(bounded)
+    }
+
+    /// Who holds a post on the day of the paper: as the data knows, else as the
+    /// papers tell.
+    fn holders<'p>(&'p self, post: &'p Post) -> Vec<&'p str> {
+        match self.known.knows(&post.title) {
+            true => self.known.on(&post.title, self.day.as_ref()),
+            false => post.on(self.day.as_ref()),
+        }
+    }
+
+    /// People whom a paper names with a title that the data gives to somebody else
+    /// on that day.
+    pub(super) fn others(&self, parties: &[Party]) -> Vec<String> {
+        let mut found = Vec::new();
+        for party in parties {
+            let (Some(name), Some(title)) = (&party.name, &party.title) else {
+                continue;
+            };
+            let words = format!("{title}{name}");
+            let held = self.known.on(title, self.day.as_ref());
+            if self.known.knows(title) && !held.contains(&name.as_str()) && !found.contains(&words)
+            {
+                found.push(words);
+            }
+        }
+        found
+    }
+
     /// The titles that somebody bears.
     fn titles(&self, name: &str) -> Vec<&Post> {
-        let holds = |post: &&Post| post.holders.iter().any(|holder| holder == name);
+        let holds = |post: &&Post| self.holders(post).contains(&name);
         self.posts.iter().filter(holds).collect()
     }
 
     /// The post that a person stands for in a text, where nothing else can be meant.
     pub(super) fn only_post(&self, name: &str) -> Option<&str> {
         match self.titles(name)[..] {
-            [post] if post.holders.len() == 1 && !self.is_ambiguous(&post.title) => {
+            [post] if self.holders(post).len() == 1 && !self.is_ambiguous(&post.title) => {
                 Some(&post.title)
             }
             _ => None,
@@ -92,19 +132,12 @@ impl Roster {
             };
             // All that hold a post, side by side, are the post.
             if let Some(post) = post.filter(|post| !self.is_ambiguous(&post.title)) {
-                let names: Vec<&str> = parties[at..]
-                    .iter()
-                    .take(post.holders.len())
-                    .filter_map(|p| p.name.as_deref())
-                    .collect();
-                if post
-                    .holders
-                    .iter()
-                    .map(String::as_str)
-                    .eq(names.iter().copied())
-                {
+                let holders = self.holders(post);
+                let names = parties[at..].iter().take(holders.len());
+                let names: Vec<&str> = names.filter_map(|p| p.name.as_deref()).collect();
+                if holders == names {
                     nodes.push(Node::text(post.title.as_str()));
-                    at += post.holders.len();
+                    at += holders.len();
                     continue;
                 }
             }
@@ -125,6 +158,17 @@ impl Roster {
         };
         if let Some(name) = &party.name {
             let mut map = vec![("姓名", Node::text(name.as_str()))];
+            // The data gives the title to somebody else: the paper's word stands.
+            if let Some(title) = party.title.as_ref().filter(|title| {
+                self.known.knows(title)
+                    && !self
+                        .known
+                        .on(title, self.day.as_ref())
+                        .contains(&name.as_str())
+            }) {
+                map.push(("外单位", Node::Word("是".to_string())));
+                map.push(("职务名称", Node::text(title.as_str())));
+            }
             note(&mut map);
             return match map.len() {
                 1 => Node::text(name.as_str()),
@@ -150,60 +194,120 @@ impl Roster {
     /// The records, under their keys.
     pub(super) fn records(&self, asker: &Asker) -> Vec<(&'static str, Node)> {
         let mut records = Vec::new();
-        let list = |nodes: Vec<Node>| Node::List(nodes);
-        if !self.units.is_empty() {
-            let units = self
-                .units
+        let fresh = |word: &str| !self.known.knows(word);
+        let mut put = |key, nodes: Vec<Node>| {
+            if !nodes.is_empty() {
+                records.push((key, Node::List(nodes)));
+            }
+        };
+        let units = self.units.iter().filter(|unit| fresh(unit));
+        let unit = |unit: &String| Node::Map(vec![("名称", Node::text(unit.as_str()))]);
+        put("科室", units.map(unit).collect());
+        let posts = self
+            .posts
+            .iter()
+            .enumerate()
+            .filter(|(_, post)| fresh(&post.title));
+        put(
+            "岗位",
+            posts.map(|(n, post)| post_record(n, post)).collect(),
+        );
+        // Whoever bears only titles that the data gives to others is no one of it.
+        let other = |person: &&Person| {
+            let mut titles = self
+                .posts
                 .iter()
-                .map(|unit| Node::Map(vec![("名称", Node::text(unit.as_str()))]));
-            records.push(("科室", list(units.collect())));
-        }
-        if !self.posts.is_empty() {
-            let posts = self.posts.iter().enumerate().map(|(n, post)| {
-                let mut map = vec![("职务名称", Node::text(post.title.as_str()))];
-                map.push(("排序", Node::Word(((n + 1) * 10).to_string())));
-                if post.holders.len() > 1 {
-                    map.push(("职数", Node::Word(post.holders.len().to_string())));
-                }
-                Node::Map(map)
-            });
-            records.push(("岗位", list(posts.collect())));
-        }
-        if !self.people.is_empty() {
-            let people = self.people.iter().map(|person| {
-                let mut map = vec![("姓名", Node::text(person.name.as_str()))];
-                if let Some(phone) = &person.phone {
-                    map.push(("电话", Node::text(phone.as_str())));
-                }
-                let titles = self.titles(&person.name);
-                let notes = match titles.len() {
-                    0 | 1 => Vec::new(),
-                    _ => {
-                        let titles: Vec<&str> =
-                            titles.iter().map(|post| post.title.as_str()).collect();
-                        let words = format!("{}：{}", person.name, titles.join("、"));
-                        let about = format!("person-{}", person.name);
-                        asker.ask(&about, "intake-ask-person", &words, "是").1
-                    }
-                };
-                Node::Map(map).noted(notes)
-            });
-            records.push(("人员", list(people.collect())));
-        }
-        let mut held = Vec::new();
-        for post in &self.posts {
-            held.extend(post.holders.iter().map(|holder| {
-                Node::Map(vec![
-                    ("职务", Node::text(post.title.as_str())),
-                    ("姓名", Node::text(holder.as_str())),
-                ])
-            }));
-        }
-        if !held.is_empty() {
-            records.push(("任职", list(held)));
-        }
+                .filter(|p| p.holders.iter().any(|h| h.name == person.name))
+                .peekable();
+            titles.peek().is_some() && titles.all(|post| !fresh(&post.title))
+        };
+        let people = self
+            .people
+            .iter()
+            .filter(|person| fresh(&person.name) && !other(person));
+        put(
+            "人员",
+            people.map(|person| self.person(person, asker)).collect(),
+        );
+        let posts = self.posts.iter();
+        let held = posts.flat_map(|post| post.holders.iter().map(move |holder| (post, holder)));
+        // Who holds a post of the data stands there, or is asked about.
+        let held = held.filter(|(post, _)| fresh(&post.title));
+        put(
+            "任职",
+            held.map(|(post, holder)| appointment(post, holder, asker))
+                .collect(),
+        );
         records
     }
+
+    fn person(&self, person: &Person, asker: &Asker) -> Node {
+        let mut map = vec![("姓名", Node::text(person.name.as_str()))];
+        if let Some(phone) = &person.phone {
+            map.push(("电话", Node::text(phone.as_str())));
+        }
+        let bears = |post: &&Post| {
+            post.holders
+                .iter()
+                .any(|h| h.name == person.name && post.bounds(h).1.is_none())
+        };
+        let titles: Vec<&str> = self
+            .posts
+            .iter()
+            .filter(bears)
+            .map(|post| post.title.as_str())
+            .collect();
+        let notes = match titles.len() {
+            0 | 1 => Vec::new(),
+            _ => {
+                let words = format!("{}：{}", person.name, titles.join("、"));
+                asker
+                    .ask(
+                        &format!("person-{}", person.name),
+                        "intake-ask-person",
+                        &words,
+                        "是",
+                    )
+                    .1
+            }
+        };
+        Node::Map(map).noted(notes)
+    }
+}
+
+fn post_record(n: usize, post: &Post) -> Node {
+    let mut map = vec![
+        ("职务名称", Node::text(post.title.as_str())),
+        ("排序", Node::Word(((n + 1) * 10).to_string())),
+    ];
+    if post.seats() > 1 {
+        map.push(("职数", Node::Word(post.seats().to_string())));
+    }
+    Node::Map(map)
+}
+
+/// The days are those of the papers in which they stand: the change itself is
+/// asked about.
+fn appointment(post: &Post, holder: &Holder, asker: &Asker) -> Node {
+    let (from, until) = post.bounds(holder);
+    let mut map = vec![
+        ("职务", Node::text(post.title.as_str())),
+        ("姓名", Node::text(holder.name.as_str())),
+    ];
+    let mut notes = Vec::new();
+    let words = format!("{}、{}", post.title, holder.name);
+    for (key, kind, day) in [
+        ("任职起", "intake-ask-from", from),
+        ("任职止", "intake-ask-until", until),
+    ] {
+        if let Some(day) = day {
+            let about = format!("{key}-{}-{}", post.title, holder.name);
+            let (day, asked) = asker.ask(&about, kind, &words, day);
+            map.push((key, Node::Word(day)));
+            notes.extend(asked);
+        }
+    }
+    Node::Map(map).noted(notes)
 }
 
 /// Whether words name a unit of the office, not a kind of units or people.

@@ -4,7 +4,7 @@
 use super::grid::{self, Grid};
 use super::{Char, Colour, Direction, Sheet};
 use crate::diagnostic::Diagnostic;
-use crate::read::flow::{Align, Block, Flow, Look, Paragraph};
+use crate::read::flow::{Align, BesideKind, Block, Flow, Look, Paragraph};
 use crate::read::package::{damaged, encrypted};
 
 /// A line of a page.
@@ -153,7 +153,12 @@ impl Writer<'_> {
         grids.sort_by(|a, b| a.top().total_cmp(&b.top()));
         let mut grids = grids.into_iter().peekable();
         for line in lines {
-            if is_page_number(&line.text) && !(0.1..0.88).contains(&(line.y / sheet.height)) {
+            let place = line.y / sheet.height;
+            if is_page_number(&line.text) && !(0.1..0.88).contains(&place) {
+                continue;
+            }
+            if !(0.085..0.95).contains(&place) {
+                self.flow.aside(BesideKind::Margin, &line.text);
                 continue;
             }
             while let Some(grid) = grids.next_if(|grid| grid.top() < line.y) {
@@ -172,10 +177,13 @@ impl Writer<'_> {
     fn line(&mut self, line: Line, new_page: bool) {
         let slack = 1.6 * self.usual;
         if let Some((paragraph, last)) = &mut self.open {
-            let full = last.right > self.right - slack && last.left < self.left + 3.0 * self.usual;
+            // A line may end early for a mark that must not begin the next one.
+            let ended = last.text.ends_with(['。', '：', '；', '！', '？']);
+            let room = if ended { slack } else { 3.0 * slack };
+            let full = last.right > self.right - room && last.left < self.left + 3.0 * self.usual;
             let flush = line.left < self.left + 0.8 * self.usual;
             let alike = (line.em - last.em).abs() < 0.1 * last.em;
-            if full && flush && alike && !new_page {
+            if full && flush && alike && !new_page && !is_row(&line.text) {
                 paragraph.text.push_str(&line.text);
                 *last = line;
                 return;
@@ -204,6 +212,12 @@ impl Writer<'_> {
         };
         self.open = Some((paragraph, line));
     }
+}
+
+/// 组　长：甲　乙: a row of a list begins a line of its own.
+fn is_row(text: &str) -> bool {
+    let label = text.chars().take(7).any(|c| matches!(c, '：' | ':'));
+    label && text.contains('\u{3000}') || text.contains("\u{3000}\u{3000}")
 }
 
 /// — 1 —, 第1页.

@@ -1,0 +1,153 @@
+//! Takes several files; gives the records of the office that all of them tell of,
+//! and the plan of each.
+
+use std::cell::RefCell;
+
+use super::front;
+use super::holders::Known;
+use super::line::{Piece, pieces};
+use super::node::{self, Node};
+use super::parted::{Draft, part};
+use super::plan::{Understood, day_of, issuers, write};
+use super::question::{Answers, Asker, Question};
+use super::roster::Roster;
+use crate::diagnostic::Locale;
+use crate::read::flow::Flow;
+
+/// What several files come to: the records of all, and each plan.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Office {
+    /// The organisation, its units, posts and people.
+    pub yaml: String,
+    /// The plans.
+    pub plans: Vec<Understood>,
+    /// What the files do not say, each once.
+    pub questions: Vec<Question>,
+}
+
+/// Parts a file; nothing where it has no text.
+pub fn draft(flow: &Flow, name: &str) -> Option<Draft> {
+    let mut all = pieces(flow);
+    let lines = texts(&all);
+    if lines.is_empty() {
+        return None;
+    }
+    let mut junk = Vec::new();
+    all.retain(|piece| match piece {
+        Piece::Line(line) if front::is_junk(&line.raw) => {
+            junk.push(line.clone());
+            false
+        }
+        _ => true,
+    });
+    Some(Draft {
+        name: name.to_string(),
+        parted: part(all, junk),
+        lines,
+    })
+}
+
+/// Understands files together, with what the data knows already.
+pub fn understand(drafts: &[Draft], known: &Known, answers: &Answers, locale: &Locale) -> Office {
+    let asked = RefCell::default();
+    let asker = |file| Asker {
+        file,
+        answers,
+        locale,
+        asked: &asked,
+    };
+    // Built twice: to learn who is in them, and to refer to them.
+    let mut roster = Roster {
+        known: known.clone(),
+        ..Roster::default()
+    };
+    for (n, draft) in drafts.iter().enumerate() {
+        let day = day_of(&draft.parted);
+        let (_, met) = write(draft, &Roster::default(), &asker(&draft.name));
+        let met = met.iter();
+        met.for_each(|party| roster.add(party, (n, day.as_ref())));
+    }
+    asked.borrow_mut().clear();
+    let plans = drafts.iter().map(|draft| {
+        let here = Roster {
+            day: day_of(&draft.parted),
+            ..roster.clone()
+        };
+        let asker = asker(&draft.name);
+        let (understood, met) = write(draft, &here, &asker);
+        for words in here.others(&met) {
+            asker.ask(
+                &format!("holder-{words}"),
+                "intake-ask-holder",
+                &words,
+                "是",
+            );
+        }
+        understood
+    });
+    let mut plans: Vec<Understood> = plans.collect();
+    apart(&mut plans);
+    let first = drafts.first().map_or("", |draft| draft.name.as_str());
+    let yaml = node::document(&office(drafts, &roster, &asker(first)));
+    Office {
+        yaml,
+        plans,
+        questions: asked.into_inner(),
+    }
+}
+
+/// Two plans of one name are told apart.
+fn apart(plans: &mut [Understood]) {
+    for n in 1..plans.len() {
+        let mut count = 1;
+        let own = plans[n].id.clone();
+        while plans[..n].iter().any(|other| other.id == plans[n].id) {
+            count += 1;
+            plans[n].id = format!("{own}-{count}");
+        }
+        let line = format!("编号: {own}\n");
+        let other = format!("编号: {}\n", plans[n].id);
+        plans[n].yaml = plans[n].yaml.replacen(&line, &other, 1);
+    }
+}
+
+/// The organisation of all files, and everybody in them.
+fn office(drafts: &[Draft], roster: &Roster, asker: &Asker) -> Vec<(&'static str, Node)> {
+    let mut map = Vec::new();
+    let mut all: Vec<String> = Vec::new();
+    for issuer in drafts.iter().flat_map(|draft| issuers(&draft.parted)) {
+        if !all.iter().any(|known| front::same(known, &issuer)) {
+            all.push(issuer);
+        }
+    }
+    if !roster.known.organisation {
+        let (name, notes) = match all.first() {
+            Some(first) => (first.clone(), Vec::new()),
+            None => asker.ask("organisation", "intake-ask-organisation", "", "本单位"),
+        };
+        let node = Node::Map(vec![("名称", Node::text(name))]);
+        map.push(("单位", node.noted(notes)));
+    }
+    all.retain(|issuer| !roster.known.words.contains(issuer));
+    if !all.is_empty() {
+        let one = |issuer: &String| Node::Map(vec![("名称", Node::text(issuer.as_str()))]);
+        map.push(("发文机关", Node::List(all.iter().map(one).collect())));
+    }
+    map.extend(roster.records(asker));
+    map
+}
+
+/// Every line of the file.
+fn texts(pieces: &[Piece]) -> Vec<(usize, String)> {
+    let texts = pieces.iter().flat_map(|piece| match piece {
+        Piece::Line(line) => vec![(line.place, line.raw.clone())],
+        Piece::Table(table) => {
+            let rows = table.rows.iter().enumerate().map(|(n, row)| {
+                let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+                (table.place + n, cells.join("　"))
+            });
+            rows.collect()
+        }
+    });
+    texts.collect()
+}
