@@ -20,17 +20,9 @@ pub(super) fn who(args: &Who, global: &Global, terminal: &Terminal) -> u8 {
     };
     let organisation = &session.organisation;
     let rows = organisation.holders(post, on).into_iter().map(|holder| {
-        let from = holder
-            .appointment
-            .period
-            .from
-            .map_or("—".into(), |d| d.to_string());
         let name = organisation.person(holder.person).name.clone();
-        vec![
-            name,
-            titles_of(organisation, holder.person, on),
-            format!("{from}起"),
-        ]
+        let from = since(terminal, holder.appointment.period.from);
+        vec![name, titles_of(organisation, holder.person, on), from]
     });
     let rows: Vec<Vec<String>> = rows.collect();
     if rows.is_empty() {
@@ -55,24 +47,30 @@ pub(super) fn where_(args: &Where, global: &Global, terminal: &Terminal) -> u8 {
     };
     let organisation = &session.organisation;
     let held = organisation.held_by(person, on).into_iter().map(|holder| {
-        let from = holder
-            .appointment
-            .period
-            .from
-            .map_or("—".into(), |d| d.to_string());
         let post = organisation.post(holder.post);
+        let manner = manner(terminal, holder.appointment);
         vec![
-            "职务".to_string(),
-            format!("{}{}", post.title(on), manner(holder.appointment)),
-            format!("{from}起"),
+            terminal.locale.ui("where-post", &[]),
+            format!("{}{manner}", post.title(on)),
+            since(terminal, holder.appointment.period.from),
         ]
     });
     let leads = who::portfolios(&session, person, on).map(|p| {
-        let from = p.period.from.map_or("—".into(), |d| d.to_string());
-        vec!["分管".to_string(), p.name.clone(), format!("{from}起")]
+        let from = since(terminal, p.period.from);
+        vec![
+            terminal.locale.ui("where-portfolio", &[]),
+            p.name.clone(),
+            from,
+        ]
     });
     let places = who::stands(&session, person, on).into_iter();
-    let places = places.map(|stands| vec!["方案".to_string(), stands.place, stands.plan]);
+    let places = places.map(|stands| {
+        vec![
+            terminal.locale.ui("where-plan", &[]),
+            stands.place,
+            stands.plan,
+        ]
+    });
     let rows: Vec<Vec<String>> = held.chain(leads).chain(places).collect();
     if rows.is_empty() {
         let name = organisation.person(person).name.clone();
@@ -102,8 +100,13 @@ pub(super) fn history(args: &History, global: &Global, terminal: &Terminal) -> u
         };
         vec![
             day(a.period.from),
-            format!("至{}", day(a.period.until)),
-            format!("{what}{}", manner(a)),
+            match a.period.until {
+                Some(_) => terminal
+                    .locale
+                    .ui("history-until", &[("day", day(a.period.until))]),
+                None => terminal.locale.ui("history-now", &[]),
+            },
+            format!("{what}{}", manner(terminal, a)),
         ]
     });
     let rows: Vec<Vec<String>> = rows.collect();
@@ -119,13 +122,22 @@ fn title_of(session: &Session, post: PostId, on: NaiveDate) -> String {
     session.organisation.post(post).title(on).to_string()
 }
 
-fn manner(appointment: &Appointment) -> &'static str {
-    match appointment.holding {
-        Holding::Regular if appointment.in_charge_of.is_some() => "（主持工作）",
-        Holding::Regular => "",
-        Holding::Acting => "（代理）",
-        Holding::InCharge => "（主持工作）",
-        Holding::Concurrent => "（兼任）",
-        Holding::Seconded => "（挂职）",
-    }
+/// The first day; nothing where it is not known.
+fn since(terminal: &Terminal, day: Option<NaiveDate>) -> String {
+    day.map_or(String::new(), |day| {
+        terminal.locale.ui("who-since", &[("day", day.to_string())])
+    })
+}
+
+/// How the post is held, where that is out of the ordinary.
+fn manner(terminal: &Terminal, appointment: &Appointment) -> String {
+    let key = match appointment.holding {
+        Holding::Regular if appointment.in_charge_of.is_some() => "held-in-charge",
+        Holding::Regular => return String::new(),
+        Holding::Acting => "held-acting",
+        Holding::InCharge => "held-in-charge",
+        Holding::Concurrent => "held-concurrent",
+        Holding::Seconded => "held-seconded",
+    };
+    terminal.locale.ui(key, &[])
 }
