@@ -63,6 +63,8 @@ macro_rules! people {
             } + {
                 /// A day was given that could not be read: nobody knows when it held.
                 undated: bool,
+                /// It was written as the post and its holder: 党支部书记: 宋承远.
+                brief: bool,
             }
 
             /// A field of work.

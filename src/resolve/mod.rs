@@ -5,6 +5,7 @@
 
 mod bases;
 mod body_name;
+mod brief;
 mod charts;
 mod cited_numbers;
 mod citing;

@@ -24,6 +24,13 @@ pub fn organisation(
     let mut report = Report::default();
     let mut organisation = bare(raw);
     organisation.numbers = super::bases::numbers(raw, plans);
+    if raw.appointments.iter().any(|row| row.brief) {
+        let mut known = Names::new(&organisation, raw, sources);
+        let mut linked = organisation.clone();
+        link_departments(raw, &mut linked, &known, &mut Report::default());
+        known.add_posts(&linked);
+        super::brief::complete(raw, &mut organisation, &known);
+    }
     // Departments first: posts are found by "unit and title" as well.
     let mut names = Names::new(&organisation, raw, sources);
     link_departments(raw, &mut organisation, &names, &mut report);
@@ -260,7 +267,6 @@ fn link_departments(
     }
 }
 
-/// Gives the posts and people whose appointment has a fault.
 /// Who stands where somebody was named who is gone.
 fn link_successors(
     raw: &raw::Raw,
@@ -280,6 +286,7 @@ fn link_successors(
     }
 }
 
+/// Gives the posts and people whose appointment has a fault.
 fn link_appointments(
     raw: &raw::Raw,
     organisation: &mut Organisation,

@@ -1028,3 +1028,27 @@ fn staff_without_a_post_leave_and_are_replaced() {
     copy.well(&["change", "undo", "x"]);
     assert_eq!(copy.read("data/visits.yaml"), before);
 }
+
+#[test]
+fn a_roster_of_one_line_each_follows_a_change() {
+    let copy = Copy::new();
+    let roster =
+        "任职:\n  - {老年大学校长: 宋承远}\n  - {老年大学教务: 庞小雪, 任职起: 2024-03-01}\n";
+    copy.write("data/roster.yaml", roster);
+    copy.change(
+        "x.yaml",
+        "change:\n  date: 2026-07-01\n  moves:\n    - {姓名: 宋承远, 退休: 是}\n    - {姓名: 庞小雪, 任: 老年大学校长, 转任: 是}\n",
+    );
+    copy.well(&["change", "apply", "x"]);
+    let after = copy.read("data/roster.yaml");
+    for row in [
+        "{老年大学校长: 宋承远, 任职止: 2026-06-30}",
+        "{老年大学教务: 庞小雪, 任职起: 2024-03-01, 任职止: 2026-06-30}",
+        "{职务: 老年大学校长, 姓名: 庞小雪, 任职起: 2026-07-01}",
+    ] {
+        assert!(after.contains(row), "{row}\n{after}");
+    }
+    copy.well(&["check"]);
+    copy.well(&["change", "undo", "x"]);
+    assert_eq!(copy.read("data/roster.yaml"), roster);
+}

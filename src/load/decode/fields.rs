@@ -306,6 +306,15 @@ impl Decoder<'_> {
             self.chinese |= !trimmed.is_ascii();
             self.add(&mut fields, field, key.at, value, trimmed);
         }
+        if let Some(Unknown { key, value }) = unknown.pop_if(|_| is_roster_line(&fields)) {
+            if matches!(value.value, Value::Str(_)) && is_title(&key) && unknown.is_empty() {
+                self.chinese = true;
+                fields.join(Fields::holding(record, "post", key));
+                fields.join(Fields::holding(record, "person", value));
+            } else {
+                unknown.push(Unknown { key, value });
+            }
+        }
         for Unknown { key, value } in unknown {
             self.unknown_key(&mut fields, key, value);
         }
@@ -347,6 +356,22 @@ impl Decoder<'_> {
                 None
             }
         }
+    }
+}
+
+/// An appointment that names neither post nor person by a key.
+fn is_roster_line(fields: &Fields) -> bool {
+    fields.record.name == "appointment" && !fields.has("post") && !fields.has("person")
+}
+
+/// A title as a key, and no key of another record.
+fn is_title(key: &Node) -> bool {
+    match &key.value {
+        Value::Str(word) => {
+            let known = keys::all().any(|record| record.field(word).is_some());
+            word.chars().count() >= 2 && word.contains(is_hanzi) && !known
+        }
+        _ => false,
     }
 }
 

@@ -43,6 +43,7 @@ impl Appointment {
         self.undated = read
             .iter()
             .any(|(name, day)| fields.has(name) && day.is_none());
+        self.brief = fields.has("post") && fields.key("post") == self.post.at;
         (!self.post.is_empty() || !self.person.is_empty()).then_some(self)
     }
 }

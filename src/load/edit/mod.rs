@@ -102,10 +102,11 @@ impl<'t> Editor<'t> {
 
     /// Makes a record of a word that stood for one. False where it is one already.
     pub fn spell_out(&mut self, node: u32, record: &'static Record, fields: &[Written]) -> bool {
-        let Some((Some(_), word)) = self.root.find(node) else {
+        let Some((Some(list), word)) = self.root.find(node) else {
             return false;
         };
-        if !matches!(word.kind, Kind::Scalar { .. }) {
+        let in_list = matches!(list.kind, Kind::List { .. });
+        if !in_list || !matches!(word.kind, Kind::Scalar { .. }) {
             return false;
         }
         let mut keys = Keys::of(self.text, record, &[]);

@@ -24,6 +24,8 @@ impl<'s> Keys<'s> {
         };
         for entry in entries {
             let word = text[entry.0.start..entry.0.end].trim_matches(['"', '\'']);
+            // A title stands where the key of a post would.
+            keys.chinese |= word.starts_with(crate::character::is_hanzi);
             let Some(field) = record.field(word) else {
                 continue;
             };

@@ -142,8 +142,8 @@ macro_rules! list {
 pub(super) static ALL: &[&[&Record]] = &record::all!([list]);
 
 const ID: &[&str] = &[
-    "编号：小写字母、数字、`-`，全部文件里唯一",
-    "lower-case letters, digits, `-`; unique over all files",
+    "编号，全部文件里唯一；不写的，名称就是编号",
+    "unique over all files; the name, unless given",
     "`petitions`",
 ];
 const INTERNAL: &[&str] = &[
