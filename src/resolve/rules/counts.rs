@@ -2,9 +2,10 @@
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Report, Words};
-use crate::model::{PartKind, Text, Visit};
+use crate::model::{PartKind, Party, PartyKind, Seat, Text, Visit};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
+    seen.plan.show(&mut Counted(report));
     check_people(seen, report);
     let parts = seen.plan.parts();
     let mut groups = parts.iter().filter_map(|part| match &part.kind {
@@ -33,6 +34,27 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
                 };
                 let fault = Diagnostic::new(Code::CountDiffers).arg("text", words);
                 report.push(fault.arg("count", count.to_string()).at(place));
+            }
+        }
+    }
+}
+
+/// 协管员7人 has no other number beside it.
+struct Counted<'r>(&'r mut Report);
+
+impl<'p> Visit<'p> for Counted<'_> {
+    fn parties(&mut self, _: Seat<'p>, parties: &mut dyn Iterator<Item = &'p Party>) {
+        for party in parties.filter(|party| party.kind == PartyKind::Text) {
+            let told = party.name.strip_suffix(['人', '名']).map(|rest| {
+                let words = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+                rest[words.len()..].parse::<u32>()
+            });
+            if let (Some(Ok(told)), Some(count)) = (told, party.count)
+                && told != count
+            {
+                let fault = Diagnostic::new(Code::CountDiffers).arg("text", &party.name);
+                self.0
+                    .push(fault.arg("count", count.to_string()).at(party.at));
             }
         }
     }
