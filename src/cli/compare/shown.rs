@@ -81,6 +81,7 @@ fn show_one(difference: &Difference, one: &Located, settle: bool, terminal: &Ter
             Why::Reference => "compare-reference",
             Why::Program => "compare-program",
             Why::Both => "compare-both",
+            Why::Apart => "compare-apart",
             Why::More => "compare-more",
         };
         terminal.result(&format!("      {}", terminal.locale.ui(why, &[])));
@@ -92,6 +93,19 @@ fn show_one(difference: &Difference, one: &Located, settle: bool, terminal: &Ter
         } else if one.spots.len() == 1 && spot.new.contains('\n') {
             terminal.result(&format!("    → {}", breaks(&spot.new)));
         }
+    }
+    show_also(one, terminal);
+}
+
+/// Where else the same is printed.
+fn show_also(one: &Located, terminal: &Terminal) {
+    if !one.also.is_empty() {
+        let places: Vec<String> = one.also.iter().map(|words| quoted(words)).collect();
+        let args = [("places", places.concat())];
+        terminal.result(&format!(
+            "      {}",
+            terminal.locale.ui("compare-also", &args)
+        ));
     }
 }
 

@@ -91,7 +91,12 @@ pub fn compare(
         .ok()
         .filter(|opened| opened.plan.status.value == Status::Issued);
     if !foreign && issued.is_none() {
+        compare::set_apart(&mut located);
         trial.prove(&session, found.differences.len(), &mut located);
+        let edited = located.iter_mut().zip(&found.differences);
+        for (one, difference) in edited.filter(|(one, _)| !one.edits.is_empty()) {
+            one.also = compare::elsewhere(difference, &written);
+        }
     } else {
         located.iter_mut().for_each(Located::leave);
     }

@@ -18,6 +18,8 @@ pub struct Located {
     pub edits: Vec<Edit>,
     /// Why there are none.
     pub why: Why,
+    /// Where else the same is printed, which an edit changes as well.
+    pub also: Vec<String>,
 }
 
 /// What is shown of a place.
@@ -52,6 +54,8 @@ pub enum Why {
     Program,
     /// The data was changed there as well.
     Both,
+    /// It is printed at several places, and they were changed in different ways.
+    Apart,
     /// Written as it is printed, but an edit would change more than this.
     More,
 }
@@ -128,6 +132,7 @@ impl Finder<'_> {
             spots: shown.collect(),
             edits: edits.unwrap_or_default(),
             why,
+            also: Vec::new(),
         };
         if located.edits.is_empty() || difference.both {
             located.leave();
@@ -173,7 +178,7 @@ impl Finder<'_> {
 
 /// The pieces that a place lies in, and where in them: those that know where
 /// they were written first, then stretches of one text.
-fn candidates(spot: &Spot) -> Vec<(Piece, std::ops::Range<usize>)> {
+pub(super) fn candidates(spot: &Spot) -> Vec<(Piece, std::ops::Range<usize>)> {
     let mut pieces: Vec<(Piece, usize)> = Vec::new();
     let mut start = 0;
     for piece in &spot.pieces {

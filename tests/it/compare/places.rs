@@ -1,6 +1,7 @@
 //! Where a difference belongs in the data, and what of it can be written there.
 
-use super::{compared, edited, edited_of, line_of, workspace};
+use super::{compared, edited, edited_of, line_of, replace, rewritten, workspace};
+use crate::common::folder::Folder;
 
 const PLAN: &str = "data/plans/petition-2026.yaml";
 
@@ -126,4 +127,56 @@ fn what_is_not_written_has_its_true_reason() {
     let words = compared(&root);
     assert!(words.contains("引用"), "{words}");
     assert!(!words.contains("程序生成的文字"), "{words}");
+}
+
+/// An office whose plan says in a bracket and in an annexed table who answers for a
+/// clause.
+fn canteen() -> Folder {
+    let folder = Folder::new();
+    folder.write(
+        "data/a.yaml",
+        "单位: {名称: 云溪县人民政府}
+科室: [{编号: civ, 名称: 县民政局}]
+方案: {编号: canteen, 标题: 社区食堂工作方案, 格式: 白头, 成文日期: 2026-03-20}
+章节:
+  - 标题: 任务
+    内容:
+      - 分工见@{attachment:list}。
+      - 条目:
+          - {小标题: 建设, 内容: 新建6处。, 责任: {牵头: civ, 时限: 6月底前}}
+附件: [{编号: list, 标题: 责任分解表, 内容: [{任务分解: 取自本方案}]}]
+",
+    );
+    folder.well(&["build", "--to", "docx"]);
+    folder
+}
+
+#[test]
+fn an_edit_of_a_bracket_names_its_row_in_the_annexed_table() {
+    let root = canteen();
+    edited_of(root.path(), "canteen.docx", &[(">6月底前<", ">9月底前<")]);
+    let words = root.well(&["compare", "edited.docx", "canteen", "--apply"]);
+    assert!(words.starts_with("1处改动：1处能改进资料"), "{words}");
+    assert!(
+        words.contains("同一内容还印在：“1 一（一） 建设"),
+        "{words}"
+    );
+    assert!(root.read("data/a.yaml").contains("时限: 9月底前"));
+}
+
+#[test]
+fn a_bracket_and_its_row_that_were_changed_apart_are_a_question() {
+    let root = canteen();
+    rewritten(root.path(), "canteen.docx", |parts| {
+        replace(parts, "word/document.xml", ">6月底前<", ">9月底前<");
+        replace(parts, "word/document.xml", ">6月底前<", ">8月底前<");
+    });
+    let before = root.read("data/a.yaml");
+    let words = root.well(&["compare", "edited.docx", "canteen", "--apply"]);
+    assert!(
+        words.starts_with("2处改动：0处能改进资料，2处要由人决定"),
+        "{words}"
+    );
+    assert!(words.contains("改得不一样"), "{words}");
+    assert_eq!(before, root.read("data/a.yaml"));
 }
