@@ -1,6 +1,7 @@
 //! Chapters and the parts they are made of.
 
 use super::*;
+use crate::diagnostic::At;
 use crate::load::keys;
 use crate::load::raw::{Enumeration, Item, Part, PartKind, Section};
 
@@ -29,9 +30,20 @@ impl Decoder<'_> {
             }));
             return;
         }
+        let (at, known) = (node.at, self.report.len());
         let Some(mut fields) = self.fields(node, &keys::PART) else {
             return;
         };
+        // Of a kind that there is not: told, and no reason to call the chapter empty.
+        if fields.given().is_empty() && self.report.len() > known {
+            let text = At::new(String::new(), at);
+            let kind = PartKind::Text(text);
+            out.push(Part {
+                at,
+                kind,
+                internal: false,
+            });
+        }
         let internal = self.flag(&mut fields, "internal").unwrap_or(false);
         let kinds = fields
             .given()
