@@ -50,8 +50,8 @@ macro_rules! columns {
                 Area "area" "责任区": Text "center",
                 Scope "scope" "范围": Text scope "left",
                 Leader "leader" "责任领导": Named leader "merge center",
-                Lead "lead" "责任单位": Parties lead,
-                Responsible "responsible" "责任人": Named responsible,
+                Lead "lead" "责任单位": Parties lead "center",
+                Responsible "responsible" "责任人": Named responsible "center",
                 Staff "staff" "工作人员": Named staff,
                 Note "note" "备注": Text note,
             }
