@@ -10,9 +10,10 @@ impl Decoder<'_> {
     fn answered(&mut self, fields: &Fields, short: &[&'static str]) -> bool {
         let given = fields.has("responsibility");
         if given && let Some(name) = short.iter().find(|name| fields.has(name)) {
+            let long = fields.key("responsibility");
             let fault = self.conflict(fields, "responsibility", name);
             let fault = fault.at(fields.key(name)).hint("write-in-responsibility");
-            self.push(fault.related(fields.key("responsibility"), "first-given"));
+            self.push(fault.related(long, "first-given"));
         }
         given
     }
