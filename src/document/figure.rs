@@ -9,8 +9,10 @@ use crate::diagnostic::Origin;
 pub const WIDTH: f32 = 36.0;
 /// Blank between boxes.
 const GAP: f32 = 0.6;
-/// Blank around the words of a box.
+/// Blank above and below the words of a box.
 const PAD: f32 = 0.5;
+/// Blank at their sides.
+const SIDE: f32 = 0.4;
 /// Height of a line of words.
 const LINE: f32 = 1.35;
 /// Length of a line between two ranks of boxes.
@@ -119,9 +121,17 @@ impl Figure {
     /// first hang on a line at the left edge.
     fn ranks(&mut self, trees: &[Tree]) {
         let middle = WIDTH / 2.0;
-        let ranks = trees.len().div_ceil(ABREAST);
+        // As many abreast as have room for their words.
+        let need = trees
+            .iter()
+            .map(|tree| room(&tree.text))
+            .fold(0.0, f32::max);
+        let fit = ((WIDTH - 2.0 * GAP + GAP) / (need + 2.0 * SIDE + GAP)) as usize;
+        let ranks = trees.len().div_ceil(fit.clamp(1, ABREAST));
         let abreast = trees.len().div_ceil(ranks);
         let left = if ranks > 1 { 2.0 * GAP } else { 0.0 };
+        let step = (WIDTH - left + GAP) / abreast as f32;
+        let wide = (step - GAP).min(12.0);
         let mut rail = None;
         for (n, rank) in trees.chunks(abreast).enumerate() {
             let bus = self.height + STEM;
@@ -129,12 +139,10 @@ impl Figure {
                 self.lines.push([middle, self.height, middle, bus]);
                 rail = Some(bus);
             }
-            let step = (WIDTH - left + GAP) / rank.len() as f32;
-            let wide = (step - GAP).min(12.0);
             let place = |i: usize| left + step * i as f32 + (step - GAP - wide) / 2.0;
             let words: Vec<Vec<String>> = rank
                 .iter()
-                .map(|tree| wrapped(&tree.text, wide - 2.0 * PAD))
+                .map(|tree| wrapped(&tree.text, wide - 2.0 * SIDE))
                 .collect();
             let most = words.iter().map(Vec::len).max().unwrap_or(1);
             let high = most as f32 * LINE + PAD;
@@ -204,6 +212,19 @@ impl Figure {
     }
 }
 
+/// Width that the words of a box need, em: short ones stand on one line.
+fn room(text: &str) -> f32 {
+    match width(text) {
+        whole if whole <= SHORT => whole,
+        whole => (whole / 2.0).max(SHORT).min(LONG),
+    }
+}
+
+/// Words up to this width are not broken: 综合协调组.
+const SHORT: f32 = 5.0;
+/// Longer ones need no more, em.
+const LONG: f32 = 8.0;
+
 /// Width of words, em: narrow letters and digits take half.
 fn width(text: &str) -> f32 {
     text.chars()
@@ -211,7 +232,7 @@ fn width(text: &str) -> f32 {
         .sum()
 }
 
-/// Lines no wider than that; a line ends behind 、 and 至 where it can, and
+/// Lines no wider than that; a line ends behind 、, 至 and a year where it can, and
 /// never inside a number.
 fn wrapped(text: &str, most: f32) -> Vec<String> {
     let most = most.max(1.0);
@@ -243,7 +264,7 @@ fn wrapped(text: &str, most: f32) -> Vec<String> {
 fn pieces(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.find(['、', '：', '至']) {
+    while let Some(at) = rest.find(['、', '：', '至', '年']) {
         let end = at + rest[at..].chars().next().map_or(1, char::len_utf8);
         out.push(&rest[..end]);
         rest = &rest[end..];
