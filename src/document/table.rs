@@ -61,6 +61,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Least height in lines, for rows to be filled by hand.
     pub min_lines: u8,
+    /// Whether it is to be filled in by hand.
+    pub by_hand: bool,
     /// Where it was written.
     pub from: Option<Origin>,
     /// What it is to those above it.
@@ -226,6 +228,7 @@ mod tests {
         Row {
             cells: spans.iter().map(cell).collect(),
             min_lines: 1,
+            by_hand: false,
             from: None,
             kind: RowKind::Plain,
         }

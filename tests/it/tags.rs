@@ -141,6 +141,7 @@ fn two_rows_of_head() -> Table {
     let row = |cells: Vec<Cell>| Row {
         cells,
         min_lines: 1,
+        by_hand: false,
         kind: RowKind::Plain,
         from: None,
     };

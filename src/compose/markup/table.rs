@@ -98,6 +98,7 @@ fn row(node: Node<'_, '_>, report: &mut Report) -> Row {
             .attribute("lines")
             .and_then(|l| l.parse().ok())
             .unwrap_or(1),
+        by_hand: node.attribute("lines").is_some(),
         from: origin(node),
         kind: match () {
             () if has_class(node, "group") => RowKind::Group,

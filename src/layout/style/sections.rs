@@ -385,6 +385,8 @@ sections! {
         rule: Pt = Pt(0.0),
         /// Texts up to this many characters are centred.
         short: u16 = 0,
+        /// Least height of a row to be filled in by hand.
+        blank_row: f32 = 0.0,
         /// Above and below a table within text.
         margin: f32 = 0.0,
     }

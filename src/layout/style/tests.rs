@@ -39,7 +39,7 @@ fn the_base_sheet_sets_every_measure() {
         ("attachment", 2),
         ("record", 7),
         ("page-number", 8),
-        ("table", 10),
+        ("table", 11),
         ("draft", 4),
     ] {
         assert_eq!(

@@ -29,6 +29,7 @@ fn row(cells: Vec<Cell>) -> Row {
     Row {
         cells,
         min_lines: 1,
+        by_hand: false,
         from: None,
         kind: RowKind::Plain,
     }

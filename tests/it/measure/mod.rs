@@ -214,6 +214,7 @@ pub fn row(texts: &[&str]) -> Row {
     Row {
         cells: texts.iter().map(|t| cell(t)).collect(),
         min_lines: 0,
+        by_hand: false,
         from: None,
         kind: RowKind::Plain,
     }

@@ -65,7 +65,7 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
         padding: style.padding_y,
         centred,
     };
-    rows(&mut grid, table);
+    rows(&mut grid, table, style.blank_row);
     grid.index();
     Some(grid)
 }
@@ -111,14 +111,15 @@ fn shape(align: Align, left: f32, right: f32) -> Shape {
     }
 }
 
-/// Makes every row as tall as the document asks and as its cells need, cells of
+/// Makes every row as tall as the document asks, or a hand that fills it in, and as its cells need, cells of
 /// several rows last.
-fn rows(grid: &mut Grid, table: &Table) {
+fn rows(grid: &mut Grid, table: &Table, blank_row: f32) {
     let (pitch, em, padding) = (grid.pitch, grid.em, grid.padding);
     for (source, row) in table.head.iter().chain(&table.body).enumerate() {
         let lines = f32::from(row.min_lines.max(1)) - 1.0;
+        let least = if row.by_hand { blank_row } else { 0.0 };
         grid.rows.push(GridRow {
-            height: lines * pitch + em + 2.0 * padding,
+            height: lines * pitch + (em + 2.0 * padding).max(least),
             source,
             ..GridRow::default()
         });
