@@ -29,11 +29,11 @@ fn written(session: &Session, document: &Document) -> String {
     html::write(document, style, &pages.seams)
 }
 
-/// The text of the body, without spaces.
+/// The text of the document, without spaces and the table of contents.
 fn text_of_file(html: &str) -> String {
     let tree = reading::html(html);
-    let body = tree.descendants().find(|n| n.has_tag_name("body"));
-    let texts = body.unwrap().descendants().filter(|n| n.is_text());
+    let main = tree.descendants().find(|n| n.has_tag_name("main"));
+    let texts = main.unwrap().descendants().filter(|n| n.is_text());
     texts
         .flat_map(|n| n.text().unwrap_or_default().chars())
         .filter(|c| !c.is_whitespace())

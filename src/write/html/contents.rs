@@ -10,8 +10,8 @@ const LONG: usize = 8;
 /// Deepest heading in it.
 const DEEPEST: u8 = 2;
 
-/// The links' words are labels that CSS shows: as text they would stand in the
-/// document twice.
+/// It is folded, so that the head comes first on a phone, too. Its words are text:
+/// found, copied and read aloud like all others.
 pub(super) fn write(document: &Document, out: &mut Markup) {
     let entries = outline(document, DEEPEST);
     let wanted = document.walk().any(|b| matches!(b, Block::Contents(_)));
@@ -19,19 +19,18 @@ pub(super) fn write(document: &Document, out: &mut Markup) {
         return;
     }
     out.open("nav", &[("class", "toc"), ("aria-label", "目录")]);
+    out.open("details", &[]);
+    out.element("summary", &[], "目录");
     out.open("ol", &[]);
     for entry in &entries {
         out.open("li", &[("class", &format!("l{}", entry.level))]);
         // A heading that text follows on its line ends with a mark.
         let label = entry.label().replace('\n', "");
-        out.open(
-            "a",
-            &[("href", &link(&entry.anchor)), ("aria-label", &label)],
-        );
-        out.close("a");
+        out.element("a", &[("href", &link(&entry.anchor))], &label);
         out.close("li");
     }
     out.close("ol");
+    out.close("details");
     out.close("nav");
 }
 

@@ -37,6 +37,9 @@ enum What {
     Mark(&'static str),
 }
 
+/// Numbers of so many digits are marked: telephones, accounts.
+const LONG_NUMBER: usize = 7;
+
 /// Classes of marks that lost so many eighths of their cell at the right.
 const RIGHT: [&str; 4] = ["n1", "n2", "n3", "n4"];
 /// The same at the left.
@@ -131,7 +134,9 @@ impl Text {
         for run in bytes.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
             // Cut beside digits alone, which are characters by themselves.
             let run = std::str::from_utf8(run).unwrap_or_default();
-            match run.starts_with(|c: char| c.is_ascii_digit()) {
+            // Years and document numbers stay one with what stands beside them.
+            let long = run.len() >= LONG_NUMBER && run.starts_with(|c: char| c.is_ascii_digit());
+            match long {
                 true => out.element("span", &[("class", "h")], run),
                 false => out.text(run),
             }

@@ -53,7 +53,16 @@ impl Writer<'_> {
             widths = seams.columns.iter().map(|w| w / total.max(1.0)).collect();
             least = least_of(self.style, table, &widths, level);
         }
-        let label = table.caption.as_ref().map(|c| plain_text(c));
+        // Several tables have the same caption, or none.
+        let head = table.head.iter().flat_map(|row| &row.cells);
+        let head = head
+            .flat_map(|cell| &cell.paragraphs)
+            .map(|p| plain_text(p));
+        let words = match &table.caption {
+            Some(caption) => plain_text(caption),
+            None => head.collect::<Vec<_>>().join("、"),
+        };
+        let label = format!("表{}：{words}", at.tables);
         let over = seams.is_some_and(|seams| {
             let pages = seams.rows.first().zip(seams.rows.last());
             pages.is_some_and(|(first, last)| last.end > first.page)
@@ -62,7 +71,7 @@ impl Writer<'_> {
             ("class", if over { "scroll over" } else { "scroll" }),
             ("role", "region"),
             ("tabindex", "0"),
-            ("aria-label", label.as_deref().unwrap_or("表格")),
+            ("aria-label", label.trim_end_matches('：')),
             ("style", &self.smaller(seams)),
         ];
         out.open("div", &scroll);
