@@ -21,6 +21,7 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
         number_form(&head),
         number_place(&head),
         signatory(&head),
+        printed_over(&head),
         red_rule_gap(&head),
         red_rule_width(&head),
         red_rule_thickness(&head),
@@ -57,6 +58,23 @@ impl<'d, 'a> Head<'d, 'a> {
     fn label(&self, holds: impl Fn(&str) -> bool) -> Option<&'d Line<'a>> {
         self.labels.iter().copied().find(|l| holds(l.text().trim()))
     }
+}
+
+/// Nothing in the head is printed over anything else: no number over a signatory.
+fn printed_over(head: &Head) -> Row {
+    let rule = rule("2.9", "head-overlap", "7.2.5", "0");
+    if head.labels.is_empty() {
+        return rule.absent();
+    }
+    let mut wrong = Vec::new();
+    for line in &head.labels {
+        let meets =
+            |pair: &&[&crate::read::pdf::Char]| pair[1].x - pair[0].x < 0.6 * pair[0].advance;
+        if let Some(pair) = line.chars.windows(2).find(meets) {
+            wrong.push((format!("{}/{}", pair[0].text, pair[1].text), line.page));
+        }
+    }
+    rule.none_of(&wrong)
 }
 
 fn copy_number(head: &Head) -> Row {

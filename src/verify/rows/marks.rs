@@ -15,6 +15,7 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
         spaces(document),
         split_numbers(document),
         edge(document),
+        loose(document),
         between_titles(document),
         ranges(document),
         brackets(document),
@@ -99,6 +100,39 @@ fn spaces(document: &Document) -> Row {
         }
     }
     rule("8.6", "inner-spaces", "clreq", "0").none_of(&wrong)
+}
+
+/// The worst of the lines that are filled: how much wider than a character its
+/// hanzi stand apart, in percent. More than a third is torn; up to that a long
+/// number may force it.
+fn loose(document: &Document) -> Row {
+    let rule = rule("8.9", "loose-lines", "clreq", "≤ 32 %");
+    let mut worst: Option<(f32, usize)> = None;
+    let lines: Vec<&Line> = document.body().collect();
+    for pair in lines.windows(2) {
+        let (line, next) = (pair[0], pair[1]);
+        let full = line.right() > RIGHT - C && line.left() < LEFT + 2.5 * C;
+        let goes_on = next.left() < LEFT + 0.5 * C && next.page == line.page;
+        if !full || !goes_on {
+            continue;
+        }
+        let hanzi = line
+            .chars
+            .windows(2)
+            .filter(|p| is_hanzi(&p[0].text) && is_hanzi(&p[1].text));
+        let steps = hanzi.map(|p| (p[1].x - p[0].x) / C - 1.0);
+        if let Some(step) = steps.reduce(f32::min)
+            && worst.is_none_or(|(most, _)| step > most)
+        {
+            worst = Some((step, line.page));
+        }
+    }
+    match worst {
+        Some((step, page)) => {
+            rule.judge(format!("{:.0} %", step * 100.0), step <= 0.32, Some(page))
+        }
+        None => rule.absent(),
+    }
 }
 
 /// A number and what belongs to it are not parted by the end of a line.

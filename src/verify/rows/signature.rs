@@ -74,12 +74,22 @@ fn find<'d, 'a>(document: &'d Document<'a>) -> Option<Signature<'d, 'a>> {
             }
             first -= 1;
         }
+        // Further names under seals stand in rows above, a seal's height apart.
+        let mut top = first;
+        while let Some(above) = top.checked_sub(1).map(|i| &lines[i]) {
+            let step = lines[top].y - above.y;
+            let names = !above.text().contains(['。', '，', '：', '；']);
+            if !(4.2 * L..5.8 * L).contains(&step) || !names || above.left() < LEFT + 1.5 * C {
+                break;
+            }
+            top -= 1;
+        }
         return Some(Signature {
             issuers: lines[first..at].iter().rev().collect(),
             stamp: None,
             date,
-            top: lines[first].top(),
-            above: &lines[..first],
+            top: lines[top].top(),
+            above: &lines[..top],
         });
     }
     None
