@@ -974,7 +974,8 @@ fn a_notice_quotes_its_basis_by_title_and_number() {
         let notice = copy.read("output/notices/2026-09-reshuffle-adjustment-notice.html");
         // Signs of a style sheet are no tags.
         let notice = notice.rsplit("</style>").next().unwrap();
-        let notice: String = notice.split(['<', '>']).step_by(2).collect();
+        let body = &notice[notice.find("<body").unwrap()..];
+        let notice: String = body.split(['<', '>']).step_by(2).collect();
         assert!(
             notice.contains(&format!("根据{cited}，经研究")),
             "{word}: {notice}"
