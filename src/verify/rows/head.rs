@@ -246,7 +246,9 @@ fn signatory(head: &Head) -> Row {
     };
     let name = line.last();
     let kai = faces::serves(line.font_of(name), Role::KaiTi);
-    let right = line.right();
+    // Further names begin below the first one; the longest reaches the edge.
+    let below = head.labels.iter().filter(|other| other.y >= line.y);
+    let right = below.map(|line| line.right()).fold(0.0, f32::max);
     rule.judge(
         format!("{} x {right:.2}", line.font_of(name)),
         kai && (right - (RIGHT - C)).abs() <= 0.7,

@@ -49,6 +49,12 @@ pub(super) fn wishes(
         wish.load += widths.sum::<f32>() + 2.0 * padding;
         if seat.place.row < table.head.len() {
             let (least, easy) = head_lines(seat);
+            // A Latin word is not cut: ISBN.
+            let whole = seat
+                .paragraphs
+                .iter()
+                .map(|words| longest_whole(words, false) / cell);
+            let least = whole.fold(least, f32::max).min(LONGEST_WHOLE);
             wish.least = wish.least.max(padded(least * cell));
             wish.easy = wish.easy.max(padded(easy * cell));
             continue;
