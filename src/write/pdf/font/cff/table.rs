@@ -35,6 +35,9 @@ const THOUSANDTH: [u8; 12] = [
 ];
 const ONE: [u8; 6] = [0x8C, 0x8B, 0x8B, 0x8C, 0x8B, 0x8B];
 const ZERO: u8 = 0x8B;
+/// The font's first two strings, 391 and 392, and 0. A validator looks for ROS at its
+/// place behind numbers as short as these.
+const ADOBE_IDENTITY: [u8; 5] = [0xF8, 0x1B, 0xF8, 0x1C, ZERO];
 
 impl Frame {
     /// The table of these glyphs, compressed.
@@ -116,12 +119,7 @@ impl Frame {
     /// The Top DICT (9), and where in it offsets are to be settled.
     fn top(&self, strings: &mut Strings) -> Option<(Vec<u8>, Places)> {
         let mut top = Vec::new();
-        let (registry, ordering) = (strings.sid(0)?, strings.sid(1)?);
-        entry(
-            &mut top,
-            &[&registry[..], &ordering, &[ZERO]].concat(),
-            op::ROS,
-        );
+        entry(&mut top, &ADOBE_IDENTITY, op::ROS);
         for (text, op) in [(&self.copyright, op::COPYRIGHT), (&self.notice, op::NOTICE)] {
             if let Some(number) = strings.number(text) {
                 entry(&mut top, &number, op);
