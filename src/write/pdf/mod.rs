@@ -20,6 +20,8 @@ mod outline;
 mod save;
 mod shown;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod to_unicode;
 mod used;
 

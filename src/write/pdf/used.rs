@@ -177,6 +177,16 @@ impl Code {
         }
     }
 
+    /// A copy of a glyph that the first of its codes shows, of another width.
+    #[cfg(test)]
+    pub(super) fn copy(glyph: u16, first: u16, width: i32) -> Self {
+        Self {
+            width,
+            copies: Some(first),
+            ..Self::of(glyph)
+        }
+    }
+
     /// Whether it means that text, or the text nothing.
     pub(super) fn says(&self, text: &str) -> bool {
         text.is_empty() || self.meaning.as_deref() == Some(text)

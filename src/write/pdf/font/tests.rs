@@ -80,12 +80,16 @@ fn codes(wanted: &GlyphRemapper) -> Vec<Code> {
 }
 
 fn joined(data: &[u8], wanted: &GlyphRemapper) -> Program {
+    joined_codes(data, &codes(wanted))
+}
+
+fn joined_codes(data: &[u8], codes: &[Code]) -> Program {
     let kept = Kept::new(data, 0).unwrap();
     let place = Place::CompiledIn("test");
     let file = FontFile::compiled_in("test", Box::leak(data.to_vec().into_boxed_slice()));
     assert_eq!(file.place(), &place);
     let card = crate::layout::font::cards(&file).unwrap().remove(0);
-    kept.program(&Face::new(card), &codes(wanted)).unwrap()
+    kept.program(&Face::new(card), codes).unwrap()
 }
 
 #[test]
@@ -138,6 +142,66 @@ fn truetype_outlines_widths_and_sums_are_right() {
             packed.len() * 100 < plain_size(&data, &wanted) * 120,
             "{name}"
         );
+    }
+}
+
+/// A glyph that has ink, and one that has none.
+fn drawn_and_blank(font: &FontRef) -> (Option<u16>, Option<u16>) {
+    let outlines = font.outline_glyphs();
+    let glyphs = font.maxp().unwrap().num_glyphs();
+    let inked = |glyph: &u16| drawn(&outlines, *glyph) != Drawn::default();
+    let mut all = 1..glyphs;
+    (all.clone().find(inked), all.find(|glyph| !inked(glyph)))
+}
+
+#[test]
+fn copies_draw_the_same_and_are_as_wide_as_asked() {
+    for name in [CFF, "fonts/zhuque/LXGWZhuqueFangsong-Regular.ttf"] {
+        let data = font_data(name);
+        let font = FontRef::new(&data).unwrap();
+        let all = drawn_and_blank(&font);
+        let (glyph, blank) = (all.0.unwrap(), all.1.unwrap());
+        let mut shown: Vec<Code> = [0, glyph, blank].map(Code::of).into();
+        shown.extend([Code::copy(glyph, 1, 500), Code::copy(glyph, 1, 2250)]);
+        shown.push(Code::copy(blank, 2, 40));
+        let units = f32::from(font.head().unwrap().units_per_em());
+        let (outlines, widths) = match joined_codes(&data, &shown) {
+            Program::TrueType(packed, _) => {
+                let file = inflated(&packed);
+                assert_eq!(glyf::sum(&file), 0xB1B0_AFBA, "{name}");
+                let cut = FontRef::new(&file).unwrap();
+                let metrics = cut.glyph_metrics(Size::unscaled(), LocationRef::default());
+                let outlines = cut.outline_glyphs();
+                let all = 0..shown.len() as u16;
+                let widths = all.clone().map(|n| metrics.advance_width(GlyphId::from(n)));
+                let widths: Vec<f32> = widths.map(Option::unwrap).collect();
+                (all.map(|n| drawn(&outlines, n)).collect::<Vec<_>>(), widths)
+            }
+            Program::Cff(packed) => {
+                let table = inflated(&packed);
+                let cut = CffFontRef::new_cff(&table, 0, Some(1000)).unwrap();
+                let all = (0..shown.len() as u16).map(GlyphId::from);
+                let found = all.map(|n| {
+                    let subfont = cut.subfont(cut.subfont_index(n).unwrap(), &[]).unwrap();
+                    let mut pen = Drawn::default();
+                    let width = cut.evaluate_width(&subfont, n, &[]);
+                    cut.draw(&subfont, n, &[], None, &mut pen).unwrap();
+                    (pen, width.unwrap().map_or(0.0, |width| width.to_f32()))
+                });
+                found.unzip()
+            }
+        };
+        assert_ne!(outlines[1], Drawn::default(), "{name}");
+        assert_eq!(outlines[3], outlines[1], "{name}");
+        assert_eq!(outlines[4], outlines[1], "{name}");
+        assert_eq!(outlines[5], outlines[2], "{name}");
+        for (code, width) in [(3, 500.0), (4, 2250.0), (5, 40.0)] {
+            let asked = width * units / 1000.0;
+            assert!(
+                (widths[code] - asked).abs() <= 0.5,
+                "{name} {code}: {widths:?}"
+            );
+        }
     }
 }
 
