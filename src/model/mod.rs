@@ -44,8 +44,9 @@ pub use forms::{Assessment, Contact, Contacts};
 pub use ids::{CategoryId, DepartmentId, IssuerId, PersonId, PortfolioId};
 pub use kinds::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, Form,
-    GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix, LevelStyle, NumberStyle,
-    OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status,
+    GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix, LevelStyle, NumberStyle,
+    OnHoliday, 
+    OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage, Status,
     Succession,
 };
 pub use labels::Labels;

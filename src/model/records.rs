@@ -110,6 +110,7 @@ macro_rules! seen {
     ((maybe id) $visit:expr) => {};
     ((maybe one $Name:ident) $visit:expr) => {};
     (number $visit:expr) => {};
+    ((required number) $visit:expr) => {};
     (deadline $visit:expr) => {};
     (plan_date $visit:expr) => {};
     (flag $visit:expr) => {};

@@ -81,6 +81,22 @@ macro_rules! tasks {
                 /// year of the baseline
                 /// `2025`
                 against: number "对比年份",
+                /// 计量单位
+                /// unit of measure
+                /// `个`
+                unit: text "单位" "计量单位",
+                /// 分年目标
+                /// targets year by year
+                /// `{2026: 4.4, 2027: 4.6}`
+                years: (by year_figures Vec<YearFigure>: [YearFigure]) "分年" "分年目标",
+                /// 历年基数
+                /// what was reached year by year
+                /// `{2024: 3.9, 2025: 4.2}`
+                baselines: (by year_figures Vec<YearFigure>: [YearFigure]) "历年基数",
+                /// 预期性还是约束性
+                /// whether it is expected or binding
+                /// `预期性`
+                nature: (choice GOAL_NATURES GoalNature) "属性",
                 /// 责任单位
                 /// who answers for it
                 /// `petitions`
@@ -89,6 +105,18 @@ macro_rules! tasks {
                 /// who answers for it, instead of owner
                 /// `{lead: service, responsible: [finance], deadline: 6月底前}`
                 responsibility: (one Responsibility) "责任",
+            }
+
+            /// A figure of a year.
+            YEAR_FIGURE YearFigure "year-figure" "分年" read plain {
+                /// 年份
+                /// year
+                /// `2026`
+                year: (required number) "年份",
+                /// 数值
+                /// figure
+                /// `4.4`
+                figure: (required text) "数值" "目标值",
             }
 
             /// Tasks with options.

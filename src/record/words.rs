@@ -157,6 +157,14 @@ macro_rules! words {
                 Sentence "sentence" "成句",
             }
 
+            /// What a plan's figure is to those who plan.
+            GOAL_NATURES GoalNature "goal natures" {
+                /// 预期性: hoped for.
+                Expected "expected" "预期性",
+                /// 约束性: must be kept.
+                Binding "binding" "约束性",
+            }
+
             /// Face of an item's first sentence.
             LEAD_FACES LeadFace "lead faces" {
                 /// 楷体.

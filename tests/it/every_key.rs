@@ -123,7 +123,14 @@ fn what_must_be_there_is_missed() {
             // from a party alone, is not missed but makes it the other.
             let options = matches!(field.kind, Kind::Records(_)) && record.name != "change";
             let party = ["contact", "rota-order"].contains(&record.name);
-            assert!(missed || options || party, "{}.{}", record.name, field.name);
+            // It stands deeper than the clerk writes; a case of its own misses it.
+            let deep = record.name == "year-figure";
+            assert!(
+                missed || options || party || deep,
+                "{}.{}",
+                record.name,
+                field.name
+            );
         }
     }
 }

@@ -16,6 +16,7 @@ mod engine;
 mod every_key;
 mod faces;
 mod fonts;
+mod goals;
 mod html;
 mod import;
 mod incremental;

@@ -1,5 +1,7 @@
 //! What templates see of the parts of a chapter: `kind`, and the fields of it.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -7,7 +9,7 @@ use super::{Fields, numbers, view, write};
 use crate::compose::origin_attribute;
 use crate::model::{
     self, BlankForm, BodyOfPeople, Chart, ChartNode, ColumnKind, Deadline, Goal, Goals, Labels,
-    Leadership, Part, PartKind, Phase, Responsibility, Rota, Table, Tasks, target,
+    Leadership, Part, PartKind, Phase, Responsibility, Rota, Table, Tasks, YearFigure, target,
 };
 use crate::record;
 
@@ -94,7 +96,19 @@ macro_rules! under {
 under!(body: BodyOfPeople, rota: Rota, form: BlankForm, table: Table);
 
 view! {
-    Goals as goals { style, intro, items = counted(goals), against = shared_year(goals), columns = goal_columns(goals) }
+    Goals as goals {
+        style,
+        intro,
+        items = counted(goals),
+        against = shared_year(goals), columns = goal_columns(goals)
+        has_units = goals.items.iter().any(|goal| goal.unit.is_some()),
+        has_baselines = goals.items.iter().any(|goal| goal.baseline.is_some()),
+        has_targets = goals.items.iter().any(|goal| goal.target.is_some()),
+        has_natures = goals.items.iter().any(|goal| goal.nature.is_some()),
+        years = years(goals, |goal| &goal.years),
+        baseline_years = years(goals, |goal| &goal.baselines),
+    }
+
 
     CountedGoal<'_> as one {
         number = one.number,
@@ -104,6 +118,11 @@ view! {
         target = one.target(),
         baseline = one.goal.baseline,
         against = one.goal.against,
+        unit = one.goal.unit,
+        nature = one.goal.nature,
+        years = one.years,
+        baselines = one.baselines,
+        figures = one.goal.years,
         owner = one.goal.owner,
         responsibility = one.goal.responsibility,
     }
@@ -183,6 +202,9 @@ struct CountedGoal<'g> {
     number: String,
     end: &'static str,
     goal: &'g Goal,
+    /// Its figures of each year that any has one for.
+    years: Vec<Option<&'g model::Text>>,
+    baselines: Vec<Option<&'g model::Text>>,
 }
 
 impl CountedGoal<'_> {
@@ -204,6 +226,10 @@ impl CountedGoal<'_> {
 }
 
 fn counted(goals: &Goals) -> Vec<CountedGoal<'_>> {
+    let (ahead, back) = (
+        years(goals, |goal| &goal.years),
+        years(goals, |goal| &goal.baselines),
+    );
     let last = goals.items.len().saturating_sub(1);
     let items = goals.items.iter().enumerate().map(|(i, goal)| CountedGoal {
         number: goals
@@ -211,9 +237,26 @@ fn counted(goals: &Goals) -> Vec<CountedGoal<'_>> {
             .map(|style| enumerator(style, i + 1))
             .unwrap_or_default(),
         end: if i == last { "。" } else { "；" },
+        years: figures(&goal.years, &ahead),
+        baselines: figures(&goal.baselines, &back),
         goal,
     });
     items.collect()
+}
+
+/// Every year that a goal has a figure for.
+fn years(goals: &Goals, of: fn(&Goal) -> &Vec<YearFigure>) -> BTreeSet<u32> {
+    let figures = goals.items.iter().flat_map(of);
+    figures.filter_map(|figure| figure.year).collect()
+}
+
+/// The figures of those years, in order.
+fn figures<'g>(figures: &'g [YearFigure], years: &BTreeSet<u32>) -> Vec<Option<&'g model::Text>> {
+    let of = |year: &u32| figures.iter().find(|one| one.year == Some(*year));
+    years
+        .iter()
+        .map(|year| of(year).map(|one| &one.figure))
+        .collect()
 }
 
 /// The year stands in the head of the column where all goals share one.

@@ -4,7 +4,7 @@
 use super::*;
 use crate::diagnostic::At;
 use crate::load::keys::{self, Choices, Kind};
-use crate::load::raw::{BlankColumn, BlankForm, Column, Contact, Contacts, Tasks};
+use crate::load::raw::{BlankColumn, BlankForm, Column, Contact, Contacts, Tasks, YearFigure};
 
 impl Decoder<'_> {
     /// Tasks: `from-plan`, a list, one task, or a list with options.
@@ -154,6 +154,50 @@ impl Decoder<'_> {
             }
         }
         columns
+    }
+}
+
+impl Decoder<'_> {
+    /// Figures by their years: a mapping of years, or records.
+    pub(super) fn year_figures(
+        &mut self,
+        fields: &mut Fields,
+        name: &'static str,
+    ) -> Vec<YearFigure> {
+        let by_years = fields.peek(name).is_some_and(|node| match &node.value {
+            Value::Map(entries) => !["year", "figure"]
+                .iter()
+                .any(|name| has_key(entries, &keys::YEAR_FIGURE, name)),
+            _ => false,
+        });
+        if !by_years {
+            return self.list(fields, name);
+        }
+        let Some((node, key)) = self.taken(fields, name) else {
+            return Vec::new();
+        };
+        let Value::Map(entries) = node.value else {
+            return Vec::new();
+        };
+        let mut figures: Vec<YearFigure> = Vec::new();
+        for (year, figure) in entries {
+            let at = year.at;
+            let word = self.key_word(&year).unwrap_or_default();
+            let digits = word.trim_end_matches('年');
+            let year = digits.parse().ok().filter(|y| (1900..=2200).contains(y));
+            let (Some(year), Some(figure)) = (year, self.text_of(figure, key)) else {
+                let fault = Diagnostic::new(Code::InvalidNumber).arg("key", key);
+                let fault = fault.arg("word", word).at(at);
+                self.push(fault.hint_with("only-digits", [("right", "2026".to_owned())]));
+                continue;
+            };
+            figures.push(YearFigure {
+                at,
+                year: Some(At::new(year, at)),
+                figure,
+            });
+        }
+        figures
     }
 }
 

@@ -5,8 +5,8 @@ use super::Choices;
 use crate::diagnostic::Severity;
 use crate::model::{
     AreaColumn, Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind,
-    ContactColumn, EnumerationStyle, Form, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace,
-    LevelPrefix, NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle,
+    ContactColumn, EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs,
+    LevelPrefixLeadFace, NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle,
     ResponsibilityWording, Stage, Status, Succession,
 };
 use crate::record;

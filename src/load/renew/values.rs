@@ -35,7 +35,7 @@ impl Renewal<'_> {
                 self.ask(value, "decide-rota", (String::new(), String::new()));
                 return false;
             }
-            ("goal", "target") => self.ask(value, "decide-target", words),
+            ("goal", "target" | "years" | "baselines") => self.ask(value, "decide-target", words),
             ("goal", "baseline") => self.baseline(value, siblings("target")),
             ("goal", "against") => {
                 if let Ok(year) = words.0.parse::<i32>() {

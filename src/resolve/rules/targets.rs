@@ -16,6 +16,7 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         };
         for goal in &goals.items {
             check_goal(goal, report);
+            check_years(goal, report);
             if let (Some(year), Some(dated)) = (goal.against, seen.frame.dated)
                 && year as i32 > dated.year()
             {
@@ -58,6 +59,40 @@ fn check_goal(goal: &Goal, report: &mut Report) {
             .arg("target", &target.text)
             .arg("baseline", &baseline.text);
         report.push(fault.at(target.at));
+    }
+}
+
+/// Figures of years go one way, and end with the target.
+fn check_years(goal: &Goal, report: &mut Report) {
+    let number = |text: &Text| match read(&text.text) {
+        Target::Figure(figure) | Target::AtLeast(figure) | Target::AtMost(figure) => {
+            figure.trim_end_matches('%').trim().parse::<f64>().ok()
+        }
+        _ => None,
+    };
+    let mut years: Vec<_> = goal.years.iter().collect();
+    years.sort_by_key(|one| one.year);
+    if let Some(pair) = years.windows(2).find(|pair| pair[0].year == pair[1].year) {
+        let fault = Diagnostic::new(Code::YearTwice).arg("name", &goal.name.text);
+        let year = pair[1].year.map_or(String::new(), |year| year.to_string());
+        report.push(fault.arg("year", year).at(pair[1].at));
+    }
+    let figures: Option<Vec<f64>> = years.iter().map(|one| number(&one.figure)).collect();
+    let figures = figures.unwrap_or_default();
+    let ups = figures.windows(2).any(|pair| pair[0] < pair[1]);
+    let downs = figures.windows(2).any(|pair| pair[0] > pair[1]);
+    if ups && downs {
+        let fault = Diagnostic::new(Code::YearsGoBack).arg("name", &goal.name.text);
+        report.push(fault.at(goal.at));
+    }
+    let last = years.last().map(|one| &one.figure);
+    if let (Some(target), Some(last)) = (&goal.target, last)
+        && let (Some(asked), Some(reached)) = (number(target), number(last))
+        && asked != reached
+    {
+        let fault = Diagnostic::new(Code::LastYearDiffers).arg("name", &goal.name.text);
+        let fault = fault.arg("target", &target.text).arg("figure", &last.text);
+        report.push(fault.at(last.at));
     }
 }
 
