@@ -35,6 +35,7 @@ fn document(blocks: Vec<Block>) -> Document {
         draft: false,
         blocks,
         words: Arc::default(),
+        names: Vec::new(),
     }
 }
 
@@ -66,6 +67,7 @@ fn table(pages: usize) -> Document {
         min_lines: 0,
         from: None,
         kind: RowKind::Plain,
+        by_hand: false,
     };
     let head = ["工作任务", "序号", "具体举措", "责任单位", "完成时限"];
     let body = (0..pages * 8).map(|i| {

@@ -216,7 +216,7 @@ impl Figure {
 fn room(text: &str) -> f32 {
     match width(text) {
         whole if whole <= SHORT => whole,
-        whole => (whole / 2.0).max(SHORT).min(LONG),
+        whole => (whole / 2.0).clamp(SHORT, LONG),
     }
 }
 

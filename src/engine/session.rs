@@ -71,22 +71,6 @@ pub struct Session {
 }
 
 impl Session {
-    /// Whether most data files are written with Chinese keys.
-    pub fn has_chinese_keys(&self) -> bool {
-        let (mut chinese, mut all) = (0, 0);
-        let data = self.sources.iter();
-        for (_, source) in data.filter(|(_, source)| !source.path.ends_with("fangan.yaml")) {
-            let text = source.text();
-            let key = text
-                .lines()
-                .find(|line| line.contains(':') && !line.starts_with(['#', ' ']));
-            let first = key.and_then(|key| key.trim_start_matches("- ").chars().next());
-            all += usize::from(first.is_some());
-            chinese += usize::from(first.is_some_and(is_hanzi));
-        }
-        chinese * 2 > all
-    }
-
     /// Loads everything and gathers the faults of it.
     pub fn load(texts: Texts) -> Self {
         let (raw, plans, mut sources, mut report) = load::catalogue(texts.data, texts.config);

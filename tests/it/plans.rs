@@ -219,7 +219,10 @@ fn every_outline_becomes_a_plan_in_the_language_of_the_office() {
     }
     assert!(made >= 12, "{made}");
 }
+
+#[test]
 fn a_plan_from_an_outline_has_the_keys_of_its_office() {
+    let folder = Folder::sample();
     let new = |id: &str, more: &[&str]| {
         let title = [
             "new",
@@ -236,10 +239,17 @@ fn a_plan_from_an_outline_has_the_keys_of_its_office() {
     assert!(new("a-2027", &[]).contains("\nplan:\n"));
     let chinese = new("b-2027", &["--keys", "zh"]);
     assert!(chinese.contains("\n方案:\n  编号: b-2027\n"), "{chinese}");
+}
+
+#[test]
 fn a_data_file_that_notepad_has_renamed_is_named() {
+    let folder = Folder::sample();
     folder.write("data/机构.yaml.txt", "岗位: [主任]\n");
     let out = folder.run(&["check"]);
     let told = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(
         told.contains("text-file") && told.contains("机构.yaml.txt"),
         "{told}"
+    );
     assert_eq!(out.status.code(), Some(0));
+}

@@ -100,10 +100,11 @@ view! {
         style,
         intro,
         items = counted(goals),
-        against = shared_year(goals), columns = goal_columns(goals)
+        against = shared_year(goals),
         has_units = goals.items.iter().any(|goal| goal.unit.is_some()),
         has_baselines = goals.items.iter().any(|goal| goal.baseline.is_some()),
         has_targets = goals.items.iter().any(|goal| goal.target.is_some()),
+        has_owners = goals.items.iter().any(|goal| !goal.owner.is_empty() || goal.responsibility.is_some()),
         has_natures = goals.items.iter().any(|goal| goal.nature.is_some()),
         years = years(goals, |goal| &goal.years),
         baseline_years = years(goals, |goal| &goal.baselines),
@@ -180,21 +181,6 @@ view! {
 
     Chart as chart { chart = chart.kind, nodes }
     ChartNode as node { text, below }
-}
-
-/// The columns of a table of goals in which any of them has something.
-fn goal_columns(goals: &Goals) -> Vec<&'static str> {
-    let has = |given: fn(&Goal) -> bool| goals.items.iter().any(given);
-    let columns = [
-        ("target", has(|goal| goal.target.is_some())),
-        ("baseline", has(|goal| goal.baseline.is_some())),
-        (
-            "owner",
-            has(|goal| !goal.owner.is_empty() || goal.responsibility.is_some()),
-        ),
-    ];
-    let given = columns.into_iter().filter(|(_, given)| *given);
-    given.map(|(column, _)| column).collect()
 }
 
 /// A goal, and what stands before and behind it in a sentence.

@@ -1,10 +1,38 @@
 //! Who answers for a record: under one key, or in short under the record's own.
 
 use super::*;
-use crate::load::keys;
+use crate::load::keys::{self, Record};
 use crate::load::raw::{Contingency, Goal, Mechanism, Responsibility, Step, Task, Text};
 
 impl Decoder<'_> {
+    /// Names stand where it is to be said who of them leads: says both ways to write
+    /// them.
+    pub(super) fn names_without_part(&mut self, node: &Node, record: &'static Record) {
+        let fault = Diagnostic::new(Code::WrongType)
+            .arg("key", self.record_name(record))
+            .arg("expected", "mapping")
+            .arg(
+                "found",
+                match node.value {
+                    Value::Str(_) => "text",
+                    _ => "list",
+                },
+            );
+        let who = match &node.value {
+            Value::Str(words) => words.clone(),
+            _ => "[…]".to_string(),
+        };
+        let written = |field: &str| {
+            let field = record.field(field).map_or("", |field| self.shown(field));
+            format!("{}: {{{field}: {who}}}", self.record_name(record))
+        };
+        let forms = [
+            ("lead", written("lead")),
+            ("responsible", written("responsible")),
+        ];
+        self.push(fault.hint_with("say-who-leads", forms).at(node.at));
+    }
+
     /// The record of a responsibility and its short form say the same: both together
     /// are a fault. Says whether the long form was given.
     fn answered(&mut self, fields: &Fields, short: &[&'static str]) -> bool {

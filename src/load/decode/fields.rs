@@ -155,29 +155,7 @@ impl Decoder<'_> {
             }
             Value::Str(_) if self.text_for_mapping(&node, Fit::Any) => None,
             Value::Str(_) | Value::Seq(_) if std::ptr::eq(record, &keys::RESPONSIBILITY) => {
-                let fault = Diagnostic::new(Code::WrongType)
-                    .arg("key", self.record_name(record))
-                    .arg("expected", "mapping")
-                    .arg(
-                        "found",
-                        match node.value {
-                            Value::Str(_) => "text",
-                            _ => "list",
-                        },
-                    );
-                let who = match &node.value {
-                    Value::Str(words) => words.clone(),
-                    _ => "[…]".to_string(),
-                };
-                let written = |field: &str| {
-                    let field = record.field(field).map_or("", |field| self.shown(field));
-                    format!("{}: {{{field}: {who}}}", self.record_name(record))
-                };
-                let forms = [
-                    ("lead", written("lead")),
-                    ("responsible", written("responsible")),
-                ];
-                self.push(fault.hint_with("say-who-leads", forms).at(node.at));
+                self.names_without_part(&node, record);
                 None
             }
             Value::Str(_) => {

@@ -1,7 +1,6 @@
 //! Takes a text and what is to be changed in its records; gives the new text.
 //! Every byte that is not meant stays: comments, order, quotes, line ends.
 
-mod row_keys;
 mod rows;
 pub(super) mod shape;
 mod text;
@@ -12,7 +11,6 @@ pub use value::Value;
 
 use super::keys::Record;
 use crate::character::is_hanzi;
-use row_keys::Keys;
 use shape::{Kind, Shape};
 use written::Keys;
 

@@ -6,13 +6,13 @@ use super::{Record, Written};
 
 /// The keys a record is written with.
 pub(super) struct Keys<'s> {
-    record: &'static Record,
+    pub(super) record: &'static Record,
     /// Field name, key and value, in the order written.
-    written: Vec<(&'static str, &'s (Shape, Shape))>,
+    pub(super) written: Vec<(&'static str, &'s (Shape, Shape))>,
     /// Whether its keys are Chinese.
     pub chinese: bool,
     /// Which of several Chinese keys the record prefers.
-    choice: usize,
+    pub(super) choice: usize,
 }
 
 impl<'s> Keys<'s> {
@@ -25,6 +25,8 @@ impl<'s> Keys<'s> {
         };
         for entry in entries {
             let word = text[entry.0.start..entry.0.end].trim_matches(['"', '\'']);
+            // A title stands where the key of a post would.
+            keys.chinese |= word.starts_with(crate::character::is_hanzi);
             let Some(field) = record.field(word) else {
                 continue;
             };
@@ -42,7 +44,7 @@ impl<'s> Keys<'s> {
         found.map(|(_, entry)| *entry)
     }
 
-    fn place(&self, field: &str) -> usize {
+    pub(super) fn place(&self, field: &str) -> usize {
         let fields = self.record.fields;
         fields
             .iter()

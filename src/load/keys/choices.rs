@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 use crate::model::{
     AreaColumn, Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind,
     ContactColumn, EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs,
-    LevelPrefixLeadFace, NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle,
+    LeadFace, LevelPrefix, NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle,
     ResponsibilityWording, Stage, Status, Succession,
 };
 use crate::record;

@@ -7,10 +7,9 @@ use crate::diagnostic::{At, Origin};
 use crate::model::date::{Deadline, PlanDate};
 use crate::model::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind, ContactColumn,
-    EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix,
-    LevelStyle
-    NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage,
-    Status, Succession,
+    EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace,
+    LevelPrefix, LevelStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle,
+    ResponsibilityWording, Stage, Status, Succession,
 };
 use crate::record;
 

@@ -204,7 +204,8 @@ fn words<'a>(node: Node<'a, 'a>) -> String {
     let paragraphs = node.descendants().filter(|n| is(n, "p") || is(n, "h"));
     let words = paragraphs.map(|p| {
         p.descendants()
-            .filter_map(|n| n.is_text().then(|| n.text().unwrap_or("")))
+            .filter(|n| n.is_text())
+            .map(|n| n.text().unwrap_or(""))
             .collect::<String>()
     });
     let words: Vec<String> = words.filter(|words| !words.trim().is_empty()).collect();

@@ -128,6 +128,7 @@ fn row(bench: &Bench, difference: &Difference, one: &Located) -> Value {
         Why::Reference => bench.say("compare-reference"),
         Why::Program => bench.say("compare-program"),
         Why::Both => bench.say("compare-both"),
+        Why::Apart => bench.say("compare-apart"),
         Why::More => bench.say("compare-more"),
     });
     let spots = one.spots.iter().map(|spot| {

@@ -35,7 +35,7 @@ fn shown(bench: &Bench, _: &Asked) -> Answer {
 fn read(bench: &Bench, loaded: &Loaded, asked: &Asked) -> Result<import::Imported, Answer> {
     let name = asked.query("name").unwrap_or_default();
     let locale = Locale::of(bench.lang);
-    let found = import::import(&loaded.session, (name, &asked.body), None, locale);
+    let found = import::import(&loaded.session, (name, &asked.body), (None, &[]), locale);
     found.map_err(|fault| refused(locale.message(&fault)))
 }
 
@@ -161,7 +161,7 @@ fn write(bench: &Bench, asked: &Asked) -> Answer {
             json!({"tasks": texts.join("\n"), "words": bench.say("web-import-tasks")}),
         );
     } else if known.people.is_empty() {
-        let text = office::organisation(&found.rosters, name, known, locale);
+        let text = office::organisation(&found.rosters, name, known, day, locale);
         ("organisation-import".to_string(), text, "/people")
     } else {
         let differs = office::difference(&found.rosters, known, day);

@@ -54,6 +54,8 @@ impl Writer<'_> {
                     ("data-page", &page),
                 ],
             );
+            // Dots up to the number.
+            out.element("i", &[], "");
             out.close("a");
         }
         out.close("div");

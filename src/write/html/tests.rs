@@ -22,7 +22,6 @@ fn text_of(blocks: &[Block]) -> String {
                 head + &h.marks.concat() + &end.cloned().collect::<String>()
             }
             Block::Title(t) | Block::Subtitle(t) => plain(t),
-            Block::Contents(entries) => entries.iter().map(|e| e.title.clone()).collect(),
             Block::Heading(h) => {
                 let run_in = h.run_in.as_ref().map(plain).unwrap_or_default();
                 h.number.clone() + &plain(&h.text) + &run_in

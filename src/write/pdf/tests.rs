@@ -64,6 +64,7 @@ fn document() -> Document {
         draft: false,
         blocks: Vec::new(),
         words: Default::default(),
+        names: Vec::new(),
     }
 }
 
