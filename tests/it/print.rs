@@ -88,6 +88,7 @@ const SAME: f32 = 1.2;
 /// names, or nothing where there is no browser.
 fn same_on_paper(session: &Session) -> Option<Vec<String>> {
     let browser = browser::browser()?;
+    let _alone = browser::alone();
     let mut names = Vec::new();
     for (id, html, pdf) in &documents(session) {
         let (ours, theirs) = (pages(pdf), pages(&browser.print(html)));

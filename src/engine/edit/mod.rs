@@ -37,6 +37,13 @@ pub struct Edit {
     pub change: Change,
 }
 
+impl Change {
+    /// Whether these words are what it would leave there.
+    pub fn leaves(&self, words: &str) -> bool {
+        matches!(self, Self::Words(wanted) if wanted.trim_end() == words.trim_end())
+    }
+}
+
 /// Why an edit was not made.
 #[derive(Debug)]
 pub enum Refused {

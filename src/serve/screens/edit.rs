@@ -76,6 +76,11 @@ fn write(bench: &Bench, asked: &Asked) -> Answer {
         Ok((written, edited.node))
     });
     drop(lock);
+    let written = match written {
+        // It was written a moment before, when the field was at rest.
+        Err(Refused::Both(Some((node, now)))) if edit.change.leaves(&now) => Ok((false, node)),
+        other => other,
+    };
     match written {
         Ok((written, node)) => {
             if written {

@@ -5,7 +5,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -36,6 +36,13 @@ const OPTIONS: [&str; 10] = [
     "--remote-debugging-pipe",
     "about:blank",
 ];
+
+/// One test at a time before it: a browser lets the pages wait that nobody looks at.
+pub fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    // A test that failed with it in its hands has said so already.
+    ALONE.lock().unwrap_or_else(|broken| broken.into_inner())
+}
 
 /// The browser, where it is installed; a test without it is skipped with a word,
 /// unless `FANGAN_REQUIRE_CHROMIUM` is set.

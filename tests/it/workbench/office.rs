@@ -4,9 +4,9 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, MutexGuard};
 
-use crate::common::browser::{Browser, Person, Tab, browser};
+use crate::common::browser::{Browser, Person, Tab, alone, browser};
 use crate::common::folder::Folder;
 
 /// The program, serving.
@@ -16,6 +16,7 @@ pub struct Office {
     process: Child,
     /// The address that opens it, once.
     pub address: String,
+    _alone: MutexGuard<'static, ()>,
 }
 
 impl Office {
@@ -31,11 +32,13 @@ impl Office {
 
     /// The same with further arguments.
     pub fn with(folder: Folder, args: &[&str]) -> Self {
+        let alone = alone();
         let (process, address) = start(&folder, args);
         Self {
             folder,
             process,
             address,
+            _alone: alone,
         }
     }
 
