@@ -219,6 +219,7 @@ export class Popover {
   hide() {
     this.open = false;
     this.box.hidden = true;
+    this.box.replaceChildren();
     this.input = null;
     this.place = null;
     this.onhide?.();

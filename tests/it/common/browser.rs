@@ -256,16 +256,26 @@ impl Tab {
         (at(0), at(1))
     }
 
-    /// Clicks on it as a hand does.
+    /// Clicks on it as a hand does; where it leads to another page, waits for that.
     #[track_caller]
     pub fn click(&self, selector: &str, words: &str) {
         let (x, y) = self.middle(selector, words);
+        // What is found next must not stand on the page that is being left.
+        let leads = self.eval(&format!(
+            "(() => {{ const link = document.elementFromPoint({x}, {y})?.closest('a[href]'); \
+             const away = link && !link.download && !link.target && \
+               link.href.split('#')[0] !== location.href.split('#')[0]; \
+             if (away) window.left = true; return Boolean(away); }})()"
+        ));
         for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
             let clicks = i32::from(kind != "mouseMoved");
             let button = if clicks == 1 { "left" } else { "none" };
             let event =
                 json!({"type": kind, "x": x, "y": y, "button": button, "clickCount": clicks});
             self.ask("Input.dispatchMouseEvent", event);
+        }
+        if leads == true {
+            self.until("!window.left && document.readyState === 'complete'");
         }
     }
 

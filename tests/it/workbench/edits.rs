@@ -8,7 +8,6 @@ const PLAN: &str = "data/plans/petition-2026.yaml";
 const OLD: &str = "全年群众来信、来访";
 
 #[test]
-#[ignore = "a click sometimes hits what has moved under it"]
 fn a_click_on_a_word_edits_it_and_undo_gives_the_first_bytes_back() {
     let Some((office, _person, tab)) = opened() else {
         return;
