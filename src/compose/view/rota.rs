@@ -19,6 +19,8 @@ view! {
         days = days(rota),
         has_remarks = rota.days.iter().any(|day| !day.remarks.is_empty()),
         tally,
+        has_weekends = rota.tally.iter().any(|one| one.weekends > 0),
+        has_holidays = rota.tally.iter().any(|one| one.holidays > 0),
         origin = origin_attribute::write(rota.at),
     }
 
