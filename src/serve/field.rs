@@ -89,7 +89,11 @@ pub(super) fn title(item: &Item) -> Option<String> {
         "heading", "title", "name", "task", "scope", "area", "when", "step", "text",
     ];
     let words = naming.iter().find_map(|name| item.field(name)?.words());
-    let words = words?.trim();
+    let Some(words) = words.map(str::trim) else {
+        // It has had several names; the last is today's.
+        let mut names = ["names", "titles"].into_iter();
+        return names.find_map(|names| title(item.field(names)?.list().last()?));
+    };
     let short: String = words.chars().take(16).collect();
     Some(match words.chars().count() > 16 {
         true => short + "…",

@@ -4,12 +4,14 @@
 use std::path::Path;
 
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::change::{self, Impact};
 use crate::diagnostic::{Diagnostic, Locale, Sources};
 use crate::engine::{self, Faults, applied, unwatched};
 use crate::load::edit::Value as Typed;
+use crate::load::{decoded, fields};
 use crate::model::date::full_date;
 use crate::serve::faults;
 use crate::serve::http::{Answer, Asked, Route, ask, encoded, get, post};
@@ -25,13 +27,32 @@ pub(super) const ROUTES: &[Route] = &[
     post("/changes/{change}/undo", undo),
 ];
 
+/// What a person calls a change: by its first day.
+fn named(bench: &Bench, day: Option<NaiveDate>) -> String {
+    match day {
+        Some(day) => bench.say_with("web-change-of", &[("day", full_date(day))]),
+        None => bench.say("web-change-undated"),
+    }
+}
+
+/// The first day and the basis of a change, as its file has them.
+fn head(bytes: &[u8]) -> (Option<NaiveDate>, Option<String>) {
+    let tree = decoded(bytes).and_then(|text| fields::tree(&text));
+    let words = |name: &str| {
+        let words = tree.as_ref()?.field("change")?.field(name)?.words()?;
+        Some(words.trim().to_string())
+    };
+    let day = words("date").and_then(|day| day.parse().ok());
+    (day, words("basis"))
+}
+
 /// Changes that are kept, and those that were applied.
 fn list(bench: &Bench, _: &Asked) -> Answer {
     let loaded = bench.current();
     let records = applied::records(&bench.workspace, &mut Sources::default()).unwrap_or_default();
     let done = records.iter().rev().enumerate().map(|(n, record)| {
         let id = stem(&record.applied.change);
-        json!({"id": id, "lead": encoded(&id), "day": record.applied.date, "plans": record.applied.plans.len(), "last": n == 0})
+        json!({"id": id, "name": named(bench, record.applied.date.parse().ok()), "lead": encoded(&id), "plans": record.applied.plans.len(), "last": n == 0})
     });
     let is_done = |id: &str| {
         records
@@ -43,8 +64,12 @@ fn list(bench: &Bench, _: &Asked) -> Answer {
         .workspace
         .read_below(&folder, &["yaml", "yml"], &mut Default::default());
     let kept = files.iter().filter(|file| !file.path.contains("/applied/"));
-    let kept = kept.map(|file| stem(&file.path)).filter(|id| !is_done(id));
-    let kept = kept.map(|id| json!({"id": id, "lead": encoded(&id)}));
+    let kept = kept.filter(|file| !is_done(&stem(&file.path)));
+    let kept = kept.map(|file| {
+        let id = stem(&file.path);
+        let (day, basis) = head(&file.bytes);
+        json!({"id": id, "name": named(bench, day), "basis": basis, "lead": encoded(&id)})
+    });
     let data = json!({"done": done.collect::<Vec<_>>(), "kept": kept.collect::<Vec<_>>()});
     let title = bench.say("web-changes");
     Answer::Html(page(

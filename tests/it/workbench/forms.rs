@@ -84,3 +84,38 @@ fn an_empty_folder_becomes_an_office_with_a_plan() {
         .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     assert!(text.is_some_and(|text| text.contains("2026年夏季防暑降温工作方案")));
 }
+
+/// Outside the sources, everything is called what people call it.
+#[test]
+fn records_are_called_by_their_names_and_never_by_ids() {
+    let Some((office, _person, tab)) = opened() else {
+        return;
+    };
+    tab.go(&office.at("/changes"));
+    let shown = tab.eval("document.querySelector('main').innerText");
+    let shown = shown.as_str().unwrap();
+    assert!(
+        shown.contains("2026年9月1日起的人员变动") && !shown.contains("reshuffle"),
+        "{shown}"
+    );
+    tab.go(&office.at("/settings"));
+    let empty =
+        "[...document.querySelectorAll('main button')].filter((b) => !b.textContent.trim()).length";
+    assert_eq!(tab.eval(empty), 0);
+    // One that has had another name, too.
+    let shown = tab.eval("document.querySelector('main').innerText");
+    assert!(
+        shown
+            .as_str()
+            .unwrap()
+            .contains("平安法治办公室信访办公室公共服务"),
+        "{shown}"
+    );
+    // No name is torn where there is little room.
+    tab.size(768, 1000);
+    tab.go(&office.at("/ledger"));
+    let torn = "[...document.querySelectorAll('td.who')].filter((td) => { \
+         const words = document.createRange(); words.selectNodeContents(td); \
+         return !td.textContent.includes('、') && words.getClientRects().length > 1; }).length";
+    assert_eq!(tab.eval(torn).as_f64(), Some(0.0), "{torn}");
+}
