@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use roxmltree::Node;
 
 use super::aside::{Aside, AsideKind, Tracked};
-use super::markup::{NO_TEXT, WORD, is, is_any, text_of, words};
+use super::markup::{NO_TEXT, attribute, is, is_any, is_of_word, text_of, words};
 use super::notes::Notes;
 use super::written::{places_only, plain};
 
@@ -78,7 +78,7 @@ impl Reader {
 
     /// Comments and notes.
     fn point(&mut self, node: &Node) {
-        let id = node.attribute((WORD, "id")).unwrap_or_default();
+        let id = attribute(*node, "id").unwrap_or_default();
         let here = self.here();
         match node.tag_name().name() {
             "commentRangeStart" => drop(self.begins.insert(id.to_string(), here)),
@@ -136,10 +136,10 @@ impl Reader {
             _ => tracked.formatted += 1,
         };
         let known = ["ins", "moveTo", "del", "moveFrom"].contains(&name);
-        if node.tag_name().namespace() != Some(WORD) || !known && !name.ends_with("PrChange") {
+        if !is_of_word(node) || !known && !name.ends_with("PrChange") {
             return;
         }
-        let of = |name: &str| node.attribute((WORD, name)).unwrap_or_default();
+        let of = |name: &str| attribute(*node, name).unwrap_or_default();
         let day: String = of("date").chars().take(10).collect();
         let (last, tracked) = self.tracked.entry(of("author").to_string()).or_default();
         if day > *last {

@@ -1,42 +1,13 @@
 //! Takes a part of a DOCX; gives its elements, and the text of a paragraph.
 
-use roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::Node;
 
 use super::written::plain;
-use crate::diagnostic::Diagnostic;
-use crate::read::package::damaged;
-
-/// The namespace of a document's elements.
-pub(super) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-/// More elements than any document of an office has.
-const MOST_NODES: u32 = 3_000_000;
-
-/// The elements of a part.
-///
-/// # Errors
-/// `file-damaged`.
-pub(super) fn parsed(text: &str) -> Result<Document<'_>, Box<Diagnostic>> {
-    let options = ParsingOptions {
-        nodes_limit: MOST_NODES,
-        ..ParsingOptions::default()
-    };
-    Document::parse_with_options(text, options).map_err(|_| damaged())
-}
-
-/// Whether it is that element.
-pub(super) fn is(node: &Node, name: &str) -> bool {
-    node.has_tag_name((WORD, name))
-}
+pub(super) use crate::read::word::xml::{attribute, child, is, is_of_word, parsed};
 
 /// Whether it is one of these.
 pub(super) fn is_any(node: &Node, names: &[&str]) -> bool {
     names.iter().any(|name| is(node, name))
-}
-
-/// The first child of that name.
-pub(super) fn child<'a>(node: Node<'a, 'a>, name: &str) -> Option<Node<'a, 'a>> {
-    node.children().find(|n| is(n, name))
 }
 
 /// What is no text of a paragraph: what was deleted, what a field is made of, and

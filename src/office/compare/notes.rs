@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::aside::{Aside, AsideKind};
-use super::markup::{WORD, is, parsed, words};
+use super::markup::{attribute, is, parsed, words};
 use crate::diagnostic::Diagnostic;
 use crate::read::package;
 
@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8], names: &[String]) -> Result<Notes, Box<Diagnost
         // Beside the comments stand parts with more about them.
         let root = tree.root_element();
         for note in root.children().filter(|n| is(&root, part) && is(n, one)) {
-            let of = |name: &str| note.attribute((WORD, name)).unwrap_or_default();
+            let of = |name: &str| attribute(note, name).unwrap_or_default();
             // The rule between text and notes is one of another kind.
             if of("type").is_empty() || of("type") == "normal" {
                 let aside = Aside {

@@ -6,7 +6,7 @@ use roxmltree::{Document, Node};
 use super::aside::Aside;
 use super::base::Base;
 use super::beside;
-use super::markup::{WORD, child, is, line, parsed};
+use super::markup::{attribute, child, is, line, parsed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::package::{self, damaged, encrypted};
 
@@ -127,7 +127,7 @@ fn table<'a>(table: Node<'a, 'a>) -> Vec<Vec<Vec<String>>> {
         let mut cells = Vec::new();
         for cell in row.children().filter(|n| is(n, "tc")) {
             let merge = child(cell, "tcPr").and_then(|p| child(p, "vMerge"));
-            let covered = merge.is_some_and(|m| m.attribute((WORD, "val")) != Some("restart"));
+            let covered = merge.is_some_and(|m| attribute(m, "val") != Some("restart"));
             if covered {
                 continue;
             }

@@ -5,7 +5,7 @@ mod body;
 mod numbering;
 mod parts;
 mod style;
-mod xml;
+pub(crate) mod xml;
 
 use super::flow::Flow;
 use super::package::{self, damaged};

@@ -18,7 +18,7 @@ const MOST_NODES: u32 = 3_000_000;
 ///
 /// # Errors
 /// `file-damaged`.
-pub(super) fn parsed(text: &str) -> Result<Document<'_>, Box<Diagnostic>> {
+pub(crate) fn parsed(text: &str) -> Result<Document<'_>, Box<Diagnostic>> {
     let options = ParsingOptions {
         nodes_limit: MOST_NODES,
         ..ParsingOptions::default()
@@ -27,18 +27,23 @@ pub(super) fn parsed(text: &str) -> Result<Document<'_>, Box<Diagnostic>> {
 }
 
 /// Whether it is that element.
-pub(super) fn is(node: &Node, name: &str) -> bool {
-    let tag = node.tag_name();
-    tag.name() == name && tag.namespace().is_some_and(|space| WORD.contains(&space))
+pub(crate) fn is(node: &Node, name: &str) -> bool {
+    node.tag_name().name() == name && is_of_word(node)
+}
+
+/// Whether it is an element of a document's text.
+pub(crate) fn is_of_word(node: &Node) -> bool {
+    let space = node.tag_name().namespace();
+    space.is_some_and(|space| WORD.contains(&space))
 }
 
 /// The first child of that name.
-pub(super) fn child<'a>(node: Node<'a, 'a>, name: &str) -> Option<Node<'a, 'a>> {
+pub(crate) fn child<'a>(node: Node<'a, 'a>, name: &str) -> Option<Node<'a, 'a>> {
     node.children().find(|n| is(n, name))
 }
 
 /// An attribute.
-pub(super) fn attribute<'a>(node: Node<'a, 'a>, name: &str) -> Option<&'a str> {
+pub(crate) fn attribute<'a>(node: Node<'a, 'a>, name: &str) -> Option<&'a str> {
     WORD.iter().find_map(|space| node.attribute((*space, name)))
 }
 
