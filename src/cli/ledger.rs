@@ -4,7 +4,7 @@ use super::args::{Global, LedgerArgs};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, list, open};
 use crate::engine::{Faults, Session};
-use crate::ledger::{self, Kind, Ledger, Of, Time};
+use crate::ledger::{self, Ledger, Of, Time};
 use crate::write::Format;
 
 /// Runs the command: a table on the terminal, files below `output/ledger/`.
@@ -84,20 +84,14 @@ fn of(args: &LedgerArgs, session: &Session) -> Result<Of, Box<Faults>> {
 }
 
 fn table(ledger: &Ledger, terminal: &Terminal) -> Vec<Vec<String>> {
-    let word = |kind: Kind| {
-        let key = match kind {
-            Kind::Task => "ledger-task",
-            Kind::Goal => "ledger-goal",
-            Kind::Rota => "ledger-rota",
-            Kind::Duty => "ledger-duty",
-            Kind::Phase => "ledger-phase",
-            Kind::Role => "ledger-role",
-        };
-        terminal.locale.ui(key, &[])
-    };
     let rows = ledger.rows.iter().map(|row| {
         let day = row.day.map_or("—".to_string(), |day| day.to_string());
-        let mut cells = vec![day, word(row.kind), row.what.clone(), row.role.clone()];
+        let mut cells = vec![
+            day,
+            terminal.locale.ui(row.kind.name(), &[]),
+            row.what.clone(),
+            row.role.clone(),
+        ];
         if !matches!(ledger.of, Of::Person(_)) {
             cells.push(row.who.join("、"));
         }

@@ -29,6 +29,20 @@ pub enum Kind {
     Role,
 }
 
+impl Kind {
+    /// Key of its name in the locale's `ui`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Task => "ledger-task",
+            Self::Goal => "ledger-goal",
+            Self::Rota => "ledger-rota",
+            Self::Duty => "ledger-duty",
+            Self::Phase => "ledger-phase",
+            Self::Role => "ledger-role",
+        }
+    }
+}
+
 /// One of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {

@@ -2,7 +2,7 @@
 
 use crate::cli::terminal::Terminal;
 use crate::engine::compare::Compared;
-use crate::office::compare::{Aside, AsideKind, Difference, DifferenceKind, Located, Place, Why};
+use crate::office::compare::{Difference, DifferenceKind, Located, Place, Why};
 
 /// Longer words stand on a line of their own.
 const LONGEST: usize = 60;
@@ -46,7 +46,7 @@ pub(super) fn show(compared: &Compared, terminal: &Terminal) {
         terminal.result(&terminal.locale.ui("compare-asides", &args));
     }
     for (aside, place) in asides {
-        let words = aside_words(aside, terminal);
+        let words = aside.said(|key, args| terminal.locale.ui(key, args));
         match place {
             Some(_) => terminal.result(&format!("  {}  {words}", at(place.as_ref(), terminal))),
             None => terminal.result(&format!("  {words}")),
@@ -128,42 +128,4 @@ fn quoted(text: &str) -> String {
         "" => "—".to_string(),
         text => format!("“{}”", breaks(text)),
     }
-}
-
-fn aside_words(aside: &Aside, terminal: &Terminal) -> String {
-    let mut args = Vec::new();
-    let texts = [
-        ("author", &aside.author),
-        ("date", &aside.date),
-        ("words", &aside.words),
-        ("on", &aside.on),
-    ];
-    for (name, text) in texts {
-        if !text.is_empty() {
-            args.push((name, text.clone()));
-        }
-    }
-    if !aside.author.is_empty() || !aside.date.is_empty() {
-        args.push(("who", terminal.locale.ui("compare-by", &args)));
-    }
-    let key = match aside.kind {
-        AsideKind::Comment => "compare-comment",
-        AsideKind::TextBox => "compare-text-box",
-        AsideKind::Note => "compare-note",
-        AsideKind::Head => "compare-head",
-        AsideKind::Foot => "compare-foot",
-        AsideKind::Picture => "compare-picture",
-        AsideKind::Object => "compare-object",
-        AsideKind::Tracked(counts) => {
-            let counts = [
-                ("inserted", counts.inserted),
-                ("deleted", counts.deleted),
-                ("formatted", counts.formatted),
-            ];
-            let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-            args.extend(counts.map(|(name, count)| (name, count.to_string())));
-            "compare-tracked"
-        }
-    };
-    terminal.locale.ui(key, &args)
 }

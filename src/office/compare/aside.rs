@@ -19,6 +19,47 @@ pub struct Aside {
     pub anchor: Option<(String, Range<usize>)>,
 }
 
+impl Aside {
+    /// What it is, in words; `say` gives those of a key of the locale's `ui`.
+    pub fn said(&self, say: impl Fn(&str, &[(&'static str, String)]) -> String) -> String {
+        let mut args = Vec::new();
+        let texts = [
+            ("author", &self.author),
+            ("date", &self.date),
+            ("words", &self.words),
+            ("on", &self.on),
+        ];
+        for (name, text) in texts {
+            if !text.is_empty() {
+                args.push((name, text.clone()));
+            }
+        }
+        if !self.author.is_empty() || !self.date.is_empty() {
+            args.push(("who", say("compare-by", &args)));
+        }
+        let key = match self.kind {
+            AsideKind::Comment => "compare-comment",
+            AsideKind::TextBox => "compare-text-box",
+            AsideKind::Note => "compare-note",
+            AsideKind::Head => "compare-head",
+            AsideKind::Foot => "compare-foot",
+            AsideKind::Picture => "compare-picture",
+            AsideKind::Object => "compare-object",
+            AsideKind::Tracked(counts) => {
+                let counts = [
+                    ("inserted", counts.inserted),
+                    ("deleted", counts.deleted),
+                    ("formatted", counts.formatted),
+                ];
+                let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+                args.extend(counts.map(|(name, count)| (name, count.to_string())));
+                "compare-tracked"
+            }
+        };
+        say(key, &args)
+    }
+}
+
 /// What stands beside a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AsideKind {

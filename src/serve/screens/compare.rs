@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::{Diagnostic, Locale};
 use crate::engine::Faults;
 use crate::engine::compare::{self, Compared, NotCompared};
-use crate::office::compare::{Aside, AsideKind, Difference, DifferenceKind, Located, Place, Why};
+use crate::office::compare::{Difference, DifferenceKind, Located, Place, Why};
 use crate::serve::faults;
 use crate::serve::http::{Answer, Asked, Route, ask, encoded, get, post};
 use crate::serve::page::page;
@@ -99,7 +99,7 @@ fn differences(bench: &Bench, compared: &Compared) -> Value {
         .map(|(difference, one)| row(bench, difference, one));
     let rows: Vec<Value> = rows.collect();
     let asides = compared.asides.iter().map(|(aside, place)| {
-        json!({"words": aside_words(bench, aside), "lead": place.as_ref().map(lead)})
+        json!({"words": aside.said(|key, args| bench.say_with(key, args)), "lead": place.as_ref().map(lead)})
     });
     let count = |key: &str, count: usize| {
         (count > 0).then(|| bench.say_with(key, &[("count", count.to_string())]))
@@ -139,42 +139,6 @@ fn row(bench: &Bench, difference: &Difference, one: &Located) -> Value {
 
 fn lead(place: &Place) -> String {
     format!("/source?file={}&line={}", encoded(&place.path), place.line)
-}
-
-fn aside_words(bench: &Bench, aside: &Aside) -> String {
-    let mut args: Vec<(&'static str, String)> = Vec::new();
-    for (name, text) in [
-        ("author", &aside.author),
-        ("date", &aside.date),
-        ("words", &aside.words),
-        ("on", &aside.on),
-    ] {
-        if !text.is_empty() {
-            args.push((name, text.clone()));
-        }
-    }
-    if !aside.author.is_empty() || !aside.date.is_empty() {
-        args.push(("who", bench.say_with("compare-by", &args)));
-    }
-    match aside.kind {
-        AsideKind::Comment => bench.say_with("compare-comment", &args),
-        AsideKind::TextBox => bench.say_with("compare-text-box", &args),
-        AsideKind::Note => bench.say_with("compare-note", &args),
-        AsideKind::Head => bench.say_with("compare-head", &args),
-        AsideKind::Foot => bench.say_with("compare-foot", &args),
-        AsideKind::Picture => bench.say_with("compare-picture", &args),
-        AsideKind::Object => bench.say_with("compare-object", &args),
-        AsideKind::Tracked(counts) => {
-            let counts = [
-                ("inserted", counts.inserted),
-                ("deleted", counts.deleted),
-                ("formatted", counts.formatted),
-            ];
-            let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-            args.extend(counts.map(|(name, count)| (name, count.to_string())));
-            bench.say_with("compare-tracked", &args)
-        }
-    }
 }
 
 fn said(bench: &Bench, fault: &Diagnostic) -> String {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::ledger::{self, Kind, Of, Time};
+use crate::ledger::{self, Of, Time};
 use crate::model::date::full_date;
 use crate::serve::http::{Answer, Asked, Route, encoded, get};
 use crate::serve::page::page;
@@ -45,7 +45,7 @@ fn shown(bench: &Bench, asked: &Asked) -> Answer {
         json!({
             "day": row.day.map(full_date).unwrap_or_default(),
             "past": row.day.is_some_and(|day| day < loaded.today),
-            "kind": bench.say(kind(row.kind)),
+            "kind": bench.say(row.kind.name()),
             "what": row.what,
             "role": row.role,
             "who": row.who.join("、"),
@@ -83,17 +83,6 @@ fn shown(bench: &Bench, asked: &Asked) -> Answer {
         ("ledger", &title),
         data,
     ))
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Task => "ledger-task",
-        Kind::Goal => "ledger-goal",
-        Kind::Rota => "ledger-rota",
-        Kind::Duty => "ledger-duty",
-        Kind::Phase => "ledger-phase",
-        Kind::Role => "ledger-role",
-    }
 }
 
 fn file(bench: &Bench, asked: &Asked) -> Answer {
