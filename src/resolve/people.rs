@@ -90,7 +90,7 @@ impl Context<'_> {
         }
     }
 
-    /// 组长: director and 成员: [director]: printed once, in the higher role, but
+    /// `组长: director` and `成员: [director]`: printed once, in the higher role, but
     /// somebody else may have been meant.
     fn written_twice(&mut self, roles: &[(RoleKind, &Vec<raw::Party>)]) {
         let mut known: Vec<&raw::Text> = Vec::new();

@@ -12,7 +12,7 @@ pub(super) struct Fib {
     pub lengths: [u32; 8],
 }
 
-/// The parts that a [`place`] is asked for, by their number in the head.
+/// The parts that a `place` is asked for, by their number in the head.
 pub(super) const STYLES: usize = 1;
 pub(super) const CHARACTER_PAGES: usize = 12;
 pub(super) const PARAGRAPH_PAGES: usize = 13;
