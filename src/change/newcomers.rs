@@ -3,6 +3,7 @@
 
 use crate::load::edit::{Value, Written};
 use crate::load::raw::{Change, Department, Person, Post, Text};
+use crate::model::Particulars;
 
 fn text(name: &'static str, value: &Option<Text>) -> Option<Written> {
     let value = value.as_ref()?;
@@ -15,10 +16,10 @@ pub(super) fn person(person: &Person) -> Vec<Written> {
         ("id", Value::Text(person.id.value.clone())),
         ("name", Value::Text(person.name.value.clone())),
     ];
-    for (name, marked) in [("phone", &person.phone), ("grade", &person.grade)] {
-        let value = marked.as_ref().map(|m| Value::Text(m.text.value.clone()));
-        fields.extend(value.map(|value| (name, value)));
-    }
+    // As text alone: whoever comes with a mark writes it into the roster.
+    let said = Particulars::gather(|key, _| person.said(key));
+    let said = said.iter();
+    fields.extend(said.map(|(name, said)| (name, Value::Text(said.text.value.clone()))));
     fields.extend(text("department", &person.department));
     fields
 }

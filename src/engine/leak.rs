@@ -96,8 +96,16 @@ fn secrets(session: &Session, contacts: impl Iterator<Item = Numbers>) -> Secret
     let organisation = &session.organisation;
     let mut numbers = Numbers::default();
     contacts.for_each(|found| numbers.extend(found));
-    for person in organisation.people.iter().filter(|p| !p.phone_public) {
-        person.phone.iter().for_each(|phone| numbers.take_in(phone));
+    let mut words = BTreeSet::new();
+    for (key, text) in said(organisation, true) {
+        match key {
+            "phone" => numbers.take_in(text),
+            _ => words.extend([squeezed(text)]),
+        }
+    }
+    words.retain(|word| word.chars().count() >= CHARACTERS);
+    for (_, text) in said(organisation, false) {
+        words.remove(&squeezed(text));
     }
     numbers.leave_out(&public_numbers(organisation));
     let (internal, open): (Vec<_>, Vec<_>) = organisation
@@ -126,16 +134,23 @@ fn secrets(session: &Session, contacts: impl Iterator<Item = Numbers>) -> Secret
     Secrets {
         numbers,
         names: Names::new(internal, names, terms.collect()),
+        words,
     }
 }
 
 /// Numbers that somebody's entry says are public.
 fn public_numbers(organisation: &Organisation) -> Numbers {
     let mut numbers = Numbers::default();
-    let open = organisation.people.iter().filter(|p| p.phone_public);
-    open.flat_map(|person| &person.phone)
-        .for_each(|phone| numbers.take_in(phone));
+    let open = said(organisation, false).filter(|(key, _)| *key == "phone");
+    open.for_each(|(_, phone)| numbers.take_in(phone));
     numbers
+}
+
+/// What is said of our people and is internal, or is not.
+fn said(organisation: &Organisation, internal: bool) -> impl Iterator<Item = (&'static str, &str)> {
+    let said = organisation.people.iter().flat_map(|one| one.said.iter());
+    said.filter(move |(_, said)| said.internal == internal)
+        .map(|(key, said)| (key, said.text.as_str()))
 }
 
 /// Numbers of a plan's lists of contacts and tables, wherever they stand.
@@ -158,11 +173,9 @@ impl Hidden<'_> {
         found.or_else(|| {
             let text = squeezed(text);
             let name = self.common.and_then(|common| common.names.within(&text));
-            let words = || {
-                self.words
-                    .iter()
-                    .find(|words| text.contains(words.as_str()))
-            };
+            let common = self.common.into_iter().flat_map(|common| &common.words);
+            let mut words = self.words.iter().chain(common);
+            let mut words = || words.find(|words| text.contains(words.as_str()));
             name.map(str::to_string).or_else(|| words().cloned())
         })
     }

@@ -64,7 +64,7 @@ records! {
     Tasks { items } but style, columns, labels;
 
     Contacts { title, items } but from_plan, own_columns, columns;
-    Contact (at) { who, unit, duty, note } but phone, office_phone;
+    Contact (at) { who, unit, duty, note } but said, office_phone;
     Assessment { title, items } but total, score;
 
     RotaSlot (at) { hours, place } but name;

@@ -2,7 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use super::{BlankColumn, BlankField, BlankForm, BlankFormKind, ContactColumn, Party, Score, Text};
+use super::{
+    BlankColumn, BlankField, BlankForm, BlankFormKind, ContactColumn, Particulars, Party, Score,
+    Text,
+};
 use crate::diagnostic::Origin;
 
 /// A list of contacts in the columns that are printed.
@@ -29,8 +32,8 @@ pub struct Contact {
     pub unit: Option<Text>,
     /// What they see to.
     pub duty: Option<Text>,
-    /// Telephone number.
-    pub phone: Option<Text>,
+    /// Telephone number and whatever else is said of a person.
+    pub said: Particulars<Text>,
     /// Number of the office.
     pub office_phone: Option<Text>,
     /// Remark.

@@ -19,6 +19,7 @@ mod leadership;
 mod organisation;
 mod paper;
 mod part;
+mod particulars;
 mod party;
 mod people;
 mod period;
@@ -54,6 +55,7 @@ pub use organisation::{
     Absence, Category, Department, Issuer, Lead, Organisation, Person, Portfolio,
 };
 pub use part::{Part, Text};
+pub use particulars::{Particular, Particulars};
 pub use party::{Party, PartyKind};
 pub use people::{BodyOfPeople, BodyOffice, OfficeHead, Role, RoleKind};
 pub use period::{DatedName, Period};

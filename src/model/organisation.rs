@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::calendar::Calendar;
 use super::ids::{DepartmentId, PersonId, PortfolioId};
 use super::period::{dated_on, name_on};
-use super::{Appointment, DatedName, Holder, Holding, Period, Post, PostId};
+use super::{Appointment, DatedName, Holder, Holding, Particulars, Period, Post, PostId};
 use crate::diagnostic::Origin;
 
 /// An authority that issues documents.
@@ -65,14 +65,8 @@ pub struct Person {
     pub id: String,
     /// Their name.
     pub name: String,
-    /// Telephone number.
-    pub phone: Option<String>,
-    /// Whether it may stand in a public edition.
-    pub phone_public: bool,
-    /// Grade (职级).
-    pub grade: Option<String>,
-    /// Whether the grade is internal.
-    pub grade_internal: bool,
+    /// Telephone number and whatever else may be internal.
+    pub said: Particulars,
     /// Left out of public editions.
     pub internal: bool,
     /// Department, for people without a post.
@@ -83,6 +77,13 @@ pub struct Person {
     pub succeeded_by: Option<PersonId>,
     /// Where it was written.
     pub at: Origin,
+}
+
+impl Person {
+    /// Their telephone number.
+    pub fn phone(&self) -> Option<&str> {
+        self.said.phone.as_ref().map(|said| said.text.as_str())
+    }
 }
 
 /// A field of work (分工) during a time.

@@ -40,7 +40,7 @@ macro_rules! columns {
                 Title "title" "职务": Word who.title "center",
                 Duty "duty" "职责": Text duty "left",
                 OfficePhone "office-phone" "办公电话": Private office_phone "center",
-                Phone "phone" "电话" "手机" => "联系电话": Private phone "center",
+                Phone "phone" "电话" "手机" => "联系电话": Private said.phone "center",
                 Note "note" "备注": Text note "left",
             }
 

@@ -30,7 +30,7 @@
 //! too, where a field may have another name, the one behind `=>`. Without the word
 //! the model has a struct of its own for it, if any.
 //!
-//! Kinds are the words of `kind!` in `load/keys/mod.rs`; around one may stand:
+//! Kinds are the words of `kind!` in `load/keys/records.rs`; around one may stand:
 //! `(required …)`, a record is at fault without it; `(needed …)`, it is left out
 //! without it; `(maybe …)`, left empty is as good as left out; `(by reader Type:
 //! …)`, read by that method of the decoder.

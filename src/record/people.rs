@@ -13,7 +13,7 @@ macro_rules! people {
                 /// 电话，公开版不印；`{text: …, internal: false}` 可以公开
                 /// telephone, internal unless it says otherwise
                 /// `"0631-555-0102"`
-                phone: marked "电话",
+                phone: private "电话",
                 /// 职级
                 /// grade
                 /// `四级主任科员` · `{text: …, internal: true}`

@@ -3,7 +3,7 @@
 
 use super::names::{Expected, Names};
 use crate::load::raw::{Appointment, Raw, Text};
-use crate::model::{DatedName, Organisation, Period, Person, Post};
+use crate::model::{DatedName, Organisation, Particulars, Period, Person, Post};
 use crate::spelling::folded;
 
 /// Adds them behind those that have a record of their own. Where there are such
@@ -64,10 +64,7 @@ pub(super) fn complete(raw: &Raw, organisation: &mut Organisation, known: &Names
             organisation.people.push(Person {
                 id: row.person.value.clone(),
                 name: row.person.value.clone(),
-                phone: None,
-                phone_public: false,
-                grade: None,
-                grade_internal: false,
+                said: Particulars::default(),
                 internal: false,
                 department: None,
                 until: None,

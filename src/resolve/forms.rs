@@ -1,9 +1,10 @@
 //! Takes contacts and scores as written; gives them resolved, points added up.
 
+use crate::diagnostic::Origin;
 use crate::load::raw;
 use crate::model::{
-    Assessment, Column, Contact, ContactColumn, Contacts, Enquiry, Part, PartKind, Party,
-    PartyKind, Plan, Text,
+    Assessment, Column, Contact, ContactColumn, Contacts, Enquiry, Part, PartKind, Particulars,
+    Party, PartyKind, PersonId, Plan, Text,
 };
 
 use super::Context;
@@ -60,7 +61,6 @@ impl Context<'_> {
             if people.iter().any(same) {
                 continue;
             }
-            let own = self.phone_of(person);
             people.push(Contact {
                 who: Party {
                     phone: None,
@@ -68,7 +68,7 @@ impl Context<'_> {
                 },
                 unit: None,
                 duty: None,
-                phone: own.map(|text| Text { text, at: party.at }),
+                said: self.said_in_contacts(person, party.at),
                 office_phone: None,
                 note: None,
                 at: party.at,
@@ -113,10 +113,15 @@ impl Context<'_> {
         let office_phone = self.phone_as_shown(&raw.office_phone);
         let contacts = who.into_iter().map(|mut who| {
             who.phone = None;
-            let own = who.person().and_then(|person| self.phone_of(person));
-            let own = own.map(|text| Text { text, at: raw.at });
+            let own = who
+                .person()
+                .map(|person| self.said_in_contacts(person, raw.at));
+            let given = Particulars {
+                phone: phone.clone(),
+                ..Particulars::default()
+            };
             Contact {
-                phone: phone.clone().or(own),
+                said: given.or(own.unwrap_or_default()),
                 who,
                 unit: unit.clone(),
                 duty: duty.clone(),
@@ -141,13 +146,13 @@ impl Context<'_> {
             let cells = [
                 (&mut known.unit, row.unit),
                 (&mut known.duty, row.duty),
-                (&mut known.phone, row.phone),
                 (&mut known.office_phone, row.office_phone),
                 (&mut known.note, row.note),
             ];
             for (cell, other) in cells {
                 *cell = cell.take().or(other);
             }
+            known.said = std::mem::take(&mut known.said).or(row.said);
         }
         once
     }
@@ -165,17 +170,30 @@ impl Context<'_> {
     }
 
     /// A person's number as this edition shows it.
-    pub(super) fn phone_of(&self, person: crate::model::PersonId) -> Option<String> {
-        let person = self.organisation.person(person);
-        let phone = person.phone.as_ref()?;
-        match (
-            self.public && !person.phone_public,
-            self.organisation.mask_phones,
-        ) {
-            (false, _) => Some(phone.clone()),
-            (true, true) => Some(masked(phone)),
-            (true, false) => None,
-        }
+    pub(super) fn phone_of(&self, person: PersonId) -> Option<String> {
+        self.said_of(person).phone
+    }
+
+    /// What is said of a person, as this edition shows it.
+    pub(super) fn said_of(&self, person: PersonId) -> Particulars<String> {
+        let mask = self.organisation.mask_phones;
+        let said = &self.organisation.person(person).said;
+        said.shown(|key, one| match (self.public && one.internal, key) {
+            (false, _) => Some(one.text.clone()),
+            (true, "phone") if mask => Some(masked(&one.text)),
+            (true, _) => None,
+        })
+    }
+
+    /// What is said of a person, as said where the list names them.
+    fn said_in_contacts(&self, person: PersonId, at: Origin) -> Particulars<Text> {
+        let said = self.said_of(person);
+        said.shown(|_, text| {
+            Some(Text {
+                text: text.clone(),
+                at,
+            })
+        })
     }
 
     /// Whom to ask: internal, unless it says otherwise.
@@ -219,7 +237,7 @@ fn same_contact(one: &Contact, other: &Contact) -> bool {
         _ => false,
     };
     let cells = |c: &Contact| {
-        let cells = [&c.unit, &c.duty, &c.phone, &c.office_phone, &c.note];
+        let cells = [&c.unit, &c.duty, &c.said.phone, &c.office_phone, &c.note];
         cells.map(|cell| cell.as_ref().map(|text| text.text.clone()))
     };
     let pairs = cells(one).into_iter().zip(cells(other));

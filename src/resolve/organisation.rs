@@ -11,7 +11,8 @@ use crate::load::{Card, raw};
 use crate::model::calendar::Calendar;
 use crate::model::{
     Absence, Appointment, Category, DatedName, Department, DepartmentId, Issuer, Lead,
-    Organisation, Period, Person, PersonId, Portfolio, PortfolioId, Post, PostId,
+    Organisation, Particular, Particulars, Period, Person, PersonId, Portfolio, PortfolioId, Post,
+    PostId,
 };
 
 /// Builds the organisation and the table of its names, and checks both, as well
@@ -103,11 +104,12 @@ fn bare(raw: &raw::Raw) -> Organisation {
     let people = raw.people.iter().map(|p| Person {
         id: p.id.value.clone(),
         name: p.name.value.clone(),
-        phone: p.phone.as_ref().map(|phone| phone.text.value.clone()),
-        // A telephone number is internal unless it says that it is not.
-        phone_public: p.phone.as_ref().and_then(|phone| phone.internal) == Some(false),
-        grade: p.grade.as_ref().map(|grade| grade.text.value.clone()),
-        grade_internal: p.grade.as_ref().and_then(|grade| grade.internal) == Some(true),
+        said: Particulars::gather(|key, internal| {
+            p.said(key).map(|said| Particular {
+                text: said.text.value.clone(),
+                internal: said.internal.unwrap_or(internal),
+            })
+        }),
         internal: p.internal,
         department: None,
         until: p.until.as_ref().map(|day| day.value),

@@ -311,9 +311,8 @@ impl Context<'_> {
             let unit = record
                 .department
                 .map(|d| organisation.department(d).short(self.on));
-            let shown = !(self.public && record.grade_internal);
-            let grade = record.grade.as_deref().filter(|_| shown);
-            party.title = [unit, grade].into_iter().flatten().collect();
+            let grade = self.said_of(person).grade;
+            party.title = [unit, grade.as_deref()].into_iter().flatten().collect();
         }
         party
     }

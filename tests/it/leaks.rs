@@ -235,3 +235,13 @@ fn no_alarm_is_false_in_the_sample_and_in_any_story() {
     }
     assert!(looked_at > 40, "{looked_at}");
 }
+
+#[test]
+fn whatever_is_internal_of_a_person_is_found() {
+    let grade =
+        "people: [{id: lin, name: 林浩然, grade: {text: 专业技术二级岗位人员, internal: true}}]\n";
+    leaks(grade, "聘为专业技术二级岗位人员。");
+    is_clean(grade, "聘为专业技术三级岗位人员。");
+    let open = "people: [{id: lin, name: 林浩然, grade: 专业技术二级岗位人员}]\n";
+    is_clean(open, "聘为专业技术二级岗位人员。");
+}

@@ -126,7 +126,7 @@ pub(super) fn difference(
     }
     for (person, one) in &found.phones {
         let person = known.person(*person);
-        let old = person.phone.clone().unwrap_or_else(none);
+        let old = person.phone().map_or_else(none, str::to_string);
         let new = one.phone.clone().unwrap_or_default();
         rows.push(vec![
             ui("import-other-phone"),

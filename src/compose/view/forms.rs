@@ -1,9 +1,13 @@
 //! What templates see of areas, contacts, scores and forms to fill in.
 
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
 use super::{party, view};
 use crate::model::{
     AreaColumn, Assessment, BlankColumn, BlankField, BlankForm, Column, Contact, Contacts,
-    Coverage, Look, Score,
+    Coverage, Look, Score, Text,
 };
 
 view! {
@@ -17,9 +21,6 @@ view! {
     }
 
     Contacts as contacts { title, columns, table = table(&contacts.columns), items }
-    Contact as contact {
-        who, name = contact.who.name, title = party::post_only(&contact.who), unit, duty, phone, office_phone, note }
-
     Assessment as assessment {
         title,
         total,
@@ -47,6 +48,43 @@ view! {
     BlankColumn as column { name, width = column.fitting_width() }
     BlankRow<'_> as row { fields, wide, lines }
     BlankField as field { name, text }
+}
+
+/// What is said of a person stands among the other fields.
+impl Serialize for Contact {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let said = self
+            .said
+            .iter()
+            .map(|(key, text)| (key.replace('-', "_"), text));
+        let row = Row {
+            row: ContactRow(self),
+            said: said.collect(),
+        };
+        row.serialize(to)
+    }
+}
+
+#[derive(Serialize)]
+struct Row<'c> {
+    #[serde(flatten)]
+    row: ContactRow<'c>,
+    #[serde(flatten)]
+    said: BTreeMap<String, &'c Text>,
+}
+
+struct ContactRow<'c>(&'c Contact);
+
+view! {
+    ContactRow<'_> as row {
+        who = row.0.who,
+        name = row.0.who.name,
+        title = party::post_only(&row.0.who),
+        unit = row.0.unit,
+        duty = row.0.duty,
+        office_phone = row.0.office_phone,
+        note = row.0.note,
+    }
 }
 
 /// How each column is shown, in order.

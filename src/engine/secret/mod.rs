@@ -2,6 +2,8 @@
 //! it again in other texts, however it is typed. Nouns only: who gathers and who
 //! looks is `engine/leak.rs`.
 
+use std::collections::BTreeSet;
+
 mod digits;
 mod names;
 mod numbers;
@@ -26,6 +28,8 @@ pub(super) struct Secrets {
     pub numbers: Numbers,
     /// Names of internal people.
     pub names: Names,
+    /// What else is said of our people and is internal, without white space.
+    pub words: BTreeSet<String>,
 }
 
 /// The text without white space, characters that nobody sees, and dots between

@@ -90,6 +90,7 @@ macro_rules! read {
     ((needed $kind:tt) $d:ident $f:ident $key:tt) => { read!($kind $d $f $key) };
     ((maybe id) $d:ident $f:ident $key:tt) => { $d.id($f, $key) };
     ((maybe flag) $d:ident $f:ident $key:tt) => { $d.flag($f, $key) };
+    (private $d:ident $f:ident $key:tt) => { $d.marked($f, $key) };
     // All others are read by the method of their name.
     ($kind:ident $d:ident $f:ident $key:tt) => { $d.$kind($f, $key) };
     ($other:tt $d:ident $f:ident $key:tt) => { () };

@@ -104,6 +104,7 @@ macro_rules! kind {
     (rows) => { Kind::Rows };
     (numbering) => { Kind::Columns(&NUMBER_STYLES, &LevelStyle) };
     (marked) => { Kind::Marked(&Marked) };
+    (private) => { Kind::Marked(&Marked) };
     (labels) => { Kind::Labels };
     (document_number) => { Kind::DocumentNumber };
     ([$Name:ident]) => { Kind::Records(&$Name) };

@@ -46,6 +46,26 @@ macro_rules! structure {
                 $(within!($kind self.$field, _found);)*
             }
         }
+
+        impl $Name {
+            /// What it says that may be internal, by its key.
+            #[allow(dead_code)] // Few records have such.
+            pub fn said(&self, _key: &str) -> Option<&Marked> {
+                None $(.or(said!($kind $field self _key)))*
+            }
+        }
+    };
+}
+
+macro_rules! said {
+    (marked $field:ident $record:ident $key:ident) => {
+        $record.$field.as_ref().filter(|_| $key == record::key!($field))
+    };
+    (private $field:ident $record:ident $key:ident) => {
+        said!(marked $field $record $key)
+    };
+    ($other:tt $field:ident $record:ident $key:ident) => {
+        None
     };
 }
 
@@ -153,6 +173,7 @@ macro_rules! read_as {
     (parties) => { Vec<Party> };
     (parts) => { Vec<Part> };
     (marked) => { Option<Marked> };
+    (private) => { Option<Marked> };
     (numbering) => { Vec<LevelStyle> };
     ([$Name:ident]) => { Vec<$Name> };
     ((one $Name:ident)) => { Option<$Name> };

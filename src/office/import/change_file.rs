@@ -80,7 +80,7 @@ pub fn change_file(
         let person = known.person(*person);
         let args = [
             ("name", person.name.clone()),
-            ("old", person.phone.clone().unwrap_or_else(|| "—".into())),
+            ("old", person.phone().unwrap_or("—").to_string()),
             ("new", one.phone.clone().unwrap_or_default()),
         ];
         out.push_str(&comment(locale, "import-phone-by-hand", &args));

@@ -68,8 +68,9 @@ impl<'k> Known<'k> {
         if named.len() < 2 {
             return Match::of(named.iter().copied());
         }
-        let same_phone =
-            |id: &PersonId| one.phone.is_some() && self.organisation.person(*id).phone == one.phone;
+        let same_phone = |id: &PersonId| {
+            one.phone.is_some() && self.organisation.person(*id).phone() == one.phone.as_deref()
+        };
         let same_post = |id: &PersonId| {
             let held = self.organisation.held_by(*id, self.on);
             held.iter()
@@ -129,7 +130,7 @@ impl<'k> Known<'k> {
                 .filter(char::is_ascii_digit)
                 .collect::<String>()
         };
-        let old = self.organisation.person(person).phone.as_deref();
+        let old = self.organisation.person(person).phone();
         let new = one.phone.as_deref();
         new.is_some_and(|new| digits(old.unwrap_or("")) != digits(new))
     }

@@ -182,7 +182,11 @@ fn people<'r>(staff: &[&'r Staff], known: &Known, out: &mut String, locale: &Loc
 
 /// A telephone that is another in the data, to be put right there.
 fn other_phone(person: PersonId, one: &Staff, known: &Known, locale: &Locale) -> String {
-    let old = known.organisation.person(person).phone.clone();
+    let old = known
+        .organisation
+        .person(person)
+        .phone()
+        .map(str::to_string);
     let args = [
         ("name", one.name.clone()),
         ("old", old.unwrap_or_else(|| "—".into())),

@@ -128,7 +128,7 @@ fn difference(bench: &Bench, loaded: &Loaded, found: &import::Imported) -> Value
         push(
             "import-other-phone",
             &person.name,
-            person.phone.clone().unwrap_or_default(),
+            person.phone().unwrap_or_default().to_string(),
             one.phone.clone().unwrap_or_default(),
         );
     }
