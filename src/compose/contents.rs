@@ -26,9 +26,7 @@ fn put(blocks: &mut [Block], entries: &[Entry]) {
     for block in blocks {
         match block {
             Block::Contents(own) => own.clone_from(&entries.to_vec()),
-            Block::Attachment(one) => put(&mut one.blocks, entries),
-            Block::KeepTogether(inner) => put(inner, entries),
-            _ => {}
+            other => put(other.below_mut(), entries),
         }
     }
 }

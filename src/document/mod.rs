@@ -119,6 +119,8 @@ pub enum Block {
     Attachment(Attachment),
     /// Record (版记).
     Record(Record),
+    /// A panel (专栏), in a ruled box.
+    Panel(Panel),
     /// Blocks that stay on one page where that is possible.
     KeepTogether(Vec<Block>),
 }
@@ -212,6 +214,8 @@ pub enum ParagraphKind {
     Note,
     /// Small remark below a table.
     TableNote,
+    /// Number and title at the head of a panel, in 黑体.
+    PanelTitle,
 }
 
 /// A paragraph.
@@ -310,6 +314,15 @@ pub struct Attachment {
     pub blocks: Vec<Block>,
     /// On pages turned sideways.
     pub landscape: bool,
+}
+
+/// A panel: blocks in a ruled box, which goes on over pages.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Panel {
+    /// Anchor, unique in the document.
+    pub anchor: String,
+    /// Contents, a [`ParagraphKind::PanelTitle`] first.
+    pub blocks: Vec<Block>,
 }
 
 /// Record (版记, GB/T 9704 7.4).

@@ -1,6 +1,6 @@
 //! Takes a document; gives every block of it, whatever holds it.
 
-use super::{Attachment, Block, Document, plain_text};
+use super::{Attachment, Block, Document, Panel, plain_text};
 
 impl Document {
     /// Every block in reading order, each before those within it.
@@ -24,6 +24,7 @@ impl Block {
     pub fn below(&self) -> &[Block] {
         match self {
             Self::Attachment(attachment) => &attachment.blocks,
+            Self::Panel(panel) => &panel.blocks,
             Self::KeepTogether(blocks) => blocks,
             _ => &[],
         }
@@ -33,8 +34,19 @@ impl Block {
     pub fn below_mut(&mut self) -> &mut [Block] {
         match self {
             Self::Attachment(attachment) => &mut attachment.blocks,
+            Self::Panel(panel) => &mut panel.blocks,
             Self::KeepTogether(blocks) => blocks,
             _ => &mut [],
+        }
+    }
+}
+
+impl Panel {
+    /// Number and title: 专栏1　重点工程.
+    pub fn title(&self) -> String {
+        match self.blocks.first() {
+            Some(Block::Paragraph(title)) => plain_text(&title.text),
+            _ => String::new(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Takes single blocks; gives what a writer needs that leaves pages to another
 //! program: how wide columns are, where a title's lines end.
 
+pub(crate) use super::block::panel::SIDE as PANEL_SIDE;
 pub(crate) use super::block::people::name_cells;
 use super::block::seals::Seals;
 use super::block::{table, title};

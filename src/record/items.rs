@@ -195,6 +195,19 @@ macro_rules! items {
                 internal: internal,
             }
 
+            /// A panel: what stands in a ruled box of its own, beside the text.
+            PANEL Panel "panel" "专栏" read plain {
+                id: (maybe id),
+                /// 标题，“专栏1”由程序排
+                /// title; the number is set before it
+                /// `重点工程`
+                title: (required text) "标题",
+                /// 框里的各部分
+                /// parts in the box
+                /// `[{items: […]}]`
+                body: (required parts) "内容",
+            }
+
             /// 一是……二是…….
             ENUMERATION Enumeration "enumeration" "列举" read resolved {
                 /// 各条之前的话，接排时同在一段

@@ -67,6 +67,10 @@ macro_rules! parts {
                 /// numbered items
                 /// `[{title: 强化组织领导, text: …}]`
                 items: (part Items: (options Item Items)) "条目",
+                /// 专栏：加框的一块，编号自动排
+                /// a panel: a ruled box, counted by itself
+                /// `{title: 重点工程, body: […]}`
+                panel: (part Panel: (boxed Panel)) "专栏",
                 /// 一是……二是……
                 /// enumeration
                 /// `{style: 一是, items: […]}`

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Origin, nearest};
 use crate::load::raw::{self, PartKind};
 use crate::model::reference;
 
-/// A chapter or item with an id.
+/// A chapter, panel or item with an id.
 pub(super) struct Named {
     id: String,
     /// Where its first words stand; `None` for one that a public edition leaves out.
@@ -34,6 +34,11 @@ pub(super) fn ids(
     let found = plan.walk(public);
     let sections = found.sections.into_iter();
     let sections = sections.filter_map(|one| Some((one.id.as_ref()?, one.heading.as_ref())));
+    let panels = found.parts.clone().into_iter();
+    let panels = panels.filter_map(|part| match &part.kind {
+        PartKind::Panel(panel) => Some((panel.id.as_ref()?, Some(&panel.title))),
+        _ => None,
+    });
     let lists = found.parts.into_iter().filter_map(|part| match &part.kind {
         PartKind::Items(list) => Some(&list.items),
         _ => None,
@@ -45,7 +50,7 @@ pub(super) fn ids(
         let mut words = [&item.title, &item.lead, &item.text].into_iter().flatten();
         Some((item.id.as_ref()?, words.next()))
     });
-    sections.chain(items)
+    sections.chain(panels).chain(items)
 }
 
 impl Context<'_> {

@@ -31,6 +31,8 @@ impl Clerk {
     /// Parts, each by itself.
     fn parts(&self, depth: usize) -> String {
         let kinds = keys::PART.fields.iter();
+        // A panel must have parts: only where it is not the last that holds any.
+        let kinds = kinds.filter(|field| depth > 1 || field.name != "panel");
         let kinds = kinds.filter(|field| depth > 0 || !goes_on(field.kind));
         let parts: Vec<String> = kinds
             .map(|field| format!("{{{}}}", self.field(field, depth)))

@@ -43,6 +43,7 @@ mod ofd;
 mod once;
 mod one_paper;
 mod own_table;
+mod panels;
 mod pdf;
 mod plans;
 mod print;

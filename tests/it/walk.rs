@@ -45,6 +45,10 @@ const KINDS: &[(&str, &str)] = &[
         "enumeration",
         "{style: 一是, items: ['MARK由@{WHO}负责', 复核]}",
     ),
+    (
+        "panel",
+        "{title: MARK专栏, body: [{text: '由@{WHO}负责。'}]}",
+    ),
     ("rota", "{name: MARK值班表, every: 周二, order: [WHO]}"),
     ("chart", "organisation"),
     ("basis", "[basis]"),
@@ -66,14 +70,14 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 /// Which of them cites.
-const BASIS: usize = 14;
+const BASIS: usize = 15;
 
 /// What names nobody, or is drawn from what stands elsewhere.
 const WITHOUT_PEOPLE: [&str; 2] = ["chart", "basis"];
 const WITHOUT_WORDS: [&str; 1] = ["chart"];
 
 /// What holds parts within parts.
-const INNER: [(&str, &str); 3] = [
+const INNER: [(&str, &str); 4] = [
     ("item", "{items: [{title: 分项, body: [BODY]}]}"),
     (
         "mechanism",
@@ -83,6 +87,7 @@ const INNER: [(&str, &str); 3] = [
         "contingency",
         "{contingencies: [{when: 大风, body: [BODY]}]}",
     ),
+    ("panel", "{panel: {title: 大字, body: [BODY]}}"),
 ];
 
 /// What holds parts in a plan; the attachment gathers what stands elsewhere.
@@ -115,14 +120,14 @@ const OUTER: [(&str, &str); 6] = [
 const GATHERED: &str = "{id: all, title: 汇总表, body: [{tasks: from-plan}, {contacts: from-plan}, {chart: organisation}, {chart: phases}]}";
 
 fn name(kind: usize) -> String {
-    let surnames: Vec<char> = "安柏岑段鄂方葛华纪康蓝孟宁欧庞秦任沈陶魏萧严翟"
+    let surnames: Vec<char> = "安柏岑段鄂方葛华纪康蓝孟宁欧庞秦任沈陶魏萧严翟章"
         .chars()
         .collect();
     format!("{}若水", surnames[kind])
 }
 
 fn mark(kind: usize) -> String {
-    let marks: Vec<char> = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天"
+    let marks: Vec<char> = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地"
         .chars()
         .collect();
     format!("样{}事", marks[kind])

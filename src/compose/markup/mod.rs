@@ -5,6 +5,7 @@ mod figure;
 mod inline;
 mod lists;
 mod pages;
+mod panel;
 mod table;
 mod vocabulary;
 
@@ -49,6 +50,8 @@ pub(super) fn blocks(rendered: &str, template: &str, report: &mut Report) -> (Ve
         numbering: Numbering::default(),
         prefix: String::new(),
         restyled: 0,
+        panels: 0,
+        panel: None,
     };
     let root = xml.root_element();
     vocabulary::check(root, reader.report);
@@ -96,6 +99,10 @@ struct Reader<'r> {
     prefix: String,
     /// How many stretches have numbers of their own.
     restyled: u32,
+    /// How many panels there were.
+    panels: u32,
+    /// Number of the panel that is read: 专栏1.
+    panel: Option<String>,
 }
 
 impl Reader<'_> {
@@ -131,6 +138,7 @@ impl Reader<'_> {
     fn element(&mut self, node: Node<'_, '_>, blocks: &mut Vec<Block>) {
         match node.tag_name().name() {
             "section" if has_class(node, "attachment") => self.attachment(node, blocks),
+            "section" if has_class(node, "panel") => self.panel(node, blocks),
             "section" if node.has_attribute("numbers") => {
                 self.styled(node, |reader| reader.children(node, blocks));
             }
@@ -226,8 +234,11 @@ impl Reader<'_> {
     /// Remembers how the last number of that level is cited.
     fn note(&mut self, from: Option<Origin>, level: u8, anchor: Option<&str>) {
         let Some(from) = from else { return };
-        let cited = self.numbering.cited(level);
+        let mut cited = self.numbering.cited(level);
         if !cited.is_empty() {
+            if let Some(panel) = &self.panel {
+                cited = format!("{panel}第{cited}项");
+            }
             let clause = (cited, anchor.map(str::to_string));
             self.clauses.entry(from).or_insert(clause);
         }
@@ -246,6 +257,7 @@ fn paragraph(node: Node<'_, '_>) -> Block {
         ("right", ParagraphKind::Right),
         ("note", ParagraphKind::Note),
         ("table-note", ParagraphKind::TableNote),
+        ("panel-title", ParagraphKind::PanelTitle),
     ];
     let kind = kinds.iter().find(|(class, _)| has_class(node, class));
     body_paragraph(

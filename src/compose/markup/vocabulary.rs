@@ -27,8 +27,8 @@ const WORDS: [Word; 32] = [
     ("p", PARAGRAPH, &[]),
     (
         "section",
-        &["attachment", "keep-together", "landscape"],
-        &["numbers", "level"],
+        &["attachment", "keep-together", "landscape", "panel"],
+        &["numbers", "level", "label"],
     ),
     ("aside", &[], &[]),
     ("nav", &["contents"], &[]),
@@ -75,6 +75,7 @@ const PARAGRAPH: &[&str] = &[
     "right",
     "note",
     "table-note",
+    "panel-title",
     // in header.red-head
     "copy-number",
     "secrecy",

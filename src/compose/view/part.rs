@@ -9,7 +9,8 @@ use super::{Fields, numbers, view, write};
 use crate::compose::origin_attribute;
 use crate::model::{
     self, BlankForm, BodyOfPeople, Chart, ChartNode, ColumnKind, Deadline, Goal, Goals, Labels,
-    Leadership, Part, PartKind, Phase, Responsibility, Rota, Table, Tasks, YearFigure, target,
+    Leadership, Panel, Part, PartKind, Phase, Responsibility, Rota, Table, Tasks, YearFigure,
+    target,
 };
 use crate::record;
 
@@ -93,7 +94,7 @@ macro_rules! under {
     )*};
 }
 
-under!(body: BodyOfPeople, rota: Rota, form: BlankForm, table: Table);
+under!(body: BodyOfPeople, rota: Rota, form: BlankForm, table: Table, panel: Panel);
 
 view! {
     Goals as goals {

@@ -11,6 +11,7 @@ mod heading;
 mod letter;
 mod lists;
 mod order;
+pub(super) mod panel;
 mod paragraph;
 pub(super) mod people;
 mod record;
@@ -18,7 +19,7 @@ pub(super) mod seals;
 mod signatories;
 mod signature;
 
-use crate::document::{Attachment, Block, Form, ParagraphKind, Record};
+use crate::document::{Attachment, Block, Form, Panel, ParagraphKind, Record};
 use crate::layout::page::assemble::{Part, SetRecord};
 use crate::layout::page::paginate;
 use crate::layout::page::row::{Anchor, Flow, Row};
@@ -112,6 +113,7 @@ impl Body {
                         self.parts[part].flow.keep_from(from, false);
                     }
                 }
+                Block::Panel(one) => self.panel(setter, one),
                 other => {
                     let form = self.form;
                     let first = self.parts.len() == 1;
@@ -129,6 +131,20 @@ impl Body {
                     }
                 }
             }
+        }
+    }
+
+    /// A panel: its blocks fill a narrower flow, whose rows then stand in a box.
+    fn panel(&mut self, setter: &mut Setter, panel: &Panel) {
+        let Some(part) = self.parts.last_mut() else {
+            return;
+        };
+        let inside = panel::flow(setter, &part.flow);
+        let around = std::mem::replace(&mut part.flow, inside);
+        self.set(setter, &panel.blocks);
+        if let Some(part) = self.parts.last_mut() {
+            let inside = std::mem::replace(&mut part.flow, around);
+            panel::close(setter, &mut part.flow, inside, panel);
         }
     }
 
@@ -205,6 +221,10 @@ fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block, form: Form) {
         Block::AttachmentNote(one) => lists::attachment_note(setter, flow, one),
         Block::Signature(one) => signature::signature(setter, flow, one),
         // Set by `Body::set`, which knows the parts.
-        Block::Attachment(_) | Block::Record(_) | Block::KeepTogether(_) | Block::Contents(_) => {}
+        Block::Attachment(_)
+        | Block::Panel(_)
+        | Block::Record(_)
+        | Block::KeepTogether(_)
+        | Block::Contents(_) => {}
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragr
         ParagraphKind::Right => Shape::all(Fill::Right, 0.0, right),
         ParagraphKind::Note => return note(setter, flow, paragraph),
         ParagraphKind::TableNote => return table_note(setter, flow, paragraph),
+        ParagraphKind::PanelTitle => return panel_title(setter, flow, paragraph),
     };
     let lines = inline_lines(setter, kind, &paragraph.text, shape);
     let rows = rows(setter, lines, kind);
@@ -54,6 +55,20 @@ fn note(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
     let from = flow.rows.len();
     flow.push_kept(rows(setter, lines, kind), 1);
     flow.keep_from(from, false);
+}
+
+/// The title of a panel: in the middle, in the face of table titles, with what
+/// follows it.
+fn panel_title(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
+    let kind = setter
+        .text_type()
+        .with_role(setter.style.table.caption_face);
+    let shape = Shape::all(Fill::Center, 0.0, flow.width);
+    let lines = inline_lines(setter, kind, &paragraph.text, shape);
+    let from = flow.rows.len();
+    flow.push_kept(rows(setter, lines, kind), 1);
+    flow.keep_from(from, true);
+    flow.no_text(from);
 }
 
 /// A remark below a table, in the table's type.

@@ -2,6 +2,7 @@
 //! pages.
 
 use super::draw::TablePart;
+use super::frames;
 use super::marks;
 use super::paginate::{self, Filled};
 use super::row::{Content, Flow};
@@ -125,6 +126,9 @@ fn draw(
     let leading = setter.leading();
     let mut tables = paginate::table_runs(&filled.rows).into_iter().peekable();
     let page = index as u32;
+    for item in frames::rules(&filled.rows) {
+        items.push(item.shifted(x, y));
+    }
     let mut foot = None;
     for (n, placed) in filled.rows.into_iter().enumerate() {
         let seams = &mut setter.seams;
@@ -163,6 +167,7 @@ fn draw(
                 None => continue,
             },
         };
+        let x = x + placed.row.left;
         items.extend(drawn.into_iter().map(|item| item.shifted(x, y + top)));
     }
     Sheet {

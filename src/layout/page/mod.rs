@@ -7,5 +7,6 @@ pub(super) mod paginate;
 pub(super) mod row;
 
 mod draw;
+mod frames;
 mod marks;
 mod tails;

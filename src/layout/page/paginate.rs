@@ -79,7 +79,8 @@ fn closer(unit: Vec<Row>) -> Vec<Row> {
     unit.into_iter().map(closer).collect()
 }
 
-/// Height that rows take, at the head of a page or below others.
+/// Height that rows take, at the head of a page or below others, with the blank
+/// that the last of them needs below it.
 fn needed(unit: &[Row], at_head: bool) -> f32 {
     let mut sum = 0.0;
     for (i, row) in unit.iter().enumerate() {
@@ -90,7 +91,7 @@ fn needed(unit: &[Row], at_head: bool) -> f32 {
         };
         sum += row.height;
     }
-    sum
+    sum + unit.last().map_or(0.0, |row| row.below)
 }
 
 /// Height of the table head that is repeated above a row at the head of a page.

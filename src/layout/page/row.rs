@@ -28,6 +28,21 @@ pub(crate) enum Content {
     },
 }
 
+/// A ruled box around rows, which goes on over pages.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Frame {
+    /// Tells it from the one before it.
+    pub number: u32,
+    /// Left edge, mm from that of the type area.
+    pub left: f32,
+    /// Width, mm.
+    pub width: f32,
+    /// Blank between its upper rule and the first row on a page, mm.
+    pub above: f32,
+    /// Thickness of its rules, mm.
+    pub rule: f32,
+}
+
 /// A horizontal slice of a page that is never cut.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
@@ -39,6 +54,8 @@ pub(crate) struct Row {
     pub top: f32,
     /// Height, mm.
     pub height: f32,
+    /// Blank that it needs below it at the foot of a page, mm.
+    pub below: f32,
     /// Whether it stays on the page of the row below.
     pub keep: bool,
     /// How many lines of text it counts for, beside a signature.
@@ -49,6 +66,10 @@ pub(crate) struct Row {
     pub seam: Option<u32>,
     /// Number of the block that it belongs to.
     pub block: u32,
+    /// How far it is moved to the right, mm.
+    pub left: f32,
+    /// The boxes that it stands in, the innermost first.
+    pub frames: Vec<Frame>,
 }
 
 impl Row {
@@ -58,12 +79,15 @@ impl Row {
             give: 0.0,
             top: 0.0,
             height,
+            below: 0.0,
             keep: false,
             text_lines: 0,
             content: Content::Items(items),
             anchor: None,
             seam: None,
             block: 0,
+            left: 0.0,
+            frames: Vec::new(),
         }
     }
 
@@ -120,7 +144,9 @@ impl Flow {
         if let Some(gap) = self.next_gap.take() {
             row.gap = gap;
         }
-        row.block = self.block;
+        if row.block == 0 {
+            row.block = self.block;
+        }
         if row.anchor.is_none() {
             row.anchor = self.next_anchor.take();
         }

@@ -122,6 +122,12 @@ macro_rules! within {
     ((options $Name:ident $Options:ident) $one:ident $found:ident) => {
         $one.walk($found)
     };
+    ((boxed $Name:ident) $one:ident $found:ident) => {
+        $one.walk($found)
+    };
+    ((required parts) $field:expr, $found:ident) => {
+        $found.parts(&$field)
+    };
     ($other:tt $($rest:tt)*) => {
         ()
     };

@@ -1,7 +1,9 @@
-//! A chapter with a heading says something below it, and so does an attachment.
+//! A chapter with a heading says something below it, and so do an attachment and a
+//! panel.
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::load::raw::PartKind;
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for section in &seen.sections {
@@ -12,6 +14,14 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         if let (true, Some(heading)) = (empty, &section.heading) {
             let fault = Diagnostic::new(Code::EmptySection).arg("heading", &heading.value);
             report.push(fault.at(section.at));
+        }
+    }
+    for part in &seen.parts {
+        if let PartKind::Panel(panel) = part
+            && panel.body.is_empty()
+        {
+            let fault = Diagnostic::new(Code::EmptySection).arg("heading", &panel.title.value);
+            report.push(fault.at(panel.title.at));
         }
     }
     for attachment in &seen.attachments {

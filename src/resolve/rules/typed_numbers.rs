@@ -1,5 +1,5 @@
 //! What the program numbers carries no number typed by hand: steps, phases, tasks,
-//! groups and members of an enumeration. (Headings are looked at where they are
+//! groups, panels and members of an enumeration. (Headings are looked at where they are
 //! resolved.)
 
 use super::Seen;
@@ -27,6 +27,7 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             }
             PartKind::Contingencies(list) => texts.extend(list.items.iter().map(|c| &c.when)),
             PartKind::Duties(duties) => texts.extend(duties.items.iter().map(|duty| &duty.scope)),
+            PartKind::Panel(panel) => texts.push(&panel.title),
             PartKind::Items(items) => {
                 // What stands first in an item has its number before it.
                 let first = items.items.iter().filter(|item| item.title.is_none());
@@ -36,7 +37,10 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         }
         for text in texts {
             let words = text.trim();
-            if let Some(number) = typed_number(words).or_else(|| ordinal(words)) {
+            if let Some(number) = typed_number(words)
+                .or_else(|| ordinal(words))
+                .or_else(|| panel(words))
+            {
                 let place = Words {
                     at: text.at,
                     words: number.to_string(),
@@ -69,6 +73,14 @@ fn names<'a>(of: &'a [WorkingGroup], texts: &mut Vec<&'a Text>) {
         several(&group.duties, texts);
         names(&group.lines, texts);
     }
+}
+
+/// 专栏1 at the start, its number in digits or hanzi.
+fn panel(words: &str) -> Option<&str> {
+    let rest = words.strip_prefix("专栏")?;
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let after = rest.trim_start().trim_start_matches(number);
+    (after.len() < rest.trim_start().len()).then(|| words[..words.len() - after.len()].trim_end())
 }
 
 /// 一是, ①, ⑴ at the start.

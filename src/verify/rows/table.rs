@@ -86,6 +86,8 @@ fn repeated_head(document: &Document) -> Row {
             && first.turned == second.turned
             && (first.bounds[3] > 230.0 || first.turned && first.bounds[2] > 160.0)
             && (second.bounds[1] < 45.0 || second.turned)
+            // A box around text has edges and no columns.
+            && columns(first).len() > 2
             && columns(first) == columns(second);
         if !goes_on {
             continue;

@@ -4,7 +4,7 @@
 
 use super::definition::RED;
 use super::flow::{Change, Kind, Look, Paragraph, Piece, Section, Shape, Text};
-use super::rule::border;
+use super::rule::{border, boxed};
 use super::sheet::{self, Parts};
 use super::styles::fonts;
 use super::xml::Xml;
@@ -161,6 +161,9 @@ fn shape(shape: &Shape, out: &mut Xml) {
         out.open("w:pBdr", &[]);
         border("w:bottom", rule, out);
         out.close("w:pBdr");
+    }
+    if let Some(one) = shape.boxed {
+        boxed(one, out);
     }
     if !shape.tabs.is_empty() {
         let mut tabs = shape.tabs.clone();

@@ -108,7 +108,7 @@ pub(super) fn definition(named: Named, style: &Style, measure: &Measure) -> Defi
             keep: true,
             ..text
         },
-        Named::Caption => Definition {
+        Named::Caption | Named::PanelTitle => Definition {
             role: style.table.caption_face,
             align: "center",
             keep: true,

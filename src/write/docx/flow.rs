@@ -98,9 +98,22 @@ pub struct Shape {
     pub keep: bool,
     /// A red rule below it: eighths of a point, and points of blank above.
     pub rule: Option<Rule>,
+    /// The box that it stands in, together with those beside it that do.
+    pub boxed: Option<Boxed>,
     /// Its place on the sheet, out of the flow: from the left and the top, and
     /// its width.
     pub place: Option<(i32, i32, i32)>,
+}
+
+/// A box around paragraphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Boxed {
+    /// Thickness, eighths of a point.
+    pub thickness: i32,
+    /// Between text and rules at the sides, points.
+    pub side: i32,
+    /// Above and below, points.
+    pub above: i32,
 }
 
 /// A red rule below a paragraph.

@@ -58,6 +58,8 @@ pub enum Named {
     Cell,
     /// 表注.
     TableNote,
+    /// 专栏标题.
+    PanelTitle,
     /// 版记.
     Record,
     /// 页码.
@@ -71,7 +73,7 @@ pub enum Named {
 }
 
 /// All styles, in the order of the style sheet.
-pub(super) const ALL: [Named; 49] = [
+pub(super) const ALL: [Named; 50] = [
     Named::Text,
     Named::Title,
     Named::Subtitle,
@@ -116,6 +118,7 @@ pub(super) const ALL: [Named; 49] = [
     Named::Head,
     Named::Cell,
     Named::TableNote,
+    Named::PanelTitle,
     Named::Record,
     Named::PageNumber,
     Named::Draft,
@@ -184,6 +187,7 @@ impl Named {
             Named::Head => "表头",
             Named::Cell => "表文",
             Named::TableNote => "表注",
+            Named::PanelTitle => "专栏标题",
             Named::Record => "版记",
             Named::PageNumber => "页码",
             Named::Draft => "草稿标记",
@@ -250,6 +254,7 @@ impl Named {
             Named::Head => "TableHead",
             Named::Cell => "TableText",
             Named::TableNote => "TableNote",
+            Named::PanelTitle => "PanelTitle",
             Named::Record => "Record",
             Named::PageNumber => "PageNumberText",
             Named::Draft => "DraftMark",

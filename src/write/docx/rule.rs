@@ -1,7 +1,7 @@
-//! Takes a rule of the flow; writes it as a paragraph's border.
+//! Takes a rule or box of the flow; writes it as a paragraph's border.
 
 use super::definition::RED;
-use super::flow::Rule;
+use super::flow::{Boxed, Rule};
 use super::xml::Xml;
 
 /// A red rule of a paragraph.
@@ -20,4 +20,27 @@ pub(super) fn border(side: &str, rule: Rule, out: &mut Xml) {
             ("w:color", &RED),
         ],
     );
+}
+
+/// A box around a paragraph; word processors draw one around neighbours that have
+/// the same.
+pub(super) fn boxed(one: Boxed, out: &mut Xml) {
+    out.open("w:pBdr", &[]);
+    for (side, space) in [
+        ("w:top", one.above),
+        ("w:left", one.side),
+        ("w:bottom", one.above),
+        ("w:right", one.side),
+    ] {
+        out.void(
+            side,
+            &[
+                ("w:val", &"single"),
+                ("w:sz", &one.thickness),
+                ("w:space", &space),
+                ("w:color", &"auto"),
+            ],
+        );
+    }
+    out.close("w:pBdr");
 }

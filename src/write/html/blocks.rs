@@ -42,7 +42,9 @@ impl Writer<'_> {
         let pages = self.seams.blocks.get(at.block as usize..).unwrap_or(&[]);
         let page = match block {
             // Its first block may be the first to stand on the page.
-            Block::Attachment(_) | Block::KeepTogether(_) => pages.iter().flatten().next(),
+            Block::Attachment(_) | Block::Panel(_) | Block::KeepTogether(_) => {
+                pages.iter().flatten().next()
+            }
             _ => pages.first().and_then(Option::as_ref),
         };
         let turns = page.is_some_and(|page| self.turn(*page));
@@ -79,6 +81,12 @@ impl Writer<'_> {
             Block::Signature(signature) => self.signature(signature, out),
             Block::Attachment(attachment) => self.attachment(attachment, level, out),
             Block::Record(record) => self.record(record, out),
+            Block::Panel(panel) => {
+                let id = anchor(&panel.anchor);
+                out.open("aside", &[("class", "panel"), ("id", &id)]);
+                self.blocks(&panel.blocks, level, out);
+                out.close("aside");
+            }
             Block::KeepTogether(inner) => {
                 out.open("div", &[("class", "keep")]);
                 self.blocks(inner, level, out);
@@ -119,6 +127,7 @@ impl Writer<'_> {
             ParagraphKind::Right => "right",
             ParagraphKind::Note => "note",
             ParagraphKind::TableNote => "table-note",
+            ParagraphKind::PanelTitle => "panel-title",
         };
         out.open("p", &[("class", class)]);
         inline::paragraph(&paragraph.text, text, out);
@@ -161,6 +170,7 @@ fn ends_chapters(block: &Block) -> bool {
         | Block::PeopleList(_)
         | Block::Table(_)
         | Block::Figure(_)
+        | Block::Panel(_)
         | Block::Terms(_) => false,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::measure::measure;
 use crate::document::{Block, Document, Table, plain_text};
+use crate::layout::block::panel;
 use crate::layout::shared::{Columns, Key, Shared};
 use crate::layout::text::setter::Setter;
 
@@ -26,7 +27,12 @@ pub(super) fn find(setter: &Setter, table: &Table, width: f32) -> Option<Columns
 /// Works out the columns of all tables that have their head in common.
 pub(crate) fn share(setter: &mut Setter, document: &Document) -> Shared {
     let mut groups: BTreeMap<Key, Vec<&Table>> = BTreeMap::new();
-    gather(setter, &document.blocks, false, &mut groups);
+    gather(
+        setter,
+        &document.blocks,
+        setter.style.page.text_width,
+        &mut groups,
+    );
     let mut shared = Shared::new();
     for (key, tables) in groups {
         let [first, .., _] = tables[..] else { continue };
@@ -46,21 +52,31 @@ pub(crate) fn share(setter: &mut Setter, document: &Document) -> Shared {
 fn gather<'d>(
     setter: &Setter,
     blocks: &'d [Block],
-    landscape: bool,
+    width: f32,
     groups: &mut BTreeMap<Key, Vec<&'d Table>>,
 ) {
     let page = &setter.style.page;
     for block in blocks {
         match block {
             Block::Table(table) if !table.head.is_empty() => {
-                let width = match landscape {
+                groups.entry(key(table, width)).or_default().push(table);
+            }
+            Block::Attachment(one) => {
+                let width = match one.landscape {
                     true => page.text_height,
                     false => page.text_width,
                 };
-                groups.entry(key(table, width)).or_default().push(table);
+                gather(setter, &one.blocks, width, groups);
             }
-            Block::Attachment(one) => gather(setter, &one.blocks, one.landscape, groups),
-            Block::KeepTogether(inner) => gather(setter, inner, landscape, groups),
+            Block::Panel(one) => {
+                gather(
+                    setter,
+                    &one.blocks,
+                    panel::inner_width(setter, width),
+                    groups,
+                );
+            }
+            Block::KeepTogether(inner) => gather(setter, inner, width, groups),
             _ => {}
         }
     }

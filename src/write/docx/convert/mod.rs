@@ -4,6 +4,7 @@
 mod figure;
 mod head;
 mod lists;
+mod panel;
 mod people;
 mod record;
 mod signature;
@@ -78,6 +79,7 @@ impl Writer<'_> {
             Block::Signature(signature) => self.signature(signature),
             Block::Attachment(attachment) => self.attachment(attachment),
             Block::Record(record) => self.record(record),
+            Block::Panel(panel) => self.panel(panel),
             Block::KeepTogether(inner) => {
                 let from = self.flow.nodes.len();
                 self.blocks(inner);
@@ -218,9 +220,11 @@ impl Writer<'_> {
             ParagraphKind::Right => Named::Right,
             ParagraphKind::Note => Named::Note,
             ParagraphKind::TableNote => Named::TableNote,
+            ParagraphKind::PanelTitle => Named::PanelTitle,
         };
         let look = match paragraph.kind {
             ParagraphKind::TableNote => self.look(self.style.table.face),
+            ParagraphKind::PanelTitle => self.look(self.style.table.caption_face),
             _ => self.text_look(),
         };
         if paragraph.kind == ParagraphKind::Note {

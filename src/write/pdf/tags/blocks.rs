@@ -61,6 +61,10 @@ impl Reader {
                         let node = self.tree.add_with(chapter, Tag::Note, more);
                         self.texts(node, None, vec![Text::plain(node)]);
                     }
+                    ParagraphKind::PanelTitle => {
+                        let tag = self.heading_tag();
+                        self.one(chapter, tag);
+                    }
                     _ => self.one(chapter, Tag::P),
                 },
                 Block::PeopleList(list) => self.people(list, chapter),
@@ -88,6 +92,13 @@ impl Reader {
                     self.open.push((0, node));
                     self.blocks(&attachment.blocks, node, floor + 1);
                     self.open.truncate(floor);
+                }
+                Block::Panel(panel) => {
+                    let (node, open) = (self.tree.add(chapter, Tag::Sect), self.open.len());
+                    self.texts(node, None, Vec::new());
+                    self.open.push((0, node));
+                    self.blocks(&panel.blocks, node, open + 1);
+                    self.open.truncate(open);
                 }
                 Block::KeepTogether(inner) => {
                     self.texts(chapter, None, Vec::new());
