@@ -31,7 +31,7 @@ sections:
 
 const ROUTES: &str = "      - table:
           title: 转移责任表
-          columns: [序号, 镇, 危险区, {name: 户数, sum: true}, {name: 面积, total: 15.5}, {name: 责任人, kind: people, phone: own-column}, {name: 值守电话, kind: phone}]
+          columns: [serial, 镇, 危险区, {name: 户数, sum: true}, {name: 面积, total: 15.5}, {name: 责任人, kind: people, phone: own-column}, {name: 值守电话, kind: phone}]
           group-by: 镇
           subtotals: true
           rows:

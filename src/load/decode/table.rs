@@ -27,8 +27,12 @@ impl Decoder<'_> {
                 return;
             }
             let names = decoder.text_of(item, key).map(|text| decoder.split(text));
-            for name in names.into_iter().flatten() {
+            for mut name in names.into_iter().flatten() {
                 let counted = keys::CELL_TYPES.find(&name) == Some(CellType::Serial);
+                // The word of the key is no head.
+                if counted && name.value == "serial" {
+                    name.value = "序号".to_string();
+                }
                 let kind = counted.then(|| At::new(CellType::Serial, name.at));
                 let column: Option<TableColumn> = decoder.nothing_of(at);
                 out.extend(column.map(|column| TableColumn {
