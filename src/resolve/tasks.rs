@@ -123,6 +123,9 @@ impl Context<'_> {
             true => around.clauses.to_vec(),
             false => own.collect(),
         };
+        // Only a table that asks for it says which chapter a clause stands in.
+        let mut asked = raw.columns.iter();
+        let categories = asked.any(|column| column.column.value == ColumnKind::Category);
         let items = clauses.iter().map(|clause| match clause {
             Clause::Task(task, list) => {
                 let mut task = task.resolve(self, around);
@@ -130,12 +133,21 @@ impl Context<'_> {
                 self.hide(&list.columns, std::slice::from_mut(&mut task));
                 task
             }
-            Clause::Responsibility(by) => by.resolve(self, around).row(),
+            Clause::Responsibility(by, chapter) => {
+                let mut task = by.resolve(self, around).row();
+                if categories {
+                    // Its words are looked at where they stand.
+                    let told = std::mem::take(&mut self.report);
+                    task.category = chapter.map(|heading| self.heading(heading));
+                    self.report = told;
+                }
+                task
+            }
         });
         let mut items: Vec<Task> = items.collect();
         let mut columns = self.columns(&raw.columns, &mut items);
         // Only what stands in the text has a number there.
-        let in_text = |clause: &Clause| matches!(clause, Clause::Responsibility(_));
+        let in_text = |clause: &Clause| matches!(clause, Clause::Responsibility(..));
         if raw.columns.is_empty() && !clauses.iter().any(in_text) {
             columns.retain(|column| *column != ColumnKind::Clause);
         }

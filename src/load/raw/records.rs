@@ -109,9 +109,7 @@ macro_rules! within {
         $found.all(&$field)
     };
     ((one Responsibility) $field:expr, $found:ident) => {
-        $found
-            .clauses
-            .extend($field.as_ref().map(Clause::Responsibility))
+        $found.answered($field.as_ref())
     };
     ((by tasks $($of:tt)*) $one:ident $found:ident) => {
         $found.tasks($one)

@@ -3,7 +3,7 @@
 //!
 //! What holds records is told by the declarations in `record/`.
 
-use super::{Part, Piece, Plan, Responsibility, Section, Task, Tasks};
+use super::{Part, Piece, Plan, Responsibility, Section, Task, Tasks, Text};
 
 /// Chapters and parts, in order.
 #[derive(Debug, Default)]
@@ -14,6 +14,8 @@ pub struct Found<'p> {
     pub parts: Vec<&'p Part>,
     /// What lays something on somebody, in the order of print.
     pub clauses: Vec<Clause<'p>>,
+    /// The headings of the chapters around, outermost first.
+    within: Vec<&'p Text>,
     /// Whether what is internal is left out.
     public: bool,
 }
@@ -23,8 +25,9 @@ pub struct Found<'p> {
 pub enum Clause<'p> {
     /// A task, and the list it is written in, which says what of it is internal.
     Task(&'p Task, &'p Tasks),
-    /// Who answers for a chapter or an item.
-    Responsibility(&'p Responsibility),
+    /// Who answers for a chapter or an item, and the heading of the chapter that it
+    /// stands in.
+    Responsibility(&'p Responsibility, Option<&'p Text>),
 }
 
 impl Plan {
@@ -78,7 +81,10 @@ impl<'p> Found<'p> {
     pub(super) fn sections(&mut self, sections: &'p [Section]) {
         self.each(sections, |found, section| {
             found.sections.push(section);
+            let depth = found.within.len();
+            found.within.extend(&section.heading);
             section.walk(found);
+            found.within.truncate(depth);
         });
     }
 
@@ -87,6 +93,15 @@ impl<'p> Found<'p> {
             found.parts.push(part);
             part.kind.walk(found);
         });
+    }
+
+    /// A chapter itself stands in the one above.
+    pub(super) fn answered(&mut self, by: Option<&'p Responsibility>) {
+        self.clauses.extend(by.map(|by| {
+            let own = |heading: &&Text| by.task.as_ref().is_some_and(|t| t.at == heading.at);
+            let around = self.within.iter().rev().find(|heading| !own(heading));
+            Clause::Responsibility(by, around.copied())
+        }));
     }
 
     /// Those that are written here, not those that are gathered.

@@ -50,7 +50,7 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
                 Some(&task.task),
                 task.at,
             ),
-            Clause::Responsibility(by) => (
+            Clause::Responsibility(by, _) => (
                 [&by.leader, &by.lead, &by.responsible, &by.accountable],
                 by.task.as_ref(),
                 by.at,

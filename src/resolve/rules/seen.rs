@@ -72,7 +72,7 @@ impl<'a> Seen<'a> {
     pub(crate) fn tasks(&self) -> impl Iterator<Item = &'a Task> {
         self.clauses.iter().filter_map(|clause| match clause {
             Clause::Task(task, _) => Some(*task),
-            Clause::Responsibility(_) => None,
+            Clause::Responsibility(..) => None,
         })
     }
 
@@ -81,7 +81,7 @@ impl<'a> Seen<'a> {
     pub(crate) fn deadlines(&self) -> impl Iterator<Item = (&'a Deadline, Origin, &'a str)> {
         let deadlines = self.clauses.iter().map(|clause| match clause {
             Clause::Task(task, _) => Some((task.deadline.as_ref()?, task.task.as_str())),
-            Clause::Responsibility(by) => {
+            Clause::Responsibility(by, _) => {
                 let words = by.task.as_ref().map_or("", |task| task.as_str());
                 Some((by.deadline.as_ref()?, words))
             }
