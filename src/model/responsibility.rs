@@ -17,11 +17,21 @@ pub struct Responsibility {
     pub style: ResponsibilityStyle,
     /// In which words.
     pub wording: ResponsibilityWording,
+    /// Whether its leaders stand in the annexed table alone.
+    pub no_leaders: bool,
     /// What units and people are called in it.
     pub labels: Labels,
 }
 
 impl Responsibility {
+    /// The leaders that are printed behind the clause.
+    pub fn leaders(&self) -> &[Party] {
+        match self.no_leaders {
+            true => &[],
+            false => &self.task.leader,
+        }
+    }
+
     /// The row of an annexed table: whoever else answers for it stands there too.
     pub fn row(&self) -> Task {
         let mut row = self.task.clone();

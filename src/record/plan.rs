@@ -93,6 +93,10 @@ macro_rules! plan {
                 /// in which words within brackets
                 /// `labelled`
                 responsibility_wording: (choice RESPONSIBILITY_WORDINGS ResponsibilityWording) "责任用语",
+                /// 领导印不印在正文的责任里，默认印；写否，只进分解表
+                /// whether leaders are printed behind clauses, else in the annexed table alone
+                /// `false`
+                responsibility_leaders: (maybe flag) "责任印领导",
                 /// 责任里同级单位的“市”“县”是每个都写还是只写一次
                 /// whether the sign of their level stands before each unit of a responsibility
                 /// `first`

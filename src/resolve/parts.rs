@@ -18,6 +18,8 @@ pub(super) struct Said {
     pub wording: Option<ResponsibilityWording>,
     /// Whether the sign of their level is said once for several units.
     pub level_once: bool,
+    /// Whether leaders stand in the annexed table alone.
+    pub no_leaders: bool,
 }
 
 impl Said {

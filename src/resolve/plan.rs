@@ -108,6 +108,7 @@ impl Context<'_> {
                     .level_prefix
                     .as_ref()
                     .is_some_and(|p| p.value == LevelPrefix::First),
+                no_leaders: raw.responsibility_leaders == Some(false),
                 ..Said::default().or(&raw.responsibility_style, &raw.responsibility_wording)
             },
             numbers: &raw.numbering,

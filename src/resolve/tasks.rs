@@ -113,6 +113,7 @@ impl Context<'_> {
             others: others.filter(|_| style != ResponsibilityStyle::Rows),
             style,
             wording,
+            no_leaders: around.said.no_leaders,
             labels: around.labels.clone(),
         }
     }

@@ -179,3 +179,57 @@ plan: {id: a, title: 社区食堂工作方案, form: plain, date: 2026-03-20, le
     let text = text_of(&workspace::documents(&session, "a")[0]);
     holds(&text, &["市发展改革局、市场监管局等有关部门"]);
 }
+
+#[test]
+fn leaders_may_stand_in_the_annexed_table_alone() {
+    let sections = "\
+sections:
+  - heading: 任务
+    sections:
+      - heading: 增加供给
+        body:
+          - 分工见@{attachment:list}。
+          - items: [{title: 建食堂, text: 新建6处。, responsibility: {leader: {text: 江月白}, lead: civ}}]
+      - {heading: 提升质量, body: 建立评价制度。, responsibility: {leader: {text: 江月白}, lead: fin}}
+attachments: [{id: list, title: 责任分解表, body: [{tasks: {from-plan: true, columns: [category, task, leader, lead]}}]}]
+";
+    let printed = text("signature: true", sections);
+    holds(&printed, &["新建6处。（牵头领导：江月白；县民政局牵头）"]);
+    let alone = text("responsibility-leaders: false", sections);
+    holds(
+        &alone,
+        &[
+            "新建6处。（县民政局牵头）",
+            "类别 工作任务 牵头领导 牵头单位",
+            // What a clause stands in is the chapter around it.
+            "增加供给 建食堂 江月白 县民政局",
+            "任务 提升质量 江月白 县财政局",
+        ],
+    );
+    let rows = text(
+        "responsibility-leaders: false, responsibility-style: rows",
+        sections,
+    );
+    assert_eq!(rows.matches("江月白").count(), 2, "{rows}");
+}
+
+#[test]
+fn a_table_has_no_column_in_which_nothing_stands() {
+    let sections = "\
+sections:
+  - heading: 响应
+    body:
+      - contingencies:
+          style: table
+          items: [{level: Ⅳ级, when: 暴雨蓝色预警, by: civ, response: 加密巡查。}]
+      - procedure:
+          style: table
+          steps: [{step: 登记受理, text: 当日登记, within: 1日}]
+";
+    let text = text("signature: true", sections);
+    holds(
+        &text,
+        &["序号 级别 情形 承办 处置措施", "序号 步骤 工作要求 时限"],
+    );
+    assert!(!text.contains("启动条件") && !text.contains("—"), "{text}");
+}

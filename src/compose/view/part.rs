@@ -154,7 +154,7 @@ view! {
         style,
         wording,
         labels,
-        leader = by.task.leader,
+        leader = by.leaders(),
         lead = by.task.lead,
         responsible = by.task.responsible,
         accountable = by.task.accountable,
