@@ -499,6 +499,9 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
 #[test]
 fn documents_name_the_holders_of_their_day() {
     let copy = Copy::new();
+    // A numbered paper would have the people of its date.
+    let number = "  number: {year: 2026, serial: 14}\n";
+    copy.edit("data/plans/flood-2026.yaml", number, "");
     copy.well(&["change", "apply", "2026-09-reshuffle"]);
     let text = |day: &str| {
         copy.well(&["build", "flood-2026", "--to", "html", "--as-of", day]);

@@ -56,7 +56,7 @@ fn accepting_gives_the_new_text_and_rejecting_the_old() {
     folder.well_with_sample(&["build", "--to", "docx", "--as-of", from]);
     folder.well_with_sample(&["build", "--to", "docx", "--as-of", to]);
     let mut changed = 0;
-    for plan in ["petition-2026", "flood-2026", "fire-2026", "work-2026"] {
+    for plan in ["petition-2026", "care-2026", "fire-2026", "work-2026"] {
         folder.well_with_sample(&[
             "diff",
             plan,
