@@ -51,6 +51,7 @@ pub const OUTLINES: &[Bundled] = bundle!("templates/":
     "new/hospital-plan.yaml",
     "new/implementation-plan.yaml",
     "new/leadership.yaml",
+    "new/measures.yaml",
     "new/responsibility-table.yaml",
     "new/school-plan.yaml",
     "new/task-breakdown.yaml",
