@@ -7,7 +7,7 @@ use fangan::ledger::{self, Kind, Of, Time};
 use fangan::load::renew;
 use fangan::model::{DepartmentId, PersonId};
 
-use crate::common::folder::Folder;
+use crate::common::folder::{Folder, said};
 use crate::common::{data, words::text_of, workspace};
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -217,7 +217,26 @@ fn every_outline_becomes_a_plan_in_the_language_of_the_office() {
         }
         made += 1;
     }
-    assert!(made >= 12, "{made}");
+    assert!(made >= 13, "{made}");
+    // Two plans of one outline get on with each other, and lack only what a person
+    // fills in.
+    let said = said(&folder.run(&["check", "--format", "json"]));
+    let codes = said.split("\"code\":").skip(1).map(|rest| {
+        let code = rest.trim_start().trim_start_matches('"');
+        code.split('"').next().unwrap().to_string()
+    });
+    let open = [
+        "placeholder-left",
+        "still-open",
+        "incomplete-head",
+        // The sample's leaders share units, and it knows no days off of 2027.
+        "unit-led-twice",
+        "missing-calendar",
+        // A notice was given the title of a plan.
+        "plan-on-red-head",
+    ];
+    let other: Vec<String> = codes.filter(|code| !open.contains(&&**code)).collect();
+    assert!(other.is_empty(), "{other:?} {said}");
 }
 
 #[test]
