@@ -9,6 +9,7 @@
 //! apart and which stay together, and know nothing of pages.
 
 pub mod font;
+pub mod inks;
 pub mod measures;
 pub mod pages;
 pub mod seams;

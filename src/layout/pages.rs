@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+pub use super::inks::{Ink, Inks};
 use super::seams::{Place, Seams};
 use crate::diagnostic::Origin;
 
@@ -24,25 +25,6 @@ pub struct Pages {
     /// Where lines and pages end: HTML takes them over, so that paper from a
     /// browser is the same.
     pub seams: Seams,
-}
-
-/// What the coloured inks are made of: cyan, magenta, yellow, black, 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Inks {
-    /// Of [`Ink::Red`].
-    pub red: [f32; 4],
-    /// Of [`Ink::Grey`].
-    pub grey: [f32; 4],
-}
-
-impl Default for Inks {
-    /// Red as GB/T 9704 6.2 has it, Y80 M80, and a grey that text is read through.
-    fn default() -> Self {
-        Self {
-            red: [0.0, 0.8, 0.8, 0.0],
-            grey: [0.0, 0.0, 0.0, 0.25],
-        }
-    }
 }
 
 /// A bookmark.
@@ -107,17 +89,6 @@ impl Item {
     }
 }
 
-/// Ink.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ink {
-    /// Black (K 100).
-    Black,
-    /// Red of the head (Y80 M80, GB/T 9704 6.2).
-    Red,
-    /// Grey of the draft mark.
-    Grey,
-}
-
 /// Glyphs of one face and size on one baseline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextRun {
@@ -148,6 +119,13 @@ pub struct TextRun {
     pub from: Option<Origin>,
     /// Which text of the document it is part of.
     pub place: Place,
+}
+
+impl TextRun {
+    /// Whether it is text of the document: what repeats it is none.
+    pub fn is_text(&self) -> bool {
+        !self.artifact && !self.glyphs.is_empty() && !self.text.trim().is_empty()
+    }
 }
 
 /// A glyph.

@@ -186,14 +186,12 @@ impl<'p> Writer<'p> {
 
     /// A colour as RGB, which every reader takes.
     fn colour(&mut self, name: &str, ink: Ink) {
-        let inks = self.context.pages.inks;
-        let [cyan, magenta, yellow, black] = match ink {
-            Ink::Black => [0.0, 0.0, 0.0, 1.0],
-            Ink::Red => inks.red,
-            Ink::Grey => inks.grey,
-        };
-        let part = |ink: f32| ((1.0 - ink) * (1.0 - black) * 255.0).round() as u8;
-        let value = [cyan, magenta, yellow].map(|ink| part(ink).to_string());
+        let value = self
+            .context
+            .pages
+            .inks
+            .rgb(ink)
+            .map(|part| part.to_string());
         self.out.void(name, &[("Value", &value.join(" "))]);
     }
 }

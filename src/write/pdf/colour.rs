@@ -5,6 +5,7 @@
 use lopdf::{Document as File, Object, Stream};
 
 use super::object::{deflate, dictionary, name, text};
+use crate::layout::inks::{SOLIDS, grown};
 
 /// sRGB as the colours that a file without a printer is meant in.
 pub(super) fn output_intent(file: &mut File) -> Object {
@@ -60,31 +61,15 @@ fn srgb() -> Vec<u8> {
     profile(b"mntr", b"RGB ", b"XYZ ", &tags)
 }
 
-/// Paper and what the inks make on it, printed full and over each other: L*, a*, b*
-/// of ISO 12647-2, paper being white; black last to change, cyan first.
-#[rustfmt::skip]
-const SOLIDS: [[i16; 3]; 16] = [
-    [100, 0, 0], [17, 0, 1], [94, -5, 98], [16, -2, 24],
-    [51, 77, -2], [4, 19, 0], [50, 71, 51], [4, 16, 6],
-    [58, -39, -50], [6, -8, -14], [53, -71, 27], [5, -11, 4],
-    [26, 18, -47], [1, 1, -6], [25, 0, 1], [1, 0, 0],
-];
-
-/// By how much a dot of half the paper grows in print (ISO 12647-2).
-const GAIN: f32 = 0.16;
-
 /// Offset printing: what is between full inks is mixed by area (Neugebauer).
 fn offset() -> Vec<u8> {
     let mut table = b"mft2\0\0\0\0\x04\x03\x02\0".to_vec();
     table.extend(numbers(&[1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0]));
     // Nine places of each ink's curve, two of what comes out.
     table.extend([0, 9, 0, 2]);
-    let grown = (0..9_u8).map(|n| {
-        let dot = f32::from(n) / 8.0;
-        ((dot + 4.0 * GAIN * dot * (1.0 - dot)) * 65_535.0).round() as u16
-    });
-    let grown: Vec<u8> = grown.flat_map(u16::to_be_bytes).collect();
-    table.extend(grown.repeat(4));
+    let curve = (0..9_u8).map(|n| (grown(f32::from(n) / 8.0) * 65_535.0).round() as u16);
+    let curve: Vec<u8> = curve.flat_map(u16::to_be_bytes).collect();
+    table.extend(curve.repeat(4));
     for [light, a, b] in SOLIDS {
         let light = (f32::from(light) * 652.8).round() as u16;
         let opponent = |value: i16| (value + 128) as u16 * 256;
