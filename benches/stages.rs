@@ -56,9 +56,8 @@ fn inputs(root: &Path) -> Vec<Input> {
 fn wanted() -> Wanted {
     Wanted {
         as_of: None,
-        today: NaiveDate::from_ymd_opt(2026, 4, 10).expect("a day"),
-        public: false,
         formats: Format::ALL.to_vec(),
+        ..Wanted::on(NaiveDate::from_ymd_opt(2026, 4, 10).expect("a day"))
     }
 }
 

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::write::Format;
+use crate::write::{Dpi, Format};
 
 /// What can be typed; the words of its help stand in `locales/help.txt`.
 #[derive(Debug, Parser)]
@@ -154,6 +154,9 @@ pub struct Build {
         value_parser = formats::OneOfFormats
     )]
     pub to: Vec<Format>,
+    /// Dots to an inch of pictures (png).
+    #[arg(long, value_name = "点数", value_parser = parse_dpi)]
+    pub dpi: Option<Dpi>,
     /// With the people of this day, in output/as-of-DATE/.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,
@@ -370,6 +373,12 @@ fn parse_shard(text: &str) -> Result<(usize, usize), String> {
     numbers
         .filter(|(k, n)| (1..=*n).contains(k))
         .ok_or_else(|| "misuse-shard".to_string())
+}
+
+/// How fine pictures are; the fault is a sentence's name in the locale.
+fn parse_dpi(text: &str) -> Result<Dpi, String> {
+    let dots = text.parse().ok().and_then(Dpi::new);
+    dots.ok_or_else(|| "misuse-dpi".to_string())
 }
 
 /// A day as clerks type it; the fault is a sentence's name in the locale.

@@ -17,6 +17,7 @@ pub(super) fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u
         clock: open::clock(),
         plans: args.plans.clone(),
         formats: formats.into_iter().collect(),
+        dpi: args.dpi.unwrap_or_default(),
         as_of: args.as_of,
         public: args.public,
         force: args.force,

@@ -18,9 +18,7 @@ pub(super) fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
     let raw = &opened.plan;
     let wanted = Wanted {
         as_of: args.as_of,
-        today: session.today(open::clock()),
-        public: false,
-        formats: Vec::new(),
+        ..Wanted::on(session.today(open::clock()))
     };
     let mut report = Report::default();
     let text = match args.stage {

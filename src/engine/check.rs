@@ -35,9 +35,8 @@ pub fn check(
     let recorded = applied::records(workspace, &mut session.sources);
     let wanted = Wanted {
         as_of,
-        today: session.today(clock),
-        public: false,
         formats: vec![Format::Pdf],
+        ..Wanted::on(session.today(clock))
     };
     let plans: Vec<&Card> = session.plans.cards().iter().collect();
     let progress = Progress::new(plans.len(), on_step);

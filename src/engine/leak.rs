@@ -231,23 +231,41 @@ pub fn keep_in(outputs: &mut Vec<Output>, hidden: &Hidden, at: Origin, report: &
             outputs.clear();
         }
     }
-    outputs.retain(|output| {
+    let mut kept = Vec::new();
+    for pieces in outputs.chunk_by(|a, b| a.whole() == b.whole()) {
+        let fault = fault_of(pieces, hidden, at);
+        kept.extend(pieces.iter().map(|_| fault.is_none()));
+        fault.into_iter().for_each(|fault| report.push(fault));
+    }
+    let mut kept = kept.into_iter();
+    outputs.retain(|_| kept.next().unwrap_or_default());
+}
+
+/// Why a file may not get out, nor any piece of it.
+fn fault_of(pieces: &[Output], hidden: &Hidden, at: Origin) -> Option<Diagnostic> {
+    let fault = |output: &Output, text: &String| {
+        let found = hidden.within(text)?;
+        let words: String = found.chars().take(20).collect();
+        let fault = Diagnostic::new(Code::InternalLeak).arg("file", output.name());
+        let place = hidden.place_of(&found).unwrap_or(at);
+        Some(fault.arg("words", words).at(place))
+    };
+    let mut whole = String::new();
+    for output in pieces {
         let Some(mut texts) = output.texts() else {
             let fault = Diagnostic::new(Code::NotSearched).arg("file", output.name());
-            report.push(fault.at(at));
-            return false;
+            return Some(fault.at(at));
         };
+        whole.push_str(texts.last().map_or("", String::as_str));
         // Whoever sees the folder reads its names as well.
         texts.push(output.name());
-        let found = texts.iter().find_map(|text| hidden.within(text));
-        if let Some(found) = &found {
-            let words: String = found.chars().take(20).collect();
-            let fault = Diagnostic::new(Code::InternalLeak).arg("file", output.name());
-            let place = hidden.place_of(found).unwrap_or(at);
-            report.push(fault.arg("words", words).at(place));
+        if let Some(fault) = texts.iter().find_map(|text| fault(output, text)) {
+            return Some(fault);
         }
-        found.is_none()
-    });
+    }
+    // Words go on from one page to the next.
+    let first = pieces.first().filter(|_| pieces.len() > 1)?;
+    fault(first, &whole)
 }
 
 #[cfg(test)]
@@ -276,5 +294,31 @@ mod tests {
         keep_in(&mut outputs, &Hidden::default(), at, &mut report);
         assert_eq!(outputs, [output(Format::Html, b"<p>text</p>")]);
         assert!(report.iter().map(|d| d.code).eq([Code::NotSearched; 2]));
+    }
+
+    #[test]
+    fn words_that_go_on_from_page_to_page_are_found_and_no_page_is_kept() {
+        let page = |id: &str, text: &str| Output {
+            id: id.into(),
+            format: Format::Svg,
+            bytes: format!("<svg><text>{text}</text></svg>").into_bytes(),
+        };
+        let mut outputs = vec![
+            page("a.1", "第一页，机密的段"),
+            page("a.2", "落文字。"),
+            page("b.1", "别的文件。"),
+        ];
+        let hidden = Hidden {
+            words: ["机密的段落文字".to_string()].into(),
+            ..Hidden::default()
+        };
+        let mut report = Report::default();
+        let at = Origin {
+            file: FileId(0),
+            node: 0,
+        };
+        keep_in(&mut outputs, &hidden, at, &mut report);
+        assert_eq!(outputs, [page("b.1", "别的文件。")]);
+        assert!(report.iter().map(|d| d.code).eq([Code::InternalLeak]));
     }
 }

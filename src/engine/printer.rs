@@ -11,7 +11,7 @@ use crate::compose;
 use crate::diagnostic::Report;
 use crate::document::WholeWords;
 use crate::model::{Organisation, Plan};
-use crate::write::{self, Format, Output};
+use crate::write::{self, Format, Output, Paged};
 
 /// Papers that were made.
 #[derive(Debug, Default)]
@@ -65,9 +65,8 @@ impl<'a> Printer<'a> {
         let mut outputs = Vec::new();
         for document in &documents {
             let style = self.session.style_of(document.form);
-            let fonts = &self.session.fonts;
-            let files = write::write(document, style, fonts, formats, &mut report);
-            outputs.extend(files);
+            let paged = Paged::new(document, style, &self.session.fonts);
+            outputs.extend(write::write(&paged, formats, &mut report));
         }
         (outputs, report)
     }

@@ -36,9 +36,8 @@ pub fn rebuild(
     let session = issue::without_taken(workspace, Session::read(workspace));
     let wanted = Wanted {
         as_of: None,
-        today: session.today(clock),
-        public: false,
         formats: vec![Format::Html, Format::Pdf],
+        ..Wanted::on(session.today(clock))
     };
     let ids: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
     let cards = session.plans.cards().iter();

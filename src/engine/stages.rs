@@ -10,7 +10,7 @@ use crate::diagnostic::Report;
 use crate::document::Document;
 use crate::layout;
 use crate::load::{Opened, raw};
-use crate::write::{self, Output};
+use crate::write::{self, Output, Paged};
 
 /// The paper of a plan, and behind it the current-roster edition where there is
 /// one; none where there are errors.
@@ -62,14 +62,8 @@ pub fn finished(
     let mut outputs = Vec::new();
     for document in versions.iter().flat_map(|v| &v.documents) {
         let style = session.style_of(document.form);
-        let files = write::write(
-            document,
-            style,
-            &session.fonts,
-            &wanted.formats,
-            &mut report,
-        );
-        outputs.extend(files);
+        let paged = Paged::new(document, style, &session.fonts).at(wanted.dpi);
+        outputs.extend(write::write(&paged, &wanted.formats, &mut report));
     }
     outputs.extend(of_plan(versions, wanted));
     if wanted.public {

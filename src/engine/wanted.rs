@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::load::raw;
-use crate::write::Format;
+use crate::write::{Dpi, Format};
 
 /// What is wanted of every plan.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub struct Wanted {
     pub public: bool,
     /// Formats to write.
     pub formats: Vec<Format>,
+    /// How fine pictures are.
+    pub dpi: Dpi,
 }
 
 impl Wanted {
@@ -26,6 +28,7 @@ impl Wanted {
             today: day,
             public: false,
             formats: Vec::new(),
+            dpi: Dpi::default(),
         }
     }
 

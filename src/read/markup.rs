@@ -16,6 +16,11 @@ pub fn texts(bytes: &[u8]) -> Option<Vec<String>> {
     Some(vec![unescaped(&text), unescaped(&bare)])
 }
 
+/// What is read in a file of markup, without its tags.
+pub fn words(bytes: &[u8]) -> Option<Vec<String>> {
+    Some(vec![texts(bytes)?.pop()?])
+}
+
 /// How deep elements of XML lie in each other.
 pub(super) fn depth(text: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);

@@ -15,6 +15,7 @@ pub mod ofd;
 pub mod package;
 pub mod pdf;
 pub mod plain;
+pub mod png;
 pub mod separated;
 pub mod word;
 pub mod written;

@@ -5,19 +5,23 @@
 
 mod csv;
 pub mod docx;
+mod dpi;
 pub mod html;
 pub mod ics;
 pub mod ofd;
 mod office;
+mod outline;
 mod output;
 mod package;
 mod paged;
 pub mod pdf;
+pub mod png;
 pub mod svg;
 pub mod xlsx;
 mod xml;
 
-pub use output::{Output, write, write_plan};
+pub use dpi::Dpi;
+pub use output::{Output, one_file, write, write_plan};
 pub use paged::Paged;
 
 use crate::diagnostic::Report;
@@ -45,6 +49,8 @@ enum Source {
     Document(fn(&Document, &Style, &mut Report) -> Option<Vec<u8>>),
     /// Each document and its pages.
     Pages(fn(&Paged, &mut Report) -> Option<Vec<u8>>),
+    /// Each document and its pages, one file for each page.
+    EachPage(fn(&Paged, &mut Report) -> Vec<Vec<u8>>),
 }
 
 macro_rules! formats {
@@ -80,7 +86,7 @@ formats! {
     Pdf = Facts {
         ending: "pdf",
         source: Source::Pages(|paged, report| {
-            report.extend(paged.faults().clone());
+            paged.tell(report);
             let written = pdf::write(paged.pages(), paged.document, paged.fonts);
             written.map_err(|fault| report.push(*fault)).ok()
         }),
@@ -99,6 +105,7 @@ formats! {
     Ofd = Facts {
         ending: "ofd",
         source: Source::Pages(|paged, report| {
+            paged.tell(report);
             let written = ofd::write(paged.pages(), paged.document, paged.fonts);
             written.unwrap_or_else(|fault| {
                 report.push(*fault);
@@ -106,6 +113,24 @@ formats! {
             })
         }),
         texts: read::ofd::texts,
+    },
+    /// SVG, a page: a drawing for whoever works on it.
+    Svg = Facts {
+        ending: "svg",
+        source: Source::EachPage(|paged, report| {
+            paged.tell(report);
+            svg::files(paged.pages(), paged.fonts, &paged.document.meta.title)
+        }),
+        texts: read::markup::words,
+    },
+    /// PNG, a page: a picture to be sent and shown.
+    Png = Facts {
+        ending: "png",
+        source: Source::EachPage(|paged, report| {
+            paged.tell(report);
+            png::files(paged.pages(), paged.fonts, &paged.document.meta.title, paged.dpi)
+        }),
+        texts: read::png::texts,
     },
     /// XLSX, a sheet for each table.
     Xlsx = Facts {
@@ -131,6 +156,11 @@ impl Format {
     /// Ending of its files, and its name on the command line.
     pub fn extension(self) -> &'static str {
         self.facts().ending
+    }
+
+    /// Whether each page of a document is a file.
+    pub fn is_by_page(self) -> bool {
+        matches!(self.facts().source, Source::EachPage(_))
     }
 
     /// Whether it is made from the plan, by [`write_plan`].

@@ -1,6 +1,6 @@
 //! Takes a document; gives its pages to whoever asks, laid out for the first.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use crate::diagnostic::Report;
 use crate::document::{Block, Document};
@@ -9,6 +9,7 @@ use crate::layout::font::Fonts;
 use crate::layout::pages::Pages;
 use crate::layout::seams::Place;
 use crate::layout::style::Style;
+use crate::write::Dpi;
 use crate::write::docx::Fitted;
 
 /// A document that has pages once somebody asks for them.
@@ -19,7 +20,10 @@ pub struct Paged<'a> {
     pub style: &'a Style,
     /// The faces it is set in.
     pub fonts: &'a Fonts,
+    /// How fine pictures of its pages are.
+    pub dpi: Dpi,
     laid_out: OnceCell<(Pages, Report)>,
+    told: Cell<bool>,
 }
 
 impl<'a> Paged<'a> {
@@ -29,8 +33,15 @@ impl<'a> Paged<'a> {
             document,
             style,
             fonts,
+            dpi: Dpi::default(),
             laid_out: OnceCell::new(),
+            told: Cell::new(false),
         }
+    }
+
+    /// The same, with pictures that are so fine.
+    pub fn at(self, dpi: Dpi) -> Self {
+        Self { dpi, ..self }
     }
 
     /// Its pages.
@@ -38,9 +49,11 @@ impl<'a> Paged<'a> {
         &self.laid_out().0
     }
 
-    /// What was found wrong when they were laid out.
-    pub fn faults(&self) -> &Report {
-        &self.laid_out().1
+    /// Says what was found wrong when they were laid out, to the first who shows them.
+    pub fn tell(&self, report: &mut Report) {
+        if !self.told.replace(true) {
+            report.extend(self.laid_out().1.clone());
+        }
     }
 
     fn laid_out(&self) -> &(Pages, Report) {

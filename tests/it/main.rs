@@ -45,6 +45,7 @@ mod one_paper;
 mod own_table;
 mod panels;
 mod pdf;
+mod pictures;
 mod plans;
 mod print;
 mod public;

@@ -2,7 +2,7 @@
 //! in order, in every format that holds the whole of a document.
 
 use fangan::engine::{self, Session};
-use fangan::write::{self, Format};
+use fangan::write::{self, Dpi, Format, Paged};
 
 use crate::common::reading::{Text, squeezed};
 use crate::common::words::text_of;
@@ -82,10 +82,17 @@ fn holds_in_order(whose: &str, session: &Session, least: usize) -> usize {
             );
             let style = session.style_of(document.form);
             let mut report = Default::default();
-            let fonts = &session.fonts;
-            for output in write::write(&document, style, fonts, Format::ALL, &mut report) {
+            let paged = Paged::new(&document, style, &session.fonts).at(Dpi::new(36).unwrap());
+            let outputs = write::write(&paged, Format::ALL, &mut report);
+            for pages in outputs.chunk_by(|a, b| a.whole() == b.whole()) {
+                let output = &pages[0];
                 let name = format!("{whose}: {}", output.name());
-                if let Text::Whole(found) = reading::text_of(&output) {
+                let texts = pages.iter().map(reading::text_of);
+                let found = texts.filter_map(|text| match text {
+                    Text::Whole(text) => Some(text),
+                    Text::Part(_) => None,
+                });
+                if let Some(found) = found.reduce(|whole, page| whole + &page) {
                     assert_same(&name, &expected, &squeezed(&found));
                 }
                 if output.format == Format::Pdf {

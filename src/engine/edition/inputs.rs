@@ -10,6 +10,7 @@ use crate::engine::session::Texts;
 use crate::layout::font::{FontFiles, Place};
 use crate::load::Bytes;
 use crate::workspace::stamp_of;
+use crate::write::Format;
 
 /// The words that stand for what goes into an edition.
 pub(super) struct Inputs {
@@ -42,8 +43,8 @@ fn all(texts: &Texts, faces: &str, asked: &Request, applied: Option<&str>) -> St
     let mut digest = Digest::default();
     digest.part(VERSION).part(asked.clock.to_string());
     digest.part(applied.unwrap_or_default());
-    let (formats, as_of, public) = (&asked.formats, asked.as_of, asked.public);
-    let asked = (formats, as_of, public, asked.verify, asked.shard);
+    digest.part(formats(asked));
+    let asked = (asked.as_of, asked.public, asked.verify, asked.shard);
     digest.part(format!("{asked:?}"));
     for input in texts.data.iter().chain(&texts.config) {
         digest.part(&input.path);
@@ -65,9 +66,15 @@ fn all(texts: &Texts, faces: &str, asked: &Request, applied: Option<&str>) -> St
 
 fn shared(texts: &Texts, asked: &Request) -> String {
     let mut digest = Digest::default();
-    digest.part(VERSION).part(format!("{:?}", asked.formats));
+    digest.part(VERSION).part(formats(asked));
     styles(texts, &mut digest);
     digest.word()
+}
+
+/// How fine pictures are counts for these alone.
+fn formats(asked: &Request) -> String {
+    let dpi = asked.formats.contains(&Format::Png).then_some(asked.dpi);
+    format!("{:?} {dpi:?}", asked.formats)
 }
 
 fn styles(texts: &Texts, digest: &mut Digest) {

@@ -140,6 +140,7 @@ impl Edition<'_> {
             today: session.today(self.asked.clock),
             public: self.asked.public,
             formats: self.asked.formats.clone(),
+            dpi: self.asked.dpi,
         };
         let mut report = session.report.clone();
         report.extend(session.staff(&wanted));

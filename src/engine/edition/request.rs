@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::engine::session::Session;
 use crate::load::Card;
-use crate::write::Format;
+use crate::write::{Dpi, Format};
 
 /// The folder of public editions.
 pub(super) const PUBLIC: &str = "public";
@@ -19,6 +19,8 @@ pub struct Request {
     pub plans: Vec<String>,
     /// Formats, each once.
     pub formats: Vec<Format>,
+    /// How fine pictures are.
+    pub dpi: Dpi,
     /// Day on which people are looked up, instead of each plan's own.
     pub as_of: Option<NaiveDate>,
     /// Whether what is internal is left out.
@@ -41,6 +43,7 @@ impl Request {
             clock,
             plans: Vec::new(),
             formats: vec![Format::Html, Format::Pdf],
+            dpi: Dpi::default(),
             as_of: None,
             public: false,
             force: false,

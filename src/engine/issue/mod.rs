@@ -175,9 +175,8 @@ fn mark(workspace: &Workspace, session: &Session, plan: &raw::Plan) -> Result<Wr
 fn wanted(as_of: Option<NaiveDate>, today: NaiveDate) -> Wanted {
     Wanted {
         as_of,
-        today,
-        public: false,
         formats: vec![Format::Html, Format::Pdf],
+        ..Wanted::on(today)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::serve::page::page;
 use crate::serve::party;
 use crate::serve::preview::{self, Wants};
 use crate::serve::state::{Bench, Loaded};
-use crate::write::Format;
+use crate::write::{self, Format};
 
 pub(super) const ROUTES: &[Route] = &[
     get("/plans/{plan}", shown),
@@ -203,7 +203,7 @@ fn file(bench: &Bench, asked: &Asked) -> Answer {
         return Answer::Missing;
     };
     let (outputs, _) = engine::plan(&loaded.session, &opened, &wanted);
-    let Some(output) = outputs.into_iter().find(|output| output.format == *format) else {
+    let Some((ending, bytes)) = write::one_file(outputs, *format) else {
         return Answer::Missing;
     };
     Answer::File {
@@ -213,7 +213,7 @@ fn file(bench: &Bench, asked: &Asked) -> Answer {
             "ics" => "text/calendar",
             _ => "application/octet-stream",
         },
-        bytes: output.bytes,
+        bytes,
         shown: ending == "pdf" && asked.query("shown").is_some(),
     }
 }

@@ -5,48 +5,45 @@ use std::fmt::Write;
 use super::outlines::{Outlines, name};
 use crate::layout::font::Fonts;
 use crate::layout::pages::{Ink, Inks, Item, Page, Rule, TextRun};
+use crate::write::xml::escape;
 
 /// Millimetres in a point.
 const PT: f32 = 25.4 / 72.0;
 
 /// Draws a page as it is read: a landscape page lies on its side no more.
 pub(super) fn page(page: &Page, inks: Inks, fonts: &Fonts, outlines: &mut Outlines) -> String {
+    let (width, height) = (Number(page.width), Number(page.height));
+    let drawing = drawing(page, inks, fonts, outlines);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\">{drawing}</svg>"
+    )
+}
+
+/// Draws a page as a file of its own, which lies on white paper and has its outlines
+/// in it.
+pub(super) fn file(page: &Page, inks: Inks, fonts: &Fonts, title: &str) -> String {
+    let mut outlines = Outlines::default();
+    let drawing = drawing(page, inks, fonts, &mut outlines);
+    let (width, height) = (Number(page.width), Number(page.height));
+    let mut name = String::new();
+    escape(title, &mut name);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"zh-CN\" width=\"{width}mm\" \
+         height=\"{height}mm\" viewBox=\"0 0 {width} {height}\"><title>{name}</title>\
+         <defs>{}</defs><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>{drawing}</svg>\n",
+        outlines.since(0, fonts)
+    )
+}
+
+fn drawing(page: &Page, inks: Inks, fonts: &Fonts, outlines: &mut Outlines) -> String {
     let mut pen = Pen {
         out: String::with_capacity(20_000),
         inks,
         fonts,
         outlines,
     };
-    let (width, height) = (Number(page.width), Number(page.height));
-    pen.put(format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\">"
-    ));
-    pen.put(format_args!("<g aria-hidden=\"true\">"));
-    pen.items(&page.items);
-    if page.landscape {
-        // Marks stand on the upright sheet, whose point (x, y) is here
-        // (width − y, x).
-        pen.put(format_args!("<g transform=\"matrix(0 1 -1 0 {width} 0)\">"));
-        pen.items(&page.marks);
-        pen.put(format_args!("</g>"));
-    } else {
-        pen.items(&page.marks);
-    }
-    pen.put(format_args!("</g><g fill=\"transparent\">"));
-    for item in &page.items {
-        if let Item::Text(run) = item
-            && is_text(run)
-        {
-            pen.words(run);
-        }
-    }
-    pen.put(format_args!("</g></svg>"));
+    pen.page(page);
     pen.out
-}
-
-/// Whether a run is text of the document: what repeats it is none.
-pub(super) fn is_text(run: &TextRun) -> bool {
-    !run.artifact && !run.glyphs.is_empty() && !run.text.trim().is_empty()
 }
 
 struct Pen<'a> {
@@ -57,6 +54,31 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
+    /// What stands on a page, and over it its texts without ink.
+    fn page(&mut self, page: &Page) {
+        self.put(format_args!("<g aria-hidden=\"true\">"));
+        self.items(&page.items);
+        if page.landscape {
+            // Marks stand on the upright sheet, whose point (x, y) is here
+            // (width − y, x).
+            let width = Number(page.width);
+            self.put(format_args!("<g transform=\"matrix(0 1 -1 0 {width} 0)\">"));
+            self.items(&page.marks);
+            self.put(format_args!("</g>"));
+        } else {
+            self.items(&page.marks);
+        }
+        self.put(format_args!("</g><g fill-opacity=\"0\">"));
+        for item in &page.items {
+            if let Item::Text(run) = item
+                && run.is_text()
+            {
+                self.words(run);
+            }
+        }
+        self.put(format_args!("</g>"));
+    }
+
     fn put(&mut self, text: std::fmt::Arguments) {
         // A text takes whatever comes.
         let _ = self.out.write_fmt(text);
@@ -126,27 +148,17 @@ impl Pen<'_> {
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" textLength=\"{width}\" \
              lengthAdjust=\"spacingAndGlyphs\">"
         ));
-        for c in run.text.chars() {
-            match c {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                c if c.is_control() => {}
-                c => self.out.push(c),
-            }
-        }
+        escape(&run.text, &mut self.out);
         self.put(format_args!("</text>"));
     }
 
     /// An ink as an attribute; black is what is drawn without one.
     fn fill(&self, ink: Ink) -> String {
-        let [c, m, y, k] = match ink {
-            Ink::Black => return String::new(),
-            Ink::Red => self.inks.red,
-            Ink::Grey => self.inks.grey,
-        };
-        let part = |ink: f32| (255.0 * (1.0 - ink) * (1.0 - k)).round() as u8;
-        format!(" fill=\"#{:02x}{:02x}{:02x}\"", part(c), part(m), part(y))
+        if ink == Ink::Black {
+            return String::new();
+        }
+        let [red, green, blue] = self.inks.rgb(ink);
+        format!(" fill=\"#{red:02x}{green:02x}{blue:02x}\"")
     }
 }
 

@@ -3,13 +3,11 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use skrifa::outline::{DrawSettings, OutlinePen};
-use skrifa::prelude::{LocationRef, Size};
-use skrifa::raw::FontRef;
-use skrifa::{GlyphId, MetadataProvider};
+use skrifa::outline::OutlinePen;
 
 use crate::layout::font::Fonts;
 use crate::layout::pages::FaceId;
+use crate::write::outline;
 
 /// Glyphs in the order in which they were first used.
 #[derive(Debug, Default)]
@@ -42,29 +40,8 @@ impl Outlines {
     /// `path` elements of all from number `first` on, in design units, y downwards.
     pub fn since(&self, first: usize, fonts: &Fonts) -> String {
         let new = self.glyphs.get(first..).unwrap_or_default();
-        let mut faces: Vec<FaceId> = new.iter().map(|(face, _)| *face).collect();
-        faces.sort();
-        faces.dedup();
-        let mut drawn = vec![String::new(); new.len()];
-        for face in faces {
-            // To open a file takes longer than to draw a glyph of it.
-            fonts.face(face).with_data(|data, index| {
-                let Ok(font) = FontRef::from_index(data, index) else {
-                    return;
-                };
-                let outlines = font.outline_glyphs();
-                let of_face = new.iter().zip(&mut drawn);
-                for ((_, glyph), path) in of_face.filter(|((other, _), _)| *other == face) {
-                    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-                    if let Some(outline) = outlines.get(GlyphId::from(*glyph)) {
-                        // What cannot be drawn stays blank, as in other files.
-                        let _ = outline.draw(settings, &mut Pen(path));
-                    }
-                }
-            });
-        }
         let mut out = String::new();
-        for (n, path) in drawn.iter().enumerate() {
+        for (n, Pen(path)) in outline::drawn(new, fonts).iter().enumerate() {
             let _ = write!(out, "<path id=\"{}\" d=\"{path}\"/>", name(first + n));
         }
         out
@@ -87,9 +64,10 @@ pub(super) fn name(number: usize) -> String {
 }
 
 /// Writes path commands.
-struct Pen<'a>(&'a mut String);
+#[derive(Default)]
+struct Pen(String);
 
-impl Pen<'_> {
+impl Pen {
     fn command(&mut self, letter: char, numbers: &[f32]) {
         self.0.push(letter);
         for (i, pair) in numbers.chunks(2).enumerate() {
@@ -101,7 +79,7 @@ impl Pen<'_> {
     }
 }
 
-impl OutlinePen for Pen<'_> {
+impl OutlinePen for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
         self.command('M', &[x, y]);
     }

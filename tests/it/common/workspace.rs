@@ -77,8 +77,7 @@ pub fn documents_on(session: &Session, id: &str, as_of: Option<NaiveDate>) -> Ve
 pub fn wanted() -> Wanted {
     Wanted {
         as_of: None,
-        today: NaiveDate::from_ymd_opt(2026, 4, 10).unwrap(),
-        public: false,
         formats: Format::ALL.to_vec(),
+        ..Wanted::on(NaiveDate::from_ymd_opt(2026, 4, 10).unwrap())
     }
 }

@@ -8,6 +8,7 @@ use calamine::{Reader, Xlsx};
 use fangan::write::{Format, Output};
 use roxmltree::{Document, Node, ParsingOptions};
 
+use super::picture::Picture;
 pub use pdf::{Element, elements, text_of_pdf, text_of_tags};
 
 /// What stands in a file.
@@ -18,7 +19,7 @@ pub enum Text {
     Part(String),
 }
 
-/// What stands in a file of any format.
+/// What stands in a file of any format, or on its page.
 pub fn text_of(output: &Output) -> Text {
     let bytes = &output.bytes;
     match output.format {
@@ -26,6 +27,8 @@ pub fn text_of(output: &Output) -> Text {
         Format::Pdf => Text::Whole(text_of_pdf(bytes)),
         Format::Docx => Text::Whole(text_of_docx(bytes)),
         Format::Ofd => Text::Whole(text_of_ofd(bytes)),
+        Format::Svg => Text::Whole(text_of_svg(bytes)),
+        Format::Png => Text::Whole(text_of_png(bytes)),
         Format::Xlsx => Text::Part(text_of_xlsx(bytes)),
         Format::Csv => Text::Part(String::from_utf8(bytes.clone()).unwrap()),
         Format::Ics => Text::Part(text_of_ics(bytes)),
@@ -93,6 +96,20 @@ pub fn text_of_ofd(bytes: &[u8]) -> String {
         text.extend(codes.filter_map(|n| n.text().map(str::to_string)));
     }
     text
+}
+
+/// The text of a drawn page.
+fn text_of_svg(bytes: &[u8]) -> String {
+    let tree = Document::parse(std::str::from_utf8(bytes).unwrap()).unwrap();
+    let texts = tree.descendants().filter(|n| n.tag_name().name() == "text");
+    texts.filter_map(|n| n.text()).collect()
+}
+
+/// What a picture says that it shows.
+fn text_of_png(bytes: &[u8]) -> String {
+    let texts = Picture::png(bytes).texts.into_iter();
+    let mut shown = texts.filter(|(name, _)| name == "Description");
+    shown.next().map(|(_, text)| text).unwrap()
 }
 
 /// The cells of an XLSX, sheet by sheet.
