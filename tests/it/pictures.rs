@@ -1,4 +1,5 @@
-//! Pages as pictures (PNG) and drawings (SVG).
+//! Pages as pictures (PNG) and drawings (SVG), and the pictures of README, which are
+//! some of them: `cargo test --test it -- --ignored pictures` makes these anew.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -7,8 +8,9 @@ use fangan::engine::{self, Output, Wanted};
 use fangan::write::{self, Dpi, Format};
 use roxmltree::Document as Tree;
 
+use crate::common::browser::{Person, alone, browser};
 use crate::common::folder::{Folder, said};
-use crate::common::picture::Picture;
+use crate::common::picture::{Picture, hold, keep};
 use crate::common::workspace;
 
 /// A draft with a page that is read sideways.
@@ -193,4 +195,48 @@ fn who_asks_for_one_file_gets_all_pages_in_a_package() {
     let package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     assert_eq!(package.len(), pages);
     assert_eq!(write::one_file(outputs, Format::Pdf).unwrap().0, "pdf");
+}
+
+/// Pages of the sample in README: plan, document, page.
+const PAGES: [(&str, &str, &str); 3] = [
+    ("head", "fire-2026", "fire-2026.1"),
+    ("people", "fire-2026", "fire-2026.3"),
+    ("table", "petition-2026", "petition-2026.tasks.1"),
+];
+
+fn pages(each: impl Fn(&str, &[u8])) {
+    for (name, plan, page) in PAGES {
+        let outputs = files(plan, &[Format::Png], 96);
+        let page = outputs.iter().find(|output| output.id == page).unwrap();
+        each(name, &page.bytes);
+    }
+}
+
+#[test]
+fn pages_in_readme_are_those_of_now() {
+    pages(hold);
+}
+
+#[test]
+#[ignore = "writes into docs/pictures"]
+fn pictures_of_pages() {
+    pages(keep);
+}
+
+#[test]
+#[ignore = "writes into docs/pictures"]
+fn picture_of_a_phone() {
+    let _alone = alone();
+    let Some(browser) = browser() else {
+        return;
+    };
+    let folder = Folder::new();
+    let html = files("community-2026", &[Format::Html], 72).remove(0);
+    folder.write("a.html", html.bytes);
+    let person = Person::new(&browser);
+    let tab = person.tab("about:blank");
+    tab.phone(390, 760);
+    tab.go(&format!("file://{}", folder.join("a.html").display()));
+    tab.until("document.fonts.status === 'loaded'");
+    keep("phone", &tab.picture());
 }

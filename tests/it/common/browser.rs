@@ -209,6 +209,12 @@ impl Tab {
         self.ask("Emulation.setDeviceMetricsOverride", view);
     }
 
+    /// The view of a phone: its bars lie over the page and hide.
+    pub fn phone(&self, width: u32, height: u32) {
+        self.size(width, height);
+        self.ask("Emulation.setScrollbarsHidden", json!({"hidden": true}));
+    }
+
     /// What an expression gives there; promises are waited for.
     #[track_caller]
     pub fn eval(&self, expression: &str) -> Value {

@@ -1,16 +1,12 @@
 //! The pictures of docs/workbench.md, made by the browser of the tests:
-//! `cargo test --test it -- --ignored workbench::pictures`.
+//! `cargo test --test it -- --ignored pictures`.
 
 use super::office::opened;
 use crate::common::browser::Tab;
-use crate::common::folder::repository;
+use crate::common::picture;
 
 fn keep(tab: &Tab, name: &str) {
-    let folder = match std::env::var_os("FANGAN_PICTURES") {
-        Some(folder) => folder.into(),
-        None => repository().join("docs/pictures"),
-    };
-    std::fs::write(folder.join(format!("workbench-{name}.png")), tab.picture()).unwrap();
+    picture::keep(&format!("workbench-{name}"), &tab.picture());
 }
 
 #[test]
