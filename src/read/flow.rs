@@ -62,13 +62,16 @@ pub enum Align {
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cell {
-    /// Its paragraphs, one a line.
+    /// Its paragraphs, one a line; [`BROKEN`] where a line was broken by hand.
     pub text: String,
     /// How many columns it spans.
     pub span: usize,
     /// Whether the cell above covers it.
     pub covered: bool,
 }
+
+/// Where somebody broke a line within a paragraph of a cell.
+pub const BROKEN: char = '\u{b}';
 
 /// What stands beside the text or could not be taken along.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +113,21 @@ impl Flow {
         }
     }
 
+    /// Takes what stands in a box: a table, which programs put there when it had a
+    /// place of its own on the page, is text; words are beside it.
+    pub(crate) fn take_box(&mut self, inner: Flow) {
+        let mut words = Vec::new();
+        for block in inner.blocks {
+            match block {
+                Block::Paragraph(p) => words.push(p.text.trim().to_string()),
+                table => self.blocks.push(table),
+            }
+        }
+        words.retain(|words| !words.is_empty());
+        self.aside(BesideKind::Box, &words.join(" "));
+        self.beside.extend(inner.beside);
+    }
+
     /// The words of a cell: a paragraph a line, of a table within it a row a line.
     pub(crate) fn words(&self) -> String {
         let mut lines = Vec::new();
@@ -117,7 +135,8 @@ impl Flow {
             match block {
                 Block::Paragraph(p) => {
                     let label = p.label.as_deref().unwrap_or("");
-                    lines.push(format!("{label}{}", p.text));
+                    let text = p.text.trim_matches('\n').replace('\n', &BROKEN.to_string());
+                    lines.push(format!("{label}{text}"));
                 }
                 Block::Table(rows) => lines.extend(rows.iter().map(|row| {
                     let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();

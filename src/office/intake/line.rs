@@ -4,7 +4,7 @@
 use super::label;
 use super::number::{self, Number, Style};
 use super::typing::{is_blank, tidy};
-use crate::read::flow::{Align, Block, Cell, Flow, Look, Paragraph};
+use crate::read::flow::{Align, BROKEN, Block, Cell, Flow, Look, Paragraph};
 
 /// A line.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -81,16 +81,18 @@ pub(super) fn pieces(flow: &Flow) -> Vec<Piece> {
     pieces
 }
 
-/// Covered cells say what the one above says; rows without a word are kept.
+/// Covered cells say what the one above says, and a line is a line however it was
+/// broken; rows without a word are kept.
 fn filled(rows: &[Vec<Cell>]) -> Vec<Vec<Cell>> {
     let mut done: Vec<Vec<Cell>> = Vec::new();
     for row in rows {
         let mut cells = row.clone();
         let mut column = 0;
         for cell in &mut cells {
-            if cell.covered {
-                cell.text = above(done.last(), column);
-            }
+            cell.text = match cell.covered {
+                true => above(done.last(), column),
+                false => cell.text.replace(BROKEN, "\n"),
+            };
             column += cell.span.max(1);
         }
         done.push(cells);

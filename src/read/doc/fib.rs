@@ -17,6 +17,8 @@ pub(super) const STYLES: usize = 1;
 pub(super) const CHARACTER_PAGES: usize = 12;
 pub(super) const PARAGRAPH_PAGES: usize = 13;
 pub(super) const PIECES: usize = 33;
+pub(super) const DRAWINGS: usize = 40;
+pub(super) const BOXES: usize = 56;
 pub(super) const LISTS: usize = 73;
 pub(super) const LIST_OVERRIDES: usize = 74;
 

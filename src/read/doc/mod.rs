@@ -1,6 +1,7 @@
 //! Takes the bytes of a .doc, or of a .wps, which is one under another name; gives
 //! its flow: pieces in order, deleted words left out, of fields what they show.
 
+mod boxes;
 mod fib;
 mod numbering;
 mod pages;
@@ -38,6 +39,7 @@ pub fn read(bytes: &[u8]) -> Result<Option<Flow>, Box<Diagnostic>> {
         paragraphs: pages::stretches(&head, part(fib::PARAGRAPH_PAGES), true),
         characters: pages::stretches(&head, part(fib::CHARACTER_PAGES), false),
         styles: styles::Styles::read(part(fib::STYLES)),
+        boxes: boxes::read(part(fib::DRAWINGS), part(fib::BOXES)),
         lists: numbering::read(on(fib::LISTS), on(fib::LIST_OVERRIDES)),
     };
     Ok(Some(reader.flow(&fib.lengths)))

@@ -1,11 +1,14 @@
 //! Takes the characters of a .doc and what is set of them; gives paragraphs and
 //! tables.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::pages::{self, Stretch};
 use super::pieces::{Char, Text};
 use super::sprm::{CharacterSet, ParagraphSet, cells};
 use super::styles::Styles;
-use crate::read::flow::{BesideKind, Block, Cell, Flow, Look, Paragraph};
+use crate::read::flow::{BROKEN, BesideKind, Block, Cell, Flow, Look, Paragraph};
 use crate::read::lists::Lists;
 
 /// What a text is read with.
@@ -14,8 +17,13 @@ pub(super) struct Reader<'b> {
     pub paragraphs: Vec<Stretch<'b>>,
     pub characters: Vec<Stretch<'b>>,
     pub styles: Styles,
+    /// By the character that is its anchor, the characters of a text box.
+    pub boxes: BTreeMap<usize, Range<usize>>,
     pub lists: Lists,
 }
+
+/// The text of boxes, among those that a head gives the lengths of.
+const BOXES: usize = 6;
 
 /// A row of a table as it is gathered.
 #[derive(Default)]
@@ -38,26 +46,58 @@ impl Reader<'_> {
             ends.push(from..end);
         }
         let main: Vec<Char> = chars[ends[0].clone()].to_vec();
-        self.main(&main, &mut flow);
-        const KINDS: [(usize, BesideKind); 5] = [
+        let boxed: Vec<Char> = chars[ends[BOXES].clone()].to_vec();
+        self.main(&main, &boxed, &mut flow);
+        let mut anchored = vec![false; boxed.len()];
+        for range in self.boxes.values() {
+            let within = range.start..range.end.min(anchored.len());
+            anchored
+                .get_mut(within)
+                .into_iter()
+                .for_each(|part| part.fill(true));
+        }
+        let left = boxed.iter().zip(anchored).filter(|(_, anchored)| !anchored);
+        self.aside(left.map(|(c, _)| *c).collect(), BesideKind::Box, &mut flow);
+        const KINDS: [(usize, BesideKind); 4] = [
             (1, BesideKind::Note),
             (2, BesideKind::Margin),
             (4, BesideKind::Comment),
             (5, BesideKind::Note),
-            (6, BesideKind::Box),
         ];
         for (n, kind) in KINDS {
             let part: Vec<Char> = self.text.chars[ends[n].clone()].to_vec();
-            for piece in part.split(|c| c.sign == '\r') {
-                let words = self.shown(piece, &mut Flow::default());
-                let says = words.chars().any(char::is_alphabetic);
-                flow.aside(kind, if says { &words } else { "" });
-            }
+            self.aside(part, kind, &mut flow);
         }
         flow
     }
 
-    fn main(&mut self, chars: &[Char], flow: &mut Flow) {
+    /// Notes what stands beside the text, each paragraph for itself; the number of
+    /// a page says nothing.
+    fn aside(&self, chars: Vec<Char>, kind: BesideKind, flow: &mut Flow) {
+        for piece in chars.split(|c| c.sign == '\r') {
+            let words = self.shown(piece, &mut Flow::default());
+            let says = words.chars().any(char::is_alphabetic);
+            flow.aside(kind, if says { &words } else { "" });
+        }
+    }
+
+    /// What is anchored in a paragraph: a table in a box is text of the document,
+    /// words in one stand beside it, everything else is a picture.
+    fn drawn(&mut self, anchors: impl Iterator<Item = usize>, boxed: &[Char], flow: &mut Flow) {
+        for anchor in anchors {
+            let text = self.boxes.get(&anchor);
+            let Some(chars) = text.and_then(|range| boxed.get(range.clone())) else {
+                flow.aside(BesideKind::Picture, "");
+                continue;
+            };
+            let mut inner = Flow::default();
+            self.main(chars, &[], &mut inner);
+            flow.take_box(inner);
+        }
+    }
+
+    /// The text, and where it has anchors that of the boxes.
+    fn main(&mut self, chars: &[Char], boxed: &[Char], flow: &mut Flow) {
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         let mut row = Row::default();
         let mut start = 0;
@@ -66,6 +106,7 @@ impl Reader<'_> {
             if !matches!(c.sign, '\r' | '\u{7}' | '\u{c}') && n + 1 < chars.len() {
                 continue;
             }
+            let from = start;
             let own = &chars[start..n];
             let own = if matches!(c.sign, '\r' | '\u{7}' | '\u{c}') {
                 own
@@ -80,8 +121,15 @@ impl Reader<'_> {
                 continue;
             }
             let text = self.shown(own, flow);
+            let anchor = |(k, c): (usize, &Char)| {
+                let gone = || self.character_set(*c, CharacterSet::default()).deleted;
+                (c.sign == '\u{8}' && !gone()).then_some(from + k)
+            };
+            let anchors: Vec<usize> = own.iter().enumerate().filter_map(anchor).collect();
             if in_table {
+                self.drawn(anchors.into_iter(), boxed, flow);
                 let label = self.label(&set, &text);
+                let text = text.trim_matches('\n').replace('\n', &BROKEN.to_string());
                 row.open.push(label.unwrap_or_default() + &text);
                 // A cell within a cell ends with a paragraph.
                 if c.sign == '\u{7}' && set.depth <= 1 {
@@ -97,6 +145,7 @@ impl Reader<'_> {
             if !rows.is_empty() {
                 flow.blocks.push(Block::Table(std::mem::take(&mut rows)));
             }
+            self.drawn(anchors.into_iter(), boxed, flow);
             let label = self.label(&set, &text);
             let says = !text.trim().is_empty();
             if says || c.sign == '\r' {
@@ -175,7 +224,7 @@ impl Reader<'_> {
                     fields.pop();
                 }
                 _ if fields.contains(&false) || set.hidden => {}
-                '\u{1}' | '\u{8}' if !set.deleted => flow.aside(BesideKind::Picture, ""),
+                '\u{1}' if !set.deleted => flow.aside(BesideKind::Picture, ""),
                 sign if set.deleted => gone.push(sign),
                 '\t' => out.push('\t'),
                 '\u{b}' => out.push('\n'),

@@ -133,8 +133,26 @@ impl Reader<'_> {
         });
     }
 
-    /// Something drawn: words in a box, or a picture.
-    fn drawn<'a>(&self, node: Node<'a, 'a>, flow: &mut Flow) {
+    /// Something drawn: words or a table in a box, or a picture.
+    fn drawn<'a>(&mut self, node: Node<'a, 'a>, flow: &mut Flow) {
+        let mut inner = Flow::default();
+        for part in node.descendants().filter(|n| is(n, "text-box")) {
+            if part
+                .ancestors()
+                .skip(1)
+                .take_while(|n| *n != node)
+                .all(|n| !is(&n, "text-box"))
+            {
+                self.blocks(part, &mut inner);
+            }
+        }
+        let says = |block: &Block| match block {
+            Block::Paragraph(p) => !p.text.trim().is_empty(),
+            Block::Table(_) => true,
+        };
+        if inner.blocks.iter().any(says) {
+            return flow.take_box(inner);
+        }
         let words = words(node);
         let kind = match words.is_empty() {
             true => BesideKind::Picture,
