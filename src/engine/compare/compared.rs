@@ -10,7 +10,7 @@ use crate::engine::faults::Faults;
 use crate::engine::session::Session;
 use crate::engine::wanted::Wanted;
 use crate::model::Status;
-use crate::office::compare::{self, Aside, Difference, Located, Place};
+use crate::office::compare::{self, Aside, Difference, Located, Place, Received, Returned};
 use crate::workspace::{Workspace, Write};
 use crate::write::docx;
 
@@ -47,7 +47,8 @@ pub enum NotCompared {
     NotBuilt(Box<Faults>),
 }
 
-/// Compares a DOCX with the plan of that id, as it was built for a day.
+/// Compares what came back of a document, or of its tables, with the plan of that
+/// id, as it was built for a day.
 ///
 /// # Errors
 /// Why nothing was compared.
@@ -58,7 +59,7 @@ pub fn compare(
     as_of: Option<NaiveDate>,
     clock: NaiveDate,
 ) -> Result<Compared, NotCompared> {
-    let received = compare::read(bytes, path).map_err(NotCompared::Unreadable)?;
+    let returned = compare::read(bytes, path).map_err(NotCompared::Unreadable)?;
     let session = Session::read(workspace);
     if session.plans.by_id(plan).is_none() {
         let faults = session.faults(session.unknown_plan(plan).into());
@@ -72,19 +73,22 @@ pub fn compare(
             ..Wanted::on(session.today(clock))
         },
         document: None,
-        received: &received,
+        received: Received::default(),
     };
     let documents = trial.documents(&session);
-    let id = received.id.as_deref();
-    trial.document =
-        whose::document(&session, plan, &documents, (path, id)).map_err(NotCompared::Other)?;
-    let (Some(document), Some(written)) = (trial.chosen(&documents), trial.written(&session))
+    let id = match &returned {
+        Returned::Document(received) => received.id.clone(),
+        Returned::Sheets(..) => None,
+    };
+    let said = whose::document(&session, plan, &documents, (path, id.as_deref()))
+        .map_err(NotCompared::Other)?;
+    let known = said.is_some();
+    let Some((document, written, found)) = trial.choose(&session, &documents, said, &returned)
     else {
         let faults = session.faults(session.report.clone());
         return Err(NotCompared::NotBuilt(faults));
     };
-    let found = compare::compared(&written, &received);
-    let foreign = trial.document.is_none() && 2 * found.kept < found.paragraphs;
+    let foreign = !known && 2 * found.kept < found.paragraphs;
     let mut located = compare::locate(&found.differences, &session.sources);
     let issued = session
         .plan(plan)
@@ -101,7 +105,7 @@ pub fn compare(
         located.iter_mut().for_each(Located::leave);
     }
     let own = own_file(&session, document);
-    let asides = compare::new_asides(&received.asides, &own);
+    let asides = compare::new_asides(&trial.received.asides, &own);
     let spots = compare::spots_of(&asides, &written);
     let places = compare::places(&spots, &session.sources);
     let files = patched(&session, &edits(&located));
@@ -115,7 +119,7 @@ pub fn compare(
         ours: found.ours,
         doubt: if foreign {
             let fault = Diagnostic::new(Code::NotThisPlan).arg("plan", plan);
-            let fault = fault.arg("id", id.unwrap_or_default());
+            let fault = fault.arg("id", id.as_deref().unwrap_or_default());
             let other = (found.paragraphs - found.kept).to_string();
             let fault = fault.arg("all", found.paragraphs.to_string());
             Some(Box::new(fault.arg("count", other).arg("path", path)))

@@ -3,13 +3,17 @@
 
 use super::formal;
 use super::patched::{edits, patched};
+use crate::diagnostic::Report;
 use crate::document::Document;
 use crate::engine::session::Session;
 use crate::engine::wanted::Wanted;
 use crate::engine::{current, stages, version};
-use crate::office::compare::{self, Block, Edit, Located, Received};
+use crate::office::compare::{
+    self, Block, Compared as Differences, Edit, Located, Received, Returned,
+};
+use crate::office::import::{self, Sheet};
 use crate::workspace::Workspace;
-use crate::write::docx;
+use crate::write::{docx, xlsx};
 
 /// What is compared.
 pub(super) struct Trial<'a> {
@@ -19,10 +23,10 @@ pub(super) struct Trial<'a> {
     pub plan: &'a str,
     /// How it was built.
     pub wanted: Wanted,
-    /// Which of its documents; the first where none is named.
+    /// Which of its documents.
     pub document: Option<String>,
     /// What came back.
-    pub received: &'a Received,
+    pub received: Received,
 }
 
 impl Trial<'_> {
@@ -42,16 +46,48 @@ impl Trial<'_> {
         documents
     }
 
-    /// The one that is compared.
-    pub(super) fn chosen<'d>(&self, documents: &'d [Document]) -> Option<&'d Document> {
-        let named = |d: &&Document| Some(&d.id) == self.document.as_ref();
-        documents.iter().find(named).or(documents.first())
+    /// Chooses the document that is compared: the one the file says it is, else the
+    /// one that most of it is of. Gives it, what was written, and what was found.
+    pub(super) fn choose<'d>(
+        &mut self,
+        session: &Session,
+        documents: &'d [Document],
+        said: Option<String>,
+        returned: &Returned,
+    ) -> Option<(&'d Document, Vec<Block>, Differences)> {
+        let mut best: Option<(&Document, Vec<Block>, Differences, Received)> = None;
+        let named = |d: &&Document| said.as_ref().is_none_or(|id| d.id == *id);
+        for document in documents.iter().filter(named) {
+            let written = self.written_of(session, document)?;
+            let received = match returned {
+                Returned::Document(received) => received.clone(),
+                Returned::Sheets(sheets, asides) => {
+                    let own = own_sheets(session, document);
+                    compare::of_sheets(sheets, &own, &written, asides)
+                }
+            };
+            let found = compare::compared(&written, &received);
+            if best
+                .as_ref()
+                .is_none_or(|(_, _, best, _)| found.kept > best.kept)
+            {
+                best = Some((document, written, found, received));
+            }
+        }
+        let (document, written, found, received) = best?;
+        self.document = Some(document.id.clone());
+        self.received = received;
+        Some((document, written, found))
     }
 
     /// What was written; nothing where the plan cannot be built.
-    pub(super) fn written(&self, session: &Session) -> Option<Vec<Block>> {
+    fn written(&self, session: &Session) -> Option<Vec<Block>> {
         let documents = self.documents(session);
-        let document = self.chosen(&documents)?;
+        let chosen = |d: &&Document| Some(&d.id) == self.document.as_ref();
+        self.written_of(session, documents.iter().find(chosen)?)
+    }
+
+    fn written_of(&self, session: &Session, document: &Document) -> Option<Vec<Block>> {
         let style = session.style_of(document.form);
         let flow = docx::flow(document, style, &session.fonts, docx::Fitted::default());
         let plan = &session.plan(self.plan).ok()?.plan;
@@ -108,6 +144,18 @@ impl Trial<'_> {
             }
         });
         let written = self.written(&edited)?;
-        Some(compare::compared(&written, self.received).differences.len())
+        Some(
+            compare::compared(&written, &self.received)
+                .differences
+                .len(),
+        )
     }
+}
+
+/// The sheets of the workbook that a document makes; none where it has no table.
+fn own_sheets(session: &Session, document: &Document) -> Vec<Sheet> {
+    let style = session.style_of(document.form);
+    let bytes = xlsx::write(document, style, &mut Report::default());
+    let read = bytes.and_then(|bytes| import::read(&bytes, "own.xlsx").ok());
+    read.map(|(sheets, _)| sheets).unwrap_or_default()
 }

@@ -1,6 +1,8 @@
-//! Something that stands beside the text of a DOCX.
+//! Something that stands beside the text of a file that came back.
 
 use std::ops::Range;
+
+use crate::read::flow::{Beside, BesideKind};
 
 /// Something that stands beside the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +47,8 @@ impl Aside {
             AsideKind::Foot => "compare-foot",
             AsideKind::Picture => "compare-picture",
             AsideKind::Object => "compare-object",
+            AsideKind::HiddenSheet => "compare-hidden-sheet",
+            AsideKind::Struck => "compare-struck",
             AsideKind::Tracked(counts) => {
                 let counts = [
                     ("inserted", counts.inserted),
@@ -77,6 +81,10 @@ pub enum AsideKind {
     Picture,
     /// A formula, or another program's object.
     Object,
+    /// A sheet that nobody sees.
+    HiddenSheet,
+    /// The words of a cell that were struck out.
+    Struck,
     /// Tracked changes of one person, which are read as accepted.
     Tracked(Tracked),
 }
@@ -114,5 +122,27 @@ impl Aside {
                 .collect()
         };
         self.kind == other.kind && bare(&self.words) == bare(&other.words)
+    }
+}
+
+impl From<&Beside> for Aside {
+    /// Of a file that tells neither who made it nor where it stands.
+    fn from(beside: &Beside) -> Self {
+        let deleted = Tracked {
+            deleted: 1,
+            ..Tracked::default()
+        };
+        let kind = match beside.kind {
+            BesideKind::Comment => AsideKind::Comment,
+            BesideKind::Note => AsideKind::Note,
+            BesideKind::Box => AsideKind::TextBox,
+            BesideKind::Deleted => AsideKind::Tracked(deleted),
+            BesideKind::Picture => AsideKind::Picture,
+            BesideKind::Margin => AsideKind::Head,
+        };
+        Self {
+            words: beside.text.clone(),
+            ..Self::new(kind)
+        }
     }
 }

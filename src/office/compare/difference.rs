@@ -3,6 +3,22 @@
 use super::written::Piece;
 use crate::diagnostic::Origin;
 
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Compared {
+    /// All differences, in reading order.
+    pub differences: Vec<Difference>,
+    /// How many paragraphs were written, those in cells too.
+    pub paragraphs: usize,
+    /// How many of them came back as they were.
+    pub kept: usize,
+    /// How many numbers came back otherwise that the program gives by itself.
+    pub numbers: usize,
+    /// How many paragraphs differ because the data was changed since the file was
+    /// made, or because the file is of an edition that prints less.
+    pub ours: usize,
+}
+
 /// A difference.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {

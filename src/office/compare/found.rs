@@ -2,7 +2,8 @@
 //! differences.
 
 use super::base::{Sides, Whose};
-use super::difference::{BREAK, Difference, DifferenceKind, Spot};
+use super::difference::{BREAK, Compared, Difference, DifferenceKind, Spot};
+use super::moved;
 use super::number;
 use super::written::{Line, Piece};
 use crate::diagnostic::Origin;
@@ -217,6 +218,19 @@ impl<'b> Found<'b> {
             false => vec![spot(0..at, new)],
         };
         self.push(DifferenceKind::Joined(lines.len()), spots, both);
+    }
+}
+
+impl Found<'_> {
+    /// All that was found among so many paragraphs.
+    pub(super) fn done(self, paragraphs: usize) -> Compared {
+        Compared {
+            differences: moved::gathered(self.differences),
+            paragraphs,
+            kept: self.kept,
+            numbers: self.numbers,
+            ours: self.ours,
+        }
     }
 }
 

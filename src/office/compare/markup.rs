@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::written::plain;
-pub(super) use crate::read::word::xml::{attribute, child, is, is_of_word, parsed};
+pub(super) use crate::read::word::xml::{attribute, is, is_of_word, parsed};
 
 /// Whether it is one of these.
 pub(super) fn is_any(node: &Node, names: &[&str]) -> bool {

@@ -1,14 +1,17 @@
-//! Takes the bytes of a DOCX; gives its text in reading order, tracked changes
-//! accepted. Heads and feet of pages are no text of the document.
+//! Takes the flow of what came back from a word processor; gives its text in
+//! reading order, and what stands beside it. Heads and feet of pages are no text of
+//! the document.
 
 use roxmltree::{Document, Node};
 
 use super::aside::Aside;
 use super::base::Base;
 use super::beside;
-use super::markup::{attribute, child, is, line, parsed};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::read::package::{self, damaged, encrypted};
+use super::markup::{is, parsed};
+use super::written::plain;
+use crate::diagnostic::Diagnostic;
+use crate::read::flow::{Block, Cell, Flow};
+use crate::read::package::{self, damaged};
 
 /// A piece of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,117 +33,84 @@ pub struct Received {
     pub asides: Vec<Aside>,
     /// The marks of the paragraphs that it was made with.
     pub base: Option<Base>,
+    /// Whether it is a workbook's: its tables and nothing else of a document.
+    pub sheets: bool,
 }
 
-/// Reads a file.
+/// What a file with that flow holds.
 ///
 /// # Errors
-/// `file-damaged`, `file-encrypted`, `unpacks-too-large`, `not-docx`.
-pub fn read(bytes: &[u8], name: &str) -> Result<Received, Box<Diagnostic>> {
-    if bytes.len() > package::LARGEST_FILE {
-        let size = (bytes.len() / 1_048_576).to_string();
-        let fault = Diagnostic::new(Code::FileTooLarge).arg("path", name);
-        return Err(Box::new(fault.arg("size", size)));
-    }
-    if package::is_encrypted(bytes) {
-        return Err(encrypted());
-    }
-    if !package::is_zip(bytes) {
-        return Err(not_docx(bytes, name));
-    }
-    let parts = package::checked(bytes)?.into_iter();
-    let names: Vec<String> = parts.map(|(name, _)| name).collect();
-    let Some(text) = package::text(bytes, "word/document.xml")? else {
-        return Err(not_docx(bytes, name));
+/// `file-damaged`.
+pub(super) fn read(flow: &Flow, bytes: &[u8]) -> Result<Received, Box<Diagnostic>> {
+    let (id, base, asides) = match package::is_zip(bytes) {
+        true => packed(bytes)?,
+        false => (None, None, None),
     };
-    let tree = parsed(&text)?;
-    let body = tree
-        .descendants()
-        .find(|n| is(n, "body"))
-        .ok_or_else(damaged)?;
-    let mut parts = Vec::new();
-    let mut open = String::new();
-    blocks(body, &mut parts, &mut open);
     Ok(Received {
-        parts,
-        id: identifier(bytes),
-        asides: beside::asides(body, bytes, &names)?,
-        base: Base::of(bytes, &names),
+        parts: flow.blocks.iter().map(part).collect(),
+        id,
+        asides: asides.unwrap_or_else(|| flow.beside.iter().map(Aside::from).collect()),
+        base,
+        sheets: false,
     })
 }
 
-/// What to do with a file of another kind, by what it begins with and how it is
-/// called.
-fn not_docx(bytes: &[u8], name: &str) -> Box<Diagnostic> {
-    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    let hint = match ending.as_str() {
-        _ if bytes.starts_with(b"%PDF") => "no-pdf-compared",
-        "xlsx" | "xlsm" | "xls" | "et" | "ods" | "csv" => "table-compared",
-        _ => "save-as-docx",
-    };
-    let fault = Diagnostic::new(Code::NotDocx).arg("path", name);
-    Box::new(fault.hint(hint))
+/// What a package tells besides its text: which document it says it is, what
+/// paragraphs it was made with, and in a DOCX what stands beside them, and where.
+type Packed = (Option<String>, Option<Base>, Option<Vec<Aside>>);
+
+fn packed(bytes: &[u8]) -> Result<Packed, Box<Diagnostic>> {
+    let parts = package::checked(bytes)?.into_iter();
+    let names: Vec<String> = parts.map(|(name, _)| name).collect();
+    let asides = package::text(bytes, "word/document.xml")?.map(|text| {
+        let tree = parsed(&text)?;
+        let body = tree.descendants().find(|n| is(n, "body"));
+        beside::asides(body.ok_or_else(damaged)?, bytes, &names)
+    });
+    Ok((
+        identifier(bytes),
+        Base::of(bytes, &names),
+        asides.transpose()?,
+    ))
 }
 
-/// The document's id, which our own files carry.
+/// The document's id, which our own files carry; word processors that save them as
+/// another kind keep it, each in its own way.
 fn identifier(bytes: &[u8]) -> Option<String> {
-    let core = package::text(bytes, "docProps/core.xml").ok()??;
-    let tree = Document::parse(&core).ok()?;
-    let found = tree
-        .descendants()
-        .find(|n| n.tag_name().name() == "identifier");
-    found.and_then(|n| n.text()).map(str::to_string)
+    let of = |part: &str, is_it: &dyn Fn(&Node) -> bool| {
+        let text = package::text(bytes, part).ok()??;
+        let tree = Document::parse(&text).ok()?;
+        let found = tree.descendants().find(is_it);
+        found.and_then(|n| n.text()).map(str::to_string)
+    };
+    of("docProps/core.xml", &|n| {
+        n.tag_name().name() == "identifier"
+    })
+    .or_else(|| {
+        of("meta.xml", &|n| {
+            n.attributes()
+                .any(|a| a.value() == "OOXMLCorePropertyIdentifier")
+        })
+    })
 }
 
-/// `open` is text of a paragraph whose end was deleted: it runs into the next.
-fn blocks<'a>(parent: Node<'a, 'a>, parts: &mut Vec<Part>, open: &mut String) {
-    for node in parent.children().filter(Node::is_element) {
-        if is(&node, "p") {
-            open.push_str(&line(node));
-            let mark = child(node, "pPr").and_then(|p| child(p, "rPr"));
-            if mark.is_some_and(|mark| child(mark, "del").is_some()) {
-                continue;
-            }
-            parts.push(Part::Line(std::mem::take(open)));
-        } else if is(&node, "tbl") {
-            parts.push(Part::Table(table(node)));
-        } else if is(&node, "sdt") {
-            if let Some(content) = child(node, "sdtContent") {
-                blocks(content, parts, open);
-            }
-        } else if ["ins", "moveTo", "smartTag", "customXml"]
-            .iter()
-            .any(|n| is(&node, n))
-        {
-            blocks(node, parts, open);
+/// A paragraph with its number, or a table without the cells that others cover.
+fn part(block: &Block) -> Part {
+    match block {
+        Block::Paragraph(paragraph) => {
+            let label = paragraph.label.as_deref().unwrap_or_default();
+            Part::Line(format!("{label}{}", paragraph.text))
+        }
+        Block::Table(rows) => {
+            let lines = |cell: &Cell| {
+                let lines = cell.text.split('\n').filter(|line| !plain(line).is_empty());
+                lines.map(str::to_string).collect()
+            };
+            let row = |row: &Vec<Cell>| {
+                let cells = row.iter().filter(|cell| !cell.covered);
+                cells.map(lines).collect()
+            };
+            Part::Table(rows.iter().map(row).collect())
         }
     }
-}
-
-fn table<'a>(table: Node<'a, 'a>) -> Vec<Vec<Vec<String>>> {
-    let mut rows = Vec::new();
-    for row in table.children().filter(|n| is(n, "tr")) {
-        let gone = child(row, "trPr").is_some_and(|p| child(p, "del").is_some());
-        if gone {
-            continue;
-        }
-        let mut cells = Vec::new();
-        for cell in row.children().filter(|n| is(n, "tc")) {
-            let merge = child(cell, "tcPr").and_then(|p| child(p, "vMerge"));
-            let covered = merge.is_some_and(|m| attribute(m, "val") != Some("restart"));
-            if covered {
-                continue;
-            }
-            let (mut parts, mut open) = (Vec::new(), String::new());
-            blocks(cell, &mut parts, &mut open);
-            let lines = parts.into_iter().flat_map(|part| match part {
-                Part::Line(line) => vec![line],
-                // A table within a cell reads like its paragraphs.
-                Part::Table(rows) => rows.into_iter().flatten().flatten().collect(),
-            });
-            cells.push(lines.filter(|line| !line.trim().is_empty()).collect());
-        }
-        rows.push(cells);
-    }
-    rows
 }

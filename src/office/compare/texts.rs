@@ -2,33 +2,20 @@
 //! by paragraph and table by table.
 
 use super::base::Sides;
-use super::difference::Difference;
+use super::difference::Compared;
 use super::found::Found;
-use super::moved;
 use super::pairing::{Pairing, Turn};
 use super::received::{Part, Received};
+use super::sheets;
 use super::written::{Block, lines, plain};
 use crate::write::docx::likeness;
 use crate::write::docx::marks::TABLE;
 
-/// What was found.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Compared {
-    /// All differences, in reading order.
-    pub differences: Vec<Difference>,
-    /// How many paragraphs were written, those in cells too.
-    pub paragraphs: usize,
-    /// How many of them came back as they were.
-    pub kept: usize,
-    /// How many numbers came back otherwise that the program gives by itself.
-    pub numbers: usize,
-    /// How many paragraphs differ because the data was changed since the file was
-    /// made, or because the file is of an edition that prints less.
-    pub ours: usize,
-}
-
 /// Compares.
 pub fn compared(written: &[Block], received: &Received) -> Compared {
+    if received.sheets {
+        return sheets::compared(written, received);
+    }
     let base = received.base.as_ref();
     let mut found = Found::new(base.map(|base| Sides::new(base, lines(written))));
     let received: Vec<&Part> = received
@@ -96,13 +83,7 @@ pub fn compared(written: &[Block], received: &Received) -> Compared {
             },
         }
     }
-    Compared {
-        differences: moved::gathered(found.differences),
-        paragraphs: lines(written).count(),
-        kept: found.kept,
-        numbers: found.numbers,
-        ours: found.ours,
-    }
+    found.done(lines(written).count())
 }
 
 /// A paragraph between its neighbours.

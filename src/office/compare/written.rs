@@ -2,6 +2,7 @@
 //! the form of what is read, each piece of text with where it was written.
 
 use crate::diagnostic::Origin;
+use crate::read::flow::BROKEN;
 use crate::write::docx::flow::{Down, Flow, Kind, Node, Paragraph};
 
 /// A stretch of text and where it was written.
@@ -168,5 +169,5 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Whether a character only places words.
 pub(super) fn places_only(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{3000}' | '\u{a0}')
+    matches!(c, '\t' | '\n' | '\r' | BROKEN | '\u{3000}' | '\u{a0}')
 }

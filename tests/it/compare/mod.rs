@@ -6,6 +6,7 @@ mod document;
 mod paragraphs;
 mod places;
 mod random;
+mod returned;
 mod since;
 mod tables;
 
