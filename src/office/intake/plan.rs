@@ -9,6 +9,7 @@ use super::day::Day;
 use super::front::{self, Front};
 use super::node::{self, Node};
 use super::parted::{Draft, Parted, preamble};
+use super::people;
 use super::question::Asker;
 use super::roster::Roster;
 use super::tree::grow;
@@ -268,7 +269,11 @@ fn formal(
     let text =
         |key, text: &Option<String>| text.as_ref().map(|text| (key, Node::text(text.as_str())));
     map.extend(text("发文字号", &front.number));
-    map.extend(text("签发人", &None));
+    let signs = front.signatory.as_deref().map(people::parties);
+    if let Some(signs) = signs.filter(|signs| !signs.is_empty()) {
+        let signs = builder.references()(&signs);
+        map.push(("签发人", Node::one_or_many(signs)));
+    }
     map.extend(text("密级", &front.secrecy));
     map.extend(text("紧急程度", &front.urgency));
     let date = date(parted);
