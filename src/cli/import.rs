@@ -1,6 +1,8 @@
 //! `fangan import`: a list of staff or a responsibility table from a
 //! spreadsheet becomes data, or is compared with the data there is.
 
+mod answers;
+mod json;
 mod plans;
 mod proof;
 mod shown;
@@ -9,7 +11,9 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::args::{Global, Import};
+use json::Told;
+
+use super::args::{Global, Import, ReportFormat};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, open};
 use crate::diagnostic::{Code, Diagnostic, Sources};
@@ -26,15 +30,25 @@ const TASKS: &str = "tasks-import.yaml";
 pub(super) fn run(args: &Import, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let (plans, tables) = plans::sorted(&args.files);
-    let mut code = plans::run(&workspace, plans, args, terminal);
+    let mut told = Told::default();
+    let mut code = plans::run(&workspace, plans, args, terminal, &mut told);
     for path in tables {
-        code = code.max(table(&workspace, &path, args, terminal));
+        code = code.max(table(&workspace, &path, args, (terminal, &mut told)));
+    }
+    if args.format == ReportFormat::Json {
+        terminal.result(&told.document());
     }
     code
 }
 
 /// One table.
-fn table(workspace: &Workspace, path: &Path, args: &Import, terminal: &Terminal) -> u8 {
+fn table(
+    workspace: &Workspace,
+    path: &Path,
+    args: &Import,
+    (terminal, told): (&Terminal, &mut Told),
+) -> u8 {
+    let text = args.format == ReportFormat::Text;
     let session = Session::read(workspace);
     let file = path.file_name().unwrap_or_default();
     let file = file.to_string_lossy().into_owned();
@@ -46,10 +60,12 @@ fn table(workspace: &Workspace, path: &Path, args: &Import, terminal: &Terminal)
     let found = match read {
         Ok(found) => found,
         Err(fault) => {
-            terminal.fault(match fault.primary {
+            let fault = match fault.primary {
                 None => fault.at(path.to_path_buf()),
                 Some(_) => *fault,
-            });
+            };
+            told.faults(&fault.clone().into(), &Sources::default(), terminal);
+            terminal.fault(fault);
             return OUTSIDE;
         }
     };
@@ -62,19 +78,35 @@ fn table(workspace: &Workspace, path: &Path, args: &Import, terminal: &Terminal)
     }
     let (rosters, tasks) = (found.rosters, found.tasks);
     if rosters.is_empty() && tasks.is_empty() {
-        terminal.fault(Diagnostic::new(Code::NoTableHead).at(path.to_path_buf()));
+        let fault = Diagnostic::new(Code::NoTableHead).at(path.to_path_buf());
+        told.faults(&fault.clone().into(), &Sources::default(), terminal);
+        terminal.fault(fault);
         return MISTAKES;
     }
-    rosters
-        .iter()
-        .for_each(|roster| shown::roster(roster, terminal));
-    tasks.iter().for_each(|found| shown::tasks(found, terminal));
+    for roster in &rosters {
+        match text {
+            true => shown::roster(roster, terminal),
+            false => told.roster(&file, roster, terminal),
+        }
+    }
+    for found in &tasks {
+        match text {
+            true => shown::tasks(found, terminal),
+            false => told.tasks(&file, found, terminal),
+        }
+    }
     let mut code = WELL;
     if !tasks.is_empty() {
         code = code.max(write_tasks(workspace, &tasks, args, terminal));
     }
     if !rosters.is_empty() {
-        code = code.max(staff(workspace, &session, &rosters, args, &file, terminal));
+        code = code.max(staff(
+            workspace,
+            &session,
+            &rosters,
+            (args, &file),
+            (terminal, told),
+        ));
     }
     code
 }
@@ -84,9 +116,8 @@ fn staff(
     workspace: &Workspace,
     session: &Session,
     rosters: &[Roster],
-    args: &Import,
-    file: &str,
-    terminal: &Terminal,
+    (args, file): (&Import, &str),
+    (terminal, told): (&Terminal, &mut Told),
 ) -> u8 {
     let known = &session.organisation;
     if !known.people.is_empty() {
@@ -95,7 +126,10 @@ fn staff(
         }
         let on: NaiveDate = args.date.unwrap_or_else(|| session.today(open::clock()));
         let found = office::difference(rosters, known, on);
-        shown::difference(&found, known, on, terminal);
+        match args.format {
+            ReportFormat::Text => shown::difference(&found, known, on, terminal),
+            ReportFormat::Json => told.difference(file, &found, known),
+        }
         if let Some(path) = &args.as_change {
             let text = office::change_file(&found, known, on, file, &terminal.locale);
             return create(workspace, path, &text, terminal);

@@ -282,6 +282,8 @@ codes! {
     UnpacksTooLarge = "unpacks-too-large" Error,
     UnknownFileKind = "unknown-file-kind" Error,
     NoTextInFile = "no-text-in-file" Error,
+    AnswersUnreadable = "answers-unreadable" Error,
+    AnswerUnasked = "answer-unasked" Warning,
     LinesLost = "lines-lost" Error,
     TooManyRows = "too-many-rows" Error,
     QuoteNotClosed = "quote-not-closed" Error,

@@ -21,6 +21,7 @@ mod html;
 mod import;
 mod incremental;
 mod intake;
+mod intake_answers;
 #[cfg(unix)]
 mod journal;
 mod key_table;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args as ClapArgs, ValueEnum};
 
-use super::parse_date;
+use super::{ReportFormat, parse_date};
 use crate::office::import::{self, Column};
 
 /// `compare`.
@@ -53,6 +53,9 @@ pub struct Import {
     /// Compares with the data of this day, the first of the change; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub date: Option<NaiveDate>,
+    /// What is told, and in which form: JSON asks nothing.
+    #[arg(long, default_value = "text", value_name = "格式")]
+    pub format: ReportFormat,
     /// Answers to the questions of plans, by their names.
     #[arg(long, value_name = "文件")]
     pub answers: Option<PathBuf>,

@@ -1,21 +1,25 @@
 //! Plans from word processors become data; the last word on each is the proof.
 
-use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use super::create;
+use super::json::Told;
 use super::proof::{beside, shown};
-use crate::cli::args::Import;
+use super::{answers, create};
+use crate::cli::args::{Import, ReportFormat};
 use crate::cli::terminal::Terminal;
 use crate::cli::{MISTAKES, OUTSIDE, WELL, open};
+use crate::diagnostic::Sources;
 use crate::engine::Session;
 use crate::engine::intake::{self, Taken};
-use crate::load;
-use crate::office::intake::{self as office, Answers, Draft, Office};
+use crate::office::intake::{self as office, Answers, Draft, Fate, Office};
+use crate::read::flow::Beside;
 use crate::workspace::{Workspace, read_file};
 
 /// A file and what came of it.
 pub(super) type Read = (PathBuf, Taken);
+
+/// A plan's file, and what stands beside its text.
+type Paper = (PathBuf, Vec<Beside>);
 
 /// Files that are plans, read, and those that are tables; of a folder what lies in
 /// it.
@@ -38,7 +42,7 @@ fn within(path: &Path) -> Vec<PathBuf> {
         return vec![path.to_path_buf()];
     };
     let kinds = [
-        "docx", "doc", "wps", "odt", "txt", "pdf", "xlsx", "xls", "ods", "csv",
+        "docx", "doc", "wps", "odt", "rtf", "txt", "pdf", "xlsx", "xls", "et", "ods", "csv",
     ];
     let known = |path: &PathBuf| {
         let ending = path
@@ -66,18 +70,23 @@ pub(super) fn run(
     plans: Vec<Read>,
     args: &Import,
     terminal: &Terminal,
+    told: &mut Told,
 ) -> u8 {
     let mut code = WELL;
-    let (mut paths, mut drafts): (Vec<PathBuf>, Vec<Draft>) = (Vec::new(), Vec::new());
+    let (mut papers, mut drafts): (Vec<Paper>, Vec<Draft>) = (Vec::new(), Vec::new());
     for (path, taken) in plans {
         match taken {
             Taken::Unreadable(fault) => {
-                terminal.fault(fault.at(path));
+                let fault = fault.at(path);
+                told.faults(&fault.clone().into(), &Sources::default(), terminal);
+                terminal.fault(fault);
                 code = OUTSIDE;
             }
             Taken::Plan(draft, asides) => {
-                beside(&asides, &path, terminal);
-                paths.push(path);
+                if args.format == ReportFormat::Text {
+                    beside(&asides, terminal);
+                }
+                papers.push((path, asides));
                 drafts.push(*draft);
             }
         }
@@ -86,51 +95,24 @@ pub(super) fn run(
         return code;
     }
     let known = intake::known(&Session::read(workspace));
-    let mut answers = match answers(args, terminal) {
+    let mut answers = match answers::read(args, terminal) {
         Ok(answers) => answers,
         Err(code) => return code,
     };
     let mut found = office::understand(&drafts, &known, &answers, &terminal.locale);
-    if !args.yes && !args.dry_run && std::io::stdin().is_terminal() {
-        ask(&found, &mut answers, terminal);
+    answers::unasked(&found, &answers, args, terminal);
+    let given = answers.len();
+    answers::ask(&found, &mut answers, args, terminal);
+    if answers.len() > given {
         found = office::understand(&drafts, &known, &answers, &terminal.locale);
     }
-    code.max(write(workspace, &paths, &found, args, terminal))
-}
-
-/// The answers of a file.
-fn answers(args: &Import, terminal: &Terminal) -> Result<Answers, u8> {
-    let Some(path) = &args.answers else {
-        return Ok(Answers::new());
-    };
-    let bytes = read_file(path).map_err(|fault| {
-        terminal.fault(*fault);
-        OUTSIDE
-    })?;
-    let text = load::decoded(&bytes).unwrap_or_default();
-    Ok(load::read_record(&text).unwrap_or_default())
-}
-
-/// Asks one question after the other; an empty line takes what was written.
-fn ask(found: &Office, answers: &mut Answers, terminal: &Terminal) {
-    for question in &found.questions {
-        let args = [
-            ("words", question.words.clone()),
-            ("answer", question.answer.clone()),
-        ];
-        terminal.result(&terminal.locale.ui(question.kind, &args));
-        print!("> ");
-        let _ = std::io::stdout().flush();
-        let mut line = String::new();
-        let read = std::io::stdin().lock().read_line(&mut line);
-        if read.is_err() || line.is_empty() {
-            return;
-        }
-        let line = line.trim();
-        if !line.is_empty() {
-            answers.insert(question.id.clone(), line.to_string());
-        }
-    }
+    code.max(write(
+        workspace,
+        (&papers, &answers),
+        &found,
+        args,
+        (terminal, told),
+    ))
 }
 
 /// The files that they become: one where there is one plan, else one for the office
@@ -157,44 +139,53 @@ fn files(found: &Office, args: &Import) -> Vec<(String, String)> {
 
 fn write(
     workspace: &Workspace,
-    paths: &[PathBuf],
+    (papers, answered): (&[Paper], &Answers),
     found: &Office,
     args: &Import,
-    terminal: &Terminal,
+    (terminal, told): (&Terminal, &mut Told),
 ) -> u8 {
+    let text = args.format == ReportFormat::Text;
     let files = files(found, args);
     let plans: Vec<&office::Understood> = found.plans.iter().collect();
     let proven = intake::prove(workspace, &files, &plans, open::clock());
     let mut code = WELL;
-    for (path, text) in &files {
+    told.office(&files, found, terminal);
+    for (path, data) in &files {
         if args.dry_run {
-            terminal.result(text);
+            if text {
+                terminal.result(data);
+            }
             continue;
         }
-        code = create(workspace, Path::new(path), text, terminal);
+        code = create(workspace, Path::new(path), data, terminal);
         if code != WELL {
             return code;
         }
     }
-    for question in &found.questions {
-        let args = [
-            ("words", question.words.clone()),
-            ("answer", question.answer.clone()),
-        ];
-        terminal.result(&terminal.locale.ui(question.kind, &args));
+    if text {
+        let questions = found.questions.iter();
+        let questions = questions.filter(|one| !answered.contains_key(&one.id));
+        questions.for_each(|one| terminal.result(&answers::words(one, terminal)));
     }
-    for ((plan, proof), path) in plans.iter().zip(&proven.proofs).zip(paths) {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+    for ((plan, proof), (path, beside)) in plans.iter().zip(&proven.proofs).zip(papers) {
+        told.plan(path, plan, beside, proof.as_ref());
+        let lost = proof.as_ref().map_or(1, |proof| proof.count(Fate::Lost));
+        if !text && proof.is_some() {
+            code = code.max(if lost > 0 { MISTAKES } else { WELL });
+            continue;
+        }
+        let name = path.file_name().unwrap_or_default();
+        let name = name.to_string_lossy().into_owned();
         let args = [("file", name), ("title", plan.title.clone())];
-        terminal.result(&terminal.locale.ui("intake-plan", &args));
+        if text {
+            terminal.result(&terminal.locale.ui("intake-plan", &args));
+        }
         code = code.max(match proof {
             Some(proof) => shown(proof, plan, path, terminal),
             None => {
-                terminal.faults(&proven.report.errors(), &proven.session.sources);
+                let (errors, sources) = (proven.report.errors(), &proven.session.sources);
+                told.faults(&errors, sources, terminal);
+                terminal.faults(&errors, sources);
                 terminal.say(
                     "intake-not-proved",
                     &[("path", format!("{}.yaml", plan.id))],

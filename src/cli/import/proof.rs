@@ -10,7 +10,7 @@ use crate::office::intake::{Fate, Understood};
 use crate::read::flow::{Beside, BesideKind};
 
 /// What stands beside the text of a file, which is not taken.
-pub(super) fn beside(asides: &[Beside], path: &Path, terminal: &Terminal) {
+pub(super) fn beside(asides: &[Beside], terminal: &Terminal) {
     for aside in asides {
         let kind = match aside.kind {
             BesideKind::Comment => "intake-beside-comment",
@@ -22,7 +22,6 @@ pub(super) fn beside(asides: &[Beside], path: &Path, terminal: &Terminal) {
         };
         let text = aside.text.chars().take(60).collect();
         let args = [("kind", terminal.locale.ui(kind, &[])), ("text", text)];
-        let _ = path;
         terminal.result(&terminal.locale.ui("intake-beside", &args));
     }
 }

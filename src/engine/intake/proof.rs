@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::engine::session::Session;
 use crate::engine::{Wanted, stages};
 use crate::load::Input;
@@ -79,6 +79,12 @@ pub fn prove(
         })
     });
     let proofs = proofs.collect();
+    // Where no data lies yet, it is about to be written.
+    let missing = |d: &&Diagnostic| {
+        let place = d.primary.as_ref().map(|label| &label.place);
+        matches!(place, Some(Place::Path(path)) if *path == workspace.data)
+    };
+    let report: Report = report.iter().filter(|d| !missing(d)).cloned().collect();
     Proven {
         proofs,
         report: session.located(report),
