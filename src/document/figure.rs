@@ -42,6 +42,8 @@ pub struct Figure {
     pub lines: Vec<[f32; 4]>,
     /// Words, in reading order.
     pub words: Vec<Words>,
+    /// What it says, to whoever does not see it.
+    pub alt: String,
 }
 
 /// A line of words.
@@ -88,6 +90,7 @@ impl Hash for Figure {
             boxes.iter().map(|sides| sides.map(f32::to_bits)).collect()
         };
         (self.height.to_bits(), bits(&self.boxes), bits(&self.lines)).hash(state);
+        self.alt.hash(state);
         for words in &self.words {
             (&words.text, words.x.to_bits(), words.y.to_bits()).hash(state);
         }

@@ -206,3 +206,26 @@ fn a_cell_names_all_that_heads_it() {
     assert!(names.is_sorted());
     assert_eq!(names.len(), 4);
 }
+
+/// A chart is told as it is read by whoever sees it: who is below whom, and when.
+#[test]
+fn charts_are_told_from_what_they_show() {
+    let (_, story) = data::stories()
+        .into_iter()
+        .find(|(folder, _)| folder.ends_with("charts"))
+        .unwrap();
+    let session = workspace::session(&[("data/a.yaml", story)]);
+    let file = tagged(&session, &workspace::documents(&session, "charts")[0]);
+    let told = elements(&file).into_iter().filter(|e| e.tag == "Figure");
+    let told = told.map(|e| lopdf::decode_text_string(e.dict.get(b"Alt").unwrap()).unwrap());
+    assert_eq!(
+        told.collect::<Vec<String>>(),
+        [
+            "组织机构图：文化节服务保障工作领导小组，组长：陈志远、林浩然，副组长：邵文、吴建国、何静，\
+             下设办公室、综合协调组、宣传引导组、秩序维护组、医疗服务组、交通疏导组、环境保洁组、\
+             后勤保障组、消防安全组、志愿服务组",
+            "进度图：动员部署阶段，2026年3月中旬至3月下旬；组织实施阶段，2026年4月至11月；\
+             检查验收阶段，2026年12月；总结提升阶段，2027年1月上旬至1月下旬"
+        ]
+    );
+}

@@ -10,11 +10,18 @@ use crate::document::plain_text;
 /// along a line.
 pub(super) fn figure(node: Node<'_, '_>) -> Figure {
     let trees = trees(node);
-    if has_class(node, "phases") {
+    let figure = if has_class(node, "phases") {
         figure::timeline(&trees)
     } else {
         figure::organisation(&trees)
-    }
+    };
+    let words = || {
+        let words = figure.words.iter().map(|words| words.text.as_str());
+        words.collect::<Vec<_>>().join("；")
+    };
+    // A template that does not say how it is told has its words read out.
+    let alt = node.attribute("alt").map_or_else(words, str::to_string);
+    Figure { alt, ..figure }
 }
 
 fn trees(node: Node<'_, '_>) -> Vec<Tree> {

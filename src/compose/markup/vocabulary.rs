@@ -46,7 +46,7 @@ const WORDS: [Word; 32] = [
     ),
     ("dt", &[], &[]),
     ("dd", &[], &[]),
-    ("figure", &["organisation", "phases"], &[]),
+    ("figure", &["organisation", "phases"], &["alt"]),
     ("table", &[], &[]),
     ("caption", &[], &[]),
     ("colgroup", &[], &[]),

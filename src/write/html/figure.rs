@@ -17,7 +17,13 @@ pub(super) fn figure(figure: &Figure, out: &mut Markup) {
     out.open("figure", &[("class", "chart")]);
     out.open(
         "svg",
-        &[("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", &view)],
+        &[
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("viewBox", &view),
+            // Its words are broken into lines; it is told in whole ones.
+            ("role", "img"),
+            ("aria-label", &figure.alt),
+        ],
     );
     for [x, y, wide, high] in &figure.boxes {
         let places = [x, y, wide, high].map(|n| number(*n));

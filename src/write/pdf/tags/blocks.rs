@@ -203,9 +203,8 @@ impl Reader {
     }
 
     fn figure(&mut self, figure: &Figure, parent: usize) {
-        let words: Vec<&str> = figure.words.iter().map(|w| w.text.as_str()).collect();
         let more = More::Figure(tree::Figure {
-            alt: words.join("；"),
+            alt: figure.alt.clone(),
             place: None,
         });
         let node = self.tree.add_with(parent, Tag::Figure, more);
