@@ -71,7 +71,8 @@ impl Saved {
         write_dictionary(&dict, &mut self.out);
         self.out.text("\nstream\n");
         self.out.raw(content);
-        self.out.text("\nendstream\nendobj\n");
+        self.out.text(line_end(content));
+        self.out.text("endstream\nendobj\n");
     }
 
     fn set(&mut self, id: u32, kind: u8, place: u32, number: u16) {
@@ -229,4 +230,33 @@ pub(super) fn literal(bytes: &[u8], out: &mut Out) {
         }
     }
     out.text(")");
+}
+
+/// The end of line behind a stream. A carriage return at the end of the stream and a
+/// line feed behind it would be taken for one, and the stream for a byte shorter than
+/// it says (ISO 19005-2, 6.1.7.1).
+fn line_end(content: &[u8]) -> &'static str {
+    match content.last() {
+        Some(b'\r') => "\r\n",
+        _ => "\n",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_is_as_long_as_it_says_whatever_its_last_byte_is() {
+        for last in 0..=u8::MAX {
+            let content = [b'a', last];
+            let mut whole = [&content[..], line_end(&content).as_bytes()].concat();
+            // As a reader that goes by the end of line sees it.
+            assert_eq!(whole.pop(), Some(b'\n'));
+            if whole.last() == Some(&b'\r') {
+                whole.pop();
+            }
+            assert_eq!(whole, content);
+        }
+    }
 }
