@@ -1,8 +1,9 @@
 //! Who answers for a clause is data and not typed in a bracket behind it: nobody
 //! finds it there, and the annexed table soon says something else.
 
+use super::super::names::{Expected, Kind};
 use super::Seen;
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{At, Code, Diagnostic, Report};
 use crate::load::raw::{PartKind, Step, Text};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
@@ -26,7 +27,10 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             PartKind::Enumeration(list) => texts.extend(&list.items),
             _ => {}
         }
-        texts.into_iter().for_each(|text| check_text(text, report));
+        for text in texts {
+            let paragraphs = text.value.split("\n\n");
+            paragraphs.for_each(|words| check_paragraph(words, text, seen, report));
+        }
     }
 }
 
@@ -37,23 +41,32 @@ fn steps<'a>(of: &'a [Step], texts: &mut Vec<&'a Text>) {
     }
 }
 
-fn check_text(text: &Text, report: &mut Report) {
-    let Some(bracket) = last_bracket(&text.value) else {
+fn check_paragraph(words: &str, text: &Text, seen: &Seen<'_>, report: &mut Report) {
+    let Some((before, bracket)) = last_bracket(words) else {
         return;
     };
-    if let Some(data) = as_data(bracket) {
+    let told = |data: String| {
         let fault = Diagnostic::new(Code::TypedResponsibility).arg("bracket", bracket);
-        report.push(
-            fault
-                .hint_with("write-responsibility", [("data", data)])
-                .at(text.at),
-        );
+        let fault = fault.hint_with("write-responsibility", [("data", data)]);
+        fault.at(text.at)
+    };
+    let is_unit = |name: &str| {
+        let word = At::new(name.to_string(), text.at);
+        let found = seen.names.find(&word, Expected::Party, seen.organisation);
+        matches!(found, Ok(Kind::Department(_) | Kind::Category(_)))
+    };
+    // Within a sentence a list may say what some word means.
+    let behind = before.trim_end().ends_with(['。', '；', '！']);
+    if let Some(data) = as_data(bracket) {
+        report.push(told(data));
+    } else if behind && let Some(data) = as_list(bracket, &is_unit) {
+        report.push(told(data).hint("print-as-names"));
     }
 }
 
 /// What stands in the bracket with which a text ends, or in a last sentence that
 /// begins as such a bracket does.
-fn last_bracket(text: &str) -> Option<&str> {
+fn last_bracket(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_end().trim_end_matches('。');
     let brackets = [
         ('（', '）'),
@@ -64,12 +77,36 @@ fn last_bracket(text: &str) -> Option<&str> {
     ];
     for (open, close) in brackets {
         if let Some(inside) = text.strip_suffix(close) {
-            return inside.rsplit_once(open).map(|(_, bracket)| bracket);
+            return inside.rsplit_once(open);
         }
     }
     let last = text.rsplit('。').next()?.trim();
     let begins = BEFORE.iter().any(|(word, _)| last.starts_with(word));
-    begins.then_some(last)
+    begins.then_some(("", last))
+}
+
+/// `责任: {责任: [县民政局, 县财政局]}`, where the bracket holds nothing but units
+/// and whoever else may stand behind them.
+fn as_list(bracket: &str, is_unit: &dyn Fn(&str) -> bool) -> Option<String> {
+    let (names, others) = match bracket.split_once(['，', '；']) {
+        Some((names, others)) => (names, Some(others)),
+        None => (bracket, None),
+    };
+    let (names, etc) = match names.split_once('等') {
+        Some((names, rest)) if !rest.contains('、') => (names, Some(rest)),
+        _ => (names, None),
+    };
+    let names: Vec<&str> = names.split('、').map(bare).collect();
+    if names.len() < 2 || !names.iter().all(|name| is_unit(name)) {
+        return None;
+    }
+    let mut fields = vec![format!("责任: [{}]", names.join(", "))];
+    fields.extend(etc.map(|rest| match rest {
+        "" => "等: 是".to_string(),
+        rest => format!("等: {rest}"),
+    }));
+    fields.extend(others.map(|others| format!("其他: {others}")));
+    Some(format!("责任: {{{}}}", fields.join(", ")))
 }
 
 /// The words behind a name, or before it, and the key they stand for. The longer
@@ -174,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_bracket_is_read_as_it_was_meant() {
-        let read = |text: &str| last_bracket(text).and_then(as_data);
+        let read = |text: &str| last_bracket(text).and_then(|(_, bracket)| as_data(bracket));
         let whole =
             "新建6处。（@{civ}牵头，县财政局、县住房城乡建设局按职责分工负责，6月底前完成）";
         assert_eq!(
@@ -217,5 +254,23 @@ mod tests {
         assert_eq!(read("新建6处（6月底前完成）。"), None);
         assert_eq!(read("按有关规定办理（见附件）。"), None);
         assert_eq!(read("县民政局（牵头）负责办理。"), None);
+    }
+
+    #[test]
+    fn a_bare_list_is_read_where_all_are_units() {
+        let is_unit = |name: &str| name.ends_with('局');
+        let read = |bracket: &str| as_list(bracket, &is_unit);
+        for (bracket, data) in [
+            ("民政局、财政局", "责任: {责任: [民政局, 财政局]}"),
+            (
+                "民政局、财政局等有关部门，各乡镇",
+                "责任: {责任: [民政局, 财政局], 等: 有关部门, 其他: 各乡镇}",
+            ),
+        ] {
+            assert_eq!(read(bracket).as_deref(), Some(data));
+        }
+        for bracket in ["民政局", "一楼、二楼", "民政局、二楼"] {
+            assert_eq!(read(bracket), None, "{bracket}");
+        }
     }
 }
