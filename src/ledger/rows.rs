@@ -145,7 +145,7 @@ pub(super) fn of(
                 day: due.last_day,
                 who: slot.parties.iter().map(named).collect(),
                 concern: concern::of(&slot.parties, organisation, on),
-                ..row(kind, format!("{what}（{}）", due.part), role.clone())
+                ..row(kind, part_of(&what, &due.part), role.clone())
             });
         }
         if !about.parts(&slot.key.0).is_empty() {
@@ -235,6 +235,14 @@ impl About {
 
     fn parts(&self, at: &Origin) -> &[Due] {
         self.parts.get(at).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A part of something; without a name of its own its time tells it.
+fn part_of(what: &str, part: &str) -> String {
+    match part {
+        "" => what.to_string(),
+        part => format!("{what}（{part}）"),
     }
 }
 

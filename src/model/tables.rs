@@ -56,7 +56,10 @@ impl Deadline {
     /// Whether it is a time by which something is done (6月底前), and not for how
     /// long (长期坚持).
     pub fn is_dated(&self) -> bool {
-        self.last_day.is_some() || self.words.text.ends_with(['前', '内', '底'])
+        let said = &self.words.text;
+        // What is done at each time may be said already.
+        let with_work = said.ends_with("完成") || self.parts.iter().any(|one| one.part.is_empty());
+        !with_work && (self.last_day.is_some() || said.ends_with(['前', '内', '底']))
     }
 }
 

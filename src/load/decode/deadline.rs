@@ -25,7 +25,12 @@ impl Decoder<'_> {
 
     fn understood(&mut self, text: Text, key: &'static str) -> At<Deadline> {
         let at = text.at;
-        let deadline = understand(&text, self.years).unwrap_or_else(|| {
+        let understood = understand(&text, self.years);
+        let unknown = matches!(understood, Some(Deadline::Text { bound: None, .. }));
+        if unknown && let Some(parts) = parts_of(&text, at, self.years) {
+            return At::new(Deadline::Several(parts), at);
+        }
+        let deadline = understood.unwrap_or_else(|| {
             self.invalid_date::<()>(&text, key, "no-such-day");
             let words = text.value;
             Deadline::Text { words, bound: None }
@@ -55,6 +60,43 @@ impl Decoder<'_> {
         });
         (!parts.is_empty()).then(|| At::new(Deadline::Several(parts), at))
     }
+}
+
+/// 主体6月底前，其余年底前; 6月底前建成，9月底前投用: parts of one thing in one text,
+/// where each of them says its time.
+fn parts_of(words: &str, at: Origin, years: Option<Years>) -> Option<Vec<Partly>> {
+    let parts: Option<Vec<Partly>> = words
+        .split('，')
+        .map(|piece| {
+            let known = |by: &Deadline| !matches!(by, Deadline::Text { bound: None, .. });
+            let read = |words: &str| understand(words, years).filter(known);
+            let starts = piece.char_indices().map(|(i, _)| piece.split_at(i));
+            let behind = starts
+                .into_iter()
+                .find_map(|(part, by)| Some((part, read(by)?)));
+            let (part, by) = behind.or_else(|| {
+                let ends = piece.char_indices().rev().map(|(i, _)| &piece[..i]);
+                let bound = ends.into_iter().find_map(|by| match read(by)? {
+                    Deadline::Text { bound, .. } => bound,
+                    Deadline::By(date) => Some(Bound::Dated(date)),
+                    _ => None,
+                });
+                let words = piece.to_owned();
+                bound.map(|bound| {
+                    (
+                        "",
+                        Deadline::Text {
+                            words,
+                            bound: Some(bound),
+                        },
+                    )
+                })
+            })?;
+            let part = part.to_owned();
+            Some(Partly { part, by, at })
+        })
+        .collect();
+    parts.filter(|parts| parts.len() > 1)
 }
 
 /// What the words mean; `None` for a day that does not exist.
@@ -105,13 +147,11 @@ fn day_of_month(rest: &str) -> Option<u32> {
 /// 6月底前, 6月30日前, 1月中旬, 2026年6月底前, 2026年, 年底前, 第三季度, 上半年,
 /// 2026—2028年: the date that is meant.
 fn bound_of(plain: &str, words: String, years: Option<Years>) -> Option<Deadline> {
+    let plain = plain.strip_suffix("完成").unwrap_or(plain);
     let core = plain.trim_end_matches(['前', '内']);
     let ended = core.strip_suffix(['底', '末']);
-    // Whether 第三季度前 is before it begins or before it ends, nobody can tell.
+    // 第三季度前 is before its end, as 9月前 is.
     let open = plain.ends_with('前') && ended.is_none();
-    if open && (core.ends_with("季度") || core.ends_with("半年")) {
-        return Some(Deadline::Text { words, bound: None });
-    }
     let core = ended.unwrap_or(core);
     let this_year = THIS_YEAR.iter().find_map(|word| core.strip_prefix(word));
     let core = this_year.unwrap_or(core);
@@ -156,6 +196,7 @@ fn last_of_range(core: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::FileId;
     use chrono::NaiveDate;
 
     fn text(words: &str, bound: Option<Bound>) -> Option<Deadline> {
@@ -235,6 +276,7 @@ mod tests {
         let year = |year| PlanDate::Year(year);
         for (words, bound) in [
             ("年底前", Bound::Yearless(year(2024))),
+            ("年底前完成", Bound::Yearless(year(2024))),
             ("今年底前", Bound::Yearless(year(2024))),
             ("年内", Bound::Yearless(year(2024))),
             ("2026年底前", Bound::Dated(year(2026))),
@@ -253,20 +295,63 @@ mod tests {
             ("一季度末", Bound::Yearless(quarter(2026, 1))),
             ("2026年第三季度", Bound::Dated(quarter(2026, 3))),
             ("三季度末前", Bound::Yearless(quarter(2026, 3))),
+            ("第三季度前", Bound::Yearless(quarter(2026, 3))),
+            ("2026年三季度前", Bound::Dated(quarter(2026, 3))),
+            ("上半年前", Bound::Yearless(half(2026, false))),
             ("上半年", Bound::Yearless(half(2026, false))),
             ("2027年下半年", Bound::Dated(half(2027, true))),
         ] {
             assert_eq!(understand(words, PLAN), text(words, Some(bound)), "{words}");
         }
-        for words in ["第三季度前", "上半年前", "年前"] {
-            assert_eq!(understand(words, PLAN), text(words, None), "{words}");
-        }
+        assert_eq!(understand("年前", PLAN), text("年前", None));
         assert_eq!(understand("待定", None), Some(Deadline::Open));
         assert_eq!(understand("每季度末", None), text("每季度末", None));
         assert_eq!(
             understand("接到通知后三日内", None),
             text("接到通知后三日内", None)
         );
+    }
+
+    #[test]
+    fn parts_of_one_thing_say_each_its_time() {
+        let read = |words: &str| {
+            let at = Origin {
+                file: FileId(0),
+                node: 0,
+            };
+            let parts = parts_of(words, at, PLAN)?.into_iter();
+            Some(
+                parts
+                    .map(|one| match one.by {
+                        Deadline::Text { words, bound } => (one.part, words, bound.is_some()),
+                        by => (one.part, format!("{by:?}"), true),
+                    })
+                    .collect::<Vec<_>>(),
+            )
+        };
+        let said = |parts: &[(&str, &str)]| {
+            let parts = parts.iter();
+            Some(
+                parts
+                    .map(|(part, by)| (part.to_string(), by.to_string(), true))
+                    .collect::<Vec<_>>(),
+            )
+        };
+        assert_eq!(
+            read("部分1月底前，其余12月底前"),
+            said(&[("部分", "1月底前"), ("其余", "12月底前")])
+        );
+        assert_eq!(
+            read("主体2027年6月底前，投用2028年第三季度前"),
+            said(&[("主体", "2027年6月底前"), ("投用", "2028年第三季度前")])
+        );
+        assert_eq!(
+            read("6月底前建成，9月底前投用"),
+            said(&[("", "6月底前建成"), ("", "9月底前投用")])
+        );
+        for words in ["6月底前", "收到通知后，三日内", "尽快，6月底前"] {
+            assert_eq!(read(words), None, "{words}");
+        }
     }
 
     #[test]
