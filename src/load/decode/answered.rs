@@ -47,6 +47,16 @@ impl Decoder<'_> {
     }
 }
 
+impl Decoder<'_> {
+    /// A key of these that was left empty is somebody forgotten.
+    fn left_empty(&mut self, fields: &Fields, names: &[&'static str]) {
+        for name in names.iter().filter(|name| fields.is_blank(name)) {
+            let key = self.key_shown(fields, name);
+            self.empty_value(fields.key(name), key);
+        }
+    }
+}
+
 impl Responsibility {
     /// A key that was left empty is somebody forgotten.
     pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
@@ -58,12 +68,7 @@ impl Responsibility {
                 None => {}
             }
         }
-        for name in fields.given() {
-            if fields.is_blank(name) {
-                let key = decoder.key_shown(fields, name);
-                decoder.empty_value(fields.key(name), key);
-            }
-        }
+        decoder.left_empty(fields, &fields.given());
         Some(self)
     }
 
@@ -126,6 +131,7 @@ impl Task {
             "support",
             "deadline",
         ];
+        decoder.left_empty(fields, &short);
         if decoder.answered(fields, &short)
             && let Some(by) = self.responsibility.take()
         {
