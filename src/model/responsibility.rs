@@ -43,6 +43,16 @@ impl Responsibility {
 }
 
 impl Task {
+    /// Of those who answer for it the units are responsible, people accountable.
+    pub fn units_apart(&mut self) {
+        let people =
+            |party: &Party| matches!(party.kind, PartyKind::Person { .. } | PartyKind::Vacant(_));
+        let (accountable, units) = std::mem::take(&mut self.accountable)
+            .into_iter()
+            .partition(people);
+        (self.accountable, self.responsible) = (accountable, units);
+    }
+
     /// Puts whoever else answers for it into the list that they belong to.
     pub fn add_others(&mut self, others: &Text) {
         let words = others.text.trim_start_matches(['，', '；', '、', ',', ';']);

@@ -45,6 +45,9 @@ macro_rules! items {
                 /// steps within it
                 /// `[{step: 核实}]`
                 steps: [Step] "分步骤",
+            } + {
+                /// The same as a responsibility, where it is given in short.
+                short: Option<Responsibility>,
             }
 
             /// Numbered items with options.
@@ -140,6 +143,9 @@ macro_rules! items {
                 /// `[{items: […]}]`
                 body: parts "下级内容",
                 internal: internal,
+            } + {
+                /// The same as a responsibility, where it is given in short.
+                short: Option<Responsibility>,
             }
 
             /// Contingencies with options.
@@ -193,6 +199,9 @@ macro_rules! items {
                 /// `[{procedure: …}]`
                 body: parts "下级内容",
                 internal: internal,
+            } + {
+                /// The same as a responsibility, where it is given in short.
+                short: Option<Responsibility>,
             }
 
             /// A panel: what stands in a ruled box of its own, beside the text.

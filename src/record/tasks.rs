@@ -245,6 +245,8 @@ macro_rules! tasks {
                 task: Option<Text>,
                 /// How, where the clause has a title and a text.
                 measures: Option<Text>,
+                /// Whether it was given in short, by the keys of its record.
+                in_short: bool,
             }
 
             /// What the columns and rows of tasks are called in this plan or table.

@@ -136,6 +136,9 @@ impl Context<'_> {
             }
             Clause::Responsibility(by, chapter) => {
                 let mut task = by.resolve(self, around).row();
+                if by.in_short {
+                    task.units_apart();
+                }
                 if categories {
                     // Its words are looked at where they stand.
                     let told = std::mem::take(&mut self.report);

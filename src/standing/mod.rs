@@ -54,9 +54,15 @@ pub struct Slot {
 pub fn slots(plan: &Plan, locale: &Locale) -> Vec<Slot> {
     let mut walk = Walk::new(locale);
     plan.show(&mut walk);
-    // What an attachment takes over from the text is the same place again.
+    // What an attachment takes over from the text is the same place again, and so
+    // is the row of a record that says by its own keys who sees to it.
     let mut seen = BTreeSet::new();
-    walk.slots.retain(|slot| seen.insert(slot.key));
+    let rows = std::mem::take(&mut walk.rows);
+    let mut number = 0..;
+    walk.slots.retain(|slot| {
+        let row = number.next().is_some_and(|n| rows.contains(&n));
+        !(row && walk.said_in_short.contains(&slot.key.0)) && seen.insert(slot.key)
+    });
     walk.slots
 }
 

@@ -1,5 +1,7 @@
 //! Looks a plan through; notes every place where somebody stands.
 
+use std::collections::BTreeSet;
+
 use super::{Slot, roles};
 use crate::diagnostic::{Locale, Origin};
 use crate::model::date::full_date;
@@ -8,6 +10,10 @@ use crate::model::{Party, PartyKind, Record, Seat, Text, Visit};
 /// The places found so far.
 pub(super) struct Walk<'p> {
     pub slots: Vec<Slot>,
+    /// Which of these are of tasks.
+    pub rows: BTreeSet<usize>,
+    /// Where records stand that say by their own keys who sees to them.
+    pub said_in_short: BTreeSet<Origin>,
     locale: &'p Locale,
     /// The records under way, each with what it is called in a place.
     around: Vec<(Record<'p>, Option<String>)>,
@@ -20,6 +26,9 @@ impl<'p> Visit<'p> for Walk<'p> {
             ("Rota", None) => Some(self.said("role-rota")),
             (_, name) => name.map(str::to_string),
         };
+        if ["Step", "Mechanism", "Contingency"].contains(&record.kind) {
+            self.said_in_short.extend(record.at);
+        }
         self.around.push((record, place));
     }
 
@@ -44,6 +53,9 @@ impl<'p> Visit<'p> for Walk<'p> {
             (None, Some(label)) => label.to_string(),
             (None, None) => self.said(role.name),
         };
+        if record.kind == "Task" {
+            self.rows.insert(self.slots.len());
+        }
         self.slots.push(Slot {
             words: parties.iter().map(|party| self.name(party)).collect(),
             printed: match roles::prints_names_alone(record.kind) {
@@ -77,6 +89,8 @@ impl<'p> Walk<'p> {
     pub(super) fn new(locale: &'p Locale) -> Self {
         Self {
             slots: Vec::new(),
+            rows: BTreeSet::new(),
+            said_in_short: BTreeSet::new(),
             locale,
             around: Vec::new(),
         }

@@ -233,3 +233,44 @@ sections:
     );
     assert!(!text.contains("启动条件") && !text.contains("—"), "{text}");
 }
+
+#[test]
+fn what_a_record_says_by_its_own_keys_is_a_row_as_well() {
+    let sections = "\
+sections:
+  - heading: 任务
+    body:
+      - 分工见@{attachment:list}。
+      - mechanisms: [{name: 月调度, by: civ, text: 通报进度。}]
+      - procedure:
+          steps:
+            - {step: 登记受理, by: [civ, fin], within: 立即, text: 当日登记}
+            - {step: 办理, text: 限期办结, steps: [{step: 回访, by: fin}]}
+      - contingencies: [{when: 停电, response: 启用备用电源。, by: mkt, within: 30分钟}]
+attachments: [{id: list, title: 责任分解表, body: [{tasks: from-plan}]}]
+";
+    let text = text("signature: true", sections);
+    holds(
+        &text,
+        &[
+            // It is printed as it was.
+            "当日登记。（时限：立即；承办：县民政局、县财政局）",
+            "序号 条款 工作任务 具体举措 责任单位 完成时限",
+            "月调度 通报进度。 县民政局 —",
+            "登记受理 当日登记 县民政局、县财政局 立即",
+            "回访 — 县财政局 —",
+            "停电 启用备用电源。 县市场监管局 30分钟",
+        ],
+    );
+    // Whoever has it has it once.
+    let data =
+        format!("{STAFF}plan: {{id: a, title: 方案, form: plain, date: 2026-03-20}}\n{sections}");
+    let session = workspace::session(&[("data/a.yaml", &data)]);
+    let time = fangan::ledger::Time {
+        as_of: chrono::NaiveDate::from_ymd_opt(2026, 4, 1).unwrap(),
+        from: None,
+        until: None,
+    };
+    let (ledger, _) = fangan::ledger::ledger(&session, fangan::ledger::Of::All, time);
+    assert_eq!(ledger.rows.len(), 4, "{:#?}", ledger.rows);
+}

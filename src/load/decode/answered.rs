@@ -1,8 +1,10 @@
 //! Who answers for a record: under one key, or in short under the record's own.
 
 use super::*;
+use crate::diagnostic::At;
 use crate::load::keys::{self, Record};
-use crate::load::raw::{Contingency, Goal, Mechanism, Responsibility, Step, Task, Text};
+use crate::load::raw::{Contingency, Goal, Mechanism, Party, Responsibility, Step, Task, Text};
+use crate::model::date::Deadline;
 
 impl Decoder<'_> {
     /// Names stand where it is to be said who of them leads: says both ways to write
@@ -72,6 +74,31 @@ impl Responsibility {
         Some(self)
     }
 
+    /// Of a record that says it by keys of its own: nothing, where it names nobody.
+    fn in_short(
+        decoder: &mut Decoder,
+        at: Origin,
+        by: &[Party],
+        within: Option<&Text>,
+        (task, measures): (&Text, Option<&Text>),
+    ) -> Option<Self> {
+        if by.is_empty() {
+            return None;
+        }
+        let mut whole: Self = decoder.nothing_of(at)?;
+        whole.accountable = by.to_vec();
+        whole.deadline = within.map(|words| {
+            let said = Deadline::Text {
+                words: words.value.clone(),
+                bound: None,
+            };
+            At::new(said, words.at)
+        });
+        whole.in_short = true;
+        whole.called(task, measures);
+        Some(whole)
+    }
+
     /// What it is for, in the words of the record it stands in.
     fn called(&mut self, task: &Text, measures: Option<&Text>) {
         self.task = Some(task.clone());
@@ -81,7 +108,10 @@ impl Responsibility {
 
 impl Mechanism {
     pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
-        decoder.answered(fields, &["by"]);
+        if !decoder.answered(fields, &["by"]) {
+            let words = (&self.name, self.text.as_ref());
+            self.short = Responsibility::in_short(decoder, self.at, &self.by, None, words);
+        }
         if let Some(by) = &mut self.responsibility {
             by.called(&self.name, self.text.as_ref());
         }
@@ -91,7 +121,11 @@ impl Mechanism {
 
 impl Contingency {
     pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
-        decoder.answered(fields, &["by", "within"]);
+        if !decoder.answered(fields, &["by", "within"]) {
+            let words = (&self.when, self.response.as_ref());
+            self.short =
+                Responsibility::in_short(decoder, self.at, &self.by, self.within.as_ref(), words);
+        }
         if let Some(by) = &mut self.responsibility {
             by.called(&self.when, self.response.as_ref());
         }
@@ -101,7 +135,11 @@ impl Contingency {
 
 impl Step {
     pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
-        decoder.answered(fields, &["by", "within"]);
+        if !decoder.answered(fields, &["by", "within"]) {
+            let words = (&self.step, self.text.as_ref());
+            self.short =
+                Responsibility::in_short(decoder, self.at, &self.by, self.within.as_ref(), words);
+        }
         if let Some(by) = &mut self.responsibility {
             by.called(&self.step, self.text.as_ref());
         }

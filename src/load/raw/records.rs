@@ -43,6 +43,7 @@ macro_rules! structure {
             }
 
             fn walk<'p>(&'p self, _found: &mut Found<'p>) {
+                $(in_short!($extra self.$extra, _found);)*
                 $(within!($kind self.$field, _found);)*
             }
         }
@@ -127,6 +128,16 @@ macro_rules! within {
         $found.parts(&$field)
     };
     ($other:tt $($rest:tt)*) => {
+        ()
+    };
+}
+
+/// Who answers for a record by its own keys.
+macro_rules! in_short {
+    (short $field:expr, $found:ident) => {
+        $found.answered($field.as_ref())
+    };
+    ($other:ident $($rest:tt)*) => {
         ()
     };
 }

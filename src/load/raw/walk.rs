@@ -3,6 +3,8 @@
 //!
 //! What holds records is told by the declarations in `record/`.
 
+use crate::diagnostic::Origin;
+
 use super::{Part, Piece, Plan, Responsibility, Section, Task, Tasks, Text};
 
 /// Chapters and parts, in order.
@@ -28,6 +30,16 @@ pub enum Clause<'p> {
     /// Who answers for a chapter or an item, and the heading of the chapter that it
     /// stands in.
     Responsibility(&'p Responsibility, Option<&'p Text>),
+}
+
+impl Clause<'_> {
+    /// Where it stands, if its record says by its own keys who sees to it.
+    pub fn in_short(&self) -> Option<Origin> {
+        match self {
+            Self::Responsibility(by, _) => by.in_short.then_some(by.at),
+            Self::Task(..) => None,
+        }
+    }
 }
 
 impl Plan {

@@ -3,14 +3,17 @@
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
-use crate::load::raw::{Party, Task};
+use crate::load::raw::{Clause, Party, Task};
 use crate::model::{
     self, Column, ColumnKind, Part, PartKind, Responsibility, ResponsibilityStyle,
     ResponsibilityWording, Tasks, Visit,
 };
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
-    for task in seen.assigned() {
+    // Of a step that names several by its own keys nobody is asked who leads.
+    let in_short: Vec<Origin> = seen.clauses.iter().filter_map(Clause::in_short).collect();
+    let tasks = seen.assigned().into_iter();
+    for task in tasks.filter(|task| !in_short.contains(&task.at)) {
         check_lead(task, report);
     }
     check_keys(seen, report);

@@ -81,6 +81,8 @@ impl<'a> Seen<'a> {
     pub(crate) fn deadlines(&self) -> impl Iterator<Item = (&'a Deadline, Origin, &'a str)> {
         let deadlines = self.clauses.iter().map(|clause| match clause {
             Clause::Task(task, _) => Some((task.deadline.as_ref()?, task.task.as_str())),
+            // 立即 is a time limit of a step, and no deadline.
+            Clause::Responsibility(by, _) if by.in_short => None,
             Clause::Responsibility(by, _) => {
                 let words = by.task.as_ref().map_or("", |task| task.as_str());
                 Some((by.deadline.as_ref()?, words))
