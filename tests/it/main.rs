@@ -42,6 +42,7 @@ mod notices;
 mod numbers;
 mod ofd;
 mod once;
+mod one_answer;
 mod one_paper;
 mod own_table;
 mod panels;
