@@ -1,6 +1,6 @@
 //! Columns of tables as offices have them: measured on the page.
 
-use fangan::document::{Attachment, Block, Form};
+use fangan::document::{Attachment, Block, Form, Row, RowKind};
 use fangan::layout::pages::{Pages, TextRun};
 
 use crate::measure::*;
@@ -187,4 +187,27 @@ fn tables_of_two_to_fourteen_columns_have_no_column_of_one_character() {
             }
         }
     }
+}
+
+#[test]
+fn a_row_that_heads_others_is_never_the_last_of_a_page() {
+    let mut split = 0;
+    for before in 20..50 {
+        let plain = |name: &str| row(&[name, "一", "二"]);
+        let mut rows: Vec<Row> = (0..before).map(|_| plain("行")).collect();
+        let mut group = row(&["组头"]);
+        group.cells[0].colspan = 3;
+        group.kind = RowKind::Group;
+        rows.push(group);
+        rows.extend(["组里", "组里", "末行"].map(plain));
+        let table = Block::Table(table(&["村", "户", "人"], rows));
+        let pages = set(Form::Plain, vec![table]).pages;
+        let page_of = |word: &str| {
+            let mut found = pages.iter();
+            found.position(|page| texts(page).any(|run| run.text == word))
+        };
+        assert_eq!(page_of("组头"), page_of("组里"), "{before}");
+        split += usize::from(page_of("行") != page_of("组头"));
+    }
+    assert!(split > 0);
 }

@@ -13,7 +13,7 @@ mod wish;
 use std::rc::Rc;
 
 use super::paragraph;
-use crate::document;
+use crate::document::{self, RowKind};
 use crate::layout::line::justify::Fill;
 use crate::layout::line::{self, Shape};
 use crate::layout::page::row::{Content, Flow, Row};
@@ -66,6 +66,17 @@ pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Tabl
     slices::part(&mut grid, flow.height);
     slices::cut(&mut grid, flow.height);
     slices::keep(&mut grid, flow.height);
+    // A row that heads others stays with the first of them.
+    let heads = |source: usize| {
+        let body = source.checked_sub(table.head.len());
+        let row = body.and_then(|number| table.body.get(number));
+        row.is_some_and(|row| row.kind == RowKind::Group)
+    };
+    let last = grid.rows.len().saturating_sub(1);
+    let before = grid.rows[..last].iter_mut();
+    before
+        .filter(|row| heads(row.source))
+        .for_each(|row| row.keep = true);
     seams.rows = vec![RowSeam::default(); rows];
     for row in &grid.rows {
         seams.rows[row.source].height = if row.cut { 0.0 } else { row.height };
