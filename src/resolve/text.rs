@@ -257,22 +257,28 @@ fn paragraphs(text: &str) -> Vec<String> {
     joined.filter(|p| !p.is_empty()).collect()
 }
 
-/// Joins lines: between hanzi or full-width marks nothing stands, elsewhere one
-/// space; a space that YAML folding left between two hanzi is dropped.
+/// Joins lines: beside a hanzi or full-width mark nothing stands where they were
+/// broken, elsewhere one space; a space that YAML folding left between two hanzi is
+/// dropped.
 fn join_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut gap = false;
+    let (mut gap, mut broken) = (false, false);
     for c in text.trim().chars() {
         if matches!(c, ' ' | '\n' | '\r' | '\t') {
             gap = true;
+            broken |= c == '\n';
             continue;
         }
         if gap {
-            let wide_before = out.chars().last().is_some_and(is_wide);
-            if !(wide_before && is_wide(c)) {
+            let before = out.chars().last().is_some_and(is_wide);
+            let joined = match broken {
+                true => before || is_wide(c),
+                false => before && is_wide(c),
+            };
+            if !joined {
                 out.push(' ');
             }
-            gap = false;
+            (gap, broken) = (false, false);
         }
         out.push(c);
     }
@@ -297,6 +303,10 @@ mod tests {
         assert_eq!(
             paragraphs(text),
             ["为做好工作，制定本方案。", "第二段 use of ABC DEF。"]
+        );
+        assert_eq!(
+            paragraphs("实验小学\n2026年开学，发放教材\n  1200册，见 A\n区。"),
+            ["实验小学2026年开学，发放教材1200册，见 A区。"]
         );
     }
 

@@ -311,9 +311,17 @@ pub(super) fn half_width(text: &str) -> String {
     text.chars().map(character::half_width).collect()
 }
 
+/// Lines in one: a blank stands only between what has one in Western words.
 fn in_one_line(text: String) -> String {
+    let joined = text.split('\n').fold(String::new(), |mut out, line| {
+        let western = |c: Option<char>| c.is_none_or(|c| c.is_ascii());
+        if !out.is_empty() && western(out.chars().last()) && western(line.chars().next()) {
+            out.push(' ');
+        }
+        out + line
+    });
     match text.contains('\n') {
-        true => text.replace('\n', " "),
+        true => joined,
         false => text,
     }
 }
