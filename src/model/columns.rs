@@ -56,6 +56,8 @@ pub struct Look {
     pub class: Option<&'static str>,
     /// Width in characters.
     pub width: Option<u32>,
+    /// Whether its cells are left blank, to be filled in by hand.
+    pub by_hand: bool,
 }
 
 /// What stands in the cells of a column.
@@ -105,6 +107,7 @@ macro_rules! tables {
                         kind: CellKind::$kind,
                         class: None $(.or(Some($class)))?,
                         width: None $($(.or(Some($width)))?)?,
+                        by_hand: false,
                     },)*
                 }
             }

@@ -274,3 +274,18 @@ attachments: [{id: list, title: 责任分解表, body: [{tasks: from-plan}]}]
     let (ledger, _) = fangan::ledger::ledger(&session, fangan::ledger::Of::All, time);
     assert_eq!(ledger.rows.len(), 4, "{:#?}", ledger.rows);
 }
+
+#[test]
+fn columns_that_are_asked_for_and_empty_are_filled_in_by_hand() {
+    let tasks = "tasks: {columns: [task, lead, support, progress, note], items: [{task: 建食堂, lead: civ, support: fin}, {task: 公布菜价, lead: fin}]}";
+    let sections = format!("sections: [{{heading: 任务, body: [{{{tasks}}}]}}]");
+    let text = text("signature: true", &sections);
+    holds(
+        &text,
+        &[
+            "工作任务 牵头单位 配合单位 进展情况 备注",
+            "公布菜价 县财政局 —",
+        ],
+    );
+    assert!(!text.contains("— —"), "{text}");
+}

@@ -8,9 +8,9 @@ use serde::ser::{SerializeMap, Serializer};
 use super::{Fields, numbers, view, write};
 use crate::compose::origin_attribute;
 use crate::model::{
-    self, BlankForm, BodyOfPeople, Chart, ChartNode, ColumnKind, Deadline, Goal, Goals, Labels,
-    Leadership, Panel, Part, PartKind, Phase, Responsibility, Rota, Table, Tasks, YearFigure,
-    target,
+    self, BlankForm, BodyOfPeople, Chart, ChartNode, Column as _, ColumnKind, Deadline, Goal,
+    Goals, Labels, Leadership, Look, Panel, Part, PartKind, Phase, Responsibility, Rota, Table,
+    Tasks, YearFigure, target,
 };
 use crate::record;
 
@@ -145,7 +145,7 @@ view! {
     Tasks as tasks {
         style,
         columns,
-        table = tasks.columns.iter().map(|column| tasks.labels.look(*column)).collect::<Vec<_>>(),
+        table = tasks.columns.iter().map(|column| look(*column, tasks)).collect::<Vec<_>>(),
         labels = tasks.labels,
         items,
     }
@@ -182,6 +182,16 @@ view! {
 
     Chart as chart { chart = chart.kind, nodes }
     ChartNode as node { text, below }
+}
+
+/// How a column of tasks is shown: 进展 and 备注 that are asked for and empty are
+/// filled in by hand.
+fn look(column: ColumnKind, tasks: &Tasks) -> Look {
+    let kept = matches!(column, ColumnKind::Progress | ColumnKind::Note);
+    Look {
+        by_hand: kept && !column.has_value(&tasks.items),
+        ..tasks.labels.look(column)
+    }
 }
 
 /// A goal, and what stands before and behind it in a sentence.
