@@ -200,8 +200,8 @@ fn who_asks_for_one_file_gets_all_pages_in_a_package() {
 /// Pages of the sample in README: plan, document, page.
 const PAGES: [(&str, &str, &str); 3] = [
     ("head", "fire-2026", "fire-2026.1"),
-    ("people", "fire-2026", "fire-2026.3"),
-    ("table", "petition-2026", "petition-2026.tasks.1"),
+    ("clauses", "fire-2026", "fire-2026.4"),
+    ("table", "fire-2026", "fire-2026.8"),
 ];
 
 fn pages(each: impl Fn(&str, &[u8])) {
