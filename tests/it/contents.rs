@@ -104,3 +104,66 @@ fn a_long_plan_is_offered_one() {
     assert!(!codes("form: plain", 9));
     assert!(!codes("form: plain, contents: true", 10));
 }
+
+/// Links of a finished PDF: the words of each, and whether its page has it.
+fn links(pdf: &[u8]) -> Vec<(String, lopdf::ObjectId)> {
+    let file = lopdf::Document::load_mem(pdf).unwrap();
+    let mut found = Vec::new();
+    for page in file.get_pages().into_values() {
+        for link in file.get_page_annotations(page).unwrap() {
+            let words = lopdf::decode_text_string(link.get(b"Contents").unwrap()).unwrap();
+            let to = link.get(b"Dest").unwrap().as_array().unwrap();
+            found.push((words, to[0].as_reference().unwrap()));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_click_on_an_entry_leads_to_its_heading() {
+    let session = session("form: plain, contents: true", 12);
+    let plan = &session.opened().next().unwrap();
+    let (outputs, _) = engine::plan(&session, plan, &workspace::wanted());
+    let pdf = outputs
+        .iter()
+        .find(|one| one.format == Format::Pdf)
+        .unwrap();
+    let links = links(&pdf.bytes);
+    let file = lopdf::Document::load_mem(&pdf.bytes).unwrap();
+    // The words of a heading, and behind the dots its page.
+    for n in 0..12 {
+        let words = format!("第{n}方面工作");
+        let to = links.iter().find(|(link, _)| link.contains(&words));
+        let to = to.unwrap_or_else(|| panic!("{words}: {links:?}")).1;
+        let page = file.get_pages().into_iter().find(|(_, id)| *id == to);
+        let page = page.unwrap().0 as usize - 1;
+        let (documents, _) = engine::documents(&session, plan, &workspace::wanted());
+        let (pages, _) = layout(
+            &documents[0],
+            session.style_of(documents[0].form),
+            &session.fonts,
+        );
+        let texts = pages.pages[page]
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Text(run) if !run.artifact => Some(run.text.as_str()),
+                _ => None,
+            });
+        assert!(
+            texts.collect::<String>().contains(&words),
+            "{words} on {page}"
+        );
+    }
+    // The line is one link, its page number with it.
+    let lines = links.iter().filter(|(link, _)| link.contains("方面工作"));
+    let number = |link: &str| link.rsplit(' ').next().map(str::parse::<u32>);
+    let numbered = |(link, _): &(String, _)| matches!(number(link), Some(Ok(_)));
+    assert_eq!(
+        lines.clone().filter(|link| numbered(link)).count(),
+        12,
+        "{links:?}"
+    );
+    assert_eq!(lines.count(), 12);
+    assert!(!links.iter().any(|(link, _)| link.contains('…')));
+}

@@ -1,6 +1,6 @@
 //! Takes the headings of a document; sets its table of contents, each with dots and
 //! the number of its page. It is no part of the text: whoever copies or searches
-//! finds a heading where it stands.
+//! finds a heading where it stands; a click leads there.
 
 use super::ground::Ground;
 use crate::document::Entry;
@@ -21,7 +21,7 @@ pub(super) fn contents(setter: &mut Setter, flow: &mut Flow, entries: &[Entry]) 
     let mut ground = Ground::default();
     let atoms = Atoms::of(setter, kind, "目　录");
     ground.line(setter, &atoms, 0.0..flow.width, 0.0, Fill::Center);
-    marked(&mut ground.items);
+    marked(&mut ground.items, None);
     flow.push(Row {
         keep: true,
         ..Row::new(ground.items, 0.0, kind.em())
@@ -56,7 +56,7 @@ fn entry(setter: &mut Setter, flow: &mut Flow, entry: &Entry) {
             if i + 1 == count {
                 items.extend(number(setter, kind, &entry.anchor, right, flow.width));
             }
-            marked(items);
+            marked(items, Some(&entry.anchor));
         }
         flow.push(row);
     }
@@ -80,11 +80,13 @@ fn number(setter: &mut Setter, kind: Type, anchor: &str, from: f32, width: f32) 
     ground.items
 }
 
-/// Says that none of it is text.
-fn marked(items: &mut [Item]) {
+/// Says that none of it is text, and where a click on it leads.
+fn marked(items: &mut [Item], anchor: Option<&str>) {
     for item in items {
         if let Item::Text(run) = item {
             run.artifact = true;
+            let dots = run.text.starts_with('…');
+            run.link = anchor.filter(|_| !dots).map(str::to_string);
         }
     }
 }

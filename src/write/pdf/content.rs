@@ -133,7 +133,10 @@ impl Pen {
             return;
         }
         let mark = match run.artifact {
-            true => Mark::Artifact,
+            true => {
+                tags.jump(page, run);
+                Mark::Artifact
+            }
             false => Mark::Element(tags.leaf(page, run)),
         };
         self.ink(run.ink);

@@ -51,8 +51,11 @@ impl Reader {
                     self.one(around, tag);
                 }
                 Block::Subtitle(_) => self.one(chapter, Tag::P),
-                // An artifact: each heading is read where it stands.
-                Block::Contents(_) => self.texts(around, None, Vec::new()),
+                // Its words are an artifact: each heading is read where it stands.
+                Block::Contents(_) => {
+                    let node = self.tree.add(around, Tag::Contents);
+                    self.texts(node, Some(Tag::Entry), Vec::new());
+                }
                 Block::Heading(heading) => self.heading(heading, around, floor),
                 Block::Paragraph(paragraph) => match paragraph.kind {
                     ParagraphKind::TableNote => {

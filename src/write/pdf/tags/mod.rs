@@ -109,6 +109,44 @@ impl Tags {
         Leaf(link)
     }
 
+    /// Words of a table of contents: no text, but a click on them leads to a heading.
+    pub(super) fn jump(&mut self, page: &Page, run: &TextRun) {
+        let anchor = run.link.as_ref().filter(|a| self.anchors.contains(a));
+        let (Some(anchor), Some((block, text))) = (anchor, self.find(run.place)) else {
+            return;
+        };
+        let Some(text) = self.blocks[block].texts.get(text) else {
+            return;
+        };
+        if self.tree.nodes[text.node].tag != Tag::Entry {
+            return;
+        }
+        let (number, [left, bottom, right, top]) = (self.pages.len() - 1, rectangle(page, run));
+        // The whole line is one, its number as well.
+        if let Some(last) = self.clicks.last_mut()
+            && (last.page, &last.anchor) == (number, anchor)
+            && last.rectangle[1] < top
+            && bottom < last.rectangle[3]
+        {
+            // Behind the dots.
+            if left > last.rectangle[2] {
+                last.words.push(' ');
+            }
+            last.words.push_str(&run.text);
+            last.rectangle[0] = last.rectangle[0].min(left);
+            last.rectangle[2] = last.rectangle[2].max(right);
+            return;
+        }
+        let link = self.tree.add(text.node, Tag::Link);
+        self.clicks.push(Click {
+            page: number,
+            anchor: anchor.clone(),
+            words: run.text.clone(),
+            rectangle: [left, bottom, right, top],
+            link,
+        });
+    }
+
     /// Number of a text among those of its block; one that was not foreseen gets an
     /// element.
     fn find(&mut self, place: Place) -> Option<(usize, usize)> {

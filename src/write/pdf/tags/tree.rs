@@ -30,6 +30,8 @@ pub(super) enum Tag {
     TD,
     Figure,
     Link,
+    Contents,
+    Entry,
 }
 
 impl Tag {
@@ -60,6 +62,8 @@ impl Tag {
             Self::TD => "TD",
             Self::Figure => "Figure",
             Self::Link => "Link",
+            Self::Contents => "TOC",
+            Self::Entry => "TOCI",
         }
     }
 
