@@ -272,6 +272,7 @@ codes! {
     FontSubstituted = "font-substituted" Warning,
     FontUnusable = "font-unusable" Error,
     CannotFit = "cannot-fit" Warning,
+    TableTooWide = "table-too-wide" Note,
     NoTable = "no-table" Note,
     CellTooLong = "cell-too-long" Error,
     PageRule = "page-rule" Error,

@@ -5,9 +5,11 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
-use fangan::diagnostic::{Lang, Locale};
+use fangan::diagnostic::{Code, Lang, Locale};
 use fangan::document::{Block, RowKind, Table, plain_text};
 use fangan::engine::{self, Session, Wanted};
+use fangan::layout::layout;
+use fangan::layout::pages::{Item, Page};
 use fangan::standing::{self, named};
 use fangan::write::Format;
 
@@ -218,4 +220,57 @@ fn keys_within_cells_are_translated_and_names_of_columns_are_not() {
 
 fn scaffold_keys(text: &str) -> String {
     fangan::load::with_chinese_keys("data/a.yaml", text)
+}
+
+#[test]
+fn a_row_that_heads_others_ends_no_page() {
+    for before in 15..40 {
+        let mut rows = String::new();
+        for n in 0..before {
+            rows.push_str(&format!("            - [第{n}户, 甲]\n"));
+        }
+        rows.push_str("            - {group: 分组标题}\n");
+        for n in 0..8 {
+            rows.push_str(&format!("            - [末{n}户, 乙]\n"));
+        }
+        let session = office(&format!(
+            "      - table:\n          columns: [户主, 类别]\n          rows:\n{rows}"
+        ));
+        let plan = &session.opened().next().unwrap();
+        let (documents, _) = engine::documents(&session, plan, &workspace::wanted());
+        let style = session.style_of(documents[0].form);
+        let (pages, _) = layout(&documents[0], style, &session.fonts);
+        let stands = |page: &Page, words: &str| {
+            page.items
+                .iter()
+                .any(|item| matches!(item, Item::Text(run) if run.text.contains(words)))
+        };
+        let page = pages
+            .pages
+            .iter()
+            .find(|page| stands(page, "分组标题"))
+            .unwrap();
+        assert!(stands(page, "末"), "{before} rows before it");
+    }
+}
+
+#[test]
+fn a_table_with_too_many_columns_for_an_upright_page_is_told() {
+    let columns = "[序号, 行政村, 危险区, 隐患情况, 户数, 人数, 转移路线, 安置地点, 巡查频次, 物资储备, 备注, 其他]";
+    let cell = "沿村道向东步行";
+    let row = format!("[东坡村, {}]", [cell; 10].join(", "));
+    let table = format!("table: {{columns: {columns}, rows: [{row}]}}");
+    let told = |session: &Session| {
+        let report = workspace::checked(session);
+        report
+            .iter()
+            .filter(|d| d.code == Code::TableTooWide)
+            .count()
+    };
+    assert_eq!(told(&office(&format!("      - {table}\n"))), 1);
+    let aside = format!(
+        "      - text: 见@{{attachment:t}}。\nattachments: [{{id: t, title: 责任表, landscape: true, body: [{{{table}}}]}}]\n"
+    );
+    assert_eq!(told(&office(&aside)), 0);
+    assert_eq!(told(&office(ROUTES)), 0);
 }

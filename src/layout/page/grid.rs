@@ -40,6 +40,8 @@ pub(crate) struct GridRow {
     /// Whether it goes on with a row that was too tall for a page.
     pub continues: bool,
     pub keep: bool,
+    /// Whether it heads those below it.
+    pub group: bool,
     /// Row of the document's table that it shows.
     pub source: usize,
     /// Whether that row is cut into lines.

@@ -4,7 +4,7 @@
 use super::measure::measure;
 use super::seat::{Seat, seats};
 use super::shared;
-use crate::document::{Align, Cell, Table, plain_text};
+use crate::document::{Align, Cell, RowKind, Table, plain_text};
 use crate::layout::line::justify::Fill;
 use crate::layout::line::{Shape, word_lines};
 use crate::layout::page::grid::{Grid, GridCell, GridRow};
@@ -121,6 +121,7 @@ fn rows(grid: &mut Grid, table: &Table, blank_row: f32) {
         grid.rows.push(GridRow {
             height: lines * pitch + (em + 2.0 * padding).max(least),
             source,
+            group: row.kind == RowKind::Group,
             ..GridRow::default()
         });
     }

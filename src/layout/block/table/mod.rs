@@ -4,6 +4,7 @@
 mod cells;
 mod columns;
 mod measure;
+mod narrow;
 mod seat;
 mod settle;
 pub(crate) mod shared;
@@ -62,6 +63,7 @@ pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Tabl
         return setter.seams.tables.push(seams);
     };
     grid.number = number;
+    narrow::check(setter, table, &grid, flow.width);
     let rows = grid.rows.len();
     slices::part(&mut grid, flow.height);
     slices::cut(&mut grid, flow.height);

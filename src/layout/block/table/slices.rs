@@ -176,7 +176,7 @@ pub(super) fn keep(grid: &mut Grid, page: f32) {
     }
 }
 
-/// Neither the first row nor the last one stands on a page without another, and
+/// A row that heads others stands with the first of them. Neither the first row nor the last one stands on a page without another, and
 /// of a row that is cut neither its first line nor its last.
 fn company(grid: &mut Grid, page: f32) {
     let last = grid.rows.len().saturating_sub(1);
@@ -187,6 +187,7 @@ fn company(grid: &mut Grid, page: f32) {
             grid.rows[at].keep = true;
         }
     }
+    grid.rows.iter_mut().for_each(|row| row.keep |= row.group);
     for at in 1..last {
         let begins = grid.rows[at].cut && !grid.rows[at].continues;
         let ends = grid.rows[at].continues && !grid.rows[at + 1].continues;
