@@ -10,11 +10,11 @@ pub const WIDTH: f32 = 36.0;
 /// Blank between boxes.
 const GAP: f32 = 0.6;
 /// Blank above and below the words of a box.
-const PAD: f32 = 0.5;
+pub(super) const PAD: f32 = 0.5;
 /// Blank at their sides.
-const SIDE: f32 = 0.4;
+pub(super) const SIDE: f32 = 0.4;
 /// Height of a line of words.
-const LINE: f32 = 1.35;
+pub(super) const LINE: f32 = 1.35;
 /// Length of a line between two ranks of boxes.
 const STEM: f32 = 1.0;
 /// Most boxes beside each other.
@@ -207,7 +207,7 @@ impl Figure {
         self.said(lines, from, x + wide / 2.0, top);
     }
 
-    fn said(&mut self, lines: Vec<String>, from: Option<Origin>, x: f32, top: f32) {
+    pub(super) fn said(&mut self, lines: Vec<String>, from: Option<Origin>, x: f32, top: f32) {
         for (i, text) in lines.into_iter().enumerate() {
             let y = top + i as f32 * LINE + (LINE - 1.0) / 2.0;
             self.words.push(Words { text, x, y, from });
@@ -229,7 +229,7 @@ const SHORT: f32 = 5.0;
 const LONG: f32 = 8.0;
 
 /// Width of words, em: narrow letters and digits take half.
-fn width(text: &str) -> f32 {
+pub(super) fn width(text: &str) -> f32 {
     text.chars()
         .map(|c| if c.is_ascii() { 0.55 } else { 1.0 })
         .sum()
@@ -237,7 +237,7 @@ fn width(text: &str) -> f32 {
 
 /// Lines no wider than that; a line ends behind 、, 至 and a year where it can, and
 /// never inside a number.
-fn wrapped(text: &str, most: f32) -> Vec<String> {
+pub(super) fn wrapped(text: &str, most: f32) -> Vec<String> {
     let most = most.max(1.0);
     let mut lines = vec![String::new()];
     for piece in pieces(text) {

@@ -5,6 +5,7 @@
 //! it. A writer adds no text of its own.
 
 pub mod figure;
+mod flowchart;
 mod inline;
 mod numbering;
 mod outline;
@@ -12,6 +13,7 @@ mod table;
 mod walk;
 mod whole_words;
 
+pub use flowchart::flow;
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
 pub use numbering::{Numbering, hanzi_number};
 pub use outline::{Entry, outline};

@@ -52,6 +52,26 @@ impl Plan {
         }
     }
 
+    /// Fills in what the innermost chapter or attachment around a part has, if it
+    /// has any.
+    pub fn gather_near<T>(
+        &mut self,
+        gather: impl Fn(&[&Part]) -> Vec<T>,
+        mut fill: impl FnMut(&mut Part, &[T]),
+    ) {
+        for attachment in &mut self.attachments {
+            let own = gather(&attachment.parts());
+            if !own.is_empty() {
+                attachment.each_part(&mut |part| fill(part, &own));
+            }
+            near(&mut attachment.sections, &gather, &mut fill);
+        }
+        let pieces = self.pieces.iter_mut().map(|piece| &mut piece.sections);
+        for sections in std::iter::once(&mut self.sections).chain(pieces) {
+            near(sections, &gather, &mut fill);
+        }
+    }
+
     /// Its bodies of people.
     pub fn bodies(&self) -> Vec<&BodyOfPeople> {
         let parts = self.parts().into_iter();
@@ -60,5 +80,19 @@ impl Plan {
             _ => None,
         });
         bodies.collect()
+    }
+}
+
+fn near<T>(
+    sections: &mut [Section],
+    gather: &impl Fn(&[&Part]) -> Vec<T>,
+    fill: &mut impl FnMut(&mut Part, &[T]),
+) {
+    for section in sections {
+        let own = gather(&section.parts());
+        if !own.is_empty() {
+            section.each_part(&mut |part| fill(part, &own));
+        }
+        near(&mut section.sections, gather, fill);
     }
 }

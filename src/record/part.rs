@@ -79,7 +79,7 @@ macro_rules! parts {
                 /// who is on duty when
                 /// `{every: 周二, order: […]}`
                 rota: (part Rota: (boxed Rota)) "排班",
-                /// 组织机构图、进度图，由方案自己的内容画成
+                /// 组织机构图、进度图、流程图，由方案自己的内容画成
                 /// a chart, drawn from what the plan says
                 /// `organisation`
                 chart: (part Chart: (choice CHARTS ChartKind)) "图",

@@ -179,6 +179,8 @@ macro_rules! words {
                 Organisation "organisation" "组织机构图",
                 /// The plan's phases, in time.
                 Phases "phases" "进度图",
+                /// The steps of the procedures of its chapter, or of the plan.
+                Flow "flow" "流程图",
             }
 
             /// Kinds of form to be filled in by hand.

@@ -1,21 +1,31 @@
-//! Takes a plan; fills in its charts from its own bodies, groups and phases.
+//! Takes a plan; fills in its charts from its own bodies, groups, phases and
+//! procedures.
 
 use crate::model::{
-    BodyOfPeople, Chart, ChartKind, ChartNode, Part, PartKind, Party, Phase, Plan, RoleKind, Text,
+    BodyOfPeople, Chart, ChartKind, ChartNode, Part, PartKind, Party, Phase, Plan, RoleKind, Step,
+    Text,
 };
 
 /// Fills in every chart.
 pub(super) fn draw(plan: &mut Plan) {
     let nodes = |parts: &[&Part]| {
         let found = Found::among(parts);
-        (found.organisation(), found.phases())
+        (found.organisation(), found.phases(), procedures(parts))
     };
-    plan.gather(nodes, |part, (bodies, phases)| {
+    plan.gather(nodes, |part, (bodies, phases, steps)| {
         if let PartKind::Chart(chart) = &mut part.kind {
             chart.nodes = match chart.kind {
                 ChartKind::Organisation => bodies.clone(),
                 ChartKind::Phases => phases.clone(),
+                ChartKind::Flow => steps.clone(),
             };
+        }
+    });
+    plan.gather_near(procedures, |part, steps| {
+        if let PartKind::Chart(chart) = &mut part.kind
+            && chart.kind == ChartKind::Flow
+        {
+            chart.nodes = steps.to_vec();
         }
     });
 }
@@ -25,6 +35,45 @@ pub(super) fn empty(kind: ChartKind) -> Chart {
     Chart {
         kind,
         nodes: Vec::new(),
+    }
+}
+
+/// Each procedure with its steps, below each who sees to it and within what time.
+fn procedures(parts: &[&Part]) -> Vec<ChartNode> {
+    let found = parts.iter().filter_map(|part| match &part.kind {
+        PartKind::Procedure(one) => Some((part.at, one)),
+        _ => None,
+    });
+    let nodes = found.map(|(at, one)| ChartNode {
+        text: one.kind.clone().unwrap_or(Text {
+            text: String::new(),
+            at,
+        }),
+        below: one.steps.iter().map(step).collect(),
+    });
+    nodes.collect()
+}
+
+fn step(step: &Step) -> ChartNode {
+    let task = step.responsibility.as_ref().map(|by| &by.task);
+    let answers = task.map(|task| task.lead.iter().chain(&task.responsible));
+    let by = step.by.iter().chain(answers.into_iter().flatten());
+    let by: Vec<&str> = by.map(shown).collect();
+    let within = task.and_then(|task| Some(&task.deadline.as_ref()?.words));
+    let within = step.within.as_ref().or(within);
+    let mut words = vec![by.join("、")];
+    words.extend(within.map(|within| within.text.clone()));
+    words.retain(|words| !words.is_empty());
+    let parts: Vec<&str> = step
+        .steps
+        .iter()
+        .map(|one| one.step.text.as_str())
+        .collect();
+    let lines = [parts.join("、"), words.join("，")];
+    let lines = lines.into_iter().filter(|line| !line.is_empty());
+    ChartNode {
+        below: lines.map(|line| leaf(line, &step.step)).collect(),
+        ..leaf(step.step.text.clone(), &step.step)
     }
 }
 

@@ -6,6 +6,7 @@ mod architecture;
 mod bounded;
 mod cases;
 mod change;
+mod charts;
 mod cli;
 mod common;
 mod compare;

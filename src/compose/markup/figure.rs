@@ -4,14 +4,16 @@ use roxmltree::Node;
 
 use super::{has_class, inlines, origin};
 use crate::document::figure::{self, Figure, Tree};
-use crate::document::plain_text;
+use crate::document::{self, plain_text};
 
 /// `figure.organisation` is drawn as boxes below each other, `figure.phases`
-/// along a line.
+/// along a line, `figure.flow` as steps joined by arrows.
 pub(super) fn figure(node: Node<'_, '_>) -> Figure {
     let trees = trees(node);
     let figure = if has_class(node, "phases") {
         figure::timeline(&trees)
+    } else if has_class(node, "flow") {
+        document::flow(&trees)
     } else {
         figure::organisation(&trees)
     };

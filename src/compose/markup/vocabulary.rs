@@ -46,7 +46,7 @@ const WORDS: [Word; 32] = [
     ),
     ("dt", &[], &[]),
     ("dd", &[], &[]),
-    ("figure", &["organisation", "phases"], &["alt"]),
+    ("figure", &["organisation", "phases", "flow"], &["alt"]),
     ("table", &[], &[]),
     ("caption", &[], &[]),
     ("colgroup", &[], &[]),

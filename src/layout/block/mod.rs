@@ -68,7 +68,10 @@ impl Body {
 
     /// Sets blocks one after the other.
     pub(super) fn set(&mut self, setter: &mut Setter, blocks: &[Block]) {
-        for block in blocks {
+        for (n, block) in blocks.iter().enumerate() {
+            if let Some(above) = n.checked_sub(1).and_then(|n| blocks.get(n)) {
+                self.part_items(above, block);
+            }
             setter.place.block += 1;
             setter.place.text = 0;
             if let Some(part) = self.parts.last_mut() {
@@ -145,6 +148,17 @@ impl Body {
         if let Some(part) = self.parts.last_mut() {
             let inside = std::mem::replace(&mut part.flow, around);
             panel::close(setter, &mut part.flow, inside, panel);
+        }
+    }
+
+    /// A heading with nothing below it but one of its own level is an item of a list,
+    /// and may end a page.
+    fn part_items(&mut self, above: &Block, block: &Block) {
+        if let (Block::Heading(one), Block::Heading(next)) = (above, block)
+            && one.level >= next.level
+            && let Some(row) = self.parts.last_mut().and_then(|p| p.flow.rows.last_mut())
+        {
+            row.keep = false;
         }
     }
 
