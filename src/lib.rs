@@ -26,6 +26,7 @@ pub mod ledger;
 pub mod load;
 pub mod model;
 pub mod office;
+pub mod picture;
 pub mod read;
 mod record;
 pub mod resolve;

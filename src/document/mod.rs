@@ -9,6 +9,7 @@ mod flowchart;
 mod inline;
 mod numbering;
 mod outline;
+mod picture;
 mod table;
 mod walk;
 mod whole_words;
@@ -17,6 +18,7 @@ pub use flowchart::flow;
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
 pub use numbering::{Numbering, hanzi_number};
 pub use outline::{Entry, outline};
+pub use picture::{Image, ImageFormat, Picture};
 pub use table::{Align, Cell, Column, Place, Row, RowKind, Table, merge_equal_neighbours};
 pub use whole_words::WholeWords;
 
@@ -121,6 +123,8 @@ pub enum Block {
     Attachment(Attachment),
     /// Record (版记).
     Record(Record),
+    /// A picture.
+    Picture(Picture),
     /// A panel (专栏), in a ruled box.
     Panel(Panel),
     /// Blocks that stay on one page where that is possible.

@@ -23,6 +23,7 @@ pub mod issue;
 pub mod leak;
 pub mod line_ends;
 mod marked;
+mod pictures;
 mod printer;
 pub mod progress;
 mod read;

@@ -34,6 +34,7 @@ impl Texts {
             let text = String::from_utf8_lossy(&file.bytes).into_owned();
             templates.push((name, file.path, text));
         }
+        let pictures = workspace.pictures(report);
         let styles = workspace.read_styles(report).into_iter();
         let styles = styles.filter_map(|file| {
             let name = workspace.name_below_templates(&file);
@@ -46,6 +47,7 @@ impl Texts {
             templates,
             data,
             config,
+            pictures,
             fonts: FontFiles::new(workspace.font_places()),
             words: workspace.read_words(Lang::Zh).map(|(_, text)| text),
         }

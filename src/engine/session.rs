@@ -15,6 +15,7 @@ use crate::load::{self, Card, Input, Opened, Plans, raw};
 use crate::model::Organisation;
 use crate::resolve::{self, Names};
 
+use super::pictures::Pictures;
 use super::secret::Secrets;
 use super::styles::Styles;
 use super::wanted::Wanted;
@@ -26,6 +27,8 @@ pub struct Texts {
     pub data: Vec<Input>,
     /// `fangan.yaml`.
     pub config: Option<Input>,
+    /// Pictures, by their paths below the data folder.
+    pub pictures: Vec<Input>,
     /// Templates: name below `templates/`, path as shown, text. A name that
     /// comes twice is overridden by the later one.
     pub templates: Vec<(String, String, String)>,
@@ -60,6 +63,7 @@ pub struct Session {
     /// Faults of all that is not one plan's.
     pub report: Report,
     styles: Styles,
+    pub(super) pictures: Pictures,
     /// Files of plans with faults.
     stopped: BTreeSet<FileId>,
     /// Whether the organisation itself is at fault, which concerns every plan.
@@ -106,6 +110,7 @@ impl Session {
             sources,
             report,
             styles,
+            pictures: Pictures::new(texts.pictures),
             stopped,
             stopped_all,
             withheld: false,

@@ -3,6 +3,7 @@
 
 use super::current;
 use super::leak;
+use super::pictures;
 use super::session::Session;
 use super::version::{Version, paper};
 use super::wanted::Wanted;
@@ -69,6 +70,8 @@ pub fn finished(
     if wanted.public {
         let hidden = leak::hidden(session, plan, wanted);
         leak::keep_in(&mut outputs, &hidden, plan.at, &mut report);
+        let documents = versions.iter().flat_map(|v| &v.documents);
+        report.extend(pictures::unread(documents).into_iter().collect());
     }
     report.adjust(&session.records.config.severities);
     if report.has_errors() {

@@ -49,7 +49,10 @@ pub(super) fn composed(
     warned: bool,
 ) -> (Vec<Document>, Report) {
     let (engine, words) = (&session.engine, &session.words);
-    compose::compose(plan, &session.organisation, engine, words, warned)
+    let composed = compose::compose(plan, &session.organisation, engine, words, warned);
+    let (mut documents, mut report) = composed;
+    session.pictures.fill(&mut documents, &mut report);
+    (documents, report)
 }
 
 /// The paper of a plan; nothing where there are errors.

@@ -4,10 +4,12 @@
 //! sizes are points.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use super::inks::{Ink, Inks};
 use super::seams::{Place, Seams};
 use crate::diagnostic::Origin;
+use crate::document::Image;
 
 /// A face among those a layout used; an index into `layout::font::Fonts`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +71,8 @@ pub enum Item {
     Text(TextRun),
     /// A filled rectangle: rules and cell borders.
     Rule(Rule),
+    /// A picture.
+    Picture(Picture),
 }
 
 impl Item {
@@ -77,6 +81,7 @@ impl Item {
         let (x, y) = match self {
             Self::Text(run) => (&mut run.x, &mut run.y),
             Self::Rule(rule) => (&mut rule.x, &mut rule.y),
+            Self::Picture(picture) => (&mut picture.x, &mut picture.y),
         };
         *x += dx;
         *y += dy;
@@ -152,4 +157,21 @@ pub struct Rule {
     pub height: f32,
     /// Ink.
     pub ink: Ink,
+}
+
+/// A picture in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Left, mm.
+    pub x: f32,
+    /// Top, mm.
+    pub y: f32,
+    /// Width, mm.
+    pub width: f32,
+    /// Height, mm.
+    pub height: f32,
+    /// What is shown.
+    pub image: Arc<Image>,
+    /// Which block of the document it is.
+    pub place: Place,
 }

@@ -51,6 +51,26 @@ macro_rules! forms {
                 internal: internal,
             }
 
+            /// A picture.
+            PICTURE Picture "picture" "图片" read plain {
+                /// 图片文件，放在 data/ 里，写它在 data/ 里的位置
+                /// its file below `data/`
+                /// `图片/布点图.png`
+                file: (required text) "文件",
+                /// 图上画的是什么，读给看不见图的人听
+                /// what it shows, for whoever cannot see it
+                /// `全镇6处避险点的位置：……`
+                alt: (required text) "文字说明" "替代文字",
+                /// 图题，印在图下
+                /// words below it
+                /// `图1　避险点分布图`
+                caption: text "图题" "标题",
+                /// 宽几个字，默认按原图，最宽到版心
+                /// width in characters
+                /// `20`
+                width: number "宽度",
+            }
+
             /// A list of contacts with options.
             CONTACTS Contacts "contacts" "通讯录" read {
                 /// 表的标题

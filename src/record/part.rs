@@ -71,6 +71,10 @@ macro_rules! parts {
                 /// a panel: a ruled box, counted by itself
                 /// `{title: 重点工程, body: […]}`
                 panel: (part Panel: (boxed Panel)) "专栏",
+                /// 图片：PNG、JPEG
+                /// a picture, PNG or JPEG
+                /// `{file: 图片/布点图.png, alt: …, caption: …}`
+                picture: (part Picture: (boxed Picture)) "图片",
                 /// 一是……二是……
                 /// enumeration
                 /// `{style: 一是, items: […]}`

@@ -77,6 +77,39 @@ impl Workspace {
         (files, config, watch)
     }
 
+    /// The pictures below the data folder, in order, by their paths in it; none that
+    /// a link leads out of the workspace to.
+    pub fn pictures(&self, report: &mut Report) -> Vec<Input> {
+        let found = match self.data.is_dir() {
+            true => super::find_below(&self.data, &["png", "jpg", "jpeg"], report),
+            false => Vec::new(),
+        };
+        let watch = Watch::default();
+        let inside = found.iter().filter_map(|path| {
+            let below = path.strip_prefix(&self.data).ok()?;
+            let place = self.data.join(below);
+            self.within(
+                &place
+                    .strip_prefix(&self.root)
+                    .unwrap_or(&place)
+                    .to_string_lossy(),
+            )
+            .ok()?;
+            let names = below
+                .components()
+                .map(|name| name.as_os_str().to_string_lossy());
+            let path = names.collect::<Vec<_>>().join("/");
+            match self.shelve(&place, &watch) {
+                Ok(input) => Some(Input { path, ..input }),
+                Err(fault) => {
+                    report.push(*fault);
+                    None
+                }
+            }
+        });
+        inside.collect()
+    }
+
     /// Notepad adds `.txt` to whatever name is typed, and Windows does not show it.
     fn name_text_files(&self, report: &mut Report) {
         for path in super::find_below(&self.data, &["txt"], report) {

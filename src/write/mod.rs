@@ -15,6 +15,7 @@ mod output;
 mod package;
 mod paged;
 pub mod pdf;
+mod picture;
 pub mod png;
 pub mod svg;
 pub mod xlsx;

@@ -61,7 +61,7 @@ fn find(pages: &Pages, c: char) -> (&TextRun, u16, f32) {
             let glyph = run.glyphs.iter().find(|g| g.cluster.start == at)?;
             Some((run, glyph.id, run.x + glyph.x))
         }
-        Item::Rule(_) => None,
+        Item::Rule(_) | Item::Picture(_) => None,
     });
     found.next_back().expect("the character is on the page")
 }

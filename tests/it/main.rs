@@ -19,6 +19,7 @@ mod faces;
 mod fonts;
 mod goals;
 mod html;
+mod images;
 mod import;
 mod incremental;
 mod intake;

@@ -90,7 +90,7 @@ fn a_public_edition_counts_what_it_has() {
 fn rules(page: &Page) -> Vec<&Rule> {
     let rules = page.items.iter().filter_map(|item| match item {
         Item::Rule(rule) => Some(rule),
-        Item::Text(_) => None,
+        Item::Text(_) | Item::Picture(_) => None,
     });
     rules.collect()
 }

@@ -49,6 +49,10 @@ const KINDS: &[(&str, &str)] = &[
         "panel",
         "{title: MARK专栏, body: [{text: '由@{WHO}负责。'}]}",
     ),
+    (
+        "picture",
+        "{file: a.png, alt: 位置图, caption: 'MARK，@{WHO}绘'}",
+    ),
     ("rota", "{name: MARK值班表, every: 周二, order: [WHO]}"),
     ("chart", "organisation"),
     ("basis", "[basis]"),
@@ -70,7 +74,7 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 /// Which of them cites.
-const BASIS: usize = 15;
+const BASIS: usize = 16;
 
 /// What names nobody, or is drawn from what stands elsewhere.
 const WITHOUT_PEOPLE: [&str; 2] = ["chart", "basis"];
@@ -120,14 +124,14 @@ const OUTER: [(&str, &str); 6] = [
 const GATHERED: &str = "{id: all, title: 汇总表, body: [{tasks: from-plan}, {contacts: from-plan}, {chart: organisation}, {chart: phases}]}";
 
 fn name(kind: usize) -> String {
-    let surnames: Vec<char> = "安柏岑段鄂方葛华纪康蓝孟宁欧庞秦任沈陶魏萧严翟章"
+    let surnames: Vec<char> = "安柏岑段鄂方葛华纪康蓝孟宁欧庞秦任沈陶魏萧严翟章卓"
         .chars()
         .collect();
     format!("{}若水", surnames[kind])
 }
 
 fn mark(kind: usize) -> String {
-    let marks: Vec<char> = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地"
+    let marks: Vec<char> = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地人"
         .chars()
         .collect();
     format!("样{}事", marks[kind])

@@ -160,6 +160,7 @@ impl Reader<'_> {
             "p" => blocks.push(paragraph(node)),
             "ol" | "ul" => self.list(node, blocks),
             "dl" => blocks.push(lists::definition_list(node)),
+            "figure" if has_class(node, "picture") => blocks.push(figure::picture(node)),
             "figure" => blocks.push(Block::Figure(figure::figure(node))),
             "table" => blocks.push(Block::Table(table::table(node, self.report))),
             // What else may stand here has been refused by the vocabulary.

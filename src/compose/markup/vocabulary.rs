@@ -46,7 +46,11 @@ const WORDS: [Word; 32] = [
     ),
     ("dt", &[], &[]),
     ("dd", &[], &[]),
-    ("figure", &["organisation", "phases", "flow"], &["alt"]),
+    (
+        "figure",
+        &["organisation", "phases", "flow", "picture"],
+        &["file", "alt", "width"],
+    ),
     ("table", &[], &[]),
     ("caption", &[], &[]),
     ("colgroup", &[], &[]),

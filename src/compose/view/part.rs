@@ -9,8 +9,8 @@ use super::{Fields, numbers, view, write};
 use crate::compose::origin_attribute;
 use crate::model::{
     self, BlankForm, BodyOfPeople, Chart, ChartNode, Column as _, ColumnKind, Deadline, Goal,
-    Goals, Labels, Leadership, Look, Panel, Part, PartKind, Phase, Responsibility, Rota, Table,
-    Tasks, YearFigure, target,
+    Goals, Labels, Leadership, Look, Panel, Part, PartKind, Phase, Picture, Responsibility, Rota,
+    Table, Tasks, YearFigure, target,
 };
 use crate::record;
 
@@ -94,7 +94,7 @@ macro_rules! under {
     )*};
 }
 
-under!(body: BodyOfPeople, rota: Rota, form: BlankForm, table: Table, panel: Panel);
+under!(body: BodyOfPeople, rota: Rota, form: BlankForm, table: Table, panel: Panel, picture: Picture);
 
 view! {
     Goals as goals {

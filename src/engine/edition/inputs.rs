@@ -46,7 +46,12 @@ fn all(texts: &Texts, faces: &str, asked: &Request, applied: Option<&str>) -> St
     digest.part(formats(asked));
     let asked = (asked.as_of, asked.public, asked.verify, asked.shard);
     digest.part(format!("{asked:?}"));
-    for input in texts.data.iter().chain(&texts.config) {
+    let files = texts
+        .data
+        .iter()
+        .chain(&texts.config)
+        .chain(&texts.pictures);
+    for input in files {
         digest.part(&input.path);
         match &input.bytes {
             Bytes::Held(bytes) => digest.part(one(bytes)),

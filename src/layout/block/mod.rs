@@ -14,6 +14,7 @@ mod order;
 pub(super) mod panel;
 mod paragraph;
 pub(super) mod people;
+mod picture;
 mod record;
 pub(super) mod seals;
 mod signatories;
@@ -229,6 +230,7 @@ fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block, form: Form) {
         Block::Paragraph(one) => paragraph::paragraph(setter, flow, one),
         Block::PeopleList(one) => people::people(setter, flow, one),
         Block::Table(one) => table::table(setter, flow, one),
+        Block::Picture(one) => picture::picture(setter, flow, one),
         Block::Figure(one) => figure::figure(setter, flow, one),
         Block::Terms(terms) => lists::terms(setter, flow, terms),
         Block::Attendance(terms) => lists::attendance(setter, flow, terms),

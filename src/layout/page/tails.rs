@@ -49,7 +49,7 @@ fn ink_foot(fonts: &Fonts, placed: &Placed) -> Option<f32> {
     };
     let runs = items.iter().filter_map(|item| match item {
         Item::Text(run) => Some(run),
-        Item::Rule(_) => None,
+        Item::Rule(_) | Item::Picture(_) => None,
     });
     let feet = runs.flat_map(|run| {
         let em = run.size * 25.4 / 72.0;

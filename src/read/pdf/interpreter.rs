@@ -122,6 +122,8 @@ impl<'a, 'f> Interpreter<'a, 'f> {
                 .ok()?;
             object::stream(self.file, all.get(name).ok()?)
         });
+        let picture = |f: &&lopdf::Stream| is_name(f.dict.get(b"Subtype").ok(), b"Image");
+        self.sheet.pictured |= form.as_ref().is_some_and(picture);
         let Some(form) = form.filter(|f| is_name(f.dict.get(b"Subtype").ok(), b"Form")) else {
             return;
         };

@@ -58,6 +58,8 @@ pub struct Sheet {
     pub chars: Vec<Char>,
     /// Whether it shows glyphs of which the file does not tell the meaning.
     pub mute: bool,
+    /// Whether it has pictures.
+    pub pictured: bool,
     /// Straight rules, drawn or filled.
     pub rules: Vec<Rule>,
 }

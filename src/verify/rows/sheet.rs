@@ -47,9 +47,11 @@ fn size(document: &Document) -> Row {
 fn full_pages<'d, 'a>(document: &'d Document<'a>) -> impl Iterator<Item = &'d Vec<Line<'a>>> {
     document.pages.iter().skip(1).filter(|lines| {
         let tables = |l: &Line| document.tables.iter().any(|t| t.page == l.page);
+        // A picture may stand above the first line.
+        let pictured = |l: &Line| document.sheets.pages[l.page].pictured;
         lines
             .first()
-            .is_some_and(|l| is_size_3(l.size()) && !tables(l))
+            .is_some_and(|l| is_size_3(l.size()) && !tables(l) && !pictured(l))
     })
 }
 

@@ -259,7 +259,8 @@ fn with_text(document: &Document, found: &Option<Signature>) -> Row {
     let Some(s) = found else { return rule.absent() };
     let tables = document.tables.iter();
     let above = tables.filter(|t| t.page == s.date.page && t.bounds[1] < s.top);
-    let count = s.above.len() + above.count();
+    let pictures = usize::from(document.sheets.pages[s.date.page].pictured);
+    let count = s.above.len() + above.count() + pictures;
     rule.judge(count.to_string(), count >= 1, Some(s.date.page))
 }
 

@@ -4,6 +4,7 @@
 
 use super::definition::RED;
 use super::flow::{Change, Kind, Look, Paragraph, Piece, Section, Shape, Text};
+use super::picture;
 use super::rule::{border, boxed};
 use super::sheet::{self, Parts};
 use super::styles::fonts;
@@ -27,6 +28,8 @@ pub(super) struct Body<'a> {
     pub out: Xml,
     /// The last number given to a marked change.
     pub number: u32,
+    /// How many pictures there were.
+    pub pictures: u32,
 }
 
 impl Body<'_> {
@@ -85,6 +88,10 @@ impl Body<'_> {
             Kind::Tab => self.empty("w:tab"),
             Kind::Break => self.empty("w:br"),
             Kind::Contents => contents(&mut self.out),
+            Kind::Picture(picture) => {
+                self.pictures += 1;
+                picture::write(picture, self.pictures, &mut self.out);
+            }
         }
         match piece.change {
             Change::Kept => {}

@@ -108,6 +108,12 @@ pub(super) fn definition(named: Named, style: &Style, measure: &Measure) -> Defi
             keep: true,
             ..text
         },
+        Named::Picture => Definition {
+            align: "center",
+            // A line's own height, in 240ths.
+            line: 240,
+            ..text
+        },
         Named::Caption | Named::PanelTitle => Definition {
             role: style.table.caption_face,
             align: "center",

@@ -16,6 +16,7 @@ pub(super) fn part(flow: &Flow, style: &Style, parts: &Parts, editor: &Editor) -
         editor,
         out: Xml::new(),
         number: 0,
+        pictures: 0,
     };
     body.out
         .open("w:document", &[("xmlns:w", &WORD), ("xmlns:r", &RELATIONS)]);

@@ -2,8 +2,11 @@
 //! other, each in a named style, tabs and breaks in place; nothing said about
 //! pages. Lengths are twips, twentieths of a point.
 
+use std::sync::Arc;
+
 use super::named::Named;
 use crate::diagnostic::Origin;
+use crate::document::Image;
 use crate::layout::font::Role;
 
 /// The whole.
@@ -23,6 +26,25 @@ impl Flow {
             _ => None,
         });
         self.last.landscape || sections.any(|section| section.landscape)
+    }
+}
+
+impl Flow {
+    /// The pictures in it, each once.
+    pub fn images(&self) -> Vec<&Image> {
+        let paragraphs = self.nodes.iter().filter_map(|node| match node {
+            Node::Paragraph(paragraph) => Some(paragraph),
+            _ => None,
+        });
+        let mut images: Vec<&Image> = Vec::new();
+        for piece in paragraphs.flat_map(|paragraph| &paragraph.pieces) {
+            if let Kind::Picture(picture) = &piece.kind
+                && !images.iter().any(|one| one.digest == picture.image.digest)
+            {
+                images.push(&picture.image);
+            }
+        }
+        images
     }
 }
 
@@ -172,6 +194,19 @@ pub enum Kind {
     Break,
     /// A table of contents, which the word processor fills.
     Contents,
+    /// A picture.
+    Picture(Picture),
+}
+
+/// A picture in a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// What is shown.
+    pub image: Arc<Image>,
+    /// What it shows, for whoever cannot see it.
+    pub alt: String,
+    /// Width and height, mm.
+    pub size: (f32, f32),
 }
 
 /// Characters of one look.
@@ -300,7 +335,7 @@ impl Piece {
             Kind::Text(text) => &text.text,
             Kind::Tab => "\t",
             Kind::Break => "\n",
-            Kind::Contents => "",
+            Kind::Contents | Kind::Picture(_) => "",
         }
     }
 }

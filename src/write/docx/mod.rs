@@ -17,6 +17,7 @@ pub mod marks;
 mod measure;
 mod named;
 mod package;
+mod picture;
 mod rule;
 mod sheet;
 mod styles;
@@ -55,8 +56,12 @@ pub fn write(document: &Document, style: &Style, fonts: &Fonts, fitted: Fitted) 
 pub fn file(flow: &Flow, document: &Document, style: &Style, editor: &Editor) -> Vec<u8> {
     let parts = Parts::of(document.form, document.draft, flow.lies_on_side(), style);
     let marks = marks::part(flow);
+    let images = flow.images();
     let mut files = vec![
-        ("[Content_Types].xml".to_string(), package::types(parts)),
+        (
+            "[Content_Types].xml".to_string(),
+            package::types(parts, &images),
+        ),
         ("_rels/.rels".to_string(), package::relations()),
         (
             "word/document.xml".to_string(),
@@ -64,7 +69,7 @@ pub fn file(flow: &Flow, document: &Document, style: &Style, editor: &Editor) ->
         ),
         (
             "word/_rels/document.xml.rels".to_string(),
-            package::document_relations(parts, marks.is_some()),
+            package::document_relations(parts, marks.is_some(), &images),
         ),
         ("word/styles.xml".to_string(), styles::part(style)),
         ("word/settings.xml".to_string(), package::settings(style)),
@@ -73,6 +78,12 @@ pub fn file(flow: &Flow, document: &Document, style: &Style, editor: &Editor) ->
     for (name, _) in parts.list() {
         let bytes = sheet::part(&name, style, parts);
         files.push((format!("word/{name}.xml"), bytes));
+    }
+    for image in &images {
+        files.push((
+            format!("word/{}", picture::place(image)),
+            image.bytes.clone(),
+        ));
     }
     if let Some(marks) = marks {
         files.push(("customXml/item1.xml".to_string(), marks));

@@ -58,6 +58,8 @@ pub enum Named {
     Cell,
     /// 表注.
     TableNote,
+    /// 图片: a line with a picture, as high as that.
+    Picture,
     /// 专栏标题.
     PanelTitle,
     /// 版记.
@@ -73,7 +75,7 @@ pub enum Named {
 }
 
 /// All styles, in the order of the style sheet.
-pub(super) const ALL: [Named; 50] = [
+pub(super) const ALL: [Named; 51] = [
     Named::Text,
     Named::Title,
     Named::Subtitle,
@@ -118,6 +120,7 @@ pub(super) const ALL: [Named; 50] = [
     Named::Head,
     Named::Cell,
     Named::TableNote,
+    Named::Picture,
     Named::PanelTitle,
     Named::Record,
     Named::PageNumber,
@@ -187,6 +190,7 @@ impl Named {
             Named::Head => "表头",
             Named::Cell => "表文",
             Named::TableNote => "表注",
+            Named::Picture => "图片",
             Named::PanelTitle => "专栏标题",
             Named::Record => "版记",
             Named::PageNumber => "页码",
@@ -254,6 +258,7 @@ impl Named {
             Named::Head => "TableHead",
             Named::Cell => "TableText",
             Named::TableNote => "TableNote",
+            Named::Picture => "Picture",
             Named::PanelTitle => "PanelTitle",
             Named::Record => "Record",
             Named::PageNumber => "PageNumberText",

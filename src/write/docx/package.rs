@@ -1,9 +1,10 @@
 //! The parts of the package that say what the others are.
 
+use super::picture;
 use super::sheet::Parts;
 use super::xml::Xml;
 use super::{RELATIONS, WORD};
-use crate::document::Document;
+use crate::document::{Document, Image, ImageFormat};
 use crate::layout::font::Role;
 use crate::layout::style::Style;
 use crate::write::office::{family, latin};
@@ -14,7 +15,7 @@ const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// `[Content_Types].xml`.
-pub(super) fn types(parts: Parts) -> Vec<u8> {
+pub(super) fn types(parts: Parts, images: &[&Image]) -> Vec<u8> {
     let mut out = Xml::new();
     out.open("Types", &[("xmlns", &TYPES)]);
     for (extension, kind) in [
@@ -28,6 +29,16 @@ pub(super) fn types(parts: Parts) -> Vec<u8> {
             "Default",
             &[("Extension", &extension), ("ContentType", &kind)],
         );
+    }
+    for format in [ImageFormat::Png, ImageFormat::Jpeg] {
+        if images.iter().any(|image| image.format == format) {
+            let extension = format.extension();
+            let kind = format!("image/{extension}");
+            out.void(
+                "Default",
+                &[("Extension", &extension), ("ContentType", &kind)],
+            );
+        }
     }
     let mut part = |name: &str, kind: &str| {
         out.void("Override", &[("PartName", &name), ("ContentType", &kind)]);
@@ -78,7 +89,7 @@ pub(super) fn relations() -> Vec<u8> {
 }
 
 /// `word/_rels/document.xml.rels`; `marks` where there are marks of paragraphs.
-pub(super) fn document_relations(parts: Parts, marks: bool) -> Vec<u8> {
+pub(super) fn document_relations(parts: Parts, marks: bool, images: &[&Image]) -> Vec<u8> {
     let mut out = Xml::new();
     out.open("Relationships", &[("xmlns", &PACKAGE)]);
     for name in ["styles", "settings", "fontTable"] {
@@ -94,6 +105,15 @@ pub(super) fn document_relations(parts: Parts, marks: bool) -> Vec<u8> {
             &name,
             &format!("{RELATIONS}/{kind}"),
             &format!("{name}.xml"),
+            &mut out,
+        );
+    }
+    for image in images {
+        let kind = format!("{RELATIONS}/image");
+        relation(
+            &picture::relation(image),
+            &kind,
+            &picture::place(image),
             &mut out,
         );
     }

@@ -157,7 +157,15 @@ fn write(named: Named, style: &Style, measure: &Measure, out: &mut Xml) {
             ("w:before", &0),
             ("w:after", &is.after),
             ("w:line", &is.line),
-            ("w:lineRule", &"exact"),
+            // An exact line would cut a picture off.
+            (
+                "w:lineRule",
+                if named == Named::Picture {
+                    &"auto"
+                } else {
+                    &"exact"
+                },
+            ),
         ],
     );
     let chars = (is.indent * 100.0).round() as i32;

@@ -75,6 +75,7 @@ impl Writer<'_> {
             Block::PeopleList(list) => self.people(list, out),
             Block::Table(table) => self.table(table, level, out),
             Block::Figure(one) => figure::figure(one, out),
+            Block::Picture(one) => self.picture(one, level, out),
             Block::Terms(terms) => self.terms("terms", terms, out),
             Block::Attendance(terms) => self.terms("terms attendance", terms, out),
             Block::AttachmentNote(note) => self.attachment_note(note, out),
@@ -170,6 +171,7 @@ fn ends_chapters(block: &Block) -> bool {
         | Block::PeopleList(_)
         | Block::Table(_)
         | Block::Figure(_)
+        | Block::Picture(_)
         | Block::Panel(_)
         | Block::Terms(_) => false,
     }

@@ -1,7 +1,12 @@
-//! Takes a chart; gives it as inline SVG, its words as text.
+//! Takes a chart; gives it as inline SVG, its words as text. Takes a picture; gives
+//! it within the file.
 
+use super::css::mm;
 use super::markup::Markup;
+use super::{Level, Writer};
+use crate::document::Picture;
 use crate::document::figure::{Figure, WIDTH};
+use crate::write::picture;
 
 /// Writes a chart. One unit is an em of its type.
 pub(super) fn figure(figure: &Figure, out: &mut Markup) {
@@ -55,4 +60,30 @@ pub(super) fn figure(figure: &Figure, out: &mut Markup) {
     }
     out.close("svg");
     out.close("figure");
+}
+
+impl Writer<'_> {
+    /// A picture as large as on paper; a small screen shows it smaller.
+    pub(super) fn picture(&self, one: &Picture, level: Level, out: &mut Markup) {
+        let page = &self.style.page;
+        let room = match level.landscape {
+            true => (page.text_height, page.text_width),
+            false => (page.text_width, page.text_height),
+        };
+        let room = (room.0, room.1 - 2.0 * self.style.line());
+        let (Some((width, _)), Some(image)) = (one.size(room, self.style.cell()), &one.image)
+        else {
+            return;
+        };
+        out.open("figure", &[("class", "picture")]);
+        out.void(
+            "img",
+            &[
+                ("src", &picture::data(image)),
+                ("alt", &one.alt),
+                ("style", &format!("width:{}", mm(width))),
+            ],
+        );
+        out.close("figure");
+    }
 }

@@ -63,6 +63,7 @@ fn text_of(blocks: &[Block]) -> String {
             Block::Figure(f) => f.words.iter().map(|w| w.text.as_str()).collect(),
             Block::KeepTogether(inner) => text_of(inner),
             Block::Panel(panel) => text_of(&panel.blocks),
+            Block::Picture(_) => String::new(),
             Block::Contents(_) => String::new(),
         };
         out.push_str(&text);

@@ -1,8 +1,10 @@
 //! The parts of the file besides its pages: what it is, where its pages and faces
 //! are, its outline.
 
-use super::{Context, Ids, OFD, font_place, mm, page_place, xml};
-use crate::document::Document;
+use std::collections::BTreeMap;
+
+use super::{Context, Ids, OFD, font_place, image_place, mm, page_place, xml};
+use crate::document::{Document, Image};
 use crate::layout::font::Fonts;
 use crate::layout::pages::{Bookmark, Page};
 use crate::write::xml::Xml;
@@ -134,8 +136,12 @@ pub(super) fn actions(out: &mut Xml, context: &Context, to: &Bookmark) {
     out.close("ofd:Actions");
 }
 
-/// `PublicRes.xml`: the faces.
-pub(super) fn resources(context: &Context, fonts: &Fonts) -> Vec<u8> {
+/// `PublicRes.xml`: the faces and the pictures.
+pub(super) fn resources(
+    context: &Context,
+    fonts: &Fonts,
+    images: &BTreeMap<&str, &Image>,
+) -> Vec<u8> {
     let mut out = xml();
     out.open("ofd:Res", &[("xmlns:ofd", &OFD), ("BaseLoc", &"Res")]);
     out.open("ofd:Fonts", &[]);
@@ -153,6 +159,24 @@ pub(super) fn resources(context: &Context, fonts: &Fonts) -> Vec<u8> {
         out.close("ofd:Font");
     }
     out.close("ofd:Fonts");
+    if !images.is_empty() {
+        out.open("ofd:MultiMedias", &[]);
+        for image in images.values() {
+            let id = context
+                .images
+                .get(&image.digest)
+                .copied()
+                .unwrap_or_default();
+            let format = image.format.extension().to_ascii_uppercase();
+            out.open(
+                "ofd:MultiMedia",
+                &[("ID", &id), ("Type", &"Image"), ("Format", &format)],
+            );
+            out.element("ofd:MediaFile", &[], &image_place(image, context));
+            out.close("ofd:MultiMedia");
+        }
+        out.close("ofd:MultiMedias");
+    }
     out.close("ofd:Res");
     out.finish()
 }

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use super::package;
 use super::xml::Xml;
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, Image};
 use crate::layout::font::Fonts;
 use crate::layout::pages::{FaceId, Item, Pages, TextRun};
 
@@ -40,6 +40,8 @@ struct Context<'p> {
     page_ids: Vec<u32>,
     /// Objects of the faces.
     faces: BTreeMap<FaceId, u32>,
+    /// Objects of the pictures, by the words that stand for them.
+    images: BTreeMap<String, u32>,
 }
 
 /// Writes a document's pages as an OFD file. Nothing where the package cannot be put
@@ -54,10 +56,15 @@ pub fn write(
 ) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
     let mut ids = Ids::default();
     let used = used(pages);
+    let shown = images(pages);
     let context = Context {
         pages,
         page_ids: pages.pages.iter().map(|_| ids.next()).collect(),
         faces: used.keys().map(|face| (*face, ids.next())).collect(),
+        images: shown
+            .keys()
+            .map(|digest| (digest.to_string(), ids.next()))
+            .collect(),
     };
     let contents: Vec<Vec<u8>> = (0..pages.pages.len())
         .map(|number| page::content(&context, number, &mut ids))
@@ -69,7 +76,7 @@ pub fn write(
         ),
         (
             "Doc_0/PublicRes.xml".to_string(),
-            document::resources(&context, fonts),
+            document::resources(&context, fonts, &shown),
         ),
     ];
     for (number, content) in contents.into_iter().enumerate() {
@@ -79,6 +86,10 @@ pub fn write(
         let program = face::program(fonts.face(*face), glyphs)?;
         let place = font_place(context.faces[face]);
         parts.push((format!("Doc_0/Res/{place}"), program));
+    }
+    for image in shown.values() {
+        let place = image_place(image, &context);
+        parts.push((format!("Doc_0/Res/{place}"), image.bytes.clone()));
     }
     let mut hash = Sha256::new();
     parts.iter().for_each(|(_, bytes)| hash.update(bytes));
@@ -91,6 +102,28 @@ pub fn write(
     // What the file is comes first.
     parts.insert(0, ("OFD.xml".to_string(), document::root(document, &id)));
     Ok(package::zip(&parts))
+}
+
+/// Every picture, by the word that stands for it.
+fn images(pages: &Pages) -> BTreeMap<&str, &Image> {
+    let items = pages.pages.iter().flat_map(|page| &page.items);
+    let pictures = items.filter_map(|item| match item {
+        Item::Picture(picture) => Some(&*picture.image),
+        _ => None,
+    });
+    pictures
+        .map(|image| (image.digest.as_str(), image))
+        .collect()
+}
+
+/// What the file of a picture is called.
+fn image_place(image: &Image, context: &Context) -> String {
+    let id = context
+        .images
+        .get(&image.digest)
+        .copied()
+        .unwrap_or_default();
+    format!("image_{id}.{}", image.format.extension())
 }
 
 /// Every text that is shown.

@@ -3,7 +3,7 @@
 
 use super::document::{actions, sheet};
 use super::{Context, Ids, OFD, mm, xml};
-use crate::layout::pages::{Glyph, Ink, Item, Page, Rule, TextRun};
+use crate::layout::pages::{Glyph, Ink, Item, Page, Picture, Rule, TextRun};
 use crate::write::xml::Xml;
 
 const MM: f32 = 25.4 / 72.0;
@@ -42,8 +42,10 @@ impl<'p> Writer<'p> {
         self.out.open("ofd:Content", &[]);
         let is_text = |item: &&Item| matches!(item, Item::Text(run) if !run.artifact);
         let rules = |item: &&Item| matches!(item, Item::Rule(_));
+        let pictures = |item: &&Item| matches!(item, Item::Picture(_));
         let again = |item: &&Item| matches!(item, Item::Text(run) if run.artifact);
         self.layer("Background", page.items.iter().filter(rules));
+        self.layer("Body", page.items.iter().filter(pictures));
         self.layer("Body", page.items.iter().filter(is_text));
         self.layer("Foreground", page.items.iter().filter(again));
         // Marks stand on the upright sheet, whichever way the page is read.
@@ -62,6 +64,7 @@ impl<'p> Writer<'p> {
         for item in items {
             match item {
                 Item::Rule(rule) => self.rule(rule),
+                Item::Picture(picture) => self.picture(picture),
                 Item::Text(run) => stretches(&run.glyphs)
                     .into_iter()
                     .for_each(|glyphs| self.text(run, glyphs)),
@@ -88,6 +91,24 @@ impl<'p> Writer<'p> {
                 y: 0.0,
             },
         }
+    }
+
+    /// No mark of a page is a picture, so that none is turned.
+    fn picture(&mut self, picture: &Picture) {
+        let place = self.place(picture.x, picture.y, picture.width, picture.height);
+        let id = self.ids.next();
+        let resource = self.context.images.get(&picture.image.digest);
+        let resource = resource.copied().unwrap_or_default();
+        let matrix = format!("{} 0 0 {} 0 0", mm(picture.width), mm(picture.height));
+        self.out.void(
+            "ofd:ImageObject",
+            &[
+                ("ID", &id),
+                ("Boundary", &place.boundary),
+                ("CTM", &matrix),
+                ("ResourceID", &resource),
+            ],
+        );
     }
 
     fn rule(&mut self, rule: &Rule) {

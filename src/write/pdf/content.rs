@@ -3,18 +3,33 @@
 //! Written straight into bytes: a tree of operations in between was a quarter
 //! of the work of a document.
 
+use std::collections::VecDeque;
+
+use super::images::Images;
+use super::line::Line;
 use super::object;
 use super::out::Out;
 use super::shown::{self, Code, PT};
 use super::tags::{Leaf, Tags};
 use super::used::UsedFonts;
-use crate::layout::pages::{Ink, Inks, Item, Page, Rule, TextRun};
+use crate::layout::pages::{Ink, Inks, Item, Page, Picture, Rule, TextRun};
 
 /// Draws a page.
-pub(super) fn page(page: &Page, inks: Inks, used: &mut UsedFonts, tags: &mut Tags) -> Drawn {
+pub(super) fn page(
+    page: &Page,
+    inks: Inks,
+    images: &Images,
+    used: &mut UsedFonts,
+    tags: &mut Tags,
+) -> Drawn {
     tags.begin_page();
+    let numbers = page.items.iter().map(|item| match item {
+        Item::Picture(picture) => images.number(&picture.image),
+        _ => None,
+    });
     let mut pen = Pen {
         inks,
+        images: numbers.flatten().collect(),
         ..Pen::default()
     };
     if page.landscape {
@@ -48,6 +63,8 @@ pub(super) struct Drawn {
 struct Pen {
     out: Out,
     inks: Inks,
+    /// Numbers of the pictures that are still to come.
+    images: VecDeque<usize>,
     four_inks: bool,
     height: f32,
     in_text: bool,
@@ -84,6 +101,7 @@ impl Pen {
         *self = Self {
             out: std::mem::take(&mut self.out),
             inks: self.inks,
+            images: std::mem::take(&mut self.images),
             four_inks: self.four_inks,
             height,
             ..Self::default()
@@ -98,6 +116,7 @@ impl Pen {
                     self.text(page, run, text(i + 1), used, tags);
                 }
                 Item::Rule(rule) => self.rule(rule),
+                Item::Picture(picture) => self.picture(page, picture, tags),
             }
         }
         self.end_text();
@@ -119,6 +138,33 @@ impl Pen {
             self.out.text(" ");
         }
         self.out.text("re\nf\n");
+    }
+
+    fn picture(&mut self, page: &Page, picture: &Picture, tags: &mut Tags) {
+        let Some(image) = self.images.pop_front() else {
+            return;
+        };
+        self.end_text();
+        let leaf = tags.picture(page, picture);
+        let (element, number) = tags.mark(leaf);
+        self.out.text("/");
+        self.out.text(element);
+        self.out.text("<</MCID ");
+        self.out.whole(number);
+        self.out.text(">>BDC\nq\n");
+        self.out.number(picture.width * PT);
+        self.out.text(" 0 0 ");
+        for length in [
+            picture.height,
+            picture.x,
+            self.height - picture.y - picture.height,
+        ] {
+            self.out.number(length * PT);
+            self.out.text(" ");
+        }
+        self.out.text("cm\n/I");
+        self.out.whole(image as i32);
+        self.out.text(" Do\nQ\nEMC\n");
     }
 
     fn text(
@@ -320,69 +366,5 @@ impl Pen {
         if std::mem::take(&mut self.in_text) {
             self.out.text("ET\n");
         }
-    }
-}
-
-/// Glyphs and shifts that are shown by one operator.
-#[derive(Default)]
-struct Line {
-    open: bool,
-    in_codes: bool,
-}
-
-impl Line {
-    fn code(&mut self, code: u16, out: &mut Out) {
-        self.start(out);
-        if !self.in_codes {
-            out.text("<");
-            self.in_codes = true;
-        }
-        out.code(code);
-    }
-
-    /// Moves back by thousandths of an em.
-    fn shift(&mut self, by: i32, out: &mut Out) {
-        self.start(out);
-        self.end_codes(out);
-        out.whole(by);
-    }
-
-    fn start(&mut self, out: &mut Out) {
-        if !self.open {
-            out.text("[");
-            self.open = true;
-        }
-    }
-
-    fn end_codes(&mut self, out: &mut Out) {
-        if self.in_codes {
-            out.text(">");
-            self.in_codes = false;
-        }
-    }
-
-    fn end(&mut self, out: &mut Out) {
-        self.end_codes(out);
-        if self.open {
-            out.text("]TJ\n");
-            self.open = false;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_stand_together_until_something_moves() {
-        let (mut line, mut out) = (Line::default(), Out::default());
-        line.code(1, &mut out);
-        line.code(0xABCD, &mut out);
-        line.shift(-13, &mut out);
-        line.code(2, &mut out);
-        line.end(&mut out);
-        line.end(&mut out);
-        assert_eq!(out.into_bytes(), b"[<0001abcd>-13<0002>]TJ\n");
     }
 }

@@ -12,7 +12,9 @@ mod deflate;
 mod embed;
 mod font;
 mod frame;
+mod images;
 mod info;
+mod line;
 mod links;
 mod object;
 mod out;
@@ -65,8 +67,9 @@ fn with_plain(
     let mut used = UsedFonts::new(fonts, plain);
     let mut tags = Tags::new(document, links::anchors(pages));
     let mut frame = frame::Frame::new(pages)?;
+    let images = images::Images::add(&mut frame.file, pages);
     let drawn = pages.pages.iter();
-    let drawn = drawn.map(|page| content::page(page, pages.inks, &mut used, &mut tags));
+    let drawn = drawn.map(|page| content::page(page, pages.inks, &images, &mut used, &mut tags));
     let (drawn, four_inks): (Vec<Vec<u8>>, Vec<bool>) =
         drawn.map(|page| (page.operators, page.four_inks)).unzip();
 
@@ -74,7 +77,10 @@ fn with_plain(
         Ok(fonts) => Object::Dictionary(fonts),
         Err(face) => return Ok(Err(face)),
     };
-    let resources = dictionary([("Font", fonts)]);
+    let mut resources = dictionary([("Font", fonts)]);
+    if let Some(images) = images.resources() {
+        resources.set("XObject", images);
+    }
     let mixed = four_inks.contains(&true).then(|| {
         let mut mixed = resources.clone();
         mixed.set("ColorSpace", colour::four_inks(&mut frame.file));

@@ -5,12 +5,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use skrifa::outline::OutlinePen;
 use tiny_skia::{
-    Color, FillRule, Paint, Path, PathBuilder, Pixmap, PixmapMut, Rect, Shader, Stroke, Transform,
+    Color, FillRule, FilterQuality, Paint, Path, PathBuilder, Pixmap, PixmapMut, PixmapPaint, Rect,
+    Shader, Stroke, Transform,
 };
 
 use super::Dpi;
+use super::pictures::Pictures;
 use crate::layout::font::Fonts;
-use crate::layout::pages::{FaceId, Ink, Inks, Item, Page, Pages, Rule, TextRun};
+use crate::layout::pages::{FaceId, Ink, Inks, Item, Page, Pages, Picture, Rule, TextRun};
 use crate::write::outline;
 
 /// Millimetres in a point.
@@ -50,6 +52,7 @@ pub(super) struct Drawing<'a> {
     inks: Inks,
     fonts: &'a Fonts,
     glyphs: &'a Glyphs,
+    pictures: &'a Pictures,
     /// Pixels to a millimetre.
     scale: f32,
 }
@@ -60,6 +63,7 @@ impl<'a> Drawing<'a> {
         inks: Inks,
         fonts: &'a Fonts,
         glyphs: &'a Glyphs,
+        pictures: &'a Pictures,
         dpi: Dpi,
     ) -> Self {
         let scale = dpi.to_millimetre();
@@ -68,6 +72,7 @@ impl<'a> Drawing<'a> {
             inks,
             fonts,
             glyphs,
+            pictures,
             scale,
         }
     }
@@ -85,6 +90,7 @@ impl<'a> Drawing<'a> {
             let ink = match item {
                 Item::Text(run) => run.ink,
                 Item::Rule(rule) => rule.ink,
+                Item::Picture(picture) => return picture.image.grey,
             };
             let [red, green, blue] = self.inks.rgb(ink);
             red == green && green == blue
@@ -124,6 +130,7 @@ impl<'a> Drawing<'a> {
             match item {
                 Item::Text(run) => self.text(run, sheet, band),
                 Item::Rule(rule) => self.rule(rule, sheet, band),
+                Item::Picture(picture) => self.picture(picture, sheet, band),
             }
         }
     }
@@ -160,6 +167,20 @@ impl<'a> Drawing<'a> {
                 band.stroke_path(path, &paint, &stroke, place, None);
             }
         }
+    }
+
+    fn picture(&self, picture: &Picture, sheet: Transform, band: &mut PixmapMut) {
+        let Some(pixels) = self.pictures.get(&picture.image) else {
+            return;
+        };
+        let across = picture.width / pixels.width() as f32;
+        let down = picture.height / pixels.height() as f32;
+        let place = Transform::from_row(across, 0.0, 0.0, down, picture.x, picture.y);
+        let paint = PixmapPaint {
+            quality: FilterQuality::Bilinear,
+            ..PixmapPaint::default()
+        };
+        band.draw_pixmap(0, 0, pixels.as_ref(), &paint, sheet.pre_concat(place), None);
     }
 
     /// Rules stand on whole pixels, so that all of one width look alike.

@@ -4,6 +4,7 @@
 
 mod draw;
 mod file;
+mod pictures;
 
 use rayon::prelude::*;
 
@@ -12,12 +13,14 @@ use crate::layout::font::Fonts;
 use crate::layout::pages::{Item, Page, Pages};
 use draw::{Drawing, Glyphs};
 use file::File;
+use pictures::Pictures;
 
 /// A picture of each page as it is read.
 pub fn files(pages: &Pages, fonts: &Fonts, title: &str, dpi: Dpi) -> Vec<Vec<u8>> {
     let glyphs = Glyphs::of(pages, fonts);
+    let pictures = Pictures::of(pages);
     let drawn = pages.pages.par_iter().map(|page| {
-        let drawing = Drawing::new(page, pages.inks, fonts, &glyphs, dpi);
+        let drawing = Drawing::new(page, pages.inks, fonts, &glyphs, &pictures, dpi);
         let (width, height) = drawing.size();
         let mut file = File::new(width, height, drawing.is_grey(), dpi);
         file.text("Title", title);

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::outlines::{Outlines, name};
 use crate::layout::font::Fonts;
-use crate::layout::pages::{Ink, Inks, Item, Page, Rule, TextRun};
+use crate::layout::pages::{Ink, Inks, Item, Page, Picture, Rule, TextRun};
+use crate::write::picture;
 use crate::write::xml::escape;
 
 /// Millimetres in a point.
@@ -89,8 +90,19 @@ impl Pen<'_> {
             match item {
                 Item::Text(run) => self.glyphs(run),
                 Item::Rule(rule) => self.rule(rule),
+                Item::Picture(picture) => self.picture(picture),
             }
         }
+    }
+
+    fn picture(&mut self, picture: &Picture) {
+        let [x, y, width, height] =
+            [picture.x, picture.y, picture.width, picture.height].map(Number);
+        let data = picture::data(&picture.image);
+        self.put(format_args!(
+            "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" \
+             preserveAspectRatio=\"none\" href=\"{data}\"/>"
+        ));
     }
 
     fn rule(&mut self, rule: &Rule) {

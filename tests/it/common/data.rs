@@ -121,3 +121,12 @@ pub fn stories() -> Vec<(PathBuf, String)> {
     };
     folders.into_iter().map(read).collect()
 }
+
+/// A picture of `tests/cases/pictures/`, as if it lay there below `data/`.
+pub fn picture(file: &str, path: &str) -> Input {
+    let place = repository().join("tests/cases/pictures").join(file);
+    Input {
+        path: path.to_string(),
+        bytes: std::fs::read(place).unwrap().into(),
+    }
+}

@@ -84,6 +84,6 @@ fn read(block: &Block, out: &mut Vec<String>) {
             out.extend(record.printed_date.clone());
         }
         // Its blocks follow.
-        Block::KeepTogether(_) | Block::Panel(_) => {}
+        Block::KeepTogether(_) | Block::Panel(_) | Block::Picture(_) => {}
     }
 }

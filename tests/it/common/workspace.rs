@@ -41,6 +41,7 @@ pub fn session_with(
         data: data.collect(),
         templates: all.map(template).collect(),
         fonts: setting::default_set(),
+        pictures: vec![data::picture("alpha.png", "a.png")],
         ..Texts::default()
     })
 }

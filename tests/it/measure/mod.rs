@@ -77,7 +77,7 @@ pub fn set(form: Form, blocks: Vec<Block>) -> Pages {
 fn runs(items: &[Item]) -> impl Iterator<Item = &TextRun> {
     items.iter().filter_map(|item| match item {
         Item::Text(run) => Some(run),
-        Item::Rule(_) => None,
+        Item::Rule(_) | Item::Picture(_) => None,
     })
 }
 
@@ -293,6 +293,15 @@ pub fn check_ink(pages: &Pages) {
         };
         for item in &page.items {
             match item {
+                Item::Picture(one) => {
+                    inside(
+                        one.x,
+                        one.y,
+                        one.x + one.width,
+                        one.y + one.height,
+                        "picture",
+                    );
+                }
                 Item::Rule(rule) => {
                     inside(
                         rule.x,

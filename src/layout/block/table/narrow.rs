@@ -47,7 +47,7 @@ fn is_strip(cell: &GridCell) -> bool {
 fn characters(line: &Line) -> usize {
     let runs = line.items.iter().map(|item| match item {
         Item::Text(run) => run.text.chars().count(),
-        Item::Rule(_) => 0,
+        Item::Rule(_) | Item::Picture(_) => 0,
     });
     runs.sum()
 }

@@ -1,10 +1,12 @@
 //! Takes a chart; gives a table with a cell for each of its boxes, so that its
-//! words stay text.
+//! words stay text. Takes a picture; gives a paragraph with it.
 
 use super::Writer;
+use crate::document;
 use crate::document::figure::Figure;
 use crate::write::docx::flow::{
-    Change, Down, Grid, GridCell, GridKind, GridRow, Node, Paragraph, Piece, Shape, Side,
+    Change, Down, Grid, GridCell, GridKind, GridRow, Kind, Node, Paragraph, Picture, Piece, Shape,
+    Side,
 };
 use crate::write::docx::named::Named;
 
@@ -60,6 +62,38 @@ impl Writer<'_> {
             rows: rows.iter().map(row).collect(),
         }));
         self.seam(self.measure.half_leading);
+    }
+}
+
+impl Writer<'_> {
+    /// A picture in a line of its own.
+    pub(super) fn picture(&mut self, picture: &document::Picture) {
+        let page = &self.style.page;
+        let room = match self.flow.last.landscape {
+            true => (page.text_height, page.text_width),
+            false => (page.text_width, page.text_height),
+        };
+        let room = (room.0, room.1 - 2.0 * self.style.line());
+        let (Some(size), Some(image)) = (picture.size(room, self.style.cell()), &picture.image)
+        else {
+            return;
+        };
+        let blank = self.measure.half_leading;
+        self.push(Paragraph {
+            style: Named::Picture,
+            shape: Shape {
+                before: Some(blank),
+                after: Some(blank),
+                ..Shape::default()
+            },
+            pieces: vec![Piece::new(Kind::Picture(Picture {
+                image: image.clone(),
+                alt: picture.alt.clone(),
+                size,
+            }))],
+            from: picture.from,
+            ..Paragraph::default()
+        });
     }
 }
 

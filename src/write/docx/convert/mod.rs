@@ -75,6 +75,7 @@ impl Writer<'_> {
             Block::Terms(terms) => self.terms(terms),
             Block::Attendance(terms) => self.attendance(terms),
             Block::Figure(figure) => self.figure(figure),
+            Block::Picture(picture) => self.picture(picture),
             Block::AttachmentNote(note) => self.attachment_note(note),
             Block::Signature(signature) => self.signature(signature),
             Block::Attachment(attachment) => self.attachment(attachment),

@@ -77,6 +77,14 @@ impl Reader {
                     self.blocks.push(texts);
                 }
                 Block::Figure(figure) => self.figure(figure, chapter),
+                Block::Picture(picture) => {
+                    let more = More::Figure(tree::Figure {
+                        alt: picture.alt.clone(),
+                        place: None,
+                    });
+                    let node = self.tree.add_with(chapter, Tag::Figure, more);
+                    self.texts(node, None, Vec::new());
+                }
                 Block::Terms(terms) | Block::Attendance(terms) => self.terms(terms, chapter),
                 Block::AttachmentNote(note) => {
                     self.open.truncate(floor);

@@ -1,6 +1,6 @@
 //! Takes words that a click leads away from; gives where they stand.
 
-use crate::layout::pages::{Page, TextRun};
+use crate::layout::pages::{Page, Picture, TextRun};
 
 /// Words that a click leads away from.
 pub(in super::super) struct Click {
@@ -28,6 +28,17 @@ pub(super) fn sides(page: &Page, run: &TextRun, around: f32) -> [f32; 4] {
     let last = run.glyphs.last().map_or(0.0, |g| g.x);
     let (left, right) = (run.x - around, run.x + last + size + around);
     let (top, bottom) = (run.y - 0.88 * size - around, run.y + 0.12 * size + around);
+    upright(page, [left, top, right, bottom])
+}
+
+/// The box of a picture, likewise.
+pub(super) fn picture(page: &Page, picture: &Picture) -> [f32; 4] {
+    let (x, y) = (picture.x, picture.y);
+    upright(page, [x, y, x + picture.width, y + picture.height])
+}
+
+/// A box on the page as it is read, on the upright sheet in points.
+fn upright(page: &Page, [left, top, right, bottom]: [f32; 4]) -> [f32; 4] {
     let sides = if page.landscape {
         // The point (x, y) as it is read lies at (y, width - x) on the sheet.
         [top, left, bottom, right]

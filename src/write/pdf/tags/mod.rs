@@ -14,12 +14,12 @@ mod written;
 use lopdf::ObjectId;
 
 use crate::document::Document;
-use crate::layout::pages::{Page, TextRun};
+use crate::layout::pages::{Page, Picture, TextRun};
 use crate::layout::seams::Place;
 
 pub(super) use click::Click;
 use click::rectangle;
-use tree::{Kid, Node, Tag, Tree};
+use tree::{Kid, More, Node, Tag, Tree};
 
 /// An element that words stand in directly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +107,18 @@ impl Tags {
             link,
         });
         Leaf(link)
+    }
+
+    /// The element of a picture, and where it stands.
+    pub(super) fn picture(&mut self, page: &Page, picture: &Picture) -> Leaf {
+        let Some(block) = (picture.place.block as usize).checked_sub(1) else {
+            return Leaf(0);
+        };
+        let node = self.blocks.get(block).map_or(0, |texts| texts.node);
+        if let More::Figure(figure) = &mut self.tree.nodes[node].more {
+            figure.place = Some((self.pages.len() - 1, click::picture(page, picture)));
+        }
+        Leaf(node)
     }
 
     /// Words of a table of contents: no text, but a click on them leads to a heading.
