@@ -136,6 +136,7 @@ fn fate_of(fate: LineFate) -> &'static str {
         LineFate::Arranged => "arranged",
         LineFate::Worded => "worded",
         LineFate::LeftOut => "left-out",
+        LineFate::Different => "different",
         LineFate::Lost => "lost",
     }
 }

@@ -169,7 +169,9 @@ fn write(
     }
     for ((plan, proof), (path, beside)) in plans.iter().zip(&proven.proofs).zip(papers) {
         told.plan(path, plan, beside, proof.as_ref());
-        let lost = proof.as_ref().map_or(1, |proof| proof.count(Fate::Lost));
+        let lost = proof.as_ref().map_or(1, |proof| {
+            proof.count(Fate::Lost) + proof.count(Fate::Different)
+        });
         if !text && proof.is_some() {
             code = code.max(if lost > 0 { MISTAKES } else { WELL });
             continue;

@@ -34,13 +34,16 @@ pub(super) fn shown(proof: &Proof, plan: &Understood, file: &Path, terminal: &Te
         terminal.result(&terminal.locale.ui(key, &args));
     };
     for (line, text, fate) in &proof.lines {
-        if *fate == Fate::LeftOut {
-            row("intake-left-out", (line, text));
+        match fate {
+            Fate::LeftOut => row("intake-left-out", (line, text)),
+            Fate::Different => row("intake-different", (line, text)),
+            _ => {}
         }
     }
     let count = |fate| proof.count(fate);
     let all = proof.lines.len();
     let (left, lost) = (count(Fate::LeftOut), count(Fate::Lost));
+    let different = count(Fate::Different);
     let kept = plan.kept.len();
     let numbers = [
         ("all", all),
@@ -50,6 +53,7 @@ pub(super) fn shown(proof: &Proof, plan: &Understood, file: &Path, terminal: &Te
         ("arranged", count(Fate::Arranged)),
         ("worded", count(Fate::Worded)),
         ("left", left),
+        ("different", different),
         ("lost", lost),
     ];
     if lost > 0 {
@@ -68,5 +72,8 @@ pub(super) fn shown(proof: &Proof, plan: &Understood, file: &Path, terminal: &Te
     }
     let numbers = numbers.map(|(key, n)| (key, n.to_string()));
     terminal.result(&terminal.locale.ui("intake-proof", &numbers));
-    if lost > 0 { MISTAKES } else { WELL }
+    match lost + different {
+        0 => WELL,
+        _ => MISTAKES,
+    }
 }

@@ -92,22 +92,17 @@ pub fn prove(
     }
 }
 
-/// The lines of a block; of a table its rows, too.
+/// The lines of a block; of a table its rows.
 fn texts(block: &Block) -> Vec<String> {
     match block {
         Block::Line(line) => vec![line.text.clone()],
         Block::Table(rows) => {
-            let cell = |cell: &Vec<Line>| {
-                cell.iter()
-                    .map(|line| line.text.clone())
-                    .collect::<Vec<_>>()
+            let lines = |cell: &Vec<Line>| -> String {
+                cell.iter().map(|line| line.text.as_str()).collect()
             };
-            let row = |row: &Vec<Vec<Line>>| {
-                let cells: Vec<String> = row.iter().flat_map(cell).collect();
-                let whole = cells.concat();
-                cells.into_iter().chain([whole]).collect::<Vec<_>>()
-            };
-            rows.iter().flat_map(row).collect()
+            let row = |row: &Vec<Vec<Line>>| row.iter().map(lines).collect::<Vec<_>>();
+            let rows = rows.iter().map(row);
+            rows.map(|cells| cells.join("　")).collect()
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Takes the lines of a file and what the plan made of it prints; says of each
 //! line whether it is there as it was, in other signs, or not at all.
 
-use std::collections::BTreeSet;
-
 use super::plan::Understood;
 use super::typing::{bare, is_blank, tidy};
 use super::{label, number};
@@ -18,33 +16,97 @@ pub enum Fate {
     Worded,
     /// It is no part of the text: where it was copied from, a page's number.
     LeftOut,
+    /// Its words are printed, but not where it stood.
+    Different,
     /// Words of it are not printed.
     Lost,
 }
 
-/// What became of each line that says anything.
+/// More lines than these are not put in order: all of them are looked through.
+const MOST: usize = 2_000;
+
+/// What became of each line that says anything. A line is found where it stood:
+/// between the lines before and behind it that are printed as they were.
 pub fn fates(plan: &Understood, printed: &[String]) -> Vec<(usize, String, Fate)> {
-    let whole: BTreeSet<String> = printed.iter().map(|line| tidy(line)).collect();
-    let bared: BTreeSet<String> = printed.iter().map(|line| bare(line)).collect();
-    let all: String = printed.iter().map(|line| bare(line) + "\n").collect();
+    let bared: Vec<String> = printed.iter().map(|line| bare(line)).collect();
     let left = |place: usize| plan.left_out.iter().any(|(other, _)| *other == place);
     let lines = plan.lines.iter().filter(|(_, raw)| !bare(raw).is_empty());
-    let fates = lines.map(|(place, raw)| {
-        let fate = if left(*place) {
-            Fate::LeftOut
-        } else if whole.contains(&tidy(raw)) {
-            Fate::Same
-        } else if bared.contains(&bare(without_number(raw)))
-            || is_day(raw, &all)
-            || plan.heads.contains(place)
-        {
-            Fate::Arranged
-        } else {
-            found(raw, &all)
+    let lines: Vec<&(usize, String)> = lines.collect();
+    let texts = lines.iter().map(|(place, raw)| match left(*place) {
+        true => String::new(),
+        false => bare(without_number(raw)),
+    });
+    let texts: Vec<String> = texts.collect();
+    let plain: Vec<String> = printed
+        .iter()
+        .map(|line| bare(without_number(line)))
+        .collect();
+    let at = in_order(&texts, &plain);
+    let all = bared.join("\n");
+    let fates = lines.iter().enumerate().map(|(n, (place, raw))| {
+        let same = at[n].map(|m| tidy(&printed[m]) == tidy(raw));
+        let fate = match same {
+            _ if left(*place) => Fate::LeftOut,
+            Some(true) => Fate::Same,
+            Some(false) => Fate::Arranged,
+            None if plan.heads.contains(place) => Fate::Arranged,
+            None => {
+                let from = at[..n].iter().rev().find_map(|m| *m).unwrap_or(0);
+                let until = at[n..]
+                    .iter()
+                    .find_map(|m| *m)
+                    .map_or(bared.len(), |m| m + 1);
+                let here = bared[from.min(until)..until].join("\n");
+                match of_text(raw, &here) {
+                    Fate::Lost if of_text(raw, &all) != Fate::Lost => Fate::Different,
+                    fate => fate,
+                }
+            }
         };
         (*place, raw.clone(), fate)
     });
     fates.collect()
+}
+
+/// Where each line is printed, so that as many as can be stand in their order.
+fn in_order(lines: &[String], printed: &[String]) -> Vec<Option<usize>> {
+    let mut found = vec![None; lines.len()];
+    if lines.len() > MOST || printed.len() > MOST {
+        return found;
+    }
+    // How much can be found from each place on: long lines count for more.
+    let width = printed.len() + 1;
+    let mut best = vec![0_u32; (lines.len() + 1) * width];
+    let worth = |line: &String| 1 + line.chars().count().min(40) as u32;
+    for n in (0..lines.len()).rev() {
+        for m in (0..printed.len()).rev() {
+            let apart = best[(n + 1) * width + m].max(best[n * width + m + 1]);
+            let fits = !lines[n].is_empty() && lines[n] == printed[m];
+            let with = best[(n + 1) * width + m + 1] + worth(&lines[n]);
+            best[n * width + m] = if fits { apart.max(with) } else { apart };
+        }
+    }
+    let (mut n, mut m) = (0, 0);
+    while n < lines.len() && m < printed.len() {
+        let now = best[n * width + m];
+        if now == best[(n + 1) * width + m] {
+            n += 1;
+        } else if now == best[n * width + m + 1] {
+            m += 1;
+        } else {
+            found[n] = Some(m);
+            (n, m) = (n + 1, m + 1);
+        }
+    }
+    found
+}
+
+/// What became of a line, by the text that is printed where it stood.
+fn of_text(raw: &str, all: &str) -> Fate {
+    if is_day(raw, all) {
+        return Fate::Arranged;
+    }
+    found(raw, all)
 }
 
 fn without_number(raw: &str) -> &str {
@@ -203,5 +265,40 @@ mod tests {
             Fate::Worded
         );
         assert_eq!(of("每季度召开一次会议。", &["每月召开会议。"]), Fate::Lost);
+    }
+
+    #[test]
+    fn a_line_is_found_where_it_stood_and_nowhere_else() {
+        let lines = [
+            "一、总则",
+            "（一）目标。",
+            "落实责任。",
+            "二、附则",
+            "加强督查。",
+        ];
+        let plan = Understood {
+            lines: (1..).zip(lines.map(str::to_string)).collect(),
+            ..Understood::default()
+        };
+        let fates = |printed: &[&str]| {
+            let printed: Vec<String> = printed.iter().map(|line| line.to_string()).collect();
+            let fates = fates(&plan, &printed).into_iter();
+            fates.map(|(_, _, fate)| fate).collect::<Vec<_>>()
+        };
+        let (same, moved) = (Fate::Same, Fate::Different);
+        assert_eq!(
+            fates(&[
+                "一、总则",
+                "（一）目标。",
+                "二、附则",
+                "加强督查。",
+                "落实责任。"
+            ]),
+            [same, same, moved, same, same]
+        );
+        assert_eq!(
+            fates(&["一、总则", "1.目标。落实责任。", "二、附则", "加强督查。"]),
+            [same, Fate::Arranged, Fate::Arranged, same, same]
+        );
     }
 }
