@@ -93,6 +93,8 @@ pub enum BesideKind {
     Box,
     /// Words that a tracked change deleted.
     Deleted,
+    /// Words that nobody sees.
+    Hidden,
     /// A picture.
     Picture,
     /// The head or foot of pages.

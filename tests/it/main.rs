@@ -43,6 +43,7 @@ mod mistyped;
 mod notices;
 mod numbers;
 mod ofd;
+mod old_word;
 mod once;
 mod one_answer;
 mod one_paper;

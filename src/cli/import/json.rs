@@ -147,6 +147,7 @@ fn kind_of(kind: BesideKind) -> &'static str {
         BesideKind::Note => "note",
         BesideKind::Box => "text-box",
         BesideKind::Deleted => "deleted",
+        BesideKind::Hidden => "hidden",
         BesideKind::Picture => "picture",
         BesideKind::Margin => "margin",
     }

@@ -17,6 +17,7 @@ pub(super) fn beside(asides: &[Beside], terminal: &Terminal) {
             BesideKind::Note => "intake-beside-note",
             BesideKind::Box => "intake-beside-box",
             BesideKind::Deleted => "intake-beside-deleted",
+            BesideKind::Hidden => "intake-beside-hidden",
             BesideKind::Picture => "intake-beside-picture",
             BesideKind::Margin => "intake-beside-margin",
         };

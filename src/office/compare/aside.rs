@@ -47,6 +47,7 @@ impl Aside {
             AsideKind::Foot => "compare-foot",
             AsideKind::Picture => "compare-picture",
             AsideKind::Object => "compare-object",
+            AsideKind::Hidden => "compare-hidden",
             AsideKind::HiddenSheet => "compare-hidden-sheet",
             AsideKind::Struck => "compare-struck",
             AsideKind::Tracked(counts) => {
@@ -81,6 +82,8 @@ pub enum AsideKind {
     Picture,
     /// A formula, or another program's object.
     Object,
+    /// Words that nobody sees.
+    Hidden,
     /// A sheet that nobody sees.
     HiddenSheet,
     /// The words of a cell that were struck out.
@@ -137,6 +140,7 @@ impl From<&Beside> for Aside {
             BesideKind::Note => AsideKind::Note,
             BesideKind::Box => AsideKind::TextBox,
             BesideKind::Deleted => AsideKind::Tracked(deleted),
+            BesideKind::Hidden => AsideKind::Hidden,
             BesideKind::Picture => AsideKind::Picture,
             BesideKind::Margin => AsideKind::Head,
         };

@@ -1,6 +1,7 @@
 //! Takes the characters of a .doc and what is set of them; gives paragraphs and
 //! tables.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -31,6 +32,36 @@ struct Row {
     cells: Vec<String>,
     /// Paragraphs of the cell that is open.
     open: Vec<String>,
+    /// Of a table within it, the cells of the row that is open.
+    inner: Vec<String>,
+    /// And paragraphs of its cell that is open.
+    inner_open: Vec<String>,
+}
+
+impl Row {
+    /// A paragraph of a cell.
+    fn paragraph(&mut self, text: String, set: &ParagraphSet) {
+        if set.depth <= 1 {
+            self.end_inner();
+            self.open.push(text);
+        } else if set.ends_inner_row {
+            self.end_inner();
+        } else {
+            self.inner_open.push(text);
+            if set.ends_inner_cell {
+                self.inner
+                    .push(std::mem::take(&mut self.inner_open).concat());
+            }
+        }
+    }
+
+    /// A row of a table within a cell is a line of it.
+    fn end_inner(&mut self) {
+        if !self.inner.is_empty() {
+            self.open.push(std::mem::take(&mut self.inner).join("\t"));
+        }
+        self.open.append(&mut self.inner_open);
+    }
 }
 
 impl Reader<'_> {
@@ -83,7 +114,7 @@ impl Reader<'_> {
 
     /// What is anchored in a paragraph: a table in a box is text of the document,
     /// words in one stand beside it, everything else is a picture.
-    fn drawn(&mut self, anchors: impl Iterator<Item = usize>, boxed: &[Char], flow: &mut Flow) {
+    fn drawn(&mut self, anchors: Vec<usize>, boxed: &[Char], flow: &mut Flow) {
         for anchor in anchors {
             let text = self.boxes.get(&anchor);
             let Some(chars) = text.and_then(|range| boxed.get(range.clone())) else {
@@ -127,10 +158,10 @@ impl Reader<'_> {
             };
             let anchors: Vec<usize> = own.iter().enumerate().filter_map(anchor).collect();
             if in_table {
-                self.drawn(anchors.into_iter(), boxed, flow);
+                self.drawn(anchors, boxed, flow);
                 let label = self.label(&set, &text);
                 let text = text.trim_matches('\n').replace('\n', &BROKEN.to_string());
-                row.open.push(label.unwrap_or_default() + &text);
+                row.paragraph(label.unwrap_or_default() + &text, &set);
                 // A cell within a cell ends with a paragraph.
                 if c.sign == '\u{7}' && set.depth <= 1 {
                     let lines: Vec<String> = row
@@ -145,7 +176,7 @@ impl Reader<'_> {
             if !rows.is_empty() {
                 flow.blocks.push(Block::Table(std::mem::take(&mut rows)));
             }
-            self.drawn(anchors.into_iter(), boxed, flow);
+            self.drawn(anchors, boxed, flow);
             let label = self.label(&set, &text);
             let says = !text.trim().is_empty();
             if says || c.sign == '\r' {
@@ -172,20 +203,25 @@ impl Reader<'_> {
             .apply(stretch.map_or(0, |s| s.style), &mut set, &mut characters);
         let properties = stretch.map_or(&[][..], |s| s.properties);
         set.apply(properties);
-        if let Some(further) = self.further(mark) {
-            set.apply(further);
-        }
+        set.apply(&self.further(mark));
         (set, characters, properties)
     }
 
-    /// The properties that a piece has beside those of its characters.
-    fn further(&self, c: Char) -> Option<&[u8]> {
-        let whole = c.piece & 1 != 0;
-        self.text
-            .further
-            .get((c.piece >> 1) as usize)
-            .filter(|_| whole)
-            .copied()
+    /// The properties that a piece has beside those of its characters: a list of
+    /// them, or a single one.
+    fn further(&self, c: Char) -> Cow<'_, [u8]> {
+        let (single, number) = (c.piece & 1 == 0, c.piece >> 1);
+        match (single, number & 0x7F, (c.piece >> 8) as u8) {
+            (false, ..) => match self.text.further.get(number as usize) {
+                Some(list) => Cow::Borrowed(*list),
+                None => Cow::Borrowed(&[]),
+            },
+            (true, 0x41, yes) => Cow::Owned(vec![0x00, 0x08, yes]),
+            (true, 0x55, yes) => Cow::Owned(vec![0x35, 0x08, yes]),
+            (true, 0x5C, yes) => Cow::Owned(vec![0x3C, 0x08, yes]),
+            (true, 0x05, align) => Cow::Owned(vec![0x03, 0x24, align]),
+            _ => Cow::Borrowed(&[]),
+        }
     }
 
     fn label(&mut self, set: &ParagraphSet, text: &str) -> Option<String> {
@@ -200,16 +236,14 @@ impl Reader<'_> {
         if let Some(stretch) = pages::at(&self.characters, c.at) {
             set.apply(stretch.properties);
         }
-        if let Some(further) = self.further(c) {
-            set.apply(further);
-        }
+        set.apply(&self.further(c));
         set
     }
 
     /// What a reader sees of characters.
     fn shown(&self, chars: &[Char], flow: &mut Flow) -> String {
         let mut out = String::new();
-        let mut gone = String::new();
+        let (mut gone, mut hidden) = (String::new(), String::new());
         let mut fields: Vec<bool> = Vec::new();
         for c in chars {
             let set = self.character_set(*c, CharacterSet::default());
@@ -223,9 +257,10 @@ impl Reader<'_> {
                 '\u{15}' => {
                     fields.pop();
                 }
-                _ if fields.contains(&false) || set.hidden => {}
+                _ if fields.contains(&false) => {}
                 '\u{1}' if !set.deleted => flow.aside(BesideKind::Picture, ""),
                 sign if set.deleted => gone.push(sign),
+                sign if set.hidden => hidden.push(sign),
                 '\t' => out.push('\t'),
                 '\u{b}' => out.push('\n'),
                 '\u{1e}' => out.push('-'),
@@ -234,6 +269,7 @@ impl Reader<'_> {
             }
         }
         flow.aside(BesideKind::Deleted, &gone);
+        flow.aside(BesideKind::Hidden, &hidden);
         out
     }
 

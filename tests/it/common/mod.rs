@@ -6,6 +6,7 @@ pub mod data;
 pub mod folder;
 pub mod generate;
 pub mod office;
+pub mod old_word;
 pub mod picture;
 pub mod reading;
 pub mod setting;
