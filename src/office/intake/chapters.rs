@@ -82,7 +82,7 @@ impl Builder<'_> {
         if let Some(found) = duties::read(&run) {
             below.parts.push(part(
                 "任务分解",
-                duties::node(&found, Vec::new(), &self.references()),
+                duties::node(&found, &duties::Columns::default(), &self.references()),
             ));
             return;
         }

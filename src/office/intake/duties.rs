@@ -46,6 +46,13 @@ fn task(branch: &Branch) -> Option<Task> {
     Some(task)
 }
 
+/// The columns of a table of tasks: their keys, and what else they are called.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Columns {
+    pub keys: Vec<&'static str>,
+    pub labels: Vec<(&'static str, String)>,
+}
+
 /// The key of a field of a task.
 pub(super) fn key(field: Field) -> Option<&'static str> {
     Some(match field {
@@ -135,16 +142,24 @@ impl Task {
 /// The part of all of them.
 pub(super) fn node(
     tasks: &[Task],
-    columns: Vec<Node>,
+    columns: &Columns,
     references: &dyn Fn(&[Party]) -> Vec<Node>,
 ) -> Node {
     let items = Node::List(tasks.iter().map(|task| task.node(references)).collect());
-    if columns.is_empty() {
+    if columns.keys.is_empty() {
         return items;
     }
-    Node::Map(vec![
+    let keys = columns.keys.iter().map(|key| Node::text(*key));
+    let labels = columns.labels.iter();
+    let labels = labels.map(|(key, head)| (*key, Node::text(head.as_str())));
+    let labels: Vec<_> = labels.collect();
+    let mut map = vec![
         ("样式", Node::text("表格")),
-        ("栏目", Node::List(columns)),
-        ("条目", items),
-    ])
+        ("栏目", Node::List(keys.collect())),
+    ];
+    if !labels.is_empty() {
+        map.push(("称谓", Node::Map(labels)));
+    }
+    map.push(("条目", items));
+    Node::Map(map)
 }

@@ -119,13 +119,12 @@ impl Builder<'_> {
     fn table(&mut self, found: Found, place: usize, below: &mut Below) {
         if let Found::Lines(lines) = &found {
             self.kept.extend((0..lines.len()).map(|n| place + n));
-        } else {
+        } else if !matches!(found, Found::Tasks(..) | Found::Own(_)) {
             self.heads.push(place);
         }
         let references = self.references();
         let node = match &found {
             Found::Tasks(tasks, columns) => {
-                let columns = columns.iter().map(|column| Node::text(*column)).collect();
                 part("任务分解", duties::node(tasks, columns, &references))
             }
             Found::Contacts(people, columns) => part(
@@ -137,6 +136,7 @@ impl Builder<'_> {
             }
             Found::Form(form) => part("空白表", form.clone()),
             Found::Rota(rota) => part("排班", rota.node(&references)),
+            Found::Own(table) => part("表格", table.clone()),
             Found::Lines(lines) => {
                 let lines: Vec<String> = lines.iter().map(|line| self.text(line)).collect();
                 part("正文", Node::text(lines.join("\n\n")))

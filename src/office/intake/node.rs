@@ -140,7 +140,6 @@ fn item(node: &Node, indent: usize, out: &mut String) {
                 }
             }
         }
-        Node::List(_) if !node.is_short() => {}
         node => {
             let _ = writeln!(out, "{pad}- {}", inline(node));
         }

@@ -1,6 +1,6 @@
 //! Takes a table; gives the part of a plan that it is, told by its heads.
 
-use super::duties::{self, Task};
+use super::duties::{self, Columns, Task};
 use super::line::Table;
 use super::listed::{Contact, Score, contacts, plain, scores};
 use super::node::Node;
@@ -8,12 +8,13 @@ use super::people::parties;
 use super::rota;
 use super::typing::tidy;
 use crate::office::import::{Field, field};
+use crate::read::flow::Cell;
 
 /// What a table is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Found {
     /// Tasks, and the columns of their table.
-    Tasks(Vec<Task>, Vec<&'static str>),
+    Tasks(Vec<Task>, Columns),
     /// People and how to reach them.
     Contacts(Vec<Contact>, Vec<&'static str>),
     /// Scores.
@@ -22,7 +23,9 @@ pub(super) enum Found {
     Form(Node),
     /// Who is on duty when.
     Rota(rota::Rota),
-    /// None of these: its rows as lines.
+    /// None of these: a table with columns of its own.
+    Own(Node),
+    /// No table but for its lines: its rows.
     Lines(Vec<String>),
 }
 
@@ -46,7 +49,7 @@ pub(super) fn read(table: &Table) -> Found {
         .iter()
         .position(|row| row.iter().filter(|cell| !cell.is_empty()).count() > 1)
     else {
-        return lines(&rows);
+        return lines(table);
     };
     let heads: Vec<String> = rows[head].iter().map(|cell| plain(cell)).collect();
     let below = &rows[head + 1..];
@@ -87,32 +90,77 @@ pub(super) fn read(table: &Table) -> Found {
             .iter()
             .flatten()
             .any(|f| duties::holds_parties(*f) || *f == Field::Deadline)
+        && let Some(found) = tasks(&heads, &fields, below, task)
     {
-        return tasks(&fields, below, task);
+        return found;
     }
     if let (Some(name), Some(_)) = (has(Field::Name), has(Field::Phone)) {
         let people: Vec<&Vec<String>> = below.iter().filter(filled).collect();
         let (found, columns) = contacts(&heads, &fields, &people, name);
         return Found::Contacts(found, columns);
     }
-    lines(&rows)
+    match own(table, title.as_deref(), &rows[head..]) {
+        Some(node) => Found::Own(node),
+        None => lines(table),
+    }
 }
 
-fn lines(rows: &[Vec<String>]) -> Found {
-    let line = |row: &Vec<String>| {
-        let cells: Vec<String> = row
-            .iter()
-            .filter(|c| !c.is_empty())
-            .map(|c| tidy(&c.replace('\n', "　")))
-            .collect();
-        cells.join("　")
+/// A table with columns of its own, each row as it stands; nothing where cells are
+/// merged, blank or of several lines, or where a head is missing or stands twice.
+fn own(table: &Table, title: Option<&str>, rows: &[Vec<String>]) -> Option<Node> {
+    let (heads, below) = rows.split_first()?;
+    let below: Vec<&Vec<String>> = below.iter().collect();
+    let merged = |cell: &Cell| cell.covered || cell.span > 1;
+    let skipped = table.rows.len().checked_sub(rows.len())?;
+    let is_merged = table.rows[skipped..].iter().flatten().any(merged);
+    let heads: Vec<String> = heads
+        .iter()
+        .map(|head| tidy(&head.replace('\n', "")))
+        .collect();
+    let once = |n: usize| !heads[n].is_empty() && !heads[..n].contains(&heads[n]);
+    let even = below.iter().all(|row| row.len() == heads.len());
+    let odd = |cell: &String| cell.is_empty() || cell.contains('\n');
+    let broken = below.iter().any(|row| row.iter().any(odd));
+    if is_merged || broken || !even || below.is_empty() || !(0..heads.len()).all(once) {
+        return None;
+    }
+    // The program counts rows by itself, from 1.
+    let serial = |n: usize| field(&heads[n]) == Some(Field::Order);
+    let counted = |n: usize| {
+        let cells = below.iter().map(|row| row[n].as_str());
+        cells
+            .zip(1..)
+            .all(|(cell, count)| cell == count.to_string())
     };
-    Found::Lines(
-        rows.iter()
-            .map(line)
-            .filter(|line| !line.is_empty())
-            .collect(),
-    )
+    let odd = |n: usize| serial(n) && (n > 0 || heads[n] != "序号" || !counted(n));
+    if (0..heads.len()).any(odd) {
+        return None;
+    }
+    let from = usize::from(serial(0));
+    let row = |row: &&Vec<String>| {
+        let cells = row[from..].iter();
+        Node::List(cells.map(|cell| Node::text(tidy(cell))).collect())
+    };
+    let columns = heads.iter().map(|head| Node::text(head.as_str()));
+    let mut map = Vec::new();
+    if let Some(title) = title {
+        map.push(("标题", Node::text(tidy(title))));
+    }
+    map.push(("栏目", Node::List(columns.collect())));
+    map.push(("行", Node::List(below.iter().map(row).collect())));
+    Some(Node::Map(map))
+}
+
+/// The rows as lines; what a cell above covers is said there.
+fn lines(table: &Table) -> Found {
+    let line = |row: &Vec<Cell>| {
+        let cells = row.iter().filter(|cell| !cell.covered);
+        let texts = cells.map(|cell| tidy(&cell.text.trim().replace('\n', "　")));
+        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+        texts.join("　")
+    };
+    let lines = table.rows.iter().map(line);
+    Found::Lines(lines.filter(|line| !line.is_empty()).collect())
 }
 
 fn register(heads: &[String], serial: bool, rows: usize) -> Node {
@@ -172,13 +220,32 @@ fn form(table: &Table) -> Node {
     ])
 }
 
-fn tasks(fields: &[Option<Field>], rows: &[Vec<String>], task: usize) -> Found {
-    let mut columns = Vec::new();
-    for (n, field) in fields.iter().enumerate() {
-        if n == 0 && *field == Some(Field::Order) {
-            columns.push("序号");
+/// Nothing where a column that says something is of no field of a task.
+fn tasks(
+    heads: &[String],
+    fields: &[Option<Field>],
+    rows: &[Vec<String>],
+    task: usize,
+) -> Option<Found> {
+    let mut columns = Columns::default();
+    for (n, (field, head)) in fields.iter().zip(heads).enumerate() {
+        let key = field.and_then(duties::key);
+        let taken = key.is_some_and(|key| columns.keys.contains(&key));
+        match key.filter(|_| !taken) {
+            Some(key) => {
+                columns.keys.push(key);
+                if key != head {
+                    columns.labels.push((key, head.clone()));
+                }
+            }
+            None if n == 0 && *field == Some(Field::Order) => columns.keys.push("序号"),
+            None => {
+                let says = |row: &Vec<String>| row.get(n).is_some_and(|cell| !cell.is_empty());
+                if rows.iter().any(says) {
+                    return None;
+                }
+            }
         }
-        columns.extend(field.and_then(duties::key));
     }
     let mut found = Vec::new();
     for row in rows {
@@ -206,7 +273,7 @@ fn tasks(fields: &[Option<Field>], rows: &[Vec<String>], task: usize) -> Found {
         }
         found.push(one);
     }
-    Found::Tasks(found, columns)
+    Some(Found::Tasks(found, columns))
 }
 
 fn paragraphs(cell: &str) -> String {
