@@ -7,6 +7,7 @@ mod bounded;
 mod cases;
 mod change;
 mod charts;
+mod circle;
 mod cli;
 mod common;
 mod compare;

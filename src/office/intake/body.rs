@@ -4,7 +4,7 @@ use super::label::{self, KINDS, Role};
 use super::line::Line;
 use super::node::Node;
 use super::office::Office;
-use super::people::{Party, parties};
+use super::people::{Party, parties, tabbed};
 use super::tree::Kid;
 
 /// A leading group.
@@ -90,7 +90,7 @@ impl Body {
         };
         if !rows.is_empty() && rows.iter().all(known) {
             for (word, value) in rows {
-                let found = parties(&value);
+                let found = tabbed(&value);
                 self.in_brackets |= found.len() > 1 && value.contains(['（', '(']);
                 self.take(word, found);
             }
@@ -101,11 +101,13 @@ impl Body {
             && self.office.is_none()
             && !line.is_sentence()
             && line.number.is_none();
-        let found = parties(&line.raw);
+        let found = tabbed(&line.raw);
         let people = found.iter().filter(|party| party.name.is_some()).count();
         if goes_on
             && !found.is_empty()
-            && (people == found.len() || people * 2 > found.len() && line.indent > 3)
+            && (people == found.len()
+                || line.raw.contains('\t') && !line.raw.contains(['：', ':'])
+                || people * 2 > found.len() && line.indent > 3)
         {
             if let Some((_, _, seats)) = self.seats.last_mut() {
                 seats.extend(found);

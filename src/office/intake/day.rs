@@ -154,6 +154,12 @@ fn point(text: &str, from: Option<&str>) -> Option<String> {
         Some(month) if !text.contains(['月', '年']) => format!("{month}{text}"),
         _ => text.to_string(),
     };
+    // 2027年1月上旬至1月下旬: the year holds for both ends.
+    let year = from.and_then(|from| from.find('年').map(|at| &from[..at + '年'.len_utf8()]));
+    let text = match year.filter(|_| !text.contains('年')) {
+        Some(year) => format!("{year}{text}"),
+        None => text,
+    };
     let known = |c: char| c.is_ascii_digit() || "年月日号上中下旬.".contains(c);
     let said = text.contains(['月', '年'])
         && text.chars().all(known)
@@ -212,6 +218,10 @@ mod tests {
             Some("2026年3月1日|2026年3月31日")
         );
         assert_eq!(span("2027年1月").as_deref(), Some("2027年1月|2027年1月"));
+        assert_eq!(
+            span("2027年1月上旬至1月下旬").as_deref(),
+            Some("2027年1月上旬|2027年1月下旬")
+        );
         assert_eq!(span("7月上旬－12月底").as_deref(), Some("7月上旬|12月下旬"));
         assert_eq!(span("长期坚持"), None);
     }

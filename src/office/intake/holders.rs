@@ -13,6 +13,8 @@ pub(super) struct Post {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Holder {
     pub name: String,
+    /// How, as the format says it.
+    pub holding: Option<&'static str>,
     /// Which papers, each with its day.
     pub seen: Vec<(usize, Option<String>)>,
 }

@@ -3,6 +3,7 @@
 
 mod attached;
 mod back;
+mod beside_name;
 mod body;
 mod builder;
 mod chapters;

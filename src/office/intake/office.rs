@@ -101,6 +101,13 @@ impl Office {
         {
             return true;
         }
+        for field in ["成员单位", "工作人员"] {
+            let named = words.strip_prefix(field).and_then(|w| w.strip_prefix('为'));
+            if let Some(who) = named.filter(|_| !self.fields.is_empty()) {
+                self.push(field, parties(who));
+                return true;
+            }
+        }
         let Some((field, who)) = headed(words) else {
             return false;
         };
@@ -226,6 +233,10 @@ mod tests {
                 ("主任", "王若水".to_string())
             ]
         );
+        assert_eq!(rest, "");
+        let (fields, rest) =
+            said("领导小组下设办公室，办公室设在党政办，成员单位为平安办、城管办。");
+        assert_eq!(fields[1], ("成员单位", "平安办、城管办".to_string()));
         assert_eq!(rest, "");
         assert_eq!(Office::read("统一到办公室登记。"), None);
     }

@@ -1,5 +1,7 @@
 //! Takes what stands behind a label; gives the people and units in it.
 
+use super::beside_name::bracketed;
+pub(super) use super::beside_name::phone_in;
 use super::typing::{is_blank, tidy};
 use crate::character::is_hanzi;
 use crate::office::import::seems_person;
@@ -18,7 +20,13 @@ pub(super) struct Party {
     pub words: String,
     /// A remark in brackets that is no title.
     pub note: Option<String>,
+    /// How the post is held, as the format says it: 挂职.
+    pub holding: Option<&'static str>,
 }
+
+/// Words in brackets behind a title that say how it is held, and are printed so
+/// wherever the post is.
+const HOLDINGS: [&str; 1] = ["挂职"];
 
 impl Party {
     /// A person.
@@ -55,6 +63,23 @@ pub(super) fn parties(text: &str) -> Vec<Party> {
             party(&part, &mut found);
         }
     }
+    found
+}
+
+/// The same of a line with tabs, which stand between one person's name, title and
+/// telephone, whatever stands within these.
+pub(super) fn tabbed(text: &str) -> Vec<Party> {
+    let mut fields = text.split('\t').map(|field| field.trim_matches(is_blank));
+    let first = fields.by_ref().find(|field| !field.is_empty()).map(tidy);
+    let rest = fields.flat_map(|field| field.split(is_blank)).map(tidy);
+    let fields: Vec<String> = first.into_iter().chain(rest).collect();
+    let fields: Vec<String> = fields.into_iter().filter(|f| !f.is_empty()).collect();
+    let another = |field: &String| names_somebody(field);
+    if fields.len() < 2 || fields[0].contains('、') || fields[1..].iter().any(another) {
+        return parties(text);
+    }
+    let mut found = Vec::new();
+    party(&fields, &mut found);
     found
 }
 
@@ -226,14 +251,25 @@ fn party(words: &[String], found: &mut Vec<Party>) {
         title = Some(tidy(&rest.concat()));
     }
     if title.is_none() {
-        title = note.take().map(|note| tidy(&note));
+        (title, note) = match note.map(|note| tidy(&note)) {
+            // （社区专职工作者，兼联络员）: what stands behind the title is a remark.
+            Some(said) => match said.split_once('，') {
+                Some((title, more)) => (Some(title.to_string()), Some(more.to_string())),
+                None => (Some(said), None),
+            },
+            None => (None, None),
+        };
     }
+    let how = |note: &String| HOLDINGS.into_iter().find(|how| note == how);
+    let holding = title.as_ref().and(note.as_ref()).and_then(how);
+    note = note.filter(|_| holding.is_none());
     found.push(Party {
         name: Some(name),
         title: title.filter(|t| !matches!(t.as_str(), "兼" | "兼任" | "女")),
         phone,
         words: String::new(),
         note,
+        holding,
     });
 }
 
@@ -276,56 +312,6 @@ pub(super) fn titled(word: &str) -> Option<(String, String)> {
     None
 }
 
-/// A word without its brackets, and what stands in them.
-fn bracketed(word: &str) -> (String, Vec<String>) {
-    let (mut core, mut inside) = (String::new(), Vec::new());
-    let mut depth = 0_usize;
-    for c in word.chars() {
-        match c {
-            '（' | '(' => {
-                depth += 1;
-                if depth == 1 {
-                    inside.push(String::new());
-                    continue;
-                }
-            }
-            '）' | ')' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    continue;
-                }
-            }
-            _ => {}
-        }
-        match inside.last_mut().filter(|_| depth > 0) {
-            Some(last) => last.push(c),
-            None => core.push(c),
-        }
-    }
-    (core.trim().to_string(), inside)
-}
-
-/// A telephone number, with or without its word.
-pub(super) fn phone_in(word: &str) -> Option<String> {
-    let word = tidy(word);
-    let bare = [
-        "联系电话",
-        "办公电话",
-        "手机号码",
-        "手机",
-        "电话",
-        "：",
-        ":",
-    ]
-    .iter()
-    .fold(word.as_str(), |word, front| word.trim_start_matches(front));
-    let digits = bare.chars().filter(char::is_ascii_digit).count();
-    let number = bare
-        .chars()
-        .all(|c| c.is_ascii_digit() || "-—/转 ".contains(c));
-    (number && (6..=26).contains(&digits)).then(|| bare.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -366,6 +352,11 @@ mod tests {
             said("司法所、各社区书记"),
             [words("司法所"), words("各社区书记")]
         );
+        let one = tabbed("林浩然\t党工委副书记、主任");
+        assert_eq!(one[0].title.as_deref(), Some("党工委副书记、主任"));
+        let one = tabbed("何静\t信访办主任（兼联络员）　555-0102");
+        assert_eq!(one[0].phone.as_deref(), Some("555-0102"));
+        assert_eq!((tabbed("宋承远\t孔维扬").len(), one.len()), (2, 1));
         let phone = parties("宋承远　书记　0631-5550102");
         assert_eq!(phone[0].phone.as_deref(), Some("0631-5550102"));
         assert!(parties("***")[0].is_open());

@@ -56,9 +56,13 @@ impl Roster {
         });
         let holders = &mut self.posts[at].holders;
         match holders.iter_mut().find(|holder| holder.name == *name) {
-            Some(holder) => holder.seen.push(seen),
+            Some(holder) => {
+                holder.seen.push(seen);
+                holder.holding = holder.holding.or(party.holding);
+            }
             None => holders.push(Holder {
                 name: name.clone(),
+                holding: party.holding,
                 seen: vec![seen],
             }),
         }
@@ -133,10 +137,22 @@ impl Roster {
             // All that hold a post, side by side, are the post.
             if let Some(post) = post.filter(|post| !self.is_ambiguous(&post.title)) {
                 let holders = self.holders(post);
-                let names = parties[at..].iter().take(holders.len());
-                let names: Vec<&str> = names.filter_map(|p| p.name.as_deref()).collect();
-                if holders == names {
-                    nodes.push(Node::text(post.title.as_str()));
+                let all = &parties[at..parties.len().min(at + holders.len())];
+                let names: Vec<&str> = all.iter().filter_map(|p| p.name.as_deref()).collect();
+                let mut map = vec![("职务", Node::text(post.title.as_str()))];
+                if let [one] = all {
+                    remark(one, &mut map);
+                }
+                // A remark is about one of them.
+                let plain = all.len() == 1 || {
+                    let bare = |one: &Party| one.note.is_none() && one.phone.is_none();
+                    all.iter().all(bare)
+                };
+                if holders == names && plain {
+                    nodes.push(match map.len() {
+                        1 => Node::text(post.title.as_str()),
+                        _ => Node::Map(map),
+                    });
                     at += holders.len();
                     continue;
                 }
@@ -151,11 +167,7 @@ impl Roster {
         if party.is_open() {
             return Node::Word("待定".to_string());
         }
-        let note = |map: &mut Vec<(&'static str, Node)>| {
-            if let Some(note) = &party.note {
-                map.push(("备注", Node::text(note.as_str())));
-            }
-        };
+        let note = |map: &mut Vec<(&'static str, Node)>| remark(party, map);
         if let Some(name) = &party.name {
             let mut map = vec![("姓名", Node::text(name.as_str()))];
             // The data gives the title to somebody else: the paper's word stands.
@@ -275,6 +287,20 @@ impl Roster {
     }
 }
 
+/// What stands behind a title: a further role or a remark in brackets, a telephone.
+fn remark(party: &Party, map: &mut Vec<(&'static str, Node)>) {
+    if let Some(note) = &party.note {
+        let also = note.strip_prefix('兼').filter(|also| !also.is_empty());
+        map.push(match also {
+            Some(also) => ("兼", Node::text(also)),
+            None => ("备注", Node::text(note.as_str())),
+        });
+    }
+    if party.phone.is_some() {
+        map.push(("电话", Node::Word("显示".to_string())));
+    }
+}
+
 fn post_record(n: usize, post: &Post) -> Node {
     let mut map = vec![
         ("职务名称", Node::text(post.title.as_str())),
@@ -294,6 +320,9 @@ fn appointment(post: &Post, holder: &Holder, asker: &Asker) -> Node {
         ("职务", Node::text(post.title.as_str())),
         ("姓名", Node::text(holder.name.as_str())),
     ];
+    if let Some(how) = holder.holding {
+        map.push(("任职方式", Node::text(how)));
+    }
     let mut notes = Vec::new();
     let words = format!("{}、{}", post.title, holder.name);
     for (key, kind, day) in [
