@@ -16,6 +16,7 @@ pub mod package;
 pub mod pdf;
 pub mod plain;
 pub mod png;
+pub mod rtf;
 pub mod separated;
 pub mod word;
 pub mod written;

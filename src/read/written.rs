@@ -2,7 +2,7 @@
 //! flow.
 
 use super::flow::Flow;
-use super::{doc, odt, package, pdf, word};
+use super::{doc, odt, package, pdf, rtf, word};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Reads a file; nothing where it is of no such kind: a table, a picture.
@@ -27,6 +27,10 @@ pub fn read(bytes: &[u8], name: &str) -> Option<Result<Flow, Box<Diagnostic>>> {
     }
     if package::is_compound(bytes) {
         return doc::read(bytes).transpose();
+    }
+    // Many a .doc is one under another name.
+    if rtf::is_rtf(bytes) {
+        return Some(rtf::read(bytes));
     }
     if bytes.starts_with(b"%PDF") {
         return Some(pdf::flow(bytes));

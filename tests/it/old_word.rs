@@ -206,3 +206,27 @@ fn a_file_cut_short_or_turned_is_damaged_and_nothing_else() {
         let _ = read(&turned);
     }
 }
+
+#[test]
+fn rtf_is_read_in_whatever_encoding_its_fonts_say() {
+    let text = "{\\rtf1\\ansi\\ansicpg1252\\uc1{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset134 SimSun;}}\
+        {\\colortbl;\\red255\\green0\\blue0;}{\\info{\\title x}}\n\
+        \\pard\\qc\\f1\\fs44 \\'b7\\'c0\\'d1\\'b4\\'b7\\'bd\\'b0\\'b8\\par\n\
+        \\pard {\\listtext\\u19968?\\u12289?\\tab}\\u30446?\\u26631?{\\deleted\\u21024?}{\\v\\u38544?}\\par\n\
+        {\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt \\u38468?}}\\u-10180?\\u-8265?{\\*\\unknown a}{\\footnote \\u27880?}{\\pict 00}\\par\n\
+        \\trowd\\cellx100\\cellx200\\pard\\intbl A\\cell B\\par C\\cell\\row\n\
+        \\trowd\\clvmrg\\cellx100\\cellx200\\pard\\intbl\\cell D\\cell\\row\\pard end\\par}";
+    let flow = fangan::read::rtf::read(text.as_bytes()).unwrap();
+    assert_eq!(
+        lines(&flow),
+        ["防汛方案", "一、目标", "附\u{1f3b7}", "A|B\nC", "|D", "end"]
+    );
+    assert_eq!(beside(&flow, BesideKind::Deleted), ["删"]);
+    assert_eq!(beside(&flow, BesideKind::Hidden), ["隐"]);
+    assert_eq!(beside(&flow, BesideKind::Note), ["注"]);
+    assert_eq!(beside(&flow, BesideKind::Picture), [""]);
+    for cut in 0..text.len() {
+        let _ = fangan::read::rtf::read(&text.as_bytes()[..cut]);
+    }
+    assert!(fangan::read::rtf::read("{\\rtf1".repeat(100_000).as_bytes()).is_err());
+}
