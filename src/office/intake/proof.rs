@@ -22,8 +22,11 @@ pub enum Fate {
     Lost,
 }
 
-/// More lines than these are not put in order: all of them are looked through.
+/// The order of more lines than these is followed step by step.
 const MOST: usize = 2_000;
+
+/// How far ahead each step looks.
+const AHEAD: usize = 200;
 
 /// What became of each line that says anything. A line is found where it stood:
 /// between the lines before and behind it that are printed as they were.
@@ -72,6 +75,17 @@ pub fn fates(plan: &Understood, printed: &[String]) -> Vec<(usize, String, Fate)
 fn in_order(lines: &[String], printed: &[String]) -> Vec<Option<usize>> {
     let mut found = vec![None; lines.len()];
     if lines.len() > MOST || printed.len() > MOST {
+        let mut at = 0;
+        for (line, found) in lines.iter().zip(&mut found) {
+            let ahead = printed[at..].iter().take(AHEAD);
+            if let Some(n) = ahead
+                .clone()
+                .position(|text| !line.is_empty() && text == line)
+            {
+                *found = Some(at + n);
+                at += n + 1;
+            }
+        }
         return found;
     }
     // How much can be found from each place on: long lines count for more.

@@ -10,6 +10,9 @@ use crate::read::lists::Lists;
 /// Tables within tables are read this deep.
 const DEEPEST: usize = 8;
 
+/// A cell spans so many columns at most: no table has more.
+const WIDEST: u32 = 100;
+
 /// Reads it.
 pub(super) fn read<'a>(body: Node<'a, 'a>, styles: &Styles, numbers: &mut Lists, flow: &mut Flow) {
     let mut reader = Reader {
@@ -45,6 +48,10 @@ impl Reader<'_> {
                 let rows = self.table(node, flow);
                 self.depth -= 1;
                 flow.blocks.push(Block::Table(rows));
+            } else if is(&node, "tbl") {
+                let texts = node.descendants().filter(|n| is(n, "t"));
+                let words: String = texts.filter_map(|n| n.text()).collect();
+                flow.aside(BesideKind::Box, &words);
             } else if is(&node, "sdt") {
                 if let Some(content) = child(node, "sdtContent") {
                     self.blocks(content, flow);
@@ -111,9 +118,10 @@ impl Reader<'_> {
                 let mut inner = Flow::default();
                 self.blocks(node, &mut inner);
                 flow.beside.append(&mut inner.beside);
+                let span = properties.and_then(|p| number(p, "gridSpan")).unwrap_or(1);
                 cells.push(Cell {
                     text: inner.words(),
-                    span: properties.and_then(|p| number(p, "gridSpan")).unwrap_or(1) as usize,
+                    span: span.clamp(1, WIDEST) as usize,
                     covered,
                 });
             }
