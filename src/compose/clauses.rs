@@ -41,6 +41,50 @@ pub(super) fn mentioned(rendered: &str, clauses: &Clauses) -> String {
     })
 }
 
+/// Drops the links out of blocks that stand by themselves: what they led to is in
+/// another file.
+pub(super) fn unlink(blocks: &mut [Block]) {
+    let mut known = Vec::new();
+    anchors(blocks, &mut known);
+    drop_links(blocks, &known);
+}
+
+fn anchors(blocks: &[Block], known: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => known.push(heading.anchor.clone()),
+            Block::Attachment(attachment) => known.push(attachment.anchor.clone()),
+            Block::Panel(panel) => known.push(panel.anchor.clone()),
+            _ => {}
+        }
+        anchors(block.below(), known);
+    }
+}
+
+fn drop_links(blocks: &mut [Block], known: &[String]) {
+    for block in blocks {
+        let texts: Vec<&mut Vec<Inline>> = match block {
+            Block::Heading(heading) => std::iter::once(&mut heading.text)
+                .chain(&mut heading.run_in)
+                .collect(),
+            Block::Paragraph(paragraph) => vec![&mut paragraph.text],
+            Block::Table(table) => {
+                let rows = table.head.iter_mut().chain(&mut table.body);
+                let cells = rows.flat_map(|row| &mut row.cells);
+                cells.flat_map(|cell| &mut cell.paragraphs).collect()
+            }
+            _ => Vec::new(),
+        };
+        for inline in texts.into_iter().flatten() {
+            if let Inline::Run(run) = inline {
+                let here = |link: &String| known.iter().any(|a| a == link.trim_start_matches('#'));
+                run.link = run.link.take().filter(here);
+            }
+        }
+        drop_links(block.below_mut(), known);
+    }
+}
+
 fn answer(run: &mut Run, clauses: &Clauses) {
     let asked = run.link.as_deref().and_then(|link| link.strip_prefix(ASKS));
     let Some(place) = asked.map(origin_attribute::read) else {

@@ -160,13 +160,15 @@ fn separate_attachments(plan: &Plan, main: &Document) -> Vec<Document> {
         if let Some(number) = plan.number.as_ref().filter(|n| n.serial.is_some()) {
             block.label = format!("{number}{}", block.label);
         }
+        let mut blocks = vec![Block::Attachment(block)];
+        clauses::unlink(&mut blocks);
         documents.push(Document {
             id: format!("{}.{}", plan.id, attachment.id),
             meta: Meta {
                 title: attachment.title.text.clone(),
                 ..main.meta.clone()
             },
-            blocks: vec![Block::Attachment(block)],
+            blocks,
             ..main.clone()
         });
     }
