@@ -22,8 +22,10 @@ pub struct Rota {
     pub slots: Vec<RotaSlot>,
     /// The days, in order.
     pub days: Vec<RotaDay>,
-    /// How often each one is on duty; empty where it is not to be shown.
+    /// How often each one is on duty.
     pub tally: Vec<Tally>,
+    /// Whether that stands below the table.
+    pub prints_tally: bool,
     /// Where it stands.
     pub at: Origin,
 }
@@ -101,6 +103,8 @@ pub enum Remark {
 pub struct Tally {
     /// Who.
     pub name: String,
+    /// A unit; otherwise a person.
+    pub unit: bool,
     /// All days.
     pub days: u32,
     /// Of these, weekends.

@@ -57,10 +57,10 @@ macro_rules! rota {
                 /// a column of telephone numbers beside each slot, internal
                 /// `true`
                 phones: flag "电话栏" "电话",
-                /// 表后是否统计每人的天数，默认是
-                /// days per person below the table
-                /// `false`
-                tally: (maybe flag) "天数统计",
+                /// 表后是否统计每人、每个单位的天数，默认不统计
+                /// days of each person and unit below the table
+                /// `true`
+                tally: flag "天数统计",
             }
 
             /// The order from a day on.

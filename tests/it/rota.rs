@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use fangan::engine::{self, Session};
 use fangan::model::{PartKind, Rota};
-use fangan::write::ics;
+use fangan::write::{Format, ics};
 
 use crate::common::workspace;
 
@@ -232,4 +232,32 @@ fn the_calendar_file_keeps_to_its_format() {
     assert_eq!(ics::write(&plan), ics::write(&plan));
     let first = NaiveDate::from_ymd_opt(2026, 1, 6);
     assert_eq!(rota(&session).days.first().map(|d| d.date), first);
+}
+
+/// The tables below a rota's own, in an office with a unit.
+fn tables_below(rota: &str) -> Vec<String> {
+    let office = OFFICE
+        .replace("posts:", "departments: [{id: unit, name: 司法所}]\nposts:")
+        .replace("order: [a, b, c], ", rota);
+    let session = workspace::session(&[("data/a.yaml", &format!("{office}}}}}]}}]\n"))]);
+    let opened = session.opened().next().unwrap();
+    let wanted = engine::Wanted {
+        formats: vec![Format::Html],
+        ..workspace::wanted()
+    };
+    let (outputs, report) = engine::plan(&session, &opened, &wanted);
+    assert!(report.iter().next().is_none(), "{report:?}");
+    let html = String::from_utf8(outputs[0].bytes.clone()).unwrap();
+    html.split("<table").skip(2).map(str::to_string).collect()
+}
+
+#[test]
+fn days_are_counted_only_where_that_is_asked_for_and_people_apart_from_units() {
+    let slots = "every: [每周二], slots: [{name: 接访领导, order: [a, b]}, {name: 陪同科室, order: [unit]}]";
+    assert_eq!(tables_below(slots), [""; 0]);
+    let [people, units] = &tables_below(&format!("{slots}, tally: true"))[..] else {
+        panic!("two tables");
+    };
+    assert!(people.contains("接访天数统计") && people.contains("安若水"));
+    assert!(!people.contains("司法所") && units.contains("司法所"));
 }

@@ -211,3 +211,38 @@ fn a_row_that_heads_others_is_never_the_last_of_a_page() {
     }
     assert!(split > 0);
 }
+
+#[test]
+fn one_long_remark_is_no_tower_in_a_crowded_rota() {
+    let head = [
+        "日期",
+        "星期",
+        "带班领导",
+        "白班",
+        "夜班",
+        "应急备勤",
+        "备注",
+    ];
+    let rows = (1..=12).map(|day| {
+        let remark = match day {
+            2 => "原为丁然，改由邓海涛值班；参加值守演练",
+            _ => "",
+        };
+        let cells = [
+            &format!("10月{day}日"),
+            "周五",
+            "欧阳子轩",
+            "信访办李敏",
+            "信访办李敏",
+            "和园社区李敏、徐长林",
+            remark,
+        ];
+        cells.map(str::to_string).to_vec()
+    });
+    let pages = set_table(&head, &rows.collect::<Vec<_>>(), false);
+    let remark = pages.seams.tables[0].columns[6];
+    let size = pages.seams.tables[0].size;
+    // Four hanzi at least, within the padding of 1 mm or so on each side.
+    let cell = size * 25.4 / 72.0;
+    assert!(remark > 4.0 * cell + 2.0, "{remark} mm at {size} pt");
+}

@@ -18,9 +18,11 @@ view! {
         slots = slots(rota),
         days = days(rota),
         has_remarks = rota.days.iter().any(|day| !day.remarks.is_empty()),
-        tally,
-        has_weekends = rota.tally.iter().any(|one| one.weekends > 0),
-        has_holidays = rota.tally.iter().any(|one| one.holidays > 0),
+        tally = counted(rota).collect::<Vec<_>>(),
+        tallies = tallies(rota),
+        occasion = occasion(rota),
+        has_weekends = counted(rota).any(|one| one.weekends > 0),
+        has_holidays = counted(rota).any(|one| one.holidays > 0),
         origin = origin_attribute::write(rota.at),
     }
 
@@ -31,7 +33,7 @@ view! {
         phones = one.phones,
     }
 
-    Tally as tally { name, days, weekends, holidays }
+    Tally as tally { name, unit, days, weekends, holidays }
 
     RotaDay<'_> as one {
         date = full_date(one.day.date),
@@ -63,6 +65,34 @@ fn slots(rota: &Rota) -> Vec<Slot<'_>> {
         }),
     });
     slots.collect()
+}
+
+/// Whose days are counted below the table.
+fn counted(rota: &Rota) -> impl Iterator<Item = &Tally> {
+    rota.tally.iter().filter(|_| rota.prints_tally)
+}
+
+/// People, then units: a table each.
+fn tallies(rota: &Rota) -> Vec<Vec<&Tally>> {
+    let (units, people): (Vec<_>, Vec<_>) = counted(rota).partition(|one| one.unit);
+    let tables = [people, units].into_iter();
+    tables.filter(|table| !table.is_empty()).collect()
+}
+
+/// What the days are for, as the slots and the rota call it: 接访, 值班.
+fn occasion(rota: &Rota) -> &'static str {
+    let slots = rota.slots.iter().map(|slot| slot.name.as_str());
+    let name = rota.name.iter().map(|name| name.text.as_str());
+    let said: Vec<&str> = slots.chain(name).collect();
+    let known = ["接访", "接待", "带班", "值班", "值守", "巡查"];
+    let found = known
+        .into_iter()
+        .find(|word| said.iter().any(|said| said.contains(word)));
+    match found {
+        Some("带班" | "值守") => "值班",
+        Some(word) => word,
+        None => "排班",
+    }
 }
 
 /// A day on duty.

@@ -171,7 +171,6 @@ impl Rota {
             }
             _ => map.push(("班次", Node::List(slots.collect()))),
         }
-        map.push(("天数统计", Node::Word("否".to_string())));
         Node::Map(map)
     }
 }

@@ -19,7 +19,9 @@ use super::frame::Frame;
 use crate::diagnostic::{Code, Diagnostic, Origin};
 use crate::load::raw;
 use crate::model::date::full_date;
-use crate::model::{DayKind, OnHoliday, Recurrence, Remark, Rota, RotaDay, RotaSlot, Tally};
+use crate::model::{
+    DayKind, OnHoliday, PartyKind, Recurrence, Remark, Rota, RotaDay, RotaSlot, Tally,
+};
 use days::Rule;
 use table::Table;
 
@@ -36,8 +38,7 @@ impl Context<'_> {
         if raw.phones {
             self.with_numbers(&mut days);
         }
-        let shown = raw.tally.unwrap_or(true);
-        let tally = if shown { tally(&days) } else { Vec::new() };
+        let tally = tally(&days);
         Rota {
             name: self.optional_line(&raw.name),
             every: raw.every.words.iter().map(|w| self.line(w)).collect(),
@@ -47,6 +48,7 @@ impl Context<'_> {
             slots: self.rota_slots(raw),
             days,
             tally,
+            prints_tally: raw.tally,
             at: raw.at,
         }
     }
@@ -196,7 +198,7 @@ fn tally(days: &[RotaDay]) -> Vec<Tally> {
         let mut counted: Vec<queue::Who> = Vec::new();
         for party in day.duties.iter().flatten() {
             let who = queue::who(party);
-            if counted.contains(&who) || party.kind == crate::model::PartyKind::Open {
+            if counted.contains(&who) || party.kind == PartyKind::Open {
                 continue;
             }
             counted.push(who.clone());
@@ -205,6 +207,7 @@ fn tally(days: &[RotaDay]) -> Vec<Tally> {
             let at = at.unwrap_or_else(|| {
                 let none = Tally {
                     name: name.clone(),
+                    unit: matches!(party.kind, PartyKind::Unit(_) | PartyKind::Category(_)),
                     days: 0,
                     weekends: 0,
                     holidays: 0,

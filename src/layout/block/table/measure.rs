@@ -10,11 +10,11 @@ use crate::layout::style::Pt;
 use crate::layout::text::setter::Setter;
 
 /// Sizes of type in which a table is tried, in parts of the style's, where its
-/// names and numbers do not fit otherwise: 小四, 11, 五号.
+/// names and numbers do not fit otherwise, or a cell is a tower: 小四, 11, 五号.
 const SIZES: [f32; 3] = [1.0, 11.0 / 12.0, 10.5 / 12.0];
 
 /// Works out columns in which no name or number is broken: in smaller type where
-/// they need it. Nothing where there is no cell.
+/// they need it, or some cell would be a tower of short lines. Nothing where there is no cell.
 pub(super) fn measure(setter: &mut Setter, table: &Table, width: f32) -> Option<Columns> {
     let style = &setter.style.table;
     let (size, padding) = (style.size, style.padding_x);
@@ -30,7 +30,11 @@ pub(super) fn measure(setter: &mut Setter, table: &Table, width: f32) -> Option<
             continue;
         }
         let mut widths = widths(&wishes, width);
-        Estimate::new(&seats, &wishes, padding).settle(&mut widths, body.cell / 2.0);
+        let estimate = Estimate::new(&seats, &wishes, padding);
+        estimate.settle(&mut widths, body.cell / 2.0);
+        if n + 1 < SIZES.len() && estimate.is_cramped(&widths, body.cell) {
+            continue;
+        }
         return Some(Columns { size, widths });
     }
     None

@@ -14,6 +14,10 @@ const SAMPLE: usize = 120;
 /// Each move makes the table better; more would not be seen.
 const MOST_MOVES: usize = 40;
 
+/// A cell of so many lines of fewer than so many characters is a tower.
+const TOWER: f32 = 4.0;
+const TOWER_WIDTH: f32 = 6.0;
+
 /// What the lines of a table's rows depend on.
 pub(super) struct Estimate<'a> {
     wishes: &'a [Wish],
@@ -44,6 +48,14 @@ impl<'a> Estimate<'a> {
             padding,
             share: looked_at as f32 / count.max(1) as f32,
         }
+    }
+
+    /// Whether a cell is a tower of short lines, `cell` being a character's width.
+    pub(super) fn is_cramped(&self, widths: &[f32], cell: f32) -> bool {
+        let columns = widths.iter().enumerate();
+        let mut narrow =
+            columns.filter(|(_, width)| *width - 2.0 * self.padding < TOWER_WIDTH * cell);
+        narrow.any(|(column, width)| self.lines(column, *width).iter().any(|n| *n >= TOWER))
     }
 
     /// Moves a step at a time, long steps first. Columns to be filled by hand
