@@ -12,6 +12,7 @@
 // What is not for callers says so, and the compiler tells when nobody needs it.
 #![warn(unreachable_pub)]
 
+pub mod agenda;
 pub mod change;
 mod character;
 pub mod cli;

@@ -4,10 +4,12 @@ mod formats;
 mod office;
 mod plans;
 mod serve;
+mod staff;
 
 pub(super) use office::{Compare, DiffFormat, Import};
 pub(super) use plans::{LedgerArgs, New};
 pub(super) use serve::Serve;
+pub(super) use staff::{History, Today, Where, Who};
 
 use std::path::PathBuf;
 
@@ -77,6 +79,8 @@ pub enum Command {
     List(List),
     /// Who answers for what over all plans, deadlines first.
     Ledger(LedgerArgs),
+    /// What is due, who is on duty, what ends soon.
+    Today(Today),
     /// Makes a plan: next year's from this year's, or one from a template.
     New(New),
     /// Freezes what was issued: no later change touches it.
@@ -253,36 +257,6 @@ pub struct ChangeFile {
     /// One notice for each body; one for all unless given.
     #[arg(long)]
     pub each: bool,
-}
-
-/// `who`.
-#[derive(Debug, ClapArgs)]
-pub struct Who {
-    /// Post: id or title.
-    #[arg(value_name = "岗位")]
-    pub post: String,
-    /// On this day; today unless given.
-    #[arg(long, value_name = "日期", value_parser = parse_date)]
-    pub on: Option<NaiveDate>,
-}
-
-/// `where`.
-#[derive(Debug, ClapArgs)]
-pub struct Where {
-    /// Person: id or name.
-    #[arg(value_name = "人员")]
-    pub person: String,
-    /// On this day; today unless given.
-    #[arg(long, value_name = "日期", value_parser = parse_date)]
-    pub on: Option<NaiveDate>,
-}
-
-/// `history`.
-#[derive(Debug, ClapArgs)]
-pub struct History {
-    /// Post or person: id, title or name.
-    #[arg(value_name = "岗位或人员")]
-    pub of: String,
 }
 
 /// `explain`.

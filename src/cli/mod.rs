@@ -26,6 +26,7 @@ mod open;
 mod papers;
 mod serve;
 mod terminal;
+mod today;
 mod verify;
 mod who;
 
@@ -76,6 +77,7 @@ pub fn run() -> u8 {
         Command::MergeManifests(command) => merge_manifests::run(&command, &args.global, &terminal),
         Command::List(command) => list::run(&command, &args.global, &terminal),
         Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),
+        Command::Today(command) => today::run(&command, &args.global, &terminal),
         Command::New(command) => new::run(&command, &args.global, &terminal),
         Command::Issue(command) => issue::run(&command, &args.global, &terminal),
         Command::Change(command) => match command.what {

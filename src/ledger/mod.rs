@@ -66,7 +66,7 @@ pub struct Time {
 }
 
 /// What a plan is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Named {
     /// Its id.
     pub id: String,

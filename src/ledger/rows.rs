@@ -1,6 +1,6 @@
 //! Takes a plan; gives a row for everything that it lays on somebody.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -60,6 +60,8 @@ pub struct Row {
     pub day: Option<NaiveDate>,
     /// The day of every month on which it is due.
     pub monthly: Option<u32>,
+    /// Whether its progress says that it is done.
+    pub done: bool,
     /// Who, as printed.
     pub who: Vec<String>,
     /// Whom it concerns.
@@ -112,6 +114,7 @@ pub(super) fn of(
         when: String::new(),
         day: None,
         monthly: None,
+        done: false,
         who: Vec::new(),
         concern: Concern::default(),
         plan_time: plan.in_force,
@@ -143,6 +146,7 @@ pub(super) fn of(
                 when: due.when.clone(),
                 monthly: monthly(&due.when),
                 day: due.last_day,
+                done: about.done.contains(&slot.key.0),
                 who: slot.parties.iter().map(named).collect(),
                 concern: concern::of(&slot.parties, organisation, on),
                 ..row(kind, part_of(&what, &due.part), role.clone())
@@ -151,6 +155,7 @@ pub(super) fn of(
         if !about.parts(&slot.key.0).is_empty() {
             continue;
         }
+        let done = about.done.contains(&slot.key.0);
         let monthly = monthly(&when);
         let day = slot.due.or(slot.duty);
         let day = day.or_else(|| monthly.and_then(|number| next(number, plan, time)));
@@ -158,6 +163,7 @@ pub(super) fn of(
             when,
             monthly,
             day,
+            done,
             who: slot.parties.iter().map(named).collect(),
             concern: concern::of(&slot.parties, organisation, on),
             ..row(kind, what, role)
@@ -180,6 +186,15 @@ struct About {
     said: HashMap<Origin, (Kind, String, String)>,
     /// Parts that are due at times of their own.
     parts: HashMap<Origin, Vec<Due>>,
+    /// Tasks whose progress says that they are done.
+    done: HashSet<Origin>,
+}
+
+/// What an office writes of what is done: 已完成, 完成, 已办结, 100%.
+fn is_done(progress: &str) -> bool {
+    const DONE: [&str; 6] = ["已完成", "完成", "全部完成", "已办结", "办结", "100%"];
+    let said = progress.trim().trim_end_matches(['。', '；', '，']);
+    DONE.contains(&said) || said.starts_with("已完成，") || said.starts_with("已于")
 }
 
 impl About {
@@ -222,10 +237,15 @@ impl About {
             }
         }
         let tasks = plan.tasks().into_iter();
+        let done = plan.tasks().into_iter().filter_map(|task| {
+            let progress = task.progress.as_ref()?;
+            is_done(&progress.text).then_some(task.at)
+        });
         let parts = tasks.filter_map(|task| Some((task.at, task.deadline.as_ref()?.parts.clone())));
         Self {
             said: about,
             parts: parts.collect(),
+            done: done.collect(),
         }
     }
 

@@ -78,17 +78,18 @@ const TAKES: [(&str, &str); 24] = [
         "ledger",
         "diagnostic engine load model resolve standing write",
     ),
+    ("agenda", "diagnostic engine ledger model"),
     (
         "change",
         "compose diagnostic digest document engine layout load model resolve standing workspace write",
     ),
     (
         "serve",
-        "change defaults diagnostic digest engine layout ledger load model office resolve verify workspace write",
+        "agenda change defaults diagnostic digest engine layout ledger load model office resolve verify workspace write",
     ),
     (
         "cli",
-        "change character compose defaults diagnostic engine layout ledger load model office read resolve serve verify workspace write",
+        "agenda change character compose defaults diagnostic engine layout ledger load model office read resolve serve verify workspace write",
     ),
 ];
 

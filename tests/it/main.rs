@@ -2,6 +2,7 @@
 //! would link the whole program once more.
 #![allow(clippy::disallowed_methods)]
 
+mod agenda;
 mod architecture;
 mod bounded;
 mod cases;

@@ -1,0 +1,52 @@
+//! `fangan today`: what this morning asks for.
+
+use super::args::{Global, ReportFormat, Today};
+use super::terminal::Terminal;
+use super::{MISTAKES, OUTSIDE, WELL, list, open};
+use crate::agenda::{self, Agenda, Matter};
+use crate::engine::Session;
+
+/// Runs the command.
+pub(super) fn run(args: &Today, global: &Global, terminal: &Terminal) -> u8 {
+    let workspace = open::workspace(global);
+    let session = match Session::read(&workspace).sound() {
+        Ok(session) => session,
+        Err(faults) => return terminal.refuse(faults),
+    };
+    let day = args.on.unwrap_or_else(|| session.today(open::clock()));
+    let (agenda, report) = agenda::agenda(&session, day);
+    match args.format {
+        ReportFormat::Json => match serde_json::to_string_pretty(&agenda) {
+            Ok(text) => terminal.result(&text),
+            Err(_) => return OUTSIDE,
+        },
+        ReportFormat::Text => say(&agenda, terminal),
+    }
+    if report.has_errors() {
+        terminal.faults(&session.located(report), &session.sources);
+        return MISTAKES;
+    }
+    WELL
+}
+
+fn say(agenda: &Agenda, terminal: &Terminal) {
+    if agenda.matters.is_empty() {
+        return terminal.say("today-nothing", &[("day", agenda.day.to_string())]);
+    }
+    let groups = agenda.groups().map(|(why, matters)| {
+        let rows: Vec<Vec<String>> = matters.iter().map(row).collect();
+        let heading = terminal.locale.ui(why.heading(), &[]);
+        format!("{heading}\n{}", list::aligned(&rows))
+    });
+    terminal.result(&groups.collect::<Vec<_>>().join("\n\n"));
+}
+
+/// A matter without the cells in which nothing stands.
+fn row(matter: &Matter) -> Vec<String> {
+    let day = matter.day.map_or(String::new(), |day| day.to_string());
+    let plan = matter.plan.as_ref().map_or("", |plan| plan.id.as_str());
+    let cells = ["", &day, &matter.what, &matter.said(), plan];
+    let kept = cells.iter().enumerate();
+    let kept = kept.filter(|(nth, text)| *nth == 0 || !text.is_empty());
+    kept.map(|(_, text)| text.to_string()).collect()
+}
