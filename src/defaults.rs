@@ -19,6 +19,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "handover.html",
     "ledger.html",
     "portfolio-notice.html",
+    "register.html",
     "implementation-plan.html",
     "responsibility-table.html",
     "work-plan.html",

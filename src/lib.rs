@@ -30,6 +30,7 @@ pub mod office;
 pub mod picture;
 pub mod read;
 mod record;
+pub mod register;
 pub mod resolve;
 pub mod serve;
 mod spelling;

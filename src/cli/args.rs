@@ -7,7 +7,7 @@ mod serve;
 mod staff;
 
 pub(super) use office::{Compare, DiffFormat, Import};
-pub(super) use plans::{LedgerArgs, New};
+pub(super) use plans::{LedgerArgs, New, RegisterArgs};
 pub(super) use serve::Serve;
 pub(super) use staff::{History, Today, Where, Who};
 
@@ -79,6 +79,8 @@ pub enum Command {
     List(List),
     /// Who answers for what over all plans, deadlines first.
     Ledger(LedgerArgs),
+    /// The register of papers: every number, the next, and gaps.
+    Register(RegisterArgs),
     /// What is due, who is on duty, what ends soon.
     Today(Today),
     /// Makes a plan: next year's from this year's, or one from a template.

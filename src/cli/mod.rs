@@ -24,6 +24,7 @@ mod misuse;
 mod new;
 mod open;
 mod papers;
+mod register;
 mod serve;
 mod terminal;
 mod today;
@@ -77,6 +78,7 @@ pub fn run() -> u8 {
         Command::MergeManifests(command) => merge_manifests::run(&command, &args.global, &terminal),
         Command::List(command) => list::run(&command, &args.global, &terminal),
         Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),
+        Command::Register(command) => register::run(&command, &args.global, &terminal),
         Command::Today(command) => today::run(&command, &args.global, &terminal),
         Command::New(command) => new::run(&command, &args.global, &terminal),
         Command::Issue(command) => issue::run(&command, &args.global, &terminal),

@@ -46,8 +46,8 @@ pub use ids::{CategoryId, DepartmentId, IssuerId, PersonId, PortfolioId};
 pub use kinds::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, Form,
     GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix, LevelStyle,
-    NumberStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle, ResponsibilityWording, Stage,
-    Status, Succession,
+    NumberStyle, OnHoliday, OrderBy, PartStyle, RegisterState, ResponsibilityStyle,
+    ResponsibilityWording, Stage, Status, Succession,
 };
 pub use labels::Labels;
 pub use leadership::{Assistance, Leadership, Led, Share};

@@ -46,6 +46,7 @@ mod part;
 mod party;
 mod people;
 mod plan;
+mod register;
 mod rota;
 mod settings;
 mod table;
@@ -64,6 +65,7 @@ pub(crate) use {
     party::party,
     people::people,
     plan::plan,
+    register::register,
     rota::rota,
     settings::settings,
     table::table,
@@ -76,7 +78,7 @@ pub(crate) use {
 macro_rules! all {
     ($make:tt) => {
         $crate::record::each! { $make
-            settings organisation people party change plan part bodies tasks items table forms rota basis
+            settings organisation people party change plan part bodies tasks items table forms rota basis register
         }
     };
 }

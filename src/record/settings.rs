@@ -93,6 +93,10 @@ macro_rules! settings {
                 /// laws, regulations, higher documents
                 /// `[{id: petition, title: 信访工作条例}]`
                 bases: [Basis] "依据",
+                /// 不是用本程序做的文件占用的文号，作废、收回的文号
+                /// numbers of papers made elsewhere, and what became of numbers
+                /// `[{number: 青街办发〔2026〕5号, title: …}]`
+                register: [Registered] "发文登记",
                 /// 人事变动文件，放在 `data/changes/`
                 /// a staff change
                 change: (one Change) "人事变动",

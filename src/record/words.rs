@@ -95,6 +95,14 @@ macro_rules! words {
                 Issued "issued" "已印发",
             }
 
+            /// What became of a number.
+            REGISTER_STATES RegisterState "register states" {
+                /// 作废: given to a paper that was never issued.
+                Void "void" "作废",
+                /// 收回: issued and called back.
+                Recalled "recalled" "收回",
+            }
+
             /// How headings and items of a level are numbered.
             NUMBER_STYLES NumberStyle "number styles" {
                 /// 一、

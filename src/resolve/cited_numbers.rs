@@ -1,6 +1,7 @@
 //! Takes a text; gives the document numbers in it: 国办发〔2015〕20号.
 
 use crate::character::is_hanzi;
+use crate::model::DocumentNumber;
 
 /// A document number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,23 @@ pub(super) struct Cited {
     /// Code, year and serial, for looking it up: the code may have words before
     /// it that do not belong to it.
     pub whole: String,
+}
+
+/// A document number in its parts; nothing for what is none.
+pub fn number_in_parts(text: &str) -> Option<DocumentNumber> {
+    let text = text.trim();
+    let cited = numbers_in(text);
+    let [number] = &cited[..] else { return None };
+    // Nothing but the number: 青街办发〔2026〕12号.
+    let (code, rest) = number.whole.split_once('〔')?;
+    let (year, serial) = rest.split_once('〕')?;
+    let whole = number.written.len() + code.len() == text.len();
+    Some(DocumentNumber {
+        code: code.to_string(),
+        year: year.parse().ok()?,
+        serial: Some(serial.trim_end_matches('号').parse().ok()?),
+    })
+    .filter(|_| whole)
 }
 
 /// Every document number of a text, whatever its brackets.

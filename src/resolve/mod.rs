@@ -37,6 +37,7 @@ mod typed_party;
 mod wording;
 
 pub use bases::number_of;
+pub use cited_numbers::number_in_parts;
 pub use names::{Expected, Kind, Names};
 pub use organisation::organisation;
 pub use plan::{paper, plan};

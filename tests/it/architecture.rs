@@ -44,7 +44,7 @@ fn room(path: &str) -> &str {
 
 /// What each room takes from others, those at the bottom first; a room that is
 /// not listed is new: list it.
-const TAKES: [(&str, &str); 24] = [
+const TAKES: [(&str, &str); 25] = [
     ("character", ""),
     ("diagnostic", "character"),
     ("spelling", "character"),
@@ -79,6 +79,7 @@ const TAKES: [(&str, &str); 24] = [
         "diagnostic engine load model resolve standing write",
     ),
     ("agenda", "diagnostic engine ledger model"),
+    ("register", "diagnostic engine load model resolve write"),
     (
         "change",
         "compose diagnostic digest document engine layout load model resolve standing workspace write",
@@ -89,7 +90,7 @@ const TAKES: [(&str, &str); 24] = [
     ),
     (
         "cli",
-        "agenda change character compose defaults diagnostic engine layout ledger load model office read resolve serve verify workspace write",
+        "agenda change character compose defaults diagnostic engine layout ledger load model office read register resolve serve verify workspace write",
     ),
 ];
 

@@ -58,6 +58,7 @@ mod print;
 mod public;
 mod public_folder;
 mod records;
+mod register;
 mod responsibility;
 mod rota;
 mod rules;

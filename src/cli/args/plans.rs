@@ -31,6 +31,22 @@ pub struct LedgerArgs {
     pub to_format: Vec<Format>,
 }
 
+/// `register`.
+#[derive(Debug, ClapArgs)]
+pub struct RegisterArgs {
+    /// Only of this year; of all years unless given.
+    #[arg(long, value_name = "年份")]
+    pub year: Option<u32>,
+    /// Formats: xlsx unless given.
+    #[arg(
+        long,
+        value_name = "格式",
+        value_delimiter = ',',
+        value_parser = formats::OneOfFormats
+    )]
+    pub to_format: Vec<Format>,
+}
+
 /// Whose ledger.
 #[derive(Debug, ClapArgs)]
 #[group(required = true, multiple = false)]

@@ -8,6 +8,7 @@ mod taken;
 
 pub use check::check;
 pub(super) use hold::{hold, word};
+pub use record::{Numbered, numbered};
 pub(super) use taken::without_taken;
 
 use chrono::NaiveDate;

@@ -63,6 +63,29 @@ pub(super) fn all(workspace: &Workspace) -> impl Iterator<Item = Issue> {
     files.into_iter().filter_map(|file| parsed(&file.bytes))
 }
 
+/// A numbered paper that was issued, whatever became of its plan since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbered {
+    /// The plan's id.
+    pub plan: String,
+    /// Its title.
+    pub title: String,
+    /// Its document number.
+    pub number: String,
+}
+
+/// Every numbered paper that was issued.
+pub fn numbered(workspace: &Workspace) -> Vec<Numbered> {
+    let numbered = all(workspace).filter_map(|issue| {
+        Some(Numbered {
+            plan: issue.plan,
+            title: issue.title,
+            number: issue.number?,
+        })
+    });
+    numbered.collect()
+}
+
 fn parsed(bytes: &[u8]) -> Option<Issue> {
     load::read_record(std::str::from_utf8(bytes).ok()?).ok()
 }

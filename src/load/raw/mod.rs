@@ -57,6 +57,8 @@ pub struct Raw {
     pub calendars: Vec<Calendar>,
     /// Laws, regulations and documents that plans rest on.
     pub bases: Vec<Basis>,
+    /// Numbers of papers made elsewhere, and what became of numbers.
+    pub register: Vec<Registered>,
     /// Plans, in the order of their files.
     pub plans: Vec<Plan>,
     /// Staff changes, read by their own command only.
@@ -86,6 +88,7 @@ impl Raw {
         self.categories.extend(other.categories);
         self.calendars.extend(other.calendars);
         self.bases.extend(other.bases);
+        self.register.extend(other.register);
         self.plans.extend(other.plans);
         self.changes.extend(other.changes);
         self.broken.extend(other.broken);

@@ -8,7 +8,7 @@ use crate::model::date::{Deadline, PlanDate};
 use crate::model::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind, ContactColumn,
     EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace,
-    LevelPrefix, LevelStyle, OnHoliday, OrderBy, PartStyle, ResponsibilityStyle,
+    LevelPrefix, LevelStyle, OnHoliday, OrderBy, PartStyle, RegisterState, ResponsibilityStyle,
     ResponsibilityWording, Stage, Status, Succession,
 };
 use crate::record;
