@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::diagnostic::Origin;
 use crate::engine::issue::Numbered;
 use crate::engine::{self, Session, Wanted};
 use crate::load::{Card, Opened, raw};
@@ -35,6 +36,8 @@ pub struct Entry {
     pub note: String,
     /// The plan that bears it; otherwise it was made elsewhere.
     pub plan: Option<String>,
+    /// Where its row of the register stands, if it has one.
+    pub at: Option<Origin>,
 }
 
 impl Entry {
@@ -48,6 +51,7 @@ impl Entry {
             state: None,
             note: String::new(),
             plan: None,
+            at: None,
         }
     }
 }
@@ -124,6 +128,7 @@ pub fn register(session: &Session, issued: &[Numbered], year: Option<u32>) -> Ve
             copies: text(&row.copies),
             state: row.state.as_ref().map(|state| state.value),
             note: text(&row.note),
+            at: Some(row.at),
             ..Entry::of(number, text(&row.title))
         })
     });
@@ -160,6 +165,7 @@ fn said_once(entries: &mut Vec<Entry>) {
         let about = |row: &&Entry| row.plan.is_none() && is_about(row, entry);
         if let Some(row) = told.iter().find(about) {
             entry.state = row.state;
+            entry.at = row.at;
             entry.note.clone_from(&row.note);
             entry.copies.clone_from(&row.copies);
             if !row.signed_by.is_empty() {

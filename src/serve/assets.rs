@@ -44,6 +44,7 @@ const PAGES: &[(&str, &str)] = files![
     "pages/people.html",
     "pages/plan.html",
     "pages/plans.html",
+    "pages/register.html",
     "pages/settings.html",
     "pages/source.html",
     "pages/start.html",

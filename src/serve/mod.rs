@@ -19,6 +19,7 @@ mod initials;
 mod page;
 mod party;
 mod place;
+mod places;
 mod preview;
 mod screens;
 mod state;

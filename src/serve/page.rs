@@ -18,6 +18,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("people", "/people"),
     ("changes", "/changes"),
     ("ledger", "/ledger"),
+    ("register", "/register"),
     ("import", "/import"),
     ("compare", "/compare"),
     ("verify", "/verify"),

@@ -86,7 +86,7 @@ const TAKES: [(&str, &str); 25] = [
     ),
     (
         "serve",
-        "agenda change defaults diagnostic digest engine layout ledger load model office resolve verify workspace write",
+        "agenda change defaults diagnostic digest engine layout ledger load model office register resolve verify workspace write",
     ),
     (
         "cli",

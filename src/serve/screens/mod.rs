@@ -11,6 +11,7 @@ mod new;
 mod people;
 mod plan;
 mod plans;
+mod register;
 mod settings;
 mod source;
 mod start;
@@ -31,6 +32,7 @@ pub(super) fn routes() -> impl Iterator<Item = &'static Route> {
         people::ROUTES,
         change::ROUTES,
         ledger::ROUTES,
+        register::ROUTES,
         import::ROUTES,
         compare::ROUTES,
         verify::ROUTES,

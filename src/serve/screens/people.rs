@@ -1,18 +1,15 @@
 //! 人员: posts with their holders on a day, people without a post, fields of work.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::diagnostic::Origin;
-use crate::engine::edit::version;
 use crate::model::date::full_date;
 use crate::model::{Lead, PersonId, PostId};
 use crate::serve::http::{Answer, Asked, Route, get};
 use crate::serve::page::page;
 use crate::serve::party;
-use crate::serve::state::{Bench, Loaded};
+use crate::serve::places::Places;
+use crate::serve::state::Bench;
 
 pub(super) const ROUTES: &[Route] = &[get("/people", shown)];
 
@@ -22,11 +19,7 @@ fn shown(bench: &Bench, asked: &Asked) -> Answer {
         .query("day")
         .and_then(|day| day.parse::<NaiveDate>().ok());
     let day = day.unwrap_or(loaded.today);
-    let mut places = Places {
-        bench,
-        loaded: &loaded,
-        versions: BTreeMap::new(),
-    };
+    let mut places = Places::of(bench, &loaded);
     let data = json!({
         "day": day.to_string(),
         "shown": full_date(day),
@@ -46,42 +39,8 @@ fn shown(bench: &Bench, asked: &Asked) -> Answer {
     ))
 }
 
-/// Where records stand, as pages name them.
-struct Places<'a> {
-    bench: &'a Bench,
-    loaded: &'a Loaded,
-    versions: BTreeMap<String, Option<String>>,
-}
-
-impl Places<'_> {
-    fn of(&mut self, at: Origin) -> Value {
-        let source = self.loaded.session.sources.get(at.file);
-        if !source.edits().is_empty() {
-            return Value::Null;
-        }
-        match self.digest(&source.path.clone()) {
-            Some(digest) => json!({"path": source.path, "digest": digest, "node": at.node})
-                .to_string()
-                .into(),
-            None => Value::Null,
-        }
-    }
-
-    /// The version of a file that is remembered from now on.
-    fn digest(&mut self, path: &str) -> Option<String> {
-        let bench = self.bench;
-        let known = self.versions.entry(path.to_string()).or_insert_with(|| {
-            let version = version(&bench.workspace, path).ok()?;
-            let digest = version.digest.clone();
-            bench.versions.keep(version);
-            Some(digest)
-        });
-        known.clone()
-    }
-}
-
 fn posts(places: &mut Places, day: NaiveDate) -> Vec<Value> {
-    let loaded = places.loaded;
+    let loaded = places.loaded();
     let organisation = &loaded.session.organisation;
     let mut order: Vec<usize> = (0..organisation.posts.len()).collect();
     order.sort_by_key(|n| organisation.posts[*n].rank);
@@ -94,7 +53,7 @@ fn posts(places: &mut Places, day: NaiveDate) -> Vec<Value> {
         let shown = holders.iter().map(|holder| {
             let person = organisation.person(holder.person);
             let since = holder.appointment.period.from.map(full_date);
-            json!({"name": person.name, "since": since, "at": places.of(holder.appointment.at)})
+            json!({"name": person.name, "since": since, "at": places.place(holder.appointment.at)})
         });
         let shown: Vec<Value> = shown.collect();
         let open = (post.seats as usize).saturating_sub(shown.len());
@@ -103,32 +62,32 @@ fn posts(places: &mut Places, day: NaiveDate) -> Vec<Value> {
             "unit": post.department.map(|unit| organisation.department(unit).short(day)).unwrap_or_default(),
             "holders": shown,
             "open": open,
-            "at": places.of(post.at),
+            "at": places.place(post.at),
         })
     });
     rows.collect()
 }
 
 fn without_post(places: &mut Places, day: NaiveDate) -> Vec<Value> {
-    let organisation = &places.loaded.session.organisation;
+    let organisation = &places.loaded().session.organisation;
     let people = organisation.people.iter().enumerate();
     let free = people.filter(|(n, _)| organisation.held_by(PersonId(*n as u32), day).is_empty());
     let free: Vec<_> = free
         .map(|(_, person)| (person.name.clone(), person.at))
         .collect();
     free.into_iter()
-        .map(|(name, at)| json!({"name": name, "at": places.of(at)}))
+        .map(|(name, at)| json!({"name": name, "at": places.place(at)}))
         .collect()
 }
 
 fn portfolios(places: &mut Places, day: NaiveDate) -> Vec<Value> {
-    let organisation = &places.loaded.session.organisation;
+    let organisation = &places.loaded().session.organisation;
     let led = |lead: Option<Lead>| match lead {
         Some(Lead::Person(person)) => organisation.person(person).name.clone(),
         Some(Lead::Post(post)) => {
             let (title, who) = (
                 organisation.post(post).title(day),
-                party::holders(places.loaded, post),
+                party::holders(places.loaded(), post),
             );
             format!("{title}（{who}）")
         }
@@ -156,14 +115,14 @@ fn portfolios(places: &mut Places, day: NaiveDate) -> Vec<Value> {
         .collect();
     let rows = rows.into_iter();
     rows.map(|(name, leader, cover, units, at)| {
-        json!({"name": name, "leader": leader, "cover": cover, "units": units, "at": places.of(at)})
+        json!({"name": name, "leader": leader, "cover": cover, "units": units, "at": places.place(at)})
     })
     .collect()
 }
 
 /// What is sent to add a row to a list of the organisation: behind the last one.
 fn new_row(places: &mut Places, list: &str) -> Value {
-    let organisation = &places.loaded.session.organisation;
+    let organisation = &places.loaded().session.organisation;
     let (last, count, stem, field) = match list {
         "people" => (
             organisation.people.last().map(|p| p.at),
@@ -187,16 +146,5 @@ fn new_row(places: &mut Places, list: &str) -> Value {
     };
     let mut ids = (count + 1..).map(|n| format!("{stem}-{n}"));
     let id = ids.find(|id| !taken(id)).unwrap_or_default();
-    let path = places.loaded.session.sources.get(last.file).path.clone();
-    let digest = places.digest(&path);
-    json!({
-        "path": path,
-        "digest": digest,
-        "node": 0,
-        "op": "add",
-        "field": list,
-        "row": [["id", id], [field, "待定"]],
-    })
-    .to_string()
-    .into()
+    places.adding(last.file, list, &[("id", id), (field, "待定".into())])
 }

@@ -119,3 +119,20 @@ fn records_are_called_by_their_names_and_never_by_ids() {
          return !td.textContent.includes('、') && words.getClientRects().length > 1; }).length";
     assert_eq!(tab.eval(torn).as_f64(), Some(0.0), "{torn}");
 }
+
+/// 发文登记: numbers of plans stand there by themselves, a paper made elsewhere is
+/// entered under the next one.
+#[test]
+fn a_paper_made_elsewhere_is_entered_under_the_next_number() {
+    let Some((office, _person, tab)) = opened() else {
+        return;
+    };
+    tab.go(&office.at("/register"));
+    tab.until("document.body.innerText.includes('下一号：青街办发〔2026〕15号')");
+    tab.click("main button.adds", "登记一份");
+    tab.until("document.body.innerText.includes('下一号：青街办发〔2026〕16号')");
+    let text = office.folder.read("data/organisation.yaml");
+    assert!(text.contains("青街办发〔2026〕15号"), "{text}");
+    tab.click("main button.cell", "青街办发〔2026〕15号");
+    tab.until("document.querySelector('#form').innerText.includes('标题')");
+}
