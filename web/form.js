@@ -18,7 +18,10 @@ export class Form {
   async show(place) {
     await this.leave();
     const query = new URLSearchParams({ digest: place.digest, node: place.node });
+    // Answers may overtake each other: the last one asked for is shown.
+    const asked = (this.asked = (this.asked ?? 0) + 1);
     const form = await get(`/part?${query}`);
+    if (asked !== this.asked) return;
     // What is on the page belongs to the version that it was made from, until it
     // is made anew.
     if (!form?.fields) {
