@@ -1,6 +1,5 @@
 //! A table of contents with pages, where a plan asks for one.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use fangan::diagnostic::Code;
@@ -84,8 +83,8 @@ fn no_text_stands_twice() {
     let (outputs, _) = engine::plan(&session, plan, &workspace::wanted());
     // Some formats have a file for each page; of a picture the text is nothing.
     for format in Format::ALL {
-        let same = outputs.iter().filter(|output| output.format == format);
-        if [Format::Xlsx, Format::Ics, Format::Png].contains(&format) {
+        let same = outputs.iter().filter(|output| output.format == *format);
+        if [Format::Xlsx, Format::Ics, Format::Png].contains(format) {
             continue;
         }
         let texts = same.map(|output| {
