@@ -144,7 +144,7 @@ fn pages_are_files_made_again_when_they_are_to_be_finer() {
     assert_eq!(done.status.code(), Some(0), "{}", said(&done));
     let coarse = folder.shown("output");
     let names: Vec<&str> = coarse.keys().map(String::as_str).collect();
-    let expected: Vec<String> = (1..=3)
+    let expected: Vec<String> = (1..=2)
         .flat_map(|page| ["png", "svg"].map(|ending| format!("duty-2026.{page}.{ending}")))
         .collect();
     assert_eq!(names, expected);

@@ -54,7 +54,7 @@ pub(super) fn figure(setter: &mut Setter, flow: &mut Flow, figure: &Figure) {
         let x = left + words.x * em - width / 2.0;
         ground.line(setter, &atoms, x..x, words.y * em, Fill::Natural);
     }
-    flow.gap(setter.leading());
+    flow.gap_at_least(setter.leading());
     flow.push(Row::new(ground.items, 0.0, figure.height * em + THICK));
     flow.gap(setter.leading());
 }
