@@ -102,10 +102,10 @@ impl Reader {
             false => WINDOWS_1252,
         };
         let text = encoding.decode_without_bom_handling(&bytes).0;
-        self.say(&text);
+        self.put(&text);
     }
 
-    fn say(&mut self, text: &str) {
+    fn put(&mut self, text: &str) {
         match self.set.goes {
             Goes::Text if self.set.deleted => self.gone.push_str(text),
             Goes::Text if self.set.hidden => self.hidden.push_str(text),
@@ -208,18 +208,18 @@ impl Reader {
                 }
                 self.set.page = true;
             }
-            "line" => self.say("\n"),
-            "tab" | "nestcell" => self.say("\t"),
-            "nestrow" => self.say("\n"),
-            "emdash" => self.say("—"),
-            "endash" => self.say("–"),
-            "lquote" => self.say("‘"),
-            "rquote" => self.say("’"),
-            "ldblquote" => self.say("“"),
-            "rdblquote" => self.say("”"),
-            "bullet" => self.say("•"),
-            "emspace" => self.say("\u{3000}"),
-            "cell" | "row" | "trowd" | "cellx" if self.set.goes != Goes::Text => self.say("\t"),
+            "line" => self.put("\n"),
+            "tab" | "nestcell" => self.put("\t"),
+            "nestrow" => self.put("\n"),
+            "emdash" => self.put("—"),
+            "endash" => self.put("–"),
+            "lquote" => self.put("‘"),
+            "rquote" => self.put("’"),
+            "ldblquote" => self.put("“"),
+            "rdblquote" => self.put("”"),
+            "bullet" => self.put("•"),
+            "emspace" => self.put("\u{3000}"),
+            "cell" | "row" | "trowd" | "cellx" if self.set.goes != Goes::Text => self.put("\t"),
             "trowd" => self.merges.clear(),
             "clvmrg" => self.merge.0 = true,
             "clmrg" => self.merge.1 = true,
@@ -247,7 +247,7 @@ impl Reader {
             None => char::decode_utf16([unit]).next(),
         };
         let sign = whole.and_then(Result::ok).unwrap_or('\u{FFFD}');
-        self.say(sign.encode_utf8(&mut [0; 4]));
+        self.put(sign.encode_utf8(&mut [0; 4]));
     }
 
     fn taken(&mut self) -> String {
