@@ -2,7 +2,7 @@
 //! command finds the data before or after the change, never between.
 
 use std::collections::BTreeMap;
-use std::process::Stdio;
+use std::process::{Child, Stdio};
 
 use crate::common::folder::{Folder, said};
 
@@ -39,6 +39,24 @@ fn progress(office: &Folder) -> usize {
     journal + 100 * done + 40 * (count("data/changes/applied") + count("output/handover"))
 }
 
+/// Begins to apply the change and looks on until so many changes of the disk were
+/// seen, or it has ended; gives how many.
+fn applying(office: &Folder, until: usize) -> (Child, usize) {
+    let mut apply = office.command(&["change", "apply", "x"]);
+    let mut apply = apply
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let (mut changes, mut last) = (0, progress(office));
+    while changes <= until && apply.try_wait().unwrap().is_none() {
+        let now = progress(office);
+        changes += usize::from(now != last);
+        last = now;
+    }
+    (apply, changes)
+}
+
 #[test]
 fn killed_a_hundred_times_the_data_is_before_or_after_and_the_next_command_says_which() {
     let office = office();
@@ -48,22 +66,16 @@ fn killed_a_hundred_times_the_data_is_before_or_after_and_the_next_command_says_
     assert_ne!(before, after);
     office.well(&["change", "undo", "x"]);
     assert_eq!(office.files("data"), before);
+    // How many changes of the disk are seen of one that is left alone: more where
+    // the machine gives the looking more time.
+    let (mut whole, all) = applying(&office, usize::MAX);
+    assert!(whole.wait().unwrap().success());
+    office.well(&["change", "undo", "x"]);
     let mut seen = BTreeMap::new();
     for round in 0..100_usize {
-        let mut apply = office.command(&["change", "apply", "x"]);
-        let mut apply = apply
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        // Killed at that many changes of the disk, wherever the process is then;
+        // Killed at some part of these changes, wherever the process is then;
         // some rounds a little later than seen.
-        let (mut changes, mut last) = (0, progress(&office));
-        while changes <= round % 25 && apply.try_wait().unwrap().is_none() {
-            let now = progress(&office);
-            changes += usize::from(now != last);
-            last = now;
-        }
+        let (mut apply, _) = applying(&office, (round % 25) * all / 24);
         (0..(round / 25) * 2000).for_each(|_| std::hint::spin_loop());
         let _ = apply.kill();
         apply.wait().unwrap();
