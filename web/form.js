@@ -20,6 +20,7 @@ export class Form {
     const query = new URLSearchParams({ digest: place.digest, node: place.node });
     // Answers may overtake each other: the last one asked for is shown.
     const asked = (this.asked = (this.asked ?? 0) + 1);
+    const next = this.next;
     const form = await get(`/part?${query}`);
     if (asked !== this.asked) return;
     // What is on the page belongs to the version that it was made from, until it
@@ -29,7 +30,8 @@ export class Form {
       return;
     }
     this.place = { ...place, node: form.node };
-    this.next = null;
+    // A write that was answered meanwhile is still to be shown.
+    if (this.next === next) this.next = null;
     this.form = form;
     const up =
       form.up !== null
