@@ -196,17 +196,39 @@ def pinyin(source):
     return drawn, widths
 
 
+def figures(source):
+    """Raised and lowered figures and signs, as large as the source's own ²; and their widths."""
+    two, raised = box(*source.contours("2")), box(*source.contours("²"))
+    scale = (raised[3] - raised[1]) / (two[3] - two[1])
+    # A minus of the source is too long for a figure, its hyphen too short.
+    long = Transform(0.86, 0, 0, 1, 0, 0)
+    drawn, widths = {}, {}
+    for plain, above, below in zip("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"):
+        sign = "−" if plain == "-" and ord("−") in source.cmap else plain
+        width = source.width(sign) * scale + 10
+        parts = moved(source.contours(sign), long if plain in "+-=" else AS_IT_IS)
+        if plain in "+-=":
+            width *= 0.86
+        for character, lift in [(above, raised[1] - two[1] * scale), (below, -130)]:
+            drawn[character] = moved(parts, Transform(scale, 0, 0, scale, 5, lift))
+            widths[character] = round(width)
+    return drawn, widths
+
+
 def make(role, path, fit):
     """Writes the face of marks that stands by the face of a role."""
     source = Source(path)
     shaped = {c: moved(parts, fit) for c, parts in {**numbers(source), **shapes(source)}.items()}
     letters, widths = pinyin(source)
+    small, narrow = figures(source)
+    # What every face has is left to them.
+    small = {c: parts for c, parts in small.items() if c not in "¹²³"}
     dot = source.contours("●")
-    glyphs = {**shaped, **ticks(shaped["□"]), **nearly_equal(dot), **descriptions(), **units(source), **letters}
+    glyphs = {**shaped, **ticks(shaped["□"]), **nearly_equal(dot), **descriptions(), **units(source), **letters, **small}
     if fit is AS_IT_IS:
         # What the face has itself it sets itself.
         glyphs = {c: parts for c, parts in glyphs.items() if ord(c) not in source.cmap}
-    write(glyphs, widths, role, source.copyright)
+    write(glyphs, {**widths, **narrow}, role, source.copyright)
 
 
 def write(glyphs, widths, role, copyright):

@@ -38,6 +38,36 @@ fn marks_are_copied_as_they_were_typed() {
     assert!(text.contains("由林㐂负总责"), "{text}");
 }
 
+/// In titles and headings as well, whose faces have nearly none of their own.
+#[test]
+fn raised_and_lowered_figures_and_signs_print_in_every_face() {
+    let figures = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
+    let blocks = |text: &str| {
+        vec![
+            title(text),
+            heading(1, "一、", text),
+            heading(2, "（一）", text),
+            body(text),
+        ]
+    };
+    let pages = set(Form::Plain, blocks(figures));
+    for run in pages.pages.iter().flat_map(texts) {
+        for glyph in &run.glyphs {
+            assert_ne!(glyph.id, 0, "{}", run.text);
+        }
+    }
+    // Raised ones stand above lowered ones, and both are smaller than 2.
+    let tall = |c| {
+        let pages = set(Form::Plain, vec![body(&format!("数{c}值"))]);
+        let (run, glyph, _) = find(&pages, c);
+        let ink = ink(run, glyph);
+        (ink.bottom, ink.top)
+    };
+    let (two, raised, lowered) = (tall('2'), tall('⁴'), tall('₂'));
+    assert!(raised.0 > two.0 + 1.0 && lowered.0 < two.0 - 0.3);
+    assert!(raised.1 - raised.0 < 0.75 * (two.1 - two.0));
+}
+
 #[test]
 fn a_character_that_no_face_has_is_told_with_its_place_and_a_cure() {
     let folder = Folder::new();
