@@ -58,6 +58,26 @@ impl<'a> Line<'a> {
         (self.left() + self.right()) / 2.0
     }
 
+    /// Middle of its ink, mm: the blank half of a mark at either end is none.
+    pub(super) fn ink_centre(&self) -> f32 {
+        let blank = |c: &Char, marks: &str| {
+            let wide = c.advance > 0.6 * c.em() && marks.contains(c.text.as_str());
+            if wide { c.em() / 2.0 } else { 0.0 }
+        };
+        let left = self.left() + blank(self.first(), "“‘（〔【《〈");
+        let right = self.right() - blank(self.last(), "”’）〕】》〉。，、；：？！");
+        (left + right) / 2.0
+    }
+
+    /// Whether it is a row of a table of contents: dots that lead to a number.
+    pub(super) fn leads_to_page(&self) -> bool {
+        let text = self.text();
+        let dots = text
+            .trim_end()
+            .trim_end_matches(|c: char| c.is_ascii_digit());
+        dots.len() < text.trim_end().len() && dots.trim_end().ends_with("…………")
+    }
+
     /// Size of most of its characters, pt.
     pub(super) fn size(&self) -> f32 {
         most(self.inked().map(|c| (c.size * 100.0).round() as i32)) as f32 / 100.0

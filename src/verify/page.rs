@@ -68,6 +68,8 @@ impl<'a> Document<'a> {
             for line in all {
                 if is_page_number(&line) {
                     number = Some(line);
+                } else if line.leads_to_page() {
+                    // A table of contents is read with the headings it names.
                 } else if page == last && line.y > record_top {
                     document.record.1.push(line);
                 } else {

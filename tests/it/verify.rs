@@ -7,6 +7,7 @@ use fangan::read::pdf::{self, Colour, Direction, ReadError};
 use fangan::verify::{Row, Verdict, verify};
 use lopdf::{Dictionary, Document as File, Object, Stream};
 
+use crate::common::folder::Folder;
 use crate::common::setting::{Line, a4, document, fonts};
 
 const C: f32 = 156.0 / 28.0;
@@ -450,4 +451,25 @@ fn what_a_file_says_of_itself_is_told() {
     let english = (Verdict::Fault, "en-GB".to_string());
     let expected = [absent.clone(), english, absent.clone(), absent];
     assert_eq!(told(&other), expected);
+}
+
+/// Contents, forms, joint seals and all: what the program makes keeps every rule.
+#[test]
+fn no_paper_of_the_sample_breaks_a_row() {
+    let folder = Folder::sample();
+    folder.well(&["build", "--to", "pdf"]);
+    let mut count = 0;
+    for (name, bytes) in folder.files("output") {
+        if !name.ends_with(".pdf") {
+            continue;
+        }
+        count += 1;
+        let broken = verify(&bytes).unwrap();
+        let broken: Vec<Row> = broken
+            .into_iter()
+            .filter(|row| row.verdict == Verdict::Fault)
+            .collect();
+        assert!(broken.is_empty(), "{name}: {broken:#?}");
+    }
+    assert!(count > 8, "{count}");
 }

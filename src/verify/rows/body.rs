@@ -1,6 +1,6 @@
 //! Section 3, second half: headings and the attachment note.
 
-use super::{C, LEFT, RIGHT};
+use super::{C, LEFT, RIGHT, counting};
 use crate::layout::font::Role;
 use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::Document;
@@ -9,7 +9,7 @@ use crate::verify::row::{Row, rule};
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let headings = headings(document);
     vec![
-        order(&headings),
+        order(&headings, counting::is_counted(document)),
         face(&headings, 1, "level-1-face", Role::HeiTi, "黑体"),
         face(&headings, 2, "level-2-face", Role::KaiTi, "楷体"),
         face(&headings, 3, "level-3-face", Role::FangSong, "仿宋"),
@@ -79,14 +79,20 @@ fn is_clause(text: &str, right: f32) -> bool {
 }
 
 /// A level may only follow one that is at most one higher; attachments and the
-/// numbered names of an attachment note begin anew.
-fn order(headings: &[(u8, &Line)]) -> Row {
+/// numbered names of an attachment note begin anew. `otherwise`: the text is counted in
+/// decimals or articles, below which any level may begin.
+fn order(headings: &[(u8, &Line)], otherwise: bool) -> Row {
     let rule = rule("3.9", "level-order", "7.3.3", "一、 → （一） → 1. → （1）");
     if headings.is_empty() {
         return rule.absent();
     }
     let mut before = 0;
     for (level, line) in headings {
+        // What is counted below 1.1 or 第一条 begins where its own text does.
+        if before == 0 && *level > 1 && otherwise {
+            before = *level;
+            continue;
+        }
         // 一、 with 1. right below is common where there are two levels only.
         if *level > before + 1 && !(before <= 1 && *level == 3) {
             return rule.judge(line.text(), false, Some(line.page));

@@ -41,6 +41,13 @@ fn decimals(line: &Line) -> Option<Vec<u32>> {
     counts.filter(|_| flush && apart(line, number.chars().count()))
 }
 
+/// Whether the text is counted so, and not 一、 （一） 1. （1）.
+pub(super) fn is_counted(document: &Document) -> bool {
+    let decimal = |line| decimals(line).is_some_and(|counts| counts.len() > 1);
+    let mut lines = document.body();
+    lines.any(|line| decimal(line) || ordinal(line, &["条"]).is_some())
+}
+
 /// Each is the next of its level, or the first of the level below the one before.
 fn decimal_order(document: &Document) -> Row {
     let rule = rule("3.28", "decimal-order", "GB/T 1.1", "1 → 1.1 → 1.1.1");

@@ -30,9 +30,12 @@ const NOT_LAST: &str = "“‘（〔【《〈／";
 const HALVED: &str = "。，、；：？！）〕】》〉”’";
 
 fn starts(document: &Document) -> Row {
+    // A paragraph may begin with whatever was typed there.
+    let broken = |l: &&Line| (l.left() - LEFT - 2.0 * C).abs() > 0.3;
     let wrong = document
         .lines()
-        .filter(|l| is_one_of(&l.first().text, NOT_FIRST));
+        .filter(|l| is_one_of(&l.first().text, NOT_FIRST))
+        .filter(broken);
     let wrong: Vec<_> = wrong.map(|l| (l.text(), l.page)).collect();
     rule("8.1", "line-start", "15834 5.1", "0").none_of(&wrong)
 }

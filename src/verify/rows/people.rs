@@ -63,13 +63,18 @@ fn lists<'d, 'a>(document: &'d Document<'a>) -> Vec<Vec<Member<'d, 'a>>> {
             };
             // A long post goes on below its beginning.
             let hangs = |list: &Vec<Member>| {
-                let post = list.iter().rev().find_map(|m| m.post);
-                !labelled && post.is_some_and(|x| (line.left() - x).abs() < 1.0)
+                let mut posts = list.iter().filter_map(|m| m.post);
+                !labelled && posts.any(|x| (line.left() - x).abs() < 1.0)
             };
             if open.as_ref().is_some_and(hangs) {
                 continue;
             }
-            match (member, &mut open) {
+            // An issuer and a date below are no names.
+            let near = |m: &Member| match &open {
+                Some(list) => (m.name.0 - list[0].name.0).abs() < 4.0 * C,
+                None => true,
+            };
+            match (member.filter(near), &mut open) {
                 (Some(m), Some(list)) => list.push(m),
                 (Some(m), None) => open = Some(vec![m]),
                 (None, _) => lists.extend(open.take()),

@@ -1,6 +1,7 @@
 //! Section 1: page, type area, grid, colour, fonts in the file.
 
-use super::{C, L, LEFT, RIGHT, TOP};
+use super::body::level;
+use super::{C, CENTRE, L, LEFT, RIGHT, TOP};
 use crate::layout::font::Role;
 use crate::read::pdf::Colour;
 use crate::verify::lines::{Line, is_hanzi};
@@ -188,7 +189,13 @@ fn advance(document: &Document) -> Row {
 
 fn face(document: &Document) -> Row {
     let hanzi = |l: &&Line| l.chars.iter().any(|c| is_hanzi(&c.text));
-    let lines: Vec<&Line> = document.body().filter(hanzi).collect();
+    // Of a paper of tables little is left but headings and the names of tables.
+    let heads = |l: &Line| {
+        let centred = (l.centre() - CENTRE).abs() < 1.0 && l.left() > LEFT + C;
+        l.is_set_in(Role::HeiTi) && (centred || level(&l.text()).is_some())
+    };
+    let lines = document.body().filter(|l| !heads(l));
+    let lines: Vec<&Line> = lines.filter(hanzi).collect();
     let right = lines.iter().filter(|l| l.is_set_in(Role::FangSong)).count();
     let rule = rule("1.9", "body-face", "5.2.2", "3号 仿宋");
     if lines.is_empty() || !document.has_body() {
@@ -235,9 +242,11 @@ fn text_on_first_page(document: &Document) -> Row {
 
 /// Left edges between one and three characters from the edge.
 fn indent(document: &Document) -> Row {
+    // Joint issuers beside each other begin where their seals do.
+    let beside = |l: &Line| l.chars.windows(2).any(|p| p[1].x - p[0].x > 1.6 * C);
     let lines = document
         .body()
-        .filter(|l| l.starts_with_hanzi() && l.is_set_in(Role::FangSong));
+        .filter(|l| l.starts_with_hanzi() && l.is_set_in(Role::FangSong) && !beside(l));
     let indented: Vec<_> = lines
         .map(|l| (l.left(), l.page))
         .filter(|(x, _)| (LEFT + 1.2 * C..LEFT + 2.8 * C).contains(x))

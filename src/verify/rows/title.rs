@@ -54,7 +54,7 @@ fn place(document: &Document, title: &[&Line]) -> Row {
 }
 
 fn centre(title: &[&Line]) -> Row {
-    let centres: Vec<_> = title.iter().map(|l| (l.centre(), l.page)).collect();
+    let centres: Vec<_> = title.iter().map(|l| (l.ink_centre(), l.page)).collect();
     rule("3.1", "title-centre", "7.3.1", "x 106.0 ±1").near(CENTRE, 1.0, &centres)
 }
 
