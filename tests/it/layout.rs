@@ -349,6 +349,28 @@ fn people_stand_in_columns_and_their_names_stay_whole_in_the_text() {
     near(hanging.left, find("副主任").x, 0.1);
 }
 
+/// What a name of many characters leaves of its line is not filled from edge to edge.
+#[test]
+fn a_post_beside_a_long_name_ends_its_lines_between_words() {
+    let row = PeopleRow {
+        name: "古丽巴哈尔·艾则孜·库尔班江".into(),
+        post: run("县人民政府副县长"),
+        from: None,
+    };
+    let list = PeopleList {
+        columns: 1,
+        groups: vec![PeopleGroup {
+            label: "副组长".into(),
+            rows: vec![row],
+        }],
+    };
+    let pages = set(Form::Plain, vec![body("如下："), Block::PeopleList(list)]);
+    let lines = lines(&pages.pages[0]);
+    assert!(lines[1].text.ends_with("县人民政府"), "{lines:#?}");
+    assert_eq!(lines[2].text, "副县长");
+    assert!(lines[1].right() < 184.0 - C);
+}
+
 #[test]
 fn a_table_is_as_wide_as_the_type_area_and_repeats_its_head() {
     let rows = (1..=60)
@@ -789,11 +811,13 @@ fn long_numbers_and_addresses_leave_no_line_nearly_empty() {
         "报名网址为https://www.example.gov.cn/library/2026/reading-network/apply?id=20260518&from=notice，请按时报名。",
         "系统网址：http://192.168.10.25:8080/yunxi-library/admin/index.html，请保存。",
         "开户行：云溪县农村商业银行，账号6228480402564890018，统一社会信用代码91320500MA1XYZ12X3，户名云溪县公共图书馆。",
+        "报名请登录https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdef查看。",
         "设备型号为XJ-9000/PRO-MAX-2026版（序列号SN20260518-ABCD-EFGH），功率不低于1500 W，净重约1 200 kg。",
     ];
     for (text, shift) in texts.into_iter().flat_map(|t| (0..28).map(move |n| (t, n))) {
         let text = "字".repeat(shift) + text;
         let pages = set(Form::Plain, vec![body(&text)]);
+        check_ink(&pages);
         let lines = lines(&pages.pages[0]);
         for line in &lines[..lines.len() - 1] {
             let count = line.text.chars().count();
@@ -802,6 +826,17 @@ fn long_numbers_and_addresses_leave_no_line_nearly_empty() {
             let hanzi = line.text.chars().all(|c| "字开户行报名网址为".contains(c));
             let pitch = (line.last - line.left) / (count - 1) as f32;
             assert!(!hanzi || pitch < C * 1.32, "{line:?}");
+        }
+        // What is left unfilled has room for the word below.
+        for word in ["登录", "账号"] {
+            let cut = lines.windows(2).find(|pair| {
+                let (end, start) = (word.chars().next(), word.chars().last());
+                let unfilled = pair[0].right() < 184.0 - C;
+                unfilled
+                    && pair[0].text.chars().last() == end
+                    && pair[1].text.chars().next() == start
+            });
+            assert!(cut.is_none(), "{cut:?}");
         }
         for whole in ["1500 W", "1 200 kg", "192.168.10.25"] {
             let found = lines.iter().any(|l| l.text.contains(whole));

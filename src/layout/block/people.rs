@@ -187,8 +187,13 @@ fn one(setter: &mut Setter, row: &PeopleRow, kind: Type, columns: &Columns) -> V
     };
     let mut shape = Shape::all(Fill::Natural, left, columns.right);
     shape.measure.rest = rest;
-    shape.inner = Fill::Justify;
-    let mut lines = line::inline_lines(setter, kind, &row.post, shape);
+    let mut lines = if left > columns.post {
+        // What a long name leaves is too narrow to be filled from edge to edge.
+        line::ragged_lines(setter, kind, &row.post, shape)
+    } else {
+        shape.inner = Fill::Justify;
+        line::inline_lines(setter, kind, &row.post, shape)
+    };
     if lines.is_empty() {
         lines.push(Line {
             items: Vec::new(),

@@ -48,16 +48,21 @@ const WESTERN_LAST: f32 = 2.0;
 const TORN_LINE: f32 = 35.0;
 /// Cost of a cell left empty at the end of a line that is not filled.
 const RAGGED: f32 = 0.4;
+/// What a line costs more that is left unfilled and ends inside a word: there is
+/// room for the word below.
+const TORN_WORD: f32 = 80.0;
 /// Cost of every line, so that fewer are better.
 const LINE: f32 = 0.5;
 
-/// Ends of the lines: each line is `ends[k - 1]..ends[k]`.
+/// Ends of the lines: each line is `ends[k - 1]..ends[k]`. `words` says where words
+/// end, or nothing where no line can be left unfilled.
 pub(super) fn break_lines(
     sums: &Sums,
     costs: &[f32],
     measure: &Measure,
     paragraph_start: bool,
     ragged: bool,
+    words: &[bool],
 ) -> Vec<Range<usize>> {
     let n = sums.atoms.atoms.len();
     if n == 0 {
@@ -68,6 +73,7 @@ pub(super) fn break_lines(
         sums,
         measure,
         ragged,
+        words,
         ways: Vec::with_capacity(n),
         oldest: 0,
     };
@@ -111,6 +117,8 @@ struct Search<'a> {
     sums: &'a Sums<'a>,
     measure: &'a Measure,
     ragged: bool,
+    /// Whether a word ends behind so many atoms, where that is asked for.
+    words: &'a [bool],
     ways: Vec<Way>,
     /// The first of them worth looking at.
     oldest: usize,
@@ -138,6 +146,10 @@ impl Search<'_> {
     fn cheapest(&mut self, end: usize, penalty: f32) -> (f32, usize) {
         let n = self.sums.atoms.atoms.len();
         let edge = self.sums.end(&(0..end));
+        let inside = match self.words.get(end) {
+            Some(false) => TORN_WORD,
+            _ => 0.0,
+        };
         let (mut best, mut from) = (f32::INFINITY, 0);
         for k in self.oldest..self.ways.len() {
             let way = &self.ways[k];
@@ -160,7 +172,7 @@ impl Search<'_> {
             let cost = match budget.room(way.width) {
                 Some(room) => {
                     let last = end == n;
-                    let filled = fit(&budget, room, way.cell, last, self.ragged);
+                    let filled = fit(&budget, room, way.cell, last, self.ragged, inside);
                     let lonely = if last {
                         lonely(self.sums, start, n)
                     } else {
@@ -184,8 +196,8 @@ impl Search<'_> {
     }
 }
 
-/// What it costs to fill a line.
-fn fit(budget: &Budget, room: f32, cell: f32, last: bool, ragged: bool) -> f32 {
+/// What it costs to fill a line; `inside` where it is left unfilled.
+fn fit(budget: &Budget, room: f32, cell: f32, last: bool, ragged: bool, inside: f32) -> f32 {
     if room < 0.0 {
         let used = -room / budget.squeeze.max(0.01);
         return FULL_SQUEEZE * used * used;
@@ -199,7 +211,7 @@ fn fit(budget: &Budget, room: f32, cell: f32, last: bool, ragged: bool) -> f32 {
     let gap = room / budget.gaps.max(0.01) / cell;
     if gap > UNFILLED {
         let empty = room / (room + budget.natural);
-        return TORN_LINE + EMPTY * empty * empty;
+        return TORN_LINE + inside + EMPTY * empty * empty;
     }
     let (easy, torn) = (gap / EASY_STRETCH, gap / TORN);
     easy.powi(2) + torn.powi(4) + easy * 0.1

@@ -11,7 +11,7 @@ mod ends;
 pub(super) mod numbers;
 
 use crate::document::Inline;
-use crate::layout::text::atom::Atoms;
+use crate::layout::text::atom::{Atom, Atoms};
 use crate::layout::text::class::Class;
 use crate::layout::text::setter::{Setter, Type};
 use ends::{Measure, break_lines};
@@ -56,6 +56,9 @@ impl Shape {
 /// the face's own width.
 const MANY_DIGITS: usize = 9;
 
+/// Numbers and words of more characters than this leave lines before them unfilled.
+const LONG_RUN: usize = 9;
+
 /// How much wider than half a hanzi digits of a face may be, in cells.
 const WIDER: f32 = 0.08;
 
@@ -99,7 +102,12 @@ fn lines_with(
     // Only a bracket behind an indent keeps its blank half.
     let indented = start && shape.measure.first > shape.measure.rest;
     let ragged = shape.inner != Fill::Justify;
-    let ranges = break_lines(&sums, costs, &shape.measure, indented, ragged);
+    let words = if ragged {
+        Vec::new()
+    } else {
+        word_ends(setter, atoms)
+    };
+    let ranges = break_lines(&sums, costs, &shape.measure, indented, ragged, &words);
     let count = ranges.len();
     let mut lines = Vec::with_capacity(count);
     for (i, range) in ranges.into_iter().enumerate() {
@@ -149,6 +157,19 @@ fn lines_with(
     lines
 }
 
+/// Where words end, in a text with a stretch so long that the line before it may be
+/// left unfilled.
+fn word_ends(setter: &Setter, atoms: &Atoms) -> Vec<bool> {
+    let western = |atom: &Atom| atom.class.is_western() || atom.class == Class::Slash;
+    let runs = atoms.atoms.chunk_by(|a, b| western(a) == western(b));
+    let long = |run: &[Atom]| run.len() > LONG_RUN && western(&run[0]);
+    if !runs.into_iter().any(long) {
+        return Vec::new();
+    }
+    let text: String = atoms.chars().into_iter().collect();
+    setter.words.cut(&text).words
+}
+
 /// Lines of inlines; a forced break begins a new line without indent.
 pub(crate) fn inline_lines(
     setter: &mut Setter,
@@ -156,16 +177,38 @@ pub(crate) fn inline_lines(
     inlines: &[Inline],
     shape: Shape,
 ) -> Vec<Line> {
+    each_line(setter, kind, inlines, shape, &lines)
+}
+
+/// As [`inline_lines`], for a place so narrow that lines end between words.
+pub(crate) fn ragged_lines(
+    setter: &mut Setter,
+    kind: Type,
+    inlines: &[Inline],
+    shape: Shape,
+) -> Vec<Line> {
+    let whole_title = usize::from(setter.style.spacing.whole_title);
+    each_line(setter, kind, inlines, shape, &|setter, atoms, shape, _| {
+        let costs = breaks::costs(&atoms.atoms, setter.words, whole_title);
+        word_lines(setter, atoms, &costs, shape)
+    })
+}
+
+fn each_line(
+    setter: &mut Setter,
+    kind: Type,
+    inlines: &[Inline],
+    shape: Shape,
+    set: &dyn Fn(&mut Setter, &Atoms, Shape, bool) -> Vec<Line>,
+) -> Vec<Line> {
     let mut all = Vec::new();
-    for (i, atoms) in Atoms::of_inlines(setter, kind, inlines)
-        .into_iter()
-        .enumerate()
-    {
+    let parts = Atoms::of_inlines(setter, kind, inlines);
+    for (i, atoms) in parts.into_iter().enumerate() {
         let mut shape = shape;
         if i > 0 {
             shape.measure.first = shape.measure.rest;
         }
-        all.extend(lines(setter, &atoms, shape, i == 0));
+        all.extend(set(setter, &atoms, shape, i == 0));
     }
     all
 }

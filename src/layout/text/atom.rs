@@ -148,6 +148,7 @@ impl Atoms {
         for range in address::long_ones(&chars) {
             own[range].iter_mut().for_each(|a| a.address = true);
         }
+        unkern(setter, kind, own);
         self.spans.push(Span {
             kind,
             text: text.to_string(),
@@ -197,6 +198,23 @@ impl Atoms {
             }
         }
         parts
+    }
+}
+
+/// Gives the signs after which a line may end in an address their own widths: drawn
+/// together with what may stand on the next line, it would hang over the edge.
+fn unkern(setter: &Setter, kind: Type, atoms: &mut [Atom]) {
+    for i in 1..atoms.len() {
+        let ends = address::ends(atoms[i - 1].c, atoms[i].c).is_some();
+        let atom = &mut atoms[i - 1];
+        let Glyphs::One(glyph) = &mut atom.glyphs else {
+            continue;
+        };
+        if ends && atom.address && !atom.class.on_cell(atom.c) {
+            let own = setter.fonts.face(glyph.face).advance(glyph.id) * kind.em();
+            atom.width += (own - glyph.width).max(0.0);
+            glyph.width = glyph.width.max(own);
+        }
     }
 }
 
