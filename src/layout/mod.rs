@@ -17,6 +17,7 @@ pub mod style;
 pub mod text;
 
 mod block;
+mod fitting;
 mod line;
 mod page;
 mod shared;
@@ -27,7 +28,7 @@ use crate::diagnostic::Report;
 use crate::document::{Block, Document};
 use block::Body;
 use font::Fonts;
-use page::assemble::{Frame, assemble};
+use page::assemble::{Ends, Frame, assemble};
 use pages::Pages;
 use seams::{Place, Seams};
 use style::Style;
@@ -75,18 +76,28 @@ fn lay_out(
     setter.page_of = page_of;
     setter.attachments = document.attachments();
     setter.shared = block::table::shared::share(&mut setter, document);
-    let body = set_with_text_on_first_page(&mut setter, document);
+    let (mut pages, report) = fitting::fit(style, &mut |closeness| {
+        setter.closeness = closeness.to_vec();
+        once(&mut setter, document)
+    });
+    pages.seams.pages = setter.page_of;
+    (pages, report)
+}
+
+/// Sets a document with its parts closed up as far as is asked.
+fn once(setter: &mut Setter, document: &Document) -> (Pages, Report, Ends) {
+    setter.mark_scale = 1.0;
+    let body = set_with_text_on_first_page(setter, document);
     let frame = Frame {
         form: document.form,
         draft: document.draft,
     };
     let body_moved = body.addressees_moved;
-    let mut pages = assemble(&mut setter, body.parts, body.record, &frame);
-    setter.seams.addressees_moved = body_moved;
-    setter.seams.mark_scale = setter.mark_scale;
-    setter.seams.pages = setter.page_of;
-    pages.seams = setter.seams;
-    (pages, setter.report)
+    let (mut pages, ends) = assemble(setter, body.parts, body.record, &frame);
+    pages.seams = std::mem::take(&mut setter.seams);
+    pages.seams.addressees_moved = body_moved;
+    pages.seams.mark_scale = setter.mark_scale;
+    (pages, std::mem::take(&mut setter.report), ends)
 }
 
 /// Smaller marks to try one after the other, in parts of the style's.

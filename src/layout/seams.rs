@@ -81,6 +81,10 @@ pub struct Narrow {
 pub struct TableSeams {
     /// Size of the type, pt.
     pub size: f32,
+    /// From line to line, mm.
+    pub pitch: f32,
+    /// Blank above and below in its cells, mm.
+    pub padding: f32,
     /// Widths of the columns, mm.
     pub columns: Vec<f32>,
     /// Whether a column's short texts stand in its middle.

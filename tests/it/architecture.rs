@@ -150,7 +150,7 @@ fn nothing_takes_from_each_other_in_a_circle() {
 
 /// The rooms of the layout as a text goes through them: each takes from those
 /// before it alone.
-const LAYOUT: &str = "seams inks pages font style shared text line page block measures";
+const LAYOUT: &str = "seams inks pages font style shared text line page block fitting measures";
 
 #[test]
 fn a_text_goes_through_the_rooms_of_the_layout_one_way() {

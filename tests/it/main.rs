@@ -18,6 +18,7 @@ mod docx;
 mod engine;
 mod every_key;
 mod faces;
+mod fitting;
 mod fonts;
 mod goals;
 mod html;

@@ -41,7 +41,8 @@ pub(super) struct Body {
 }
 
 impl Body {
-    pub(super) fn new(setter: &Setter, form: Form) -> Self {
+    pub(super) fn new(setter: &mut Setter, form: Form) -> Self {
+        setter.begin_part(0);
         Self {
             parts: vec![Part {
                 flow: flow(setter, false),
@@ -105,6 +106,7 @@ impl Body {
                     if let Some(part) = self.parts.last_mut() {
                         contents::contents(setter, &mut part.flow, entries);
                     }
+                    setter.begin_part(self.parts.len());
                     self.parts.push(Part {
                         flow: flow(setter, false),
                         landscape: false,
@@ -172,6 +174,7 @@ impl Body {
     /// An attachment: on a new page, its label on line 1, its title on line 3
     /// (GB/T 9704 7.3.7).
     fn attachment(&mut self, setter: &mut Setter, attachment: &Attachment) {
+        setter.begin_part(self.parts.len());
         let mut flow = flow(setter, attachment.landscape);
         flow.block = setter.place.block;
         flow.anchor(Anchor {

@@ -43,7 +43,7 @@ pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signat
         return before.release(flow, setter.style.line());
     }
     let blank = if signature.seal {
-        setter.style.signature.sealed_blank
+        sealed_blank(setter)
     } else {
         setter.style.signature.plain_blank
     };
@@ -141,6 +141,12 @@ fn push(setter: &Setter, flow: &mut Flow, kind: Type, line: Line, blank: f32) {
     });
 }
 
+/// Lines left blank above a seal.
+fn sealed_blank(setter: &Setter) -> f32 {
+    let least = setter.style.fitting.sealed_blank;
+    setter.close_up(setter.style.signature.sealed_blank, least)
+}
+
 /// With seals: date with four characters blank at its right, the name centred
 /// above it; seals of joint issuers stand in rows of up to three.
 fn sealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], date: &Part) {
@@ -156,7 +162,8 @@ fn sealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], da
     };
     let widths: Vec<f32> = issuers.iter().map(|p| p.width).collect();
     // Seals below each other do not touch.
-    let step = (seals.apart / setter.style.line()).ceil() - 1.0;
+    let lines = seals.apart / setter.style.line();
+    let step = setter.close_up(lines.ceil(), lines) - 1.0;
     let mut parts = issuers.iter();
     let top = flow.rows.len();
     for (n, centres) in seals.rows(&widths).iter().enumerate() {
@@ -188,8 +195,10 @@ fn sealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], da
         }
     }
     // A line less of blank still holds the seal, and may save a page (7.3.5.5).
+    let least = setter.style.fitting.sealed_blank;
+    let give = (sealed_blank(setter) - least).max(0.0) * setter.style.line();
     if let Some(first) = flow.rows.get_mut(top) {
-        first.give = setter.style.line();
+        first.give = give;
     }
     let line = at(setter, date, date_x, flow.width);
     push(setter, flow, kind, line, 0.0);

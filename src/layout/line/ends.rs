@@ -53,9 +53,12 @@ const RAGGED: f32 = 0.4;
 const TORN_WORD: f32 = 80.0;
 /// Cost of every line, so that fewer are better.
 const LINE: f32 = 0.5;
+/// How much more it costs in a text that is closed up: its marks give what they can.
+const FEWER: f32 = 200.0;
 
 /// Ends of the lines: each line is `ends[k - 1]..ends[k]`. `words` says where words
-/// end, or nothing where no line can be left unfilled.
+/// end, or nothing where no line can be left unfilled; `closer` how far, 0 to 1, fewer
+/// lines are worth closer ones.
 pub(super) fn break_lines(
     sums: &Sums,
     costs: &[f32],
@@ -63,6 +66,7 @@ pub(super) fn break_lines(
     paragraph_start: bool,
     ragged: bool,
     words: &[bool],
+    closer: f32,
 ) -> Vec<Range<usize>> {
     let n = sums.atoms.atoms.len();
     if n == 0 {
@@ -74,6 +78,7 @@ pub(super) fn break_lines(
         measure,
         ragged,
         words,
+        line: LINE + FEWER * closer,
         ways: Vec::with_capacity(n),
         oldest: 0,
     };
@@ -119,6 +124,8 @@ struct Search<'a> {
     ragged: bool,
     /// Whether a word ends behind so many atoms, where that is asked for.
     words: &'a [bool],
+    /// Cost of every line.
+    line: f32,
     ways: Vec<Way>,
     /// The first of them worth looking at.
     oldest: usize,
@@ -155,10 +162,10 @@ impl Search<'_> {
             let way = &self.ways[k];
             // However well a line from here is filled: it costs more, and so do
             // all that start later.
-            if way.cheapest + LINE + penalty > best {
+            if way.cheapest + self.line + penalty > best {
                 break;
             }
-            let least = way.cost + LINE + penalty;
+            let least = way.cost + self.line + penalty;
             if least > best {
                 continue;
             }

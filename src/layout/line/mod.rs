@@ -107,7 +107,15 @@ fn lines_with(
     } else {
         word_ends(setter, atoms)
     };
-    let ranges = break_lines(&sums, costs, &shape.measure, indented, ragged, &words);
+    let ranges = break_lines(
+        &sums,
+        costs,
+        &shape.measure,
+        indented,
+        ragged,
+        &words,
+        setter.closer,
+    );
     let count = ranges.len();
     let mut lines = Vec::with_capacity(count);
     for (i, range) in ranges.into_iter().enumerate() {

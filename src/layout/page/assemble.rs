@@ -41,13 +41,23 @@ pub(crate) struct Frame {
     pub draft: bool,
 }
 
+/// Where the parts of a document end.
+#[derive(Debug, Default)]
+pub(crate) struct Ends {
+    /// Parts of more than one page: their number, and how much of the type area's
+    /// height their last page fills.
+    pub parts: Vec<(usize, f32)>,
+    /// The last part, where the record would stand below it if that had the room.
+    pub crowds_record: Option<usize>,
+}
+
 /// Puts everything on its page.
 pub(crate) fn assemble(
     setter: &mut Setter,
     parts: Vec<Part>,
     record: Vec<SetRecord>,
     frame: &Frame,
-) -> Pages {
+) -> (Pages, Ends) {
     let colours = &setter.style.colours;
     let mut pages = Pages {
         inks: Inks {
@@ -61,8 +71,13 @@ pub(crate) fn assemble(
     let count = parts.len();
     let parts = parts
         .into_iter()
-        .filter(|part| count == 1 || !part.flow.rows.is_empty());
-    for part in parts {
+        .enumerate()
+        .filter(|(_, part)| count == 1 || !part.flow.rows.is_empty());
+    let mut ends = Ends::default();
+    let mut last = 0;
+    for (number, part) in parts {
+        let before = sheets.len();
+        last = number;
         let height = part.flow.height;
         // A closer pitch leaves room below the last line of a full page.
         let page = &setter.style.page;
@@ -82,12 +97,16 @@ pub(crate) fn assemble(
             );
             sheets.push(sheet);
         }
+        if let Some(sheet) = sheets.last().filter(|_| sheets.len() > before + 1) {
+            ends.parts.push((number, sheet.foot / height));
+        }
     }
-    place_record(setter, &mut sheets, record, frame.form);
+    let crowded = place_record(setter, &mut sheets, record, frame.form);
+    ends.crowds_record = crowded.then_some(last);
     for (index, sheet) in sheets.into_iter().enumerate() {
         pages.pages.push(finish(setter, sheet, index, frame));
     }
-    pages
+    (pages, ends)
 }
 
 /// Left edge of the type area on the upright sheet.
@@ -179,9 +198,17 @@ fn draw(
 }
 
 /// Puts the record at the foot of the last page; where it finds no room there,
-/// or that page is odd, on a page of its own without a number (7.4, 7.5).
-fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: Vec<SetRecord>, form: Form) {
-    let Some(last) = record.last() else { return };
+/// or that page is odd, on a page of its own without a number (7.4, 7.5). Says whether
+/// nothing but room was lacking.
+fn place_record(
+    setter: &mut Setter,
+    sheets: &mut Vec<Sheet>,
+    record: Vec<SetRecord>,
+    form: Form,
+) -> bool {
+    let Some(last) = record.last() else {
+        return false;
+    };
     let height = setter.style.page.text_height;
     // A letter's record stands on its last page, odd or even (10.1).
     let even = setter.style.record.even_page && form != Form::Letter;
@@ -193,9 +220,10 @@ fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: Vec<SetRec
         numbered: false,
         foot: 0.0,
     };
-    let stays = record.len() == 1
-        && sheets.last().is_some_and(fits)
+    let may_stay = record.len() == 1
+        && sheets.last().is_some_and(|sheet| !sheet.landscape)
         && (!even || sheets.len().is_multiple_of(2));
+    let stays = may_stay && sheets.last().is_some_and(fits);
     let before = sheets.len();
     if !stays {
         if even && !(sheets.len() + record.len()).is_multiple_of(2) {
@@ -220,6 +248,7 @@ fn place_record(setter: &mut Setter, sheets: &mut Vec<Sheet>, record: Vec<SetRec
         let items = piece.items.into_iter();
         sheet.items.extend(items.map(|item| item.shifted(x, y)));
     }
+    may_stay && !stays
 }
 
 fn finish(setter: &mut Setter, sheet: Sheet, index: usize, frame: &Frame) -> Page {

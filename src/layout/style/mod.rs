@@ -8,10 +8,10 @@ mod size;
 mod tree;
 
 pub use sections::{
-    AttachmentStyle, ColourStyle, DraftStyle, FaceStyle, GridStyle, HeadingStyle, LatinStyle,
-    LetterStyle, MinutesStyle, NoteStyle, OrderStyle, PageNumberStyle, PageStyle, PeopleStyle,
-    RecordStyle, RedHeadStyle, Side, SignatureStyle, SpacingStyle, Style, SubtitleStyle,
-    TableStyle, TextStyle, TitleStyle,
+    AttachmentStyle, ColourStyle, DraftStyle, FaceStyle, FittingStyle, GridStyle, HeadingStyle,
+    LatinStyle, LetterStyle, MinutesStyle, NoteStyle, OrderStyle, PageNumberStyle, PageStyle,
+    PeopleStyle, RecordStyle, RedHeadStyle, Side, SignatureStyle, SpacingStyle, Style,
+    SubtitleStyle, TableStyle, TextStyle, TitleStyle,
 };
 pub use size::{MM_PER_PT, Pt};
 

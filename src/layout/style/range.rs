@@ -18,6 +18,7 @@ pub(super) fn of(path: &[String]) -> (f64, f64) {
         ("people", "name-width") => (1.0, 10.0),
         ("red-head", "mark-gap") | ("page-number", "gap") => (0.0, 5.0),
         ("people", "gap") => (0.0, 10.0),
+        ("fitting", "part") => (0.0, 1.0),
         ("table", "rule") => (0.1, 10.0),
         ("signature", "seal") => (5.0, 100.0),
         (_, "rule-thickness" | "thick" | "thin" | "between") => (0.05, 10.0),

@@ -89,6 +89,8 @@ sections! {
         page_number: PageNumberStyle = PageNumberStyle::blank(),
         /// Tables.
         table: TableStyle = TableStyle::blank(),
+        /// How far a text is closed up to save a page.
+        fitting: FittingStyle = FittingStyle::blank(),
         /// Mark of a draft.
         draft: DraftStyle = DraftStyle::blank(),
     }
@@ -343,6 +345,19 @@ sections! {
         thin: f32 = 0.0,
         /// Whether it stands on an even page.
         even_page: bool = false,
+    }
+
+    /// How far a text is closed up where that saves a page (7.3.5.5).
+    FittingStyle {
+        /// How much of its last page a text fills at most for that, of the type area;
+        /// 0: never.
+        part: f32 = 0.0,
+        /// Least pitch of lines in tables.
+        table_pitch: Pt = Pt(0.0),
+        /// Least blank above and below in cells.
+        table_padding: f32 = 0.0,
+        /// Fewest lines left blank above a seal.
+        sealed_blank: f32 = 0.0,
     }
 
     /// Page numbers (7.5).

@@ -70,6 +70,10 @@ pub(crate) struct Setter<'a> {
     pub seams: Seams,
     /// Columns of tables that have their head in common.
     pub shared: Shared,
+    /// How far each part of the document is closed up, 0 to 1.
+    pub closeness: Vec<f32>,
+    /// How far the part is that is being set.
+    pub closer: f32,
     /// Ends of the ink of marks already looked up, em.
     pub inks: BTreeMap<(FaceId, u16), Option<(f32, f32)>>,
 }
@@ -89,12 +93,24 @@ impl<'a> Setter<'a> {
             place: Place::default(),
             seams: Seams::default(),
             shared: Shared::new(),
+            closeness: Vec::new(),
+            closer: 0.0,
             inks: BTreeMap::new(),
         }
     }
 }
 
 impl Setter<'_> {
+    /// Goes over to a part of the document, counted from 0.
+    pub(crate) fn begin_part(&mut self, part: usize) {
+        self.closer = self.closeness.get(part).copied().unwrap_or(0.0);
+    }
+
+    /// A measure as it is, or closed up as far as the part is.
+    pub(crate) fn close_up(&self, measure: f32, least: f32) -> f32 {
+        measure - (measure - least).max(0.0) * self.closer
+    }
+
     /// Type of a role and size; at the size of the text it keeps to the grid.
     pub(crate) fn type_of(&self, role: Role, size: Pt) -> Type {
         let cell = if size == self.style.text.size {

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use crate::document::HeadingKind;
 use crate::layout::font::Role;
-use crate::layout::style::{HeadingStyle, Style};
+use crate::layout::style::{HeadingStyle, Pt, Style, TableStyle};
 
 /// Everything that is not a measure.
 const RULES: &str = include_str!("page.css");
@@ -129,24 +129,14 @@ fn variables(style: &Style) -> String {
     let table = &style.table;
     // The style counts from the type, CSS from the line's box.
     let leading = (table.pitch.mm() - table.size.mm()).max(0.0);
-    // Borders of CSS take room, rules of the layout none; a hair more across, so
-    // that no text misses its line by rounding.
-    let rule = table.rule.mm();
-    let padding_y = (table.padding_y - leading / 2.0 - 0.9 * rule).max(0.0);
     let em = |mm: f32| format!("{}em", number(mm / table.size.mm().max(0.1)));
     set("table-face", face(table.face));
     set("table-head-face", face(table.head_face));
     set("table-caption-face", face(table.caption_face));
     set("table-size", rem(table.size.0));
     set("table-pitch", number(table.pitch.0 / table.size.0.max(1.0)));
-    set(
-        "table-padding",
-        format!(
-            "{} {}",
-            em(padding_y),
-            em((table.padding_x - rule).max(0.0))
-        ),
-    );
+    let padding = cell_padding(table, table.padding_y, leading, table.size);
+    set("table-padding", padding);
     set("table-rule", format!("{}pt", number(table.rule.0)));
     // A line of text brings half a leading of its own.
     let own = half_leading(style);
@@ -161,6 +151,18 @@ fn variables(style: &Style) -> String {
     set("draft-face", face(style.draft.face));
     set("draft-size", rem(style.draft.size.0));
     out + "}\n"
+}
+
+/// Padding of a table's cells in type of that size, `above` of it above and below the
+/// type, mm.
+pub(super) fn cell_padding(table: &TableStyle, above: f32, leading: f32, size: Pt) -> String {
+    // Borders of CSS take room, rules of the layout none; a hair more across, so
+    // that no text misses its line by rounding.
+    let rule = table.rule.mm();
+    let above = (above - leading / 2.0 - 0.9 * rule).max(0.0);
+    let aside = (table.padding_x - rule).max(0.0);
+    let em = |mm: f32| format!("{}em", number(mm / size.mm().max(0.1)));
+    format!("{} {}", em(above), em(aside))
 }
 
 fn head_variables(style: &Style, size: f32, set: &mut impl FnMut(&str, String)) {

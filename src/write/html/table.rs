@@ -2,12 +2,14 @@
 //! screen is narrow.
 
 use super::columns::{least_of, widths};
+use super::css::cell_padding;
 use super::inline::inlines;
 use super::lines::Text;
 use super::markup::Markup;
 use super::{Level, Writer};
 use crate::document::{Align, Cell, Place, Row, Table, plain_text};
 use crate::layout::seams::{CutCell, RowSeam, TableSeams};
+use crate::layout::style::Pt;
 
 /// A table under way.
 struct Under<'a> {
@@ -106,15 +108,25 @@ impl Writer<'_> {
         self.turn(end);
     }
 
-    /// The size of a table whose type is smaller than that of others.
+    /// The measures of a table whose type is smaller than that of others, or that is
+    /// closed up.
     fn smaller(&self, seams: Option<&TableSeams>) -> String {
-        let style = &self.style;
-        match seams {
-            Some(seams) if seams.size > 0.0 && seams.size < style.table.size.0 - 0.01 => {
-                format!("--table-size:{:.4}rem", seams.size / style.text.size.0)
-            }
-            _ => String::new(),
+        let Some(seams) = seams.filter(|seams| seams.size > 0.0) else {
+            return String::new();
+        };
+        let (text, table) = (&self.style.text, &self.style.table);
+        let mut own = Vec::new();
+        if seams.size < table.size.0 - 0.01 {
+            own.push(format!("--table-size:{:.4}rem", seams.size / text.size.0));
         }
+        if seams.padding < table.padding_y - 0.01 {
+            let size = Pt(seams.size);
+            own.push(format!("--table-pitch:{:.4}", seams.pitch / size.mm()));
+            let leading = seams.pitch - size.mm();
+            let padding = cell_padding(table, seams.padding, leading, size);
+            own.push(format!("--table-padding:{padding}"));
+        }
+        own.join(";")
     }
 
     fn rows(&self, part: &str, rows: &[Row], under: &mut Under, out: &mut Markup) {

@@ -52,6 +52,8 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             printed: Default::default(),
         });
     }
+    let fitting = &setter.style.fitting;
+    let pitch = setter.close_up(style.pitch.mm(), fitting.table_pitch.mm());
     let mut grid = Grid {
         number: 0,
         edges,
@@ -60,9 +62,9 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
         cells,
         rule: style.rule.mm(),
         size,
-        pitch: style.pitch.mm() * size.0 / style.size.0,
+        pitch: pitch * size.0 / style.size.0,
         em: body.em(),
-        padding: style.padding_y,
+        padding: setter.close_up(style.padding_y, fitting.table_padding),
         centred,
     };
     rows(&mut grid, table, style.blank_row);

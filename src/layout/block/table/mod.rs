@@ -58,6 +58,8 @@ pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Tabl
         ..TableSeams::default()
     };
     seams.size = grid.as_ref().map_or(0.0, |grid| grid.size.0);
+    seams.pitch = grid.as_ref().map_or(0.0, |grid| grid.pitch);
+    seams.padding = grid.as_ref().map_or(0.0, |grid| grid.padding);
     let number = setter.seams.tables.len();
     let Some(mut grid) = grid else {
         return setter.seams.tables.push(seams);
