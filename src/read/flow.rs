@@ -47,6 +47,44 @@ pub struct Look {
     pub lead: usize,
 }
 
+/// How characters are set: size in half points, 0 where it is not known; whether
+/// they are bold, and red.
+pub type Shown = (u32, bool, bool);
+
+impl Look {
+    /// The look of a text, `runs` telling from which character on it is set how,
+    /// `base` how it is before them. White space says nothing.
+    pub fn of(
+        align: Align,
+        text: &str,
+        base: Shown,
+        runs: impl Iterator<Item = (usize, Shown)>,
+    ) -> Self {
+        let mut runs = runs.peekable();
+        let (mut now, mut begins, mut lead) = (base, None, 0);
+        for (n, c) in text.chars().enumerate() {
+            while let Some((_, shown)) = runs.next_if(|(start, _)| *start <= n) {
+                now = shown;
+            }
+            if c.is_whitespace() {
+                continue;
+            }
+            if *begins.get_or_insert(now) != now {
+                lead = n;
+                break;
+            }
+        }
+        let (size, bold, red) = begins.unwrap_or(now);
+        Self {
+            align,
+            size,
+            bold,
+            red,
+            lead,
+        }
+    }
+}
+
 /// Where lines stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
@@ -68,6 +106,26 @@ pub struct Cell {
     pub span: usize,
     /// Whether the cell above covers it.
     pub covered: bool,
+}
+
+impl Cell {
+    /// The cells of a row from their texts, some of which say that the cell above
+    /// covers them or that they go on with the one before.
+    pub fn row(texts: impl IntoIterator<Item = String>, merged: &[(bool, bool)]) -> Vec<Self> {
+        let mut row: Vec<Self> = Vec::new();
+        for (n, text) in texts.into_iter().enumerate() {
+            let (covered, before) = merged.get(n).copied().unwrap_or((false, false));
+            match row.last_mut().filter(|_| before) {
+                Some(last) => last.span += 1,
+                None => row.push(Self {
+                    text,
+                    span: 1,
+                    covered,
+                }),
+            }
+        }
+        row
+    }
 }
 
 /// Where somebody broke a line within a paragraph of a cell.

@@ -274,25 +274,15 @@ impl Reader<'_> {
     }
 
     fn look(&self, chars: &[Char], set: &ParagraphSet, base: CharacterSet) -> Look {
-        let says = |c: &&Char| !c.sign.is_whitespace() && !c.sign.is_control();
-        let of = |c: &Char| {
-            let set = self.character_set(*c, base);
-            (
-                set.size.unwrap_or(20),
-                set.bold == Some(true),
-                set.red == Some(true),
-            )
-        };
-        let begins = chars.iter().find(says).map_or((0, false, false), of);
         let seen: Vec<&Char> = chars.iter().filter(|c| !c.sign.is_control()).collect();
-        let other = seen.iter().position(|c| says(c) && of(c) != begins);
-        Look {
-            align: set.align.unwrap_or_default(),
-            size: begins.0,
-            bold: begins.1,
-            red: begins.2,
-            lead: other.unwrap_or(0),
-        }
+        let text: String = seen.iter().map(|c| c.sign).collect();
+        let runs = seen.iter().enumerate().map(|(n, c)| {
+            let set = self.character_set(**c, base);
+            let (bold, red) = (set.bold == Some(true), set.red == Some(true));
+            (n, (set.size.unwrap_or(20), bold, red))
+        });
+        let align = set.align.unwrap_or_default();
+        Look::of(align, &text, (0, false, false), runs)
     }
 }
 
@@ -300,18 +290,5 @@ fn finished(mut row: Row, properties: &[u8]) -> Vec<Cell> {
     if !row.open.is_empty() {
         row.cells.push(row.open.join("\n"));
     }
-    let merged = cells(properties);
-    let mut out: Vec<Cell> = Vec::new();
-    for (n, text) in row.cells.into_iter().enumerate() {
-        let (above, before) = merged.get(n).copied().unwrap_or((false, false));
-        match out.last_mut().filter(|_| before) {
-            Some(last) => last.span += 1,
-            None => out.push(Cell {
-                text,
-                span: 1,
-                covered: above,
-            }),
-        }
-    }
-    out
+    Cell::row(row.cells, &cells(properties))
 }

@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use super::styles::{Set, Styles};
 use super::{attribute, is};
-use crate::read::flow::{BesideKind, Block, Cell, Flow, Look, Paragraph};
+use crate::read::flow::{BesideKind, Block, Cell, Flow, Look, Paragraph, Shown};
 use crate::read::lists::Lists;
 
 /// Elements lie this deep in each other.
@@ -285,26 +285,13 @@ impl<'a> Runs<'_, 'a> {
     }
 
     fn look(&self, set: &Set) -> Look {
-        let chars: Vec<char> = self.text.chars().collect();
-        let first = chars.iter().position(|c| !c.is_whitespace()).unwrap_or(0);
-        let at = |place: usize| {
-            let found = self.sets.iter().rev().find(|(start, _)| *start <= place);
-            found.map_or((0, false, false), |(_, set)| {
-                (
-                    set.size.unwrap_or(0),
-                    set.bold == Some(true),
-                    set.red == Some(true),
-                )
-            })
-        };
-        let begins = at(first);
-        let other = (first..chars.len()).find(|n| !chars[*n].is_whitespace() && at(*n) != begins);
-        Look {
-            align: set.align.unwrap_or_default(),
-            size: begins.0,
-            bold: begins.1,
-            red: begins.2,
-            lead: other.unwrap_or(0),
-        }
+        let runs = self.sets.iter().map(|(start, set)| (*start, shown(set)));
+        let align = set.align.unwrap_or_default();
+        Look::of(align, &self.text, (0, false, false), runs)
     }
+}
+
+fn shown(set: &Set) -> Shown {
+    let (bold, red) = (set.bold == Some(true), set.red == Some(true));
+    (set.size.unwrap_or(0), bold, red)
 }

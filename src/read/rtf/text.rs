@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
 
 use super::set::{Goes, Set};
-use crate::read::flow::{Align, BROKEN, BesideKind, Block, Cell, Flow, Look, Paragraph};
-
-/// How words look.
-type Shown = (u32, bool, bool);
+use crate::read::flow::{Align, BROKEN, BesideKind, Block, Cell, Flow, Look, Paragraph, Shown};
 
 /// Reads.
 #[derive(Default)]
@@ -269,19 +266,8 @@ impl Reader {
     }
 
     fn row(&mut self) {
-        let mut row: Vec<Cell> = Vec::new();
-        for (n, text) in std::mem::take(&mut self.cells).into_iter().enumerate() {
-            let (above, before) = self.merges.get(n).copied().unwrap_or((false, false));
-            match row.last_mut().filter(|_| before) {
-                Some(last) => last.span += 1,
-                None => row.push(Cell {
-                    text,
-                    span: 1,
-                    covered: above,
-                }),
-            }
-        }
-        self.rows.push(row);
+        let cells = std::mem::take(&mut self.cells);
+        self.rows.push(Cell::row(cells, &self.merges));
     }
 
     fn asides(&mut self) {
@@ -321,30 +307,8 @@ impl Reader {
     }
 
     fn look(&self, text: &str) -> Look {
-        let mut looks = self.looks.iter().peekable();
-        let mut now = (0, false, false);
-        let mut begins = None;
-        let mut lead = 0;
-        for (n, c) in text.chars().enumerate() {
-            while let Some((_, shown)) = looks.next_if(|(start, _)| *start <= n) {
-                now = *shown;
-            }
-            if c.is_whitespace() {
-                continue;
-            }
-            if *begins.get_or_insert(now) != now {
-                lead = n;
-                break;
-            }
-        }
-        let begins = begins.unwrap_or(now);
-        Look {
-            align: self.set.align,
-            size: begins.0,
-            bold: begins.1,
-            red: begins.2,
-            lead,
-        }
+        let runs = self.looks.iter().copied();
+        Look::of(self.set.align, text, (0, false, false), runs)
     }
 
     fn end_table(&mut self) {

@@ -4,7 +4,7 @@ use roxmltree::Node;
 
 use super::style::{Set, Styles};
 use super::xml::{attribute, child, is, number, switch, value};
-use crate::read::flow::{BesideKind, Block, Cell, Flow, Look, Paragraph};
+use crate::read::flow::{BesideKind, Block, Cell, Flow, Look, Paragraph, Shown};
 use crate::read::lists::Lists;
 
 /// Tables within tables are read this deep.
@@ -234,28 +234,13 @@ impl Runs {
 
     /// How the first words are set, and how far they go.
     fn look(&self, set: Set) -> Look {
-        let chars: Vec<char> = self.text.chars().collect();
-        let first = chars.iter().position(|c| !c.is_whitespace()).unwrap_or(0);
-        let at = |place: usize| {
-            let set = self.sets.iter().rev().find(|(start, _)| *start <= place);
-            set.map_or(self.set, |(_, set)| *set)
-        };
-        let of = |set: Set| {
-            (
-                set.size.unwrap_or(0),
-                set.bold == Some(true),
-                set.red == Some(true),
-            )
-        };
-        let begins = of(at(first));
-        let other =
-            (first..chars.len()).find(|n| !chars[*n].is_whitespace() && of(at(*n)) != begins);
-        Look {
-            align: set.align.unwrap_or_default(),
-            size: begins.0,
-            bold: begins.1,
-            red: begins.2,
-            lead: other.unwrap_or(0),
-        }
+        let runs = self.sets.iter().map(|(start, set)| (*start, shown(*set)));
+        let align = set.align.unwrap_or_default();
+        Look::of(align, &self.text, shown(self.set), runs)
     }
+}
+
+fn shown(set: Set) -> Shown {
+    let (bold, red) = (set.bold == Some(true), set.red == Some(true));
+    (set.size.unwrap_or(0), bold, red)
 }
