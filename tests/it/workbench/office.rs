@@ -112,3 +112,16 @@ pub fn opened() -> Option<(Office, Person, Tab)> {
     let (person, tab) = office.person(&browser);
     Some((office, person, tab))
 }
+
+/// The beginning of a text of the sample's plan.
+pub const TEXT: &str = "全年群众来信";
+
+/// Opens the field of that text.
+pub fn at_text(office: &Office, tab: &Tab) {
+    tab.go(&office.at("/plans/petition-2026"));
+    tab.until("document.querySelectorAll('.sheet').length > 10");
+    tab.click("#outline button", "工作目标");
+    tab.click(".sheet text", TEXT);
+    tab.until("document.querySelector('.popover textarea') !== null");
+    tab.eval("document.querySelector('.popover textarea').select()");
+}

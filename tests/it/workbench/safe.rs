@@ -1,21 +1,10 @@
 //! Nothing is lost: others edit the same files, the program is killed, names are
 //! markup, many tabs are open.
 
-use super::office::{Office, opened};
+use super::office::{Office, at_text, opened};
 use crate::common::browser::{Person, Tab, browser};
 
 const PLAN: &str = "data/plans/petition-2026.yaml";
-const TEXT: &str = "全年群众来信";
-
-/// Opens the field of a text in the sample's plan.
-fn at_text(office: &Office, tab: &Tab) {
-    tab.go(&office.at("/plans/petition-2026"));
-    tab.until("document.querySelectorAll('.sheet').length > 10");
-    tab.click("#outline button", "工作目标");
-    tab.click(".sheet text", TEXT);
-    tab.until("document.querySelector('.popover textarea') !== null");
-    tab.eval("document.querySelector('.popover textarea').select()");
-}
 
 #[test]
 fn a_value_that_has_moved_is_found_and_one_that_was_changed_is_asked_about() {

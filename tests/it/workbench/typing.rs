@@ -1,20 +1,6 @@
 //! What is typed through an input method is whole before anything is done with it.
 
-use super::office::{Office, opened};
-use crate::common::browser::Tab;
-
-/// The beginning of a text of the sample.
-const TEXT: &str = "全年群众来信";
-
-/// Opens the field of a text in the sample's plan.
-fn at_text(office: &Office, tab: &Tab) {
-    tab.go(&office.at("/plans/petition-2026"));
-    tab.until("document.querySelectorAll('.sheet').length > 10");
-    tab.click("#outline button", "工作目标");
-    tab.click(".sheet text", TEXT);
-    tab.until("document.querySelector('.popover textarea') !== null");
-    tab.eval("document.querySelector('.popover textarea').select()");
-}
+use super::office::{at_text, opened};
 
 #[test]
 fn nothing_is_sent_while_an_input_method_composes() {
