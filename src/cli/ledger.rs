@@ -65,10 +65,7 @@ pub(super) fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8
 /// The formats asked for; a ledger that is empty has no tables.
 fn formats(args: &LedgerArgs, ledger: &Ledger) -> Vec<Format> {
     let usual = [Format::Html, Format::Pdf, Format::Xlsx];
-    let mut formats = match args.to_format.is_empty() {
-        true => usual.to_vec(),
-        false => args.to_format.clone(),
-    };
+    let mut formats = args.files.formats(&usual);
     if ledger.rows.is_empty() {
         formats.retain(|format| !matches!(format, Format::Xlsx | Format::Csv));
     }

@@ -24,10 +24,7 @@ pub(super) fn run(args: &RegisterArgs, global: &Global, terminal: &Terminal) -> 
         terminal.result(&list::aligned(&table(one)));
         tell(one, terminal);
     }
-    let formats = match args.to_format.is_empty() {
-        true => vec![Format::Xlsx],
-        false => args.to_format.clone(),
-    };
+    let formats = args.files.formats(&[Format::Xlsx]);
     let (outputs, report) = register::print(&session, &series, (args.year, on), &formats);
     let mut paths = Vec::new();
     for output in &outputs {

@@ -21,14 +21,32 @@ pub struct LedgerArgs {
     /// Deadlines up to this day.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub to: Option<NaiveDate>,
-    /// Formats: html, pdf and xlsx unless given.
+    /// Its files: html, pdf and xlsx unless given.
+    #[command(flatten)]
+    pub files: Files,
+}
+
+/// What files a command writes besides what it says.
+#[derive(Debug, ClapArgs)]
+pub struct Files {
+    /// Formats.
     #[arg(
         long,
         value_name = "格式",
         value_delimiter = ',',
         value_parser = formats::OneOfFormats
     )]
-    pub to_format: Vec<Format>,
+    to_format: Vec<Format>,
+}
+
+impl Files {
+    /// Those that are asked for, else the usual ones.
+    pub fn formats(&self, usual: &[Format]) -> Vec<Format> {
+        match self.to_format.is_empty() {
+            true => usual.to_vec(),
+            false => self.to_format.clone(),
+        }
+    }
 }
 
 /// `register`.
@@ -37,14 +55,9 @@ pub struct RegisterArgs {
     /// Only of this year; of all years unless given.
     #[arg(long, value_name = "年份")]
     pub year: Option<u32>,
-    /// Formats: xlsx unless given.
-    #[arg(
-        long,
-        value_name = "格式",
-        value_delimiter = ',',
-        value_parser = formats::OneOfFormats
-    )]
-    pub to_format: Vec<Format>,
+    /// Its files: xlsx unless given.
+    #[command(flatten)]
+    pub files: Files,
 }
 
 /// Whose ledger.
