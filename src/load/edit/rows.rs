@@ -10,10 +10,7 @@ impl Editor<'_> {
     /// along, since nothing would be left to stand there. False where that cannot
     /// be done.
     pub fn remove(&mut self, node: u32) -> bool {
-        let Some(way) = self.root.way(node) else {
-            return false;
-        };
-        let [.., list, row] = way.as_slice() else {
+        let Some((Some(list), row)) = self.root.find(node) else {
             return false;
         };
         let Kind::List { flow, items } = &list.kind else {
@@ -46,10 +43,7 @@ impl Editor<'_> {
     /// Lets a row change places with the one before or behind it. False where there
     /// is none.
     pub fn swap(&mut self, node: u32, behind: bool) -> bool {
-        let Some(way) = self.root.way(node) else {
-            return false;
-        };
-        let [.., list, row] = way.as_slice() else {
+        let Some((Some(list), row)) = self.root.find(node) else {
             return false;
         };
         let Kind::List { flow, items } = &list.kind else {

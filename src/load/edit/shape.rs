@@ -62,15 +62,9 @@ impl Shape {
 
     /// The value of that number and the one that holds it.
     pub(crate) fn find(&self, node: u32) -> Option<(Option<&Shape>, &Shape)> {
-        if self.node == node {
-            return Some((None, self));
-        }
-        let within = |child: &'_ Shape| child.find(node).is_some();
-        let child = self.children().into_iter().find(|c| within(c))?;
-        match child.find(node)? {
-            (None, found) => Some((Some(self), found)),
-            deeper => Some(deeper),
-        }
+        let way = self.way(node)?;
+        let (found, holders) = way.split_last()?;
+        Some((holders.last().copied(), found))
     }
 
     /// The value of that number, behind all that hold it.
