@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
-use super::{exit_code, open};
+use super::{OUTSIDE, exit_code, open};
 use crate::diagnostic::Severity;
 use crate::engine::{self, Built, Request};
 use crate::workspace::Workspace;
@@ -13,6 +13,10 @@ use crate::write::Format;
 /// Runs the command.
 pub(super) fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
     let formats: BTreeSet<Format> = args.to.iter().copied().collect();
+    if args.dpi.is_some() && !formats.contains(&Format::Png) {
+        terminal.say("dpi-without-pictures", &[]);
+        return OUTSIDE;
+    }
     let asked = Request {
         clock: open::clock(),
         plans: args.plans.clone(),

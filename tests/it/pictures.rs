@@ -163,6 +163,11 @@ fn pages_are_files_made_again_when_they_are_to_be_finer() {
     let refused = build(&["--to", "png", "--dpi", "1200"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(said(&refused).contains("600"), "{}", said(&refused));
+    // What says how fine pictures are is not passed over where none are asked for.
+    let refused = build(&["--to", "pdf", "--dpi", "80"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said(&refused).contains("--to png"), "{}", said(&refused));
+    assert!(!folder.shown("output").contains_key("duty-2026.pdf"));
 }
 
 #[test]
