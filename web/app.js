@@ -26,17 +26,20 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// A good answer that broke off on its way, or was given up there, is no answer; a
+// refusal may come without a body.
+const body = (answer) => answer.json().catch((reason) => (answer.ok ? Promise.reject(reason) : {}));
+
 /** Sends something; gives the status and what was answered. */
-export async function post(path, body, signal) {
+export async function post(path, told, signal) {
   try {
     const answer = await fetch(path, {
       method: "POST",
       headers: { "content-type": "application/json", "x-fangan-token": meta("token") },
-      body: JSON.stringify(body),
+      body: JSON.stringify(told),
       signal,
     });
-    const said = await answer.json().catch(() => ({}));
-    return { ok: answer.ok, status: answer.status, ...said };
+    return { ok: answer.ok, status: answer.status, ...(await body(answer)) };
   } catch (reason) {
     if (reason.name === "AbortError") return { ok: false, aborted: true };
     toast(say("lost"), "bad");
@@ -48,8 +51,7 @@ export async function post(path, body, signal) {
 export async function send(path, file) {
   try {
     const answer = await fetch(path, { method: "POST", headers: { "x-fangan-token": meta("token") }, body: file });
-    const said = await answer.json().catch(() => ({}));
-    return { ok: answer.ok, status: answer.status, ...said };
+    return { ok: answer.ok, status: answer.status, ...(await body(answer)) };
   } catch {
     return { ok: false, status: 0, words: say("lost"), faults: [] };
   }

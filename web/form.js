@@ -172,8 +172,10 @@ export class Form {
   rows(field) {
     const single = field.rows.length === 1;
     const act = async (edit, label) => {
+      // The numbers of the rows belong to the version that is shown now.
+      const place = this.place;
       await this.leave();
-      const answer = await this.send({ ...this.place, ...edit }, `${field.label} · ${label}`);
+      const answer = await this.send({ ...place, ...edit }, `${field.label} · ${label}`);
       if (answer.ok) await this.again();
       else toast([answer.words, ...(answer.faults ?? []).map((fault) => fault.words)].join("　"), "bad");
     };
@@ -203,8 +205,9 @@ export class Form {
   }
 
   async add(field, row) {
+    const place = this.place;
     await this.leave();
-    const answer = await this.send({ ...this.place, op: "add", field: field.name, row }, `${field.label} · ${say("add")}`);
+    const answer = await this.send({ ...place, op: "add", field: field.name, row }, `${field.label} · ${say("add")}`);
     if (answer.ok) await this.again();
     else toast([answer.words, ...(answer.faults ?? []).map((fault) => fault.words)].join("　"), "bad");
   }

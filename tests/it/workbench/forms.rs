@@ -136,3 +136,23 @@ fn a_paper_made_elsewhere_is_entered_under_the_next_number() {
     tab.click("main button.cell", "青街办发〔2026〕15号");
     tab.until("document.querySelector('#form').innerText.includes('标题')");
 }
+
+/// The question for pages is given up when a newer one is asked; that may be while
+/// its answer is on the way, and the form must go on all the same.
+#[test]
+fn an_answer_that_is_given_up_halfway_is_no_answer() {
+    let Some((office, _person, tab)) = opened() else {
+        return;
+    };
+    tab.go(&office.at("/plans/petition-2026"));
+    let halfway = "(async () => { const { post } = await import('/web/app.js'); \
+        const fetched = window.fetch; \
+        window.fetch = async () => ({ ok: true, status: 200, \
+          json: async () => { throw new DOMException('', 'AbortError'); } }); \
+        const answer = await post('/pages', {}); window.fetch = fetched; return answer; })()";
+    let answer = tab.eval(halfway);
+    assert_eq!(answer["ok"], false, "{answer}");
+    assert_eq!(answer["aborted"], true, "{answer}");
+    let refused = halfway.replace("ok: true, status: 200", "ok: false, status: 404");
+    assert_eq!(tab.eval(&refused)["status"], 404);
+}
