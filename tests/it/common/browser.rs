@@ -253,7 +253,8 @@ impl Tab {
         let find = format!(
             "(() => {{ const all = [...document.querySelectorAll({selector:?})]; \
              const one = all.find((e) => e.textContent.includes({words:?}) && e.getClientRects().length); \
-             if (!one) return null; one.scrollIntoView({{block: 'nearest'}}); \
+             if (!one) return null; one.scrollIntoView({{block: 'nearest'}}); window.missed = true; \
+             one.addEventListener('click', () => (window.missed = false), {{capture: true, once: true}}); \
              const r = one.getBoundingClientRect(); \
              return [r.left + Math.min(r.width / 2, 60), r.top + r.height / 2]; }})()"
         );
@@ -263,8 +264,20 @@ impl Tab {
     }
 
     /// Clicks on it as a hand does; where it leads to another page, waits for that.
+    /// What moved away under the hand is clicked again, as a person would.
     #[track_caller]
     pub fn click(&self, selector: &str, words: &str) {
+        for _ in 0..3 {
+            self.click_once(selector, words);
+            if self.eval("window.missed === true") == false {
+                return;
+            }
+            eprintln!("missed: {selector} {words}");
+        }
+    }
+
+    #[track_caller]
+    fn click_once(&self, selector: &str, words: &str) {
         let (x, y) = self.middle(selector, words);
         // What is found next must not stand on the page that is being left.
         let leads = self.eval(&format!(
