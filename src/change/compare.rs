@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Origin, Sources};
 use crate::load::Locator;
-use crate::model::PersonId;
+use crate::model::{Party, PartyKind, PersonId, PostId};
 use crate::standing::Slot;
 
 /// One role, before and after.
@@ -20,8 +20,9 @@ pub struct RoleChange {
     pub before: Vec<String>,
     /// Who stands there now.
     pub after: Vec<String>,
-    /// Which of our people stood there, and stand there now.
-    pub people: (Vec<PersonId>, Vec<PersonId>),
+    /// Which of our people stood there, and stand there now, each with the post by
+    /// which they do.
+    pub people: (Vec<Standing>, Vec<Standing>),
     /// Nobody is left.
     pub without: bool,
     /// An open deadline that passes to somebody else.
@@ -37,6 +38,9 @@ pub struct RoleChange {
     /// Where whoever stands there was written, and the record it belongs to.
     pub at: (Origin, Origin),
 }
+
+/// One of our people, and the post by which they stand in a place.
+pub(super) type Standing = (PersonId, Option<PostId>);
 
 /// Every place that differs, in the order of the plan; at the end those that are
 /// no longer in it.
@@ -59,7 +63,10 @@ pub(super) fn rows(
     let mut locator = Locator::new(sources);
     let rows = pairs.filter_map(|(before, after)| {
         let words = |slot: Option<&Slot>| slot.map(|s| s.words.clone()).unwrap_or_default();
-        let people = |slot: Option<&Slot>| slot.map(|s| s.people.clone()).unwrap_or_default();
+        let people = |slot: Option<&Slot>| -> Vec<Standing> {
+            let parties = slot.map_or(&[][..], |s| &s.parties);
+            parties.iter().filter_map(standing).collect()
+        };
         let printed = |slot: Option<&Slot>| slot.map(|s| s.printed.clone()).unwrap_or_default();
         // Who gets another title changes no paper that prints the name alone.
         let slot = after
@@ -74,7 +81,9 @@ pub(super) fn rows(
             before: words(before),
             after: words(after),
             without: slot.needed && stood && !after.is_some_and(|s| s.filled),
-            due: slot.due.filter(|due| had != has && *due >= date),
+            due: slot
+                .due
+                .filter(|due| !same_people(&had, &has) && *due >= date),
             people: (had, has),
             file: sources.get(span.file).path.clone(),
             line: span.line,
@@ -84,4 +93,15 @@ pub(super) fn rows(
         })
     });
     rows.collect()
+}
+
+fn standing(party: &Party) -> Option<Standing> {
+    match party.kind {
+        PartyKind::Person { person, post, .. } => Some((person, post)),
+        _ => None,
+    }
+}
+
+fn same_people(had: &[Standing], has: &[Standing]) -> bool {
+    had.iter().map(|one| one.0).eq(has.iter().map(|one| one.0))
 }

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::press::{About, Press};
+use crate::change::compare::Standing;
 use crate::change::impact::{Impact, moved};
 use crate::model::date::full_date;
-use crate::model::{Form, Lead, Organisation, PersonId, Portfolio};
+use crate::model::{Form, Lead, Organisation, PersonId, Portfolio, PostId};
 use crate::resolve::titles_of;
 
 #[derive(Serialize)]
@@ -73,10 +74,28 @@ fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Ve
         for row in &plan.rows {
             let (had, has) = (&row.people.0, &row.people.1);
             let (mine, theirs) = if down { (had, has) } else { (has, had) };
-            if !mine.contains(&person) || theirs.contains(&person) {
+            let among = |side: &[Standing], one| side.iter().any(|(who, _)| *who == one);
+            let Some((_, post)) = mine.iter().find(|(who, _)| *who == person) else {
+                continue;
+            };
+            if among(theirs, person) {
                 continue;
             }
-            let others = theirs.iter().filter(|p| !mine.contains(p));
+            // Of several who stand there, whoever has the post; else those who are new.
+            let others: Vec<PersonId> = match post.filter(|_| row.duty.is_none()) {
+                Some(post) => {
+                    let holders = others_in(press, person, post, down).into_iter();
+                    holders.filter(|one| among(theirs, *one)).collect()
+                }
+                None => Vec::new(),
+            };
+            let new = theirs.iter().map(|(who, _)| *who);
+            let new = new.filter(|one| !among(mine, *one));
+            let others = if others.is_empty() {
+                new.collect()
+            } else {
+                others
+            };
             items.push(Item {
                 kind: match (row.due, row.duty) {
                     (Some(_), _) => "task",
@@ -87,7 +106,7 @@ fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Ve
                 place: row.place.clone(),
                 label: row.label.clone(),
                 due: row.due.or(row.duty).map(full_date),
-                others: names(organisation, others),
+                others: names(organisation, others.iter()),
                 between: false,
                 day: row.due.or(row.duty),
             });
@@ -105,6 +124,31 @@ fn names<'p>(
     people.map(name).collect()
 }
 
+/// Who takes a post from whoever lays it down, or had it before whoever takes it up.
+fn others_in(press: &Press<'_>, person: PersonId, post: PostId, down: bool) -> Vec<PersonId> {
+    let organisation = &press.prepared.after.organisation;
+    let steps = &press.prepared.steps;
+    let (mine, theirs) = match down {
+        true => (steps.eve(), steps.date),
+        false => (steps.date, steps.eve()),
+    };
+    let here = organisation.holders(post, mine);
+    let others = organisation.holders(post, theirs).into_iter();
+    let known = |who: PersonId| here.iter().any(|holder| holder.person == who);
+    let new: Vec<_> = others.filter(|other| !known(other.person)).collect();
+    // Of several who come, the one who takes over the place in the order.
+    let own = here.iter().find(|holder| holder.person == person);
+    let order = own.and_then(|holder| holder.appointment.order);
+    let same = new
+        .iter()
+        .filter(|o| order.is_some() && o.appointment.order == order);
+    let same: Vec<PersonId> = same.map(|o| o.person).collect();
+    match same.is_empty() {
+        true => new.iter().map(|o| o.person).collect(),
+        false => same,
+    }
+}
+
 fn posts(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
     let organisation = &press.prepared.after.organisation;
     let steps = &press.prepared.steps;
@@ -120,24 +164,7 @@ fn posts(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
         .filter(|h| !still.iter().any(|s| s.post == h.post));
     gone.map(|h| {
         let post = organisation.post(h.post);
-        let before: Vec<PersonId> = organisation
-            .holders(h.post, mine)
-            .iter()
-            .map(|o| o.person)
-            .collect();
-        let others = organisation.holders(h.post, theirs).into_iter();
-        let new: Vec<_> = others.filter(|o| !before.contains(&o.person)).collect();
-        // Of several who come, the one who takes over the place in the order.
-        let order = h.appointment.order;
-        let same = new
-            .iter()
-            .filter(|o| order.is_some() && o.appointment.order == order);
-        let same: Vec<PersonId> = same.map(|o| o.person).collect();
-        let others = if same.is_empty() {
-            new.iter().map(|o| o.person).collect()
-        } else {
-            same
-        };
+        let others = others_in(press, person, h.post, down);
         Item {
             kind: "post",
             label: post.title(mine).to_string(),
