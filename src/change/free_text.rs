@@ -1,13 +1,14 @@
-//! Takes the text of a plan; gives the sentences in which somebody who moves is
-//! named in plain words, and the inline reference that would have followed.
+//! Takes a plan; gives the sentences in which somebody who moves is named in plain
+//! words, and the places where they stand by name, with what would have followed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::prepare::Prepared;
-use crate::diagnostic::{Code, Place, Report};
+use crate::diagnostic::{Code, Place, Report, Span};
 use crate::load::{Locator, raw};
-use crate::model::PersonId;
+use crate::model::{PersonId, Plan, PostId};
 use crate::resolve;
+use crate::standing::{Slot, named};
 
 /// A name in running text.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +63,76 @@ pub fn of_plan(
         })
     });
     texts.collect()
+}
+
+/// Places in which somebody is written by name who lays a post down: they go on
+/// standing there, whoever takes the post.
+pub fn by_name(
+    prepared: &Prepared,
+    plan: &Plan,
+    slots: &[Slot],
+    leaving: &BTreeMap<PersonId, PostId>,
+) -> Vec<FreeText> {
+    let (organisation, sources) = (&prepared.after.organisation, &prepared.after.sources);
+    let mut locator = Locator::new(sources);
+    let mut found = Vec::new();
+    for slot in slots.iter().filter(|slot| slot.duty.is_none()) {
+        for party in &slot.parties {
+            let Some((person, post)) = party
+                .person()
+                .and_then(|one| Some((one, leaving.get(&one)?)))
+            else {
+                continue;
+            };
+            let record = organisation.person(person);
+            let span = locator.span(party.at);
+            let source = sources.get(span.file);
+            let written = typed_at(&source.text(), &span);
+            let written = [&record.name, &record.id]
+                .into_iter()
+                .any(|word| says(&written, word));
+            if written {
+                found.push(FreeText {
+                    name: record.name.clone(),
+                    file: source.path.clone(),
+                    line: span.line,
+                    sentence: format!("{}，{}：{}", plan.title.text, named(slot), record.name),
+                    reference: organisation
+                        .post(*post)
+                        .title(prepared.steps.eve())
+                        .to_string(),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// What stands at a place, on its first line.
+fn typed_at(text: &str, span: &Span) -> String {
+    let line = text.lines().nth(span.line as usize - 1).unwrap_or_default();
+    let from = span.column as usize - 1;
+    let until = match span.end_line == span.line {
+        true => span.end_column as usize - 1,
+        false => usize::MAX,
+    };
+    line.chars().take(until).skip(from).collect()
+}
+
+/// Whether a value is that word, or a record whose person it is: {person: jia}.
+fn says(value: &str, word: &str) -> bool {
+    let bare = |value: &str| {
+        value.trim_matches(|c: char| c.is_whitespace() || "\"'{}".contains(c)) == word
+    };
+    bare(value)
+        || value
+            .split([',', '\n'])
+            .any(|field| match field.split_once(':') {
+                Some((key, value)) => {
+                    ["person", "姓名"].contains(&key.trim_matches(['{', ' '])) && bare(value)
+                }
+                None => false,
+            })
 }
 
 /// Lines on which the rule about names in text has found this one.

@@ -1,7 +1,7 @@
 //! Takes the data before and after; gives what changes in every plan, role by
 //! role.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -15,7 +15,7 @@ use super::steps::Step;
 use crate::diagnostic::{Code, Diagnostic, Locale, Report, Severity, Sources};
 use crate::load::{Card, raw};
 use crate::model::date::full_date;
-use crate::model::{Lead, PersonId, Plan, Status};
+use crate::model::{Lead, PersonId, Plan, PostId, Status};
 use crate::resolve;
 use crate::standing::leading::{self, Overload};
 use crate::standing::{Slot, slots};
@@ -31,11 +31,25 @@ pub struct Impact {
     pub overloaded: Vec<Overload>,
     /// Names in running text that cannot follow.
     pub free_text: Vec<FreeText>,
+    /// Plans that name somebody who moves and do not follow, with the day their
+    /// people are of.
+    pub pinned: Vec<Pinned>,
     /// What the change would break in plans: a name that is no longer one
     /// person's, say; it cannot be applied then.
     pub faults: Report,
     /// Which numbered papers would come out different.
     pub warnings: Report,
+}
+
+/// A plan whose people are those of an earlier day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pinned {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The day.
+    pub day: NaiveDate,
 }
 
 /// What changes in one plan.
@@ -98,7 +112,7 @@ pub fn sides(prepared: &Prepared, plan: &raw::Plan) -> (Plan, Plan, Report) {
 /// has it.
 pub fn impact(prepared: &Prepared, locale: &Locale) -> Impact {
     let date = prepared.steps.date;
-    let moved = moved(prepared);
+    let (moved, leaving) = (moved(prepared), leaving(prepared));
     let records = &prepared.after;
     let each = records.plans.cards().par_iter();
     let compared: Vec<_> = each
@@ -115,7 +129,8 @@ pub fn impact(prepared: &Prepared, locale: &Locale) -> Impact {
                 rows: rows(prepared, raw, &after, (&old, &new), locale),
             };
             let led = [&old, &new].map(|slots| leading::of_plan(&plan.id, slots));
-            let named = free_text::of_plan(prepared, raw, &report, &moved);
+            let mut named = free_text::of_plan(prepared, raw, &report, &moved);
+            named.extend(free_text::by_name(prepared, &after, &new, &leaving));
             let rewritten = rewritten(raw, date, &records.sources);
             (plan, led, named, broken(prepared, raw, &report), rewritten)
         })
@@ -133,6 +148,27 @@ pub fn impact(prepared: &Prepared, locale: &Locale) -> Impact {
         led[1].extend(after);
         free_text.extend(named);
     }
+    let pinned = records.plans.cards().par_iter().filter_map(|card| {
+        let day = card.roster_date.filter(|day| *day < date)?;
+        let ended = card.in_force_until.is_some_and(|until| until < date);
+        let opened = resolve::open(&records.plans, card, &records.sources).ok()?;
+        let (plan, _) = resolve::plan(
+            &opened.plan,
+            &records.organisation,
+            &records.names,
+            day,
+            false,
+        );
+        let slots = slots(&plan, locale);
+        let mut people = slots.iter().flat_map(|slot| &slot.people);
+        let named = !ended && people.any(|one| moved.contains(one));
+        named.then(|| Pinned {
+            id: opened.plan.id.value.clone(),
+            title: plan.title.text.clone(),
+            day,
+        })
+    });
+    let pinned = pinned.collect();
     let limit = prepared.after.raw.config.leading_role_limit;
     let name = |person: PersonId| prepared.after.organisation.person(person).name.clone();
     let [before, after] = led;
@@ -143,6 +179,7 @@ pub fn impact(prepared: &Prepared, locale: &Locale) -> Impact {
             leading::overloaded(&before, &after, limit, name)
         }),
         free_text,
+        pinned,
         faults,
         warnings,
     }
@@ -190,6 +227,21 @@ fn broken(prepared: &Prepared, plan: &raw::Plan, after: &Report) -> Report {
     let known = |d: &Diagnostic| old.iter().any(|o| o.code == d.code && o.args == d.args);
     let errors = after.iter().filter(|d| d.severity == Severity::Error);
     errors.filter(|d| !known(d)).cloned().collect()
+}
+
+/// Everybody who lays a post down and has no successor by name, with that post.
+fn leaving(prepared: &Prepared) -> BTreeMap<PersonId, PostId> {
+    let steps = prepared.steps.list.iter();
+    let closed = steps.filter_map(|step| match step {
+        Step::Close { appointment, .. } => {
+            let held = &prepared.known.appointments[*appointment];
+            Some((held.person, held.post))
+        }
+        _ => None,
+    });
+    let after = &prepared.after.organisation;
+    let stays = |person| after.person_on(person, prepared.steps.date) == person;
+    closed.filter(|(person, _)| stays(*person)).collect()
 }
 
 /// Everybody whose posts or portfolios the change touches.

@@ -72,7 +72,16 @@ pub(super) fn text(impact: &Impact, locale: &Locale) -> String {
         let instead = locale.ui("impact-free-line", &[("reference", f.reference.clone())]);
         format!("{}:{} {}\n    {instead}", f.file, f.line, f.sentence)
     });
-    out + &lines.section("impact-free", free.collect())
+    out += &lines.section("impact-free", free.collect());
+    let pinned = impact.pinned.iter().map(|plan| {
+        let args = [
+            ("title", plan.title.clone()),
+            ("name", plan.id.clone()),
+            ("day", full_date(plan.day)),
+        ];
+        locale.ui("impact-pinned-line", &args)
+    });
+    out + &lines.section("impact-pinned", pinned.collect())
 }
 
 /// Words of the locale and what goes into them.

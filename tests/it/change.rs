@@ -511,7 +511,7 @@ fn documents_name_the_holders_of_their_day() {
     let (before, after) = (text("2026-08-31"), text("2026-09-01"));
     assert!(before.contains("林浩然") && !before.contains("韩雪松"));
     assert!(!after.contains("林浩然") && after.contains("韩雪松"));
-    assert!(after.contains("街道办事处代主任"));
+    assert!(after.contains("吴建国"));
 }
 
 #[test]
@@ -1055,4 +1055,56 @@ fn a_roster_of_one_line_each_follows_a_change() {
     copy.well(&["check"]);
     copy.well(&["change", "undo", "x"]);
     assert_eq!(copy.read("data/roster.yaml"), roster);
+}
+
+const RING: &str = "organisation: {name: 柳河镇人民政府, short-name: 柳河镇}
+posts:
+  - {id: one, title: 农业站站长}
+  - {id: two, title: 水务站站长}
+people: [{id: jia, name: 甲一一}, {id: yi, name: 乙二二}, {id: bing, name: 丙三三}]
+appointments:
+  - {post: one, person: jia, from: 2020-01-01}
+  - {post: two, person: yi, from: 2020-01-01}
+";
+
+const RING_PLANS: &str = "plan: {id: a, title: 2026年抗旱方案, form: plain, date: 2026-01-10, in-force: {from: 2026-01-10, until: 2026-12-31}}
+sections:
+  - heading: 组织
+    body:
+      - working-groups: [{name: 抗旱组, responsible: one, staff: [one, two]}, {name: 宣传组, responsible: jia}]
+";
+
+#[test]
+fn whoever_takes_a_post_takes_its_places_over_from_whoever_had_it() {
+    let folder = Folder::new();
+    folder.write("data/office.yaml", RING);
+    folder.write("data/plans/a.yaml", RING_PLANS);
+    let pinned = RING_PLANS.replace("id: a,", "id: b, roster-date: 2026-01-10,");
+    folder.write("data/plans/b.yaml", &pinned);
+    let change = "change:
+  date: 2026-07-01
+  moves:
+    - {person: jia, takes: two, moves-to: true}
+    - {person: yi, retires: true}
+    - {person: bing, takes: one}
+";
+    folder.write("data/changes/x.yaml", change);
+    let preview = folder.run(&["change", "preview", "x", "--lang", "zh"]);
+    let said = String::from_utf8_lossy(&preview.stdout).into_owned();
+    // What was written by name stays, and a plan with a day of its own.
+    assert!(said.contains("宣传组，责任人：甲一一"), "{said}");
+    assert!(said.contains("可改写为 农业站站长"), "{said}");
+    assert!(said.contains("（b）：名单日期是2026年1月10日"), "{said}");
+    folder.run(&["change", "apply", "x"]);
+    let sheet = |who: &str| {
+        let html = folder.read(&format!("output/handover/x-handover-{who}.html"));
+        let rows = html.split("<tr").filter(|row| row.contains("抗旱组"));
+        rows.map(str::to_string).collect::<Vec<_>>()
+    };
+    let staff = |who: &str| {
+        let mut rows = sheet(who).into_iter();
+        rows.find(|row| row.contains("人员配备")).expect(who)
+    };
+    assert!(staff("yi").contains("甲一一") && !staff("yi").contains("丙三三"));
+    assert!(staff("bing").contains("甲一一") && !staff("bing").contains("乙二二"));
 }
