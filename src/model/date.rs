@@ -1,6 +1,7 @@
 //! Dates as offices write them: a day, a third of a month, a month, a year.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
@@ -14,7 +15,7 @@ pub fn serial_day(text: &str) -> Option<NaiveDate> {
 
 use crate::diagnostic::Origin;
 
-/// A third of a month (旬).
+/// A third of a month (旬), or its first or last days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Third {
     /// 上旬: days 1 to 10.
@@ -23,6 +24,12 @@ pub enum Third {
     Middle,
     /// 下旬: day 21 to the end.
     Late,
+    /// 初: the first days.
+    Start,
+    /// 底: the last days.
+    End,
+    /// 末: the same in another word.
+    Close,
 }
 
 /// A date as exact as the plan makes it.
@@ -44,9 +51,10 @@ impl PlanDate {
             Self::Day(day) => Some(day),
             Self::Third { year, month, third } => {
                 let day = match third {
-                    Third::Early => 1,
+                    Third::Early | Third::Start => 1,
                     Third::Middle => 11,
                     Third::Late => 21,
+                    Third::End | Third::Close => 25,
                 };
                 NaiveDate::from_ymd_opt(year, month, day)
             }
@@ -74,9 +82,10 @@ impl PlanDate {
         match self {
             Self::Day(day) => Some(day),
             Self::Third { year, month, third } => match third {
+                Third::Start => NaiveDate::from_ymd_opt(year, month, 5),
                 Third::Early => NaiveDate::from_ymd_opt(year, month, 10),
                 Third::Middle => NaiveDate::from_ymd_opt(year, month, 20),
-                Third::Late => last_day_of_month(year, month),
+                Third::Late | Third::End | Third::Close => last_day_of_month(year, month),
             },
             Self::Month { .. } | Self::Quarter { .. } | Self::Half { .. } | Self::Year(_) => {
                 let (_, last) = self.months();
@@ -133,6 +142,9 @@ impl fmt::Display for Third {
             Self::Early => "上旬",
             Self::Middle => "中旬",
             Self::Late => "下旬",
+            Self::Start => "初",
+            Self::End => "底",
+            Self::Close => "末",
         })
     }
 }
@@ -273,6 +285,24 @@ pub fn last_day_of_month(year: i32, month: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(next_year, next_month, 1)?.pred_opt()
 }
 
+/// First to last of the years that a title names: 2025—2027年.
+pub fn years_in(title: &str) -> Option<RangeInclusive<i32>> {
+    let mut years: Vec<i32> = Vec::new();
+    for (at, _) in title.match_indices('年') {
+        let before = title[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = &title[before.len()..at];
+        years.extend(digits.parse::<i32>().ok().filter(|_| digits.len() == 4));
+        // 2025—2027年, 2025至2027年: the first has no 年 of its own.
+        let joined = before.trim_end_matches(['—', '-', '－', '–', '至', '~', '～']);
+        let earlier = joined.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = &joined[earlier.len()..];
+        let ranged = joined.len() < before.len() && digits.len() == 4;
+        years.extend(digits.parse::<i32>().ok().filter(|_| ranged));
+    }
+    years.retain(|year| (1900..=2200).contains(year));
+    Some(*years.iter().min()?..=*years.iter().max()?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -317,5 +347,12 @@ mod tests {
             .to_string(),
             "2027年1月"
         );
+    }
+
+    #[test]
+    fn a_title_may_name_several_years() {
+        assert_eq!(years_in("2026年度信访工作方案"), Some(2026..=2026));
+        assert_eq!(years_in("2025—2027年三年行动方案"), Some(2025..=2027));
+        assert_eq!(years_in("消防安全三年行动方案"), None);
     }
 }

@@ -67,7 +67,15 @@ impl Decoder<'_> {
         name: &'static str,
     ) -> Option<At<PlanDate>> {
         let (text, key) = self.word(fields, name)?;
-        match read_within(&text, self.years) {
+        let edge = edge_of(&text).map(|(month, edge)| (month, Some(edge)));
+        let (words, edge) = edge.unwrap_or((&text, None));
+        let reading = match (read_within(words, self.years), edge) {
+            (Reading::Date(PlanDate::Month { year, month }), Some(third)) => {
+                Reading::Date(PlanDate::Third { year, month, third })
+            }
+            (reading, _) => reading,
+        };
+        match reading {
             Reading::Date(date) => Some(At::new(date, text.at)),
             Reading::Impossible => self.invalid_date(&text, key, "no-such-day"),
             Reading::NoYear => self.invalid_date(&text, key, "write-year"),
@@ -203,6 +211,28 @@ fn third_of(text: &str) -> (Option<Third>, &str) {
         }
     }
     (None, text)
+}
+
+/// 12月底, 3月初: the month, and which end of it.
+fn edge_of(text: &str) -> Option<(&str, Third)> {
+    let edges = [
+        ('初', Third::Start),
+        ('底', Third::End),
+        ('末', Third::Close),
+    ];
+    let mut found = edges.iter();
+    found.find_map(|(sign, edge)| {
+        let month = text.trim().strip_suffix(*sign)?;
+        month.ends_with('月').then_some((month, *edge))
+    })
+}
+
+/// 2026年3月: what dates a plain paper to the month.
+pub(super) fn month_of(text: &str) -> Option<i32> {
+    match read(text, None) {
+        Reading::Date(PlanDate::Month { year, .. }) if text.contains('月') => Some(year),
+        _ => None,
+    }
 }
 
 struct Numbers {

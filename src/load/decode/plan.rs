@@ -1,5 +1,6 @@
 //! A plan file: what the plan says of itself, its chapters and attachments.
 
+use super::dates::month_of;
 use super::*;
 use crate::diagnostic::At;
 use crate::load::keys;
@@ -49,7 +50,8 @@ impl Decoder<'_> {
         self.broken();
     }
 
-    /// The date of the document, or the words of a placeholder: XXXX年X月X日.
+    /// The date of the document, the words of a placeholder: XXXX年X月X日, or the
+    /// month alone, as plain papers have it: 2026年3月.
     pub(super) fn document_date(
         &mut self,
         fields: &mut Fields,
@@ -58,7 +60,7 @@ impl Decoder<'_> {
         let placeholder = ['X', 'x', '×', '*', '＊', 'Ｘ', '○'];
         let node = fields.peek(name);
         let words = node.and_then(|node| match &node.value {
-            Value::Str(text) if text.contains(placeholder) => {
+            Value::Str(text) if text.contains(placeholder) || month_of(text).is_some() => {
                 Some(At::new(text.trim().to_owned(), node.at))
             }
             _ => None,
@@ -68,12 +70,14 @@ impl Decoder<'_> {
             return Some(DocumentDate {
                 at: words.at,
                 day: None,
+                year: month_of(&words),
                 words: Some(words),
             });
         }
         self.day_or_open(fields, name).map(|date| DocumentDate {
             at: date.at,
             day: date.value,
+            year: None,
             words: None,
         })
     }

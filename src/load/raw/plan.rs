@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Plan, Text};
 use crate::diagnostic::Origin;
 use crate::model::Form;
-use crate::model::date::Years;
+use crate::model::date::{Years, years_in};
 
 /// Document number: code, year and serial.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,9 @@ pub struct DocumentDate {
     pub at: Origin,
     /// The day.
     pub day: Option<NaiveDate>,
-    /// The words of a date that is still a placeholder.
+    /// The year of a month alone: 2026年3月.
+    pub year: Option<i32>,
+    /// The words of a date that is still a placeholder, or of a month alone.
     pub words: Option<Text>,
 }
 
@@ -92,7 +94,10 @@ impl Plan {
         let date = self.date.as_ref().and_then(|date| date.day);
         let (from, until) = self.in_force();
         let number = self.number.as_ref().map(|number| number.year as i32);
-        from.or(date).or(until).map(|day| day.year()).or(number)
+        let month = self.date.as_ref().and_then(|date| date.year);
+        let titled = || years_in(&self.title).map(|years| *years.start());
+        let days = from.or(date).or(until).map(|day| day.year());
+        days.or(month).or(number).or_else(titled)
     }
 
     /// The time in which its dates without a year fall.

@@ -1,12 +1,10 @@
 //! The years of a plan's number, date, title and time in force agree.
 
-use std::ops::RangeInclusive;
-
 use chrono::{Datelike, NaiveDate};
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
-use crate::model::date::full_date;
+use crate::model::date::{full_date, years_in};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let (plan, frame) = (seen.written, seen.frame);
@@ -49,35 +47,5 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         if *titled.end() < first || *titled.start() > last {
             differs("year-of-title", *titled.start(), plan.title.at);
         }
-    }
-}
-
-/// First to last of the years that a title names: 2025—2027年.
-fn years_in(title: &str) -> Option<RangeInclusive<i32>> {
-    let mut years: Vec<i32> = Vec::new();
-    for (at, _) in title.match_indices('年') {
-        let before = title[..at].trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = &title[before.len()..at];
-        years.extend(digits.parse::<i32>().ok().filter(|_| digits.len() == 4));
-        // 2025—2027年, 2025至2027年: the first has no 年 of its own.
-        let joined = before.trim_end_matches(['—', '-', '－', '–', '至', '~', '～']);
-        let earlier = joined.trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = &joined[earlier.len()..];
-        let ranged = joined.len() < before.len() && digits.len() == 4;
-        years.extend(digits.parse::<i32>().ok().filter(|_| ranged));
-    }
-    years.retain(|year| (1900..=2200).contains(year));
-    Some(*years.iter().min()?..=*years.iter().max()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::years_in;
-
-    #[test]
-    fn a_title_may_name_several_years() {
-        assert_eq!(years_in("2026年度信访工作方案"), Some(2026..=2026));
-        assert_eq!(years_in("2025—2027年三年行动方案"), Some(2025..=2027));
-        assert_eq!(years_in("消防安全三年行动方案"), None);
     }
 }
