@@ -9,6 +9,10 @@ macro_rules! tasks {
                 /// list or table
                 /// `table`
                 style: (choice PART_STYLES PartStyle = PartStyle::List) "样式",
+                /// 没有写责任领导的取分管牵头科室的领导，没有写第一责任人的取它的负责人
+                /// where a clause says no leader or first responsible person, whoever leads its unit, and its head
+                /// `true`
+                from_portfolios: flag "取自分工",
                 /// 各条
                 /// the records themselves
                 /// `[…]`

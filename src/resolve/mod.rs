@@ -13,6 +13,7 @@ mod clauses;
 mod columns;
 mod compilation;
 mod deadline;
+mod duty_owners;
 mod forms;
 mod frame;
 mod host;

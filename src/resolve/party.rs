@@ -293,7 +293,7 @@ impl Context<'_> {
         self.names.in_doubt(Kind::Person(person), words.into_iter())
     }
 
-    fn named(&mut self, person: PersonId, at: Origin) -> Party {
+    pub(super) fn named(&mut self, person: PersonId, at: Origin) -> Party {
         let organisation = self.organisation;
         let record = organisation.person(person);
         let held = organisation.held_by(person, self.on);

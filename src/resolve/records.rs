@@ -110,10 +110,13 @@ impl Resolve for raw::Part {
     type To = model::Part;
 
     fn resolve(&self, context: &mut Context<'_>, around: &Around<'_>) -> model::Part {
-        model::Part {
-            kind: self.kind.resolve(context, around),
-            at: self.at,
+        let mut kind = self.kind.resolve(context, around);
+        if let PartKind::Duties(duties) = &mut kind
+            && duties.from_portfolios
+        {
+            context.fill_duties(duties);
         }
+        model::Part { kind, at: self.at }
     }
 }
 

@@ -11,7 +11,13 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
                 let covers = [&duty.leader, &duty.lead, &duty.first_responsible];
                 covers.iter().all(|list| list.is_empty())
             };
-            for duty in duties.items.iter().filter(without) {
+            // What the portfolios say is told there.
+            let by_unit = |duty: &&Duty| duties.from_portfolios && !duty.lead.is_empty();
+            let without = duties
+                .items
+                .iter()
+                .filter(|duty| without(duty) && !by_unit(duty));
+            for duty in without {
                 let fault = Diagnostic::new(Code::DutyWithoutOwner).arg("duty", &duty.scope.value);
                 report.push(fault.at(duty.at));
             }
