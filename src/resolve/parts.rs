@@ -105,7 +105,13 @@ impl Context<'_> {
             numbers,
             ..*around
         };
-        let heading = raw.heading.as_ref().map(|heading| self.heading(heading));
+        let style = heading_style(raw, around.headings);
+        let run_in = style == HeadingStyle::RunIn;
+        let heading = raw.heading.as_ref().map(|heading| match run_in {
+            // The text goes on behind it: a sentence may end as one.
+            true => self.heading_within(heading),
+            false => self.heading(heading),
+        });
         let mut body = self.each(&raw.body, around);
         if !raw.basis.is_empty() {
             let kind = PartKind::Basis(self.cited(&raw.basis));
@@ -113,7 +119,7 @@ impl Context<'_> {
         }
         Section {
             heading,
-            heading_style: heading_style(raw, around.headings),
+            heading_style: style,
             numbering: numbering.clone(),
             responsibility: raw
                 .responsibility

@@ -95,8 +95,8 @@ fn heads(office: &BodyOffice) -> Vec<OfficeRole<'_>> {
 /// The duties in one paragraph, where that is wanted.
 fn counted_duties(group: &WorkingGroup) -> Vec<Numbered<'_>> {
     match group.numbers {
-        Some(style) => counted(style, &group.duties, "；"),
-        None => Vec::new(),
+        Some(style) if group.duties.len() > 1 => counted(style, &group.duties, "；"),
+        _ => Vec::new(),
     }
 }
 

@@ -5,8 +5,8 @@
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::Text;
 
-/// Checks one heading.
-pub(crate) fn check_heading(heading: &Text, report: &mut Report) {
+/// Checks one heading; where text follows on its line, it may end as a sentence does.
+pub(crate) fn check_heading(heading: &Text, alone: bool, report: &mut Report) {
     let words = heading.text.trim();
     if let Some(number) = typed_number(words) {
         let fault = Diagnostic::new(Code::TypedNumber).arg("number", number);
@@ -15,7 +15,7 @@ pub(crate) fn check_heading(heading: &Text, report: &mut Report) {
     if let Some(mark) = words
         .chars()
         .last()
-        .filter(|c| "。；，、：.;,:".contains(*c))
+        .filter(|c| "。；，、：.;,:".contains(*c) && (alone || *c != '。'))
     {
         let fault = Diagnostic::new(Code::HeadingPunctuation).arg("mark", mark.to_string());
         report.push(fault.arg("heading", words).at(heading.at));
