@@ -12,7 +12,11 @@ use super::rules::{self, Prose};
 impl Context<'_> {
     /// One line of text: no paragraphs.
     pub(super) fn line(&mut self, text: &raw::Text) -> Text {
-        self.check_words(&text.value, text.at);
+        self.check_words(&text.value, text.at, false);
+        self.words_of(text)
+    }
+
+    fn words_of(&mut self, text: &raw::Text) -> Text {
         let words = self.inline(&join_lines(&text.value), text.at);
         Text {
             text: words,
@@ -22,7 +26,8 @@ impl Context<'_> {
 
     /// What a form has in a blank already: its full-width spaces are room to write.
     pub(super) fn filled(&mut self, text: &raw::Text) -> Text {
-        let line = self.line(text);
+        self.check_words(&text.value, text.at, true);
+        let line = self.words_of(text);
         let blank = |c: char| c == '\u{3000}';
         let before: String = text.chars().take_while(|c| blank(*c)).collect();
         let words = line.text.trim_start_matches(blank);
@@ -35,7 +40,14 @@ impl Context<'_> {
     /// A line that stands as a heading.
     pub(super) fn heading(&mut self, text: &raw::Text) -> Text {
         let line = self.line(text);
-        rules::check_heading(&line, &mut self.report);
+        rules::check_heading(&line, true, &mut self.report);
+        line
+    }
+
+    /// A heading with text behind it on the same line.
+    pub(super) fn heading_within(&mut self, text: &raw::Text) -> Text {
+        let line = self.line(text);
+        rules::check_heading(&line, false, &mut self.report);
         line
     }
 
@@ -54,7 +66,7 @@ impl Context<'_> {
 
     /// Paragraphs: a blank line parts them.
     pub(super) fn paragraphs(&mut self, text: &raw::Text) -> Vec<Text> {
-        self.check_words(&text.value, text.at);
+        self.check_words(&text.value, text.at, false);
         paragraphs(&text.value)
             .into_iter()
             .map(|paragraph| Text {
@@ -69,8 +81,10 @@ impl Context<'_> {
         texts.iter().flat_map(|t| self.paragraphs(t)).collect()
     }
 
-    fn check_words(&mut self, text: &str, at: Origin) {
-        rules::check_placeholder(text, at, &mut self.report);
+    fn check_words(&mut self, text: &str, at: Origin, to_fill: bool) {
+        if !to_fill {
+            rules::check_placeholder(text, at, &mut self.report);
+        }
         let (known, names) = (self.organisation, self.names);
         rules::check_free_text(text, at, known, names, self.on, &mut self.report);
         rules::check_brackets(text, at, &mut self.report);
@@ -84,6 +98,7 @@ impl Context<'_> {
             organisation: self.organisation,
             dated: self.dated,
             years: self.years,
+            to_fill,
             attachments: self.counted,
         };
         rules::check_prose(&prose, &mut self.report);
@@ -93,6 +108,8 @@ impl Context<'_> {
     fn inline(&mut self, text: &str, at: Origin) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
+        // What stands in the row of references under way.
+        let mut row: Vec<String> = Vec::new();
         while let Some(start) = rest.find("@{") {
             let (before, after) = (&rest[..start], &rest[start + 2..]);
             if let Some(before) = before.strip_suffix('@') {
@@ -118,7 +135,22 @@ impl Context<'_> {
             };
             let known = self.report.len();
             let words = self.reference(after[..end].trim(), at);
-            out.push_str(&words);
+            if !["、", "和", "与", "及"].contains(&before) {
+                row.clear();
+            }
+            // Two that have come to the same are said once.
+            let new = words
+                .split('、')
+                .filter(|one| !row.iter().any(|known| known == one));
+            let new: Vec<String> = new.map(str::to_string).collect();
+            if new.is_empty() && !row.is_empty() {
+                out.truncate(out.len() - before.len());
+            } else if row.is_empty() {
+                out.push_str(&words);
+            } else {
+                out.push_str(&new.join("、"));
+            }
+            row.extend(new);
             let written = &rest[start..start + 2 + end + 1];
             let place = Words {
                 at,

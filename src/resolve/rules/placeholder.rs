@@ -42,7 +42,20 @@ fn placeholders(text: &str) -> Vec<&str> {
         let (run, after) = rest.split_at(length);
         let filler = matches!(
             first,
-            'X' | 'x' | '×' | 'Ｘ' | '*' | '＊' | '_' | '＿' | '○'
+            'X' | 'x'
+                | '×'
+                | 'Ｘ'
+                | 'ｘ'
+                | '*'
+                | '＊'
+                | '_'
+                | '＿'
+                | '○'
+                | '◯'
+                | '□'
+                | '■'
+                | '※'
+                | '●'
         );
         let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let in_word =

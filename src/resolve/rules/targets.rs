@@ -33,6 +33,7 @@ fn check_goal(goal: &Goal, report: &mut Report) {
     let asked = match read(&target.text) {
         Target::AtLeast(figure) | Target::Figure(figure) => Some((percent(&figure), true)),
         Target::AtMost(figure) => Some((percent(&figure), false)),
+        Target::Words(words) => Some((percent(reached(&words)), true)),
         _ => None,
     };
     let Some((Some(asked), at_least)) = asked else {
@@ -96,24 +97,29 @@ fn check_years(goal: &Goal, report: &mut Report) {
     }
 }
 
-/// 95% → 95; nothing for what is no share of a hundred.
-fn percent(figure: &str) -> Option<f64> {
-    figure.strip_suffix('%')?.trim().parse().ok()
+/// The figure in 达到95%, 95%以上, 力争达95%.
+fn reached(words: &str) -> &str {
+    let digit = |c: char| c.is_ascii_digit();
+    let from = words.find(digit).unwrap_or(0);
+    let figure = &words[from..];
+    let end = figure.find(['%', '％']).unwrap_or(0);
+    let end = end + figure[end..].chars().next().map_or(0, char::len_utf8);
+    &figure[..end]
 }
 
-/// Whether what is measured is a part of a whole: 满意率, 覆盖率, 占比. What grows
-/// may grow by more, and what is done may be done more than asked.
-fn is_share(name: &str) -> bool {
+/// 95% → 95; nothing for what is no share of a hundred.
+fn percent(figure: &str) -> Option<f64> {
+    let figure = figure.strip_suffix(['%', '％'])?;
+    figure.trim().parse().ok()
+}
+
+/// Whether what is measured is a part of a whole: 满意率, 覆盖率, 占比, 任务完成率.
+/// What grows may grow by more, and money may come to more than was planned.
+pub(super) fn is_share(words: &str) -> bool {
     let part = ["率", "满意度", "比例", "比重", "占比", "覆盖面"];
     let grows = [
-        "增",
-        "升",
-        "提高",
-        "翻番",
-        "完成率",
-        "周转率",
-        "利用率",
-        "回报率",
+        "增", "升", "提高", "翻", "利率", "超", "同比", "周转", "利用", "回报", "投资", "收入",
+        "税", "产值", "产量", "销售", "营业", "征收", "进度", "招商", "计划",
     ];
-    part.iter().any(|word| name.contains(word)) && !grows.iter().any(|word| name.contains(word))
+    part.iter().any(|word| words.contains(word)) && !grows.iter().any(|word| words.contains(word))
 }

@@ -1,22 +1,9 @@
-//! A mark of punctuation stands alone: 。。 and ，。 are slips of the finger. So are
-//! words that only say that something is still to be filled in.
+//! A mark of punctuation stands alone: 。。 and ，。 are slips of the finger.
 
 use super::Prose;
 use crate::diagnostic::{Code, Report};
 
 const STOPS: &str = "，。；：、？！";
-
-/// Said of what nobody has filled in yet.
-const FILLERS: [&str; 8] = [
-    "（待补充）",
-    "（待定）",
-    "（待填）",
-    "待补充",
-    "？？？",
-    "???",
-    "某某",
-    "TODO",
-];
 
 pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
     let mut before: Option<(usize, char)> = None;
@@ -49,14 +36,6 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
                 report.push(prose.fault(Code::DoubledWord, start..start + words.len()));
             }
         }
-    }
-    if let Some((start, words)) = FILLERS
-        .iter()
-        .filter_map(|words| Some((prose.text.find(words)?, words)))
-        .min()
-    {
-        let fault = prose.fault(Code::PlaceholderLeft, start..start + words.len());
-        report.push(fault);
     }
 }
 

@@ -4,6 +4,7 @@
 mod brackets;
 mod dates_written;
 mod days;
+mod fillers;
 mod former_names;
 mod lines;
 mod marks;
@@ -23,6 +24,7 @@ use crate::model::date::Years;
 const TEXT: &[fn(&Prose<'_>, &mut Report)] = &[
     quoted_titles::check,
     days::check,
+    fillers::check,
     typed_attachments::check,
     brackets::check,
     marks::check,
@@ -45,6 +47,8 @@ pub(in crate::resolve) struct Prose<'a> {
     pub dated: NaiveDate,
     /// The years of dates without one.
     pub years: Option<Years>,
+    /// Whether it stands in a form, of which some is left open on purpose.
+    pub to_fill: bool,
     /// How many attachments there are, a plan that is one itself counted.
     pub attachments: usize,
 }

@@ -2,6 +2,7 @@
 
 use super::Prose;
 use crate::diagnostic::{Code, Report};
+use crate::resolve::rules::targets::is_share;
 
 pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
     let text = prose.text;
@@ -16,12 +17,11 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
             .rsplit(['，', '。', '；', '、', '：'])
             .next()
             .unwrap_or(head);
-        let grows = [
-            "增", "升", "提高", "超", "翻", "完成", "周转", "利用", "回报", "同比",
-        ];
-        let share = ["率", "满意度", "比例", "占比", "比重"];
-        let is_share = share.iter().any(|word| clause.contains(word));
-        if is_share && !grows.iter().any(|word| clause.contains(word)) {
+        // What was done may be more than was planned; nobody asks for it beforehand.
+        let behind = text[sign..].trim_start_matches(['%', '％']);
+        let asked = ["达到", "不低于", "确保", "力争", "实现", "须", "应"];
+        let asked = asked.iter().any(|word| clause.contains(word)) || behind.starts_with("以上");
+        if is_share(clause) && (asked || !clause.contains("完成")) {
             let end = sign + text[sign..].chars().next().map_or(0, char::len_utf8);
             let words = head.len()..end;
             let fault = prose.fault(Code::ImpossibleTarget, words.clone());

@@ -19,7 +19,13 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
             .collect();
         let narrow: String = digits.chars().map(half_width).collect();
         let number = narrow.parse::<usize>().ok().filter(|_| narrow.len() <= 2);
-        if number.is_some_and(|number| number > prose.attachments) {
+        // 见附件, and there is none at all.
+        let pointed = before.ends_with('见') && prose.attachments == 0;
+        let missing = match number {
+            Some(number) => number > prose.attachments,
+            None => digits.is_empty() && pointed,
+        };
+        if missing {
             let end = start + word.len() + digits.len();
             let fault = prose.fault(Code::NoSuchAttachment, start..end);
             report.push(fault.arg("count", prose.attachments.to_string()));

@@ -13,7 +13,15 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
     for (i, (at, c)) in chars.iter().enumerate() {
         let (before, after) = (hanzi(i.checked_sub(1)), hanzi(Some(i + 1)));
         let narrow = match c {
-            ',' | ';' | '!' | '?' | '.' => before && after,
+            ',' | ';' | ':' | '!' | '?' | '.' => before && after,
+            // Of a pair that does not match enough is said.
+            '(' => {
+                before
+                    && after
+                    && prose.text[*at..]
+                        .find(['）', ')'])
+                        .is_some_and(|end| prose.text[at + end..].starts_with(')'))
+            }
             '"' => before || after,
             _ => false,
         };
