@@ -14,7 +14,7 @@ impl Names {
         let word = folded(word);
         let people = self.words.iter().filter(|(name, entries)| {
             let is_person = |(tier, kind): &(Tier, Kind)| {
-                *tier == Tier::Current && matches!(kind, Kind::Person(_))
+                *tier != Tier::Former && matches!(kind, Kind::Person(_))
             };
             name.chars().all(is_hanzi) && entries.iter().any(is_person) && word.contains(&***name)
         });
@@ -35,6 +35,9 @@ impl Names {
         let diagnostic = Diagnostic::new(expected.unknown())
             .arg("name", &word.value)
             .at(word.at);
+        if let Some(list) = several(word) {
+            return Some(diagnostic.hint_with("write-list", [("right", list)]));
+        }
         let fitting = self
             .words
             .iter()
@@ -59,6 +62,16 @@ impl Names {
             None => diagnostic.hint("define-first"),
         })
     }
+}
+
+/// 党政办、应急办 in one text: the same as a list.
+fn several(word: &str) -> Option<String> {
+    let word = word.trim().trim_end_matches('。');
+    let parts: Vec<&str> = word.split(['、', '，', ',']).map(str::trim).collect();
+    let names = parts
+        .iter()
+        .all(|part| (2..=16).contains(&part.chars().count()) && !part.contains(['：', '；', '。']));
+    (parts.len() > 1 && names).then(|| format!("[{}]", parts.join(", ")))
 }
 
 /// 民兵应急分队30人: the words, and how many.
