@@ -136,6 +136,15 @@ codes! {
     GoalWithoutOwner = "goal-without-owner" Warning,
     DutyWithoutOwner = "duty-without-owner" Warning,
     TaskTwice = "task-twice" Warning,
+    /// An appointment without its first day, among others that have theirs.
+    NoFirstDay = "no-first-day" Note,
+    /// An item that has a number and no words behind it.
+    ItemWithoutWords = "item-without-words" Warning,
+    /// A paper that says nowhere whose it is.
+    NobodyIssues = "nobody-issues" Note,
+    /// A formal paper dated on a day off.
+    DatedOnDayOff = "dated-on-day-off" Note,
+    /// A goal that is set twice.
     GoalTwice = "goal-twice" Warning,
     ImpossibleTarget = "impossible-target" Warning,
     TargetBelowBaseline = "target-below-baseline" Warning,

@@ -147,7 +147,7 @@ const HEADS: [&str; 17] = [
 ];
 
 /// Heads elected by a congress or by residents: the only ones who are 代.
-const ELECTED: [&str; 21] = [
+const ELECTED: [&str; 27] = [
     "检察长",
     "法院院长",
     "省长",
@@ -169,6 +169,12 @@ const ELECTED: [&str; 21] = [
     "人民代表大会常务委员会主任",
     "人大主席",
     "自治区主席",
+    "监督委员会主任",
+    "监委会主任",
+    "工会主席",
+    "妇联主席",
+    "团委书记",
+    "团支部书记",
 ];
 
 /// 镇长 → 代镇长; 街道办事处主任 → 街道办事处代主任; 副县长 → 代副县长.
@@ -188,7 +194,7 @@ pub(super) fn may_be_acting(title: &str) -> bool {
         let before = title.strip_suffix(*head);
         before.is_some_and(|before| !before.ends_with('副'))
     };
-    ELECTED.iter().any(elected) || title.ends_with("办事处主任")
+    ELECTED.iter().any(elected)
 }
 
 #[cfg(test)]

@@ -184,3 +184,63 @@ fn nobody_is_in_charge_of_a_unit_beside_its_head() {
     holds(&text, &["吴建国 丁科科长\n", "高晓梅 丁科副科长"]);
     assert!(!text.contains("丁科副科长（主持工作）"), "{text}");
 }
+
+#[test]
+fn references_in_a_row_that_come_to_the_same_are_said_once() {
+    let text = text(
+        "  - heading: 组织领导
+    body:
+      - text: 由@{ha}、@{hb}负责，@{hb}和@{c}配合，@{hd2}与@{c}联络。
+",
+    );
+    holds(&text, &["由陈志远负责，陈志远和高晓梅配合，高晓梅联络。"]);
+}
+
+#[test]
+fn duties_that_name_a_unit_have_its_leader_and_its_head() {
+    let led = STAFF.to_string()
+        + "portfolios:\n  - {name: 民政服务工作, leader: {person: w}, departments: [db], from: 2024-01-01}\n";
+    let text = text_with(
+        &led,
+        "  - heading: 职责分工
+    body:
+      - duties: {from-portfolios: true, items: [{scope: 养老服务的事项, lead: db}, {scope: 救助的事项, leader: boss, lead: db}]}
+",
+    );
+    holds(
+        &text,
+        &[
+            "养老服务的事项，由副县长何静分管负责，乙办牵头办理，第一责任人为乙办主任陈志远。",
+            "吴建国分管负责，乙办牵头办理，第一责任人为乙办主任陈志远。",
+        ],
+    );
+}
+
+#[test]
+fn a_mark_that_was_typed_is_not_printed_twice() {
+    let text = text(
+        "  - {heading: 切实加强组织领导。, heading-style: run-in, body: 各单位要负起责任。}
+  - heading: 办理
+    body:
+      - procedure: {steps: [{step: 登记。, text: 当日登记。, by: db}]}
+      - mechanisms: [{name: 例会制度。, text: 每月一次。}]
+",
+    );
+    assert!(!text.contains("。。"), "{text}");
+}
+
+#[test]
+fn one_duty_alone_bears_no_number_and_a_paper_may_be_dated_to_the_month() {
+    let plan = "plan: {id: a, title: 工作方案, form: plain, date: 2026年3月}
+sections:
+  - heading: 工作组
+    body:
+      - working-groups: [{name: 接待组, responsible: hb, numbers: ①, duties: [负责接待]}]
+      - phases: [{name: 动员部署, from: 3月初, until: 12月底, text: 部署。}]
+";
+    let session = workspace::session(&[("data/a.yaml", STAFF), ("data/plans/a.yaml", plan)]);
+    let text = text_of(&workspace::documents_on(&session, "a", None)[0]);
+    assert!(!text.contains('①'), "{text}");
+    holds(&text, &["（2026年3月初至12月底）"]);
+    assert!(text.ends_with("2026年3月"), "{text}");
+}

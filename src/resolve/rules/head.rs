@@ -23,6 +23,12 @@ pub(super) fn check_plan(plan: &Plan, report: &mut Report) {
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     let plan = seen.written;
+    // A number alone may stand on a paper that a notice carries.
+    let formal = plan.form.is_some() && matches!(plan.form(), Form::RedHead | Form::Letter);
+    if formal && plan.addressees.is_empty() && !is_made_public(plan) {
+        let fault = Diagnostic::new(Code::IncompleteHead).arg("key", "addressees");
+        report.push(fault.at(plan.at));
+    }
     if plan.form() == Form::RedHead {
         let lacks = |key| Diagnostic::new(Code::IncompleteHead).arg("key", key);
         // A number that could not be read is one all the same.
@@ -67,6 +73,14 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         let fault = Diagnostic::new(Code::DoubledWord).arg("text", format!("{word}{word}"));
         report.push(fault.at(plan.title.at));
     }
+}
+
+/// What is made known to everybody names no addressees (GB/T 9704 7.3.2).
+fn is_made_public(plan: &Plan) -> bool {
+    let kinds = ["公告", "通告", "公报", "决定", "决议", "令", "公示", "纪要"];
+    let title = plan.title.trim();
+    let title = title.split(['（', '(']).next().unwrap_or(title);
+    kinds.iter().any(|kind| title.ends_with(kind))
 }
 
 /// A code without the word for the kind of paper at its end: one office numbers

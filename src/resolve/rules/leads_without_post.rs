@@ -20,8 +20,9 @@ pub(super) fn check(organisation: &Organisation, on: NaiveDate, report: &mut Rep
             let fault = without_post(name(leader), &portfolio.name, on);
             report.push(fault.at(portfolio.at));
         }
-        if let Some(cover) = gone(organisation, portfolio.cover, on) {
-            let fault = without_post(name(cover), &portfolio.name, on);
+        let others = portfolio.assistants.iter().copied().chain(portfolio.cover);
+        for one in others.filter_map(|lead| gone(organisation, Some(lead), on)) {
+            let fault = without_post(name(one), &portfolio.name, on);
             report.push(fault.at(portfolio.at));
         }
     }

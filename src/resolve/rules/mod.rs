@@ -25,17 +25,22 @@ mod empty_plan;
 mod empty_section;
 mod ended_posts;
 mod field_not_printed;
+mod first_days;
 mod free_text_names;
+mod gone_people;
 mod head;
 mod heading;
 mod identity_numbers;
+mod item_words;
 mod leadership;
 mod leads;
 mod leads_without_post;
 mod long_plan;
 mod no_head;
+mod nobody_issues;
 mod one_number;
 mod overlapping_appointments;
+mod own_cover;
 mod own_date;
 mod own_number;
 mod owners;
@@ -66,6 +71,7 @@ mod two_heads;
 mod typed_numbers;
 mod typed_responsibility;
 mod unanswered;
+mod unfilled_names;
 mod unit_names;
 mod unused_attachment;
 mod years;
@@ -106,11 +112,17 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
     two_heads::check,
     unit_names::check,
     title_twice::check,
+    unfilled_names::check,
+    first_days::check,
 ];
 
 /// The rules about who stands where on a day, be it in a plan or not.
-const STAFF: &[fn(&Organisation, NaiveDate, &mut Report)] =
-    &[leads_without_post::check, ended_posts::check];
+const STAFF: &[fn(&Organisation, NaiveDate, &mut Report)] = &[
+    leads_without_post::check,
+    own_cover::check,
+    ended_posts::check,
+    gone_people::check,
+];
 
 /// The rules about a plan's own records, whatever the day.
 const WRITTEN: &[fn(&Plan, &mut Report)] = &[
@@ -139,6 +151,8 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     targets::check,
     counts::check,
     typed_numbers::check,
+    item_words::check,
+    nobody_issues::check,
     responsible::check,
     typed_responsibility::check,
     unanswered::check,

@@ -14,7 +14,9 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             let groups = || groups.items.iter();
             // Groups may be named alone, but not one among those with people.
             let named = groups().any(has_people);
-            let without = groups().filter(|group| named && !has_head(group));
+            // Nor one that has duties: somebody sees to them.
+            let asked = |group: &WorkingGroup| named || !group.duties.is_empty();
+            let without = groups().filter(|group| asked(group) && !has_head(group));
             without.for_each(|group| headless("工作组", group.at));
         }
         let PartKind::BodyOfPeople(body) = part else {

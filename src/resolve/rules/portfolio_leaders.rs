@@ -1,4 +1,4 @@
-//! A field of work has one leader at a time, and somebody else who stands in.
+//! A field of work has one leader at a time.
 
 use super::Records;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -13,10 +13,6 @@ pub(super) fn check(records: &Records<'_>, report: &mut Report) {
         if let Some(earlier) = at_once {
             let fault = Diagnostic::new(Code::PortfolioLedTwice).arg("name", &later.name);
             report.push(fault.at(later.at).related(earlier.at, "overlaps-this"));
-        }
-        if later.leader.is_some() && later.leader == later.cover {
-            let fault = Diagnostic::new(Code::OwnCover).arg("name", &later.name);
-            report.push(fault.at(later.at));
         }
     }
 }

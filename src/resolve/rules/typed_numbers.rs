@@ -1,5 +1,5 @@
 //! What the program numbers carries no number typed by hand: steps, phases, tasks,
-//! groups, panels and members of an enumeration. (Headings are looked at where they are
+//! groups, areas, scores, panels and members of an enumeration. (Headings are looked at where they are
 //! resolved.)
 
 use super::Seen;
@@ -27,6 +27,8 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             }
             PartKind::Contingencies(list) => texts.extend(list.items.iter().map(|c| &c.when)),
             PartKind::Duties(duties) => texts.extend(duties.items.iter().map(|duty| &duty.scope)),
+            PartKind::Coverage(areas) => texts.extend(areas.items.iter().map(|area| &area.area)),
+            PartKind::Assessment(list) => texts.extend(list.items.iter().map(|score| &score.item)),
             PartKind::Panel(panel) => texts.push(&panel.title),
             PartKind::Items(items) => {
                 // What stands first in an item has its number before it.

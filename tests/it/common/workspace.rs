@@ -55,6 +55,7 @@ pub fn checked(session: &Session) -> Report {
             Err(faults) => faults,
         });
     }
+    report.extend(session.staff(&wanted()));
     load::locate(&session.sources, &mut report);
     report.sort();
     report
