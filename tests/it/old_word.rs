@@ -126,6 +126,39 @@ fn tables_and_tables_within_them_are_read() {
     );
 }
 
+#[test]
+fn rows_whose_properties_lie_elsewhere_are_read() {
+    // As Word keeps those of a wide table.
+    let far = |place: u32| [&0x646B_u16.to_le_bytes()[..], &place.to_le_bytes()].concat();
+    let huge = |place: u32| [&0x6646_u16.to_le_bytes()[..], &place.to_le_bytes()].concat();
+    let cell = |text: &str| wide(text).paragraph(&one(IN_TABLE, 1));
+    let ends = [one(IN_TABLE, 1), one(ENDS_ROW, 1)].concat();
+    let list = [&(ends.len() as u16).to_le_bytes()[..], &ends].concat();
+    let flow = flow(&Doc {
+        data: [&[0; 8][..], &list].concat(),
+        ..doc(vec![
+            cell("事项\u{7}"),
+            cell("单位\u{7}"),
+            wide("\u{7}").paragraph(&huge(8)),
+            cell("排查\u{7}"),
+            cell("应急办\u{7}"),
+            cell("\u{7}").paragraph(&far(8)),
+            wide("后文\r"),
+        ])
+    });
+    assert_eq!(lines(&flow), ["事项|单位", "排查|应急办", "后文"]);
+}
+
+#[test]
+fn a_row_that_nothing_ends_is_not_lost() {
+    let cell = |text: &str| wide(text).paragraph(&one(IN_TABLE, 1));
+    let open = vec![cell("事项\u{7}"), cell("单位\u{7}")];
+    let flow_of = |text: Vec<Piece>| lines(&flow(&doc(text)));
+    assert_eq!(flow_of(open.clone()), ["事项|单位"]);
+    let after = [open, vec![wide("后文\r")]].concat();
+    assert_eq!(flow_of(after), ["事项|单位", "后文"]);
+}
+
 /// A list of one level, 一、.
 fn list() -> Vec<(usize, Vec<u8>)> {
     let mut lists = vec![1, 0];
@@ -229,4 +262,18 @@ fn rtf_is_read_in_whatever_encoding_its_fonts_say() {
         let _ = fangan::read::rtf::read(&text.as_bytes()[..cut]);
     }
     assert!(fangan::read::rtf::read("{\\rtf1".repeat(100_000).as_bytes()).is_err());
+}
+
+#[test]
+fn a_table_in_a_box_of_an_rtf_is_text_and_an_open_row_too() {
+    let text = "{\\rtf1\\ansi\\ansicpg936 before\\par \
+        {\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt words\\par \
+        \\trowd\\cellx1\\cellx2\\intbl copies\\cell office\\cell\\row\\pard}}}after\\par \
+        \\trowd\\cellx1\\cellx2\\intbl left\\cell open\\cell}";
+    let flow = fangan::read::rtf::read(text.as_bytes()).unwrap();
+    assert_eq!(
+        lines(&flow),
+        ["before", "copies|office", "after", "left|open"]
+    );
+    assert_eq!(beside(&flow, BesideKind::Box), ["words"]);
 }

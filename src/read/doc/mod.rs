@@ -40,6 +40,8 @@ pub fn read(bytes: &[u8]) -> Result<Option<Flow>, Box<Diagnostic>> {
         characters: pages::stretches(&head, part(fib::CHARACTER_PAGES), false),
         styles: styles::Styles::read(part(fib::STYLES)),
         boxes: boxes::read(part(fib::DRAWINGS), part(fib::BOXES)),
+        // Where properties lie that are too long for their pages.
+        far: compound::stream(bytes, &["Data"]).unwrap_or_default(),
         lists: numbering::read(on(fib::LISTS), on(fib::LIST_OVERRIDES)),
     };
     Ok(Some(reader.flow(&fib.lengths)))

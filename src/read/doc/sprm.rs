@@ -32,6 +32,21 @@ pub(super) fn sprms(mut bytes: &[u8]) -> Vec<Sprm<'_>> {
     found
 }
 
+/// The further properties that a list names: of a wide table those of its rows are
+/// too long to stand with the others (MS-DOC 2.6.2, sprmPHugePapx; 2.6.2,
+/// sprmPTableProps; 2.9.216, PrcData).
+pub(super) fn far<'d>(properties: &[u8], data: &'d [u8]) -> &'d [u8] {
+    let named = |sprm: &Sprm| matches!(sprm.id, 0x6646 | 0x6645 | 0x646B);
+    let place = sprms(properties).into_iter().find(named);
+    let list = place.and_then(|sprm| {
+        let at = u32_at(sprm.operand, 0)? as usize;
+        let start = at.checked_add(2)?;
+        let length = u16_at(data, at)? as usize;
+        data.get(start..start.checked_add(length)?)
+    });
+    list.unwrap_or(&[])
+}
+
 /// What is set of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct ParagraphSet {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::pages::{self, Stretch};
 use super::pieces::{Char, Text};
-use super::sprm::{CharacterSet, ParagraphSet, cells};
+use super::sprm::{CharacterSet, ParagraphSet, cells, far};
 use super::styles::Styles;
 use crate::read::flow::{BROKEN, BesideKind, Block, Cell, Flow, Look, Paragraph};
 use crate::read::lists::Lists;
@@ -21,6 +21,8 @@ pub(super) struct Reader<'b> {
     /// By the character that is its anchor, the characters of a text box.
     pub boxes: BTreeMap<usize, Range<usize>>,
     pub lists: Lists,
+    /// Properties that the others name.
+    pub far: Vec<u8>,
 }
 
 /// The text of boxes, among those that a head gives the lengths of.
@@ -145,10 +147,11 @@ impl Reader<'_> {
                 &chars[start..=n]
             };
             start = n + 1;
-            let (set, base, properties) = self.paragraph_set(*c);
+            let (set, base) = self.paragraph_set(*c);
             let in_table = set.in_table || set.depth > 0;
             if set.ends_row && c.sign == '\u{7}' {
-                rows.push(finished(std::mem::take(&mut row), properties));
+                let merged = self.merged(*c);
+                rows.push(finished(std::mem::take(&mut row), &merged));
                 continue;
             }
             let text = self.shown(own, flow);
@@ -173,6 +176,7 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            rows.extend(left(&mut row));
             if !rows.is_empty() {
                 flow.blocks.push(Block::Table(std::mem::take(&mut rows)));
             }
@@ -189,13 +193,14 @@ impl Reader<'_> {
             }
             new_page = c.sign == '\u{c}' || new_page && !says;
         }
+        rows.extend(left(&mut row));
         if !rows.is_empty() {
             flow.blocks.push(Block::Table(rows));
         }
     }
 
     /// What is set of the paragraph that a mark ends.
-    fn paragraph_set(&self, mark: Char) -> (ParagraphSet, CharacterSet, &[u8]) {
+    fn paragraph_set(&self, mark: Char) -> (ParagraphSet, CharacterSet) {
         let mut set = ParagraphSet::default();
         let mut characters = CharacterSet::default();
         let stretch = pages::at(&self.paragraphs, mark.at);
@@ -203,8 +208,19 @@ impl Reader<'_> {
             .apply(stretch.map_or(0, |s| s.style), &mut set, &mut characters);
         let properties = stretch.map_or(&[][..], |s| s.properties);
         set.apply(properties);
+        set.apply(far(properties, &self.far));
         set.apply(&self.further(mark));
-        (set, characters, properties)
+        (set, characters)
+    }
+
+    /// How the cells of the row that a mark ends are merged.
+    fn merged(&self, mark: Char) -> Vec<(bool, bool)> {
+        let stretch = pages::at(&self.paragraphs, mark.at);
+        let properties = stretch.map_or(&[][..], |s| s.properties);
+        match cells(far(properties, &self.far)) {
+            none if none.is_empty() => cells(properties),
+            merged => merged,
+        }
     }
 
     /// The properties that a piece has beside those of its characters: a list of
@@ -286,9 +302,16 @@ impl Reader<'_> {
     }
 }
 
-fn finished(mut row: Row, properties: &[u8]) -> Vec<Cell> {
+/// A row that nothing ends: its words are there all the same.
+fn left(row: &mut Row) -> Option<Vec<Cell>> {
+    row.end_inner();
+    let says = !row.cells.is_empty() || !row.open.is_empty();
+    says.then(|| finished(std::mem::take(row), &[]))
+}
+
+fn finished(mut row: Row, merged: &[(bool, bool)]) -> Vec<Cell> {
     if !row.open.is_empty() {
         row.cells.push(row.open.join("\n"));
     }
-    Cell::row(row.cells, &cells(properties))
+    Cell::row(row.cells, merged)
 }

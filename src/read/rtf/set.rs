@@ -35,6 +35,8 @@ pub(super) struct Set {
     pub align: Align,
     pub in_table: bool,
     pub page: bool,
+    /// How many boxes it lies in.
+    pub boxes: usize,
 }
 
 impl Default for Set {
@@ -52,6 +54,7 @@ impl Default for Set {
             align: Align::Left,
             in_table: false,
             page: false,
+            boxes: 0,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Takes the signs of an .rtf; gives paragraphs and tables.
 
+mod boxed;
+
 use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
@@ -38,6 +40,8 @@ pub(super) struct Reader {
     merge: (bool, bool),
     rows: Vec<Vec<Cell>>,
     optional: bool,
+    /// What lies around the boxes that are open.
+    around: Vec<Self>,
 }
 
 impl Reader {
@@ -56,6 +60,9 @@ impl Reader {
         let Some(outer) = self.stack.pop() else {
             return;
         };
+        if self.set.boxes > outer.boxes {
+            self.close_box();
+        }
         let ended = self.set.goes;
         if let (Goes::Beside(kind), true) = (ended, ended != outer.goes) {
             let words = std::mem::take(&mut self.beside);
@@ -155,6 +162,7 @@ impl Reader {
             | "atnauthor" | "atrfstart" | "atrfend" | "atndate" | "atnref" => {
                 self.set.goes = Goes::Nowhere
             }
+            "shptxt" if self.is_text() => self.open_box(),
             "shptxt" => self.set.goes = Goes::Beside(BesideKind::Box),
             "annotation" => self.set.goes = Goes::Beside(BesideKind::Comment),
             "footnote" => self.set.goes = Goes::Beside(BesideKind::Note),
@@ -185,6 +193,7 @@ impl Reader {
                     align: self.set.align,
                     in_table: self.set.in_table,
                     page: self.set.page,
+                    boxes: self.set.boxes,
                     ..Set::default()
                 };
             }
@@ -312,6 +321,14 @@ impl Reader {
     }
 
     fn end_table(&mut self) {
+        // A row that nothing ends is one all the same.
+        let rest: Vec<String> = self.cell.drain(..).collect();
+        if !rest.is_empty() {
+            self.cells.push(rest.join("\n"));
+        }
+        if !self.cells.is_empty() {
+            self.row();
+        }
         if !self.rows.is_empty() {
             let rows = std::mem::take(&mut self.rows);
             self.flow.blocks.push(Block::Table(rows));

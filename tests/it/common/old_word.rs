@@ -63,6 +63,8 @@ pub struct Doc {
     pub parts: Vec<(usize, Vec<u8>)>,
     /// Lists of properties that pieces name.
     pub modifiers: Vec<Vec<u8>>,
+    /// The stream of data that properties name places of.
+    pub data: Vec<u8>,
 }
 
 const PAGE: usize = 512;
@@ -112,7 +114,11 @@ impl Doc {
         let count = |pieces: &[Piece]| pieces.iter().map(length).sum::<usize>() as u32;
         head[76..80].copy_from_slice(&count(&self.text).to_le_bytes());
         head[100..104].copy_from_slice(&count(&self.boxes).to_le_bytes());
-        compound(&[("WordDocument", head), ("1Table", table)])
+        compound(&[
+            ("WordDocument", head),
+            ("1Table", table),
+            ("Data", self.data.clone()),
+        ])
     }
 
     fn clx(&self, pieces: &[&Piece], places: &[usize]) -> Vec<u8> {
