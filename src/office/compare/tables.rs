@@ -1,6 +1,8 @@
 //! Takes a table before and after; gathers the differences: a row or a column
 //! that came, went or moved is one.
 
+use std::collections::BTreeMap;
+
 use super::found::Found;
 use super::number;
 use super::pairing::{Pairing, Turn};
@@ -35,7 +37,8 @@ impl Found<'_> {
         let after: Vec<String> = new.iter().map(|row| new_text(row, from)).collect();
         let alike = |i: usize, j: usize| likeness(&before[i], &after[j]);
         let stayed = |i: usize| old[i].len() == new[i].len() && alike(i, i) >= ALIKE;
-        let turns = match old.len() == new.len() && (0..old.len()).all(stayed) {
+        let in_place = || old.len() == new.len() && (0..old.len()).all(stayed);
+        let turns = match !moved(&before, &after) && in_place() {
             true => (0..old.len()).map(|i| Turn::Became(i, i)).collect(),
             false => Pairing {
                 before: &before,
@@ -174,6 +177,19 @@ impl Found<'_> {
             }
         }
     }
+}
+
+/// Whether a row stands, as it was, where another one stood.
+fn moved(before: &[String], after: &[String]) -> bool {
+    let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (n, row) in before.iter().enumerate() {
+        rows.entry(row).or_default().push(n);
+    }
+    let elsewhere = |(n, row): (usize, &String)| {
+        let was = rows.get(row.as_str()).map_or(&[][..], Vec::as_slice);
+        matches!(was, [i] if *i != n && after.get(*i).is_some_and(|now| now != row))
+    };
+    after.iter().enumerate().any(elsewhere)
 }
 
 /// Whether every row has one cell more than its fellow.
