@@ -86,6 +86,21 @@ pub(super) fn steps(
                 fields.extend(successor.map(|successor| ("succeeded-by", successor)));
                 pen.complete(person.at, &keys::PERSON, &fields);
             }
+            Step::Phone { person, number } => {
+                let person = organisation.person(*person);
+                let known = person.said.phone.as_ref();
+                // A number that is not internal stays so.
+                let number = match known.is_some_and(|known| !known.internal) {
+                    true => {
+                        let number = Value::Text(number.clone()).typed(true, false);
+                        Value::Typed(format!("{{text: {number}, internal: false}}"))
+                    }
+                    false => Value::Text(number.clone()),
+                };
+                let name = Value::Text(person.name.clone());
+                let fields = [("name", name), ("phone", number)];
+                pen.complete(person.at, &keys::PERSON, &fields);
+            }
             Step::EndDepartment {
                 department,
                 merged_into,

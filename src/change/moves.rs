@@ -172,6 +172,10 @@ impl Reader<'_> {
             if m.moves_to {
                 self.leave_only_post(person, m.at);
             }
+            if let Some(number) = &m.phone {
+                let number = number.value.clone();
+                self.steps.list.push(Step::Phone { person, number });
+            }
         } else if let Some(word) = &m.post
             && (m.merged_into.is_some() || m.abolished)
             && let Some(post) = self.post(word)

@@ -51,6 +51,13 @@ pub enum Step {
         /// Who stands from now on where they are named.
         succeeded_by: Option<PersonId>,
     },
+    /// Somebody has another telephone.
+    Phone {
+        /// Who.
+        person: PersonId,
+        /// The new number.
+        number: String,
+    },
     /// A department ends.
     EndDepartment {
         /// Which.

@@ -69,6 +69,10 @@ macro_rules! change {
                 /// who stands from now on wherever plans name this person
                 /// `江可欣`
                 replaced_by: reference "由谁接替" "接替",
+                /// 新的电话，写进人员名册
+                /// the new telephone number, written into the list of people
+                /// `"0631-555-0999"`
+                phone: text "电话",
                 /// 哪项分工
                 /// field of work
                 /// `信访工作`

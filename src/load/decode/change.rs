@@ -28,7 +28,7 @@ impl Move {
             [] => decoder.missing(fields, "person"),
             [subject] => {
                 let needed: &[&'static str] = match subject {
-                    "person" => &["leaves", "takes", "retires", "replaced-by"],
+                    "person" => &["leaves", "takes", "retires", "replaced-by", "phone"],
                     "new-person" => &["takes"],
                     "portfolio" => &["to"],
                     "post" | "department" => &["renamed", "merged-into", "abolished"],
