@@ -24,6 +24,7 @@ mod goals;
 mod html;
 mod images;
 mod import;
+mod import_names;
 mod incremental;
 mod intake;
 mod intake_answers;

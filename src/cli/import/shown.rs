@@ -96,13 +96,8 @@ pub(super) fn difference(
     let none = || "—".to_string();
     let mut rows: Vec<Vec<String>> = Vec::new();
     for one in &found.came {
-        let to = [&one.department, &one.title].into_iter().flatten().cloned();
-        rows.push(vec![
-            ui("import-came"),
-            one.name.clone(),
-            none(),
-            to.collect::<String>(),
-        ]);
+        let to = one.called();
+        rows.push(vec![ui("import-came"), one.name.clone(), none(), to]);
     }
     for person in &found.left {
         let held = known.held_by(*person, on);
@@ -120,9 +115,8 @@ pub(super) fn difference(
         } else {
             titles.join("、")
         };
-        let new = [&one.department, &one.title].into_iter().flatten().cloned();
         let name = known.person(*person).name.clone();
-        rows.push(vec![ui("import-other-post"), name, old, new.collect()]);
+        rows.push(vec![ui("import-other-post"), name, old, one.called()]);
     }
     for (person, one) in &found.phones {
         let person = known.person(*person);

@@ -87,13 +87,7 @@ fn one_name(staff: &[(usize, &Staff)]) -> Vec<(usize, Doubt)> {
         } else {
             "import-one-person"
         };
-        let places = same.iter().map(|(_, one)| {
-            one.department
-                .iter()
-                .chain(&one.title)
-                .map(String::as_str)
-                .collect::<String>()
-        });
+        let places = same.iter().map(|(_, one)| one.called());
         let places = places.collect::<Vec<_>>().join("、");
         for (n, one) in same {
             found.push((*n, of(one, kind, &format!("{}：{places}", one.name))));
@@ -120,13 +114,13 @@ fn one_head(staff: &[(usize, &Staff)]) -> Vec<(usize, Doubt)> {
         }
     }
     let mut found = Vec::new();
-    for ((department, title), same) in &posts {
+    for same in posts.values() {
         let names: BTreeSet<&str> = same.iter().map(|(_, one)| one.name.as_str()).collect();
         if names.len() < 2 {
             continue;
         }
         let names = names.into_iter().collect::<Vec<_>>().join("、");
-        let words = format!("{}{title}：{names}", department.unwrap_or(""));
+        let words = format!("{}：{names}", same[0].1.called());
         found.extend(
             same.iter()
                 .map(|(n, one)| (*n, of(one, "import-two-heads", &words))),

@@ -6,12 +6,13 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 
 use super::difference::Difference;
+use super::habit::Namer;
 use super::known::Known;
 use super::roster::Staff;
 use super::scalar::scalar;
 use super::{comment, commented};
 use crate::diagnostic::Locale;
-use crate::model::{Organisation, PostId};
+use crate::model::{Organisation, PersonId, PostId};
 
 /// The text of the file.
 pub fn change_file(
@@ -26,8 +27,13 @@ pub fn change_file(
         out.push_str(&comment(locale, "import-partial", &difference.counts()));
     }
     let _ = write!(out, "人事变动:\n  生效日期: {date}\n  变动明细:\n");
+    let mut namer = Namer::new(known);
     for one in &difference.came {
         let mut entry = String::from("    - 新到人员:\n");
+        let namesake = !Known::on(known, date).named(&one.name).is_empty();
+        if let Some(id) = namer.person(&one.name, one.department.as_deref(), namesake) {
+            let _ = writeln!(entry, "        编号: {}", scalar(&id));
+        }
         let _ = writeln!(entry, "        姓名: {}", scalar(&one.name));
         if let Some(phone) = &one.phone {
             let _ = writeln!(entry, "        电话: {}", scalar(phone));
@@ -44,8 +50,13 @@ pub fn change_file(
             }
         }
     }
+    let phones = &difference.phones;
+    let other_phone = |person: PersonId| phones.iter().find(|(whose, _)| *whose == person);
     for (person, gone, one) in &difference.posts {
         let mut entry = format!("    - 姓名: {}\n", scalar(&known.person(*person).id));
+        if let Some((_, one)) = other_phone(*person) {
+            entry += &phone(*person, one, known, locale);
+        }
         let leaves = leaves(gone, known);
         // Of several posts a list may well name but one.
         let moves = known.held_by(*person, date).len() == 1 && !difference.is_partial();
@@ -76,14 +87,10 @@ pub fn change_file(
         let entry = format!("    - 姓名: {}\n", scalar(&known.person(*person).id));
         out.push_str(&commented(&(entry + &leaves(&held, known))));
     }
-    for (person, one) in &difference.phones {
-        let person = known.person(*person);
-        let args = [
-            ("name", person.name.clone()),
-            ("old", person.phone().unwrap_or("—").to_string()),
-            ("new", one.phone.clone().unwrap_or_default()),
-        ];
-        out.push_str(&comment(locale, "import-phone-by-hand", &args));
+    let moved = |who: &PersonId| difference.posts.iter().any(|(person, ..)| person == who);
+    for (person, one) in phones.iter().filter(|(person, _)| !moved(person)) {
+        let _ = writeln!(out, "    - 姓名: {}", scalar(&known.person(*person).id));
+        out.push_str(&phone(*person, one, known, locale));
     }
     for one in &difference.asked {
         let why = one.question.map(|why| locale.ui(why, &[]));
@@ -99,6 +106,14 @@ pub fn change_file(
         out.push_str(&comment(locale, "import-unclear", &args));
     }
     out
+}
+
+/// 电话: the number of the list, beside it that of the data.
+fn phone(person: PersonId, one: &Staff, known: &Organisation, locale: &Locale) -> String {
+    let old = known.person(person).phone().unwrap_or("—").to_string();
+    let was = comment(locale, "import-phone-was", &[("old", old)]);
+    let new = one.phone.as_deref().unwrap_or_default();
+    format!("      电话: {}  {was}", scalar(new))
 }
 
 /// 不再担任: posts that are given up, where there are any.
@@ -118,8 +133,10 @@ fn taken(one: &Staff, known: &Organisation, date: NaiveDate) -> Option<String> {
 }
 
 fn no_post(one: &Staff, locale: &Locale) -> String {
-    let title = one.title.as_deref().unwrap_or("—");
-    let words = format!("{}{title}", one.department.as_deref().unwrap_or(""));
+    let words = match one.title {
+        Some(_) => one.called(),
+        None => format!("{}—", one.department.as_deref().unwrap_or("")),
+    };
     indented(&comment(locale, "import-no-such-post", &[("title", words)]))
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::roster::Staff;
+use super::words::{is_bare_title, short};
 use crate::model::{Department, DepartmentId, Organisation, PersonId, PostId};
 use crate::spelling::folded;
 
@@ -123,6 +124,17 @@ impl<'k> Known<'k> {
         units.into_iter().find(called)
     }
 
+    /// Whether the office's own posts in units are called 主任 and not 信访办主任.
+    pub(super) fn says_bare_titles(&self) -> bool {
+        let posts = self.organisation.posts.iter();
+        let (mut all, mut bare) = (0, 0);
+        for post in posts.filter(|post| post.department.is_some()) {
+            all += 1;
+            bare += usize::from(is_bare_title(post.title(self.on)));
+        }
+        bare * 2 > all
+    }
+
     /// Whether a row gives another telephone than the data.
     pub(super) fn has_other_phone(&self, person: PersonId, one: &Staff) -> bool {
         let digits = |text: &str| {
@@ -188,11 +200,6 @@ fn bare_whole<'t>(title: &'t str, units: &[&str]) -> &'t str {
 /// 信访办主任 of 信访办 is 主任.
 pub(super) fn without_unit<'t>(title: &'t str, unit: &Department, on: NaiveDate) -> &'t str {
     bare(title, &[unit.name(on), unit.short(on)])
-}
-
-/// 信访办公室 is 信访办.
-fn short(name: &str) -> &str {
-    name.strip_suffix("公室").unwrap_or(name)
 }
 
 /// A title without its unit, and without what stands in brackets behind it.

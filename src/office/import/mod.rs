@@ -10,15 +10,18 @@ mod change_file;
 mod csv;
 mod difference;
 mod fields;
+mod habit;
 mod heads;
 mod ids;
 mod known;
 mod ods;
+
 mod portfolios;
 mod roster;
 mod scalar;
 mod seats;
 mod sheet;
+mod spelt;
 mod tasks;
 mod values;
 mod words;

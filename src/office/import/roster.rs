@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use super::fields::Field;
 use super::heads::{self, Table};
 use super::sheet::Sheet;
-use super::words::Since;
+use super::words::{Since, is_unit, short};
 
 /// A person as one row says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -49,6 +49,23 @@ pub struct Staff {
     pub sheet: Option<String>,
     /// What is doubted about their row: words of the locale.
     pub doubts: Vec<&'static str>,
+}
+
+impl Staff {
+    /// Unit and title as people say them: 青石司法所 and 司法所所长 is 司法所所长.
+    pub fn called(&self) -> String {
+        let title = self.title.as_deref().unwrap_or_default();
+        let Some(unit) = self.department.as_deref() else {
+            return title.to_string();
+        };
+        let starts = unit.char_indices().map(|(at, _)| &unit[at..]);
+        let ends = starts.flat_map(|end| [end, short(end)]);
+        let said = |end: &str| end.chars().count() >= 3 && title.starts_with(end);
+        match ends.into_iter().any(said) || !title.is_empty() && !is_unit(unit) {
+            true => title.to_string(),
+            false => format!("{unit}{title}"),
+        }
+    }
 }
 
 /// What became of a row.

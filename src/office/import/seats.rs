@@ -4,17 +4,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::known::{Known, Match, without_unit};
+use super::habit::Namer;
+use super::known::{Known, Match};
 use super::roster::{Roster, Staff};
 use super::scalar::scalar;
 use super::values::titles;
+use super::words::is_bare_title;
 use super::{comment, commented};
 use crate::diagnostic::Locale;
-use crate::model::{DepartmentId, Organisation, PostId};
+use crate::model::PostId;
 
 /// A post of the lists and who holds it.
 pub(super) struct Seat<'r> {
+    /// What an appointment calls it.
     pub(super) id: String,
+    /// Whether that is written as its id: its title is not it.
+    named: bool,
     title: String,
     pub(super) department: Option<&'r str>,
     pub(super) holders: Vec<&'r Staff>,
@@ -51,14 +56,14 @@ pub(super) fn seats<'r>(rosters: &'r [Roster], known: &Known) -> Vec<Seat<'r>> {
         })
         .map(|unit| (unit.to_string(), unit))
         .collect();
+    let bare = known.says_bare_titles();
     let mut seats = Vec::new();
-    let mut ids = Ids::new(known.organisation);
     for (row, one, holder) in rows {
         let unit = one
             .department
             .as_ref()
             .and_then(|unit| departments.get(unit));
-        for (title, found) in meant(&one, known) {
+        for (mut title, found) in meant(&one, known) {
             let doubt = match found {
                 Match::Several => Some("import-which-post"),
                 Match::None if title != *one.title.as_ref().unwrap_or(&title) => {
@@ -66,8 +71,16 @@ pub(super) fn seats<'r>(rosters: &'r [Roster], known: &Known) -> Vec<Seat<'r>> {
                 }
                 _ => None,
             };
+            if found == Match::None && !bare && is_bare_title(&title) {
+                title = Staff {
+                    title: Some(title),
+                    ..one.clone()
+                }
+                .called();
+            }
             let place = Seat {
                 id: String::new(),
+                named: false,
                 title,
                 department: unit.copied(),
                 holders: Vec::new(),
@@ -76,14 +89,50 @@ pub(super) fn seats<'r>(rosters: &'r [Roster], known: &Known) -> Vec<Seat<'r>> {
                 known: found.only(),
                 doubt,
             };
-            let at = seat(&mut seats, place, &mut ids, known);
+            let at = seat(&mut seats, place);
             match holder {
                 Some(one) => seats[at].holders.push(one),
                 None => seats[at].vacant += 1,
             }
         }
     }
+    name(&mut seats, known);
     seats
+}
+
+/// Says what each is called: known ones as in the data, new ones as the office
+/// would.
+fn name(seats: &mut [Seat], known: &Known) {
+    let mut namer = Namer::new(known.organisation);
+    let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+    let told = seats
+        .iter()
+        .map(|seat| seat.title.clone())
+        .collect::<Vec<_>>();
+    for title in &told {
+        *titles.entry(title).or_default() += 1;
+    }
+    let on = known.on;
+    let theirs: BTreeSet<&str> = known
+        .organisation
+        .posts
+        .iter()
+        .map(|p| p.title(on))
+        .collect();
+    for (seat, title) in seats.iter_mut().zip(&told) {
+        if let Some(post) = seat.known {
+            seat.id.clone_from(&known.organisation.post(post).id);
+            continue;
+        }
+        let shared = titles[title.as_str()] > 1 || theirs.contains(title.as_str());
+        let unit = (
+            seat.department,
+            seat.department.and_then(|unit| known.unit(unit)),
+        );
+        let id = namer.post((title, shared), unit, known);
+        seat.named = id.is_some();
+        seat.id = id.unwrap_or_else(|| title.clone());
+    }
 }
 
 /// The posts that a title speaks of. One that is none of the data's is one post,
@@ -111,7 +160,7 @@ fn meant(one: &Staff, known: &Known) -> Vec<(String, Match<PostId>)> {
 }
 
 /// The place of a post among those found, where it is added if it is new.
-fn seat<'r>(seats: &mut Vec<Seat<'r>>, new: Seat<'r>, ids: &mut Ids, known: &Known) -> usize {
+fn seat<'r>(seats: &mut Vec<Seat<'r>>, new: Seat<'r>) -> usize {
     let same = |seat: &Seat| match (seat.known, new.known) {
         (Some(one), Some(other)) => one == other,
         (None, None) => seat.title == new.title && seat.department == new.department,
@@ -120,56 +169,8 @@ fn seat<'r>(seats: &mut Vec<Seat<'r>>, new: Seat<'r>, ids: &mut Ids, known: &Kno
     if let Some(at) = seats.iter().position(same) {
         return at;
     }
-    let id = match new.known {
-        Some(post) => known.organisation.post(post).id.clone(),
-        None => {
-            let unit = new.department.and_then(|unit| known.unit(unit));
-            ids.next(&new.title, unit, known)
-        }
-    };
-    seats.push(Seat { id, ..new });
+    seats.push(new);
     seats.len() - 1
-}
-
-/// Ids for new posts.
-struct Ids {
-    taken: BTreeSet<String>,
-    number: usize,
-}
-
-impl Ids {
-    fn new(known: &Organisation) -> Self {
-        let taken = known.posts.iter().map(|post| post.id.clone()).collect();
-        Self { taken, number: 0 }
-    }
-
-    /// As the same post of another unit is called, or a number.
-    fn next(&mut self, title: &str, unit: Option<DepartmentId>, known: &Known) -> String {
-        let like = unit.and_then(|unit| like_others(title, unit, known));
-        if let Some(id) = like.filter(|id| !self.taken.contains(id)) {
-            self.taken.insert(id.clone());
-            return id;
-        }
-        loop {
-            self.number += 1;
-            let id = format!("post-{}", self.number);
-            if self.taken.insert(id.clone()) {
-                return id;
-            }
-        }
-    }
-}
-
-/// petitions-deputy, where the deputy of another unit is emergency-deputy.
-fn like_others(title: &str, unit: DepartmentId, known: &Known) -> Option<String> {
-    let data = known.organisation;
-    let own = without_unit(title, data.department(unit), known.on);
-    data.posts.iter().find_map(|post| {
-        let other = data.department(post.department.filter(|other| *other != unit)?);
-        let suffix = post.id.strip_prefix(other.id.as_str())?;
-        let same = without_unit(post.title(known.on), other, known.on) == own;
-        same.then(|| format!("{}{suffix}", data.department(unit).id))
-    })
 }
 
 /// Writes the posts that are new.
@@ -179,7 +180,9 @@ pub(super) fn write(seats: &[Seat], known: &Known, out: &mut String, locale: &Lo
         return;
     }
     out.push('\n');
-    out.push_str(&comment(locale, "import-posts", &[]));
+    if new.iter().any(|seat| is_bare_title(&seat.title)) {
+        out.push_str(&comment(locale, "import-posts", &[]));
+    }
     let live = new.iter().any(|seat| seat.is_live());
     out.push_str(if live { "岗位:\n" } else { "#岗位:\n" });
     let last = known.organisation.posts.iter().map(|post| post.rank).max();
@@ -187,8 +190,16 @@ pub(super) fn write(seats: &[Seat], known: &Known, out: &mut String, locale: &Lo
     for (n, seat) in new.iter().enumerate() {
         let mut entry = String::new();
         // Writing to a String cannot fail.
-        let _ = writeln!(entry, "  - 编号: {}  # {}", seat.id, seat.row);
-        let _ = writeln!(entry, "    职务名称: {}", scalar(&seat.title));
+        let title = scalar(&seat.title);
+        let _ = match seat.named {
+            false => writeln!(entry, "  - 职务名称: {title}  # {}", seat.row),
+            true => writeln!(
+                entry,
+                "  - 编号: {}  # {}\n    职务名称: {title}",
+                scalar(&seat.id),
+                seat.row
+            ),
+        };
         let above = seat.holders.iter().find_map(|one| one.above.as_deref());
         if let Some(unit) = seat.department {
             let word = known

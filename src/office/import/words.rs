@@ -160,6 +160,65 @@ pub(in crate::office) fn is_unit(text: &str) -> bool {
     (ends_like_unit(text) || text.ends_with(place)) && (3..=15).contains(&text.chars().count())
 }
 
+/// 信访办公室 is 信访办.
+pub(super) fn short(unit: &str) -> &str {
+    unit.strip_suffix("公室").unwrap_or(unit)
+}
+
+/// Whether a title says nothing of where: 主任, 副科长, 党支部书记.
+pub(in crate::office) fn is_bare_title(title: &str) -> bool {
+    const BEFORE: [&str; 11] = [
+        "第一",
+        "常务",
+        "副",
+        "代",
+        "专职",
+        "兼职",
+        "党组",
+        "党委",
+        "党总支",
+        "党支部",
+        "支部",
+    ];
+    const ROLES: [&str; 25] = [
+        "主任",
+        "书记",
+        "科长",
+        "股长",
+        "所长",
+        "队长",
+        "大队长",
+        "中队长",
+        "站长",
+        "组长",
+        "局长",
+        "处长",
+        "部长",
+        "院长",
+        "校长",
+        "园长",
+        "科员",
+        "办事员",
+        "干事",
+        "委员",
+        "负责人",
+        "工作人员",
+        "网格员",
+        "专干",
+        "主管",
+    ];
+    let next = |rest: &str| {
+        BEFORE
+            .iter()
+            .find_map(|word| rest.strip_prefix(word).map(str::len))
+    };
+    let mut rest = title;
+    while let Some(len) = next(rest) {
+        rest = &rest[rest.len() - len..];
+    }
+    ROLES.contains(&rest)
+}
+
 /// Surnames that most people bear.
 const SURNAMES: &str = "\
     王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏\
@@ -170,7 +229,7 @@ const SURNAMES: &str = "\
 ";
 
 /// Surnames of two characters.
-const LONG_SURNAMES: &str =
+pub(super) const LONG_SURNAMES: &str =
     "欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 夏侯 端木 南宫";
 
 /// Whether a text is most likely somebody's name: more than [`is_name`] asks for.

@@ -1,11 +1,12 @@
 //! Takes lists of staff; gives the YAML of an organisation, each record with a
 //! comment that says which row it came from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use chrono::NaiveDate;
 
+use super::habit::Namer;
 use super::ids::Ids;
 use super::known::{Known, Match};
 use super::roster::{Roster, Staff};
@@ -87,13 +88,9 @@ fn people<'r>(staff: &[&'r Staff], known: &Known, out: &mut String, locale: &Loc
     for (n, one) in staff.iter().enumerate() {
         names.entry(&one.name).or_default().push(n);
     }
-    let mut given: BTreeSet<String> = known
-        .organisation
-        .people
-        .iter()
-        .map(|p| p.id.clone())
-        .collect();
+    let mut namer = Namer::new(known.organisation);
     let mut ids: Vec<String> = Vec::new();
+    let mut told = false;
     let mut by_row = BTreeMap::new();
     let mut entries = String::new();
     for (n, one) in staff.iter().enumerate() {
@@ -106,14 +103,18 @@ fn people<'r>(staff: &[&'r Staff], known: &Known, out: &mut String, locale: &Loc
         let namesakes = same.iter().any(|m| differs(&m));
         let first = same.iter().find(|m| !differs(m)).copied().unwrap_or(n);
         let meant = known.person(one);
+        let mut named = false;
         let id = match ids.get(first) {
             Some(id) => id.clone(),
             None if meant != Match::None => {
                 let known_as = |id| known.organisation.person(id).id.clone();
                 meant.only().map_or_else(|| one.name.clone(), known_as)
             }
-            None if namesakes => numbered(one.row, &mut given),
-            None => one.name.clone(),
+            None => {
+                let id = namer.person(&one.name, one.department.as_deref(), namesakes);
+                named = id.is_some();
+                id.unwrap_or_else(|| one.name.clone())
+            }
         };
         ids.push(id.clone());
         by_row.insert(
@@ -139,8 +140,9 @@ fn people<'r>(staff: &[&'r Staff], known: &Known, out: &mut String, locale: &Loc
         }
         let mut entry = String::new();
         let (name, note) = (scalar(&one.name), note(one, locale));
-        if namesakes {
-            let _ = writeln!(entry, "  - 编号: {id}  # {note}");
+        if named {
+            told |= namesakes;
+            let _ = writeln!(entry, "  - 编号: {}  # {note}", scalar(&id));
             let _ = writeln!(entry, "    姓名: {name}");
         } else {
             let _ = writeln!(entry, "  - 姓名: {name}  # {note}");
@@ -174,7 +176,7 @@ fn people<'r>(staff: &[&'r Staff], known: &Known, out: &mut String, locale: &Loc
         out.push_str(if live { "\n人员:\n" } else { "\n" });
         out.push_str(&entries);
     }
-    if ids.iter().any(|id| id.starts_with("person-")) {
+    if told {
         out.push_str(&comment(locale, "import-namesakes", &[]));
     }
     Ids(by_row)
@@ -193,17 +195,6 @@ fn other_phone(person: PersonId, one: &Staff, known: &Known, locale: &Locale) ->
         ("new", one.phone.clone().unwrap_or_default()),
     ];
     comment(locale, "import-phone-by-hand", &args)
-}
-
-/// An id after the row, which nobody has yet.
-fn numbered(row: usize, given: &mut BTreeSet<String>) -> String {
-    let mut id = format!("person-{row}");
-    let mut number = 2;
-    while !given.insert(id.clone()) {
-        id = format!("person-{row}-{number}");
-        number += 1;
-    }
-    id
 }
 
 /// Where somebody stands in the file, what is doubted of them, and the remark.

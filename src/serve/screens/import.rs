@@ -93,13 +93,7 @@ fn difference(bench: &Bench, loaded: &Loaded, found: &import::Imported) -> Value
         let titles = held.iter().map(|holder| known.post(holder.post).title(day));
         titles.collect::<Vec<_>>().join("、")
     };
-    let new = |one: &Staff| {
-        [&one.department, &one.title]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect::<String>()
-    };
+    let new = Staff::called;
     let mut rows: Vec<Value> = Vec::new();
     let mut push = |what: &str, name: &str, old: String, new: String| {
         rows.push(json!({"what": bench.say(what), "name": name, "old": old, "new": new}));
