@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub(crate) mod compound;
+pub mod contents;
 pub mod doc;
 pub mod flow;
 mod guarded;

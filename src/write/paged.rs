@@ -1,6 +1,7 @@
 //! Takes a document; gives its pages to whoever asks, laid out for the first.
 
 use std::cell::{Cell, OnceCell};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Report;
 use crate::document::{Block, Document};
@@ -64,9 +65,21 @@ impl<'a> Paged<'a> {
     /// What a word processor is to be told of the pages.
     pub fn fitted(&self) -> Fitted {
         Fitted {
+            pages: self.listed_pages(),
             record_apart: self.record_apart(),
             closer: self.signature_closer(),
         }
+    }
+
+    /// The pages that a table of contents names.
+    fn listed_pages(&self) -> BTreeMap<String, usize> {
+        let lists = |block: &Block| matches!(block, Block::Contents(_));
+        if !self.document.walk().any(lists) {
+            return BTreeMap::new();
+        }
+        let marks = self.pages().bookmarks.iter();
+        let pages = marks.map(|mark| (mark.anchor.clone(), mark.page + 1));
+        pages.collect()
     }
 
     /// Whether the pages took a line from the blank above a sealed signature.

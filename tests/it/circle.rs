@@ -9,7 +9,7 @@ use fangan::document::{Block, Document};
 use fangan::engine::Session;
 use fangan::engine::intake::{Taken, take};
 use fangan::office::intake::{Answers, Known, understand};
-use fangan::write::docx;
+use fangan::write::{Paged, docx};
 
 use crate::common::reading::squeezed;
 use crate::common::words::text_of;
@@ -70,7 +70,8 @@ fn tables(document: &Document) -> usize {
 
 fn circle(session: &Session, name: String, document: &Document) -> Circle {
     let style = session.style_of(document.form);
-    let bytes = docx::write(document, style, &session.fonts, docx::Fitted::default());
+    let fitted = Paged::new(document, style, &session.fonts).fitted();
+    let bytes = docx::write(document, style, &session.fonts, fitted);
     let Some(Taken::Plan(draft, _)) = take("again.docx", &stripped(&bytes)) else {
         panic!("{name} is not read");
     };

@@ -9,8 +9,10 @@ use fangan::layout::layout;
 use fangan::layout::pages::{Item, Page};
 use fangan::write::Format;
 
+use crate::common::folder::Folder;
 use crate::common::reading::{self, Text};
 use crate::common::workspace;
+use crate::compare::{replace, rewritten};
 
 fn session(plan: &str, chapters: usize) -> Session {
     let mut data = format!(
@@ -172,4 +174,35 @@ fn a_click_on_an_entry_leads_to_its_heading() {
     );
     assert_eq!(lines.count(), 12);
     assert!(!links.iter().any(|(link, _)| link.contains('…')));
+}
+
+#[test]
+fn a_docx_lists_the_pages_and_none_of_it_is_text() {
+    let root = Folder::sample();
+    root.well(&["build", "flood-2026", "--to", "docx"]);
+    let bytes = std::fs::read(root.join("output/flood-2026.docx")).unwrap();
+    let xml = reading::part(&bytes, "word/document.xml");
+    let (_, field) = xml.split_once("<w:sdt>").unwrap();
+    let (field, _) = field.split_once("</w:sdt>").unwrap();
+    assert!(
+        field.contains("Table of Contents") && field.contains(" TOC "),
+        "{field}"
+    );
+    let line = field.split("<w:p>").find(|line| line.contains("应急响应<"));
+    let line = line.unwrap();
+    let page = line.split("<w:t>").nth(1).unwrap();
+    assert!(page.starts_with("10<"), "{line}");
+    // Compared, it says nothing.
+    let words = root.well(&["compare", "output/flood-2026.docx", "flood-2026"]);
+    assert!(words.starts_with("0处改动"), "{words}");
+    // A heading changed in it alone is pointed out.
+    rewritten(root.path(), "flood-2026.docx", |parts| {
+        replace(parts, "word/document.xml", "4　应急响应", "4　应急处理");
+    });
+    let words = root.well(&["compare", "edited.docx", "flood-2026"]);
+    assert!(words.starts_with("正文没有改动"), "{words}");
+    assert!(
+        words.contains("目录里的“4　应急处理”不是哪个标题"),
+        "{words}"
+    );
 }

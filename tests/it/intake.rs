@@ -205,3 +205,30 @@ fn a_dry_run_writes_nothing() {
     assert!(said(&output).contains("丢失0行"), "{}", said(&output));
     assert!(!folder.path().join("data").exists());
 }
+
+#[test]
+fn a_table_of_contents_is_asked_for_and_not_kept() {
+    let (folder, words) = taken(
+        "预案.txt",
+        "柳河社区防汛应急预案
+目　录
+1　总则\t1
+1.1　编制目的……………………1
+2　组织机构\t2
+
+1　总则
+1.1　编制目的
+规范防汛工作，保障群众安全。
+2　组织机构
+成立柳河社区防汛工作领导小组。
+",
+    );
+    let data = data(&folder);
+    assert!(data.contains("目录: 是"), "{data}");
+    assert_eq!(data.matches("编制目的").count(), 1, "{data}");
+    assert!(words.contains("没有收入的一行（第2行）：目　录"), "{words}");
+    assert!(
+        words.contains("不属于正文4行，与原件不同0行，丢失0行"),
+        "{words}"
+    );
+}

@@ -50,6 +50,7 @@ impl Aside {
             AsideKind::Hidden => "compare-hidden",
             AsideKind::HiddenSheet => "compare-hidden-sheet",
             AsideKind::Struck => "compare-struck",
+            AsideKind::Contents => "compare-contents",
             AsideKind::Tracked(counts) => {
                 let counts = [
                     ("inserted", counts.inserted),
@@ -88,6 +89,8 @@ pub enum AsideKind {
     HiddenSheet,
     /// The words of a cell that were struck out.
     Struck,
+    /// A line of the table of contents that names no heading.
+    Contents,
     /// Tracked changes of one person, which are read as accepted.
     Tracked(Tracked),
 }

@@ -6,6 +6,7 @@ mod anchored;
 mod aside;
 mod base;
 mod beside;
+mod contents;
 mod difference;
 mod edit;
 mod elsewhere;
@@ -26,6 +27,7 @@ mod written;
 
 pub use aside::{Aside, AsideKind, Tracked};
 pub use beside::{new_asides, spots_of};
+pub use contents::odd_contents;
 pub use difference::{Compared, Difference, DifferenceKind, Spot};
 pub use elsewhere::{elsewhere, set_apart};
 pub use located::{Located, Place, Shown, Why, locate, places};

@@ -2,6 +2,7 @@
 //! by paragraph and table by table.
 
 use super::base::Sides;
+use super::contents;
 use super::difference::Compared;
 use super::found::Found;
 use super::pairing::{Pairing, Turn};
@@ -18,14 +19,8 @@ pub fn compared(written: &[Block], received: &Received) -> Compared {
     }
     let base = received.base.as_ref();
     let mut found = Found::new(base.map(|base| Sides::new(base, lines(written))));
-    let received: Vec<&Part> = received
-        .parts
-        .iter()
-        .filter(|part| match part {
-            Part::Line(line) => !plain(line).is_empty(),
-            Part::Table(_) => true,
-        })
-        .collect();
+    let received = received.parts.iter().filter(contents::said).collect();
+    let received: Vec<&Part> = contents::without(received);
     let tables = |count: usize| format!("{TABLE}{count}");
     let before: Vec<String> = written
         .iter()

@@ -31,6 +31,8 @@ pub(super) struct Parted {
     pub attachments: Vec<Attached>,
     pub compiled: Vec<Compiled>,
     pub junk: Vec<Line>,
+    /// Its table of contents.
+    pub contents: Vec<Line>,
 }
 
 /// The size that most of a text is set in.
@@ -76,6 +78,7 @@ pub(super) fn part(mut all: Vec<Piece>, mut junk: Vec<Line>) -> Parted {
         attachments,
         compiled,
         junk,
+        contents: Vec::new(),
     }
 }
 

@@ -115,6 +115,9 @@ pub(super) fn write(
         ("标题", Node::text(title.as_str()).noted(title_notes)),
     ];
     plan.extend(formal(parted, own, &issuers, &builder));
+    if !parted.contents.is_empty() {
+        plan.push(("目录", Node::Word("是".to_string())));
+    }
     if !preamble.is_empty() {
         plan.push(("开头", Node::text(preamble.join("\n\n"))));
     }
@@ -163,6 +166,7 @@ pub(super) fn write(
         left_out: parted
             .junk
             .iter()
+            .chain(&parted.contents)
             .map(|line| (line.place, line.raw.clone()))
             .collect(),
     };

@@ -5,13 +5,14 @@ use std::cell::RefCell;
 
 use super::front;
 use super::holders::Known;
-use super::line::{Piece, pieces};
+use super::line::{Line, Piece, pieces};
 use super::node::{self, Node};
 use super::parted::{Draft, part};
 use super::plan::{Understood, day_of, issuers, write};
 use super::question::{Answers, Asker, Question};
 use super::roster::Roster;
 use crate::diagnostic::Locale;
+use crate::read::contents;
 use crate::read::flow::Flow;
 
 /// What several files come to: the records of all, and each plan.
@@ -40,11 +41,31 @@ pub fn draft(flow: &Flow, name: &str) -> Option<Draft> {
         }
         _ => true,
     });
+    let contents = contents(&mut all);
+    let mut parted = part(all, junk);
+    parted.contents = contents;
     Some(Draft {
         name: name.to_string(),
-        parted: part(all, junk),
+        parted,
         lines,
     })
+}
+
+/// Takes out the table of contents, which a plan is asked for and does not hold.
+fn contents(all: &mut Vec<Piece>) -> Vec<Line> {
+    let texts = all.iter().map(|piece| match piece {
+        Piece::Line(line) => line.raw.as_str(),
+        Piece::Table(_) => "",
+    });
+    let of_it = contents::lines(&texts.collect::<Vec<_>>());
+    let mut taken = Vec::new();
+    for at in of_it.into_iter().rev() {
+        if let Piece::Line(line) = all.remove(at) {
+            taken.push(line);
+        }
+    }
+    taken.reverse();
+    taken
 }
 
 /// Understands files together, with what the data knows already.

@@ -2,6 +2,7 @@
 //!
 //! The order of elements is the schema's: a word processor refuses others.
 
+use super::contents;
 use super::definition::RED;
 use super::flow::{Change, Kind, Look, Paragraph, Piece, Section, Shape, Text};
 use super::picture;
@@ -40,6 +41,11 @@ impl Body<'_> {
 
     /// A paragraph with which a section may end.
     pub(super) fn paragraph_ending(&mut self, paragraph: &Paragraph, ends: Option<Section>) {
+        for piece in &paragraph.pieces {
+            if let Kind::Contents(listed) = &piece.kind {
+                return contents::write(listed, self.style, &mut self.out);
+            }
+        }
         self.out.open("w:p", &[]);
         self.out.open("w:pPr", &[]);
         self.out.value("w:pStyle", paragraph.style.id());
@@ -87,7 +93,8 @@ impl Body<'_> {
             Kind::Text(text) => self.text(text, deleted),
             Kind::Tab => self.empty("w:tab"),
             Kind::Break => self.empty("w:br"),
-            Kind::Contents => contents(&mut self.out),
+            // Paragraphs of its own.
+            Kind::Contents(_) => {}
             Kind::Picture(picture) => {
                 self.pictures += 1;
                 picture::write(picture, self.pictures, &mut self.out);
@@ -228,28 +235,4 @@ fn indents(shape: &Shape, out: &mut Xml) {
     if !attributes.is_empty() {
         out.void("w:ind", &attributes);
     }
-}
-
-/// A table of contents that the word processor fills when it is asked to: its
-/// lines are no text of ours.
-fn contents(out: &mut Xml) {
-    let field = |kind: &str, out: &mut Xml| {
-        out.open("w:r", &[]);
-        let mut attributes: Vec<(&str, &dyn std::fmt::Display)> = vec![("w:fldCharType", &kind)];
-        if kind == "begin" {
-            attributes.push(("w:dirty", &"true"));
-        }
-        out.void("w:fldChar", &attributes);
-        out.close("w:r");
-    };
-    field("begin", out);
-    out.open("w:r", &[]);
-    out.element(
-        "w:instrText",
-        &[("xml:space", &"preserve")],
-        " TOC \\o \"1-2\" \\h \\z \\t \"附件标识,1\" ",
-    );
-    out.close("w:r");
-    field("separate", out);
-    field("end", out);
 }

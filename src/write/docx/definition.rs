@@ -155,7 +155,11 @@ pub(super) fn definition(named: Named, style: &Style, measure: &Measure) -> Defi
             color: Some("A6A6A6"),
             ..text
         },
-        Named::Contents | Named::Seam => Definition {
+        Named::Contents => Definition {
+            align: "left",
+            ..text
+        },
+        Named::Seam => Definition {
             size: Pt(1.0),
             line: 20,
             ..text

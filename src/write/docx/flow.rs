@@ -192,10 +192,21 @@ pub enum Kind {
     Tab,
     /// To the next line.
     Break,
-    /// A table of contents, which the word processor fills.
-    Contents,
+    /// A table of contents, which the word processor can make anew: its lines.
+    Contents(Vec<Listed>),
     /// A picture.
     Picture(Picture),
+}
+
+/// A line of a table of contents.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listed {
+    /// 1 to 5.
+    pub level: u8,
+    /// Number and words.
+    pub words: String,
+    /// The page, where it is known.
+    pub page: String,
 }
 
 /// A picture in a line.
@@ -335,7 +346,7 @@ impl Piece {
             Kind::Text(text) => &text.text,
             Kind::Tab => "\t",
             Kind::Break => "\n",
-            Kind::Contents | Kind::Picture(_) => "",
+            Kind::Contents(_) | Kind::Picture(_) => "",
         }
     }
 }

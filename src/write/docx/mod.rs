@@ -7,6 +7,7 @@
 //! format; padding is geometry.
 
 mod body;
+mod contents;
 mod convert;
 mod definition;
 mod document;
@@ -27,6 +28,8 @@ pub use body::Editor;
 pub use convert::flow;
 pub use marked::{Step, equal, likeness, marked, steps};
 
+use std::collections::BTreeMap;
+
 use crate::document::Document;
 use crate::layout::font::Fonts;
 use crate::layout::style::{MM_PER_PT, Style};
@@ -37,8 +40,10 @@ const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// What only the pages know of a document.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fitted {
+    /// The page on which each anchor stands, where the document lists them.
+    pub pages: BTreeMap<String, usize>,
     /// Whether the record finds no room on the last page of the text.
     pub record_apart: bool,
     /// Whether the signature stands a line closer to the text, so as to stay on its

@@ -139,7 +139,13 @@ fn write(named: Named, style: &Style, measure: &Measure, out: &mut Xml) {
         }
         None => out.value("w:name", named.name()),
     }
-    out.value("w:basedOn", BASE);
+    // Other programs know a heading by what its style is based on.
+    let heading = match named {
+        Named::Decimal(level) | Named::Division(level) => Some(Named::Heading(level)),
+        _ => None,
+    };
+    let base = heading.map_or(BASE, |heading| heading.id());
+    out.value("w:basedOn", base);
     if matches!(
         named,
         Named::Title | Named::Heading(_) | Named::Decimal(_) | Named::Division(_)
@@ -185,6 +191,8 @@ fn write(named: Named, style: &Style, measure: &Measure, out: &mut Xml) {
     fonts(style, is.role, out);
     if is.bold {
         out.void("w:b", &[]);
+    } else if heading.is_some() {
+        out.value("w:b", 0);
     }
     if let Some(color) = is.color {
         out.value("w:color", color);

@@ -23,10 +23,10 @@ fn workspace() -> Folder {
 }
 
 /// The parts of a DOCX, each with its name.
-type Parts = Vec<(String, String)>;
+pub type Parts = Vec<(String, String)>;
 
 /// Writes `edited.docx`: a file of the output with its parts changed.
-fn rewritten(root: &Path, from: &str, change: impl FnOnce(&mut Parts)) {
+pub fn rewritten(root: &Path, from: &str, change: impl FnOnce(&mut Parts)) {
     let bytes = std::fs::read(root.join("output").join(from)).unwrap();
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut parts = Parts::new();
@@ -49,7 +49,7 @@ fn rewritten(root: &Path, from: &str, change: impl FnOnce(&mut Parts)) {
 
 /// Puts other words for those in a part, where they first stand.
 #[track_caller]
-fn replace(parts: &mut Parts, name: &str, old: &str, new: &str) {
+pub fn replace(parts: &mut Parts, name: &str, old: &str, new: &str) {
     let (_, text) = parts.iter_mut().find(|(part, _)| part == name).unwrap();
     assert!(text.contains(old), "{name} has no {old:?}");
     *text = text.replacen(old, new, 1);

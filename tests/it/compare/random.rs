@@ -27,7 +27,9 @@ fn typed_into(text: &mut String, every: usize, first: usize) -> usize {
         });
         let longest = runs.max_by_key(|(_, len)| *len);
         // Shorter ones are numbers and marks.
-        let Some((from, len)) = longest.filter(|(_, len)| *len >= 9) else {
+        // Words of a table of contents are no text.
+        let text = |(_, len): &(usize, usize)| *len >= 9 && !part.contains("ContentsPlace");
+        let Some((from, len)) = longest.filter(text) else {
             out.push_str(part);
             continue;
         };

@@ -11,11 +11,12 @@ mod signature;
 mod table;
 
 use super::Fitted;
-use super::flow::{Flow, Kind, Look, Node, Paragraph, Piece, Section, Shape};
+use super::flow::{Flow, Kind, Listed, Look, Node, Paragraph, Piece, Section, Shape};
 use super::measure::Measure;
 use super::named::Named;
 use crate::document::{
-    self, Attachment, Block, Document, Face, Form, Heading, Inline, ParagraphKind, plain_text,
+    self, Attachment, Block, Document, Entry, Face, Form, Heading, Inline, ParagraphKind,
+    plain_text,
 };
 use crate::layout::font::{Fonts, Role};
 use crate::layout::measures::Measures;
@@ -61,8 +62,8 @@ impl Writer<'_> {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Contents(_) => {
-                self.table_of_contents();
+            Block::Contents(entries) => {
+                self.table_of_contents(entries);
                 self.new_page = true;
             }
             Block::RedHead(head) => self.red_head(head),
@@ -94,10 +95,17 @@ impl Writer<'_> {
         }
     }
 
-    fn table_of_contents(&mut self) {
+    fn table_of_contents(&mut self, entries: &[Entry]) {
+        let page = |anchor: &str| self.fitted.pages.get(anchor).map(usize::to_string);
+        let listed = entries.iter().map(|entry| Listed {
+            level: entry.level,
+            words: entry.label().to_string(),
+            page: page(&entry.anchor).unwrap_or_default(),
+        });
+        let listed = listed.collect();
         self.push(Paragraph {
             style: Named::Contents,
-            pieces: vec![Piece::new(Kind::Contents)],
+            pieces: vec![Piece::new(Kind::Contents(listed))],
             ..Paragraph::default()
         });
     }

@@ -66,11 +66,14 @@ pub fn text_of_html(bytes: &[u8]) -> String {
     texts.filter_map(|n| n.text()).collect()
 }
 
-/// The text of a DOCX: its runs in reading order.
+/// The text of a DOCX: its runs in reading order, without what a word processor
+/// makes of headings.
 pub fn text_of_docx(bytes: &[u8]) -> String {
     let xml = part(bytes, "word/document.xml");
     let tree = Document::parse(&xml).unwrap();
+    let made = |n: &Node| n.ancestors().any(|a| a.has_tag_name((WORD, "sdt")));
     let runs = tree.descendants().filter(|n| n.has_tag_name((WORD, "t")));
+    let runs = runs.filter(|n| !made(n));
     runs.filter_map(|n| n.text()).collect()
 }
 
