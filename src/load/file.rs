@@ -74,14 +74,7 @@ pub(super) fn head(text: &str) -> Option<&str> {
 }
 
 /// The keys at the top of a file that are about a plan.
-const PLAN_KEYS: [&str; 6] = [
-    "plan",
-    "sections",
-    "attachments",
-    "copies",
-    "bases",
-    "compilation",
-];
+const PLAN_KEYS: [&str; 5] = ["plan", "sections", "attachments", "copies", "compilation"];
 
 /// What is wrong with a file's bytes.
 pub(super) struct ByteFaults {

@@ -6,7 +6,7 @@ use fangan::model::date::{Bound, Deadline, PlanDate, Third};
 use fangan::model::{ColumnKind, Form, Holding};
 
 use crate::common::data::{folder, load, places, text};
-use crate::common::folder::Folder;
+use crate::common::{folder::Folder, workspace};
 
 fn read(content: &str) -> Raw {
     let (raw, sources, mut report) = text(content);
@@ -259,4 +259,13 @@ fn what_cannot_be_read_invents_nothing() {
     assert_eq!(report.iter().count(), 3);
     let (raw, _, _) = text("posts:\n  - {id: a, title: 甲\n  }}\n");
     assert_eq!(raw.broken.len(), 1);
+}
+
+#[test]
+fn bases_that_stand_in_a_plans_own_file_are_read() {
+    let office = "organisation: {name: 柳河镇人民政府}\n";
+    let plan = "plan: {id: a, title: 2026年调解工作方案, form: plain, date: 2026-03-20, basis: [mediation]}\nbases: [{id: mediation, title: 中华人民共和国人民调解法}]\nsections:\n  - {heading: 要求, body: 依法调解。}\n";
+    let session = workspace::session(&[("data/a.yaml", office), ("data/plans/a.yaml", plan)]);
+    let report = workspace::checked(&session);
+    assert!(report.iter().next().is_none(), "{report:#?}");
 }
