@@ -55,6 +55,15 @@ pub(super) fn typed_number(words: &str) -> Option<&str> {
             }
         }
     };
+    // 一、二年级 counts nothing.
+    let order = "一二三四五六七八九十";
+    let last = body[..body.len() - rest.len()].chars().next_back();
+    let next = last.and_then(|last| order.chars().skip_while(|c| *c != last).nth(1));
+    let listed =
+        next.is_some_and(|next| rest.strip_prefix('、').is_some_and(|r| r.starts_with(next)));
+    if listed {
+        return None;
+    }
     let mark = rest.chars().next().map_or(0, char::len_utf8);
     closed.then(|| &words[..words.len() - rest.len() + mark])
 }
@@ -82,6 +91,7 @@ mod tests {
             "12345热线",
             "1.5倍",
             "（征求意见稿）",
+            "一、二年级8:30到校",
         ] {
             assert_eq!(typed_number(words), None, "{words}");
         }

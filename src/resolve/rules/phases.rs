@@ -13,7 +13,14 @@ use crate::resolve::frame::Frame;
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     for part in &seen.parts {
         if let PartKind::Phases(phases) = part {
-            check_phases(&phases.items, usual_time(seen.frame), report);
+            let mut time = usual_time(seen.frame);
+            // A plan is prepared before it is in force.
+            let dated = seen
+                .frame
+                .dated
+                .filter(|day| time.from.is_some_and(|from| *day < from));
+            time.from = dated.or(time.from);
+            check_phases(&phases.items, time, report);
         }
     }
 }
