@@ -144,6 +144,10 @@ codes! {
     NobodyIssues = "nobody-issues" Note,
     /// A formal paper dated on a day off.
     DatedOnDayOff = "dated-on-day-off" Note,
+    /// 一是, 二是, 四是.
+    OrdinalSkipped = "ordinal-skipped" Warning,
+    /// A time that no clock shows, or a span that ends before it begins.
+    OddTime = "odd-time" Warning,
     /// A goal that is set twice.
     GoalTwice = "goal-twice" Warning,
     ImpossibleTarget = "impossible-target" Warning,

@@ -8,6 +8,9 @@ use crate::model::date::PlanDate;
 
 pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
     for (month_mark, _) in prose.text.match_indices('月') {
+        if let Some(words) = no_month(prose.text, month_mark) {
+            report.push(prose.fault(Code::NoSuchDay, words));
+        }
         if let Some(found) = day_at(prose.text, month_mark) {
             check_day(prose, &found, report);
         }
@@ -59,9 +62,9 @@ fn check_day(prose: &Prose<'_>, found: &Found, report: &mut Report) {
         let fault = prose.fault(Code::NoSuchDay, found.from..found.end);
         return report.push(fault);
     };
-    let Some((said, end)) = weekday_behind(prose.text, found.end) else {
-        return;
-    };
+    let behind = weekday_behind(prose.text, found.end);
+    let said = behind.or_else(|| Some((weekday_before(prose.text, found.from)?, found.end)));
+    let Some((said, end)) = said else { return };
     if year.is_some() && day.weekday() != said {
         let fault = prose.fault(Code::WrongWeekday, found.from..end);
         let right = format!("星期{}", name(day.weekday()));
@@ -78,9 +81,37 @@ fn name(day: Weekday) -> char {
         .unwrap_or('日')
 }
 
+/// 2026年13月, where no day follows: a day with it is told of as a whole.
+fn no_month(text: &str, mark: usize) -> Option<std::ops::Range<usize>> {
+    let before = text[..mark].trim_end_matches(|c: char| c.is_ascii_digit());
+    let month: u32 = text[before.len()..mark].parse().ok()?;
+    let dated = before.ends_with('年') && day_at(text, mark).is_none();
+    (dated && !(1..=12).contains(&month)).then_some(before.len()..mark + '月'.len_utf8())
+}
+
+/// 周二（5月18日）: the day of the week before the bracket.
+fn weekday_before(text: &str, from: usize) -> Option<Weekday> {
+    let head = text[..from].strip_suffix(['（', '('])?;
+    let said = head.chars().next_back()?;
+    let head = &head[..head.len() - said.len_utf8()];
+    let named = head.ends_with("星期") || head.ends_with('周');
+    let said = if said == '天' { '日' } else { said };
+    let number = NAMES
+        .chars()
+        .position(|name| name == said)
+        .filter(|_| named)?;
+    Weekday::try_from(u8::try_from(number).ok()?).ok()
+}
+
 /// （星期一）, 周一 behind a day, and where it ends.
 fn weekday_behind(text: &str, at: usize) -> Option<(Weekday, usize)> {
-    let rest = text[at..].strip_prefix(['（', '(']).unwrap_or(&text[at..]);
+    let rest = &text[at..];
+    let parts = ["上午", "下午", "晚上", "晚"];
+    let rest = parts
+        .iter()
+        .find_map(|part| rest.strip_prefix(part))
+        .unwrap_or(rest);
+    let rest = rest.strip_prefix(['（', '(']).unwrap_or(rest);
     let rest = rest.strip_prefix("星期").or(rest.strip_prefix('周'))?;
     let said = rest.chars().next()?;
     let said = if said == '天' { '日' } else { said };

@@ -6,7 +6,19 @@ use crate::character::is_hanzi;
 use crate::diagnostic::{Code, Report};
 
 /// Said of what nobody has filled in yet.
-const FILLERS: [&str; 5] = ["待补充", "？？？", "???", "某某", "TODO"];
+const FILLERS: [&str; 11] = [
+    "待补充",
+    "？？？",
+    "???",
+    "某某",
+    "TODO",
+    "某年",
+    "某月",
+    "（）",
+    "《》",
+    "“”",
+    "【】",
+];
 
 /// What begins a request to fill something in, in brackets of any kind.
 const ASKED: [&str; 13] = [
@@ -52,7 +64,10 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
         let end = at + open.len_utf8() + within.len() + close.len_utf8();
         is_asked(within, open, &text[..at]).then_some(at..end)
     });
-    let found = words.chain(brackets).chain(blank_day(text));
+    let found = words
+        .chain(brackets)
+        .chain(blank_day(text))
+        .chain(blank_name(text));
     if let Some(words) = found.min_by_key(|words| words.start) {
         report.push(prose.fault(Code::PlaceholderLeft, words));
     }
@@ -86,6 +101,17 @@ fn blank_day(text: &str) -> Option<std::ops::Range<usize>> {
             let open = after.len() < rest.len() && after.starts_with(second);
             open.then(|| at..text.len() - after.len() + second.len())
         })
+    })
+}
+
+/// 由　负责: room for a name.
+fn blank_name(text: &str) -> Option<std::ops::Range<usize>> {
+    let verbs = ["负责", "牵头", "担任", "主持", "承办", "组织", "同志"];
+    text.match_indices('由').find_map(|(at, by)| {
+        let rest = &text[at + by.len()..];
+        let after = rest.trim_start_matches([' ', '\u{3000}']);
+        let open = after.len() < rest.len() && verbs.iter().any(|verb| after.starts_with(verb));
+        open.then(|| at..text.len() - after.len())
     })
 }
 

@@ -9,8 +9,10 @@ mod former_names;
 mod lines;
 mod marks;
 mod mobile_numbers;
+mod ordinals;
 mod quoted_titles;
 mod shares;
+mod times;
 mod typed_attachments;
 mod typed_phones;
 mod widths;
@@ -25,6 +27,8 @@ const TEXT: &[fn(&Prose<'_>, &mut Report)] = &[
     quoted_titles::check,
     days::check,
     fillers::check,
+    ordinals::check,
+    times::check,
     typed_attachments::check,
     brackets::check,
     marks::check,
