@@ -7,6 +7,28 @@ use crate::model::{PartKind, Party, PartyKind, Seat, Text, Visit};
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     seen.plan.show(&mut Counted(report));
     check_people(seen, report);
+    check_kind(
+        seen,
+        "阶段",
+        &["分", "分为", "分成"],
+        report,
+        |kind| match kind {
+            PartKind::Phases(list) => Some(list.items.len()),
+            _ => None,
+        },
+    );
+    for area in ["责任区", "片区", "网格"] {
+        check_kind(
+            seen,
+            area,
+            &["划分", "划分为", "划为", "分为", "分成"],
+            report,
+            |kind| match kind {
+                PartKind::Coverage(list) => Some(list.items.len()),
+                _ => None,
+            },
+        );
+    }
     let parts = seen.plan.parts();
     let mut groups = parts.iter().filter_map(|part| match &part.kind {
         PartKind::WorkingGroups(groups) => Some(groups.items.len()),
@@ -37,6 +59,54 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+/// 分三个阶段 is true of the only list of them.
+fn check_kind(
+    seen: &Seen<'_>,
+    what: &str,
+    before: &[&str],
+    report: &mut Report,
+    count: fn(&PartKind) -> Option<usize>,
+) {
+    let parts = seen.plan.parts();
+    let mut lists = parts.iter().filter_map(|part| count(&part.kind));
+    let (Some(there), None) = (lists.next(), lists.next()) else {
+        return;
+    };
+    let mut texts = Texts::default();
+    seen.plan.show(&mut texts);
+    for text in texts.0 {
+        for (end, _) in text.text.match_indices(&format!("个{what}")) {
+            let head = &text.text[..end];
+            let told = before.iter().find_map(|word| {
+                let (head, number) = head.rsplit_once(word)?;
+                Some((head.len(), number_of(number)?))
+            });
+            let Some((start, _)) = told.filter(|(_, told)| *told != there) else {
+                continue;
+            };
+            let words = &text.text[start..end + '个'.len_utf8() + what.len()];
+            let place = Words {
+                at: text.at,
+                words: words.to_string(),
+                nth: text.text[..start].matches(words).count(),
+            };
+            let fault = Diagnostic::new(Code::CountDiffers).arg("text", words);
+            report.push(fault.arg("count", there.to_string()).at(place));
+        }
+    }
+}
+
+/// 3, 三, 两.
+fn number_of(words: &str) -> Option<usize> {
+    if let Ok(number) = words.parse() {
+        return Some(number);
+    }
+    let mut chars = words.chars();
+    let digit = chars.next().map(|c| if c == '两' { '二' } else { c })?;
+    let known = "一二三四五六七八九十".chars().position(|c| c == digit)? + 1;
+    chars.next().is_none().then_some(known)
 }
 
 /// 协管员7人 has no other number beside it.
@@ -113,15 +183,7 @@ impl<'p> Visit<'p> for Texts<'p> {
 /// 3个工作组, 四个专项小组: the number, and how long the words are.
 fn number_of_groups(rest: &str) -> Option<(usize, usize)> {
     let end = rest.find('个')?;
-    let number = match rest[..end].parse() {
-        Ok(number) => number,
-        Err(_) => {
-            let digit = rest[..end].chars().next()?;
-            let digit = if digit == '两' { '二' } else { digit };
-            let known = "一二三四五六七八九十".chars().position(|c| c == digit)? + 1;
-            (rest[..end].chars().count() == 1).then_some(known)?
-        }
-    };
+    let number = number_of(&rest[..end])?;
     let after = rest[end + '个'.len_utf8()..].chars();
     let words: String = after.take(6).collect();
     let group = ["工作组", "小组", "专项组", "组"];

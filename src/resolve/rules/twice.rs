@@ -3,6 +3,7 @@
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
+use crate::load::raw;
 use crate::model::{PartKind, Party, Section};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
@@ -36,25 +37,17 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     }
     headings(&seen.plan.sections, report);
     for part in seen.plan.parts() {
-        let names: Vec<(&str, Origin)> = match &part.kind {
-            PartKind::WorkingGroups(list) => list
-                .items
-                .iter()
-                .map(|g| (g.name.text.as_str(), g.at))
-                .collect(),
-            PartKind::Coverage(list) => list
-                .items
-                .iter()
-                .map(|a| (a.area.text.as_str(), a.at))
-                .collect(),
-            _ => continue,
-        };
-        for (i, (name, at)) in names.iter().enumerate() {
-            if let Some((_, first)) = names[..i].iter().find(|(known, _)| known == name) {
-                report.push(name_twice(name, *at, *first));
-            }
-        }
+        names_once(names(&part.kind), report);
     }
+    let said = |texts: &[raw::Text]| {
+        let texts = texts.iter();
+        texts
+            .map(|text| (text.trim().to_string(), text.at))
+            .collect()
+    };
+    names_once(said(&seen.written.addressees), report);
+    names_once(said(&seen.written.copies), report);
+    names_once(said(&seen.written.issuers), report);
     for (code, set) in [(Code::TaskTwice, tasks), (Code::GoalTwice, goals)] {
         let mut known: Vec<(String, String, Origin)> = Vec::new();
         for (text, owners, at) in set {
@@ -71,6 +64,48 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+/// What tells the records of one list from each other.
+fn names(kind: &PartKind) -> Vec<(String, Origin)> {
+    let mut names: Vec<(String, Origin)> = Vec::new();
+    let mut add = |words: &str, at: Origin| names.push((words.to_string(), at));
+    match kind {
+        PartKind::WorkingGroups(list) => list.items.iter().for_each(|g| add(&g.name.text, g.at)),
+        PartKind::Coverage(list) => list.items.iter().for_each(|a| add(&a.area.text, a.at)),
+        PartKind::Procedure(list) => list.steps.iter().for_each(|s| add(&s.step.text, s.at)),
+        PartKind::Phases(list) => list.items.iter().for_each(|p| add(&p.name.text, p.at)),
+        PartKind::Mechanisms(list) => list.items.iter().for_each(|m| add(&m.name.text, m.at)),
+        PartKind::Enumeration(list) => list.items.iter().for_each(|i| add(&i.text, i.at)),
+        PartKind::Items(list) => {
+            let titles = list.items.iter().filter_map(|item| item.title.as_ref());
+            titles.for_each(|title| add(&title.text, title.at));
+        }
+        PartKind::Contingencies(list) => list.items.iter().for_each(|c| {
+            let level = c.level.as_ref().map_or("", |level| &level.text);
+            add(&format!("{}{level}", c.when.text), c.at);
+        }),
+        PartKind::Assessment(list) => list.items.iter().for_each(|score| {
+            let category = score.category.as_ref().map_or("", |text| &text.text);
+            add(&format!("{category}{}", score.item.text), score.at);
+        }),
+        _ => {}
+    }
+    names
+}
+
+fn names_once(names: Vec<(String, Origin)>, report: &mut Report) {
+    for (i, (name, at)) in names.iter().enumerate() {
+        let first = names[..i].iter().find(|(known, _)| known == name);
+        if let Some((_, first)) = first.filter(|_| is_settled(name)) {
+            report.push(name_twice(name, *at, *first));
+        }
+    }
+}
+
+/// What is still to be filled in tells nothing apart yet.
+fn is_settled(name: &str) -> bool {
+    !name.is_empty() && !name.contains("待定") && !super::is_open(name)
 }
 
 /// Chapters side by side.
