@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::prepare::Prepared;
-use crate::diagnostic::{Code, Place, Report, Span};
+use crate::diagnostic::{Code, Locale, Place, Report, Span};
 use crate::load::{Locator, raw};
 use crate::model::{PersonId, Plan, PostId};
 use crate::resolve;
@@ -71,7 +71,8 @@ pub fn by_name(
     prepared: &Prepared,
     plan: &Plan,
     slots: &[Slot],
-    leaving: &BTreeMap<PersonId, PostId>,
+    leaving: &BTreeMap<PersonId, Option<PostId>>,
+    locale: &Locale,
 ) -> Vec<FreeText> {
     let (organisation, sources) = (&prepared.after.organisation, &prepared.after.sources);
     let mut locator = Locator::new(sources);
@@ -97,10 +98,15 @@ pub fn by_name(
                     file: source.path.clone(),
                     line: span.line,
                     sentence: format!("{}，{}：{}", plan.title.text, named(slot), record.name),
-                    reference: organisation
-                        .post(*post)
-                        .title(prepared.steps.eve())
-                        .to_string(),
+                    reference: post.map_or_else(
+                        || locale.ui("impact-successor", &[]),
+                        |post| {
+                            organisation
+                                .post(post)
+                                .title(prepared.steps.eve())
+                                .to_string()
+                        },
+                    ),
                 });
             }
         }

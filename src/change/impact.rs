@@ -130,7 +130,7 @@ pub fn impact(prepared: &Prepared, locale: &Locale) -> Impact {
             };
             let led = [&old, &new].map(|slots| leading::of_plan(&plan.id, slots));
             let mut named = free_text::of_plan(prepared, raw, &report, &moved);
-            named.extend(free_text::by_name(prepared, &after, &new, &leaving));
+            named.extend(free_text::by_name(prepared, &after, &new, &leaving, locale));
             let rewritten = rewritten(raw, date, &records.sources);
             (plan, led, named, broken(prepared, raw, &report), rewritten)
         })
@@ -229,19 +229,26 @@ fn broken(prepared: &Prepared, plan: &raw::Plan, after: &Report) -> Report {
     errors.filter(|d| !known(d)).cloned().collect()
 }
 
-/// Everybody who lays a post down and has no successor by name, with that post.
-fn leaving(prepared: &Prepared) -> BTreeMap<PersonId, PostId> {
+/// Everybody who lays a post down, or leaves, and has no successor by name; with
+/// that post.
+fn leaving(prepared: &Prepared) -> BTreeMap<PersonId, Option<PostId>> {
     let steps = prepared.steps.list.iter();
     let closed = steps.filter_map(|step| match step {
         Step::Close { appointment, .. } => {
             let held = &prepared.known.appointments[*appointment];
-            Some((held.person, held.post))
+            Some((held.person, Some(held.post)))
         }
+        Step::EndPerson { person, .. } => Some((*person, None)),
         _ => None,
     });
     let after = &prepared.after.organisation;
     let stays = |person| after.person_on(person, prepared.steps.date) == person;
-    closed.filter(|(person, _)| stays(*person)).collect()
+    let mut leaving = BTreeMap::new();
+    for (person, post) in closed.filter(|(person, _)| stays(*person)) {
+        let known = leaving.entry(person).or_insert(post);
+        *known = known.or(post);
+    }
+    leaving
 }
 
 /// Everybody whose posts or portfolios the change touches.

@@ -1061,7 +1061,7 @@ const RING: &str = "organisation: {name: 柳河镇人民政府, short-name: 柳�
 posts:
   - {id: one, title: 农业站站长}
   - {id: two, title: 水务站站长}
-people: [{id: jia, name: 甲一一}, {id: yi, name: 乙二二}, {id: bing, name: 丙三三}]
+people: [{id: jia, name: 甲一一}, {id: yi, name: 乙二二}, {id: bing, name: 丙三三}, {id: ding, name: 丁四四}]
 appointments:
   - {post: one, person: jia, from: 2020-01-01}
   - {post: two, person: yi, from: 2020-01-01}
@@ -1071,7 +1071,7 @@ const RING_PLANS: &str = "plan: {id: a, title: 2026年抗旱方案, form: plain,
 sections:
   - heading: 组织
     body:
-      - working-groups: [{name: 抗旱组, responsible: one, staff: [one, two]}, {name: 宣传组, responsible: jia}]
+      - working-groups: [{name: 抗旱组, responsible: one, staff: [one, two]}, {name: 宣传组, responsible: jia, staff: [ding, yi]}]
 ";
 
 #[test]
@@ -1087,6 +1087,7 @@ fn whoever_takes_a_post_takes_its_places_over_from_whoever_had_it() {
     - {person: jia, takes: two, moves-to: true}
     - {person: yi, retires: true}
     - {person: bing, takes: one}
+    - {person: ding, retires: true}
 ";
     folder.write("data/changes/x.yaml", change);
     let preview = folder.run(&["change", "preview", "x", "--lang", "zh"]);
@@ -1094,6 +1095,8 @@ fn whoever_takes_a_post_takes_its_places_over_from_whoever_had_it() {
     // What was written by name stays, and a plan with a day of its own.
     assert!(said.contains("宣传组，责任人：甲一一"), "{said}");
     assert!(said.contains("可改写为 农业站站长"), "{said}");
+    assert!(said.contains("宣传组，人员配备：丁四四"), "{said}");
+    assert!(said.contains("接手的人的岗位或者姓名"), "{said}");
     assert!(said.contains("（b）：名单日期是2026年1月10日"), "{said}");
     folder.run(&["change", "apply", "x"]);
     let sheet = |who: &str| {
@@ -1105,6 +1108,8 @@ fn whoever_takes_a_post_takes_its_places_over_from_whoever_had_it() {
         let mut rows = sheet(who).into_iter();
         rows.find(|row| row.contains("人员配备")).expect(who)
     };
+    let publicity = folder.read("output/handover/x-handover-yi.html");
+    assert!(publicity.contains("宣传组"), "{publicity}");
     assert!(staff("yi").contains("甲一一") && !staff("yi").contains("丙三三"));
     assert!(staff("bing").contains("甲一一") && !staff("bing").contains("乙二二"));
 }

@@ -78,7 +78,12 @@ fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Ve
             let Some((_, post)) = mine.iter().find(|(who, _)| *who == person) else {
                 continue;
             };
-            if among(theirs, person) {
+            // Somebody written by name stands there still, gone or not.
+            let gone = down
+                && organisation
+                    .left(person, press.prepared.steps.date)
+                    .is_some();
+            if among(theirs, person) && !gone {
                 continue;
             }
             // Of several who stand there, whoever has the post; else those who are new.
