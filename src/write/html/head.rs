@@ -45,7 +45,12 @@ impl Writer<'_> {
         if self.seams.mark_scale < 1.0 {
             room += &format!(";--scale:{}", number(self.seams.mark_scale));
         }
-        out.open("div", &[("class", "mark"), ("style", &room)]);
+        // An order has no other title.
+        let heading =
+            (self.form == Form::Order).then_some([("role", "heading"), ("aria-level", "1")]);
+        let mut attributes = vec![("class", "mark"), ("style", &*room)];
+        attributes.extend(heading.into_iter().flatten());
+        out.open("div", &attributes);
         out.open("div", &[("class", "issuers")]);
         for mark in &head.marks {
             out.element("p", &[], mark);

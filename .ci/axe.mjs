@@ -1,0 +1,50 @@
+// Takes the path of Chromium and HTML files; prints what axe-core finds in each, at
+// three sizes, in light and dark, and fails where it finds anything.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const require = createRequire(process.cwd() + "/");
+const { default: puppeteer } = await import(require.resolve("puppeteer-core"));
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const SIZES = { desk: [1280, 800], tablet: [768, 1024], phone: [360, 740] };
+// WCAG 2.2 A and AA, which hold what a target's size must be, and axe's own advice.
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const [executablePath, ...files] = process.argv.slice(2);
+const browser = await puppeteer.launch({ executablePath, args: ["--no-sandbox"] });
+let looked = 0;
+let found = 0;
+for (const file of files) {
+  for (const [name, [width, height]] of Object.entries(SIZES)) {
+    for (const scheme of ["light", "dark"]) {
+      const page = await browser.newPage();
+      await page.setViewport({ width, height, isMobile: name === "phone", hasTouch: name === "phone" });
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+      // Our files let no script run.
+      await page.setBypassCSP(true);
+      await page.goto("file://" + file);
+      await page.evaluate(axe);
+      const said = await page.evaluate(
+        (tags) => window.axe.run(document, { runOnly: tags, rules: { "target-size": { enabled: true } } }),
+        TAGS,
+      );
+      for (const one of said.violations) {
+        found += one.nodes.length;
+        console.log(`${file} (${name}, ${scheme}): ${one.id}: ${one.help}`);
+        for (const node of one.nodes.slice(0, 3)) console.log(`    ${node.html.slice(0, 160)}`);
+      }
+      looked += said.passes.length > 0 ? 1 : 0;
+      await page.close();
+    }
+  }
+}
+await browser.close();
+// A page on which no rule was tried was not looked at.
+const all = files.length * Object.keys(SIZES).length * 2;
+if (looked !== all || all === 0) {
+  console.log(`looked at ${looked} of ${all} pages`);
+  process.exit(1);
+}
+console.log(`${files.length} files, ${all} pages: ${found} faults`);
+process.exit(found ? 1 : 0);
