@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Origin, Report};
 use crate::document::{Block, Document, Meta, WholeWords, plain_text};
-use crate::model::{Organisation, Party, PartyKind, Plan, Seat, Status, Visit, reference};
+use crate::model::{Form, Organisation, Party, PartyKind, Plan, Seat, Status, Visit, reference};
 
 /// Composes a plan: the document itself first, then a document for each
 /// attachment that is also wanted by itself. Nothing where the template failed.
@@ -82,6 +82,12 @@ pub fn compose_with<P: serde::Serialize>(
         names: outsiders(plan),
     };
     contents::fill(&mut main);
+    // A letter has its mark on one line, whatever it is.
+    for block in main.blocks.iter_mut().filter(|_| plan.form != Form::Letter) {
+        if let Block::RedHead(head) = block {
+            head.part_long_mark();
+        }
+    }
     let mut documents = separate_attachments(plan, &main);
     documents.insert(0, main);
     (documents, report)

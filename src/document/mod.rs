@@ -7,6 +7,7 @@
 pub mod figure;
 mod flowchart;
 mod inline;
+mod mark;
 mod numbering;
 mod outline;
 mod picture;
@@ -150,6 +151,13 @@ pub struct RedHead {
     pub signatories: Vec<String>,
     /// Where the plan was written whose head it is.
     pub from: Option<Origin>,
+}
+
+impl RedHead {
+    /// Puts a mark too long for one line on two.
+    pub fn part_long_mark(&mut self) {
+        mark::part(self);
+    }
 }
 
 /// How a heading stands, by the form of its number.
