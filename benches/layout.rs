@@ -90,6 +90,7 @@ fn table(pages: usize) -> Document {
         align: Align::Auto,
         merge: false,
         number: false,
+        names: false,
     };
     document(vec![Block::Table(Table {
         caption: None,

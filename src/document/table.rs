@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use chrono::NaiveDate;
 
 use super::{Inlines, plain_text};
+use crate::character::is_hanzi;
 use crate::diagnostic::Origin;
 
 /// Where a cell's text stands from side to side.
@@ -31,12 +32,14 @@ pub struct Column {
     pub merge: bool,
     /// Whether its cells are numbers, to be counted with.
     pub number: bool,
+    /// Whether people stand in it, below each other: short names are spread.
+    pub names: bool,
 }
 
 impl Hash for Column {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let width = self.width.map(f32::to_bits);
-        (width, self.align, self.merge, self.number).hash(state);
+        (width, self.align, self.merge, self.number, self.names).hash(state);
     }
 }
 
@@ -115,6 +118,18 @@ pub struct Place<'t> {
 }
 
 impl Table {
+    /// Whether a cell holds a name of two hanzi and nothing else, in a column of
+    /// names: it is as wide as one of three.
+    pub fn is_short_name(&self, place: &Place) -> bool {
+        let names = self.columns.get(place.column).is_some_and(|c| c.names);
+        let [only] = &place.cell.paragraphs[..] else {
+            return false;
+        };
+        let text = plain_text(only);
+        let hanzi = text.chars().filter(|c| is_hanzi(*c)).count();
+        names && place.row >= self.head.len() && hanzi == 2 && text.chars().count() == 2
+    }
+
     /// Every cell at its place, row by row: those that reach down from above push
     /// others to the right. A span ends where the head or the body does, or at a
     /// cell from above. Cells beyond the last column make more of them.
@@ -240,6 +255,7 @@ mod tests {
             align: Align::Auto,
             merge: false,
             number: false,
+            names: false,
         };
         let table = Table {
             caption: None,

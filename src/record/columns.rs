@@ -36,7 +36,7 @@ macro_rules! columns {
             CONTACT_COLUMNS ContactColumn "contact columns" Contact {
                 Serial "serial" "序号": Serial "center" 3,
                 Unit "unit" "单位": Text unit "merge center",
-                Name "name" "姓名": Word "center",
+                Name "name" "姓名": Word "center names",
                 Title "title" "职务": Word who.title "center",
                 Duty "duty" "职责": Text duty "left",
                 OfficePhone "office-phone" "办公电话": Private office_phone "center",

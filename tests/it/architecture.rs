@@ -53,7 +53,7 @@ const TAKES: [(&str, &str); 26] = [
     ("defaults", ""),
     ("read", "diagnostic"),
     ("model", "character diagnostic record"),
-    ("document", "diagnostic model"),
+    ("document", "character diagnostic model"),
     ("picture", "digest document"),
     ("load", "character diagnostic model record spelling"),
     ("standing", "diagnostic model"),

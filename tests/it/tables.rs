@@ -246,3 +246,31 @@ fn one_long_remark_is_no_tower_in_a_crowded_rota() {
     let cell = size * 25.4 / 72.0;
     assert!(remark > 4.0 * cell + 2.0, "{remark} mm at {size} pt");
 }
+
+/// In a column of names two hanzi are as wide as three, as in lists; the text has no
+/// blank between them. The time in a head is not broken.
+#[test]
+fn short_names_of_a_rota_are_spread_and_times_in_its_head_stay_whole() {
+    let rows = [["5月1日", "江可欣"], ["5月2日", "何静"], ["5月3日", "—"]];
+    let mut table = table(
+        &["日期", "白班（8:30—17:30）"],
+        rows.iter().map(|texts| row(texts)).collect(),
+    );
+    table.columns[1].names = true;
+    // Narrow enough that the head has to take two lines.
+    table.columns.push(table.columns[0].clone());
+    table.head[0].cells.push(cell("备注"));
+    for row in &mut table.body {
+        row.cells.push(cell(&"值守演练，".repeat(20)));
+    }
+    let pages = set(Form::Plain, vec![Block::Table(table)]);
+    let find = |text: &str| texts(&pages.pages[0]).find(|run| run.text == text);
+    let (long, short) = (find("江可欣").unwrap(), find("何静").unwrap());
+    near(short.x, long.x, 0.05);
+    near(short.glyphs[1].x, long.glyphs[2].x, 0.05);
+    let lines = lines(&pages.pages[0]);
+    let time = lines
+        .iter()
+        .any(|line| line.text.contains("（8:30—17:30）"));
+    assert!(time, "{lines:#?}");
+}

@@ -150,6 +150,7 @@ fn two_rows_of_head() -> Table {
         align: Align::Auto,
         merge: false,
         number: false,
+        names: false,
     };
     Table {
         caption: None,

@@ -49,6 +49,7 @@ pub(super) fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
             align: Align::Auto,
             merge: false,
             number: false,
+            names: false,
         });
     }
     merge_equal_neighbours(&mut table);
@@ -76,6 +77,7 @@ fn column(node: Node<'_, '_>, report: &mut Report) -> Column {
         align: align(node).unwrap_or(Align::Auto),
         merge: has_class(node, "merge"),
         number: has_class(node, "number"),
+        names: has_class(node, "names"),
     }
 }
 

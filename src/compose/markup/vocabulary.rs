@@ -56,7 +56,7 @@ const WORDS: [Word; 32] = [
     ("colgroup", &[], &[]),
     (
         "col",
-        &["merge", "left", "center", "right", "number"],
+        &["merge", "left", "center", "right", "number", "names"],
         &["width"],
     ),
     ("thead", &[], &[]),

@@ -25,6 +25,11 @@ struct Under<'a> {
 }
 
 impl<'a> Under<'a> {
+    fn is_short_name(&self) -> bool {
+        let place = self.places.get(self.cell);
+        place.is_some_and(|place| self.table.is_short_name(place))
+    }
+
     /// What the pages made of the row under way.
     fn seam(&self) -> Option<&'a RowSeam> {
         self.seams?.rows.get(self.row)
@@ -198,6 +203,11 @@ impl Writer<'_> {
         out.open(name, &attributes);
         let text = &mut Text::new(self.lines(under.cell + 1));
         match cell.paragraphs.as_slice() {
+            [only] if under.is_short_name() => {
+                out.open("span", &[("class", "name spread")]);
+                inlines(only, text, out);
+                out.close("span");
+            }
             [only] => inlines(only, text, out),
             several => {
                 for paragraph in several {

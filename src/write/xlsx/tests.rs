@@ -41,6 +41,7 @@ fn table(caption: Option<&str>, head: &[&str], body: Vec<Row>) -> Table {
         align: Align::Auto,
         merge: false,
         number: false,
+        names: false,
     };
     Table {
         caption: caption.map(words),

@@ -226,6 +226,7 @@ pub fn table(head: &[&str], body: Vec<Row>) -> Table {
         align: Align::Auto,
         merge: false,
         number: false,
+        names: false,
     };
     Table {
         caption: None,

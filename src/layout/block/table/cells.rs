@@ -37,7 +37,12 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
         let left = edges[place.column] + style.padding_x;
         let right = (edges[place.column + place.columns] - style.padding_x).max(left + body.cell);
         let short = centred[place.column] || text_length(place.cell) <= usize::from(style.short);
-        let shape = shape(align(seat, table, short), left, right);
+        let align = align(seat, table, short);
+        let mut shape = shape(align, left, right);
+        if table.is_short_name(&place) {
+            let width = setter.style.people.name_width * body.cell;
+            shape = spread(align, left, right, width.min(right - left));
+        }
         let paragraphs = seat.paragraphs.iter();
         let lines = paragraphs.flat_map(|p| word_lines(setter, &p.atoms, &p.costs, shape));
         cells.push(GridCell {
@@ -111,6 +116,16 @@ fn shape(align: Align, left: f32, right: f32) -> Shape {
         Align::Right => Shape::all(Fill::Right, left, right),
         _ => Shape::all(Fill::Natural, left, right),
     }
+}
+
+/// A short name spread over that width.
+fn spread(align: Align, left: f32, right: f32, width: f32) -> Shape {
+    let left = match align {
+        Align::Center => (left + right - width) / 2.0,
+        Align::Right => right - width,
+        _ => left,
+    };
+    Shape::all(Fill::Spread, left, left + width)
 }
 
 /// Makes every row as tall as the document asks, or a hand that fills it in, and as its cells need, cells of

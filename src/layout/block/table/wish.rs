@@ -45,10 +45,19 @@ pub(super) fn wishes(
         let wish = &mut wishes[seat.place.column];
         let widths = seat.paragraphs.iter().map(|p| p.width);
         let widest = widths.clone().fold(0.0, f32::max);
+        let spread = if table.is_short_name(&seat.place) {
+            SHORT_WORD * cell
+        } else {
+            0.0
+        };
+        wish.easy = wish.easy.max(padded(spread));
+        let widest = widest.max(spread);
         wish.longest = wish.longest.max(padded(widest));
         wish.load += widths.sum::<f32>() + 2.0 * padding;
         if seat.place.row < table.head.len() {
             let (least, easy) = head_lines(seat);
+            let times = seat.paragraphs.iter().map(|words| time(words) / cell);
+            let least = times.filter(|n| *n <= LONGEST_TIME).fold(least, f32::max);
             // A Latin word is not cut: ISBN.
             let whole = seat
                 .paragraphs
@@ -81,7 +90,7 @@ pub(super) fn wishes(
     for (i, wish) in wishes.iter_mut().enumerate() {
         wish.pieces.sort_by(f32::total_cmp);
         wish.longest = wish.longest.max(wish.least);
-        wish.easy = wish.easy.min(wish.longest);
+        wish.easy = wish.easy.max(wish.least).min(wish.longest);
         // A column of short texts does not take all that was wished for it; one
         // to be filled by hand does.
         wish.hint = table.columns.get(i).and_then(|c| c.width).map(|chars| {
@@ -118,6 +127,27 @@ fn head_lines(head: &Seat) -> (f32, f32) {
 /// A note in brackets of up to so many characters, the closing one included, is
 /// not broken in a head.
 const LONGEST_NOTE: usize = 5;
+
+/// Nor is one with digits, a time, of up to so many cells.
+const LONGEST_TIME: f32 = 8.0;
+
+/// Width of what stands in brackets and holds a digit, （8:30—17:30）, mm: a bracket
+/// takes half its cell at either end of a line.
+fn time(words: &Words) -> f32 {
+    let atoms = &words.atoms.atoms;
+    let open = atoms
+        .iter()
+        .position(|a| a.c == '（')
+        .unwrap_or(atoms.len());
+    let rest = &atoms[open..];
+    let close = rest.iter().position(|a| a.c == '）').map_or(0, |at| at + 1);
+    let inside = &rest[..close];
+    if !inside.iter().any(|atom| atom.c.is_ascii_digit()) {
+        return 0.0;
+    }
+    let width: f32 = inside.iter().map(|atom| atom.width).sum();
+    width - inside[0].width
+}
 
 /// Width of the longest piece of a text that no line end should part, mm. A name
 /// with a dot is cut there where nothing else helps: `whole` says that it is not.

@@ -5,7 +5,7 @@ use super::Writer;
 use crate::document::{Align, Place, Row, Table, plain_text};
 use crate::layout::measures::Columns;
 use crate::write::docx::flow::{
-    Change, Down, Grid, GridCell, GridKind, GridRow, Node, Paragraph, Shape, Side,
+    Change, Down, Grid, GridCell, GridKind, GridRow, Node, Paragraph, Piece, Shape, Side,
 };
 use crate::write::docx::measure::{characters, points, twips};
 use crate::write::docx::named::Named;
@@ -158,6 +158,15 @@ impl Writer<'_> {
             ..Paragraph::default()
         };
         let mut paragraphs: Vec<Paragraph> = cell.paragraphs.iter().map(paragraph).collect();
+        if let ([one], true) = (&mut paragraphs[..], table.is_short_name(place)) {
+            let track = points(style.size) * (self.style.people.name_width as i32 - 2).max(0);
+            let text: String = cell.paragraphs.iter().map(|p| plain_text(p)).collect();
+            one.pieces = vec![Piece::spread(&text, self.look(role), row.from, Some(track))];
+            // The blank behind the last character is none of the name.
+            if align == Side::Center {
+                one.shape.left = Some(one.shape.left.unwrap_or(0) + track);
+            }
+        }
         if paragraphs.is_empty() {
             paragraphs.push(paragraph(&Vec::new()));
         }

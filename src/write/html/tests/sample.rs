@@ -68,6 +68,7 @@ pub(super) fn table() -> Table {
         align: Align::Auto,
         merge: false,
         number: false,
+        names: false,
     };
     Table {
         caption: Some(words("重点任务")),
