@@ -139,13 +139,13 @@ fn a_drawing_has_all_it_uses_and_nothing_of_where_it_was_written() {
 #[test]
 fn pages_are_files_made_again_when_they_are_to_be_finer() {
     let folder = Folder::sample();
-    let build = |args: &[&str]| folder.run(&[&["build", "duty-2026"], args].concat());
+    let build = |args: &[&str]| folder.run(&[&["build", "community-2026"], args].concat());
     let done = build(&["--to", "svg,png", "--dpi", "40", "--jobs", "1"]);
     assert_eq!(done.status.code(), Some(0), "{}", said(&done));
     let coarse = folder.shown("output");
     let names: Vec<&str> = coarse.keys().map(String::as_str).collect();
     let expected: Vec<String> = (1..=2)
-        .flat_map(|page| ["png", "svg"].map(|ending| format!("duty-2026.{page}.{ending}")))
+        .flat_map(|page| ["png", "svg"].map(|ending| format!("community-2026.{page}.{ending}")))
         .collect();
     assert_eq!(names, expected);
     build(&["--to", "svg,png", "--dpi", "80"]);
