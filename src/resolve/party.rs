@@ -141,6 +141,11 @@ impl Context<'_> {
         if bare && let Some(parties) = self.typed_party(word) {
             return parties;
         }
+        // A field of work stands for whoever leads it.
+        let work = bare && !self.is_known(word, Expected::Party);
+        if work && self.is_known(word, Expected::Portfolio) {
+            return self.in_charge_of(word, word.at);
+        }
         let expected = if record.post.is_some() {
             Expected::Post
         } else if record.department.is_some() {

@@ -244,3 +244,16 @@ sections:
     holds(&text, &["（2026年3月初至12月底）"]);
     assert!(text.ends_with("2026年3月"), "{text}");
 }
+
+#[test]
+fn a_field_of_work_stands_for_whoever_leads_it() {
+    let led = STAFF.to_string()
+        + "portfolios:\n  - {name: 民政服务工作, leader: {person: w}, from: 2024-01-01}\n";
+    let list = "  - heading: 组织领导
+    body:
+      - body-of-people: {leader: boss, deputy: 民政服务工作}
+      - tasks: [{task: 走访老人, leader: 民政服务工作, lead: db}]
+";
+    let text = text_with(&led, list);
+    holds(&text, &["副组长：何静 副县长", "走访老人 何静 乙办"]);
+}

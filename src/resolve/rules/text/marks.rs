@@ -17,7 +17,7 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
         }
         before = Some((at, c));
     }
-    for words in ["的的", "了了", "是是", "和和", "在在", "要要", "对对"] {
+    for words in ["的的", "了了", "是是", "和和", "在在"] {
         let start = prose.text.find(words);
         // 的的确确, 是是非非
         let start = start.filter(|at| {
