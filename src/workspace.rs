@@ -252,6 +252,14 @@ impl Workspace {
         self.write(&path, bytes).map(|()| true)
     }
 
+    /// Writes a file of the program's own below the root, whatever stood there.
+    ///
+    /// # Errors
+    /// `cannot-write` with the path and the system's reason.
+    pub fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+        self.write(&self.root.join(name), bytes)
+    }
+
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
         write_whole(path, bytes).map_err(|reason| Box::new(self.cannot_write(path, &reason)))
     }

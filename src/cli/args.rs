@@ -1,11 +1,13 @@
 //! What can be typed on the command line.
 
+mod editors;
 mod formats;
 mod office;
 mod plans;
 mod serve;
 mod staff;
 
+pub(super) use editors::{Schema, SchemaKeys, SchemaOf};
 pub(super) use office::{Compare, DiffFormat, Import};
 pub(super) use plans::{LedgerArgs, New, RegisterArgs};
 pub(super) use serve::Serve;
@@ -107,6 +109,8 @@ pub enum Command {
     Compare(Compare),
     /// Reads a list of staff or a responsibility table.
     Import(Import),
+    /// What an editor can know of the files: a JSON Schema.
+    Schema(Schema),
     /// A completion script for the shell.
     Completions(Completions),
 }
@@ -131,6 +135,12 @@ pub struct Check {
     /// Fails on warnings, too.
     #[arg(long)]
     pub deny_warnings: bool,
+    /// Puts right what has one certain cure, then checks again.
+    #[arg(long)]
+    pub fix: bool,
+    /// Shows what would be put right, and writes nothing.
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
     /// Checks with the people of this day; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,

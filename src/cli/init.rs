@@ -1,8 +1,8 @@
 //! `fangan init`: a working folder from the sample.
 
-use super::args::{Global, Init, LangArg};
+use super::args::{Global, Init, LangArg, SchemaKeys};
 use super::terminal::Terminal;
-use super::{OUTSIDE, WELL, faces, open};
+use super::{OUTSIDE, WELL, faces, open, schema};
 use crate::defaults;
 use crate::layout::style::Style;
 use crate::load;
@@ -21,6 +21,10 @@ pub(super) fn run(args: &Init, global: &Global, terminal: &Terminal) -> u8 {
             LangArg::Zh => load::with_chinese_keys(path, text),
             LangArg::En => text.to_string(),
         };
+        let text = match *path {
+            "fangan.yaml" => schema::MODELINE.to_owned() + &text,
+            _ => text,
+        };
         match workspace.create(path, text.as_bytes()) {
             Ok(true) => written += 1,
             Ok(false) => kept += 1,
@@ -29,6 +33,14 @@ pub(super) fn run(args: &Init, global: &Global, terminal: &Terminal) -> u8 {
                 return OUTSIDE;
             }
         }
+    }
+    let keys = match args.keys {
+        LangArg::Zh => SchemaKeys::Zh,
+        LangArg::En => SchemaKeys::En,
+    };
+    if let Err(fault) = schema::install(&workspace, keys, terminal.lang) {
+        terminal.fault(*fault);
+        return OUTSIDE;
     }
     // A folder that was there already has been asked before.
     if kept == 0 && !global.quiet {

@@ -25,6 +25,7 @@ mod new;
 mod open;
 mod papers;
 mod register;
+mod schema;
 mod serve;
 mod terminal;
 mod today;
@@ -96,6 +97,7 @@ pub fn run() -> u8 {
         Command::Diff(command) => diff::run(&command, &args.global, &terminal),
         Command::Compare(command) => compare::run(&command, &args.global, &terminal),
         Command::Import(command) => import::run(&command, &args.global, &terminal),
+        Command::Schema(command) => schema::run(&command, &args.global, &terminal),
         Command::Completions(command) => completions::run(&command, &terminal),
     };
     terminal.ended(code)
@@ -149,9 +151,14 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
     let writes = match &args.command {
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
         Command::Issue(_) | Command::New(_) | Command::Import(_) => true,
+        Command::Check(command) => command.fix && !command.dry_run,
         Command::Compare(command) => command.apply || command.undo || command.patch.is_some(),
         // It holds the lock while it writes, and no longer.
-        Command::Serve(_) | Command::Init(_) | Command::Explain(_) | Command::Completions(_) => {
+        Command::Serve(_)
+        | Command::Init(_)
+        | Command::Explain(_)
+        | Command::Schema(_)
+        | Command::Completions(_) => {
             return Ok(None);
         }
         _ => false,

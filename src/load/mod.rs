@@ -19,6 +19,7 @@ mod plans;
 pub mod raw;
 pub mod renew;
 pub mod scaffold;
+pub mod schema;
 mod snippet;
 mod translate;
 mod typing;
@@ -30,6 +31,7 @@ pub use input::{Bytes, Input, Shelf};
 pub use plans::{Card, Opened, Plans};
 pub use snippet::in_chinese;
 pub use translate::with_chinese_keys;
+pub use typing::apply as edited;
 
 use rayon::prelude::*;
 

@@ -3,16 +3,21 @@
 
 mod range;
 mod read;
+mod schema;
 mod sections;
+mod shape;
+mod sheets;
 mod size;
 mod tree;
 
+pub use schema::schema;
 pub use sections::{
     AttachmentStyle, ColourStyle, DraftStyle, FaceStyle, FittingStyle, GridStyle, HeadingStyle,
     LatinStyle, LetterStyle, MinutesStyle, NoteStyle, OrderStyle, PageNumberStyle, PageStyle,
     PeopleStyle, RecordStyle, RedHeadStyle, Side, SignatureStyle, SpacingStyle, Style,
     SubtitleStyle, TableStyle, TextStyle, TitleStyle,
 };
+pub use sheets::built_in;
 pub use size::{MM_PER_PT, Pt};
 
 use std::sync::OnceLock;
@@ -23,25 +28,6 @@ use crate::layout::font::{Families, Role};
 use read::{Read, Reader};
 use size::Sizes;
 use tree::Node;
-
-/// The style sheets that the program itself brings.
-const BUILT_IN: &[(&str, &str)] = &[
-    (
-        "gbt9704",
-        include_str!("../../../templates/style/gbt9704.yaml"),
-    ),
-    ("plain", include_str!("../../../templates/style/plain.yaml")),
-    (
-        "letter",
-        include_str!("../../../templates/style/letter.yaml"),
-    ),
-    ("house", include_str!("../../../templates/style/house.yaml")),
-];
-
-/// The text of a style sheet that the program itself brings.
-pub fn built_in(name: &str) -> Option<&'static str> {
-    BUILT_IN.iter().find(|(n, _)| *n == name).map(|(_, t)| *t)
-}
 
 /// The file of a sheet that the program itself brings.
 const OURS: FileId = FileId(u32::MAX);

@@ -187,15 +187,23 @@ impl Read for Vec<String> {
     }
 }
 
+impl Role {
+    /// What a style sheet calls each.
+    pub(super) const WORDS: [(Role, &[&str]); 5] = [
+        (Role::FangSong, &["fangsong", "仿宋"]),
+        (Role::KaiTi, &["kaiti", "楷体"]),
+        (Role::HeiTi, &["heiti", "黑体"]),
+        (Role::XiaoBiaoSong, &["xiaobiaosong", "小标宋"]),
+        (Role::SongTi, &["songti", "宋体"]),
+    ];
+}
+
 impl Read for Role {
     fn read(&mut self, node: &Node, reader: &mut Reader) {
-        *self = match node.text() {
-            Some("fangsong" | "仿宋") => Role::FangSong,
-            Some("kaiti" | "楷体") => Role::KaiTi,
-            Some("heiti" | "黑体") => Role::HeiTi,
-            Some("xiaobiaosong" | "小标宋") => Role::XiaoBiaoSong,
-            Some("songti" | "宋体") => Role::SongTi,
-            _ => return reader.reject(node, "role"),
-        };
+        let known = |word| Role::WORDS.iter().find(|(_, words)| words.contains(&word));
+        match node.text().and_then(known) {
+            Some((role, _)) => *self = *role,
+            None => reader.reject(node, "role"),
+        }
     }
 }

@@ -5,20 +5,29 @@
 //! `indent`, `right` and `side` count characters.
 
 use super::read::{Read, Reader};
+use super::shape::{Measures, Path, Shape, section};
 use super::size::{Pt, Sizes};
 use super::tree::{Kind, Node};
 use crate::layout::font::Role;
 
 macro_rules! sections {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty = $blank:expr,)* })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($(#[doc = $about:literal])* $field:ident: $type:ty = $blank:expr,)* })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq)]
-        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+        pub struct $name { $($(#[doc = $about])* pub $field: $type,)* }
 
         impl $name {
             /// Nothing set yet: what the first sheet is read into.
             pub(super) fn blank() -> Self {
                 Self { $($field: $blank,)* }
+            }
+        }
+
+        impl Shape for $name {
+            fn shape(path: &mut Path) -> serde_json::Value {
+                let measures: Measures =
+                    &[$((stringify!($field), concat!($($about),*), <$type>::shape)),*];
+                section(measures, path)
             }
         }
 

@@ -1,3 +1,4 @@
+use super::sheets::BUILT_IN;
 use super::*;
 use crate::diagnostic::{Code, Origin, Place};
 use crate::document::HeadingKind;

@@ -37,7 +37,9 @@ pub(super) use config::version_parts;
 pub(super) use dates::{Reading, read as read_date};
 use fields::{Fields, has_key};
 pub(super) use names::Names;
+pub(super) use plan::OTHER_STAGES;
 use records::Read;
+pub(super) use text::NOT_IN_IDS;
 
 /// What a file is read as.
 #[derive(Debug, Clone, Copy, PartialEq)]

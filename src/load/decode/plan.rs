@@ -145,7 +145,7 @@ impl Decoder<'_> {
 
 /// What a draft is called beside the stages that have a word of their own, and how
 /// a further one of these begins.
-const OTHER_STAGES: [&str; 11] = [
+pub(in crate::load) const OTHER_STAGES: [&str; 11] = [
     "征求意见稿",
     "送审稿",
     "讨论稿",

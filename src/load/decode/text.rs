@@ -8,7 +8,7 @@ use crate::load::raw::Text;
 use crate::load::typing::{is_odd, trim_odd};
 
 /// Signs that no id may hold: they part ids from each other somewhere.
-const NOT_IN_IDS: &[char] = &[
+pub(in crate::load) const NOT_IN_IDS: &[char] = &[
     '.', '/', '\\', ':', '@', '{', '}', '[', ']', ',', '，', '、', '：', '"', '\'', '*', '?', '<',
     '>', '|', '#', '%',
 ];
@@ -124,7 +124,12 @@ impl Decoder<'_> {
             word: "quote-open".to_owned(),
             hint: "quote-value",
             right: format!("\"{typed}"),
-            edits: Vec::new(),
+            edits: vec![Edit {
+                line: extent.line,
+                column: extent.column,
+                removed: 0,
+                inserted: "\"".to_owned(),
+            }],
         });
     }
 

@@ -39,7 +39,12 @@ impl Decoder<'_> {
             word: trim_odd(word).to_owned(),
             hint: "type-space",
             right: String::new(),
-            edits: Vec::new(),
+            edits: vec![Edit {
+                line: extent.line,
+                column: extent.column + column,
+                removed: 1,
+                inserted: String::new(),
+            }],
         });
         true
     }

@@ -69,6 +69,7 @@ impl Decoder<'_> {
                 .at(text.at);
             self.push(fault.hint_with("write-list", [("right", right)]));
         } else {
+            let edits = self.as_list(&text, &right);
             for (line, column) in self.places_of(text.at, mark) {
                 self.mistyped(Candidate {
                     code: Code::FullwidthComma,
@@ -78,7 +79,7 @@ impl Decoder<'_> {
                     word: text.value.clone(),
                     hint: "write-list",
                     right: right.clone(),
-                    edits: Vec::new(),
+                    edits: edits.clone(),
                 });
             }
         }
@@ -86,5 +87,23 @@ impl Decoder<'_> {
             .into_iter()
             .map(|part| At::new(part, text.at))
             .collect()
+    }
+
+    /// The list in the place of a text, where that stands alone on its line behind a
+    /// key as it was typed.
+    fn as_list(&self, text: &Text, right: &str) -> Vec<Edit> {
+        let extent = self.positions().get(text.at.node);
+        let (before, _) = self.positions().around(self.text, text.at.node);
+        let line = before.lines().next_back().unwrap_or_default();
+        let behind_key = line.trim_end().ends_with(':') && !line.contains(['{', '[']);
+        if !behind_key || self.typed(text.at) != Some(text.as_str()) {
+            return Vec::new();
+        }
+        vec![Edit {
+            line: extent.line,
+            column: extent.column,
+            removed: text.chars().count() as u32,
+            inserted: right.to_owned(),
+        }]
     }
 }
