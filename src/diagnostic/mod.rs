@@ -44,6 +44,9 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// What to do about it.
     pub hints: Vec<Hint>,
+    /// The cure as changes of the text, where it is certain: those of one fault
+    /// stand in one file.
+    pub edits: Vec<Edit>,
 }
 
 /// A cure: a key of the locale's `hints` table and what goes into it.
@@ -65,7 +68,14 @@ impl Diagnostic {
             primary: None,
             related: Vec::new(),
             hints: Vec::new(),
+            edits: Vec::new(),
         }
+    }
+
+    /// Says what changes of the text are the cure.
+    pub fn cured_by(mut self, edits: Vec<Edit>) -> Self {
+        self.edits = edits;
+        self
     }
 
     /// Adds a value for the message, such as the word the user wrote.

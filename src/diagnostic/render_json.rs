@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Diagnostic, Label, Locale, Place, Report, Sources, Words};
+use super::{Diagnostic, Edit, Label, Locale, Place, Report, Sources, Words};
 
 /// One object per diagnostic, in the report's order; keys always in this order.
 #[derive(Serialize)]
@@ -16,6 +16,7 @@ struct Entry<'a> {
     place: Position,
     related: Vec<Related>,
     hints: Vec<String>,
+    edits: &'a [Edit],
 }
 
 /// Lines and columns count from 1, in characters; the end is exclusive.
@@ -36,8 +37,9 @@ struct Related {
 }
 
 /// An array with an object for each diagnostic: `code`, `severity`, `message`,
-/// `file`, `line`, `column`, `end_line`, `end_column`, `related`, `hints`. What
-/// is not known is `null`.
+/// `file`, `line`, `column`, `end_line`, `end_column`, `related`, `hints`,
+/// `edits`. What is not known is `null`. An edit takes `removed` characters away from
+/// `column` on and puts `inserted` there; those of a fault together are its cure.
 pub fn render_json(report: &Report, sources: &Sources, locale: &Locale) -> String {
     let entries: Vec<Entry> = report
         .iter()
@@ -59,6 +61,7 @@ fn entry<'a>(diagnostic: &'a Diagnostic, sources: &Sources, locale: &Locale) -> 
         place: primary.map_or_else(Position::default, |label| position(label, sources)),
         related: related.collect(),
         hints: locale.cures(diagnostic),
+        edits: &diagnostic.edits,
     }
 }
 

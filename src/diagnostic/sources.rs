@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt::Debug;
 use std::sync::{Arc, OnceLock};
 
+use serde::{Deserialize, Serialize};
+
 use super::FileId;
 
 /// One text file: data or template.
@@ -55,7 +57,7 @@ impl Source {
 
 /// A change made in memory to a mistyped line, so that what follows it can be
 /// read. Lines and columns are those of the text as it was typed, from 1.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Edit {
     /// The line; an edit never adds or removes one.
     pub line: u32,

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{
-    Code, Diagnostic, FileId, Hint, Label, Place, Report, Severity, Sources, Span,
+    Code, Diagnostic, Edit, FileId, Hint, Label, Place, Report, Severity, Sources, Span,
 };
 
 type Args = Vec<(String, String)>;
@@ -22,6 +22,7 @@ pub(super) struct Kept {
     place: Option<KeptLabel>,
     related: Vec<KeptLabel>,
     hints: Vec<(String, Args)>,
+    edits: Vec<Edit>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -70,6 +71,7 @@ pub(super) fn keep(report: &Report, sources: &Sources) -> Option<Vec<Kept>> {
                 .iter()
                 .map(|hint| (hint.key.to_string(), args(&hint.args)))
                 .collect(),
+            edits: d.edits.clone(),
         })
     };
     report.iter().map(one).collect()
@@ -134,6 +136,7 @@ pub(super) fn recall(
                     args: args(values),
                 })
                 .collect(),
+            edits: d.edits.clone(),
         });
     }
     Some((report, sources))

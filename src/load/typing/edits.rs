@@ -5,7 +5,7 @@ use crate::diagnostic::{Edit, Span};
 use crate::load::locate::byte_of;
 
 /// The text with the edits made. They are in the order of the text.
-pub(in crate::load) fn apply(text: &str, edits: &[Edit]) -> String {
+pub fn apply(text: &str, edits: &[Edit]) -> String {
     if edits.is_empty() {
         return text.to_owned();
     }

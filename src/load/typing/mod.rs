@@ -11,7 +11,8 @@ mod signs;
 mod value;
 mod words;
 
-pub(super) use edits::{apply, typed_span};
+pub use edits::apply;
+pub(super) use edits::typed_span;
 pub(super) use refused::{refused, too_deep};
 pub(super) use value::wide_colons;
 pub(super) use words::{Fit, as_mapping, as_sequence, is_odd, trim_odd, without_colon};
@@ -46,7 +47,8 @@ impl Typed {
         };
         let fault = Diagnostic::new(self.code)
             .arg(name, self.word)
-            .at(self.span);
+            .at(self.span)
+            .cured_by(self.edits);
         if self.right.is_empty() {
             fault.hint(self.hint)
         } else {
