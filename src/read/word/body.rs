@@ -3,6 +3,7 @@
 use roxmltree::Node;
 
 use super::style::{Set, Styles};
+use super::symbol::symbol;
 use super::xml::{attribute, child, is, number, switch, value};
 use crate::read::flow::{BesideKind, Block, Cell, Flow, Look, Paragraph, Shown};
 use crate::read::lists::Lists;
@@ -225,6 +226,10 @@ impl Runs {
                 }
                 "br" | "cr" => self.text.push('\n'),
                 "noBreakHyphen" => self.text.push('-'),
+                "sym" => match attribute(child_node, "char").and_then(symbol) {
+                    Some(sign) => self.text.push(sign),
+                    None => flow.aside(BesideKind::Picture, ""),
+                },
                 "ptab" => self.text.push('\t'),
                 "instrText" | "delText" => {}
                 _ => self.walk(child_node, flow),

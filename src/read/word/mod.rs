@@ -5,6 +5,7 @@ mod body;
 mod numbering;
 mod parts;
 mod style;
+mod symbol;
 pub(crate) mod xml;
 
 use super::flow::Flow;
