@@ -117,7 +117,7 @@ pub(super) fn run(
 
 /// The files that they become: one where there is one plan, else one for the office
 /// and one for each plan.
-fn files(found: &Office, args: &Import) -> Vec<(String, String)> {
+fn files(found: &Office, args: &Import, workspace: &Workspace) -> Vec<(String, String)> {
     if let [plan] = &found.plans[..] {
         let default = Path::new("data/plans").join(format!("{}.yaml", plan.id));
         let to = args.to.as_ref().unwrap_or(&default);
@@ -127,7 +127,11 @@ fn files(found: &Office, args: &Import) -> Vec<(String, String)> {
         };
         return vec![(to.display().to_string(), office + &plan.yaml)];
     }
-    let default = PathBuf::from("data/organisation-import.yaml");
+    // Beside what a list of staff brought in.
+    let numbers = (2..).map(|number| format!("data/organisation-import-{number}.yaml"));
+    let mut names = std::iter::once("data/organisation-import.yaml".to_string()).chain(numbers);
+    let free = names.find(|name| !workspace.root.join(name).exists());
+    let default = PathBuf::from(free.unwrap_or_default());
     let to = args.to.as_ref().unwrap_or(&default).display().to_string();
     let office = (!found.yaml.is_empty()).then(|| (to, found.yaml.clone()));
     let plans = found
@@ -145,11 +149,22 @@ fn write(
     (terminal, told): (&Terminal, &mut Told),
 ) -> u8 {
     let text = args.format == ReportFormat::Text;
-    let files = files(found, args);
+    let files = files(found, args, workspace);
     let plans: Vec<&office::Understood> = found.plans.iter().collect();
     let proven = intake::prove(workspace, &files, &plans, open::clock());
     let mut code = WELL;
     told.office(&files, found, terminal);
+    // All of them or none.
+    let there = files
+        .iter()
+        .filter(|(path, _)| workspace.root.join(path).exists());
+    let there: Vec<_> = there.filter(|_| !args.dry_run).collect();
+    for (path, data) in &there {
+        code = create(workspace, Path::new(path), data, terminal);
+    }
+    if !there.is_empty() {
+        return code;
+    }
     for (path, data) in &files {
         if args.dry_run {
             if text {
