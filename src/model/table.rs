@@ -13,6 +13,8 @@ pub struct Table {
     pub columns: Vec<TableColumn>,
     /// Its rows.
     pub rows: Vec<TableRow>,
+    /// Whether empty cells stay empty.
+    pub blank: bool,
     /// Words below it.
     pub note: Vec<Text>,
     /// Where it stands.

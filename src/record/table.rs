@@ -21,6 +21,10 @@ macro_rules! table {
                 /// a row of sums after each group
                 /// `true`
                 subtotals: flag "小计",
+                /// 空格留空，不印“—”
+                /// empty cells stay empty, and no — is printed
+                /// `true`
+                blank: flag "留空",
                 /// 各行：按栏目的顺序写，或者写成“栏名: 内容”
                 /// rows: cells in the order of the columns, or by their names
                 /// `[[东坡, 12, {post: director}], {村: 西坡, 户数: 8}]`

@@ -24,6 +24,7 @@ impl Context<'_> {
             title: self.optional_line(&raw.title),
             columns: columns.map(|(column, _)| self.column(column)).collect(),
             rows: Vec::new(),
+            blank: raw.blank,
             note: self.all_paragraphs(raw.note.as_slice()),
             at: raw.at,
         };

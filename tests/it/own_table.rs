@@ -274,3 +274,23 @@ fn a_table_with_too_many_columns_for_an_upright_page_is_told() {
     assert_eq!(told(&office(&aside)), 0);
     assert_eq!(told(&office(ROUTES)), 0);
 }
+
+#[test]
+fn empty_cells_stay_empty_where_that_is_asked_for() {
+    let html = |blank: &str| {
+        let data = format!(
+            "单位: {{名称: 柳河镇人民政府}}
+方案: {{编号: a, 标题: 值班表, 格式: 白头, 成文日期: 2026-03-20}}
+章节:
+  - 标题: 安排
+    内容:
+      - 表格: {{栏目: [日期, 备注], {blank}行: [[6月1日, \"\"], [6月2日, 夜班]]}}
+"
+        );
+        let folder = crate::common::folder::Folder::new();
+        folder.write("data/a.yaml", data);
+        folder.well(&["build", "--to", "html"]);
+        folder.read("output/a.html").matches('—').count()
+    };
+    assert_eq!(html("留空: 是, ") + 1, html(""));
+}

@@ -16,6 +16,7 @@ view! {
         head = head(&printed(table)),
         width = printed(table).len(),
         rows = rows(table),
+        blank,
         note,
         origin = origin_attribute::write(table.at),
     }
