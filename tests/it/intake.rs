@@ -232,3 +232,117 @@ fn a_table_of_contents_is_asked_for_and_not_kept() {
         "{words}"
     );
 }
+
+#[test]
+fn decimal_numbers_are_chapters() {
+    let (folder, words) = taken(
+        "yuan.txt",
+        "柳河社区防汛应急预案
+1 总则
+1.1 编制目的
+规范防汛工作，保障群众安全。
+1.2 适用范围
+本预案适用于柳河社区。
+2 应急响应
+2.1 分级响应
+2.1.1 会商研判。12小时降雨50毫米以上时启动。
+2.1.2 启动响应。2.5公里以内的队伍到岗。
+2.2 响应终止
+预警解除后终止。
+",
+    );
+    let data = data(&folder);
+    for line in [
+        "序号样式:",
+        "标题: 编制目的",
+        "标题: 会商研判",
+        "标题样式: 接排",
+        "2.5公里以内的队伍到岗。",
+    ] {
+        assert!(data.contains(line), "{line}\n{data}");
+    }
+    assert!(words.contains("结构化12行，原样保留0行"), "{words}");
+    assert!(words.contains("与原件不同0行，丢失0行"), "{words}");
+    folder.well(&["build", "--to", "html"]);
+    let html = folder.read("output/yuan.html");
+    assert!(html.contains("2.1.2"), "{html}");
+}
+
+#[test]
+fn a_list_of_staff_and_old_plans_come_in_one_after_the_other() {
+    let folder = Folder::new();
+    folder.write(
+        "名册.csv",
+        "姓名,部门,职务\n宋承远,柳河社区,党支部书记\n叶知秋,柳河社区,居委会主任\n",
+    );
+    folder.well(&["import", "名册.csv"]);
+    folder.write("旧/一.txt", PLAN);
+    folder.write("旧/二.txt", PLAN.replace("便民服务", "垃圾分类"));
+    folder.well(&["import", "旧", "--yes"]);
+    let more = folder.read("data/organisation-import-2.yaml");
+    assert!(!more.contains("姓名: 宋承远\n    电话"), "{more}");
+    folder.well(&["check"]);
+    // Again nothing is overwritten, and nothing written by halves.
+    let output = folder.run(&["import", "旧", "--yes"]);
+    assert!(said(&output).contains("file-exists"), "{}", said(&output));
+    assert!(!folder.join("data/organisation-import-3.yaml").exists());
+}
+
+#[test]
+fn signs_of_symbol_faces_are_read() {
+    let sign =
+        |number: &str| format!("<w:r><w:sym w:font=\"Wingdings\" w:char=\"{number}\"/></w:r>");
+    let text = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = [
+        format!("<w:p>{}</w:p>", text("柳河社区防汛工作方案")),
+        format!("<w:p>{}{}</w:p>", sign("F06C"), text("排查低洼地段。")),
+        format!(
+            "<w:p>{}{}{}{}</w:p>",
+            sign("F0A8"),
+            text("是"),
+            sign("00FE"),
+            text("否")
+        ),
+        format!("<w:p>{}{}</w:p>", sign("F012"), text("备足沙袋。")),
+    ];
+    let folder = Folder::new();
+    folder.write("a.docx", docx(&body.concat()));
+    let words = folder.well(&["import", "a.docx", "--to", "data/plan.yaml", "--yes"]);
+    let data = data(&folder);
+    assert!(data.contains("●排查低洼地段。"), "{data}");
+    assert!(data.contains("□是☑否"), "{data}");
+    // A sign that nobody knows is listed.
+    assert!(words.contains("没有收入"), "{words}");
+}
+
+#[test]
+fn cells_merged_below_each_other_are_a_column_that_merges() {
+    let cell = |text: &str, merge: &str| {
+        format!("<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
+    };
+    let (from, on) = ("<w:vMerge w:val=\"restart\"/>", "<w:vMerge/>");
+    let row = |cells: [String; 3]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let rows = [
+        row([cell("日期", ""), cell("带班领导", ""), cell("备注", "")]),
+        row([cell("6月1日", ""), cell("宋承远", from), cell("白班", "")]),
+        row([cell("6月2日", ""), cell("", on), cell("夜班", "")]),
+        row([cell("6月3日", ""), cell("叶知秋", ""), cell("白班", "")]),
+    ];
+    let body = format!(
+        "<w:p><w:r><w:t>柳河社区汛期值班表</w:t></w:r></w:p><w:tbl>{}</w:tbl>",
+        rows.concat()
+    );
+    let folder = Folder::new();
+    folder.write("a.docx", docx(&body));
+    let words = folder.well(&["import", "a.docx", "--to", "data/plan.yaml", "--yes"]);
+    let data = data(&folder);
+    assert!(
+        data.contains("- 名称: 带班领导\n              合并: 是"),
+        "{data}"
+    );
+    assert!(data.contains("- [6月2日, 宋承远, 夜班]"), "{data}");
+    assert!(
+        words.contains("原样保留0行") && words.contains("丢失0行"),
+        "{words}"
+    );
+}

@@ -98,3 +98,35 @@ fn who_signs_is_written() {
     assert!(data.contains("签发人: 林浩然"), "{data}");
     folder.well(&["build", "--to", "html"]);
 }
+
+#[test]
+fn one_name_with_two_titles_may_be_two_people() {
+    let plan = "柳河镇信访工作方案
+　　一、组织领导
+　　成立信访工作领导小组，组成人员如下：
+　　组　长：苏景行（镇长）
+　　副组长：李敏（副镇长）
+　　成　员：李敏（综治办主任）、周望舒（司法所所长）
+　　领导小组下设办公室，办公室设在综治办，李敏同志兼任办公室主任。
+　　柳河镇人民政府
+　　2026年3月5日
+";
+    let folder = Folder::new();
+    folder.write("old.txt", plan);
+    folder.write("answers.yaml", "\"old:person-李敏\": 否\n");
+    let args = ["import", "old.txt", "--to", "data/plan.yaml", "--yes"];
+    let words = folder.well(&[&args[..], &["--answers", "answers.yaml"]].concat());
+    let data = folder.read("data/plan.yaml");
+    for line in [
+        "- 编号: \"李敏-副镇长\"\n    姓名: 李敏",
+        "- 编号: \"李敏-综治办主任\"",
+        "姓名: \"李敏-综治办主任\"",
+        "副组长: 副镇长",
+        "成员: [综治办主任, 司法所所长]",
+    ] {
+        assert!(data.contains(line), "{line}: {data}");
+    }
+    assert!(words.contains("李敏不止一个人"), "{words}");
+    folder.well(&["check"]);
+    assert!(words.contains("丢失0行"), "{words}");
+}

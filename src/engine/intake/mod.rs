@@ -60,6 +60,10 @@ pub fn known(session: &Session) -> Known {
             .iter()
             .map(|issuer| issuer.name.clone()),
     );
+    let mut once = BTreeSet::new();
+    let names = organisation.people.iter().map(|person| &person.name);
+    let namesakes = names.filter(|name| !once.insert(*name)).cloned();
+    let namesakes = namesakes.collect();
     let held = organisation.appointments.iter().flat_map(|held| {
         let name = &organisation.person(held.person).name;
         let (from, until) = (held.period.from, held.period.until);
@@ -72,6 +76,7 @@ pub fn known(session: &Session) -> Known {
     Known {
         organisation: session.records.organisation.is_some(),
         words,
+        namesakes,
         held: held.collect(),
     }
 }

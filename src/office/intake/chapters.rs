@@ -11,7 +11,7 @@ use super::node::Node;
 use super::number::Style;
 use super::office::Office;
 use super::phases;
-use super::titles::{USUAL, is_chapter, run_in, run_style, said, title_of, whole_text};
+use super::titles::{DECIMALS, USUAL, is_chapter, run_in, run_style, said, title_of, whole_text};
 use super::tree::{Branch, Kid};
 
 impl Builder<'_> {
@@ -106,6 +106,8 @@ impl Builder<'_> {
         if chapters {
             if style != USUAL[depth.min(4)] {
                 match depth {
+                    // Of decimal numbers the plan says all levels at once.
+                    _ if DECIMALS.get(depth) == Some(&style) => self.odd.push((depth, style)),
                     0 => self.odd.push((0, style)),
                     _ => below.numbering = Some(style),
                 }
@@ -134,17 +136,18 @@ impl Builder<'_> {
     }
 
     fn reasons(&self, run: &[Branch]) -> Node {
-        let stop = run
-            .iter()
-            .take(run.len() - 1)
-            .all(|branch| branch.line.text.ends_with('。'));
+        let end = |mark: char| {
+            let mut before = run[..run.len() - 1].iter();
+            before.all(|branch| branch.line.text.ends_with(mark))
+        };
+        let end = ['。', '；'].into_iter().find(|mark| end(*mark));
         let items = run
             .iter()
             .map(|branch| Node::text(self.text(branch.line.text.trim_end_matches(['；', '。']))));
         let mut map = vec![("样式", Node::text("一是"))];
         let items = ("条目", Node::List(items.collect()));
-        if stop && run.len() > 1 {
-            map.push(("末尾标点", Node::text("。")));
+        if let Some(end) = end.filter(|_| run.len() > 1) {
+            map.push(("末尾标点", Node::text(end)));
         }
         map.push(items);
         Node::Map(map)
@@ -187,8 +190,11 @@ impl Builder<'_> {
             .iter()
             .map(|branch| self.item(branch, depth, titled))
             .collect();
-        let usual = style == USUAL[depth.min(4)];
-        if usual {
+        let decimal = DECIMALS.get(depth) == Some(&style);
+        if decimal {
+            self.odd.push((depth, style));
+        }
+        if decimal || style == USUAL[depth.min(4)] {
             return Node::List(items);
         }
         Node::Map(vec![

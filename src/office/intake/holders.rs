@@ -86,6 +86,8 @@ pub struct Known {
     pub organisation: bool,
     /// Names of issuers, units, posts and people.
     pub words: BTreeSet<String>,
+    /// Names that several people bear.
+    pub namesakes: BTreeSet<String>,
     /// Who holds which post, from when, until when.
     pub held: Vec<(String, String, Option<String>, Option<String>)>,
 }

@@ -150,6 +150,18 @@ fn line(typed: &str, label: Option<&str>, look: Look) -> Option<Line> {
     };
     // 1、组长：… is a row of a list of people, whatever its number.
     let number = number.filter(|_| !label::begins(rest));
+    // 1.1 of an automatic list is looked at among its neighbours.
+    let of_digits = |label: &&str| label.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if let (None, None, Some(label)) = (number, given, label.filter(of_digits)) {
+        let raw = format!("{label}　{raw}");
+        return Some(Line {
+            text: tidy(&raw),
+            raw,
+            look,
+            indent,
+            ..Line::default()
+        });
+    }
     Some(Line {
         text: tidy(rest),
         raw: match (number, label) {

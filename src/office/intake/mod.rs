@@ -10,6 +10,7 @@ mod chapters;
 mod clauses;
 mod compiled;
 mod day;
+mod decimals;
 mod duties;
 mod front;
 mod groups;

@@ -3,6 +3,8 @@
 /// Ways to number lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Style {
+    /// 1, 1.1, 1.1.1: of which level.
+    Decimal(u8),
     /// 第一章.
     Chapter,
     /// 第一条.

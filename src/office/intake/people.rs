@@ -4,7 +4,7 @@ use super::beside_name::bracketed;
 pub(super) use super::beside_name::phone_in;
 use super::typing::{is_blank, tidy};
 use crate::character::is_hanzi;
-use crate::office::import::seems_person;
+use crate::office::import::{is_unit, seems_person};
 use crate::spelling::folded;
 
 /// Somebody or something that stands in a list.
@@ -310,6 +310,20 @@ pub(super) fn titled(word: &str) -> Option<(String, String)> {
         }
     }
     None
+}
+
+/// Whether words name a unit of the office, not a kind of units or people.
+pub(super) fn is_own_unit(words: &str) -> bool {
+    const KINDS: [&str; 16] = [
+        "各", "全", "有关", "相关", "其他", "其它", "本", "该", "省", "市", "县", "区", "所有",
+        "等", "乡镇", "上级",
+    ];
+    let whole = words.chars().all(crate::character::is_hanzi);
+    whole
+        && is_unit(words)
+        && !KINDS.iter().any(|kind| words.starts_with(kind))
+        && !TITLES.iter().any(|title| words.ends_with(title))
+        && !words.contains(['的', '和', '及', '等'])
 }
 
 #[cfg(test)]

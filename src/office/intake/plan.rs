@@ -12,6 +12,7 @@ use super::parted::{Draft, Parted, preamble};
 use super::people;
 use super::question::Asker;
 use super::roster::Roster;
+use super::titles::DECIMALS;
 use super::tree::grow;
 
 /// What was understood of a file.
@@ -325,7 +326,15 @@ fn formal(
         .filter(|(depth, _)| *depth == 0)
         .collect();
     if let Some((_, style)) = styles.first() {
-        map.push(("序号样式", Node::text(*style)));
+        let deepest = builder.odd.iter().map(|(depth, _)| *depth).max();
+        let node = match *style == DECIMALS[0] {
+            true => {
+                let levels = DECIMALS.iter().take(1 + deepest.unwrap_or(0).min(3));
+                Node::List(levels.map(|level| Node::text(*level)).collect())
+            }
+            false => Node::text(*style),
+        };
+        map.push(("序号样式", node));
     }
     map
 }

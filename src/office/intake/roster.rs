@@ -1,11 +1,12 @@
 //! Gathers the people, posts and units of a file; gives the records of them, and
 //! for whoever stands in a list the shortest reference that finds them.
 
+use std::collections::BTreeSet;
+
 use super::holders::{Holder, Known, Post};
 use super::node::Node;
-use super::people::{Party, TITLES};
+use super::people::{Party, is_own_unit};
 use super::question::Asker;
-use crate::office::import::is_unit;
 
 /// Somebody of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Roster {
     pub people: Vec<Person>,
     pub posts: Vec<Post>,
     pub units: Vec<String>,
+    /// Names of which somebody said that each title is another person’s.
+    pub apart: BTreeSet<String>,
     /// The day of the paper that refers to them.
     pub day: Option<String>,
     /// What the data knows already.
@@ -101,6 +104,25 @@ impl Roster {
         found
     }
 
+    /// Whether several people bear the name.
+    fn is_shared(&self, name: &str) -> bool {
+        self.apart.contains(name) || self.known.namesakes.contains(name)
+    }
+
+    /// Names without a title that several people bear.
+    pub(super) fn unclear(&self, parties: &[Party]) -> BTreeSet<String> {
+        let bare = parties.iter().filter(|party| party.title.is_none());
+        let names = bare.filter_map(|party| party.name.clone());
+        names.filter(|name| self.is_shared(name)).collect()
+    }
+
+    /// Everybody of whom an answer says that they are several.
+    pub(super) fn told_apart(&mut self, is_other: impl Fn(&str) -> bool) {
+        let names = self.people.iter().map(|person| person.name.clone());
+        let names: Vec<String> = names.filter(|name| is_other(name)).collect();
+        self.apart.extend(names);
+    }
+
     /// The titles that somebody bears.
     fn titles(&self, name: &str) -> Vec<&Post> {
         let holds = |post: &&Post| self.holders(post).contains(&name);
@@ -170,6 +192,10 @@ impl Roster {
         let note = |map: &mut Vec<(&'static str, Node)>| remark(party, map);
         if let Some(name) = &party.name {
             let mut map = vec![("姓名", Node::text(name.as_str()))];
+            // Which of them nobody says: the name stands as the paper has it.
+            if party.title.is_none() && self.is_shared(name) {
+                map.push(("外单位", Node::Word("是".to_string())));
+            }
             // The data gives the title to somebody else: the paper's word stands.
             if let Some(title) = party.title.as_ref().filter(|title| {
                 self.known.knows(title)
@@ -239,7 +265,9 @@ impl Roster {
             .filter(|person| fresh(&person.name) && !other(person));
         put(
             "人员",
-            people.map(|person| self.person(person, asker)).collect(),
+            people
+                .flat_map(|person| self.person(person, asker))
+                .collect(),
         );
         let posts = self.posts.iter();
         let held = posts.flat_map(|post| post.holders.iter().map(move |holder| (post, holder)));
@@ -247,13 +275,14 @@ impl Roster {
         let held = held.filter(|(post, _)| fresh(&post.title));
         put(
             "任职",
-            held.map(|(post, holder)| appointment(post, holder, asker))
+            held.map(|(post, holder)| self.appointment(post, holder, asker))
                 .collect(),
         );
         records
     }
 
-    fn person(&self, person: &Person, asker: &Asker) -> Node {
+    /// The record of somebody; of several who bear one name those of all.
+    fn person(&self, person: &Person, asker: &Asker) -> Vec<Node> {
         let mut map = vec![("姓名", Node::text(person.name.as_str()))];
         if let Some(phone) = &person.phone {
             map.push(("电话", Node::text(phone.as_str())));
@@ -269,6 +298,16 @@ impl Roster {
             .filter(bears)
             .map(|post| post.title.as_str())
             .collect();
+        if self.apart.contains(&person.name) {
+            let one = |title: &&str| {
+                Node::Map(vec![
+                    ("编号", Node::text(own_id(&person.name, title))),
+                    ("姓名", Node::text(person.name.as_str())),
+                ])
+            };
+            // Whose telephone it is nobody says.
+            return titles.iter().map(one).collect();
+        }
         let notes = match titles.len() {
             0 | 1 => Vec::new(),
             _ => {
@@ -283,8 +322,44 @@ impl Roster {
                     .1
             }
         };
+        vec![Node::Map(map).noted(notes)]
+    }
+
+    /// The days are those of the papers in which they stand: the change itself is
+    /// asked about.
+    fn appointment(&self, post: &Post, holder: &Holder, asker: &Asker) -> Node {
+        let (from, until) = post.bounds(holder);
+        let name = match self.apart.contains(&holder.name) {
+            true => own_id(&holder.name, &post.title),
+            false => holder.name.clone(),
+        };
+        let mut map = vec![
+            ("职务", Node::text(post.title.as_str())),
+            ("姓名", Node::text(name)),
+        ];
+        if let Some(how) = holder.holding {
+            map.push(("任职方式", Node::text(how)));
+        }
+        let mut notes = Vec::new();
+        let words = format!("{}、{}", post.title, holder.name);
+        for (key, kind, day) in [
+            ("任职起", "intake-ask-from", from),
+            ("任职止", "intake-ask-until", until),
+        ] {
+            if let Some(day) = day {
+                let about = format!("{key}-{}-{}", post.title, holder.name);
+                let (day, asked) = asker.ask(&about, kind, &words, day);
+                map.push((key, Node::Word(day)));
+                notes.extend(asked);
+            }
+        }
         Node::Map(map).noted(notes)
     }
+}
+
+/// How one of several people of a name is called: by the title as well.
+fn own_id(name: &str, title: &str) -> String {
+    format!("{name}-{title}")
 }
 
 /// What stands behind a title: a further role or a remark in brackets, a telephone.
@@ -310,45 +385,4 @@ fn post_record(n: usize, post: &Post) -> Node {
         map.push(("职数", Node::Word(post.seats().to_string())));
     }
     Node::Map(map)
-}
-
-/// The days are those of the papers in which they stand: the change itself is
-/// asked about.
-fn appointment(post: &Post, holder: &Holder, asker: &Asker) -> Node {
-    let (from, until) = post.bounds(holder);
-    let mut map = vec![
-        ("职务", Node::text(post.title.as_str())),
-        ("姓名", Node::text(holder.name.as_str())),
-    ];
-    if let Some(how) = holder.holding {
-        map.push(("任职方式", Node::text(how)));
-    }
-    let mut notes = Vec::new();
-    let words = format!("{}、{}", post.title, holder.name);
-    for (key, kind, day) in [
-        ("任职起", "intake-ask-from", from),
-        ("任职止", "intake-ask-until", until),
-    ] {
-        if let Some(day) = day {
-            let about = format!("{key}-{}-{}", post.title, holder.name);
-            let (day, asked) = asker.ask(&about, kind, &words, day);
-            map.push((key, Node::Word(day)));
-            notes.extend(asked);
-        }
-    }
-    Node::Map(map).noted(notes)
-}
-
-/// Whether words name a unit of the office, not a kind of units or people.
-fn is_own_unit(words: &str) -> bool {
-    const KINDS: [&str; 16] = [
-        "各", "全", "有关", "相关", "其他", "其它", "本", "该", "省", "市", "县", "区", "所有",
-        "等", "乡镇", "上级",
-    ];
-    let whole = words.chars().all(crate::character::is_hanzi);
-    whole
-        && is_unit(words)
-        && !KINDS.iter().any(|kind| words.starts_with(kind))
-        && !TITLES.iter().any(|title| words.ends_with(title))
-        && !words.contains(['的', '和', '及', '等'])
 }

@@ -106,22 +106,48 @@ pub(super) fn read(table: &Table) -> Found {
 }
 
 /// A table with columns of its own, each row as it stands; nothing where cells are
-/// merged, blank or of several lines, or where a head is missing or stands twice.
+/// merged side by side or of several lines, or where a head is missing or
+/// stands twice. Cells merged below each other are those of a column that merges.
 fn own(table: &Table, title: Option<&str>, rows: &[Vec<String>]) -> Option<Node> {
     let (heads, below) = rows.split_first()?;
     let below: Vec<&Vec<String>> = below.iter().collect();
-    let merged = |cell: &Cell| cell.covered || cell.span > 1;
     let skipped = table.rows.len().checked_sub(rows.len())?;
-    let is_merged = table.rows[skipped..].iter().flatten().any(merged);
+    let cells = &table.rows[skipped..];
+    let is_merged = cells.iter().flatten().any(|cell| cell.span > 1);
+    // As the program merges: just what says the same as above it.
+    let covered = |n: usize| {
+        let of = |row: &Vec<Cell>| row.get(n).is_some_and(|cell| cell.covered);
+        cells.iter().skip(1).any(of)
+    };
+    let even_merge = |n: usize| {
+        let pairs = cells[1..].windows(2);
+        pairs
+            .into_iter()
+            .all(|pair| match (pair[0].get(n), pair[1].get(n)) {
+                (Some(above), Some(cell)) => {
+                    cell.covered == (cell.text.trim() == above.text.trim())
+                }
+                _ => false,
+            })
+    };
     let heads: Vec<String> = heads
         .iter()
         .map(|head| tidy(&head.replace('\n', "")))
         .collect();
     let once = |n: usize| !heads[n].is_empty() && !heads[..n].contains(&heads[n]);
     let even = below.iter().all(|row| row.len() == heads.len());
-    let odd = |cell: &String| cell.is_empty() || cell.contains('\n');
-    let broken = below.iter().any(|row| row.iter().any(odd));
-    if is_merged || broken || !even || below.is_empty() || !(0..heads.len()).all(once) {
+    let cells_below = || below.iter().flat_map(|row| row.iter());
+    let broken = cells_below().any(|cell| cell.contains('\n'));
+    let blank = cells_below().any(String::is_empty);
+    let merges: Vec<bool> = (0..heads.len()).map(covered).collect();
+    let uneven = |n: usize| merges[n] && !even_merge(n);
+    if is_merged
+        || (0..heads.len()).any(uneven)
+        || broken
+        || !even
+        || below.is_empty()
+        || !(0..heads.len()).all(once)
+    {
         return None;
     }
     // The program counts rows by itself, from 1.
@@ -141,12 +167,24 @@ fn own(table: &Table, title: Option<&str>, rows: &[Vec<String>]) -> Option<Node>
         let cells = row[from..].iter();
         Node::List(cells.map(|cell| Node::text(tidy(cell))).collect())
     };
-    let columns = heads.iter().map(|head| Node::text(head.as_str()));
+    let columns = heads
+        .iter()
+        .zip(&merges)
+        .map(|(head, merges)| match merges {
+            false => Node::text(head.as_str()),
+            true => Node::Map(vec![
+                ("名称", Node::text(head.as_str())),
+                ("合并", Node::Word("是".to_string())),
+            ]),
+        });
     let mut map = Vec::new();
     if let Some(title) = title {
         map.push(("标题", Node::text(tidy(title))));
     }
     map.push(("栏目", Node::List(columns.collect())));
+    if blank {
+        map.push(("留空", Node::Word("是".to_string())));
+    }
     map.push(("行", Node::List(below.iter().map(row).collect())));
     Some(Node::Map(map))
 }

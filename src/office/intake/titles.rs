@@ -8,10 +8,14 @@ use super::tree::Branch;
 /// How numbers of each depth look unless it is said.
 pub(super) const USUAL: [&str; 5] = ["一、", "（一）", "1.", "（1）", "①"];
 
+/// How decimal numbers of each depth look.
+pub(super) const DECIMALS: [&str; 4] = ["1", "1.1", "1.1.1", "1.1.1.1"];
+
 pub(super) fn style_word(branch: &Branch) -> &'static str {
     match branch.line.number {
         None => "不编号",
         Some(number) => match number.style {
+            Style::Decimal(level) => DECIMALS[usize::from(level.clamp(1, 4)) - 1],
             Style::Hanzi => "一、",
             Style::HanziBrackets => "（一）",
             Style::Digits if number.comma => "1、",
@@ -73,6 +77,9 @@ pub(super) fn is_chapter(branch: &Branch, depth: usize, count: usize) -> bool {
     let heading = branch.is_heading();
     if heading && !branch.kids.is_empty() {
         return true;
+    }
+    if matches!(branch.style(), Style::Decimal(_)) {
+        return heading || title_of(branch).is_some();
     }
     if depth == 0 && matches!(branch.style(), Style::Hanzi | Style::Chapter) {
         let run_in = run_in(&branch.line.text, branch.line.look.lead);

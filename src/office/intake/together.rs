@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 
+use super::decimals;
 use super::front;
 use super::holders::Known;
 use super::line::{Line, Piece, pieces};
@@ -42,6 +43,7 @@ pub fn draft(flow: &Flow, name: &str) -> Option<Draft> {
         _ => true,
     });
     let contents = contents(&mut all);
+    decimals::mark(&mut all);
     let mut parted = part(all, junk);
     parted.contents = contents;
     Some(Draft {
@@ -89,6 +91,9 @@ pub fn understand(drafts: &[Draft], known: &Known, answers: &Answers, locale: &L
         met.for_each(|party| roster.add(party, (n, day.as_ref())));
     }
     asked.borrow_mut().clear();
+    let first = drafts.first().map_or("", |draft| draft.name.as_str());
+    let said = |name: &str| answers.get(&format!("{first}:person-{name}"));
+    roster.told_apart(|name| said(name).is_some_and(|answer| answer == "否"));
     let plans = drafts.iter().map(|draft| {
         let here = Roster {
             day: day_of(&draft.parted),
@@ -104,11 +109,14 @@ pub fn understand(drafts: &[Draft], known: &Known, answers: &Answers, locale: &L
                 "是",
             );
         }
+        for name in here.unclear(&met) {
+            let about = format!("namesake-{name}");
+            asker.ask(&about, "intake-ask-namesake", &name, "是");
+        }
         understood
     });
     let mut plans: Vec<Understood> = plans.collect();
     apart(&mut plans);
-    let first = drafts.first().map_or("", |draft| draft.name.as_str());
     let yaml = node::document(&office(drafts, &roster, &asker(first)));
     Office {
         yaml,
