@@ -75,9 +75,10 @@ impl Before {
         }
     }
 
-    /// Where text, what follows it and the signature take more than a page, the
-    /// signature takes the last rows before it along, of a long attachment note
-    /// or a table; rows of seals that still find no room part from each other.
+    /// Where text, what follows it and the signature take more than a page, or would
+    /// leave much of one white, the signature takes the last rows before it along, of a
+    /// long attachment note or a table; rows of seals that still find no room part from
+    /// each other.
     fn release(self, flow: &mut Flow, line: f32) {
         let signature = self.keeps.len();
         // A remark may follow, and is kept with it.
@@ -92,7 +93,11 @@ impl Before {
             first - NOTHING + rows.sum::<f32>()
         };
         let from = held(&flow.rows);
-        if height(&flow.rows[from..]) <= room || signature == 0 {
+        // What stands between the text and the signature, and leaves a page to it.
+        let between = flow.rows[from..signature].iter().skip(LAST_ROWS);
+        let between: f32 = between.map(|row| row.gap + row.height).sum();
+        let fits = height(&flow.rows[from..]) <= room;
+        if fits && between <= MOST_BETWEEN * flow.height || signature == 0 {
             return;
         }
         for (row, keep) in flow.rows.iter_mut().zip(&self.keeps) {
@@ -114,6 +119,10 @@ impl Before {
 
 /// Differences below this are none, mm.
 const NOTHING: f32 = 0.02;
+
+/// What stands between text and signature takes no more of a page, if it is to go over
+/// to the next one as a whole.
+const MOST_BETWEEN: f32 = 0.45;
 
 /// Rows before a signature that it takes along where text is too far above.
 const LAST_ROWS: usize = 2;
