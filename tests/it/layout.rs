@@ -865,3 +865,46 @@ fn no_attachment_note_leaves_the_signature_alone() {
         assert!(last.len() > 3, "{count} attachments: {last:#?}");
     }
 }
+
+/// Marks of many issuers leave room for text on page 1, not for a heading alone.
+#[test]
+fn a_heading_is_no_text_of_a_first_page() {
+    for (issuers, lines_of_title) in (1..=6).flat_map(|n| (1..3).map(move |m| (n, m))) {
+        let head = RedHead {
+            marks: vec!["青石县住房和城乡建设局".into(); issuers],
+            ..head()
+        };
+        let blocks = vec![
+            Block::RedHead(head),
+            title(&"关于公共服务".repeat(lines_of_title * 3)),
+            heading(1, "一、", "组织领导"),
+            body(&"字".repeat(90)),
+        ];
+        let pages = set(Form::RedHead, blocks);
+        let first = lines(&pages.pages[0]);
+        assert!(
+            first.last().unwrap().text.starts_with("字"),
+            "{issuers} issuers, {lines_of_title}: {first:#?}"
+        );
+    }
+}
+
+/// Between text and signature a long attachment note does not leave a page white.
+#[test]
+fn an_attachment_note_goes_on_over_a_page_rather_than_leave_one_white() {
+    let names = (1..=14).map(|n| (format!("{n}."), format!("第{n}个附件的名称")));
+    let note = AttachmentNote {
+        label: "附件：".to_string(),
+        items: names.collect(),
+    };
+    for count in 8..19 {
+        let blocks = vec![
+            body(&"字".repeat(28 * count)),
+            Block::AttachmentNote(note.clone()),
+            signature(&["青石街道办事处"], true),
+        ];
+        let pages = set(Form::Plain, blocks);
+        let first = lines(&pages.pages[0]);
+        assert!(first.last().unwrap().foot() > 262.0 - 4.0 * L, "{count}");
+    }
+}

@@ -63,9 +63,15 @@ impl Body {
         };
         // A page holds fewer rows than this.
         let rows: Vec<Row> = first.flow.rows.iter().take(end + 60).cloned().collect();
-        let text = rows.len() > end;
+        // A heading alone is none.
+        let is_text = |row: &Row| row.text_lines > 0;
+        let text = rows.iter().skip(end).any(is_text);
         let shown = paginate::fill(rows, first.flow.height);
-        text && shown.first().is_some_and(|page| page.rows.len() <= end)
+        let on_first = |page: &paginate::Filled| {
+            let below = page.rows.iter().skip(end);
+            below.map(|placed| &placed.row).any(is_text)
+        };
+        text && !shown.first().is_some_and(on_first)
     }
 
     /// Sets blocks one after the other.

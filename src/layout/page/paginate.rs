@@ -63,11 +63,31 @@ fn place(pages: &mut Vec<Filled>, unit: Vec<Row>, height: f32) {
             !page.rows.is_empty()
                 && page.foot + needed(std::slice::from_ref(&row), false) > height + NOTHING
         });
+        let mut row = vec![row];
         if full {
+            // A heading goes with what it heads.
+            let headings = pages.last_mut().map(take_headings).unwrap_or_default();
+            row.splice(0..0, headings);
             pages.push(Filled::default());
         }
-        append(pages, vec![row]);
+        append(pages, row);
     }
+}
+
+/// Takes the headings off the foot of a page that holds something else.
+fn take_headings(page: &mut Filled) -> Vec<Row> {
+    let heads = |placed: &Placed| placed.row.anchor.is_some() && placed.row.text_lines == 0;
+    let count = page.rows.iter().rev().take_while(|p| heads(p)).count();
+    let from = page.rows.len() - count;
+    if from == 0 {
+        return Vec::new();
+    }
+    let taken = page.rows.split_off(from);
+    page.foot = page
+        .rows
+        .last()
+        .map_or(0.0, |last| last.y + last.row.height);
+    taken.into_iter().map(|placed| placed.row).collect()
 }
 
 /// The rows with all blank taken out that they can give up.

@@ -234,7 +234,11 @@ fn text_on_first_page(document: &Document) -> Row {
     let first = document.pages[0].iter();
     // Whatever the face: that is another row's. Headings are no text.
     let heading = |l: &Line| l.is_set_in(Role::HeiTi) || l.first().ink == Colour::Red;
-    let text = first.filter(|l| is_size_3(l.size()) && !heading(l) && l.chars.len() > 6);
+    // Nor are the number and the names above the rule.
+    let rules = document.red_rules();
+    let head = rules.iter().find(|r| r.y < BOTTOM).map_or(0.0, |r| r.y);
+    let text = first.filter(|l| is_size_3(l.size()) && !heading(l) && l.chars.len() > 3);
+    let text = text.filter(|l| l.y > head);
     let tables = document.tables.iter().filter(|t| t.page == 0);
     let count = text.count() + tables.count();
     if !document.has_body() {
