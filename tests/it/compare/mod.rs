@@ -8,6 +8,7 @@ mod places;
 mod random;
 mod returned;
 mod since;
+mod single;
 mod tables;
 
 use std::io::{Cursor, Read, Write};
@@ -88,6 +89,16 @@ fn line_of(root: &Folder, words: &str) -> String {
     let line = text.lines().position(|line| line.contains(words));
     let line = 1 + line.unwrap_or_else(|| panic!("no {words}"));
     format!("data/plans/petition-2026.yaml:{line}:")
+}
+
+/// The numbers of the first line: differences, those that the data can take, and
+/// those left to a person.
+fn counts(words: &str) -> [usize; 3] {
+    let line = words.lines().find(|line| line.contains("处改动")).unwrap();
+    let mut numbers = line
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|number| number.parse().ok());
+    std::array::from_fn(|_| numbers.next().unwrap_or(0))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Words typed into paragraphs and cells all over the sample's documents: each is
 //! one difference, and what was written into the data is none any more.
 
-use super::{rewritten, said};
+use super::{counts, rewritten, said};
 use crate::common::folder::Folder;
 
 const PLANS: [&str; 6] = [
@@ -48,16 +48,6 @@ fn typed_into(text: &mut String, every: usize, first: usize) -> usize {
     }
     *text = out;
     count
-}
-
-/// The numbers of the first line: differences, those that the data can take, and
-/// those left to a person.
-fn counts(words: &str) -> [usize; 3] {
-    let line = words.lines().find(|line| line.contains("处改动")).unwrap();
-    let mut numbers = line
-        .split(|c: char| !c.is_ascii_digit())
-        .filter_map(|number| number.parse().ok());
-    std::array::from_fn(|_| numbers.next().unwrap_or(0))
 }
 
 #[test]
