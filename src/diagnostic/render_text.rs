@@ -18,9 +18,10 @@ use super::{Diagnostic, FileId, Label, Locale, Place, Report, Severity, Sources,
 /// around the fault.
 const WIDTH: usize = 100;
 
-/// Bytes of the longest line that is shown; of anything longer, which nobody
-/// typed, only the place is given.
-const LONGEST: usize = 40_000;
+/// Bytes of the longest line that is shown, some four pages; of anything longer,
+/// which nobody reads in a terminal, only the place is given: a thousand faults on it
+/// would have it weighed a thousand times.
+const LONGEST: usize = 9_000;
 
 /// Every diagnostic of the report, in its order, each followed by a blank line.
 pub fn render_text(report: &Report, sources: &Sources, locale: &Locale, color: bool) -> String {
@@ -81,11 +82,12 @@ fn add_place<'a>(
     match &label.place {
         Place::Span(span) => {
             let path = shown(lines.sources.get(span.file).path.clone());
-            let line = shown(lines.line(span.file, span.line).to_string());
+            let line = lines.line(span.file, span.line);
             if line.len() > LONGEST {
                 let place = Origin::path(path).line(span.line as usize);
                 return group.element(place.char_column(span.column as usize));
             }
+            let line = shown(line.to_string());
             let caret = kind.span(bytes_of(&line, span)).label(note);
             group.element(
                 Snippet::source(line)

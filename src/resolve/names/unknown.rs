@@ -1,7 +1,5 @@
 //! Takes a word that means nothing; gives the fault, with what was probably meant.
 
-use std::collections::BTreeSet;
-
 use super::{Expected, Kind, Names, Tier};
 use crate::character::is_hanzi;
 use crate::diagnostic::{Diagnostic, FileId, nearest};
@@ -42,8 +40,7 @@ impl Names {
             .words
             .iter()
             .filter(|(_, entries)| entries.iter().any(|(_, kind)| expected.admits(*kind)));
-        let existing: BTreeSet<&str> = fitting.map(|(word, _)| word.as_str()).collect();
-        let near = nearest(word, existing);
+        let near = nearest(word, fitting.map(|(word, _)| word.as_str()));
         if near.is_none()
             && matches!(expected, Expected::Party | Expected::Person)
             && let Some(name) = self.person_within(word)
