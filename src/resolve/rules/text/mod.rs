@@ -6,6 +6,7 @@ mod dates_written;
 mod days;
 mod fillers;
 mod former_names;
+mod later_numbers;
 mod lines;
 mod marks;
 mod mobile_numbers;
@@ -27,6 +28,7 @@ const TEXT: &[fn(&Prose<'_>, &mut Report)] = &[
     quoted_titles::check,
     days::check,
     fillers::check,
+    later_numbers::check,
     ordinals::check,
     times::check,
     typed_attachments::check,
