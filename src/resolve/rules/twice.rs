@@ -72,6 +72,7 @@ fn names(kind: &PartKind) -> Vec<(String, Origin)> {
     let mut add = |words: &str, at: Origin| names.push((words.to_string(), at));
     match kind {
         PartKind::WorkingGroups(list) => list.items.iter().for_each(|g| add(&g.name.text, g.at)),
+        PartKind::Duties(list) => list.items.iter().for_each(|d| add(&d.scope.text, d.at)),
         PartKind::Coverage(list) => list.items.iter().for_each(|a| add(&a.area.text, a.at)),
         PartKind::Procedure(list) => list.steps.iter().for_each(|s| add(&s.step.text, s.at)),
         PartKind::Phases(list) => list.items.iter().for_each(|p| add(&p.name.text, p.at)),

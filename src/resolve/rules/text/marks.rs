@@ -8,6 +8,10 @@ const STOPS: &str = "，。；：、？！";
 pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
     let mut before: Option<(usize, char)> = None;
     for (at, c) in prose.text.char_indices() {
+        // A blank between two marks is dropped.
+        if c == ' ' {
+            continue;
+        }
         if let Some((start, first)) = before
             && STOPS.contains(first)
             && STOPS.contains(c)
