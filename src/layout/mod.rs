@@ -101,7 +101,7 @@ fn once(setter: &mut Setter, document: &Document) -> (Pages, Report, Ends) {
 }
 
 /// Smaller marks to try one after the other, in parts of the style's.
-const SMALLER_MARKS: [f32; 5] = [0.9, 0.8, 0.7, 0.6, 0.5];
+const SMALLER_MARKS: [f32; 6] = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
 
 /// Sets the blocks. Where head, title and addressees leave no room for text on
 /// page 1, the addressees move to the record (GB/T 9704 7.3.2); where that is

@@ -869,7 +869,7 @@ fn no_attachment_note_leaves_the_signature_alone() {
 /// Marks of many issuers leave room for text on page 1, not for a heading alone.
 #[test]
 fn a_heading_is_no_text_of_a_first_page() {
-    for (issuers, lines_of_title) in (1..=6).flat_map(|n| (1..3).map(move |m| (n, m))) {
+    for (issuers, lines_of_title) in (1..=8).flat_map(|n| (1..3).map(move |m| (n, m))) {
         let head = RedHead {
             marks: vec!["青石县住房和城乡建设局".into(); issuers],
             ..head()
