@@ -289,6 +289,8 @@ codes! {
     PictureKind = "picture-kind" Error,
     PictureDamaged = "picture-damaged" Error,
     PictureTooLarge = "picture-too-large" Error,
+    DrawingTooLarge = "drawing-too-large" Error,
+    DrawingRefused = "drawing-refused" Error,
     PictureNotSearched = "picture-not-searched" Note,
     TableTooWide = "table-too-wide" Note,
     NoTable = "no-table" Note,

@@ -4,6 +4,7 @@
 //! Templates make it (through `compose::markup`), writers and the layout eat
 //! it. A writer adds no text of its own.
 
+mod drawing;
 pub mod figure;
 mod flowchart;
 mod inline;
@@ -15,6 +16,7 @@ mod table;
 mod walk;
 mod whole_words;
 
+pub use drawing::{Drawing, Outline, Step};
 pub use flowchart::flow;
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
 pub use numbering::{Numbering, hanzi_number};

@@ -1,8 +1,9 @@
-//! Pictures: what a document says of one, and its pixels as a clean file.
+//! Pictures: what a document says of one, and its pixels or outlines as a clean file.
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use super::drawing::Drawing;
 use crate::diagnostic::Origin;
 
 /// A picture in a document.
@@ -20,15 +21,15 @@ pub struct Picture {
     pub from: Option<Origin>,
 }
 
-/// Pixels as a file that has nothing else in it: no place, no camera, no
-/// transparency, no inks.
+/// Pixels, or outlines, as a file that has nothing else in it: no place, no camera, no
+/// transparency, no inks, no words.
 #[derive(Debug, PartialEq)]
 pub struct Image {
     /// The file.
     pub bytes: Vec<u8>,
     /// Of which kind it is.
     pub format: ImageFormat,
-    /// Pixels across.
+    /// Pixels across; a drawing has them on a screen, the last one in part.
     pub width: u32,
     /// Pixels down.
     pub height: u32,
@@ -36,6 +37,8 @@ pub struct Image {
     pub grey: bool,
     /// The word that stands for the file.
     pub digest: String,
+    /// What it draws, where it is no pixels.
+    pub drawing: Option<Drawing>,
 }
 
 /// Kinds of file.
@@ -45,6 +48,8 @@ pub enum ImageFormat {
     Png,
     /// JPEG of one or three colours.
     Jpeg,
+    /// SVG of filled outlines.
+    Svg,
 }
 
 impl ImageFormat {
@@ -53,6 +58,16 @@ impl ImageFormat {
         match self {
             Self::Png => "png",
             Self::Jpeg => "jpeg",
+            Self::Svg => "svg",
+        }
+    }
+
+    /// What it is called in messages between programs.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+            Self::Svg => "image/svg+xml",
         }
     }
 }
@@ -69,8 +84,12 @@ impl Picture {
     /// larger than the room.
     pub fn size(&self, room: (f32, f32), cell: f32) -> Option<(f32, f32)> {
         let image = self.image.as_ref()?;
-        let ratio = image.height as f32 / image.width.max(1) as f32;
-        let natural = image.width as f32 * 25.4 / SCREEN;
+        let (across, down) = match &image.drawing {
+            Some(drawing) => (drawing.width, drawing.height),
+            None => (image.width as f32, image.height as f32),
+        };
+        let ratio = down / across.max(0.001);
+        let natural = across * 25.4 / SCREEN;
         let wanted = self.width.map_or(natural, |width| width as f32 * cell);
         let width = wanted.min(room.0).min(room.1 / ratio.max(0.001));
         Some((width, width * ratio))

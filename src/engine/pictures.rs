@@ -76,6 +76,11 @@ impl Held {
                 let most = (picture::PIXELS / 10_000).to_string();
                 Box::new(fault(Code::PictureTooLarge).arg("most", most))
             }
+            Unusable::Intricate => {
+                let most = picture::ELEMENTS.to_string();
+                Box::new(fault(Code::DrawingTooLarge).arg("most", most))
+            }
+            Unusable::Refused(why) => Box::new(fault(Code::DrawingRefused).hint(why.hint())),
         })
     }
 }

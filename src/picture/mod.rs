@@ -1,23 +1,32 @@
-//! Takes the bytes of a PNG or JPEG, anybody's; gives a clean file of its pixels.
+//! Takes the bytes of a PNG, JPEG or SVG, anybody's; gives a clean file of its pixels or
+//! outlines.
 //!
 //! What else such files carry (where and when a photograph was taken, a smaller copy
 //! of what was cut away) goes no further. Transparency lies on white paper.
 
+pub mod drawn;
 mod jpeg;
 mod png;
+mod svg;
 
 use crate::digest::digest;
-use crate::document::{Image, ImageFormat};
+use crate::document::{Drawing, Image, ImageFormat};
+
+pub use svg::{ELEMENTS, Refused};
 
 /// Why a picture cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unusable {
-    /// Neither PNG nor JPEG.
+    /// None of the kinds.
     Kind,
     /// It does not hold what it says.
     Damaged,
     /// More pixels than [`PIXELS`].
     Large,
+    /// A drawing of more elements than [`ELEMENTS`], or as much to draw.
+    Intricate,
+    /// A drawing with what is not drawn.
+    Refused(Refused),
 }
 
 /// Most pixels of a picture: a page at 600 to the inch has fewer.
@@ -31,17 +40,29 @@ pub fn picture(bytes: &[u8]) -> Result<Image, Unusable> {
     match bytes {
         [0x89, b'P', b'N', b'G', ..] => png::picture(bytes),
         [0xFF, 0xD8, 0xFF, ..] => jpeg::picture(bytes),
+        _ if svg::looks_like_one(bytes) => svg::picture(bytes),
         _ => Err(Unusable::Kind),
     }
 }
 
 /// The pixels of such a clean file: red, green and blue, or grey, one after the other.
+/// A drawing has none.
 pub fn pixels(image: &Image) -> Option<Vec<u8>> {
     match image.format {
-        ImageFormat::Png => png::pixels(&image.bytes),
-        ImageFormat::Jpeg => jpeg::pixels(&image.bytes, image.grey),
+        ImageFormat::Png => png::pixels(&image.bytes).ok(),
+        ImageFormat::Jpeg => jpeg::pixels(&image.bytes, image.grey).ok(),
+        ImageFormat::Svg => None,
     }
-    .ok()
+}
+
+/// A drawing as pixels, so many across, for programs that show no drawings.
+pub fn shown(drawing: &Drawing, width: u32) -> Option<Image> {
+    let (pixels, size) = drawn::pixels(drawing, width)?;
+    let pixels: Vec<u8> = pixels
+        .chunks_exact(4)
+        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .collect();
+    png::encoded(&pixels, size, false).ok()
 }
 
 /// Whether so many pixels are too many.
@@ -61,5 +82,6 @@ fn image(bytes: Vec<u8>, format: ImageFormat, size: (u32, u32), grey: bool) -> I
         width: size.0,
         height: size.1,
         grey,
+        drawing: None,
     }
 }

@@ -71,8 +71,8 @@ macro_rules! parts {
                 /// a panel: a ruled box, counted by itself
                 /// `{title: 重点工程, body: […]}`
                 panel: (part Panel: (boxed Panel)) "专栏",
-                /// 图片：PNG、JPEG
-                /// a picture, PNG or JPEG
+                /// 图片：PNG、JPEG、SVG
+                /// a picture, PNG, JPEG or SVG
                 /// `{file: 图片/布点图.png, alt: …, caption: …}`
                 picture: (part Picture: (boxed Picture)) "图片",
                 /// 一是……二是……

@@ -81,7 +81,7 @@ impl Workspace {
     /// a link leads out of the workspace to.
     pub fn pictures(&self, report: &mut Report) -> Vec<Input> {
         let found = match self.data.is_dir() {
-            true => super::find_below(&self.data, &["png", "jpg", "jpeg"], report),
+            true => super::find_below(&self.data, &["png", "jpg", "jpeg", "svg"], report),
             false => Vec::new(),
         };
         let watch = Watch::default();

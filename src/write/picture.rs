@@ -7,6 +7,6 @@ use crate::document::Image;
 
 /// `data:image/png;base64,…`: files of ours need no other file.
 pub(super) fn data(image: &Image) -> String {
-    let kind = image.format.extension();
-    format!("data:image/{kind};base64,{}", STANDARD.encode(&image.bytes))
+    let kind = image.format.media_type();
+    format!("data:{kind};base64,{}", STANDARD.encode(&image.bytes))
 }

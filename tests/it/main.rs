@@ -15,6 +15,7 @@ mod compare;
 mod contents;
 mod docs;
 mod docx;
+mod drawings;
 mod engine;
 mod every_key;
 mod faces;

@@ -38,10 +38,12 @@ impl Flow {
         });
         let mut images: Vec<&Image> = Vec::new();
         for piece in paragraphs.flat_map(|paragraph| &paragraph.pieces) {
-            if let Kind::Picture(picture) = &piece.kind
-                && !images.iter().any(|one| one.digest == picture.image.digest)
-            {
-                images.push(&picture.image);
+            if let Kind::Picture(picture) = &piece.kind {
+                for image in picture.drawing.iter().chain([&picture.image]) {
+                    if !images.iter().any(|one| one.digest == image.digest) {
+                        images.push(image);
+                    }
+                }
             }
         }
         images
@@ -212,8 +214,10 @@ pub struct Listed {
 /// A picture in a line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
-    /// What is shown.
+    /// What is shown: pixels.
     pub image: Arc<Image>,
+    /// The drawing that these are of, for programs that show it.
+    pub drawing: Option<Arc<Image>>,
     /// What it shows, for whoever cannot see it.
     pub alt: String,
     /// Width and height, mm.

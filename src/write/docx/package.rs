@@ -30,10 +30,10 @@ pub(super) fn types(parts: Parts, images: &[&Image]) -> Vec<u8> {
             &[("Extension", &extension), ("ContentType", &kind)],
         );
     }
-    for format in [ImageFormat::Png, ImageFormat::Jpeg] {
+    for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Svg] {
         if images.iter().any(|image| image.format == format) {
             let extension = format.extension();
-            let kind = format!("image/{extension}");
+            let kind = format.media_type();
             out.void(
                 "Default",
                 &[("Extension", &extension), ("ContentType", &kind)],

@@ -6,6 +6,9 @@ use crate::document::Image;
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 
+const SVG: &str = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
+const SVG_EXTENSION: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
+
 /// English Metric Units in a millimetre.
 const EMU: f32 = 36_000.0;
 
@@ -52,7 +55,24 @@ pub(super) fn write(picture: &Picture, number: u32, out: &mut Xml) {
     out.void("pic:cNvPicPr", &[]);
     out.close("pic:nvPicPr");
     out.open("pic:blipFill", &[]);
-    out.void("a:blip", &[("r:embed", &relation(&picture.image))]);
+    let pixels = relation(&picture.image);
+    match &picture.drawing {
+        None => out.void("a:blip", &[("r:embed", &pixels)]),
+        // Word shows the drawing since 2016, other programs its pixels.
+        Some(drawing) => {
+            out.open("a:blip", &[("r:embed", &pixels)]);
+            out.open("a:extLst", &[]);
+            out.open("a:ext", &[("uri", &SVG_EXTENSION)]);
+            let drawing = relation(drawing);
+            out.void(
+                "asvg:svgBlip",
+                &[("xmlns:asvg", &SVG), ("r:embed", &drawing)],
+            );
+            out.close("a:ext");
+            out.close("a:extLst");
+            out.close("a:blip");
+        }
+    }
     out.open("a:stretch", &[]);
     out.void("a:fillRect", &[]);
     out.close("a:stretch");

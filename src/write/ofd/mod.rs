@@ -104,11 +104,11 @@ pub fn write(
     Ok(package::zip(&parts))
 }
 
-/// Every picture, by the word that stands for it.
+/// Every picture of pixels, by the word that stands for it.
 fn images(pages: &Pages) -> BTreeMap<&str, &Image> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
     let pictures = items.filter_map(|item| match item {
-        Item::Picture(picture) => Some(&*picture.image),
+        Item::Picture(picture) => Some(&*picture.image).filter(|image| image.drawing.is_none()),
         _ => None,
     });
     pictures

@@ -3,7 +3,9 @@
 
 use super::document::{actions, sheet};
 use super::{Context, Ids, OFD, mm, xml};
+use crate::document::{Drawing, Outline};
 use crate::layout::pages::{Glyph, Ink, Item, Page, Picture, Rule, TextRun};
+use crate::picture::drawn;
 use crate::write::xml::Xml;
 
 const MM: f32 = 25.4 / 72.0;
@@ -95,6 +97,12 @@ impl<'p> Writer<'p> {
 
     /// No mark of a page is a picture, so that none is turned.
     fn picture(&mut self, picture: &Picture) {
+        if let Some(drawing) = &picture.image.drawing {
+            for outline in &drawing.outlines {
+                self.outline(drawing, outline, picture);
+            }
+            return;
+        }
         let place = self.place(picture.x, picture.y, picture.width, picture.height);
         let id = self.ids.next();
         let resource = self.context.images.get(&picture.image.digest);
@@ -109,6 +117,39 @@ impl<'p> Writer<'p> {
                 ("ResourceID", &resource),
             ],
         );
+    }
+
+    /// An outline of a drawing; its place on the page cuts off what reaches beyond.
+    fn outline(&mut self, drawing: &Drawing, outline: &Outline, picture: &Picture) {
+        let across = picture.width / drawing.width;
+        let down = picture.height / drawing.height;
+        let whole = [0.0, 0.0, drawing.width, drawing.height];
+        let [left, top, right, bottom] = outline.within.unwrap_or(whole);
+        let place = self.place(
+            picture.x + left * across,
+            picture.y + top * down,
+            (right - left) * across,
+            (bottom - top) * down,
+        );
+        let id = self.ids.next();
+        let rule = if outline.even_odd {
+            "Even-Odd"
+        } else {
+            "NonZero"
+        };
+        self.open(
+            "ofd:PathObject",
+            id,
+            &place,
+            &[("Stroke", &"false"), ("Fill", &"true"), ("Rule", &rule)],
+        );
+        let colour = outline.colour.map(|part| part.to_string()).join(" ");
+        self.out.void("ofd:FillColor", &[("Value", &colour)]);
+        let steps = outline.steps.iter();
+        let steps = steps.map(|step| step.map(|[x, y]| [(x - left) * across, (y - top) * down]));
+        let path = drawn::steps(steps, ["M", "L", "B", "C"]);
+        self.out.element("ofd:AbbreviatedData", &[], &path);
+        self.out.close("ofd:PathObject");
     }
 
     fn rule(&mut self, rule: &Rule) {

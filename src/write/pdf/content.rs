@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 
+use super::drawing;
 use super::images::Images;
 use super::line::Line;
 use super::object;
@@ -141,9 +142,6 @@ impl Pen {
     }
 
     fn picture(&mut self, page: &Page, picture: &Picture, tags: &mut Tags) {
-        let Some(image) = self.images.pop_front() else {
-            return;
-        };
         self.end_text();
         let leaf = tags.picture(page, picture);
         let (element, number) = tags.mark(leaf);
@@ -152,6 +150,17 @@ impl Pen {
         self.out.text("<</MCID ");
         self.out.whole(number);
         self.out.text(">>BDC\nq\n");
+        match &picture.image.drawing {
+            Some(drawing) => drawing::draw(drawing, picture, self.height, &mut self.out),
+            None => self.pixels(picture),
+        }
+        self.out.text("Q\nEMC\n");
+    }
+
+    fn pixels(&mut self, picture: &Picture) {
+        let Some(image) = self.images.pop_front() else {
+            return;
+        };
         self.out.number(picture.width * PT);
         self.out.text(" 0 0 ");
         for length in [
@@ -164,7 +173,7 @@ impl Pen {
         }
         self.out.text("cm\n/I");
         self.out.whole(image as i32);
-        self.out.text(" Do\nQ\nEMC\n");
+        self.out.text(" Do\n");
     }
 
     fn text(

@@ -20,8 +20,9 @@ impl Images {
         for item in items {
             if let Item::Picture(picture) = item
                 && images.number(&picture.image).is_none()
+                && let Some(stream) = stream(&picture.image)
             {
-                let id = file.add_object(stream(&picture.image));
+                let id = file.add_object(stream);
                 images.0.push((picture.image.digest.clone(), id));
             }
         }
@@ -45,7 +46,8 @@ impl Images {
     }
 }
 
-fn stream(image: &Image) -> Stream {
+/// Pixels as an object of the file; a drawing is drawn on its page.
+fn stream(image: &Image) -> Option<Stream> {
     let colours = if image.grey { 1 } else { 3 };
     let space = if image.grey {
         "DeviceGray"
@@ -63,8 +65,9 @@ fn stream(image: &Image) -> Stream {
     match image.format {
         ImageFormat::Jpeg => {
             dict.set("Filter", name("DCTDecode"));
-            Stream::new(dict, image.bytes.clone())
+            Some(Stream::new(dict, image.bytes.clone()))
         }
+        ImageFormat::Svg => None,
         ImageFormat::Png => {
             dict.set("Filter", name("FlateDecode"));
             let rows = dictionary([
@@ -74,7 +77,7 @@ fn stream(image: &Image) -> Stream {
                 ("Columns", Object::Integer(image.width.into())),
             ]);
             dict.set("DecodeParms", Object::Dictionary(rows));
-            Stream::new(dict, packed(&image.bytes))
+            Some(Stream::new(dict, packed(&image.bytes)))
         }
     }
 }

@@ -9,6 +9,7 @@
 mod colour;
 mod content;
 mod deflate;
+mod drawing;
 mod embed;
 mod font;
 mod frame;

@@ -13,6 +13,7 @@ use super::Dpi;
 use super::pictures::Pictures;
 use crate::layout::font::Fonts;
 use crate::layout::pages::{FaceId, Ink, Inks, Item, Page, Pages, Picture, Rule, TextRun};
+use crate::picture::drawn;
 use crate::write::outline;
 
 /// Millimetres in a point.
@@ -170,6 +171,12 @@ impl<'a> Drawing<'a> {
     }
 
     fn picture(&self, picture: &Picture, sheet: Transform, band: &mut PixmapMut) {
+        if let Some(drawing) = &picture.image.drawing {
+            let across = picture.width / drawing.width;
+            let down = picture.height / drawing.height;
+            let place = Transform::from_row(across, 0.0, 0.0, down, picture.x, picture.y);
+            return drawn::draw(drawing, sheet.pre_concat(place), band);
+        }
         let Some(pixels) = self.pictures.get(&picture.image) else {
             return;
         };

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::outlines::{Outlines, name};
 use crate::layout::font::Fonts;
 use crate::layout::pages::{Ink, Inks, Item, Page, Picture, Rule, TextRun};
+use crate::picture::drawn;
 use crate::write::picture;
 use crate::write::xml::escape;
 
@@ -98,6 +99,14 @@ impl Pen<'_> {
     fn picture(&mut self, picture: &Picture) {
         let [x, y, width, height] =
             [picture.x, picture.y, picture.width, picture.height].map(Number);
+        if let Some(drawing) = &picture.image.drawing {
+            let (across, down) = (Number(drawing.width), Number(drawing.height));
+            let elements = drawn::elements(drawing);
+            return self.put(format_args!(
+                "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" \
+                 viewBox=\"0 0 {across} {down}\" preserveAspectRatio=\"none\">{elements}</svg>"
+            ));
+        }
         let data = picture::data(&picture.image);
         self.put(format_args!(
             "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" \

@@ -57,6 +57,11 @@ impl Picture {
         }
     }
 
+    /// How many pixels have a colour.
+    pub fn count(&self, colour: [u8; 3]) -> usize {
+        self.pixels.iter().filter(|pixel| **pixel == colour).count()
+    }
+
     /// The share of pixels that the other one has not, nor beside them: edges may be
     /// softened differently and lie a pixel off.
     pub fn apart_from(&self, other: &Self) -> f64 {

@@ -1,15 +1,20 @@
 //! Takes a chart; gives a table with a cell for each of its boxes, so that its
 //! words stay text. Takes a picture; gives a paragraph with it.
 
+use std::sync::Arc;
+
 use super::Writer;
 use crate::document;
 use crate::document::figure::Figure;
+use crate::picture;
 use crate::write::docx::flow::{
     Change, Down, Grid, GridCell, GridKind, GridRow, Kind, Node, Paragraph, Picture, Piece, Shape,
     Side,
 };
 use crate::write::docx::named::Named;
 
+/// Pixels of a drawing in an inch, where a program shows no drawings.
+const FINE: f32 = 300.0;
 /// Lines of one box stand no farther apart, em.
 const LINE: f32 = 1.4;
 /// Dots on a line of time are no wider, em.
@@ -78,6 +83,14 @@ impl Writer<'_> {
         else {
             return;
         };
+        let (image, drawing) = match &image.drawing {
+            None => (image.clone(), None),
+            Some(lines) => {
+                let pixels = picture::shown(lines, (size.0 / 25.4 * FINE).ceil() as u32);
+                let Some(pixels) = pixels else { return };
+                (Arc::new(pixels), Some(image.clone()))
+            }
+        };
         let blank = self.measure.half_leading;
         self.push(Paragraph {
             style: Named::Picture,
@@ -87,7 +100,8 @@ impl Writer<'_> {
                 ..Shape::default()
             },
             pieces: vec![Piece::new(Kind::Picture(Picture {
-                image: image.clone(),
+                image,
+                drawing,
                 alt: picture.alt.clone(),
                 size,
             }))],
