@@ -17,6 +17,7 @@ impl Plan {
                 text: String::new(),
                 at,
             },
+            title_lines: Vec::new(),
             form,
             mark: None,
             issuers: Vec::new(),

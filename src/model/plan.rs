@@ -19,6 +19,8 @@ pub struct Plan {
     pub template_at: Origin,
     /// Title.
     pub title: Text,
+    /// Its lines, where several were typed.
+    pub title_lines: Vec<String>,
     /// Red head, plain, letter, order or minutes.
     pub form: Form,
     /// Issuer's mark (发文机关标志) instead of the one made of the issuers.

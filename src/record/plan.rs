@@ -13,10 +13,10 @@ macro_rules! plan {
                 /// template
                 /// `work-plan`
                 template: reference "模板",
-                /// 标题
-                /// title
+                /// 标题，换了行的照样换行
+                /// title; a line that is ended ends in print, too
                 /// `2026年度……工作实施方案`
-                title: (required text) "标题",
+                title: (by required_lines Text: (required text)) "标题",
                 /// 格式：文件（红头）、白头、信函、命令、纪要
                 /// look
                 /// `red-head`
@@ -169,6 +169,8 @@ macro_rules! plan {
             } + {
                 /// Whether a date was written, be it readable or not.
                 date_given: bool,
+                /// Lines of the title, where several were typed.
+                title_lines: Vec<Text>,
                 /// Chapters.
                 sections: Vec<Section>,
                 /// Attachments.

@@ -175,6 +175,15 @@ impl Context<'_> {
             attachments,
             copies: bare(self.words(&raw.copies)),
             at: raw.at,
+            title_lines: match raw.title.value.contains("@{") {
+                // What it refers to may stand in any of its lines.
+                true => Vec::new(),
+                false => raw
+                    .title_lines
+                    .iter()
+                    .map(|line| line.value.clone())
+                    .collect(),
+            },
             title,
         }
     }

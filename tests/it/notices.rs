@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use fangan::diagnostic::Code;
+use fangan::document::{Block, plain_text};
 use fangan::engine::{self, Session, Wanted};
 
 use crate::common::{words, workspace};
@@ -156,4 +157,43 @@ fn numbers_stand_beside_the_duties_of_a_rota() {
     );
     let shown = text(&session("form: plain", &one), &workspace::wanted());
     holds(&shown, &["联系电话", "0631-5550102"]);
+}
+
+#[test]
+fn a_title_typed_in_lines_keeps_them_and_is_quoted_in_one() {
+    let data = "\
+organisation: {name: 云溪县人民政府}
+issuers: [{id: gov, name: 云溪县人民政府, code: 云政发}]
+plan:
+  id: a
+  title: \"云溪县农村供水三年行动计划\\n（2026—2028年）\"
+  form: red-head
+  issuers: [gov]
+  number: {year: 2026, serial: 8}
+  date: 2026-05-08
+  addressees: [各乡镇人民政府]
+  issued-by: true
+sections: [{heading: 目标, body: 户户通水。}]
+";
+    let session = workspace::session(&[("data/a.yaml", data)]);
+    let documents = workspace::documents(&session, "a");
+    let titles: Vec<String> = documents[0]
+        .walk()
+        .filter_map(|block| match block {
+            Block::Title(words) => Some(plain_text(words)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "云溪县人民政府关于印发《云溪县农村供水三年行动计划（2026—2028年）》的通知",
+            "云溪县农村供水三年行动计划\n（2026—2028年）",
+        ]
+    );
+    let card = session.plans.by_id("a").unwrap();
+    assert_eq!(
+        card.title.value,
+        "云溪县农村供水三年行动计划（2026—2028年）"
+    );
 }

@@ -64,6 +64,7 @@ view! {
     Plan<'_> as plan {
         id = plan.0.id,
         title = plan.0.title,
+        title_lines = plan.0.title_lines,
         form = plan.0.form,
         mark = plan.0.mark,
         status = plan.0.status,

@@ -163,6 +163,14 @@ impl Plan {
     pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
         decoder.check_file_id(&self.id);
         self.date_given = fields.has("date");
+        let at = self.title.at;
+        let lines = self.title.value.split('\n').map(str::trim);
+        let lines = lines.filter(|line| !line.is_empty());
+        let lines: Vec<Text> = lines.map(|line| At::new(line.to_owned(), at)).collect();
+        if lines.len() > 1 {
+            self.title_lines = lines;
+        }
+        self.title = self.title.map(text::in_one_line);
         // Without an id there is no file to make; what is wrong was said.
         Some(self)
     }

@@ -64,12 +64,17 @@ impl Decoder<'_> {
 
     /// A text without which the record is at fault; empty then.
     pub(super) fn required_text(&mut self, fields: &mut Fields, name: &'static str) -> Text {
+        self.required_lines(fields, name).map(in_one_line)
+    }
+
+    /// The same with its lines as they were typed.
+    pub(super) fn required_lines(&mut self, fields: &mut Fields, name: &'static str) -> Text {
         if fields.is_blank(name) {
             let key = self.key_shown(fields, name);
             self.empty_value(fields.key(name), key);
         }
-        let text = self.text(fields, name);
-        text.unwrap_or(At::new(String::new(), fields.at))
+        let word = self.word(fields, name).map(|(text, _)| text);
+        word.unwrap_or(At::new(String::new(), fields.at))
     }
 
     pub(super) fn key_shown(&self, fields: &Fields, name: &'static str) -> &'static str {
@@ -317,7 +322,7 @@ pub(super) fn half_width(text: &str) -> String {
 }
 
 /// Lines in one: a blank stands only between what has one in Western words.
-fn in_one_line(text: String) -> String {
+pub(super) fn in_one_line(text: String) -> String {
     let joined = text.split('\n').fold(String::new(), |mut out, line| {
         let western = |c: Option<char>| c.is_none_or(|c| c.is_ascii());
         if !out.is_empty() && western(out.chars().last()) && western(line.chars().next()) {
