@@ -96,6 +96,7 @@ fn table(pages: usize) -> Document {
         caption: None,
         columns: vec![column; head.len()],
         head: vec![row(head.iter().map(|text| cell(text, 1)).collect())],
+        from: None,
         body: body.collect(),
     })])
 }

@@ -100,6 +100,8 @@ pub struct Table {
     pub head: Vec<Row>,
     /// Rows.
     pub body: Vec<Row>,
+    /// Where the table as a whole was written, where its rows are from elsewhere.
+    pub from: Option<Origin>,
 }
 
 /// A cell at its place in the table.
@@ -262,6 +264,7 @@ mod tests {
             columns: vec![column; columns],
             head: head.to_vec(),
             body: body.to_vec(),
+            from: None,
         };
         let places = table.places().into_iter();
         places

@@ -294,3 +294,30 @@ fn empty_cells_stay_empty_where_that_is_asked_for() {
     };
     assert_eq!(html("留空: 是, ") + 1, html(""));
 }
+
+#[test]
+fn of_a_gathered_table_it_is_told_where_it_is_gathered() {
+    let clause = "{title: 排查沿线居民家中的降温设施, text: 逐户查看风扇和空调是否能用。, responsibility: {leader: {text: 江月白、沈亦舟、孟知秋}, lead: {text: 县住房和城乡建设局}, responsible: {text: 县人力资源和社会保障局}, accountable: {text: 罗文斌、韩雪松}, support: {text: 各乡镇人民政府和街道办事处}, deadline: 2026年第三季度前完成并报告}}";
+    let columns = "[serial, clause, category, task, measures, leader, lead, responsible, accountable, support, deadline, progress, note]";
+    let text = format!(
+        "{}    body: [\"见@{{attachment:t}}。\", {{items: [{clause}]}}]\nattachments:\n  - id: t\n    title: 责任表\n    body:\n      - tasks:\n          from-plan: true\n          columns: {columns}\n",
+        OFFICE
+            .trim_end()
+            .trim_end_matches("body:")
+            .trim_end_matches(' ')
+    );
+    let session = workspace::session(&[("data/a.yaml", text)]);
+    let report = workspace::checked(&session);
+    let wide = report
+        .iter()
+        .find(|d| d.code == Code::TableTooWide)
+        .unwrap_or_else(|| panic!("{report:#?}"));
+    let place = format!("{:?}", wide.primary);
+    let line = session.sources.iter().next().unwrap().1.text();
+    let line = line.lines().position(|line| line.contains("- tasks:"));
+    let line = line.unwrap() + 1;
+    assert!(
+        place.contains(&format!("line: {line}")) || place.contains(&format!("line: {}", line + 1)),
+        "{place}, {line}"
+    );
+}

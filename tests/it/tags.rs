@@ -168,6 +168,7 @@ fn two_rows_of_head() -> Table {
             ]),
             row(vec![cell("咨询", 1, 1), cell("党政办", 1, 1)]),
         ],
+        from: None,
     }
 }
 

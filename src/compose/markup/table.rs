@@ -39,6 +39,7 @@ pub(super) fn table(node: Node<'_, '_>, report: &mut Report) -> Table {
         columns,
         head,
         body,
+        from: origin(node),
     };
     let places = table.places().into_iter();
     let widest = places.map(|place| place.column + place.columns).max();

@@ -70,9 +70,10 @@ macro_rules! part {
         $map.serialize_entry("cited", &model::joined(&words))?;
         $map.serialize_entry("origin", &origin_attribute::write($part.at))
     }};
-    ($kind:tt $one:ident $part:ident $map:ident) => {
+    ($kind:tt $one:ident $part:ident $map:ident) => {{
+        $map.serialize_entry("place", &origin_attribute::write($part.at))?;
         $one.fields($map)
-    };
+    }};
 }
 
 record::parts! { kinds_of_part [] [] }

@@ -48,6 +48,7 @@ fn table(caption: Option<&str>, head: &[&str], body: Vec<Row>) -> Table {
         columns: vec![column; head.len()],
         head: vec![row(head.iter().map(|t| cell(t, 1, true)).collect())],
         body,
+        from: None,
     }
 }
 

@@ -233,6 +233,7 @@ pub fn table(head: &[&str], body: Vec<Row>) -> Table {
         columns: vec![column; head.len()],
         head: vec![row(head)],
         body,
+        from: None,
     }
 }
 

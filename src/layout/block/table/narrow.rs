@@ -31,7 +31,9 @@ pub(super) fn check(setter: &mut Setter, table: &Table, grid: &Grid, width: f32)
     }
     let fault = Diagnostic::new(Code::TableTooWide);
     let fault = fault.arg("count", (grid.edges.len() - 1).to_string());
-    let from = table.body.iter().find_map(|row| row.from);
+    let from = table
+        .from
+        .or_else(|| table.body.iter().find_map(|row| row.from));
     setter.report.push(match from {
         Some(at) => fault.at(at),
         None => fault,

@@ -39,6 +39,7 @@ pub(crate) fn share(setter: &mut Setter, document: &Document) -> Shared {
         let rows = tables.iter().flat_map(|table| &table.body);
         let all = Table {
             body: rows.cloned().collect(),
+            from: None,
             ..first.clone()
         };
         let width = key.1 as f32 / 10.0;

@@ -77,6 +77,7 @@ pub(super) fn table() -> Table {
             row(vec![cell("序号", 2, 1), cell("任务", 1, 2)]),
             row(vec![cell("内容", 1, 1), cell("单位", 1, 1)]),
         ],
+        from: None,
         body: vec![
             row(vec![
                 cell("一", 2, 1),
