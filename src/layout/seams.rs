@@ -27,6 +27,8 @@ pub struct Seams {
     pub pages: BTreeMap<String, usize>,
     /// Tables, in reading order.
     pub tables: Vec<TableSeams>,
+    /// Panels, a part for each page that they stand on.
+    pub panels: Vec<PanelSeam>,
     /// Where the record came to stand.
     pub record: RecordSeam,
     /// Whether 主送 stands in the record instead of above the text.
@@ -121,6 +123,19 @@ pub struct CutCell {
     pub top: f32,
 }
 
+/// A panel on a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PanelSeam {
+    /// The block that it is, as in [`Place`].
+    pub block: u32,
+    /// The page, from 0.
+    pub page: u32,
+    /// Its upper rule below the top of the type area, mm.
+    pub top: f32,
+    /// From there to its foot, mm.
+    pub height: f32,
+}
+
 /// Where the record stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct RecordSeam {
@@ -140,6 +155,7 @@ impl Default for Seams {
             blocks: Vec::new(),
             pages: BTreeMap::new(),
             tables: Vec::new(),
+            panels: Vec::new(),
             record: RecordSeam::default(),
             addressees_moved: false,
             signatories: Vec::new(),

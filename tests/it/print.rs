@@ -4,7 +4,6 @@
 //! Skipped where there is no Chromium, unless `FANGAN_REQUIRE_CHROMIUM` is set.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use fangan::engine::{self, Session, Wanted};
 use fangan::read::pdf::{Direction, Sheet, read};
@@ -154,15 +153,9 @@ fn so_are_other_forms_of_other_offices() {
     }
 }
 
-/// Stories whose pages a browser prints otherwise, each with the reason. A panel
-/// that goes on over pages runs down to the end of the sheet there, and begins
-/// the next one without its blank.
-const OPEN: [&str; 1] = ["panels"];
-
 #[test]
 fn so_is_every_story() {
-    let same = |folder: &Path| !OPEN.iter().any(|open| folder.ends_with(open));
-    for (folder, text) in data::stories().into_iter().filter(|(f, _)| same(f)) {
+    for (folder, text) in data::stories() {
         let found = same_on_paper(&workspace::session(&[("data/a.yaml", text)]));
         assert_ne!(found, Some(Vec::new()), "{}", folder.display());
     }

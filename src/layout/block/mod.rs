@@ -151,12 +151,13 @@ impl Body {
         let Some(part) = self.parts.last_mut() else {
             return;
         };
+        let number = setter.place.block;
         let inside = panel::flow(setter, &part.flow);
         let around = std::mem::replace(&mut part.flow, inside);
         self.set(setter, &panel.blocks);
         if let Some(part) = self.parts.last_mut() {
             let inside = std::mem::replace(&mut part.flow, around);
-            panel::close(setter, &mut part.flow, inside, panel);
+            panel::close(setter, &mut part.flow, inside, (number, panel));
         }
     }
 

@@ -28,10 +28,16 @@ fn above(setter: &Setter) -> f32 {
     setter.leading() / 2.0
 }
 
-/// Puts the rows that a panel filled into the flow around it.
-pub(super) fn close(setter: &mut Setter, around: &mut Flow, inside: Flow, panel: &Panel) {
+/// Puts the rows that a panel, the block of that number, filled into the flow around
+/// it.
+pub(super) fn close(
+    setter: &mut Setter,
+    around: &mut Flow,
+    inside: Flow,
+    (number, panel): (u32, &Panel),
+) {
     let frame = Frame {
-        number: inside.block,
+        number,
         left: 0.0,
         width: around.width,
         above: above(setter),

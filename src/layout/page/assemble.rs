@@ -9,7 +9,7 @@ use super::row::{Content, Flow};
 use super::tails;
 use crate::document::Form;
 use crate::layout::pages::{Bookmark, Inks, Item, Page, Pages};
-use crate::layout::seams::RecordSeam;
+use crate::layout::seams::{PanelSeam, RecordSeam};
 use crate::layout::text::setter::Setter;
 
 /// A stretch of a document that begins on a new page.
@@ -145,8 +145,15 @@ fn draw(
     let leading = setter.leading();
     let mut tables = paginate::table_runs(&filled.rows).into_iter().peekable();
     let page = index as u32;
-    for item in frames::rules(&filled.rows) {
-        items.push(item.shifted(x, y));
+    for boxed in frames::boxes(&filled.rows) {
+        let (frame, top, foot) = boxed;
+        setter.seams.panels.push(PanelSeam {
+            block: frame.number,
+            page,
+            top,
+            height: foot - top,
+        });
+        items.extend(frames::sides(boxed).map(|item| item.shifted(x, y)));
     }
     let mut foot = None;
     for (n, placed) in filled.rows.into_iter().enumerate() {

@@ -1,13 +1,16 @@
-//! Takes the rows of a page; gives the rules of the boxes that they stand in. A box
+//! Takes the rows of a page; gives the boxes that they stand in, and their rules. A box
 //! that goes on over pages is closed on each of them.
 
 use super::paginate::Placed;
 use super::row::Frame;
 use crate::layout::pages::{Ink, Item, Rule};
 
-/// Rules of every box, measured like the rows.
-pub(super) fn rules(rows: &[Placed]) -> Vec<Item> {
-    let mut boxes: Vec<(Frame, f32, f32)> = Vec::new();
+/// A box on a page, its top and its foot, measured like the rows.
+pub(super) type Boxed = (Frame, f32, f32);
+
+/// Every box.
+pub(super) fn boxes(rows: &[Placed]) -> Vec<Boxed> {
+    let mut boxes: Vec<Boxed> = Vec::new();
     for (n, placed) in rows.iter().enumerate() {
         let row = &placed.row;
         let depth = row.frames.len();
@@ -25,11 +28,11 @@ pub(super) fn rules(rows: &[Placed]) -> Vec<Item> {
             }
         }
     }
-    boxes.into_iter().flat_map(sides).collect()
+    boxes
 }
 
 /// The four rules of a box; all lie within it.
-fn sides((frame, top, foot): (Frame, f32, f32)) -> [Item; 4] {
+pub(super) fn sides((frame, top, foot): Boxed) -> [Item; 4] {
     let Frame {
         left, width, rule, ..
     } = frame;

@@ -1,12 +1,14 @@
 //! Takes blocks; gives their markup, with a section around each heading and
 //! what belongs to it.
 
+use super::css::mm;
 use super::figure;
 use super::inline::{self, inlines, paragraph, title};
 use super::lines::Text;
 use super::markup::{Markup, anchor};
-use super::{Level, Writer};
+use super::{Level, Writer, paper};
 use crate::document::{Attachment, Block, Heading, HeadingKind, Paragraph, ParagraphKind, Term};
+use crate::layout::seams::PanelSeam;
 
 impl Writer<'_> {
     /// Writes blocks in order; sections that a heading opens end before the next
@@ -84,7 +86,14 @@ impl Writer<'_> {
             Block::Record(record) => self.record(record, out),
             Block::Panel(panel) => {
                 let id = anchor(&panel.anchor);
-                out.open("aside", &[("class", "panel"), ("id", &id)]);
+                let parts = self.panel_parts();
+                let over = if parts.len() > 1 {
+                    "panel over"
+                } else {
+                    "panel"
+                };
+                out.open("aside", &[("class", over), ("id", &id)]);
+                self.boxes(&parts, level, out);
                 self.blocks(&panel.blocks, level, out);
                 out.close("aside");
             }
@@ -93,6 +102,28 @@ impl Writer<'_> {
                 self.blocks(inner, level, out);
                 out.close("div");
             }
+        }
+    }
+
+    /// The parts of the panel that was begun, one for each of its pages.
+    fn panel_parts(&self) -> Vec<PanelSeam> {
+        let block = self.at.get().block;
+        let parts = self.seams.panels.iter();
+        parts.filter(|part| part.block == block).copied().collect()
+    }
+
+    /// The rules of a panel on paper, where it goes on over pages: a border would run
+    /// down each page to its end.
+    fn boxes(&self, parts: &[PanelSeam], level: Level, out: &mut Markup) {
+        let Some(first) = parts.first().filter(|_| parts.len() > 1) else {
+            return;
+        };
+        let page = paper::height(self.style, level.landscape);
+        for part in parts {
+            let pages = part.page.saturating_sub(first.page) as f32;
+            let down = pages * page - if pages > 0.0 { first.top } else { 0.0 };
+            let place = format!("--y:{};--h:{}", mm(down), mm(part.height));
+            out.element("i", &[("class", "box"), ("style", &place)], "");
         }
     }
 

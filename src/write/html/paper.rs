@@ -21,6 +21,22 @@ const DEEPER: f32 = 5.0;
 const TURNED: &str =
     "writing-mode: vertical-rl; text-orientation: sideways; writing-mode: sideways-rl;";
 
+/// Height of the box that holds a page's lines, mm.
+pub(super) fn height(style: &Style, landscape: bool) -> f32 {
+    let page = &style.page;
+    if landscape {
+        return page.text_width + half_leading(style) + DEEPER;
+    }
+    foot(style) - page.top + half_leading(style)
+}
+
+/// Where the box of an upright page ends, mm from the sheet's top.
+fn foot(style: &Style) -> f32 {
+    let lines = style.line() * f32::from(style.grid.lines);
+    let foot = style.page.top - half_leading(style) + lines + DEEPER;
+    foot.min(style.page.height)
+}
+
 /// What is the same on all sheets.
 struct Sheet<'a> {
     style: &'a Style,
@@ -33,13 +49,10 @@ struct Sheet<'a> {
 /// Sheet, margins, page numbers and the mark of a draft, for paper. The page
 /// box holds whole lines, so it begins half a leading above the type area.
 pub(super) fn pages(document: &Document, style: &Style, seams: &Seams) -> String {
-    let half = half_leading(style);
-    let lines = style.line() * f32::from(style.grid.lines);
-    let foot = style.page.top - half + lines + DEEPER;
     let sheet = Sheet {
         style,
-        half,
-        foot: foot.min(style.page.height),
+        half: half_leading(style),
+        foot: foot(style),
     };
     let mut out = sheet.margins();
     sheet.page_numbers(document, &mut out);
