@@ -40,6 +40,8 @@ pub struct Figure {
     pub boxes: Vec<[f32; 4]>,
     /// Lines, level or upright: left, top, right, bottom.
     pub lines: Vec<[f32; 4]>,
+    /// Boxes that an arrow leads down to from the one before.
+    pub arrows: Vec<usize>,
     /// Words, in reading order.
     pub words: Vec<Words>,
     /// What it says, to whoever does not see it.

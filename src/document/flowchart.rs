@@ -4,7 +4,7 @@
 use super::figure::{Figure, LINE, PAD, SIDE, Tree, WIDTH, width, wrapped};
 
 /// From a box to the next, em.
-const ARROW: f32 = 1.5;
+pub const ARROW: f32 = 1.5;
 /// Blank between two procedures, em.
 const APART: f32 = 2.0;
 /// Boxes are at least and at most this wide, em.
@@ -77,5 +77,6 @@ impl Figure {
             self.lines.push([middle - half, y, middle + half, y]);
         }
         self.height = tip;
+        self.arrows.push(self.boxes.len());
     }
 }

@@ -17,7 +17,7 @@ mod walk;
 mod whole_words;
 
 pub use drawing::{Drawing, Outline, Step};
-pub use flowchart::flow;
+pub use flowchart::{ARROW, flow};
 pub use inline::{Face, Inline, Inlines, Run, plain_text};
 pub use numbering::{Numbering, hanzi_number};
 pub use outline::{Entry, outline};

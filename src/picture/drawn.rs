@@ -1,4 +1,4 @@
-//! Takes a drawing; gives it as SVG, or as pixels.
+//! Takes a drawing; gives it as SVG, as a picture, or as pixels.
 
 use std::fmt::Write;
 
@@ -6,7 +6,8 @@ use tiny_skia::{
     Color, FillRule, Mask, Paint, Path, PathBuilder, Pixmap, PixmapMut, Rect, Shader, Transform,
 };
 
-use crate::document::{Drawing, Outline, Step};
+use crate::digest::digest;
+use crate::document::{Drawing, Image, ImageFormat, Outline, Step};
 
 /// A file of a drawing and nothing else.
 pub fn file(drawing: &Drawing) -> String {
@@ -16,6 +17,22 @@ pub fn file(drawing: &Drawing) -> String {
          viewBox=\"0 0 {width} {height}\">{}</svg>",
         elements(drawing)
     )
+}
+
+/// A drawing as a picture.
+pub fn image(drawing: Drawing) -> Image {
+    let bytes = file(&drawing).into_bytes();
+    let grey = |[red, green, blue]: [u8; 3]| red == green && green == blue;
+    Image {
+        digest: digest(&bytes),
+        bytes,
+        format: ImageFormat::Svg,
+        // No screen has so many.
+        width: drawing.width.ceil() as u32,
+        height: drawing.height.ceil() as u32,
+        grey: drawing.outlines.iter().all(|outline| grey(outline.colour)),
+        drawing: Some(drawing),
+    }
 }
 
 /// A drawing as elements of a file in which its pixels are the measure.

@@ -1,7 +1,11 @@
 //! Flow charts: whose steps they show, and what stands in them.
 
+use std::io::{Cursor, Read};
+
 use fangan::document::figure::Figure;
 use fangan::document::{Block, Document};
+use fangan::engine::{self, Wanted};
+use fangan::write::Format;
 
 use crate::common::{data, workspace};
 
@@ -71,4 +75,37 @@ fn its_boxes_stand_below_each_other_and_hold_their_words() {
         let last = figure.boxes.last().unwrap();
         assert!((last[1] + last[3] - figure.height).abs() < 0.01);
     }
+}
+
+#[test]
+fn boxes_are_joined_by_arrows_in_a_word_processor_as_well() {
+    let (_, text) = data::stories()
+        .into_iter()
+        .find(|(folder, _)| folder.ends_with("procedures"))
+        .unwrap();
+    let session = workspace::session(&[("data/a.yaml", text)]);
+    let plan = session.open(session.plans.by_id("flow-charts").unwrap());
+    let wanted = Wanted {
+        formats: vec![Format::Docx],
+        ..workspace::wanted()
+    };
+    let (outputs, _) = engine::plan(&session, &plan.unwrap(), &wanted);
+    let mut package = zip::ZipArchive::new(Cursor::new(&outputs[0].bytes)).unwrap();
+    let mut body = String::new();
+    let mut part = package.by_name("word/document.xml").unwrap();
+    part.read_to_string(&mut body).unwrap();
+    drop(part);
+    let document = story();
+    let arrows: usize = figures(&document).iter().map(|one| one.arrows.len()).sum();
+    assert!(arrows > 8);
+    assert_eq!(body.matches("<w:drawing>").count(), arrows);
+    // Each stands between two boxes, and says nothing to whoever does not see it.
+    for (n, _) in body.match_indices("<w:drawing>") {
+        assert!(body[..n].rfind("</w:tbl>") > body[..n].rfind("<w:tbl>"));
+        let next = &body[n..];
+        assert!(
+            next.find("<w:tbl>").unwrap() < next[1..].find("<w:drawing>").unwrap_or(usize::MAX)
+        );
+    }
+    assert_eq!(body.matches("descr=\"\"").count(), arrows);
 }

@@ -11,8 +11,7 @@ mod refused;
 use roxmltree::{Document as Tree, ParsingOptions};
 
 use super::{Unusable, drawn};
-use crate::digest::digest;
-use crate::document::{Drawing, Image, ImageFormat};
+use crate::document::Image;
 
 pub use refused::Refused;
 
@@ -44,7 +43,7 @@ pub(super) fn picture(bytes: &[u8]) -> Result<Image, Unusable> {
     asks::look_through(&tree)?;
     let tree =
         usvg::Tree::from_xmltree(&tree, &options_of_usvg()).map_err(|_| Unusable::Damaged)?;
-    Ok(image(outlined::drawing(&tree)?))
+    Ok(drawn::image(outlined::drawing(&tree)?))
 }
 
 /// Nothing is fetched for a drawing, and no picture stands in one.
@@ -56,20 +55,5 @@ fn options_of_usvg() -> usvg::Options<'static> {
             resolve_string: Box::new(|_, _| None),
         },
         ..usvg::Options::default()
-    }
-}
-
-fn image(drawing: Drawing) -> Image {
-    let bytes = drawn::file(&drawing).into_bytes();
-    let grey = |[red, green, blue]: [u8; 3]| red == green && green == blue;
-    Image {
-        digest: digest(&bytes),
-        bytes,
-        format: ImageFormat::Svg,
-        // No screen has so many.
-        width: drawing.width.ceil() as u32,
-        height: drawing.height.ceil() as u32,
-        grey: drawing.outlines.iter().all(|outline| grey(outline.colour)),
-        drawing: Some(drawing),
     }
 }

@@ -269,6 +269,8 @@ pub struct Grid {
 pub enum GridKind {
     /// A table of the document.
     Data,
+    /// One box of a chart.
+    Box,
     /// The record, at the foot of its page, ruled or not.
     Record {
         /// Whether it has rules.

@@ -11,7 +11,8 @@ pub(super) fn write(body: &mut Body, grid: &Grid) {
     let total: i32 = grid.widths.iter().sum();
     body.out.open("w:tbl", &[]);
     body.out.open("w:tblPr", &[]);
-    if grid.kind == GridKind::Data {
+    let ruled = matches!(grid.kind, GridKind::Data | GridKind::Box);
+    if ruled {
         body.out.value("w:tblStyle", TABLE);
     }
     if matches!(grid.kind, GridKind::Record { .. }) {
@@ -33,7 +34,7 @@ pub(super) fn write(body: &mut Body, grid: &Grid) {
     }
     body.out
         .void("w:tblW", &[("w:w", &total), ("w:type", &"dxa")]);
-    if grid.kind == GridKind::Marks {
+    if matches!(grid.kind, GridKind::Marks | GridKind::Box) {
         body.out.value("w:jc", "center");
     }
     if grid.kind == GridKind::Data {
@@ -44,7 +45,7 @@ pub(super) fn write(body: &mut Body, grid: &Grid) {
         record_rules(body);
     }
     body.out.void("w:tblLayout", &[("w:type", &"fixed")]);
-    if grid.kind != GridKind::Data {
+    if !ruled {
         // LibreOffice has margins of its own where none are said.
         body.out.open("w:tblCellMar", &[]);
         for side in ["w:left", "w:right"] {

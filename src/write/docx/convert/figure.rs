@@ -1,20 +1,15 @@
 //! Takes a chart; gives a table with a cell for each of its boxes, so that its
-//! words stay text. Takes a picture; gives a paragraph with it.
-
-use std::sync::Arc;
+//! words stay text; of a flow chart, tables of one box with arrows between them.
 
 use super::Writer;
-use crate::document;
-use crate::document::figure::Figure;
-use crate::picture;
+use crate::document::figure::{Figure, WIDTH};
+use crate::document::{ARROW, Drawing, Outline, Step};
+use crate::picture::drawn;
 use crate::write::docx::flow::{
-    Change, Down, Grid, GridCell, GridKind, GridRow, Kind, Node, Paragraph, Picture, Piece, Shape,
-    Side,
+    Change, Down, Grid, GridCell, GridKind, GridRow, Node, Paragraph, Piece, Shape, Side,
 };
 use crate::write::docx::named::Named;
 
-/// Pixels of a drawing in an inch, where a program shows no drawings.
-const FINE: f32 = 300.0;
 /// Lines of one box stand no farther apart, em.
 const LINE: f32 = 1.4;
 /// Dots on a line of time are no wider, em.
@@ -30,6 +25,9 @@ impl Writer<'_> {
         }
         if matches!(self.flow.nodes.last(), Some(Node::Table(_)) | None) || self.new_page {
             self.seam(0);
+        }
+        if !figure.arrows.is_empty() {
+            return self.flow_chart(figure, &rows);
         }
         let look = self.look(self.style.table.face);
         let width = self.measure.width / most as i32;
@@ -71,43 +69,86 @@ impl Writer<'_> {
 }
 
 impl Writer<'_> {
-    /// A picture in a line of its own.
-    pub(super) fn picture(&mut self, picture: &document::Picture) {
-        let page = &self.style.page;
-        let room = match self.flow.last.landscape {
-            true => (page.text_height, page.text_width),
-            false => (page.text_width, page.text_height),
-        };
-        let room = (room.0, room.1 - 2.0 * self.style.line());
-        let (Some(size), Some(image)) = (picture.size(room, self.style.cell()), &picture.image)
-        else {
-            return;
-        };
-        let (image, drawing) = match &image.drawing {
-            None => (image.clone(), None),
-            Some(lines) => {
-                let pixels = picture::shown(lines, (size.0 / 25.4 * FINE).ceil() as u32);
-                let Some(pixels) = pixels else { return };
-                (Arc::new(pixels), Some(image.clone()))
+    /// Boxes below each other.
+    fn flow_chart(&mut self, figure: &Figure, rows: &[Vec<Vec<(String, Origin)>>]) {
+        let look = self.look(self.style.table.face);
+        let part = |em: f32| em / WIDTH;
+        for (n, boxes) in rows.iter().enumerate() {
+            match (n, figure.arrows.contains(&n)) {
+                (0, _) => {}
+                (_, true) => {
+                    let high = part(ARROW) * self.style.page.text_width;
+                    let shape = Shape {
+                        before: Some(0),
+                        after: Some(0),
+                        keep: true,
+                        ..Shape::default()
+                    };
+                    let image = drawn::image(arrow()).into();
+                    self.line_with(image, "", (high * SLIM, high), shape, None);
+                }
+                (_, false) => self.seam(self.measure.half_leading),
             }
-        };
-        let blank = self.measure.half_leading;
-        self.push(Paragraph {
-            style: Named::Picture,
-            shape: Shape {
-                before: Some(blank),
-                after: Some(blank),
-                ..Shape::default()
-            },
-            pieces: vec![Piece::new(Kind::Picture(Picture {
-                image,
-                drawing,
-                alt: picture.alt.clone(),
-                size,
-            }))],
-            from: picture.from,
-            ..Paragraph::default()
-        });
+            let wide = figure.boxes.get(n).map_or(WIDTH, |[_, _, wide, _]| *wide);
+            let width = (part(wide) * self.measure.width as f32) as i32;
+            let lines = boxes.iter().flatten();
+            let paragraph = |(text, from): &(String, _)| Paragraph {
+                style: Named::Cell,
+                shape: Shape {
+                    align: Some(Side::Center),
+                    keep: n + 1 < rows.len(),
+                    ..Shape::default()
+                },
+                pieces: vec![Piece::text(text.as_str(), look, *from)],
+                ..Paragraph::default()
+            };
+            let cell = GridCell {
+                columns: 1,
+                rows: Down::Single,
+                width,
+                paragraphs: lines.map(paragraph).collect(),
+            };
+            self.flow.nodes.push(Node::Table(Grid {
+                kind: GridKind::Box,
+                widths: vec![width],
+                head: 0,
+                rows: vec![GridRow {
+                    cells: vec![cell],
+                    height: None,
+                    change: Change::Kept,
+                    from: None,
+                }],
+            }));
+        }
+        self.seam(self.measure.half_leading);
+    }
+}
+
+/// An arrow is so much narrower than it is long.
+const SLIM: f32 = 0.4;
+
+/// An arrow downwards.
+fn arrow() -> Drawing {
+    let (width, height) = (8.0, 8.0 / SLIM);
+    let (middle, neck) = (width / 2.0, height - 8.0);
+    let outline = |points: &[[f32; 2]]| {
+        let first = points.first().map(|point| Step::Move(*point));
+        let rest = points.iter().skip(1).map(|point| Step::Line(*point));
+        Outline {
+            steps: first.into_iter().chain(rest).chain([Step::Close]).collect(),
+            colour: [0; 3],
+            even_odd: false,
+            within: None,
+        }
+    };
+    let (left, right) = (middle - 0.5, middle + 0.5);
+    Drawing {
+        width,
+        height,
+        outlines: vec![
+            outline(&[[left, 0.0], [right, 0.0], [right, neck], [left, neck]]),
+            outline(&[[0.0, neck], [width, neck], [middle, height]]),
+        ],
     }
 }
 

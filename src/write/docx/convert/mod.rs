@@ -6,6 +6,7 @@ mod head;
 mod lists;
 mod panel;
 mod people;
+mod picture;
 mod record;
 mod signature;
 mod table;
