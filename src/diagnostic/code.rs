@@ -111,6 +111,7 @@ codes! {
     EndedUnit = "ended-unit" Warning,
     EndedPost = "ended-post" Warning,
     MoreHoldersThanSeats = "more-holders-than-seats" Warning,
+    OrderPartly = "order-partly" Warning,
     OverlappingAppointments = "overlapping-appointments" Error,
     ReversedPeriod = "reversed-period" Error,
     HolderWithoutPost = "holder-without-post" Note,

@@ -1,7 +1,7 @@
 //! The date decides the person: what differs between two days of one plan.
 
 use chrono::NaiveDate;
-use fangan::diagnostic::{Lang, Locale};
+use fangan::diagnostic::{Code, Lang, Locale};
 use fangan::engine::{self, Wanted};
 use fangan::standing::{differences, slots};
 
@@ -90,4 +90,32 @@ fn what_differs_is_said_place_by_place_and_nothing_else() {
         ]
     );
     assert!(differences(&on(2026, 7, 1), &on(2026, 7, 2), Locale::of(Lang::Zh)).is_empty());
+}
+
+#[test]
+fn a_leader_without_an_order_among_those_with_one_is_told() {
+    let staff = |director: &str| {
+        let text = format!(
+            "\
+departments: [{{id: service, name: 公共服务办公室}}]
+posts:
+  - {{id: director, title: 街道办事处主任, rank: 1}}
+  - {{id: deputy, title: 街道办事处副主任, rank: 2, seats: 2}}
+  - {{id: adviser, title: 二级调研员, rank: 5}}
+  - {{id: head, title: 公服办主任, department: service, rank: 1}}
+people: [林浩然, 吴建国, 何静, 罗文斌, 周平]
+appointments:
+  - {{post: director, person: 林浩然, from: 2024-01-01{director}}}
+  - {{post: deputy, person: 吴建国, from: 2024-01-01, order: 2}}
+  - {{post: deputy, person: 何静, from: 2024-01-01, order: 3}}
+  - {{post: adviser, person: 罗文斌, from: 2024-01-01}}
+  - {{post: head, person: 周平, from: 2024-01-01}}
+"
+        );
+        let report = workspace::session(&[("data/a.yaml", text)]).staff(&workspace::wanted());
+        let told = report.iter().filter(|d| d.code == Code::OrderPartly);
+        told.map(|d| d.args[0].1.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(staff(""), ["林浩然"]);
+    assert!(staff(", order: 1").is_empty());
 }

@@ -39,6 +39,7 @@ mod long_plan;
 mod no_head;
 mod nobody_issues;
 mod one_number;
+mod order_partly;
 mod overlapping_appointments;
 mod own_cover;
 mod own_date;
@@ -122,6 +123,7 @@ const STAFF: &[fn(&Organisation, NaiveDate, &mut Report)] = &[
     own_cover::check,
     ended_posts::check,
     gone_people::check,
+    order_partly::check,
 ];
 
 /// The rules about a plan's own records, whatever the day.
