@@ -178,6 +178,28 @@ plan: {id: a, title: 社区食堂工作方案, form: plain, date: 2026-03-20, le
     let session = workspace::session(&[("data/a.yaml", format!("{staff}{sections}"))]);
     let text = text_of(&workspace::documents(&session, "a")[0]);
     holds(&text, &["市发展改革局、市场监管局等有关部门"]);
+    // Full names may leave out the place.
+    let staff = "\
+organisation: {name: 柳河市人民政府}
+departments:
+  - {id: fin, name: 市财政局}
+  - {id: dev, name: 市发展和改革局, short-name: 市发展改革局}
+  - {id: mkt, name: 市场监督管理局, short-name: 市场监管局}
+plan: {id: a, title: 社区食堂工作方案, form: plain, date: 2026-03-20, level-prefix: first}
+";
+    for (unit, said) in [
+        ("dev", "市财政局、发展改革局等"),
+        ("mkt", "市财政局、市场监管局等"),
+    ] {
+        let sections = CANTEEN
+            .replace("[fin, mkt]", &format!("[fin, {unit}]"))
+            .replace("civ", "fin")
+            .replace("lead: fin", "lead: 待定")
+            .replace("新建6处。", "分工见@{attachment:list}。");
+        let session = workspace::session(&[("data/a.yaml", format!("{staff}{sections}"))]);
+        let text = text_of(&workspace::documents(&session, "a")[0]);
+        holds(&text, &[said]);
+    }
 }
 
 #[test]
