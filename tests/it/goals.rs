@@ -53,3 +53,18 @@ fn a_list_says_the_years_behind_the_goal() {
         "{text}"
     );
 }
+
+#[test]
+fn the_year_above_a_column_is_not_broken() {
+    let goals = "[{name: 规模化供水工程覆盖农村人口比例, unit: \"%\", baselines: {2024: 61, 2025: 66}, years: {2026: 72, 2027: 79, 2028: 85}, nature: expected, owner: civil}, {name: 农村自来水普及率, unit: \"%\", baselines: {2024: 92.1, 2025: 93.4}, years: {2026: 95, 2027: 96.5, 2028: 98}, nature: binding, owner: civil}]";
+    let documents = workspace::documents(&session(goals), "a");
+    let pages = fangan::layout::layout(
+        &documents[0],
+        &crate::measure::style(),
+        crate::measure::fonts(),
+    );
+    let runs: Vec<_> = crate::measure::texts(&pages.0.pages[0]).collect();
+    for year in ["2026年", "2027年", "2028年"] {
+        assert!(runs.iter().any(|run| run.text == year), "{year}");
+    }
+}

@@ -58,6 +58,10 @@ pub(super) fn wishes(
             let (least, easy) = head_lines(seat);
             let times = seat.paragraphs.iter().map(|words| time(words) / cell);
             let least = times.filter(|n| *n <= LONGEST_TIME).fold(least, f32::max);
+            // 2026年 is as wide as three characters, however many it has.
+            let short = seat.paragraphs.iter().map(|words| words.width / cell);
+            let short = short.filter(|cells| *cells <= SHORT_HEAD);
+            let least = short.fold(least, f32::max);
             // A Latin word is not cut: ISBN.
             let whole = seat
                 .paragraphs
@@ -123,6 +127,9 @@ fn head_lines(head: &Seat) -> (f32, f32) {
         })
     })
 }
+
+/// A head of up to so many cells is not broken.
+const SHORT_HEAD: f32 = 3.6;
 
 /// A note in brackets of up to so many characters, the closing one included, is
 /// not broken in a head.
