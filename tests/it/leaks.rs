@@ -245,3 +245,50 @@ fn whatever_is_internal_of_a_person_is_found() {
     let open = "people: [{id: lin, name: 林浩然, grade: 专业技术二级岗位人员}]\n";
     is_clean(open, "聘为专业技术二级岗位人员。");
 }
+
+/// Files of the public edition of a plan with these parts, in every format, and
+/// whether a leak was told.
+fn of_parts(parts: &str) -> (Vec<Format>, bool) {
+    let plan = format!(
+        "plan: {{id: a, title: 便民服务方案, form: plain, date: 2026-03-20}}\nsections: [{{heading: 总则, body: [做好服务。, {parts}]}}]\n"
+    );
+    let roster = phone("0631-555-0101");
+    let session = workspace::session(&[("data/o.yaml", &roster), ("data/a.yaml", &plan)]);
+    let wanted = Wanted {
+        public: true,
+        formats: Format::ALL.to_vec(),
+        ..workspace::wanted()
+    };
+    let plan = session.opened().next().unwrap();
+    let (outputs, report) = engine::plan(&session, &plan, &wanted);
+    let told = report.iter().any(|d| d.code == Code::InternalLeak);
+    let formats = outputs.iter().map(|output| output.format).collect();
+    (formats, told)
+}
+
+#[test]
+fn what_is_said_around_pictures_in_panels_and_in_charts_is_searched() {
+    let number = "联系0631-555-0101";
+    let everywhere = [
+        format!("{{picture: {{file: a.png, alt: 避险点, caption: {number}}}}}"),
+        format!("{{panel: {{title: {number}, body: 做好服务。}}}}"),
+        format!("{{panel: {{title: 工程, body: [{{items: [{number}]}}]}}}}"),
+        format!("{{procedure: {{steps: [{{step: 登记}}, {{step: {number}}}]}}}}, {{chart: flow}}"),
+        format!("{{table: {{columns: [事项], rows: [[登记]], note: {number}}}}}"),
+    ];
+    let has_text = |format: &&Format| !matches!(format, Format::Xlsx | Format::Csv | Format::Ics);
+    for parts in everywhere {
+        let (formats, told) = of_parts(&parts);
+        let kept: Vec<&Format> = formats.iter().filter(has_text).collect();
+        assert!(told && kept.is_empty(), "{parts}: {kept:?}");
+    }
+    // What a picture shows is said in formats that describe pictures.
+    let (formats, told) = of_parts(&format!("{{picture: {{file: a.png, alt: {number}}}}}"));
+    assert!(told);
+    for format in [Format::Html, Format::Pdf, Format::Docx] {
+        assert!(!formats.contains(&format), "{format:?}");
+    }
+    // Without the number all of it is public.
+    let (formats, told) = of_parts("{picture: {file: a.png, alt: 避险点, caption: 图1}}");
+    assert!(!told && formats.contains(&Format::Pdf));
+}
