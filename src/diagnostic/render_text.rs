@@ -18,10 +18,12 @@ use super::{Diagnostic, FileId, Label, Locale, Place, Report, Severity, Sources,
 /// around the fault.
 const WIDTH: usize = 100;
 
-/// Bytes of the longest line that is shown, some four pages; of anything longer,
-/// which nobody reads in a terminal, only the place is given: a thousand faults on it
-/// would have it weighed a thousand times.
-const LONGEST: usize = 9_000;
+/// Bytes of the longest line that is looked at whole. Of a longer one, on which a
+/// thousand faults may stand, each looks at the words around it.
+const LONGEST: usize = 3_000;
+
+/// How many characters around a fault these are, on either side.
+const AROUND: usize = 2 * WIDTH;
 
 /// Every diagnostic of the report, in its order, each followed by a blank line.
 pub fn render_text(report: &Report, sources: &Sources, locale: &Locale, color: bool) -> String {
@@ -67,7 +69,19 @@ fn one(diagnostic: &Diagnostic, lines: &mut Lines, locale: &Locale, color: bool)
     } else {
         Renderer::plain()
     };
-    renderer.term_width(WIDTH).render(&[group])
+    let rendered = renderer.term_width(WIDTH).render(&[group]);
+    let lines: Vec<&str> = rendered.lines().filter(|line| !is_link(line)).collect();
+    lines.join("\n")
+}
+
+/// Whether a line but says that more of the same file follows, and names no place.
+fn is_link(line: &str) -> bool {
+    let parts = line.split('\u{1b}').enumerate();
+    let words = parts.map(|(n, part)| match part.split_once('m') {
+        Some((_, behind)) if n > 0 => behind,
+        _ => part,
+    });
+    words.collect::<String>().trim() == ":::"
 }
 
 /// Adds `file:line:column` and, for places in a text, the line with its carets.
@@ -83,9 +97,24 @@ fn add_place<'a>(
         Place::Span(span) => {
             let path = shown(lines.sources.get(span.file).path.clone());
             let line = lines.line(span.file, span.line);
+            let bytes = bytes_of(line, span);
             if line.len() > LONGEST {
+                let window = around(line, &bytes);
+                let chars = |part: Range<usize>| line[part].chars().count() as u32;
+                let before = chars(window.start..bytes.start);
+                let long = chars(bytes.start..bytes.end.min(window.end));
+                let words = shown(line[window].to_string());
+                let at = Span::on_line(span.file, 1, before + 1, long);
+                let caret = kind.span(bytes_of(&words, &at)).label(note);
                 let place = Origin::path(path).line(span.line as usize);
-                return group.element(place.char_column(span.column as usize));
+                let words = Snippet::source(words);
+                return group
+                    .element(place.char_column(span.column as usize))
+                    .element(
+                        words
+                            .line_start(span.line.max(1) as usize)
+                            .annotation(caret),
+                    );
             }
             let line = shown(line.to_string());
             let caret = kind.span(bytes_of(&line, span)).label(note);
@@ -102,6 +131,15 @@ fn add_place<'a>(
             Origin::path(shown(lines.sources.get(origin.file).path.clone())),
         ),
     }
+}
+
+/// The bytes of a line that stand around some of it.
+fn around(line: &str, at: &Range<usize>) -> Range<usize> {
+    let before = line[..at.start].char_indices().rev().map(|(byte, _)| byte);
+    let mut after = line[at.start..]
+        .char_indices()
+        .map(|(byte, _)| at.start + byte);
+    before.take(AROUND).last().unwrap_or(at.start)..after.nth(AROUND).unwrap_or(line.len())
 }
 
 /// Words of a file as they may be shown, as many characters: a caret counts them.

@@ -61,6 +61,7 @@ fn a_long_line_is_cut_around_the_fault() {
     assert_eq!(above_carets(&text), "林皓然", "{text}");
     assert!(text.contains("data/plan.yaml:1:4001"), "{text}");
     assert!(text.lines().all(|l| l.width() < 200), "{text}");
+    assert!(!text.contains(":::"), "{text}");
 }
 
 #[test]
