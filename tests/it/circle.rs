@@ -25,8 +25,18 @@ fn stripped(bytes: &[u8]) -> Vec<u8> {
         if name.starts_with("docProps") || name.starts_with("customXml") {
             continue;
         }
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        let options = zip::write::SimpleFileOptions::default();
+        // Pictures stay as they are.
+        let mut text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(picture) => {
+                out.start_file(name, options).unwrap();
+                out.write_all(picture.as_bytes()).unwrap();
+                continue;
+            }
+        };
         for tag in [
             "<w:bookmarkStart ",
             "<w:bookmarkEnd ",
@@ -35,8 +45,7 @@ fn stripped(bytes: &[u8]) -> Vec<u8> {
         ] {
             text = without(&text, tag);
         }
-        out.start_file(name, zip::write::SimpleFileOptions::default())
-            .unwrap();
+        out.start_file(name, options).unwrap();
         out.write_all(text.as_bytes()).unwrap();
     }
     out.finish().unwrap().into_inner()

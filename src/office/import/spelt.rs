@@ -58,7 +58,15 @@ impl Spelt {
 
 /// A syllable for each character; nothing where one has no reading.
 pub(super) fn syllables(words: &str) -> Option<Vec<&'static str>> {
-    let read = |c: char| c.to_pinyin().map(|read| read.plain());
+    // Keyboards have v for ü.
+    let typed = |read| match read {
+        "lü" => "lv",
+        "lüe" => "lve",
+        "nü" => "nv",
+        "nüe" => "nve",
+        other => other,
+    };
+    let read = |c: char| c.to_pinyin().map(|read| typed(read.plain()));
     words.chars().map(read).collect()
 }
 

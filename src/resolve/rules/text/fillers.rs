@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_day_without_figures_is_open() {
-        assert_eq!(blank_day("定于2026年 月 日召开"), Some(10..18));
+        assert_eq!(blank_day("定于2026年 月 日召开"), Some(10..17));
         assert_eq!(blank_day("定于5月　日召开"), Some(7..16));
         assert_eq!(blank_day("2026年3月 20日"), None);
     }
