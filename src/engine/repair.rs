@@ -26,20 +26,15 @@ pub struct Repaired {
 
 /// Every file with a fault that has a certain cure; nothing is written.
 pub fn repairs(workspace: &Workspace, faults: &Faults) -> Vec<Repaired> {
-    let mut edits: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
+    let mut cures: BTreeMap<FileId, Vec<&[Edit]>> = BTreeMap::new();
     for fault in faults.report.iter() {
         if let Some(Place::Span(span)) = fault.primary.as_ref().map(|label| &label.place) {
-            edits
-                .entry(span.file)
-                .or_default()
-                .extend(fault.edits.iter().cloned());
+            cures.entry(span.file).or_default().push(&fault.edits);
         }
     }
-    let repaired = edits.into_iter().filter_map(|(file, mut edits)| {
-        edits.sort();
-        edits.dedup();
-        repaired(workspace, &faults.sources.get(file).path, &edits)
-    });
+    let repaired = cures
+        .into_iter()
+        .filter_map(|(file, cures)| repaired(workspace, &faults.sources.get(file).path, &cures));
     repaired.collect()
 }
 
@@ -61,19 +56,24 @@ pub fn repair(
     history::commit(workspace, writes.collect(), what, clock)
 }
 
-/// The file with those edits that leave its words; nothing where there are none, or
-/// where it is in another encoding, which a fault of its own tells.
-fn repaired(workspace: &Workspace, path: &str, edits: &[Edit]) -> Option<Repaired> {
-    if edits.is_empty() || !(workspace.is_data(path) || path == "fangan.yaml") {
+/// The file with those cures that leave its words, each made whole or not at all;
+/// nothing where there are none, or where it is in another encoding, which a fault of
+/// its own tells.
+fn repaired(workspace: &Workspace, path: &str, cures: &[&[Edit]]) -> Option<Repaired> {
+    let none = cures.iter().all(|cure| cure.is_empty());
+    if none || !(workspace.is_data(path) || path == "fangan.yaml") {
         return None;
     }
     let before = edit::version(workspace, path).ok()?;
     let lines: Vec<&str> = before.text.split('\n').collect();
-    let harmless = |edit: &&Edit| {
+    let harmless = |edit: &Edit| {
         let line = lines.get(edit.line.saturating_sub(1) as usize);
         line.is_some_and(|line| leaves_words(line, edit))
     };
-    let kept: Vec<Edit> = edits.iter().filter(harmless).cloned().collect();
+    let kept = cures.iter().filter(|cure| cure.iter().all(harmless));
+    let mut kept: Vec<Edit> = kept.flat_map(|cure| cure.iter().cloned()).collect();
+    kept.sort();
+    kept.dedup();
     let after = load::edited(&before.text, &kept);
     let changed = before.text.split('\n').zip(after.split('\n')).enumerate();
     let changed = changed.filter(|(_, (old, new))| old != new);

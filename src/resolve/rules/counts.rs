@@ -1,4 +1,7 @@
-//! 下设3个工作组 is true of the groups that follow.
+//! 下设3个工作组 is true of the groups that follow; so are 分三个阶段, and how many
+//! people or areas a text says there are.
+
+use std::ops::Range;
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Report, Words};
@@ -48,14 +51,8 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
                 continue;
             };
             if number != count {
-                let words = &text.text[start..start + "下设".len() + length];
-                let place = Words {
-                    at: text.at,
-                    words: words.to_string(),
-                    nth: text.text[..start].matches(words).count(),
-                };
-                let fault = Diagnostic::new(Code::CountDiffers).arg("text", words);
-                report.push(fault.arg("count", count.to_string()).at(place));
+                let end = start + "下设".len() + length;
+                report.push(differs(text, start..end, count));
             }
         }
     }
@@ -86,14 +83,8 @@ fn check_kind(
             let Some((start, _)) = told.filter(|(_, told)| *told != there) else {
                 continue;
             };
-            let words = &text.text[start..end + '个'.len_utf8() + what.len()];
-            let place = Words {
-                at: text.at,
-                words: words.to_string(),
-                nth: text.text[..start].matches(words).count(),
-            };
-            let fault = Diagnostic::new(Code::CountDiffers).arg("text", words);
-            report.push(fault.arg("count", there.to_string()).at(place));
+            let end = end + '个'.len_utf8() + what.len();
+            report.push(differs(text, start..end, there));
         }
     }
 }
@@ -156,18 +147,25 @@ fn check_people(seen: &Seen<'_>, report: &mut Report) {
             let digits = after.bytes().take_while(u8::is_ascii_digit).count();
             let told: Option<usize> = after[..digits].parse().ok();
             let is_people = after[digits..].starts_with(['人', '名']);
-            if let Some(told) = told.filter(|told| is_people && *told != count) {
-                let words = format!("{told}{}", &after[digits..digits + '人'.len_utf8()]);
-                let place = Words {
-                    at: text.at,
-                    nth: text.text[..start].matches(words.as_str()).count(),
-                    words: words.clone(),
-                };
-                let fault = Diagnostic::new(Code::CountDiffers).arg("text", words);
-                report.push(fault.arg("count", count.to_string()).at(place));
+            if told.is_some_and(|told| is_people && told != count) {
+                let begin = text.text.len() - after.len();
+                let end = begin + digits + '人'.len_utf8();
+                report.push(differs(text, begin..end, count));
             }
         }
     }
+}
+
+/// Those words of a text say another count than there is.
+fn differs(text: &Text, words: Range<usize>, count: usize) -> Diagnostic {
+    let (start, words) = (words.start, &text.text[words]);
+    let place = Words {
+        at: text.at,
+        words: words.to_string(),
+        nth: text.text[..start].matches(words).count(),
+    };
+    let fault = Diagnostic::new(Code::CountDiffers).arg("text", words);
+    fault.arg("count", count.to_string()).at(place)
 }
 
 /// Every text of a plan.

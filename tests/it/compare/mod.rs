@@ -16,6 +16,16 @@ use std::path::Path;
 
 use crate::common::folder::{Folder, said};
 
+/// The sample's plans of which a DOCX is edited all over.
+const PLANS: [&str; 6] = [
+    "petition-2026",
+    "work-2026",
+    "care-2026",
+    "flood-2026",
+    "fire-2026",
+    "community-2026",
+];
+
 /// The sample in a folder of its own, its plan built.
 fn workspace() -> Folder {
     let folder = Folder::sample();

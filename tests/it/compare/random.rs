@@ -1,17 +1,8 @@
 //! Words typed into paragraphs and cells all over the sample's documents: each is
 //! one difference, and what was written into the data is none any more.
 
-use super::{counts, rewritten, said};
+use super::{PLANS, counts, rewritten, said};
 use crate::common::folder::Folder;
-
-const PLANS: [&str; 6] = [
-    "petition-2026",
-    "work-2026",
-    "care-2026",
-    "flood-2026",
-    "fire-2026",
-    "community-2026",
-];
 
 /// Types words into the longest run of every so manieth paragraph; gives how many
 /// paragraphs were edited.

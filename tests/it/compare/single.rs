@@ -3,17 +3,8 @@
 
 use std::ops::Range;
 
-use super::{BREAK, counts, rewritten, said};
+use super::{BREAK, PLANS, counts, rewritten, said};
 use crate::common::folder::Folder;
-
-const PLANS: [&str; 6] = [
-    "petition-2026",
-    "work-2026",
-    "care-2026",
-    "flood-2026",
-    "fire-2026",
-    "community-2026",
-];
 
 /// The next of a row of numbers without an order, below a bound.
 fn next(seed: &mut u64, below: usize) -> usize {
