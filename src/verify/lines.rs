@@ -1,6 +1,7 @@
 //! Takes a page's characters; gives its lines.
 
 use super::faces;
+use super::row::Spot;
 use crate::character;
 use crate::layout::font::Role;
 use crate::read::pdf::{Char, Direction, Sheet, Sheets};
@@ -91,6 +92,12 @@ impl<'a> Line<'a> {
     /// Lower edge of its em box.
     pub(super) fn bottom(&self) -> f32 {
         self.y + 0.12 * self.size() * 25.4 / 72.0
+    }
+
+    /// Where it stands.
+    pub(super) fn spot(&self) -> Spot {
+        let right = self.last().x + self.last().advance;
+        Spot::part(self.page, [self.left(), self.top(), right, self.bottom()])
     }
 
     /// Name of a character's font.

@@ -2,6 +2,7 @@
 //! text, tables, record, page numbers.
 
 use super::lines::{Line, lines};
+use super::row::Spot;
 use crate::read::pdf::{Char, Colour, Direction, Rule, Sheet, Sheets};
 
 /// A document whose parts have been found.
@@ -32,6 +33,11 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// Where it stands.
+    pub(super) fn spot(&self) -> Spot {
+        Spot::part(self.page, self.bounds)
+    }
+
     fn holds(&self, c: &Char) -> bool {
         let [left, top, right, bottom] = self.bounds;
         (left - 1.0..=right).contains(&c.x) && (top..=bottom + 1.0).contains(&c.y)

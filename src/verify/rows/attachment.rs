@@ -26,7 +26,7 @@ fn label(attachments: &[&[Line]]) -> Row {
         Some(l) => rule.judge(
             format!("x {:.2}, y {:.2}", l.left(), l.top()),
             off(l) <= 1.0,
-            Some(l.page),
+            Some(l.spot()),
         ),
         None => rule.absent(),
     }
@@ -43,7 +43,7 @@ fn label_face(attachments: &[&[Line]]) -> Row {
     rule.judge(
         format!("{} {:.2} pt", shown.font(), shown.size()),
         fits(shown),
-        Some(shown.page),
+        Some(shown.spot()),
     )
 }
 
@@ -56,7 +56,7 @@ fn titles<'d, 'a>(attachments: &[&'d [Line<'a>]]) -> Vec<Vec<&'d Line<'a>>> {
 fn title_place(attachments: &[&[Line]]) -> Row {
     let tops: Vec<_> = titles(attachments)
         .iter()
-        .map(|t| (t[0].top(), t[0].page))
+        .map(|t| (t[0].top(), t[0].spot()))
         .collect();
     rule("4.3", "attachment-title", "7.3.7", "y 56.0–57.9 ±1").within(55.0, 58.9, &tops)
 }
@@ -64,7 +64,7 @@ fn title_place(attachments: &[&[Line]]) -> Row {
 fn title_centre(attachments: &[&[Line]]) -> Row {
     let titles = titles(attachments);
     let lines = titles.iter().flatten();
-    let centres: Vec<_> = lines.map(|l| (l.centre(), l.page)).collect();
+    let centres: Vec<_> = lines.map(|l| (l.centre(), l.spot())).collect();
     rule("4.3", "attachment-title-centre", "7.3.7", "x 106.0 ±1").near(CENTRE, 1.0, &centres)
 }
 
@@ -91,7 +91,7 @@ fn apart(document: &Document) -> Row {
     rule.judge(
         format!("{} x {:.2}, y {:.2}", text.trim(), line.left(), line.top()),
         ok && off <= 1.0,
-        Some(0),
+        Some(line.spot()),
     )
 }
 
@@ -112,7 +112,7 @@ fn names(document: &Document, attachments: &[&[Line]]) -> Row {
     for title in titles {
         let name: String = title.iter().map(|l| l.text()).collect();
         if !note.contains(&name.replace(' ', "")) {
-            return rule.judge(name, false, Some(title[0].page));
+            return rule.judge(name, false, Some(title[0].spot()));
         }
     }
     rule.judge("=", true, None)

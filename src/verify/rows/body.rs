@@ -95,7 +95,7 @@ fn order(headings: &[(u8, &Line)], otherwise: bool) -> Row {
         }
         // 一、 with 1. right below is common where there are two levels only.
         if *level > before + 1 && !(before <= 1 && *level == 3) {
-            return rule.judge(line.text(), false, Some(line.page));
+            return rule.judge(line.text(), false, Some(line.spot()));
         }
         before = *level;
     }
@@ -115,7 +115,7 @@ fn face(headings: &[(u8, &Line)], level: u8, key: &'static str, role: Role, name
         Some((_, line)) => rule.judge(
             format!("{}: {}", start(line).font(), line.text()),
             false,
-            Some(line.page),
+            Some(line.spot()),
         ),
         None => rule.judge(
             format!("{} × {}", of_level.len(), start(of_level[0].1).font()),
@@ -153,7 +153,7 @@ fn marks(document: &Document) -> Row {
                 .split_once('）')
                 .is_some_and(|(_, rest)| rest.starts_with(['、', '，', '.', '．']));
         if indented && (digit_comma || bracket) {
-            wrong.push((text.chars().take(8).collect(), line.page));
+            wrong.push((text.chars().take(8).collect(), line.spot()));
         }
     }
     rule("3.12", "ordinal-marks", "15834 B.3", "0").none_of(&wrong)
@@ -173,7 +173,7 @@ fn note<'d, 'a>(document: &'d Document<'a>) -> Option<(&'d Line<'a>, &'d [Line<'
 
 fn note_place(document: &Document) -> Row {
     let left: Vec<_> = note(document)
-        .map(|(l, ..)| (l.left(), l.page))
+        .map(|(l, ..)| (l.left(), l.spot()))
         .into_iter()
         .collect();
     rule("3.14", "note-indent", "7.3.4", "x 39.1 ±0.5").near(LEFT + 2.0 * C, 0.5, &left)
@@ -182,7 +182,7 @@ fn note_place(document: &Document) -> Row {
 fn note_gap(document: &Document) -> Row {
     let gap = note(document).and_then(|(note, lines, at)| {
         let before = lines.get(at.checked_sub(1)?)?;
-        Some((note.top() - before.bottom(), note.page))
+        Some((note.top() - before.bottom(), note.spot()))
     });
     rule("3.14", "note-gap", "7.3.4", "15.3 ±1").near(
         15.3,
@@ -214,7 +214,7 @@ fn note_end(document: &Document) -> Row {
     let wrong: Vec<_> = lines
         .iter()
         .filter(|l| "。；，、".contains(l.last().text.as_str()))
-        .map(|l| (l.text(), l.page))
+        .map(|l| (l.text(), l.spot()))
         .collect();
     rule.none_of(&wrong)
 }
@@ -237,7 +237,7 @@ fn note_wrapped(document: &Document) -> Row {
         let from = |x: f32| (l.left() - x).abs();
         from(after_label).min(from(name))
     };
-    let worst: Vec<_> = later.iter().map(|l| (off(l), l.page)).collect();
+    let worst: Vec<_> = later.iter().map(|l| (off(l), l.spot())).collect();
     rule.within(0.0, 0.5, &worst)
 }
 

@@ -66,7 +66,7 @@ fn decimal_order(document: &Document) -> Row {
         // An attachment begins anew.
         let anew = above.is_empty() && last == 1;
         if !anew && (before.get(..above.len()) != Some(above) || last != next) {
-            return rule.judge(line.text(), false, Some(line.page));
+            return rule.judge(line.text(), false, Some(line.spot()));
         }
         before.clone_from(counts);
     }
@@ -91,7 +91,7 @@ fn division_place(document: &Document) -> Row {
         let short = line.left() > LEFT + 2.5 * C;
         short && ordinal(line, &["部分", "章", "节"]).is_some()
     });
-    let centres: Vec<_> = divisions.map(|line| (line.centre(), line.page)).collect();
+    let centres: Vec<_> = divisions.map(|line| (line.centre(), line.spot())).collect();
     rule("3.29", "division-place", "—", "x 106.0 ±1").near(CENTRE, 1.0, &centres)
 }
 
@@ -104,7 +104,7 @@ fn article_order(document: &Document) -> Row {
             continue;
         };
         if n != before + 1 && n != 1 {
-            return rule.judge(line.text(), false, Some(line.page));
+            return rule.judge(line.text(), false, Some(line.spot()));
         }
         before = n;
     }

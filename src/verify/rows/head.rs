@@ -6,7 +6,7 @@ use crate::read::pdf::Colour;
 use crate::verify::faces;
 use crate::verify::lines::Line;
 use crate::verify::page::{Document, is_size_3};
-use crate::verify::row::{Row, rule};
+use crate::verify::row::{Row, Spot, rule};
 
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let head = Head::find(document);
@@ -54,6 +54,21 @@ impl<'d, 'a> Head<'d, 'a> {
         }
     }
 
+    /// Around all lines of the mark.
+    fn marks_spot(&self) -> Option<Spot> {
+        let bounds = self.marks.iter().filter_map(|l| l.spot().bounds);
+        let around = |a: [f32; 4], b: [f32; 4]| {
+            let [low, high] = [f32::min, f32::max];
+            [
+                low(a[0], b[0]),
+                low(a[1], b[1]),
+                high(a[2], b[2]),
+                high(a[3], b[3]),
+            ]
+        };
+        Some(Spot::part(0, bounds.reduce(around)?))
+    }
+
     /// The first label of which this holds.
     fn label(&self, holds: impl Fn(&str) -> bool) -> Option<&'d Line<'a>> {
         self.labels.iter().copied().find(|l| holds(l.text().trim()))
@@ -71,7 +86,7 @@ fn printed_over(head: &Head) -> Row {
         let meets =
             |pair: &&[&crate::read::pdf::Char]| pair[1].x - pair[0].x < 0.6 * pair[0].advance;
         if let Some(pair) = line.chars.windows(2).find(meets) {
-            wrong.push((format!("{}/{}", pair[0].text, pair[1].text), line.page));
+            wrong.push((format!("{}/{}", pair[0].text, pair[1].text), line.spot()));
         }
     }
     rule.none_of(&wrong)
@@ -83,7 +98,11 @@ fn copy_number(head: &Head) -> Row {
     match head.label(digits) {
         Some(l) => {
             let ok = (l.left() - LEFT).abs() <= 1.0 && (l.top() - 37.0).abs() <= 1.0;
-            rule.judge(format!("x {:.1}, y {:.1}", l.left(), l.top()), ok, Some(0))
+            rule.judge(
+                format!("x {:.1}, y {:.1}", l.left(), l.top()),
+                ok,
+                Some(l.spot()),
+            )
         }
         None => rule.absent(),
     }
@@ -102,7 +121,7 @@ fn secrecy(head: &Head) -> Row {
             rule.judge(
                 format!("{} {:.1} pt, x {:.1}", l.font(), l.size(), l.left()),
                 ok,
-                Some(0),
+                Some(l.spot()),
             )
         }
         None => rule.absent(),
@@ -113,7 +132,7 @@ fn mark_top(head: &Head) -> Row {
     let tops: Vec<_> = head
         .marks
         .first()
-        .map(|l| (l.top(), 0))
+        .map(|l| (l.top(), l.spot()))
         .into_iter()
         .collect();
     rule("2.4", "mark-top", "7.2.4", "y 72.0 ±1").near(72.0, 1.0, &tops)
@@ -122,17 +141,16 @@ fn mark_top(head: &Head) -> Row {
 fn mark_centre(head: &Head) -> Row {
     let edges = head.marks.iter().map(|l| (l.left(), l.right()));
     let edges = edges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    let centre: Vec<_> = edges.map(|(l, r)| ((l + r) / 2.0, 0)).into_iter().collect();
+    let centre = edges.zip(head.marks_spot());
+    let centre = centre.map(|((l, r), spot)| ((l + r) / 2.0, spot));
+    let centre: Vec<_> = centre.into_iter().collect();
     rule("2.4", "mark-centre", "7.2.4", "x 106.0 ±1").near(CENTRE, 1.0, &centre)
 }
 
 fn mark_width(head: &Head) -> Row {
-    let widest = head
-        .marks
-        .iter()
-        .map(|l| l.right() - l.left())
-        .reduce(f32::max);
-    let widest: Vec<_> = widest.map(|w| (w, 0)).into_iter().collect();
+    let widths = head.marks.iter().map(|l| (l.right() - l.left(), l.spot()));
+    let widest = widths.max_by(|a, b| a.0.total_cmp(&b.0));
+    let widest: Vec<_> = widest.into_iter().collect();
     rule("2.4", "mark-width", "7.2.4", "≤ 156").within(0.0, 156.5, &widest)
 }
 
@@ -173,7 +191,7 @@ fn joint(head: &Head) -> Row {
     rule.judge(
         format!("{off:.2}, {lefts:.2} {rights:.2}"),
         off.abs() <= 1.0 && lefts <= 0.5 && rights <= 0.5,
-        Some(0),
+        head.marks_spot(),
     )
 }
 
@@ -183,9 +201,9 @@ fn number_gap(head: &Head) -> Row {
     let gap = head.number.zip(head.marks.last()).map(|(n, m)| {
         let below = head.labels.iter().filter(|l| l.y > m.bottom());
         let first = below.map(|l| l.top()).fold(n.top(), f32::min);
-        first - m.bottom()
+        (first - m.bottom(), n.spot())
     });
-    let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
+    let gap: Vec<_> = gap.into_iter().collect();
     rule("2.7", "number-gap", "7.2.5", "20.8–25.8").within(20.8, 25.85, &gap)
 }
 
@@ -216,7 +234,7 @@ fn number_form(head: &Head) -> Row {
         Some(l) => {
             let text = number_text(l);
             let ok = is_document_number(&text);
-            rule.judge(text, ok, Some(0))
+            rule.judge(text, ok, Some(l.spot()))
         }
         None => rule.absent(),
     }
@@ -232,10 +250,14 @@ fn number_place(head: &Head) -> Row {
         return rule("2.9", "number-place", "7.2.5", "x 33.6 ±0.7").near(
             left,
             0.7,
-            &[(line.left(), 0)],
+            &[(line.left(), line.spot())],
         );
     }
-    rule("2.9", "number-place", "7.2.5", "x 106.0 ±1").near(CENTRE, 1.0, &[(line.centre(), 0)])
+    rule("2.9", "number-place", "7.2.5", "x 106.0 ±1").near(
+        CENTRE,
+        1.0,
+        &[(line.centre(), line.spot())],
+    )
 }
 
 /// 签发人： in 仿宋, the name in 楷体, one character from the right.
@@ -252,23 +274,26 @@ fn signatory(head: &Head) -> Row {
     rule.judge(
         format!("{} x {right:.2}", line.font_of(name)),
         kai && (right - (RIGHT - C)).abs() <= 0.7,
-        Some(0),
+        Some(line.spot()),
     )
 }
 
 fn red_rule_gap(head: &Head) -> Row {
-    let gap = head.rule.zip(head.number).map(|(r, n)| r.y - n.bottom());
-    let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
+    let gap = head.rule.zip(head.number);
+    let gap = gap.map(|(r, n)| (r.y - n.bottom(), n.spot()));
+    let gap: Vec<_> = gap.into_iter().collect();
     rule("2.11", "red-rule-gap", "7.2.7", "4.0 ±1").near(4.0, 1.0, &gap)
 }
 
 fn red_rule_width(head: &Head) -> Row {
-    let width: Vec<_> = head.rule.map(|r| (r.width, 0)).into_iter().collect();
+    let width = head.rule.map(|r| (r.width, Spot::rule(0, &r)));
+    let width: Vec<_> = width.into_iter().collect();
     rule("2.11", "red-rule-width", "7.2.7", "156.0 ±0.5").near(156.0, 0.5, &width)
 }
 
 fn red_rule_thickness(head: &Head) -> Row {
-    let thickness: Vec<_> = head.rule.map(|r| (r.thickness(), 0)).into_iter().collect();
+    let thickness = head.rule.map(|r| (r.thickness(), Spot::rule(0, &r)));
+    let thickness: Vec<_> = thickness.into_iter().collect();
     rule("2.12", "red-rule-thickness", "7.2.7", "0.3–1.1").within(0.3, 1.1, &thickness)
 }
 

@@ -4,7 +4,7 @@ use super::{C, RIGHT};
 use crate::read::pdf::{Colour, Rule};
 use crate::verify::lines::Line;
 use crate::verify::page::{BOTTOM, Document, title_of};
-use crate::verify::row::{Row, rule};
+use crate::verify::row::{Row, Spot, rule};
 
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let letter = document.is_letter().then(|| Letter::new(document));
@@ -57,28 +57,34 @@ impl<'d, 'a> Letter<'d, 'a> {
     }
 }
 
-fn on_first(value: Option<f32>) -> Vec<(f32, usize)> {
-    value.map(|v| (v, 0)).into_iter().collect()
+fn first(found: Option<(f32, Spot)>) -> Vec<(f32, Spot)> {
+    found.into_iter().collect()
 }
 
 fn mark(letter: Option<&Letter>) -> Row {
-    let top = letter.and_then(|l| Some(l.mark?.top()));
-    rule("7.1", "letter-mark", "10.1", "y 30.0 ±1").near(30.0, 1.0, &on_first(top))
+    let top = letter.and_then(|l| Some((l.mark?.top(), l.mark?.spot())));
+    rule("7.1", "letter-mark", "10.1", "y 30.0 ±1").near(30.0, 1.0, &first(top))
 }
 
 fn upper_rules(letter: Option<&Letter>) -> Row {
-    let gap = letter.and_then(|l| Some(l.upper_edge()?.0 - l.mark?.bottom()));
-    rule("7.2", "letter-upper-rule", "10.1", "4.0 ±1").near(4.0, 1.0, &on_first(gap))
+    let gap = letter.and_then(|l| Some((l.upper_edge()?.0 - l.mark?.bottom(), l.mark?.spot())));
+    rule("7.2", "letter-upper-rule", "10.1", "4.0 ±1").near(4.0, 1.0, &first(gap))
 }
 
 fn lower_rules(letter: Option<&Letter>) -> Row {
-    let place = letter.and_then(|l| l.lower.iter().map(Rule::middle).reduce(f32::max));
-    rule("7.2", "letter-lower-rule", "10.1", "y 277.0 ±1").near(277.0, 1.0, &on_first(place))
+    let place = letter
+        .and_then(|l| l.lower.iter().max_by(|a, b| a.y.total_cmp(&b.y)))
+        .map(|r| (r.middle(), Spot::rule(0, r)));
+    rule("7.2", "letter-lower-rule", "10.1", "y 277.0 ±1").near(277.0, 1.0, &first(place))
 }
 
 fn length(letter: Option<&Letter>) -> Row {
     let rules = letter.map(|l| l.upper.iter().chain(&l.lower));
-    let widths: Vec<_> = rules.into_iter().flatten().map(|r| (r.width, 0)).collect();
+    let widths: Vec<_> = rules
+        .into_iter()
+        .flatten()
+        .map(|r| (r.width, Spot::rule(0, r)))
+        .collect();
     rule("7.2", "letter-rule-length", "10.1", "170.0 ±0.5").near(170.0, 0.5, &widths)
 }
 
@@ -88,7 +94,7 @@ fn middle(letter: Option<&Letter>) -> Row {
     let centres: Vec<_> = rules
         .into_iter()
         .flatten()
-        .map(|r| (r.x + r.width / 2.0, 0))
+        .map(|r| (r.x + r.width / 2.0, Spot::rule(0, r)))
         .collect();
     rule("7.3", "letter-rule-centre", "10.1", "x 105–106 ±0.5").within(104.5, 106.5, &centres)
 }
@@ -98,19 +104,25 @@ fn number(letter: Option<&Letter>) -> Row {
     rule("7.4", "letter-number", "10.1", "x 184.0 ±0.7").near(
         RIGHT,
         0.7,
-        &on_first(number.map(|l| l.right())),
+        &first(number.map(|l| (l.right(), l.spot()))),
     )
 }
 
 /// Seven eighths of a 3号 character below the upper rules.
 fn number_gap(letter: Option<&Letter>) -> Row {
-    let gap = letter.and_then(|l| Some(l.labels.first()?.top() - l.upper_edge()?.1));
-    rule("7.4", "letter-number-gap", "10.1", "4.9 ±0.7").near(7.0 / 8.0 * C, 0.7, &on_first(gap))
+    let gap = letter.and_then(|l| {
+        Some((
+            l.labels.first()?.top() - l.upper_edge()?.1,
+            l.labels.first()?.spot(),
+        ))
+    });
+    rule("7.4", "letter-number-gap", "10.1", "4.9 ±0.7").near(7.0 / 8.0 * C, 0.7, &first(gap))
 }
 
 fn title_gap(letter: Option<&Letter>) -> Row {
-    let gap = letter.and_then(|l| Some(l.title?.top() - l.labels.last()?.bottom()));
-    rule("7.5", "letter-title-gap", "10.1", "20.8–25.8").within(20.8, 25.85, &on_first(gap))
+    let gap =
+        letter.and_then(|l| Some((l.title?.top() - l.labels.last()?.bottom(), l.title?.spot())));
+    rule("7.5", "letter-title-gap", "10.1", "20.8–25.8").within(20.8, 25.85, &first(gap))
 }
 
 /// The record of a letter has no rules.
@@ -120,9 +132,16 @@ fn record(document: &Document) -> Row {
         return row.absent();
     }
     let rules = document.record.0.len();
+    let last = document.sheets.pages.len() - 1;
     row.judge(
         rules.to_string(),
         rules == 0,
-        Some(document.sheets.pages.len() - 1),
+        Some(
+            document
+                .record
+                .0
+                .first()
+                .map_or(Spot::page(last), |r| Spot::rule(last, r)),
+        ),
     )
 }

@@ -4,7 +4,7 @@ use super::{C, LEFT, RIGHT};
 use crate::read::pdf::Char;
 use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::{Document, is_size_3};
-use crate::verify::row::{Row, rule};
+use crate::verify::row::{Row, Spot, rule};
 
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     vec![
@@ -36,7 +36,7 @@ fn starts(document: &Document) -> Row {
         .lines()
         .filter(|l| is_one_of(&l.first().text, NOT_FIRST))
         .filter(broken);
-    let wrong: Vec<_> = wrong.map(|l| (l.text(), l.page)).collect();
+    let wrong: Vec<_> = wrong.map(|l| (l.text(), l.spot())).collect();
     rule("8.1", "line-start", "15834 5.1", "0").none_of(&wrong)
 }
 
@@ -44,7 +44,7 @@ fn ends(document: &Document) -> Row {
     let wrong = document
         .lines()
         .filter(|l| is_one_of(&l.last().text, NOT_LAST));
-    let wrong: Vec<_> = wrong.map(|l| (l.text(), l.page)).collect();
+    let wrong: Vec<_> = wrong.map(|l| (l.text(), l.spot())).collect();
     rule("8.2", "line-end", "15834 5.1", "0").none_of(&wrong)
 }
 
@@ -63,7 +63,7 @@ fn pairs(document: &Document) -> Row {
         for mark in ['…', '—'] {
             let at_end = text.chars().rev().take_while(|c| *c == mark).count();
             if at_end % 2 == 1 && pair[1].text().trim_start().starts_with(mark) {
-                wrong.push((text.to_string(), pair[0].page));
+                wrong.push((text.to_string(), pair[0].spot()));
             }
         }
     }
@@ -80,7 +80,7 @@ fn last_mark(document: &Document) -> Row {
             let goes_on = pair[1].left() < LEFT + 0.5 * C && pair[1].y - pair[0].y < 11.0;
             let full = pair[0].left() < LEFT + 3.0 * C && last.x > RIGHT - 1.05 * C;
             if is_size_3(pair[0].size()) && goes_on && full && is_one_of(&last.text, HALVED) {
-                places.push((half(last), pair[0].page));
+                places.push((half(last), pair[0].spot()));
             }
         }
     }
@@ -99,7 +99,7 @@ fn spaces(document: &Document) -> Row {
                 && (is_hanzi(&w[0].text) || is_hanzi(&w[2].text))
         });
         if near.is_some() {
-            wrong.push((line.text(), line.page));
+            wrong.push((line.text(), line.spot()));
         }
     }
     rule("8.6", "inner-spaces", "clreq", "0").none_of(&wrong)
@@ -110,7 +110,7 @@ fn spaces(document: &Document) -> Row {
 /// number may force it.
 fn loose(document: &Document) -> Row {
     let rule = rule("8.9", "loose-lines", "clreq", "≤ 32 %");
-    let mut worst: Option<(f32, usize)> = None;
+    let mut found: Vec<(f32, Spot)> = Vec::new();
     let lines: Vec<&Line> = document.body().collect();
     for pair in lines.windows(2) {
         let (line, next) = (pair[0], pair[1]);
@@ -124,18 +124,17 @@ fn loose(document: &Document) -> Row {
             .windows(2)
             .filter(|p| is_hanzi(&p[0].text) && is_hanzi(&p[1].text));
         let steps = hanzi.map(|p| (p[1].x - p[0].x) / C - 1.0);
-        if let Some(step) = steps.reduce(f32::min)
-            && worst.is_none_or(|(most, _)| step > most)
-        {
-            worst = Some((step, line.page));
-        }
+        found.extend(
+            steps
+                .reduce(f32::min)
+                .map(|step| (100.0 * step, line.spot())),
+        );
     }
-    match worst {
-        Some((step, page)) => {
-            rule.judge(format!("{:.0} %", step * 100.0), step <= 0.32, Some(page))
-        }
-        None => rule.absent(),
+    let mut row = rule.within(-100.0, 32.0, &found);
+    if let Some((worst, _)) = found.iter().max_by(|a, b| a.0.total_cmp(&b.0)) {
+        row.measured = format!("{worst:.0} %");
     }
+    row
 }
 
 /// A number and what belongs to it are not parted by the end of a line.
@@ -149,7 +148,7 @@ fn split_numbers(document: &Document) -> Row {
             let belongs =
                 digit(first) || ["年", "月", "日", "%", "％", "万", "亿"].contains(&first.as_str());
             if full && digit(last) && belongs {
-                wrong.push((format!("{last}/{first}"), pair[1].page));
+                wrong.push((format!("{last}/{first}"), pair[1].spot()));
             }
         }
     }
@@ -170,11 +169,11 @@ fn edge(document: &Document) -> Row {
             false => l.right(),
         }
     };
-    let edges = document.body().map(|l| (right(l), l.page));
+    let edges = document.body().map(|l| (right(l), l.spot()));
     let farthest = edges.max_by(|a, b| a.0.total_cmp(&b.0));
     let rule = rule("8.9", "right-edge", "clreq", "x ≤ 184.3");
     match farthest {
-        Some((x, page)) => rule.judge(format!("{x:.2}"), x <= 184.3, Some(page)),
+        Some((x, spot)) => rule.judge(format!("{x:.2}"), x <= 184.3, Some(spot)),
         None => rule.absent(),
     }
 }
@@ -188,7 +187,7 @@ fn between_titles(document: &Document) -> Row {
     let wrong: Vec<_> = document
         .lines()
         .filter(found)
-        .map(|l| (l.text(), l.page))
+        .map(|l| (l.text(), l.spot()))
         .collect();
     rule("8.10", "between-titles", "15834 4.5.3.5", "0").none_of(&wrong)
 }
@@ -209,7 +208,7 @@ fn ranges(document: &Document) -> Row {
                 && digits_after > 0
         };
         if (0..chars.len().saturating_sub(2)).any(hyphen) {
-            wrong.push((line.text(), line.page));
+            wrong.push((line.text(), line.spot()));
         }
     }
     rule("8.15", "range-sign", "15835 4.1", "0").none_of(&wrong)
@@ -228,7 +227,7 @@ fn brackets(document: &Document) -> Row {
                 && w[6].is_ascii_digit()
         };
         if chars.windows(7).any(year) {
-            wrong.push((text, line.page));
+            wrong.push((text, line.spot()));
         }
     }
     rule("8.16", "year-brackets", "15834 4.9.3", "0").none_of(&wrong)

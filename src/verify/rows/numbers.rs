@@ -4,7 +4,7 @@ use super::{C, LEFT, RIGHT, TOP};
 use crate::layout::font::Role;
 use crate::verify::lines::Line;
 use crate::verify::page::{BOTTOM, Document, is_size_4};
-use crate::verify::row::{Row, rule};
+use crate::verify::row::{Row, Spot, rule};
 
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let numbers: Vec<&Line> = document.numbers.iter().flatten().collect();
@@ -39,7 +39,7 @@ fn face(numbers: &[&Line]) -> Row {
     rule.judge(
         format!("{name} {:.2} pt", shown.size()),
         fits(&shown),
-        Some(shown.page),
+        Some(shown.spot()),
     )
 }
 
@@ -51,7 +51,7 @@ fn digits(numbers: &[&Line]) -> Row {
             .chars
             .iter()
             .filter(|c| c.text.bytes().all(|b| b.is_ascii_digit()));
-        widths.extend(digits.map(|c| (c.advance / c.em(), line.page)));
+        widths.extend(digits.map(|c| (c.advance / c.em(), line.spot())));
     }
     rule("5.9", "page-number-digits", "7.5", "0.50 ±0.03 em").near(0.5, 0.03, &widths)
 }
@@ -63,14 +63,14 @@ fn dashes(numbers: &[&Line]) -> Row {
         return rule.absent();
     };
     let shown = numbers.iter().find(|l| !right(l)).unwrap_or(first);
-    rule.judge(shown.text(), right(&shown), Some(shown.page))
+    rule.judge(shown.text(), right(&shown), Some(shown.spot()))
 }
 
 /// The dash is 7 mm below the type area.
 fn height(numbers: &[&Line]) -> Row {
     let heights: Vec<_> = numbers
         .iter()
-        .map(|l| (l.y - 0.38 * l.size() * 25.4 / 72.0, l.page))
+        .map(|l| (l.y - 0.38 * l.size() * 25.4 / 72.0, l.spot()))
         .collect();
     rule("5.11", "page-number-height", "7.5", "y 269.0 ±1").near(269.0, 1.0, &heights)
 }
@@ -97,7 +97,7 @@ fn side(document: &Document) -> Row {
             (left, (LEFT + 4.9 - 0.7..=LEFT + C + 0.7).contains(&left))
         };
         if !ok {
-            return rule.judge(format!("{edge:.2}"), false, Some(page));
+            return rule.judge(format!("{edge:.2}"), false, Some(line.spot()));
         }
         shown.get_or_insert(edge);
     }
@@ -125,7 +125,7 @@ fn blank_pages(document: &Document) -> Row {
         return rule.absent();
     }
     match pages.find_map(|p| document.numbers[p].as_ref()) {
-        Some(line) => rule.judge(line.text(), false, Some(line.page)),
+        Some(line) => rule.judge(line.text(), false, Some(line.spot())),
         None => rule.judge("∅", true, None),
     }
 }
@@ -141,11 +141,10 @@ fn first_page(document: &Document) -> Row {
     if !document.has_body() {
         return rule.absent();
     }
-    let has = document.numbers[0].is_some();
-    let text = document.numbers[0]
-        .as_ref()
-        .map_or("∅".to_string(), |l| l.text());
-    rule.judge(text, has != letter, Some(0))
+    let number = document.numbers[0].as_ref();
+    let text = number.map_or("∅".to_string(), |l| l.text());
+    let spot = number.map_or(Spot::page(0), |l| l.spot());
+    rule.judge(text, number.is_some() != letter, Some(spot))
 }
 
 /// Numbers run on over attachments; a page may go without one.
@@ -157,7 +156,7 @@ fn in_order(document: &Document) -> Row {
         count += 1;
         let digits: String = line.text().chars().filter(char::is_ascii_digit).collect();
         if digits != (page + 1).to_string() {
-            return rule.judge(digits, false, Some(page));
+            return rule.judge(digits, false, Some(line.spot()));
         }
     }
     if count == 0 {

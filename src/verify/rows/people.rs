@@ -3,7 +3,7 @@
 use super::{C, LEFT};
 use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::Document;
-use crate::verify::row::{Row, rule};
+use crate::verify::row::{Row, Spot, rule};
 
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let lists = lists(document);
@@ -121,12 +121,12 @@ fn member<'d, 'a>(line: &'d Line<'a>, labelled: bool) -> Option<Member<'d, 'a>> 
 }
 
 /// How far the values of one list lie apart at most.
-fn spread(lists: &[Vec<Member>], value: impl Fn(&Member) -> Option<f32>) -> Vec<(f32, usize)> {
+fn spread(lists: &[Vec<Member>], value: impl Fn(&Member) -> Option<f32>) -> Vec<(f32, Spot)> {
     let spreads = lists.iter().filter_map(|list| {
         let values: Vec<f32> = list.iter().filter_map(&value).collect();
         let low = values.iter().copied().reduce(f32::min)?;
         let high = values.iter().copied().reduce(f32::max)?;
-        (values.len() > 1).then(|| (high - low, list[0].line.page))
+        (values.len() > 1).then(|| (high - low, list[0].line.spot()))
     });
     spreads.collect()
 }
@@ -154,7 +154,7 @@ fn ends(lists: &[Vec<Member>]) -> Row {
         .flatten()
         .map(|m| m.line)
         .filter(|l| "、，；。".contains(l.last().text.as_str()));
-    row.none_of(&wrong.map(|l| (l.text(), l.page)).collect::<Vec<_>>())
+    row.none_of(&wrong.map(|l| (l.text(), l.spot())).collect::<Vec<_>>())
 }
 
 /// A name of two characters is as wide as one of three.
@@ -163,6 +163,6 @@ fn two_characters(lists: &[Vec<Member>]) -> Row {
         .iter()
         .flatten()
         .filter(|m| m.name.1 == 2 && m.post.is_some());
-    let widths: Vec<_> = members.map(|m| (m.name.2 / C, m.line.page)).collect();
+    let widths: Vec<_> = members.map(|m| (m.name.2 / C, m.line.spot())).collect();
     rule("9.3", "list-short-names", "—", "3 ±0.1").near(3.0, 0.1, &widths)
 }

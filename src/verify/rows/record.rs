@@ -2,12 +2,13 @@
 
 use super::{C, LEFT, RIGHT};
 use crate::verify::page::{BOTTOM, Document, is_size_4};
-use crate::verify::row::{Row, rule};
+use crate::verify::row::{Row, Spot, rule};
 
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let (rules, _) = &document.record;
     let last = document.sheets.pages.len() - 1;
-    let edge = |n: usize| rules.get(n).map(|r| (r.thickness(), last));
+    let spot = |r| Spot::rule(last, r);
+    let edge = |n: usize| rules.get(n).map(|r| (r.thickness(), spot(r)));
     let thick: Vec<_> = [edge(0), edge(rules.len().wrapping_sub(1))]
         .into_iter()
         .flatten()
@@ -15,11 +16,11 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
     let middle = rules
         .get(1..rules.len().saturating_sub(1))
         .unwrap_or_default();
-    let thin: Vec<_> = middle.iter().map(|r| (r.thickness(), last)).collect();
-    let widths: Vec<_> = rules.iter().map(|r| (r.width, last)).collect();
+    let thin: Vec<_> = middle.iter().map(|r| (r.thickness(), spot(r))).collect();
+    let widths: Vec<_> = rules.iter().map(|r| (r.width, spot(r))).collect();
     let bottom: Vec<_> = rules
         .last()
-        .map(|r| (r.middle(), last))
+        .map(|r| (r.middle(), spot(r)))
         .into_iter()
         .collect();
     vec![
@@ -28,11 +29,11 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
         rule("5.1", "record-thin", "7.4.1", "0.25 ±0.05").near(0.25, 0.05, &thin),
         rule("5.2", "record-bottom", "7.4.1", "y 262.0 ±0.5").near(BOTTOM, 0.5, &bottom),
         count(document, last),
-        size(document, last),
-        copies(document, last),
-        printed(document, last),
+        size(document),
+        copies(document),
+        printed(document),
         even_page(document, last),
-        pitch(document, last),
+        pitch(document),
     ]
 }
 
@@ -51,12 +52,17 @@ fn count(document: &Document, page: usize) -> Row {
     row.judge(
         format!("{} / {items}", rules.len()),
         rules.len() == items + 1,
-        Some(page),
+        rules.first().map(|r| Spot::rule(page, r)),
     )
 }
 
-fn size(document: &Document, page: usize) -> Row {
-    let sizes: Vec<_> = document.record.1.iter().map(|l| (l.size(), page)).collect();
+fn size(document: &Document) -> Row {
+    let sizes: Vec<_> = document
+        .record
+        .1
+        .iter()
+        .map(|l| (l.size(), l.spot()))
+        .collect();
     let mut row = rule("5.4", "record-size", "7.4.2", "13.75–14.05 pt").within(13.7, 14.1, &sizes);
     if document.record.1.iter().any(|l| !is_size_4(l.size())) {
         row.verdict = crate::verify::Verdict::Fault;
@@ -64,7 +70,7 @@ fn size(document: &Document, page: usize) -> Row {
     row
 }
 
-fn copies(document: &Document, page: usize) -> Row {
+fn copies(document: &Document) -> Row {
     let row = rule("5.4", "copies", "7.4.2", "x 32.9–33.6 ±0.5, …。");
     let lines = &document.record.1;
     let Some(first) = lines
@@ -83,10 +89,11 @@ fn copies(document: &Document, page: usize) -> Row {
         .unwrap_or(&lines[first])
         .last();
     let ok = (LEFT + 4.9 - 0.5..=LEFT + C + 0.5).contains(&left) && last.text == "。";
-    row.judge(format!("x {left:.2}, …{}", last.text), ok, Some(page))
+    let spot = lines[first].spot();
+    row.judge(format!("x {left:.2}, …{}", last.text), ok, Some(spot))
 }
 
-fn printed(document: &Document, page: usize) -> Row {
+fn printed(document: &Document) -> Row {
     let row = rule("5.5", "printed", "7.4.3", "x 32.9–33.6, 178.4–179.1 ±0.7");
     let printed = document.record.1.iter().find(|l| l.text().contains("印发"));
     let Some(line) = printed else {
@@ -95,7 +102,7 @@ fn printed(document: &Document, page: usize) -> Row {
     let (left, right) = (line.left(), line.right());
     let ok = (LEFT + 4.9 - 0.7..=LEFT + C + 0.7).contains(&left)
         && (RIGHT - C - 0.7..=RIGHT - 4.9 + 0.7).contains(&right);
-    row.judge(format!("{left:.2}, {right:.2}"), ok, Some(page))
+    row.judge(format!("{left:.2}, {right:.2}"), ok, Some(line.spot()))
 }
 
 fn even_page(document: &Document, last: usize) -> Row {
@@ -105,13 +112,17 @@ fn even_page(document: &Document, last: usize) -> Row {
         return row.absent();
     }
     let page = last + 1;
-    row.judge(page.to_string(), page.is_multiple_of(2), Some(last))
+    row.judge(
+        page.to_string(),
+        page.is_multiple_of(2),
+        Some(Spot::page(last)),
+    )
 }
 
 /// 4号 and seven eighths of a 3号 character.
-fn pitch(document: &Document, last: usize) -> Row {
+fn pitch(document: &Document) -> Row {
     let pairs = document.record.1.windows(2);
-    let steps = pairs.map(|p| ((p[1].y - p[0].y) * 72.0 / 25.4, last));
+    let steps = pairs.map(|p| ((p[1].y - p[0].y) * 72.0 / 25.4, p[1].spot()));
     // Lines of one item; between items stands a rule.
     let within = steps.filter(|(step, _)| *step < 40.0).collect::<Vec<_>>();
     rule("5.8", "record-pitch", "3.2", "27.8 ±1.5 pt").near(27.8, 1.5, &within)

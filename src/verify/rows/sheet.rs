@@ -3,10 +3,10 @@
 use super::body::level;
 use super::{C, CENTRE, L, LEFT, RIGHT, TOP};
 use crate::layout::font::Role;
-use crate::read::pdf::Colour;
+use crate::read::pdf::{Colour, FontFact};
 use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::{BOTTOM, Document, is_size_3};
-use crate::verify::row::{Row, rule};
+use crate::verify::row::{Row, Spot, rule};
 
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     vec![
@@ -38,7 +38,7 @@ fn size(document: &Document) -> Row {
         Some((i, p)) => rule.judge(
             format!("{:.1} × {:.1}", p.width, p.height),
             off(p) <= 0.2,
-            Some(i),
+            Some(Spot::page(i)),
         ),
         None => rule.absent(),
     }
@@ -61,16 +61,16 @@ fn top(document: &Document) -> Row {
     let sealed = |line: &Line| line.chars.windows(2).any(|p| p[1].x - p[0].x > 1.6 * C);
     let tops: Vec<_> = full_pages(document)
         .filter(|p| !sealed(&p[0]))
-        .map(|p| (p[0].top(), p[0].page))
+        .map(|p| (p[0].top(), p[0].spot()))
         .collect();
     rule("1.2", "head-margin", "5.2.1", "y 37.0 ±1").near(TOP, 1.0, &tops)
 }
 
 /// Left edges of lines that stand at the edge of the type area.
-fn flush_left(document: &Document) -> Vec<(f32, usize)> {
+fn flush_left(document: &Document) -> Vec<(f32, Spot)> {
     let lines = document.body().filter(|l| l.starts_with_hanzi());
     lines
-        .map(|l| (l.left(), l.page))
+        .map(|l| (l.left(), l.spot()))
         .filter(|(x, _)| *x < LEFT + C)
         .collect()
 }
@@ -98,13 +98,13 @@ fn right(document: &Document) -> Row {
     let edges: Vec<_> = goes_on
         .map(|pair| &pair[0])
         .filter(|l| l.ends_with_hanzi())
-        .map(|l| (l.right(), l.page))
+        .map(|l| (l.right(), l.spot()))
         .collect();
     rule("1.4", "right-edge-filled", "5.2.1", "x 184.0 ±0.5").near(RIGHT, 0.5, &edges)
 }
 
 fn bottom(document: &Document) -> Row {
-    let bottoms = document.lines().map(|l| (l.bottom(), l.page));
+    let bottoms = document.lines().map(|l| (l.bottom(), l.spot()));
     let lowest = bottoms.max_by(|a, b| a.0.total_cmp(&b.0));
     let rule = rule("1.4", "bottom-edge", "5.2.1", "y ≤ 262.0");
     match lowest {
@@ -121,7 +121,7 @@ fn lines_per_page(document: &Document) -> Row {
         all && steady && lines.last().is_some_and(|l| l.bottom() > BOTTOM - L)
     });
     let counts: Vec<_> = counts
-        .map(|lines| (lines.len() as f32, lines[0].page))
+        .map(|lines| (lines.len() as f32, lines[0].spot()))
         .collect();
     let mut row = rule("1.6", "lines-per-page", "5.2.3", "22").near(22.0, 0.0, &counts);
     if let Some(whole) = row.measured.strip_suffix(".00") {
@@ -131,14 +131,14 @@ fn lines_per_page(document: &Document) -> Row {
 }
 
 /// Steps between neighbouring lines of text, pt.
-fn steps(document: &Document) -> Vec<(f32, usize)> {
+fn steps(document: &Document) -> Vec<(f32, Spot)> {
     let mut steps = Vec::new();
     for lines in &document.pages {
         for pair in lines.windows(2) {
             let step = (pair[1].y - pair[0].y) * 72.0 / 25.4;
             let text = pair.iter().all(|l| is_size_3(l.size()));
             if text && step < 40.0 {
-                steps.push((step, pair[1].page));
+                steps.push((step, pair[1].spot()));
             }
         }
     }
@@ -156,7 +156,7 @@ fn cells(document: &Document) -> Row {
                 && l.ends_with_hanzi()
                 && l.chars.iter().all(|c| is_hanzi(&c.text))
         })
-        .map(|l| (l.chars.len() as f32, l.page))
+        .map(|l| (l.chars.len() as f32, l.spot()))
         .collect();
     let mut row = rule("1.8", "chars-per-line", "5.2.3", "28").near(28.0, 0.0, &counts);
     if let Some(whole) = row.measured.strip_suffix(".00") {
@@ -182,11 +182,12 @@ fn advance(document: &Document) -> Row {
     ways.sort_by(f32::total_cmp);
     let middle: Vec<_> = ways
         .get(ways.len() / 2)
-        .map(|w| (*w, 0))
+        .map(|w| (*w, Spot::page(0)))
         .into_iter()
         .collect();
     let mut row = rule("1.8", "char-advance", "5.2.3", "5.571 ±0.06 mm").near(C, 0.06, &middle);
     row.page = None;
+    row.spots.clear();
     row
 }
 
@@ -199,19 +200,20 @@ fn face(document: &Document) -> Row {
     };
     let lines = document.body().filter(|l| !heads(l));
     let lines: Vec<&Line> = lines.filter(hanzi).collect();
-    let right = lines.iter().filter(|l| l.is_set_in(Role::FangSong)).count();
+    let (right, wrong): (Vec<&Line>, Vec<&Line>) =
+        lines.iter().partition(|l| l.is_set_in(Role::FangSong));
     let rule = rule("1.9", "body-face", "5.2.2", "3号 仿宋");
     if lines.is_empty() || !document.has_body() {
         return rule.absent();
     }
-    let share = 100.0 * right as f32 / lines.len() as f32;
-    let name = lines.iter().find(|l| l.is_set_in(Role::FangSong));
-    let name = name.map_or("", |l| l.font());
-    rule.judge(
-        format!("{share:.0} % {name} {:.2} pt", lines[0].size()),
-        share > 50.0,
-        None,
-    )
+    let share = 100.0 * right.len() as f32 / lines.len() as f32;
+    let name = right.first().map_or("", |l| l.font());
+    let measured = format!("{share:.0} % {name} {:.2} pt", lines[0].size());
+    let mut row = rule.judge(measured, share > 50.0, None);
+    if share <= 50.0 {
+        row.spots = wrong.iter().map(|l| l.spot()).collect();
+    }
+    row
 }
 
 fn colour(document: &Document) -> Row {
@@ -224,7 +226,7 @@ fn colour(document: &Document) -> Row {
         odd.extend(
             chars
                 .filter(|c| !matches!(c.ink, Colour::Black | Colour::Red | Colour::White))
-                .map(|c| (c.text.clone(), page)),
+                .map(|c| (c.text.clone(), Spot::char(page, c))),
         );
     }
     rule("1.10", "colour", "5.2.4", "0").none_of(&odd)
@@ -244,7 +246,11 @@ fn text_on_first_page(document: &Document) -> Row {
     if !document.has_body() {
         return rule("1.13", "text-on-first-page", "7.3.3", "≥ 1").absent();
     }
-    rule("1.13", "text-on-first-page", "7.3.3", "≥ 1").judge(count.to_string(), count > 0, Some(0))
+    rule("1.13", "text-on-first-page", "7.3.3", "≥ 1").judge(
+        count.to_string(),
+        count > 0,
+        Some(Spot::page(0)),
+    )
 }
 
 /// Left edges between one and three characters from the edge.
@@ -255,20 +261,34 @@ fn indent(document: &Document) -> Row {
         .body()
         .filter(|l| l.starts_with_hanzi() && l.is_set_in(Role::FangSong) && !beside(l));
     let indented: Vec<_> = lines
-        .map(|l| (l.left(), l.page))
+        .map(|l| (l.left(), l.spot()))
         .filter(|(x, _)| (LEFT + 1.2 * C..LEFT + 2.8 * C).contains(x))
         .collect();
     rule("1.14", "indent", "7.3.3", "x 39.1 ±0.5").near(LEFT + 2.0 * C, 0.5, &indented)
 }
 
+/// The faces of which this holds, and where each is seen first.
+fn faces(document: &Document, wrong: impl Fn(&FontFact) -> bool) -> Vec<(String, Spot)> {
+    let fonts = document.sheets.fonts.iter().enumerate();
+    let wrong = fonts.filter(|(_, font)| wrong(font));
+    let pages = || document.sheets.pages.iter().enumerate();
+    let first = |font: usize| {
+        let mut seen = pages().filter_map(|(page, sheet)| {
+            let c = sheet.chars.iter().find(|c| c.font == font)?;
+            Some(Spot::char(page, c))
+        });
+        seen.next().unwrap_or(Spot::page(0))
+    };
+    wrong
+        .map(|(i, font)| (font.name.clone(), first(i)))
+        .collect()
+}
+
 fn embedded(document: &Document) -> Row {
-    let fonts = document.sheets.fonts.iter().filter(|f| !f.embedded);
-    let missing: Vec<_> = fonts.map(|f| (f.name.clone(), 0)).collect();
-    rule("1.16", "embedded", "33476.2 5", "0").none_of(&missing)
+    rule("1.16", "embedded", "33476.2 5", "0").none_of(&faces(document, |f| !f.embedded))
 }
 
 fn copyable(document: &Document) -> Row {
-    let fonts = document.sheets.fonts.iter().filter(|f| !f.to_unicode);
-    let missing: Vec<_> = fonts.map(|f| (f.name.clone(), 0)).collect();
-    rule("1.16", "copyable", "33476.2 5", "0 (ToUnicode)").none_of(&missing)
+    rule("1.16", "copyable", "33476.2 5", "0 (ToUnicode)")
+        .none_of(&faces(document, |f| !f.to_unicode))
 }

@@ -115,7 +115,7 @@ fn place(found: &Option<Signature>) -> Row {
     let plain = plain
         .map(|l| (l.right() - (RIGHT - 2.0 * C)).abs())
         .any(|off| off <= 0.7);
-    rule.judge(format!("{right:.2}"), sealed || plain, Some(s.date.page))
+    rule.judge(format!("{right:.2}"), sealed || plain, Some(s.date.spot()))
 }
 
 /// Middle of the last name on a line: joint names under seals stand side by side.
@@ -147,7 +147,7 @@ fn offset(found: &Option<Signature>) -> Row {
     rule.judge(
         format!("{centres:.2} | {lefts:.2}"),
         sealed || plain || long_date,
-        Some(s.date.page),
+        Some(s.date.spot()),
     )
 }
 
@@ -163,7 +163,7 @@ fn gap(found: &Option<Signature>) -> Row {
     match above {
         // Below a table the rule counts, not the text in it.
         Some((s, above)) if s.top - above.bottom() < 5.0 * L => {
-            rule.near(15.3, 1.0, &[(s.top - above.bottom(), s.date.page)])
+            rule.near(15.3, 1.0, &[(s.top - above.bottom(), s.date.spot())])
         }
         _ => rule.absent(),
     }
@@ -198,7 +198,7 @@ fn stamp(found: &Option<Signature>) -> Row {
     rule.judge(
         format!("{above:.2}, x {right:.2}, {gap:.2}, {below:.2}"),
         ok,
-        Some(stamp.page),
+        Some(stamp.spot()),
     )
 }
 
@@ -227,7 +227,7 @@ fn form(found: &Option<Signature>) -> Row {
         Some(s) => {
             let text = s.date.text().trim().to_string();
             let ok = is_date(&text);
-            rule.judge(text, ok, Some(s.date.page))
+            rule.judge(text, ok, Some(s.date.spot()))
         }
         None => rule.absent(),
     }
@@ -249,7 +249,7 @@ fn note(document: &Document, found: &Option<Signature>) -> Row {
     rule.judge(
         format!("x {:.2}, {step:.2}", line.left()),
         place && below,
-        Some(line.page),
+        Some(line.spot()),
     )
 }
 
@@ -261,7 +261,7 @@ fn with_text(document: &Document, found: &Option<Signature>) -> Row {
     let above = tables.filter(|t| t.page == s.date.page && t.bounds[1] < s.top);
     let pictures = usize::from(document.sheets.pages[s.date.page].pictured);
     let count = s.above.len() + above.count() + pictures;
-    rule.judge(count.to_string(), count >= 1, Some(s.date.page))
+    rule.judge(count.to_string(), count >= 1, Some(s.date.spot()))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::{C, CENTRE, LEFT};
 use crate::layout::font::Role;
 use crate::verify::lines::{Line, is_hanzi};
 use crate::verify::page::Document;
-use crate::verify::row::{Row, rule};
+use crate::verify::row::{Row, Spot, rule};
 
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let mut rows = order(document);
@@ -12,8 +12,8 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
     rows
 }
 
-fn on_first(value: Option<f32>) -> Vec<(f32, usize)> {
-    value.map(|v| (v, 0)).into_iter().collect()
+fn found(found: Option<(f32, Spot)>) -> Vec<(f32, Spot)> {
+    found.into_iter().collect()
 }
 
 /// Mark 20 mm below the type area's top, number and text two lines below each.
@@ -25,28 +25,28 @@ fn order(document: &Document) -> Vec<Row> {
     let number = mark.and_then(|m| below(m.y));
     let number = number.filter(|l| l.text().trim().ends_with('号'));
     let text = number.and_then(|n| below(n.y));
-    let gap = |a: Option<&Line>, b: Option<&Line>| Some(b?.top() - a?.bottom());
+    let gap = |a: Option<&Line>, b: Option<&Line>| Some((b?.top() - a?.bottom(), b?.spot()));
     let centres: Vec<_> = [mark, number]
         .into_iter()
         .flatten()
-        .map(|l| (l.centre(), 0))
+        .map(|l| (l.centre(), l.spot()))
         .collect();
     vec![
         rule("7.7", "order-mark", "10.2", "y 57.0 ±1").near(
             57.0,
             1.0,
-            &on_first(mark.map(Line::top)),
+            &found(mark.map(|l| (l.top(), l.spot()))),
         ),
         rule("7.7", "order-centre", "10.2", "x 106.0 ±1").near(CENTRE, 1.0, &centres),
         rule("7.7", "order-number-gap", "10.2", "20.8–25.8").within(
             20.8,
             25.85,
-            &on_first(gap(mark, number)),
+            &found(gap(mark, number)),
         ),
         rule("7.7", "order-text-gap", "10.2", "20.8–25.8").within(
             20.8,
             25.85,
-            &on_first(gap(number, text)),
+            &found(gap(number, text)),
         ),
     ]
 }
@@ -70,19 +70,19 @@ fn minutes(document: &Document) -> Vec<Row> {
         if gaps.is_empty()
             && let Some(above) = first.checked_sub(1).map(|i| &lines[i])
         {
-            gaps.push((lines[first].top() - above.bottom(), above.page));
+            gaps.push((lines[first].top() - above.bottom(), above.spot()));
         }
         let mut open = false;
         for line in &lines[first..] {
             let label = labelled(line);
             let hangs = open && !label && (line.left() - LEFT - 5.0 * C).abs() < C;
             if label {
-                places.push((line.left() - LEFT - 2.0 * C, line.page));
+                places.push((line.left() - LEFT - 2.0 * C, line.spot()));
                 if !set_right(line) {
-                    faces.push((line.text().chars().take(8).collect(), line.page));
+                    faces.push((line.text().chars().take(8).collect(), line.spot()));
                 }
             } else if hangs {
-                places.push((line.left() - LEFT - 5.0 * C, line.page));
+                places.push((line.left() - LEFT - 5.0 * C, line.spot()));
             } else {
                 break;
             }

@@ -2,7 +2,7 @@
 
 use crate::read::pdf::{Char, Colour, Direction};
 use crate::verify::page::{Document, Table};
-use crate::verify::row::{Row, rule};
+use crate::verify::row::{Row, Spot, rule};
 
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     vec![
@@ -26,14 +26,14 @@ fn turned(document: &Document) -> Row {
         let (up, down) = (count(Direction::Up), count(Direction::Down));
         any |= up.max(down) > 20;
         if down > 20 && down > up {
-            wrong.push(("↻".to_string(), page));
+            wrong.push(("↻".to_string(), Spot::page(page)));
         }
     }
     if !any {
         return row.absent();
     }
     match wrong.first() {
-        Some((text, page)) => row.judge(text.clone(), false, Some(*page)),
+        Some((text, spot)) => row.judge(text.clone(), false, Some(*spot)),
         None => row.judge("↺", true, None),
     }
 }
@@ -46,7 +46,7 @@ fn number_upright(document: &Document) -> Row {
         return row.absent();
     }
     match landscape.find(|t| document.numbers[t.page].is_none()) {
-        Some(table) => row.judge("∅", false, Some(table.page)),
+        Some(table) => row.judge("∅", false, Some(table.spot())),
         None => row.judge("=", true, None),
     }
 }
@@ -62,7 +62,7 @@ fn chars<'d>(document: &'d Document, table: &'d Table) -> impl Iterator<Item = &
 fn sizes(document: &Document) -> Row {
     let mut sizes = Vec::new();
     for table in &document.tables {
-        sizes.extend(chars(document, table).map(|c| (c.size, table.page)));
+        sizes.extend(chars(document, table).map(|c| (c.size, table.spot())));
     }
     rule("6.3", "table-size", "—", "10.5–16 pt").within(10.45, 16.05, &sizes)
 }
@@ -71,7 +71,7 @@ fn lines(document: &Document) -> Row {
     let mut widths = Vec::new();
     for table in &document.tables {
         let black = table.rules.iter().filter(|r| r.ink == Colour::Black);
-        widths.extend(black.map(|r| (r.thickness() * 72.0 / 25.4, table.page)));
+        widths.extend(black.map(|r| (r.thickness() * 72.0 / 25.4, Spot::rule(table.page, r))));
     }
     rule("6.4", "table-rules", "—", "0.35–1 pt").within(0.35, 1.0, &widths)
 }
@@ -94,7 +94,7 @@ fn repeated_head(document: &Document) -> Row {
         }
         any = true;
         if head(document, first) != head(document, second) {
-            return row.judge(head(document, second), false, Some(second.page));
+            return row.judge(head(document, second), false, Some(second.spot()));
         }
     }
     if !any {
@@ -137,11 +137,11 @@ fn width(document: &Document) -> Row {
         .tables
         .iter()
         .filter(|t| !t.turned)
-        .map(|t| (t.bounds[2] - t.bounds[0], t.page))
+        .map(|t| (t.bounds[2] - t.bounds[0], t.spot()))
         .collect();
     let landscape = document.tables.iter().filter(|t| t.turned);
     let wide: Vec<_> = landscape
-        .map(|t| (t.bounds[3] - t.bounds[1], t.page))
+        .map(|t| (t.bounds[3] - t.bounds[1], t.spot()))
         .collect();
     if widths.is_empty() && !wide.is_empty() {
         return rule("6.7", "table-width", "5.2.1", "≤ 225 ±0.5").within(0.0, 226.0, &wide);

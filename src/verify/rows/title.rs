@@ -4,7 +4,7 @@ use super::{CENTRE, L, LEFT};
 use crate::layout::font::Role;
 use crate::verify::lines::Line;
 use crate::verify::page::{Document, is_size_3};
-use crate::verify::row::{Row, rule};
+use crate::verify::row::{Row, Spot, rule};
 
 pub(super) fn rows(document: &Document) -> Vec<Row> {
     let title = document.title();
@@ -29,9 +29,11 @@ fn face(document: &Document, title: &[&Line]) -> Row {
         Some(l) => rule.judge(
             format!("{} {:.2} pt", l.font(), l.size()),
             l.is_set_in(Role::XiaoBiaoSong),
-            Some(0),
+            Some(l.spot()),
         ),
-        None if document.has_body() && !document.is_order() => rule.judge("∅", false, Some(0)),
+        None if document.has_body() && !document.is_order() => {
+            rule.judge("∅", false, Some(Spot::page(0)))
+        }
         None => rule.absent(),
     }
 }
@@ -45,16 +47,22 @@ fn place(document: &Document, title: &[&Line]) -> Row {
         Some(_) if document.is_letter() => rule("3.1", "title-gap", "7.3.1", "20.8–25.8").absent(),
         Some(red) => {
             let gap = first.top() - (red.y + red.height);
-            rule("3.1", "title-gap", "7.3.1", "20.8–25.8").within(20.8, 25.85, &[(gap, 0)])
+            rule("3.1", "title-gap", "7.3.1", "20.8–25.8").within(
+                20.8,
+                25.85,
+                &[(gap, first.spot())],
+            )
         }
-        None => {
-            rule("7.9", "title-place", "7.3.1", "y 37–58").within(36.0, 59.0, &[(first.top(), 0)])
-        }
+        None => rule("7.9", "title-place", "7.3.1", "y 37–58").within(
+            36.0,
+            59.0,
+            &[(first.top(), first.spot())],
+        ),
     }
 }
 
 fn centre(title: &[&Line]) -> Row {
-    let centres: Vec<_> = title.iter().map(|l| (l.ink_centre(), l.page)).collect();
+    let centres: Vec<_> = title.iter().map(|l| (l.ink_centre(), l.spot())).collect();
     rule("3.1", "title-centre", "7.3.1", "x 106.0 ±1").near(CENTRE, 1.0, &centres)
 }
 
@@ -68,20 +76,19 @@ fn shape(title: &[&Line]) -> Row {
     let widths: Vec<usize> = title.iter().map(|l| l.text().chars().count()).collect();
     let waist = widths.windows(3).any(|w| w[1] < w[0] && w[1] < w[2]);
     let shown: Vec<String> = widths.iter().map(usize::to_string).collect();
-    rule.judge(shown.join(" / "), !waist, Some(0))
+    rule.judge(shown.join(" / "), !waist, Some(title[0].spot()))
 }
 
 fn width(title: &[&Line]) -> Row {
-    let widths: Vec<_> = title.iter().map(|l| l.right() - l.left()).collect();
-    let widest = widths.into_iter().reduce(f32::max);
-    let widest: Vec<_> = widest.map(|w| (w, 0)).into_iter().collect();
-    rule("3.3", "title-width", "7.3.1", "≤ 156").within(0.0, 156.5, &widest)
+    let widths = title.iter().map(|l| (l.right() - l.left(), l.spot()));
+    let widths: Vec<_> = widths.collect();
+    rule("3.3", "title-width", "7.3.1", "≤ 156").within(0.0, 156.5, &widths)
 }
 
 fn pitch(title: &[&Line]) -> Row {
     let steps = title
         .windows(2)
-        .map(|p| ((p[1].y - p[0].y) * 72.0 / 25.4, 0));
+        .map(|p| ((p[1].y - p[0].y) * 72.0 / 25.4, p[1].spot()));
     rule("3.4", "title-pitch", "3.2", "28–36.5 pt").within(28.0, 36.55, &steps.collect::<Vec<_>>())
 }
 
@@ -91,7 +98,7 @@ fn end(title: &[&Line]) -> Row {
         Some(l) => {
             let last = l.last().text.clone();
             let ok = !"。，；：、！？".contains(last.as_str());
-            rule.judge(last, ok, Some(0))
+            rule.judge(last, ok, Some(l.spot()))
         }
         None => rule.absent(),
     }
@@ -121,8 +128,8 @@ fn addressee_gap(title: &[&Line], addressees: &[Line]) -> Row {
     let gap = title
         .last()
         .zip(addressees.first())
-        .map(|(t, a)| a.top() - t.bottom());
-    let gap: Vec<_> = gap.map(|g| (g, 0)).into_iter().collect();
+        .map(|(t, a)| (a.top() - t.bottom(), a.spot()));
+    let gap: Vec<_> = gap.into_iter().collect();
     rule("3.6", "addressee-gap", "7.3.2", "15.3 ±1").near(15.3, 1.0, &gap)
 }
 
@@ -139,14 +146,14 @@ fn addressee_edge(addressees: &[Line]) -> Row {
     rule.judge(
         format!("x {:.2}, …{end}", LEFT + worst),
         worst <= 0.5 && end == "：",
-        Some(0),
+        Some(last.spot()),
     )
 }
 
 fn body_start(document: &Document, addressees: &[Line]) -> Row {
     let next = addressees.last().and_then(|a| {
         let next = document.pages[0].iter().find(|l| l.y > a.y + 0.1)?;
-        Some((next.y - a.y, 0))
+        Some((next.y - a.y, next.spot()))
     });
     rule("3.8", "body-start", "7.3.3", "10.4 ±0.5").near(
         L,
