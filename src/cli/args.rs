@@ -291,6 +291,16 @@ pub struct Verify {
     /// Lists what the file does not have, too.
     #[arg(long)]
     pub all: bool,
+    /// Writes the report as a file, with the pages and what is wrong on them.
+    #[arg(long, value_name = "格式")]
+    pub to: Option<ReportFile>,
+}
+
+/// Format of a report that is a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFile {
+    /// A page for a browser.
+    Html,
 }
 
 /// `dump`.

@@ -92,7 +92,7 @@ pub fn run() -> u8 {
         Command::Where(command) => who::where_(&command, &args.global, &terminal),
         Command::History(command) => who::history(&command, &args.global, &terminal),
         Command::Explain(command) => explain::run(&command, &terminal),
-        Command::Verify(command) => verify::run(&command, &terminal),
+        Command::Verify(command) => verify::run(&command, &args.global, &terminal),
         Command::Dump(command) => dump::run(&command, &args.global, &terminal),
         Command::Diff(command) => diff::run(&command, &args.global, &terminal),
         Command::Compare(command) => compare::run(&command, &args.global, &terminal),

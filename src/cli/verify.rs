@@ -3,25 +3,37 @@
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
-use super::args::{ReportFormat, Verify};
+use super::args::{Global, ReportFile, ReportFormat, Verify};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL};
-use crate::verify::{Row, Verdict, verify};
+use super::{MISTAKES, OUTSIDE, WELL, open};
+use crate::layout::font::{FontFiles, Fonts};
+use crate::layout::style::Style;
+use crate::verify::{Row, Verdict, marked, verify};
 use crate::workspace::read_file;
 
 /// Runs the command. Exit code 1 when a row is a fault, or the file has no text
 /// that could be measured.
-pub(super) fn run(args: &Verify, terminal: &Terminal) -> u8 {
+pub(super) fn run(args: &Verify, global: &Global, terminal: &Terminal) -> u8 {
     let file = args.file.display().to_string();
-    let said = match read_file(&args.file) {
-        Ok(bytes) => verify(&bytes),
+    let bytes = match read_file(&args.file) {
+        Ok(bytes) => bytes,
         Err(fault) => {
             terminal.fault(*fault);
             return OUTSIDE;
         }
     };
-    let rows = match said {
-        Ok(rows) => rows,
+    let workspace = open::workspace(global);
+    let said = match args.to {
+        None => verify(&bytes).map(|rows| (rows, None)),
+        Some(ReportFile::Html) => {
+            let files = FontFiles::new(workspace.font_places());
+            let (fonts, _) = Fonts::choose(&Style::default().font_families(), &files);
+            let said = marked(&bytes, &file, &fonts, &terminal.locale);
+            said.map(|(rows, html)| (rows, Some(html)))
+        }
+    };
+    let (rows, html) = match said {
+        Ok(found) => found,
         Err(error) => {
             let reason = terminal.locale.ui(error.name(), &[]);
             terminal.say("verify-unreadable", &[("file", file), ("reason", reason)]);
@@ -41,6 +53,15 @@ pub(super) fn run(args: &Verify, terminal: &Terminal) -> u8 {
     }
     let count = |verdict: Verdict| rows.iter().filter(|r| r.verdict == verdict).count();
     let faults = count(Verdict::Fault);
+    if let Some(html) = html {
+        let stem = args.file.file_stem().unwrap_or_default().to_string_lossy();
+        let name = format!("verify/{stem}.html");
+        if let Err(fault) = workspace.write_output(&name, html.as_bytes()) {
+            terminal.fault(*fault);
+            return OUTSIDE;
+        }
+        terminal.say("verify-marked", &[("path", workspace.output_path(&name))]);
+    }
     if args.format == ReportFormat::Text {
         terminal.say(
             "verify-summary",

@@ -77,7 +77,7 @@ impl Xml {
 }
 
 /// Characters that XML cannot hold are left out; they have no shape anyway.
-pub(super) fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

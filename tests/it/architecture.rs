@@ -68,7 +68,7 @@ const TAKES: [(&str, &str); 26] = [
         "office",
         "character diagnostic load model read spelling write",
     ),
-    ("verify", "character document layout read"),
+    ("verify", "character diagnostic document layout read write"),
     ("workspace", "diagnostic digest layout load"),
     (
         "engine",

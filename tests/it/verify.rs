@@ -1,10 +1,13 @@
 //! The conformance report: pages set right pass, each planted fault is found,
 //! and files of other makers are read.
 
+use std::collections::BTreeSet;
+
+use fangan::diagnostic::{Lang, Locale};
 use fangan::layout::font::{Fonts, Role};
 use fangan::layout::pages::{Ink, Item, Page, Pages, Rule};
 use fangan::read::pdf::{self, Colour, Direction, ReadError};
-use fangan::verify::{Row, Verdict, verify};
+use fangan::verify::{Row, Verdict, marked, verify};
 use lopdf::{Dictionary, Document as File, Object, Stream};
 
 use crate::common::folder::Folder;
@@ -94,6 +97,86 @@ fn faults(setting: Setting) -> Vec<&'static str> {
     let rows = report(&setting);
     let wrong = rows.iter().filter(|r| r.verdict == Verdict::Fault);
     wrong.map(|r| r.key).collect()
+}
+
+/// The report as a file of a page set like this, opened as XML.
+fn shown(setting: &Setting, lang: Lang) -> String {
+    let fonts = fonts();
+    let pages = Pages {
+        pages: vec![page(&fonts, setting)],
+        ..Pages::default()
+    };
+    let bytes = fangan::write::pdf::write(&pages, &document("方案"), &fonts).unwrap();
+    let (rows, html) = marked(&bytes, "甲&乙.pdf", &fonts, Locale::of(lang)).unwrap();
+    assert_eq!(rows, verify(&bytes).unwrap());
+    html
+}
+
+#[test]
+fn a_report_shows_the_page_with_every_place_framed_and_numbered() {
+    let wrong = Setting {
+        left: 31.0,
+        first_in_line: "，",
+        ..Setting::default()
+    };
+    for lang in [Lang::Zh, Lang::En] {
+        let html = shown(&wrong, lang);
+        let tree = roxmltree::Document::parse_with_options(
+            &html,
+            roxmltree::ParsingOptions {
+                allow_dtd: true,
+                ..Default::default()
+            },
+        );
+        let tree = tree.unwrap();
+        let of_class = |class: &str, name: &str| {
+            let nodes = tree
+                .descendants()
+                .filter(|n| n.has_tag_name(name) || n.tag_name().name() == name);
+            nodes
+                .filter(|n| n.attribute("class") == Some(class))
+                .collect::<Vec<_>>()
+        };
+        // Nine lines begin with a mark, and each is framed where it stands.
+        let name = Locale::of(lang).ui("verify-line-start", &[]);
+        let frames = of_class("mark", "rect");
+        let at_start = frames.iter().filter(|f| {
+            let title = f
+                .descendants()
+                .find(|n| n.tag_name().name() == "title")
+                .unwrap();
+            title.text().unwrap().ends_with(&name)
+        });
+        let places: Vec<(f32, f32)> = at_start
+            .map(|f| {
+                let number = |key| f.attribute(key).unwrap().parse().unwrap();
+                (number("x"), number("y"))
+            })
+            .collect();
+        assert_eq!(places.len(), 9, "{name}");
+        for (i, (x, y)) in places.iter().enumerate() {
+            let top = 37.0 + 3.0 * L + (i + 1) as f32 * L;
+            assert!(
+                (x - 30.3).abs() < 0.3 && (y - top + 0.7).abs() < 0.3,
+                "{x} {y}"
+            );
+        }
+        // Each number on the page is that of a row, and every row leads to its page.
+        let rows = tree
+            .descendants()
+            .filter(|n| n.attribute("href") == Some("#p1"));
+        let numbers = of_class("number", "text");
+        let numbers: BTreeSet<_> = numbers.iter().filter_map(|n| n.text()).collect();
+        assert_eq!(rows.count(), numbers.len());
+        assert!(html.contains("甲&amp;乙.pdf") && html.contains("id=\"p1\""));
+    }
+    assert!(shown(&wrong, Lang::En).contains("orange frame"));
+}
+
+#[test]
+fn a_report_of_a_page_set_right_has_no_picture() {
+    let html = shown(&Setting::default(), Lang::Zh);
+    assert!(!html.contains("<figure") && html.contains("0 项不符"));
 }
 
 #[test]
@@ -472,4 +555,29 @@ fn no_paper_of_the_sample_breaks_a_row() {
         assert!(broken.is_empty(), "{name}: {broken:#?}");
     }
     assert!(count > 8, "{count}");
+}
+
+#[test]
+fn the_command_writes_the_report_below_output() {
+    let folder = Folder::new();
+    let fonts = fonts();
+    let wrong = Setting {
+        left: 31.0,
+        ..Setting::default()
+    };
+    let pages = Pages {
+        pages: vec![page(&fonts, &wrong)],
+        ..Pages::default()
+    };
+    let bytes = fangan::write::pdf::write(&pages, &document("方案"), &fonts).unwrap();
+    folder.write("别人的.pdf", bytes);
+    let run = folder.run(&["verify", "别人的.pdf", "--to", "html"]);
+    assert_eq!(run.status.code(), Some(1));
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains("output/verify/别人的.html"), "{said}");
+    assert!(
+        folder
+            .read("output/verify/别人的.html")
+            .contains("<figure id=\"p1\">")
+    );
 }
