@@ -159,6 +159,21 @@ pub enum BesideKind {
     Margin,
 }
 
+impl BesideKind {
+    /// What programs call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comment => "comment",
+            Self::Note => "note",
+            Self::Box => "text-box",
+            Self::Deleted => "deleted",
+            Self::Hidden => "hidden",
+            Self::Picture => "picture",
+            Self::Margin => "margin",
+        }
+    }
+}
+
 impl Flow {
     /// Takes a paragraph on.
     pub(crate) fn push(&mut self, paragraph: Paragraph) {

@@ -9,8 +9,8 @@ use crate::diagnostic::{Report, Sources, render_json};
 use crate::engine::intake::Proof;
 use crate::model::Organisation;
 use crate::office::import::{Difference, Doubt, Fate, Roster, Staff, Tasks};
-use crate::office::intake::{Fate as LineFate, Office, Understood};
-use crate::read::flow::{Beside, BesideKind};
+use crate::office::intake::{Office, Traced, Understood};
+use crate::read::flow::Beside;
 
 /// What is gathered on the way.
 #[derive(Default)]
@@ -66,11 +66,11 @@ impl Told {
         proof: Option<&Proof>,
     ) {
         let lines = proof.into_iter().flat_map(|proof| &proof.lines);
-        let line = |(line, text, fate): &(usize, String, LineFate)| {
-            let kept = plan.kept.contains(line);
-            json!({"line": line, "text": text, "fate": fate_of(*fate), "structured": !kept})
+        let line = |one: &Traced| {
+            let kept = plan.kept.contains(&one.line);
+            json!({"line": one.line, "text": one.text, "fate": one.fate.name(), "structured": !kept})
         };
-        let aside = |one: &Beside| json!({"kind": kind_of(one.kind), "text": one.text});
+        let aside = |one: &Beside| json!({"kind": one.kind.name(), "text": one.text});
         self.plans.push(json!({
             "file": path.display().to_string(), "id": plan.id, "title": plan.title,
             "proved": proof.is_some(), "lines": lines.map(line).collect::<Vec<_>>(),
@@ -128,27 +128,4 @@ fn rows(rows: &[(usize, Fate)]) -> Value {
 fn doubts(doubts: &[Doubt], terminal: &Terminal) -> Vec<Value> {
     let doubt = |one: &Doubt| json!({"row": one.row, "why": terminal.locale.ui(one.kind, &[]), "words": one.words});
     doubts.iter().map(doubt).collect()
-}
-
-fn fate_of(fate: LineFate) -> &'static str {
-    match fate {
-        LineFate::Same => "same",
-        LineFate::Arranged => "arranged",
-        LineFate::Worded => "worded",
-        LineFate::LeftOut => "left-out",
-        LineFate::Different => "different",
-        LineFate::Lost => "lost",
-    }
-}
-
-fn kind_of(kind: BesideKind) -> &'static str {
-    match kind {
-        BesideKind::Comment => "comment",
-        BesideKind::Note => "note",
-        BesideKind::Box => "text-box",
-        BesideKind::Deleted => "deleted",
-        BesideKind::Hidden => "hidden",
-        BesideKind::Picture => "picture",
-        BesideKind::Margin => "margin",
-    }
 }

@@ -118,27 +118,18 @@ pub(super) fn run(
 /// The files that they become: one where there is one plan, else one for the office
 /// and one for each plan.
 fn files(found: &Office, args: &Import, workspace: &Workspace) -> Vec<(String, String)> {
-    if let [plan] = &found.plans[..] {
-        let default = Path::new("data/plans").join(format!("{}.yaml", plan.id));
-        let to = args.to.as_ref().unwrap_or(&default);
-        let office = match found.yaml.is_empty() {
-            true => String::new(),
-            false => format!("{}\n", found.yaml),
-        };
-        return vec![(to.display().to_string(), office + &plan.yaml)];
+    let mut files = intake::files(found, workspace, &[]);
+    let to = args.to.as_ref().map(|to| to.display().to_string());
+    if found.plans.len() == 1 {
+        let path = files.last().map(|(path, _)| path.clone());
+        let texts: Vec<String> = files.into_iter().map(|(_, text)| text).collect();
+        let path = to.or(path).unwrap_or_default();
+        return vec![(path, texts.join("\n"))];
     }
-    // Beside what a list of staff brought in.
-    let numbers = (2..).map(|number| format!("data/organisation-import-{number}.yaml"));
-    let mut names = std::iter::once("data/organisation-import.yaml".to_string()).chain(numbers);
-    let free = names.find(|name| !workspace.root.join(name).exists());
-    let default = PathBuf::from(free.unwrap_or_default());
-    let to = args.to.as_ref().unwrap_or(&default).display().to_string();
-    let office = (!found.yaml.is_empty()).then(|| (to, found.yaml.clone()));
-    let plans = found
-        .plans
-        .iter()
-        .map(|plan| (format!("data/plans/{}.yaml", plan.id), plan.yaml.clone()));
-    office.into_iter().chain(plans).collect()
+    if let (Some(to), Some(office), false) = (to, files.first_mut(), found.yaml.is_empty()) {
+        office.0 = to;
+    }
+    files
 }
 
 fn write(

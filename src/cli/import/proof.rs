@@ -6,7 +6,7 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{MISTAKES, WELL};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::intake::Proof;
-use crate::office::intake::{Fate, Understood};
+use crate::office::intake::{Fate, Traced, Understood};
 use crate::read::flow::{Beside, BesideKind};
 
 /// What stands beside the text of a file, which is not taken.
@@ -29,15 +29,15 @@ pub(super) fn beside(asides: &[Beside], terminal: &Terminal) {
 
 /// The proof, its last line the sum of it.
 pub(super) fn shown(proof: &Proof, plan: &Understood, file: &Path, terminal: &Terminal) -> u8 {
-    let row = |key: &str, (line, text): (&usize, &String)| {
-        let text: String = text.chars().take(60).collect();
-        let args = [("line", line.to_string()), ("text", text)];
+    let row = |key: &str, one: &Traced| {
+        let text: String = one.text.chars().take(60).collect();
+        let args = [("line", one.line.to_string()), ("text", text)];
         terminal.result(&terminal.locale.ui(key, &args));
     };
-    for (line, text, fate) in &proof.lines {
-        match fate {
-            Fate::LeftOut => row("intake-left-out", (line, text)),
-            Fate::Different => row("intake-different", (line, text)),
+    for line in &proof.lines {
+        match line.fate {
+            Fate::LeftOut => row("intake-left-out", line),
+            Fate::Different => row("intake-different", line),
             _ => {}
         }
     }
@@ -58,14 +58,11 @@ pub(super) fn shown(proof: &Proof, plan: &Understood, file: &Path, terminal: &Te
         ("lost", lost),
     ];
     if lost > 0 {
-        let lines = proof
-            .lines
-            .iter()
-            .filter(|(_, _, fate)| *fate == Fate::Lost);
+        let lines = proof.lines.iter().filter(|line| line.fate == Fate::Lost);
         let mut places = Vec::new();
-        for (line, text, _) in lines {
-            row("intake-row", (line, text));
-            places.push(line.to_string());
+        for line in lines {
+            row("intake-row", line);
+            places.push(line.line.to_string());
         }
         let fault = Diagnostic::new(Code::LinesLost).arg("count", lost.to_string());
         let fault = fault.arg("lines", places.join("、"));

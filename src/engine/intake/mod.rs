@@ -1,8 +1,11 @@
 //! Takes files from word processors; gives the plans in them as data, and the
 //! proof that every line of them is there.
 
+mod files;
 mod proof;
 
+pub use crate::read::flow::Beside;
+pub use files::files;
 pub use proof::{Proof, Proven, prove};
 
 use std::collections::BTreeSet;
@@ -11,7 +14,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::session::Session;
 use crate::load;
 use crate::office::intake::{self, Draft, Known};
-use crate::read::flow::Beside;
 use crate::read::{plain, written};
 
 /// What came of a file.
@@ -77,6 +79,7 @@ pub fn known(session: &Session) -> Known {
         organisation: session.records.organisation.is_some(),
         words,
         namesakes,
+        plans: BTreeSet::new(),
         held: held.collect(),
     }
 }

@@ -8,21 +8,21 @@ use crate::engine::session::Session;
 use crate::engine::{Wanted, stages};
 use crate::load::Input;
 use crate::office::compare::{Block, Line, blocks};
-use crate::office::intake::{self, Fate, Understood};
+use crate::office::intake::{self, Fate, Traced, Understood};
 use crate::workspace::Workspace;
 use crate::write::docx;
 
 /// What became of each line of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Proof {
-    /// Each line: its number, what it says, what became of it.
-    pub lines: Vec<(usize, String, Fate)>,
+    /// Each line, and what became of it.
+    pub lines: Vec<Traced>,
 }
 
 impl Proof {
     /// How many lines came to that.
     pub fn count(&self, fate: Fate) -> usize {
-        self.lines.iter().filter(|(_, _, own)| *own == fate).count()
+        self.lines.iter().filter(|line| line.fate == fate).count()
     }
 }
 

@@ -88,6 +88,8 @@ pub struct Known {
     pub words: BTreeSet<String>,
     /// Names that several people bear.
     pub namesakes: BTreeSet<String>,
+    /// Ids of its plans that new ones are not to take.
+    pub plans: BTreeSet<String>,
     /// Who holds which post, from when, until when.
     pub held: Vec<(String, String, Option<String>, Option<String>)>,
 }

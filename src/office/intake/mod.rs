@@ -42,6 +42,6 @@ mod typing;
 pub use holders::Known;
 pub use parted::Draft;
 pub use plan::Understood;
-pub use proof::{Fate, fates};
+pub use proof::{Fate, Traced, fates};
 pub use question::{Answers, Question};
 pub use together::{Office, draft, understand};

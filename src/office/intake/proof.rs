@@ -22,6 +22,33 @@ pub enum Fate {
     Lost,
 }
 
+impl Fate {
+    /// What programs call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Arranged => "arranged",
+            Self::Worded => "worded",
+            Self::LeftOut => "left-out",
+            Self::Different => "different",
+            Self::Lost => "lost",
+        }
+    }
+}
+
+/// A line of a file, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Traced {
+    /// Its number.
+    pub line: usize,
+    /// What it says.
+    pub text: String,
+    /// What became of it.
+    pub fate: Fate,
+    /// How it is printed, where that is one line.
+    pub printed: Option<String>,
+}
+
 /// The order of more lines than these is followed step by step.
 const MOST: usize = 2_000;
 
@@ -30,7 +57,7 @@ const AHEAD: usize = 200;
 
 /// What became of each line that says anything. A line is found where it stood:
 /// between the lines before and behind it that are printed as they were.
-pub fn fates(plan: &Understood, printed: &[String]) -> Vec<(usize, String, Fate)> {
+pub fn fates(plan: &Understood, printed: &[String]) -> Vec<Traced> {
     let bared: Vec<String> = printed.iter().map(|line| bare(line)).collect();
     let left = |place: usize| plan.left_out.iter().any(|(other, _)| *other == place);
     let lines = plan.lines.iter().filter(|(_, raw)| !bare(raw).is_empty());
@@ -66,7 +93,12 @@ pub fn fates(plan: &Understood, printed: &[String]) -> Vec<(usize, String, Fate)
                 }
             }
         };
-        (*place, raw.clone(), fate)
+        Traced {
+            line: *place,
+            text: raw.clone(),
+            fate,
+            printed: at[n].map(|m| printed[m].clone()),
+        }
     });
     fates.collect()
 }
@@ -259,7 +291,7 @@ mod tests {
             ..Understood::default()
         };
         let printed: Vec<String> = printed.iter().map(|p| p.to_string()).collect();
-        fates(&plan, &printed)[0].2
+        fates(&plan, &printed)[0].fate
     }
 
     #[test]
@@ -297,7 +329,7 @@ mod tests {
         let fates = |printed: &[&str]| {
             let printed: Vec<String> = printed.iter().map(|line| line.to_string()).collect();
             let fates = fates(&plan, &printed).into_iter();
-            fates.map(|(_, _, fate)| fate).collect::<Vec<_>>()
+            fates.map(|line| line.fate).collect::<Vec<_>>()
         };
         let (same, moved) = (Fate::Same, Fate::Different);
         assert_eq!(

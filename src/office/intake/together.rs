@@ -116,7 +116,7 @@ pub fn understand(drafts: &[Draft], known: &Known, answers: &Answers, locale: &L
         understood
     });
     let mut plans: Vec<Understood> = plans.collect();
-    apart(&mut plans);
+    apart(&mut plans, known);
     let yaml = node::document(&office(drafts, &roster, &asker(first)));
     Office {
         yaml,
@@ -125,18 +125,26 @@ pub fn understand(drafts: &[Draft], known: &Known, answers: &Answers, locale: &L
     }
 }
 
-/// Two plans of one name are told apart.
-fn apart(plans: &mut [Understood]) {
-    for n in 1..plans.len() {
-        let mut count = 1;
+/// Two plans of one name are told apart; one whose file has no name that can be its
+/// id gets a number that is free.
+fn apart(plans: &mut [Understood], known: &Known) {
+    for n in 0..plans.len() {
         let own = plans[n].id.clone();
-        while plans[..n].iter().any(|other| other.id == plans[n].id) {
+        let stem = if own == "plan-1" { "plan" } else { &own };
+        let mut count = 1;
+        let numbered = own.starts_with("plan-");
+        let taken = |id: &String, plans: &[Understood]| {
+            plans.iter().any(|other| other.id == *id) || numbered && known.plans.contains(id)
+        };
+        let mut id = own.clone();
+        while taken(&id, &plans[..n]) {
             count += 1;
-            plans[n].id = format!("{own}-{count}");
+            id = format!("{stem}-{count}");
         }
         let line = format!("编号: {own}\n");
-        let other = format!("编号: {}\n", plans[n].id);
+        let other = format!("编号: {id}\n");
         plans[n].yaml = plans[n].yaml.replacen(&line, &other, 1);
+        plans[n].id = id;
     }
 }
 
