@@ -43,6 +43,23 @@ impl Asked {
     pub(super) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }
+
+    /// Files that were sent with something said of them: a line of JSON, whose
+    /// `files` are names and lengths, and the bytes of one file after the other.
+    pub(super) fn parcel(&self) -> Option<(Value, Vec<(String, &[u8])>)> {
+        let end = self.body.iter().position(|byte| *byte == b'\n')?;
+        let (head, rest) = self.body.split_at(end);
+        let head: Value = serde_json::from_slice(head).ok()?;
+        let mut rest = &rest[1..];
+        let mut files = Vec::new();
+        for file in head["files"].as_array()? {
+            let length = usize::try_from(file["size"].as_u64()?).ok()?;
+            let (bytes, behind) = rest.split_at_checked(length)?;
+            files.push((file["name"].as_str()?.to_string(), bytes));
+            rest = behind;
+        }
+        Some((head, files))
+    }
 }
 
 /// An answer.
@@ -329,6 +346,35 @@ pub(super) fn encoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_are_taken_out_of_a_parcel_and_nothing_beyond_its_end() {
+        let asked = |body: &str| Asked {
+            body: Bytes::from(body.to_string()),
+            ..Asked::default()
+        };
+        let head = |size: u64| {
+            format!(
+                "{{\"files\": [{{\"name\": \"甲.txt\", \"size\": {size}}}, {{\"name\": \"b\", \"size\": 1}}]}}\n"
+            )
+        };
+        let good = asked(&(head(3) + "abcd"));
+        let (_, files) = good.parcel().unwrap();
+        let files: Vec<(&str, &[u8])> = files.iter().map(|(n, b)| (n.as_str(), *b)).collect();
+        assert_eq!(files, [("甲.txt", &b"abc"[..]), ("b", b"d")]);
+        for wrong in [
+            head(4),
+            head(u64::MAX),
+            "{}\n".into(),
+            String::new(),
+            "x\n".into(),
+        ] {
+            assert!(
+                asked(&(wrong.clone() + "abcd")).parcel().is_none(),
+                "{wrong}"
+            );
+        }
+    }
 
     #[test]
     fn what_is_put_into_an_address_comes_out_of_it() {

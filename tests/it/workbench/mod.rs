@@ -4,6 +4,7 @@
 mod edits;
 mod forms;
 mod guard;
+mod import;
 mod office;
 mod pictures;
 mod safe;

@@ -1,54 +1,94 @@
-//! 导入: a list of staff or a table of tasks; what was understood of it, and what is
-//! in doubt.
+//! Takes a spreadsheet; gives what was understood of it: people, tasks, doubts, how
+//! a later list differs; and the data that it becomes.
 
-use axum::http::StatusCode;
 use serde_json::{Value, json};
 
+use super::gathered::{Gathered, said};
 use crate::diagnostic::Locale;
-use crate::engine::{history, import};
+use crate::engine::{Session, import};
+use crate::load::edit::Value as Typed;
 use crate::model::date::full_date;
-use crate::office::import::{self as office, Doubt, Staff};
+use crate::office::import::{self as office, Doubt, Staff, Tasks};
 use crate::serve::faults;
-use crate::serve::http::{Answer, Asked, Route, ask, get, post};
-use crate::serve::page::page;
-use crate::serve::state::{Bench, Loaded, clock};
-use crate::workspace::Write;
+use crate::serve::state::{Bench, clock};
 
-pub(super) const ROUTES: &[Route] = &[
-    get("/import", shown),
-    ask("/import", look),
-    post("/import/write", write),
-];
-
-fn shown(bench: &Bench, _: &Asked) -> Answer {
-    let loaded = bench.current();
-    let title = bench.say("web-import");
-    Answer::Html(page(
-        bench,
-        &loaded,
-        "import.html",
-        ("import", &title),
-        json!({}),
-    ))
-}
-
-fn read(bench: &Bench, loaded: &Loaded, asked: &Asked) -> Result<import::Imported, Answer> {
-    let name = asked.query("name").unwrap_or_default();
+/// Reads a table, and says what becomes of it.
+pub(super) fn take(bench: &Bench, (name, bytes): (&str, &[u8]), into: &mut Gathered) {
+    let session = into.session(bench);
     let locale = Locale::of(bench.lang);
-    let found = import::import(&loaded.session, (name, &asked.body), (None, &[]), locale);
-    found.map_err(|fault| refused(locale.message(&fault)))
-}
-
-/// What was understood: people, tables of tasks, doubts; how a later list differs.
-fn look(bench: &Bench, asked: &Asked) -> Answer {
-    let loaded = bench.current();
-    let found = match read(bench, &loaded, asked) {
+    let found = match import::import(&session, (name, bytes), (None, &[]), locale) {
         Ok(found) => found,
-        Err(answer) => return answer,
+        Err(fault) => return into.unread(name, said(bench, &fault)),
     };
     if found.rosters.is_empty() && found.tasks.is_empty() {
-        return refused(bench.say("web-import-nothing"));
+        return into.unread(name, bench.say("web-import-nothing"));
     }
+    let known = &session.organisation;
+    let day = session.today(clock());
+    let later = !known.people.is_empty() && !found.rosters.is_empty();
+    let differs = later.then(|| office::difference(&found.rosters, known, day));
+    into.tables.push(shown(
+        bench,
+        name,
+        &found,
+        differs
+            .as_ref()
+            .map(|differs| difference(bench, &session, differs)),
+    ));
+    match &differs {
+        Some(differs) if differs.is_empty() => {}
+        Some(differs) => {
+            let text = office::change_file(differs, known, day, name, locale);
+            into.files
+                .push((into.free(bench, &format!("changes/import-{day}")), text));
+            into.as_change = true;
+        }
+        None if found.rosters.is_empty() => {}
+        None => {
+            let text = office::organisation(&found.rosters, name, known, day, locale);
+            into.files
+                .push((into.free(bench, "organisation-import"), text));
+            into.people = into.session(bench).organisation.people.len() - known.people.len();
+        }
+    }
+    for tasks in &found.tasks {
+        let title = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let path = into.free(bench, "plans/tasks");
+        into.files
+            .push((path.clone(), plan_of(bench, &path, title, tasks)));
+    }
+}
+
+/// A plan of one chapter that holds a table of tasks.
+fn plan_of(bench: &Bench, path: &str, title: &str, tasks: &Tasks) -> String {
+    let stem = path
+        .rsplit('/')
+        .next()
+        .unwrap_or(path)
+        .trim_end_matches(".yaml");
+    let typed = |words: &str| Typed::Text(words.to_string()).typed(false, true);
+    let mut text = format!(
+        "方案:\n  编号: {stem}\n  标题: {}\n  格式: 白头\n",
+        typed(title)
+    );
+    text += &format!(
+        "章节:\n  - 标题: {}\n    正文:\n",
+        typed(&bench.say("web-import-tasks-chapter"))
+    );
+    let lines = tasks.yaml.lines().filter(|line| !line.is_empty());
+    let mut first = true;
+    for line in lines {
+        let start = if line.starts_with('#') || !std::mem::take(&mut first) {
+            "        "
+        } else {
+            "      - "
+        };
+        text += &format!("{start}{line}\n");
+    }
+    text
+}
+
+fn shown(bench: &Bench, name: &str, found: &import::Imported, difference: Option<Value>) -> Value {
     let person = |one: &Staff| {
         json!({
             "row": one.row, "name": one.name, "unit": one.department, "title": one.title,
@@ -74,20 +114,19 @@ fn look(bench: &Bench, asked: &Asked) -> Answer {
         .report
         .iter()
         .map(|fault| faults::one(bench, fault, &Default::default()));
-    let known = !loaded.session.organisation.people.is_empty();
-    Answer::Json(json!({
+    json!({
+        "file": name,
         "rosters": rosters.collect::<Vec<_>>(),
         "tasks": tasks.collect::<Vec<_>>(),
         "faults": odd.collect::<Vec<_>>(),
         "hidden": found.hidden,
-        "known": known,
-        "difference": (known && !found.rosters.is_empty()).then(|| difference(bench, &loaded, &found)),
-    }))
+        "skipped": found.skipped,
+        "difference": difference,
+    })
 }
 
-fn difference(bench: &Bench, loaded: &Loaded, found: &import::Imported) -> Value {
-    let (known, day) = (&loaded.session.organisation, loaded.today);
-    let differs = office::difference(&found.rosters, known, day);
+fn difference(bench: &Bench, session: &Session, differs: &office::Difference) -> Value {
+    let (known, day) = (&session.organisation, session.today(clock()));
     let titles = |person| {
         let held = known.held_by(person, day);
         let titles = held.iter().map(|holder| known.post(holder.post).title(day));
@@ -130,72 +169,4 @@ fn difference(bench: &Bench, loaded: &Loaded, found: &import::Imported) -> Value
         push("import-which", &one.name, String::new(), new(one));
     }
     json!({"day": full_date(day), "rows": rows})
-}
-
-/// A first list becomes data; a later one a change to look through.
-fn write(bench: &Bench, asked: &Asked) -> Answer {
-    let loaded = bench.current();
-    let found = match read(bench, &loaded, asked) {
-        Ok(found) => found,
-        Err(answer) => return answer,
-    };
-    let name = asked.query("name").unwrap_or_default();
-    let (known, locale, day) = (
-        &loaded.session.organisation,
-        Locale::of(bench.lang),
-        loaded.today,
-    );
-    let (stem, text, lead) = if found.rosters.is_empty() {
-        let texts: Vec<&str> = found
-            .tasks
-            .iter()
-            .map(|tasks| tasks.yaml.as_str())
-            .collect();
-        return Answer::Json(
-            json!({"tasks": texts.join("\n"), "words": bench.say("web-import-tasks")}),
-        );
-    } else if known.people.is_empty() {
-        let text = office::organisation(&found.rosters, name, known, day, locale);
-        ("organisation-import".to_string(), text, "/people")
-    } else {
-        let differs = office::difference(&found.rosters, known, day);
-        let text = office::change_file(&differs, known, day, name, locale);
-        (format!("changes/import-{day}"), text, "/changes")
-    };
-    let mut paths = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem}-{n}")));
-    let paths = paths
-        .by_ref()
-        .map(|stem| bench.workspace.data_path(&format!("{stem}.yaml")));
-    let Some(path) = paths.into_iter().find(|path| !bench.workspace.has(path)) else {
-        return Answer::Missing;
-    };
-    let _alone = bench.writing();
-    let written = bench
-        .workspace
-        .enter(true, &mut || ())
-        .and_then(|(lock, _)| {
-            let write = Write {
-                path: path.clone(),
-                before: None,
-                after: Some(text.into_bytes()),
-            };
-            let what = bench.say_with("web-imported", &[("name", name.to_string())]);
-            let written = history::commit(&bench.workspace, vec![write], &what, clock());
-            drop(lock);
-            written
-        });
-    match written {
-        Ok(()) => {
-            bench.changed();
-            Answer::Json(json!({"lead": lead, "words": bench.say("web-import-written")}))
-        }
-        Err(fault) => refused(locale.message(&fault)),
-    }
-}
-
-fn refused(words: String) -> Answer {
-    Answer::Refused(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        json!({"words": words, "faults": []}),
-    )
 }
