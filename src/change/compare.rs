@@ -14,6 +14,8 @@ use crate::standing::Slot;
 pub struct RoleChange {
     /// Heading, body or table row.
     pub place: String,
+    /// The record itself, as short as it can be told.
+    pub subject: String,
     /// 总指挥, 牵头领导 …; 正文 for running text.
     pub label: String,
     /// Who stood there.
@@ -77,6 +79,7 @@ pub(super) fn rows(
         let stood = !had.is_empty() || before.is_some_and(|s| s.filled && s.needed);
         Some(RoleChange {
             place: slot.place.clone(),
+            subject: slot.subject.clone(),
             label: slot.label.clone(),
             before: words(before),
             after: words(after),

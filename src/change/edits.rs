@@ -299,13 +299,16 @@ impl<'a> Pen<'a> {
         };
         let mut fields = vec![("name", Value::Text(old.name.clone()))];
         fields.extend(to.map(|to| ("leader", lead(to))));
-        let units = old
-            .departments
-            .iter()
-            .map(|d| organisation.department(*d).id.clone());
-        let units: Vec<String> = units.collect();
-        if !units.is_empty() {
-            fields.push(("departments", Value::List(units)));
+        for (key, units) in [
+            ("departments", &old.departments),
+            ("involved", &old.involved),
+        ] {
+            let units = units.iter();
+            let units = units.map(|d| organisation.department(*d).id.clone());
+            let units: Vec<String> = units.collect();
+            if !units.is_empty() {
+                fields.push((key, Value::List(units)));
+            }
         }
         fields.extend(cover.map(|cover| ("cover", lead(cover))));
         let helpers = old.assistants.iter().filter(|helper| Some(**helper) != to);

@@ -6,6 +6,7 @@
 //! ```
 //! Nothing here touches the disk: the workspace writes what came out.
 
+pub mod adjusted;
 mod compare;
 mod edits;
 mod file;

@@ -89,6 +89,14 @@ pub fn propose<'w>(
     let session = Session::read_without_data(workspace);
     let mut impact = impact(&prepared, &session.locale);
     prepared.report.extend(std::mem::take(&mut impact.warnings));
+    let mut open = papers::questions(&prepared);
+    open.adjust(&prepared.after.raw.config.severities);
+    load::locate(&prepared.sources, &mut open);
+    if open.has_errors() {
+        let (report, sources) = (open, prepared.sources);
+        return Err(Box::new(Faults { report, sources }));
+    }
+    prepared.report.extend(open);
     Ok(Proposal {
         impact,
         today: session.today(clock),
@@ -132,7 +140,7 @@ impl Proposal<'_> {
     }
 
     /// Writes the data and the papers that follow: all or none. `each` makes one
-    /// notice for each body. Whoever calls has entered the workspace to write.
+    /// notice for each body and one file for each person who hands over. Whoever calls has entered the workspace to write.
     ///
     /// # Errors
     /// What the change would break; `edited-meanwhile` where a file is not what
@@ -143,7 +151,7 @@ impl Proposal<'_> {
         }
         let (prepared, session, today) = (&self.prepared, &self.session, self.today);
         let notices = papers::notices(prepared, session, today, each);
-        let sheets = papers::handover(prepared, &self.impact, session, today);
+        let sheets = papers::handover(prepared, &self.impact, session, today, each);
         let plans: Vec<String> = self.impact.plans.iter().map(|p| p.id.clone()).collect();
         let marked = papers::marked(self.workspace, prepared, &plans);
         // Each change has papers of its own.

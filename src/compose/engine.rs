@@ -294,6 +294,9 @@ fn bare() -> Tera {
         text.trim_end_matches(['。', '；', '，', '、', '：'])
             .to_string()
     });
+    tera.register_filter("work", |names: Vec<String>, _: Kwargs, _: &State| {
+        work(&names)
+    });
     tera.register_function("range", bounds::range);
     tera.register_filter("replace", bounds::replace);
     // Text from YAML is data: there is no way to have it taken for markup.
@@ -325,6 +328,17 @@ fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
         rest = &rest[at + 1..];
     }
     out.write_all(rest)
+}
+
+/// Fields of work one after the other; 工作 at the end of each is said once: 信访、城市管理工作.
+fn work(names: &[String]) -> String {
+    const WORK: &str = "工作";
+    let bare = |name: &String| name.strip_suffix(WORK).map(str::to_string);
+    let bare: Option<Vec<String>> = names.iter().map(bare).collect();
+    match bare.filter(|bare| bare.len() > 1 && !bare.iter().any(String::is_empty)) {
+        Some(bare) => bare.join("、") + WORK,
+        None => names.join("、"),
+    }
 }
 
 /// The text with 。 at its end, unless it has a mark there.

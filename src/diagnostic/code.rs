@@ -124,6 +124,9 @@ codes! {
     LeaderWithoutPost = "leader-without-post" Warning,
     SuccessionLoop = "succession-loop" Error,
     UnitLedTwice = "unit-led-twice" Warning,
+    UnitUnderTwo = "unit-under-two" Warning,
+    LeaderWithoutWork = "leader-without-work" Warning,
+    PortfolioIssuerOpen = "portfolio-issuer-open" Note,
     UnitWithoutLeader = "unit-without-leader" Warning,
     TooManyLeadingRoles = "too-many-leading-roles" Warning,
 

@@ -46,6 +46,18 @@ impl Report {
         errors.cloned().collect()
     }
 
+    /// The same, where the texts in which places are known by line have other numbers
+    /// now: see `Sources::take_in`.
+    pub fn renumber_spans(&mut self, by: u32) {
+        for fault in &mut self.items {
+            for label in fault.primary.iter_mut().chain(&mut fault.related) {
+                if let Place::Span(span) = &mut label.place {
+                    span.file.0 += by;
+                }
+            }
+        }
+    }
+
     /// How many there are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.items.iter().filter(|d| d.severity == severity).count()

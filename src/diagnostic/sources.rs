@@ -114,6 +114,13 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Takes in all texts of others; gives by how much their numbers grow.
+    pub fn take_in(&mut self, others: &Self) -> u32 {
+        let by = self.files.len() as u32;
+        self.files.extend(others.files.iter().cloned());
+        by
+    }
+
     /// All files with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
         self.files

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::faults::Faults;
 use super::session::Session;
 use crate::compose;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, Sources};
 use crate::document::WholeWords;
 use crate::model::{Organisation, Plan};
 use crate::write::{self, Format, Output, Paged};
@@ -48,6 +48,11 @@ impl<'a> Printer<'a> {
             organisation,
             words: compose::words(organisation),
         }
+    }
+
+    /// The texts in which faults of templates stand.
+    pub fn sources(&self) -> &Sources {
+        &self.session.sources
     }
 
     /// The files of a paper, and what was wrong with it. `frame` is a plan

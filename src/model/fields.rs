@@ -58,7 +58,7 @@ records! {
     BodyOfPeople (at) called name {
         name, intro, roles, responsible, charge, groups, duties, office
     } but bare, kind, short_name, style, planned, succession;
-    BodyOffice { name, seat, head, executive_deputy, deputy, units, staff, duties };
+    BodyOffice { name, seat, head, executive_deputy, deputy, units, staff, duties } but honorific;
 
     Goals { intro, items } but style, numbers;
     Tasks { items } but style, columns, labels;

@@ -39,6 +39,8 @@ pub struct Share {
     pub portfolios: Vec<String>,
     /// Units under them.
     pub departments: Vec<String>,
+    /// Units under others that help with their work.
+    pub involved: Vec<String>,
     /// What others lead with their help.
     pub assists: Vec<Assistance>,
     /// Units outside the organisation that they keep in touch with.
@@ -47,6 +49,33 @@ pub struct Share {
     pub mutual: Vec<String>,
     /// Who stands in for them alone.
     pub cover: Vec<String>,
+}
+
+impl Share {
+    /// Somebody on whom nothing falls yet.
+    pub fn of_nothing(person: PersonId, name: String, title: String) -> Self {
+        Self {
+            person,
+            name,
+            title,
+            presides: Vec::new(),
+            portfolios: Vec::new(),
+            departments: Vec::new(),
+            involved: Vec::new(),
+            assists: Vec::new(),
+            contacts: Vec::new(),
+            mutual: Vec::new(),
+            cover: Vec::new(),
+        }
+    }
+
+    /// Whether nothing falls on them at all.
+    pub fn is_open(&self) -> bool {
+        self.presides.is_empty()
+            && self.portfolios.is_empty()
+            && self.assists.is_empty()
+            && self.contacts.is_empty()
+    }
 }
 
 /// Help in what somebody else leads.

@@ -46,7 +46,7 @@ pub use ids::{CategoryId, DepartmentId, IssuerId, PersonId, PortfolioId};
 pub use kinds::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, Form,
     GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix, LevelStyle,
-    NumberStyle, OnHoliday, OrderBy, PartStyle, RegisterState, ResponsibilityStyle,
+    ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, RegisterState, ResponsibilityStyle,
     ResponsibilityWording, Stage, Status, Succession,
 };
 pub use labels::Labels;

@@ -99,6 +99,8 @@ pub struct Portfolio {
     pub cover: Option<Lead>,
     /// Departments that do the work.
     pub departments: Vec<DepartmentId>,
+    /// Departments that only help, and are under another leader.
+    pub involved: Vec<DepartmentId>,
     /// Who helps to lead it.
     pub assistants: Vec<Lead>,
     /// Units outside the organisation that belong to it.
@@ -155,6 +157,8 @@ pub struct Organisation {
     pub bases: Vec<super::Basis>,
     /// Numbers of documents that are known: bases and our own plans.
     pub numbers: Vec<String>,
+    /// 同志, where the office's sentences say it behind a name.
+    pub honorific: String,
     /// Whether public editions mask telephone numbers.
     pub mask_phones: bool,
     /// Who issues documents.

@@ -1,8 +1,8 @@
-//! A plan as the frame of a paper.
+//! A plan as a paper: what it is called and cited as, and one that is only a frame.
 
 use chrono::NaiveDate;
 
-use super::{Attendance, Form, Period, Plan, Status, Text};
+use super::{Attendance, Form, IssuedAs, Period, Plan, Status, Text, quoted};
 use crate::diagnostic::Origin;
 
 impl Plan {
@@ -53,5 +53,40 @@ impl Plan {
             copies: Vec::new(),
             at,
         }
+    }
+
+    /// 《A》, 《A》和《B》, 《A》《B》《C》: all that its notice issues.
+    pub fn quoted_titles(&self) -> String {
+        let also = self.notice.iter().flat_map(|notice| &notice.also);
+        let also = also.map(|piece| &piece.title);
+        let titles = std::iter::once(&self.title).chain(also);
+        let titles: Vec<String> = titles.map(|title| quoted(&title.text)).collect();
+        titles.join(if titles.len() == 2 { "和" } else { "" })
+    }
+
+    /// What the paper is called: of a plan that a notice issues, the notice.
+    pub fn paper_title(&self) -> String {
+        let title = match &self.notice {
+            None => self.title.text.clone(),
+            Some(notice) => match &notice.title {
+                Some(title) => title.text.clone(),
+                None if notice.issued_as == IssuedAs::Forwarded => {
+                    format!("关于转发{}的通知", self.quoted_titles())
+                }
+                None => format!("关于印发{}的通知", self.quoted_titles()),
+            },
+        };
+        title.replace('\n', "")
+    }
+
+    /// 《关于印发〈…〉的通知》（青街办发〔2026〕12号), as a later paper cites it; `None`
+    /// of one without number or date, which nobody can hold.
+    pub fn cited(&self) -> Option<String> {
+        let number = self
+            .number
+            .as_ref()
+            .filter(|number| number.serial.is_some())?;
+        self.date?;
+        Some(format!("{}（{number}）", quoted(&self.paper_title())))
     }
 }

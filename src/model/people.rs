@@ -79,6 +79,8 @@ pub struct BodyOffice {
     pub staff: Vec<Party>,
     /// Duties.
     pub duties: Vec<Text>,
+    /// What its sentences say behind a name: 同志, or nothing.
+    pub honorific: String,
 }
 
 /// Somebody who heads the office.

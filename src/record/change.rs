@@ -21,6 +21,22 @@ macro_rules! change {
                 /// reason
                 /// `工作需要`
                 reason: text "事由",
+                /// 经谁研究，通知里印成“经…研究”
+                /// who decided it: 经…研究
+                /// `街道党工委会议`
+                decided_by: text "研究机关" "经谁研究",
+                /// 各通知的主送，不写就用所涉文件的
+                /// addressees of the notices, else those of the papers concerned
+                /// `[各社区党委、居委会]`
+                addressees: texts "主送",
+                /// 分工通知由谁印发，不写就由党的机关
+                /// who issues the notice on 分工, else the Party’s organ
+                /// `[party, office]`
+                portfolio_issuers: references "分工发文机关",
+                /// 调整后的名单印在正文里还是附件里，默认三个机构以内在正文
+                /// where new lists stand; up to three bodies in the text unless given
+                /// `annexed`
+                lists: (choice LIST_PLACES ListPlace) "名单位置",
                 /// 逐条变动
                 /// what happens
                 /// `[…]`

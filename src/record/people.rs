@@ -82,6 +82,10 @@ macro_rules! people {
                 /// departments it covers
                 /// `[petitions]`
                 departments: references "分管科室",
+                /// 涉及单位：只是配合，由别的领导分管
+                /// units that only help, and are under another leader
+                /// `[urban]`
+                involved: references "涉及单位" "涉及科室",
                 /// AB 角
                 /// who stands in
                 /// `{person: zhao}`

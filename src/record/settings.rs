@@ -21,6 +21,10 @@ macro_rules! settings {
                 /// leading roles per person before a note
                 /// `6`
                 leading_role_limit: number "牵头上限",
+                /// 句子里姓名后面加什么，名单里不加，默认不加
+                /// what sentences say behind a name, lists never do
+                /// `同志`
+                honorific: text "敬称",
                 /// 公开版里的电话不印还是遮盖，默认不印
                 /// telephone numbers in public editions
                 /// `mask`

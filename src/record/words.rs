@@ -95,6 +95,14 @@ macro_rules! words {
                 Issued "issued" "已印发",
             }
 
+            /// Where the lists of adjusted bodies stand.
+            LIST_PLACES ListPlace "places of lists" {
+                /// 正文: in the text.
+                Text "text" "正文",
+                /// 附件: an attachment each.
+                Annexed "annexed" "附件",
+            }
+
             /// What became of a number.
             REGISTER_STATES RegisterState "register states" {
                 /// 作废: given to a paper that was never issued.

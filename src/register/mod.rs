@@ -14,7 +14,7 @@ use crate::diagnostic::Origin;
 use crate::engine::issue::Numbered;
 use crate::engine::{self, Session, Wanted};
 use crate::load::{Card, Opened, raw};
-use crate::model::{DocumentNumber, Plan, RegisterState};
+use crate::model::{DocumentNumber, RegisterState};
 use crate::resolve;
 
 /// A line of the register.
@@ -202,18 +202,6 @@ fn entry(session: &Session, card: &Card, opened: Opened) -> Option<Entry> {
             .map(|who| who.name.clone())
             .collect(),
         plan: Some(card.id.value.clone()),
-        ..Entry::of(resolve::number_in_parts(&number)?, title(&plan))
+        ..Entry::of(resolve::number_in_parts(&number)?, plan.paper_title())
     })
-}
-
-/// What the paper is called: of a plan that a notice issues, the notice.
-fn title(plan: &Plan) -> String {
-    let of_plan = plan.title.text.replace('\n', "");
-    match &plan.notice {
-        None => of_plan,
-        Some(notice) => match &notice.title {
-            Some(title) => title.text.replace('\n', ""),
-            None => format!("关于印发《{of_plan}》的通知"),
-        },
-    }
 }

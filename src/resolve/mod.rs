@@ -13,6 +13,7 @@ mod clauses;
 mod columns;
 mod compilation;
 mod deadline;
+mod division;
 mod duty_owners;
 mod forms;
 mod frame;
@@ -27,6 +28,7 @@ mod party;
 mod people;
 mod plan;
 mod points;
+mod presided;
 mod records;
 mod rota;
 mod rules;
@@ -39,11 +41,11 @@ mod wording;
 
 pub use bases::number_of;
 pub use cited_numbers::number_in_parts;
+pub use division::{Division, division};
 pub use names::{Expected, Kind, Names};
 pub use organisation::organisation;
 pub use plan::{paper, plan};
 pub(crate) use rules::reference;
-pub use shares::shares;
 pub use wording::{title_of, titles_of};
 
 use chrono::NaiveDate;

@@ -136,6 +136,7 @@ fn bare(raw: &raw::Raw) -> Organisation {
         people: people.collect(),
         calendar: calendar(&raw.calendars),
         bases: super::bases::of(raw),
+        honorific: raw.config.honorific.clone(),
         mask_phones: raw.config.mask_phones,
         ..Organisation::default()
     }
@@ -359,8 +360,11 @@ fn link_portfolios(
     for raw in &raw.portfolios {
         let leader = raw.leader.as_ref().and_then(|p| linker.lead(p));
         let cover = raw.cover.as_ref().and_then(|p| linker.lead(p));
-        let departments = raw.departments.iter();
-        let departments = departments.filter_map(|w| linker.department(w)).collect();
+        let mut units = |words: &[raw::Text]| -> Vec<DepartmentId> {
+            let units = words.iter();
+            units.filter_map(|word| linker.department(word)).collect()
+        };
+        let [departments, involved] = [&raw.departments, &raw.involved].map(|w| units(w));
         let when = period(&raw.from, &raw.until);
         if raw.leader.is_some() && leader.is_none() || when.is_reversed() {
             let index = organisation.portfolios.len() as u32;
@@ -372,6 +376,7 @@ fn link_portfolios(
             leader,
             cover,
             departments,
+            involved,
             assistants: raw.assist.iter().filter_map(|p| linker.lead(p)).collect(),
             contacts: raw.contacts.iter().map(|name| name.value.clone()).collect(),
             period: when,

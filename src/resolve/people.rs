@@ -218,6 +218,7 @@ impl Context<'_> {
             units: self.distinct(&raw.units),
             staff,
             duties: self.all_paragraphs(&raw.duties),
+            honorific: self.organisation.honorific.clone(),
         }
     }
 }

@@ -8,8 +8,8 @@ use super::Context;
 use super::wording::titles_of;
 use crate::load::raw;
 use crate::model::{
-    Assistance, Holding, Lead, Leadership, Led, Organisation, Party, PartyKind, PersonId,
-    Portfolio, Share,
+    Assistance, DepartmentId, Holding, Lead, Leadership, Led, Organisation, Party, PartyKind,
+    PersonId, Portfolio, Share,
 };
 
 impl Context<'_> {
@@ -52,13 +52,20 @@ impl Context<'_> {
     }
 }
 
-fn in_force(organisation: &Organisation, on: NaiveDate) -> impl Iterator<Item = &Portfolio> {
+pub(super) fn in_force(
+    organisation: &Organisation,
+    on: NaiveDate,
+) -> impl Iterator<Item = &Portfolio> {
     let portfolios = organisation.portfolios.iter();
     portfolios.filter(move |portfolio| portfolio.period.contains(on))
 }
 
 /// Who that is on the day.
-fn holder(organisation: &Organisation, lead: Option<Lead>, on: NaiveDate) -> Option<PersonId> {
+pub(super) fn holder(
+    organisation: &Organisation,
+    lead: Option<Lead>,
+    on: NaiveDate,
+) -> Option<PersonId> {
     match lead? {
         Lead::Person(person) => Some(person),
         Lead::Post(post) => organisation.holders(post, on).first().map(|h| h.person),
@@ -67,7 +74,7 @@ fn holder(organisation: &Organisation, lead: Option<Lead>, on: NaiveDate) -> Opt
 
 /// What falls to each who leads or helps on the day, in the order of the
 /// leadership; and the work that nobody leads.
-pub fn shares(organisation: &Organisation, on: NaiveDate) -> (Vec<Share>, Vec<String>) {
+pub(super) fn shares(organisation: &Organisation, on: NaiveDate) -> (Vec<Share>, Vec<String>) {
     let mut led: BTreeMap<PersonId, Vec<&Portfolio>> = BTreeMap::new();
     let mut helped: BTreeMap<PersonId, Vec<(PersonId, &Portfolio)>> = BTreeMap::new();
     let mut nobody = Vec::new();
@@ -86,19 +93,25 @@ pub fn shares(organisation: &Organisation, on: NaiveDate) -> (Vec<Share>, Vec<St
             }
         }
     }
-    let order = |person: &PersonId| {
-        let held = organisation.held_by(*person, on);
-        let order = held.iter().filter_map(|h| h.appointment.order).min();
-        let rank = held.first().map(|h| organisation.post(h.post).rank);
-        (order.unwrap_or(u32::MAX), rank, *person)
-    };
     let mut leaders: Vec<PersonId> = led.keys().copied().collect();
-    leaders.sort_by_key(order);
+    leaders.sort_by_key(|person| official_order(organisation, *person, on));
     let shares = leaders.into_iter().map(|person| {
         let helped = helped.get(&person).map_or(&[][..], Vec::as_slice);
         share(organisation, on, person, &led, helped)
     });
     (shares.collect(), nobody)
+}
+
+/// Where somebody stands among the leadership.
+pub(super) fn official_order(
+    organisation: &Organisation,
+    person: PersonId,
+    on: NaiveDate,
+) -> (u32, Option<u32>, PersonId) {
+    let held = organisation.held_by(person, on);
+    let order = held.iter().filter_map(|h| h.appointment.order).min();
+    let rank = held.first().map(|h| organisation.post(h.post).rank);
+    (order.unwrap_or(u32::MAX), rank, person)
 }
 
 fn share(
@@ -118,34 +131,29 @@ fn share(
         own.filter_map(move |portfolio| holder(organisation, portfolio.cover, on))
             .filter(there)
     };
-    let mut share = Share {
-        person,
-        name: name(person),
-        title: titles_of(organisation, person, on),
-        presides: Vec::new(),
-        portfolios: Vec::new(),
-        departments: Vec::new(),
-        assists: Vec::new(),
-        contacts: Vec::new(),
-        mutual: Vec::new(),
-        cover: Vec::new(),
-    };
+    let mut share = Share::of_nothing(person, name(person), titles_of(organisation, person, on));
     for portfolio in led.get(&person).into_iter().flatten() {
         let list = match portfolio.name.starts_with("主持") {
             true => &mut share.presides,
             false => &mut share.portfolios,
         };
         list.push(portfolio.name.clone());
-        for unit in &portfolio.departments {
-            let unit = organisation.department(organisation.department_on(*unit, on));
-            if unit.period.contains(on) {
-                once(&mut share.departments, unit.short(on).to_string());
+        let (under, beside) = (&portfolio.departments, &portfolio.involved);
+        for (units, list) in [
+            (under, &mut share.departments),
+            (beside, &mut share.involved),
+        ] {
+            for unit in there(organisation, units, on) {
+                once(list, unit);
             }
         }
         for contact in &portfolio.contacts {
             once(&mut share.contacts, contact.clone());
         }
     }
+    share
+        .involved
+        .retain(|unit| !share.departments.contains(unit));
     for (leader, portfolio) in helped {
         let leader = name(*leader);
         match share.assists.iter_mut().find(|one| one.leader == leader) {
@@ -164,6 +172,19 @@ fn share(
         once(list, name(cover));
     }
     share
+}
+
+/// Short names of the units that there are on the day.
+pub(super) fn there<'o>(
+    organisation: &'o Organisation,
+    units: &'o [DepartmentId],
+    on: NaiveDate,
+) -> impl Iterator<Item = String> + 'o {
+    let units = units.iter();
+    let units = units
+        .map(move |unit| organisation.department(organisation.department_on(*unit, on)))
+        .filter(move |unit| unit.period.contains(on));
+    units.map(move |unit| unit.short(on).to_string())
 }
 
 fn once(list: &mut Vec<String>, words: String) {

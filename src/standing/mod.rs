@@ -26,6 +26,8 @@ pub struct Slot {
     pub key: (Origin, &'static str, usize),
     /// Heading and body or table: 组织领导，防汛抗旱指挥部.
     pub place: String,
+    /// The record itself, as short as it can be told: 街道防汛抗旱指挥部, 安装报警器.
+    pub subject: String,
     /// 总指挥, 牵头领导 …
     pub label: String,
     /// Who stands there as printed.

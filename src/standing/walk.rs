@@ -140,6 +140,12 @@ impl<'p> Walk<'p> {
         Slot {
             key,
             place: places.join("，"),
+            // 办公室主任 of the body, and not of its office.
+            subject: places
+                .iter()
+                .rev()
+                .find(|place| !label.starts_with(**place))
+                .map_or(String::new(), |place| place.to_string()),
             label,
             words: Vec::new(),
             printed: Vec::new(),

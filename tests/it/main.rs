@@ -71,6 +71,7 @@ mod schema;
 mod sequence;
 mod special_forms;
 mod staff;
+mod staff_papers;
 mod standing;
 mod story;
 mod tables;

@@ -1,5 +1,7 @@
 //! The handover sheet (工作交接清单) of each person: what is laid down and taken
-//! up, from and to whom, open deadlines first.
+//! up, from and to whom, plan by plan.
+
+mod rows;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -7,60 +9,85 @@ use serde::Serialize;
 use super::press::{About, Press};
 use crate::change::compare::Standing;
 use crate::change::impact::{Impact, moved};
-use crate::model::date::full_date;
 use crate::model::{Form, Lead, Organisation, PersonId, Portfolio, PostId};
 use crate::resolve::titles_of;
+use rows::Row;
 
 #[derive(Serialize)]
 struct Paper {
     about: About,
+    sheets: Vec<Sheet>,
+}
+
+/// What one person lays down and takes up.
+#[derive(Serialize)]
+struct Sheet {
+    #[serde(skip)]
+    id: String,
     name: String,
     before: String,
     after: String,
-    laid_down: Vec<Item>,
-    taken_up: Vec<Item>,
+    laid_down: Vec<Row>,
+    taken_up: Vec<Row>,
 }
 
-#[derive(Serialize, Clone, Default)]
+#[derive(Clone, Default)]
 struct Item {
     /// post, portfolio, task, role or rota.
     kind: &'static str,
     /// The plan's title; empty for posts and portfolios.
     plan: String,
-    place: String,
-    /// What it is.
+    /// What it is: a portfolio, a body, a task.
+    subject: String,
+    /// As what: 牵头领导; empty for posts and portfolios.
     label: String,
-    due: Option<String>,
     /// Who takes it, or who had it.
     others: Vec<String>,
     /// Whether they only take it until somebody is named.
     between: bool,
-    #[serde(skip)]
     day: Option<NaiveDate>,
 }
 
-/// Prints one sheet for each person who lays down or takes up anything.
-pub(super) fn make(press: &mut Press<'_>, impact: &Impact) {
+/// Prints the sheets of everybody who lays down or takes up anything: one file for
+/// all, or one each.
+pub(super) fn make(press: &mut Press<'_>, impact: &Impact, each: bool) {
+    let steps = &press.prepared.steps;
+    let organisation = &press.prepared.after.organisation;
+    let mut sheets = Vec::new();
     for person in moved(press.prepared) {
-        let laid_down = items(press, impact, person, true);
-        let taken_up = items(press, impact, person, false);
+        let led = |day| {
+            let held = organisation.held_by(person, day);
+            held.iter().any(|held| held.appointment.order.is_some())
+        };
+        let brief = led(steps.eve()) || led(steps.date);
+        let rows = |down| rows::grouped(items(press, impact, person, down), steps.date, brief);
+        let (laid_down, taken_up) = (rows(true), rows(false));
         if laid_down.is_empty() && taken_up.is_empty() {
             continue;
         }
-        let steps = &press.prepared.steps;
-        let organisation = &press.prepared.after.organisation;
         let record = organisation.person(person);
-        let paper = Paper {
-            about: press.about.clone(),
+        sheets.push(Sheet {
+            id: record.id.replace(['.', '/', '\\', ' '], "-"),
             name: record.name.clone(),
             before: titles_of(organisation, person, steps.eve()),
             after: titles_of(organisation, person, steps.date),
             laid_down,
             taken_up,
-        };
-        let id = format!("handover-{}", record.id.replace(['.', '/', '\\', ' '], "-"));
+        });
+    }
+    let files: Vec<(String, Vec<Sheet>)> = match each {
+        _ if sheets.is_empty() => Vec::new(),
+        false => vec![("handover".to_string(), sheets)],
+        true => {
+            let sheets = sheets.into_iter();
+            let alone = |sheet: Sheet| (format!("handover-{}", sheet.id), vec![sheet]);
+            sheets.map(alone).collect()
+        }
+    };
+    for (id, sheets) in files {
         let plan = press.frame(id, "handover", Form::Plain);
-        press.print(&plan, &paper);
+        let about = press.about.clone();
+        press.print(&plan, &Paper { about, sheets });
     }
 }
 
@@ -108,16 +135,14 @@ fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Ve
                     _ => "role",
                 },
                 plan: plan.title.clone(),
-                place: row.place.clone(),
+                subject: row.subject.clone(),
                 label: row.label.clone(),
-                due: row.due.or(row.duty).map(full_date),
                 others: names(organisation, others.iter()),
                 between: false,
                 day: row.due.or(row.duty),
             });
         }
     }
-    items.sort_by_key(|item| (item.day.is_none(), item.day));
     items
 }
 
@@ -172,7 +197,7 @@ fn posts(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
         let others = others_in(press, person, h.post, down);
         Item {
             kind: "post",
-            label: post.title(mine).to_string(),
+            subject: post.title(mine).to_string(),
             others: names(organisation, others.iter()),
             ..Item::default()
         }
@@ -216,7 +241,7 @@ fn portfolios(press: &Press<'_>, person: PersonId, down: bool) -> Vec<Item> {
         });
         items.push(Item {
             kind: "portfolio",
-            label: portfolio.name.clone(),
+            subject: portfolio.name.clone(),
             between: match down {
                 true => name.is_some() && other.is_some_and(|o| o.leader.is_none()),
                 false => portfolio.leader.is_none(),

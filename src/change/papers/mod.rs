@@ -17,8 +17,10 @@ pub use press::About;
 
 use chrono::NaiveDate;
 
+use super::adjusted::adjusted;
 use super::impact::Impact;
 use super::prepare::Prepared;
+use crate::diagnostic::Report;
 use crate::engine::{Papers, Session};
 use crate::write::Format;
 use press::Press;
@@ -43,21 +45,28 @@ pub fn notices(prepared: &Prepared, session: &Session, today: NaiveDate, each: b
     // A notice goes round to be marked up before it is signed.
     let formats = &[Format::Html, Format::Pdf, Format::Docx];
     let mut press = Press::new(prepared, session, today, formats);
-    notice::make(&mut press, each);
-    portfolios::make(&mut press);
+    let bodies = adjusted(prepared);
+    notice::make(&mut press, &bodies, each);
+    portfolios::make(&mut press, &bodies);
     press.papers()
 }
 
-/// The handover sheets, one for each person.
+/// What the notices leave open, and what they were decided on without being told.
+pub fn questions(prepared: &Prepared) -> Report {
+    portfolios::questions(prepared)
+}
+
+/// The handover sheets: one file for all, or one for each person.
 pub fn handover(
     prepared: &Prepared,
     impact: &Impact,
     session: &Session,
     today: NaiveDate,
+    each: bool,
 ) -> Papers {
     // Whoever takes over goes on with the tables.
     let formats = &[Format::Html, Format::Pdf, Format::Docx, Format::Xlsx];
     let mut press = Press::new(prepared, session, today, formats);
-    handover::make(&mut press, impact);
+    handover::make(&mut press, impact, each);
     press.papers()
 }

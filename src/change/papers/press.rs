@@ -1,6 +1,6 @@
 //! Makes the papers of one change, one after the other.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::change::prepare::Prepared;
@@ -9,7 +9,7 @@ use crate::diagnostic::Report;
 use crate::engine::{Faults, Output, Papers, Printer, Session};
 use crate::load;
 use crate::model::date::full_date;
-use crate::model::{Basis, Form, Plan};
+use crate::model::{Basis, DocumentNumber, Form, Plan};
 use crate::write::Format;
 
 /// What every paper may say of the change.
@@ -23,6 +23,10 @@ pub struct About {
     pub basis: Option<String>,
     /// 工作需要.
     pub reason: Option<String>,
+    /// 街道党工委会议: 经…研究.
+    pub decided_by: Option<String>,
+    /// 同志, where the office's sentences say it.
+    pub honorific: String,
 }
 
 /// Makes documents and their files.
@@ -54,6 +58,8 @@ impl<'a> Press<'a> {
                 secret_until: secret.map(full_date),
                 basis: text(&change.basis).map(|words| cited(&prepared.after, words)),
                 reason: text(&change.reason),
+                decided_by: text(&change.decided_by),
+                honorific: prepared.after.organisation.honorific.clone(),
             },
             formats,
             printer: Printer::of(&prepared.after.organisation, session),
@@ -69,11 +75,40 @@ impl<'a> Press<'a> {
         Plan::paper(id, template, form, on, at)
     }
 
-    /// The day a paper is dated: that of the announcement, else of the change.
+    /// The day a paper is dated: the first on which those it names are what it calls
+    /// them, and may be known.
     pub(super) fn dated(&self) -> NaiveDate {
         let change = &self.prepared.change;
-        let announced = change.announced.as_ref();
-        announced.map_or(change.date.value, |day| day.value)
+        let announced = change.announced.as_ref().map(|day| day.value);
+        announced.map_or(change.date.value, |day| day.max(change.date.value))
+    }
+
+    /// The number that a paper of these issuers gets once it is signed: 青街办发〔2026〕　号.
+    pub(super) fn number(&self, issuers: &[String]) -> Option<DocumentNumber> {
+        let known = &self.prepared.after.organisation.issuers;
+        let host = known
+            .iter()
+            .find(|issuer| Some(&issuer.name) == issuers.first())?;
+        Some(DocumentNumber {
+            code: host.code.clone()?,
+            year: u32::try_from(self.dated().year()).ok()?,
+            serial: None,
+        })
+    }
+
+    /// To whom a paper goes: as the change has it, else as most of the papers went
+    /// that it goes by.
+    pub(super) fn addressees<'t>(&self, usual: impl Iterator<Item = &'t [String]>) -> Vec<String> {
+        let own = self.prepared.change.addressees.iter();
+        let own: Vec<String> = own.map(|text| text.value.clone()).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        let usual: Vec<&[String]> = usual.filter(|list| !list.is_empty()).collect();
+        let often = |list: &[String]| usual.iter().filter(|one| **one == list).count();
+        // Of those that are as usual, the first.
+        let most = usual.iter().rev().max_by_key(|list| often(list));
+        most.map_or(Vec::new(), |list| list.to_vec())
     }
 
     /// Composes and writes one paper.
@@ -87,7 +122,9 @@ impl<'a> Press<'a> {
     pub(super) fn papers(self) -> Papers {
         let mut report = self.report;
         let faults = report.has_errors().then(|| {
-            let sources = self.prepared.after.sources.clone();
+            // Faults of templates are known by line already, in texts of the session.
+            let mut sources = self.prepared.after.sources.clone();
+            report.renumber_spans(sources.take_in(self.printer.sources()));
             load::locate(&sources, &mut report);
             Box::new(Faults { report, sources })
         });

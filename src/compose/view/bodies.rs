@@ -40,6 +40,8 @@ view! {
     OfficeRole<'_> as role {
         label,
         parties = role.heads.iter().map(|head| &head.party).collect::<Vec<&Party>>(),
+        // 同志, behind people alone.
+        honorific = role.honorific(),
         // Whether all of them are in the body already: 兼任, not 担任.
         concurrent = role.heads.iter().all(|head| head.concurrent),
     }
@@ -69,6 +71,18 @@ view! {
 struct OfficeRole<'o> {
     label: &'static str,
     heads: &'o [OfficeHead],
+    honorific: &'o str,
+}
+
+impl OfficeRole<'_> {
+    /// 同志 stands behind names: a post that nobody holds, or a text, has none.
+    fn honorific(&self) -> &str {
+        let mut heads = self.heads.iter();
+        match heads.all(|head| head.party.person().is_some()) {
+            true => self.honorific,
+            false => "",
+        }
+    }
 }
 
 /// Labels of a working group's rows: the usual ones, unless the plan has its own.
@@ -88,8 +102,12 @@ fn heads(office: &BodyOffice) -> Vec<OfficeRole<'_>> {
         ("副主任", &office.deputy),
     ];
     let held = roles.into_iter().filter(|(_, heads)| !heads.is_empty());
-    held.map(|(label, heads)| OfficeRole { label, heads })
-        .collect()
+    held.map(|(label, heads)| OfficeRole {
+        label,
+        heads,
+        honorific: &office.honorific,
+    })
+    .collect()
 }
 
 /// The duties in one paragraph, where that is wanted.

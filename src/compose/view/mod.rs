@@ -108,7 +108,7 @@ view! {
         paragraphs = notice.0.text,
         issued_as = notice.0.issued_as,
         label = notice.0.label,
-        quoted = quoted(notice.0, notice.1),
+        quoted = notice.1.quoted_titles(),
         items = notice.0.items,
         also = also(&notice.0.also),
     }
@@ -174,14 +174,6 @@ struct Also<'p>(usize, &'p Piece);
 fn also(pieces: &[Piece]) -> Vec<Also<'_>> {
     let counted = pieces.iter().enumerate();
     counted.map(|(i, piece)| Also(i + 1, piece)).collect()
-}
-
-/// 《A》, 《A》和《B》, 《A》《B》《C》: all that a notice issues.
-fn quoted(notice: &Notice, plan: &model::Plan) -> String {
-    let also = notice.also.iter().map(|piece| &piece.title);
-    let titles = std::iter::once(&plan.title).chain(also);
-    let titles: Vec<String> = titles.map(|title| model::quoted(&title.text)).collect();
-    titles.join(if titles.len() == 2 { "和" } else { "" })
 }
 
 /// One of several, counted from 1.

@@ -33,6 +33,9 @@ impl Decoder<'_> {
             mask_phones: self
                 .choice(f, "public-phones", &keys::PUBLIC_PHONES)
                 .is_some_and(|mask| mask.value),
+            honorific: self
+                .text(f, "honorific")
+                .map_or(String::new(), |words| words.value.trim().to_string()),
             severities: Default::default(),
         };
         if let Some(node) = f.take("severity") {

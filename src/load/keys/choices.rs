@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 use crate::model::{
     AreaColumn, Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind,
     ContactColumn, EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs,
-    LeadFace, LevelPrefix, NumberStyle, OnHoliday, OrderBy, PartStyle, RegisterState,
+    LeadFace, LevelPrefix, ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, RegisterState,
     ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
 };
 use crate::record;

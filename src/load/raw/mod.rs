@@ -109,6 +109,8 @@ pub struct Config {
     pub leading_role_limit: Option<u32>,
     /// Whether public editions mask telephone numbers instead of leaving them out.
     pub mask_phones: bool,
+    /// What sentences say behind a name, such as 同志; may be empty.
+    pub honorific: String,
     /// Severities that the office has moved.
     pub severities: BTreeMap<Code, Severity>,
 }

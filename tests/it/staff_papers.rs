@@ -1,0 +1,229 @@
+//! The papers that follow a staff change, as they are worded.
+
+use crate::common::folder::Folder;
+
+const APPLY: [&str; 3] = ["change", "apply", "2026-09-reshuffle"];
+const CHANGE: &str = "data/changes/2026-09-reshuffle.yaml";
+
+/// What stands in a page, without blanks.
+fn words(html: &str) -> String {
+    let html = html.rsplit("</style>").next().unwrap_or_default();
+    let body = &html[html.find("<body").unwrap_or(0)..];
+    let words: String = body.split(['<', '>']).step_by(2).collect();
+    words.split_whitespace().collect()
+}
+
+fn notice(office: &Folder, kind: &str) -> String {
+    words(&office.read(&format!(
+        "output/notices/2026-09-reshuffle-{kind}-notice.html"
+    )))
+}
+
+#[test]
+fn an_adjustment_says_why_lists_everybody_and_leaves_the_rest_as_it_is() {
+    let office = Folder::sample();
+    office.edit(
+        CHANGE,
+        "  reason: 工作需要\n",
+        "  decided-by: 街道党工委会议\n  lists: text\n",
+    );
+    office.well(&APPLY);
+    let notice = notice(&office, "adjustment");
+    for said in [
+        "因人事变动和工作需要，根据《关于林浩然等同志任免职的通知》（青街党发〔2026〕25号），经街道党工委会议研究，决定对",
+        "等4个议事协调机构组成人员进行调整",
+        "办公室主任由苏一帆兼任",
+        "领导小组其他事项仍按《关于印发〈2026年消防安全专项整治实施方案〉的通知》（青街办发〔2026〕9号）执行",
+        "青街办发〔2026〕号",
+    ] {
+        assert!(notice.contains(said), "{said}\n{notice}");
+    }
+    // Once, at the end; and not what an office does every day.
+    assert_eq!(notice.matches("自然递补").count(), 1, "{notice}");
+    assert!(!notice.contains("主要职责"), "{notice}");
+    // A title that somebody takes on 1 September is not theirs on 28 August.
+    assert!(notice.contains("2026年9月1日"), "{notice}");
+    assert!(!notice.contains("自2026年"), "{notice}");
+}
+
+#[test]
+fn more_than_three_lists_stand_in_annexes_and_no_honorific_stands_in_them() {
+    let office = Folder::sample();
+    office.edit(
+        "fangan.yaml",
+        "system-fonts: false",
+        "system-fonts: false\nhonorific: 同志",
+    );
+    office.well(&APPLY);
+    let notice = notice(&office, "adjustment");
+    for said in [
+        "调整后的名单详见附件",
+        "消防安全专项整治工作领导小组组成人员名单",
+        "副主任由高远、潘国栋同志兼任",
+    ] {
+        assert!(notice.contains(said), "{said}\n{notice}");
+    }
+    assert!(notice.contains("吴建国街道办事处主任"), "{notice}");
+    // Of whom the office did not change nothing is said of it.
+    let first = notice
+        .split("联席会议组成人员名单")
+        .nth(2)
+        .unwrap_or_default();
+    assert!(
+        !first.split("附件2").next().unwrap().contains("办公室设在"),
+        "{first}"
+    );
+}
+
+#[test]
+fn the_notice_on_the_division_of_work_names_the_whole_leadership_in_its_order() {
+    let office = Folder::sample();
+    let told = office.run(&APPLY);
+    let told = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(told.contains("portfolio-issuer-open"), "{told}");
+    assert!(
+        !told.contains("unit-under-two") && !told.contains("leader-without-work"),
+        "{told}"
+    );
+    let notice = notice(&office, "portfolio");
+    assert!(
+        notice.contains("中共青石街道工作委员会关于调整领导班子成员工作分工的通知"),
+        "{notice}"
+    );
+    let paragraphs = [
+        "林浩然（街道党工委书记）：主持街道党工委全面工作。",
+        "吴建国（街道党工委副书记、街道办事处主任）：主持街道办事处全面工作。",
+        "顾明珠（街道党工委副书记）：协助街道党工委书记负责综合协调工作。分管党政办。",
+        "谭守正（街道纪工委书记）：主持街道纪工委全面工作。",
+        "苏一帆（街道办事处副主任）：协助街道办事处主任负责应急管理、防汛抗旱、消防安全工作。分管应急办。涉及单位：城管办、执法队。",
+        "领导班子成员外出期间，分管工作实行AB角：顾明珠、叶知秋互为AB角；",
+    ];
+    let mut from = 0;
+    for said in paragraphs {
+        let at = notice[from..].find(said);
+        from += at.unwrap_or_else(|| panic!("{said}\n{notice}"));
+    }
+    for unit in ["城管办", "党政办", "执法队"] {
+        let under = notice
+            .split("分管")
+            .skip(1)
+            .map(|s| s.split('。').next().unwrap_or(""));
+        assert_eq!(
+            under.filter(|units| units.contains(unit)).count(),
+            1,
+            "{unit}"
+        );
+    }
+}
+
+#[test]
+fn a_unit_under_two_leaders_is_told_and_printed_under_one() {
+    let office = Folder::sample();
+    office.edit(
+        "data/portfolios.yaml",
+        "departments: [emergency], involved: [urban]",
+        "departments: [emergency, urban]",
+    );
+    office.edit(
+        CHANGE,
+        "  reason: 工作需要\n",
+        "  portfolio-issuers: [party, office]\n",
+    );
+    let told = office.run(&APPLY);
+    let told = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(
+        told.contains("unit-under-two") && !told.contains("portfolio-issuer-open"),
+        "{told}"
+    );
+    let notice = notice(&office, "portfolio");
+    assert!(
+        notice.contains("涉及单位：执法队、城管办") || notice.contains("涉及单位：城管办、执法队"),
+        "{notice}"
+    );
+    assert!(
+        notice.contains("中共青石街道工作委员会青石街道办事处关于调整"),
+        "{notice}"
+    );
+    office.edit(
+        CHANGE,
+        "portfolio-issuers: [party, office]",
+        "portfolio-issuers: [nobody]",
+    );
+    let told = office.run(&["change", "preview", "2026-09-reshuffle"]);
+    assert!(String::from_utf8_lossy(&told.stderr).contains("already-applied"));
+}
+
+#[test]
+fn an_issuer_that_there_is_not_is_refused() {
+    let office = Folder::sample();
+    office.edit(
+        CHANGE,
+        "  reason: 工作需要\n",
+        "  portfolio-issuers: [党工委]\n",
+    );
+    let told = office.run(&APPLY);
+    assert_eq!(told.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&told.stderr).contains("unknown-issuer"));
+    assert!(!office.path().join("output/notices").exists());
+}
+
+#[test]
+fn a_seat_that_passes_with_a_portfolio_is_no_succession() {
+    let office = Folder::sample();
+    let change =
+        "change:\n  date: 2026-09-01\n  moves:\n    - {portfolio: 民政服务工作, to: 罗文斌}\n";
+    office.write("data/changes/x.yaml", change);
+    office.well(&["change", "apply", "x"]);
+    let notice = words(&office.read("output/notices/x-adjustment-notice.html"));
+    assert!(
+        notice.contains("召集人：罗文斌街道办事处副主任"),
+        "{notice}"
+    );
+    // Whoever follows in the post needs no paper.
+    office.well(&["change", "undo", "x"]);
+    let change = "change:\n  date: 2026-09-01\n  moves:\n    - {person: 谢婉如, retires: true}\n    - {new-person: {id: han, name: 韩雪松}, takes: 公共服务办主任}\n";
+    office.write("data/changes/x.yaml", change);
+    office.well(&["change", "apply", "x"]);
+    assert!(
+        !office
+            .path()
+            .join("output/notices/x-adjustment-notice.html")
+            .exists()
+    );
+}
+
+#[test]
+fn one_file_has_all_sheets_and_each_makes_one_a_person() {
+    let office = Folder::sample();
+    office.well(&APPLY);
+    let all = words(&office.read("output/handover/2026-09-reshuffle-handover.html"));
+    for who in ["陈志远", "罗文斌", "韩雪松"] {
+        assert!(all.contains(who), "{who}");
+    }
+    assert!(
+        all.contains("分工：应急管理工作、防汛抗旱工作、消防安全工作"),
+        "{all}"
+    );
+    assert!(all.contains("安装报警器（9月30日前）"), "{all}");
+    office.well(&["change", "undo", "2026-09-reshuffle"]);
+    office.well(&["change", "apply", "2026-09-reshuffle", "--each"]);
+    assert!(
+        office
+            .path()
+            .join("output/handover/2026-09-reshuffle-handover-luo.pdf")
+            .exists()
+    );
+}
+
+#[test]
+fn a_fault_in_the_offices_own_notice_is_told_at_its_line() {
+    let office = Folder::sample();
+    office.write(
+        "templates/adjustment-notice.html",
+        "<article>\n{% if %}</article>",
+    );
+    let told = office.run(&APPLY);
+    let said = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert_eq!(told.status.code(), Some(1), "{said}");
+    assert!(said.contains("adjustment-notice.html:2"), "{said}");
+}
