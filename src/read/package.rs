@@ -78,14 +78,28 @@ fn each(
 /// `file-damaged`, also where its elements lie deeper in each other than anybody
 /// writes them: who walks them must come to an end.
 pub(crate) fn text(bytes: &[u8], name: &str) -> Result<Option<String>, Box<Diagnostic>> {
+    let Some(part) = part(bytes, name)? else {
+        return Ok(None);
+    };
+    match String::from_utf8(part) {
+        Ok(text) if markup::depth(&text) <= DEEPEST => Ok(Some(text)),
+        _ => Err(damaged()),
+    }
+}
+
+/// The bytes of a part; nothing where there is none of that name.
+///
+/// # Errors
+/// `file-damaged`.
+pub(crate) fn part(bytes: &[u8], name: &str) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
     let mut zip = open(bytes)?;
     let Ok(part) = zip.by_name(name) else {
         return Ok(None);
     };
-    let mut text = String::new();
-    match part.take(LARGEST).read_to_string(&mut text) {
-        Ok(_) if markup::depth(&text) <= DEEPEST => Ok(Some(text)),
-        _ => Err(damaged()),
+    let mut bytes = Vec::new();
+    match part.take(LARGEST).read_to_end(&mut bytes) {
+        Ok(_) => Ok(Some(bytes)),
+        Err(_) => Err(damaged()),
     }
 }
 

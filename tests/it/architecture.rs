@@ -66,7 +66,7 @@ const TAKES: [(&str, &str); 26] = [
     ),
     (
         "office",
-        "character diagnostic load model read spelling write",
+        "character diagnostic digest load model read spelling write",
     ),
     ("verify", "character diagnostic document layout read write"),
     ("workspace", "diagnostic digest layout load"),

@@ -105,7 +105,7 @@ pub fn compare(
         located.iter_mut().for_each(Located::leave);
     }
     let own = own_file(&session, document);
-    let mut asides = compare::new_asides(&trial.received.asides, &own);
+    let mut asides = compare::new_asides(&trial.received, &own);
     asides.extend(compare::odd_contents(&written, &trial.received));
     let spots = compare::spots_of(&asides, &written);
     let places = compare::places(&spots, &session.sources);

@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use roxmltree::Node;
 
 use super::aside::{Aside, AsideKind, Tracked};
+use super::drawn::{Shown, made_of};
 use super::markup::{NO_TEXT, attribute, is, is_any, is_of_word, text_of, words};
 use super::notes::Notes;
 use super::written::{places_only, plain};
 
 /// Reads it; tracked changes last.
-pub(super) fn read<'a>(body: Node<'a, 'a>, notes: &Notes) -> Vec<Aside> {
+pub(super) fn read<'a>(body: Node<'a, 'a>, notes: Notes, shown: Shown) -> Vec<Aside> {
     let mut reader = Reader {
-        notes: notes.clone(),
+        notes,
+        shown,
         ..Reader::default()
     };
     reader.walk(body);
@@ -27,6 +29,8 @@ type At = (usize, usize);
 struct Reader {
     /// Comments and notes that nothing pointed at yet.
     notes: Notes,
+    /// The files that are shown.
+    shown: Shown,
     /// The paragraphs so far.
     paragraphs: Vec<String>,
     /// Where comments begin, and where they end, by their numbers.
@@ -111,9 +115,11 @@ impl Reader {
             .descendants()
             .any(|n| pictures.contains(&n.tag_name().name()));
         let here = self.here();
+        let made_of = made_of(*node, &self.shown);
         let mut push = |kind, words: &str| {
             let aside = Aside {
                 words: words.to_string(),
+                made_of: made_of.clone(),
                 ..Aside::new(kind)
             };
             self.found.push((aside, (here.0, 0), here));

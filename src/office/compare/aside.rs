@@ -1,5 +1,6 @@
 //! Something that stands beside the text of a file that came back.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::read::flow::{Beside, BesideKind};
@@ -19,6 +20,9 @@ pub struct Aside {
     pub on: String,
     /// The paragraph it stands in, and which of its characters it stands at.
     pub anchor: Option<(String, Range<usize>)>,
+    /// Of a picture or an object: its description, or the name of a shape, and
+    /// the digests of the files that it shows.
+    pub made_of: BTreeSet<String>,
 }
 
 impl Aside {
@@ -46,6 +50,7 @@ impl Aside {
             AsideKind::Head => "compare-head",
             AsideKind::Foot => "compare-foot",
             AsideKind::Picture => "compare-picture",
+            AsideKind::Gone => "compare-picture-gone",
             AsideKind::Object => "compare-object",
             AsideKind::Hidden => "compare-hidden",
             AsideKind::HiddenSheet => "compare-hidden-sheet",
@@ -81,6 +86,8 @@ pub enum AsideKind {
     Foot,
     /// A picture or drawing.
     Picture,
+    /// A picture or drawing of our own that is there no more.
+    Gone,
     /// A formula, or another program's object.
     Object,
     /// Words that nobody sees.
@@ -116,18 +123,26 @@ impl Aside {
             words: String::new(),
             on: String::new(),
             anchor: None,
+            made_of: BTreeSet::new(),
         }
     }
 
-    /// Whether both are of one kind and say the same, whatever the number of the
-    /// page is.
+    /// Whether both are the same head or foot, whatever the number of the page is.
     pub fn says_as(&self, other: &Self) -> bool {
+        let margin = matches!(self.kind, AsideKind::Head | AsideKind::Foot);
         let bare = |words: &str| -> String {
             let kept = words.chars();
             kept.filter(|c| !c.is_ascii_digit() && !c.is_whitespace())
                 .collect()
         };
-        self.kind == other.kind && bare(&self.words) == bare(&other.words)
+        margin && self.kind == other.kind && bare(&self.words) == bare(&other.words)
+    }
+
+    /// Whether it is that picture or drawing: a program that shows no drawings
+    /// keeps their pixels alone.
+    pub fn is_made_as(&self, own: &Self) -> bool {
+        let same = self.made_of.is_subset(&own.made_of) && !self.made_of.is_empty();
+        self.kind == own.kind && self.words == own.words && same
     }
 }
 

@@ -10,7 +10,7 @@ use super::aside::{Aside, AsideKind};
 use super::difference::Spot;
 use super::markup::{parsed, words};
 use super::written::{Block, lines};
-use super::{anchored, notes};
+use super::{anchored, drawn, notes};
 use crate::diagnostic::Diagnostic;
 use crate::read::package;
 use crate::write::docx::{equal, likeness};
@@ -24,7 +24,7 @@ pub(super) fn asides<'a>(
     bytes: &[u8],
     names: &[String],
 ) -> Result<Vec<Aside>, Box<Diagnostic>> {
-    let mut found = anchored::read(body, &notes::read(bytes, names)?);
+    let mut found = anchored::read(body, notes::read(bytes, names)?, drawn::shown(bytes)?);
     let heads = heads_and_feet(bytes, names)?;
     let tracked = found
         .iter()
@@ -32,20 +32,6 @@ pub(super) fn asides<'a>(
     let before = tracked.unwrap_or(found.len());
     found.splice(before..before, heads);
     Ok(found)
-}
-
-/// What stands beside the text of a file and not beside that of our own: heads
-/// and feet of our own say nothing new.
-pub fn new_asides(asides: &[Aside], own: &[u8]) -> Vec<Aside> {
-    let parts = package::checked(own).unwrap_or_default().into_iter();
-    let names: Vec<String> = parts.map(|(name, _)| name).collect();
-    let own = heads_and_feet(own, &names).unwrap_or_default();
-    let is_own = |aside: &&Aside| own.iter().any(|known| known.says_as(aside));
-    asides
-        .iter()
-        .filter(|aside| !is_own(aside))
-        .cloned()
-        .collect()
 }
 
 /// Heads and feet of pages that say something, each once.

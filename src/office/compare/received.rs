@@ -31,6 +31,8 @@ pub struct Received {
     pub id: Option<String>,
     /// What stands beside the text.
     pub asides: Vec<Aside>,
+    /// Whether it is a DOCX, whose pictures can be told from one another.
+    pub docx: bool,
     /// The marks of the paragraphs that it was made with.
     pub base: Option<Base>,
     /// Whether it is a workbook's: its tables and nothing else of a document.
@@ -49,6 +51,7 @@ pub(super) fn read(flow: &Flow, bytes: &[u8]) -> Result<Received, Box<Diagnostic
     Ok(Received {
         parts: flow.blocks.iter().map(part).collect(),
         id,
+        docx: asides.is_some(),
         asides: asides.unwrap_or_else(|| flow.beside.iter().map(Aside::from).collect()),
         base,
         sheets: false,
@@ -59,7 +62,7 @@ pub(super) fn read(flow: &Flow, bytes: &[u8]) -> Result<Received, Box<Diagnostic
 /// paragraphs it was made with, and in a DOCX what stands beside them, and where.
 type Packed = (Option<String>, Option<Base>, Option<Vec<Aside>>);
 
-fn packed(bytes: &[u8]) -> Result<Packed, Box<Diagnostic>> {
+pub(super) fn packed(bytes: &[u8]) -> Result<Packed, Box<Diagnostic>> {
     let parts = package::checked(bytes)?.into_iter();
     let names: Vec<String> = parts.map(|(name, _)| name).collect();
     let asides = package::text(bytes, "word/document.xml")?.map(|text| {

@@ -4,6 +4,7 @@
 mod beside;
 mod document;
 mod paragraphs;
+mod pictures;
 mod places;
 mod random;
 mod returned;
