@@ -297,6 +297,7 @@ codes! {
     DrawingRefused = "drawing-refused" Error,
     PictureNotSearched = "picture-not-searched" Note,
     TableTooWide = "table-too-wide" Note,
+    NumberTorn = "number-torn" Warning,
     NoTable = "no-table" Note,
     CellTooLong = "cell-too-long" Error,
     PageRule = "page-rule" Error,

@@ -275,6 +275,70 @@ fn a_table_with_too_many_columns_for_an_upright_page_is_told() {
     assert_eq!(told(&office(ROUTES)), 0);
 }
 
+/// A table of who moves whom, with so many columns of people and their telephones.
+fn transfers(people: usize) -> String {
+    let column = |n| format!("{{name: 责任人{n}, kind: people, phone: own-column}}");
+    let columns: Vec<String> = (1..=people).map(column).collect();
+    let cells = vec!["wu"; people].join(", ");
+    format!(
+        "table: {{columns: [serial, 行政村, 危险区, {{name: 户数, kind: number}}, 路线, 安置点, {}], rows: [[白石岭村, 河湾下游, 120, 沿县道向北, 镇中心卫生院, {cells}]]}}",
+        columns.join(", ")
+    )
+}
+
+#[test]
+fn telephones_and_names_stay_whole_in_a_crowded_table_or_are_told_of() {
+    let torn = |people| {
+        let report = workspace::checked(&office(&format!("      - {}\n", transfers(people))));
+        let codes: Vec<Code> = report.iter().map(|fault| fault.code).collect();
+        (
+            codes.contains(&Code::NumberTorn),
+            codes.contains(&Code::TableTooWide),
+        )
+    };
+    assert_eq!(torn(1), (false, false));
+    // Eleven columns: in the smallest type, and told of.
+    assert_eq!(torn(2), (false, true));
+    assert_eq!(torn(5), (true, false));
+}
+
+#[test]
+fn who_leads_in_a_table_is_counted_and_its_day_is_a_deadline() {
+    let folder = crate::common::folder::Folder::new();
+    let table = "      - table: {title: 整治任务, columns: [serial, 事项, {name: 牵头领导, kind: people}, {name: 配合领导, kind: people}, DUE], rows: [[修路, mayor, head, 2026-06-30], [修桥, mayor, head, 2026-07-30]]}\n";
+    for (due, says) in [
+        ("{name: 完成时限, kind: day}", "2026-06-30"),
+        ("完成时限", "2026-06-30"),
+    ] {
+        let table = table.replace("DUE", due);
+        let table = match due.starts_with('{') {
+            true => table,
+            false => table.replace("2026-06-30", "6月底前"),
+        };
+        folder.write("data/a.yaml", format!("{OFFICE}{table}"));
+        folder.write("fangan.yaml", "leading-role-limit: 0\ntoday: 2026-04-01\n");
+        let ledger = folder.well(&["ledger", "--person", "林浩然"]);
+        assert!(
+            ledger.contains(&format!("{says}  角色  转移责任，整治任务，修路")),
+            "{ledger}"
+        );
+        let checked = folder.run(&["check"]);
+        let checked = crate::common::folder::said(&checked);
+        assert!(checked.contains("“林浩然”牵头1项工作"), "{checked}");
+        assert!(!checked.contains("“何静”牵头"), "{checked}");
+    }
+}
+
+#[test]
+fn a_deadline_in_a_table_is_checked_as_others_are() {
+    let table = "      - table: {columns: [事项, 完成时限], rows: [[修路, 2月30日前], [修桥, 尽快], [修渠, 2026年1月底前]]}\n";
+    let report = workspace::checked(&office(table));
+    let codes: Vec<Code> = report.iter().map(|fault| fault.code).collect();
+    for code in [Code::VagueDeadline, Code::DeadlineBeforePlan] {
+        assert!(codes.contains(&code), "{codes:?}");
+    }
+}
+
 #[test]
 fn empty_cells_stay_empty_where_that_is_asked_for() {
     let html = |blank: &str| {

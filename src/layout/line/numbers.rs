@@ -64,6 +64,7 @@ pub(super) fn costs(chars: &[char], classes: &[Class], costs: &mut [f32]) {
         }
         match chars[i] {
             '第' => ordinal(chars, costs, i),
+            '至' => years(chars, costs, i),
             '〔' => year_of_document(chars, classes, costs, i),
             _ => {}
         }
@@ -169,6 +170,16 @@ fn count(chars: &[char], classes: &[Class], costs: &mut [f32], number: usize) {
     }
 }
 
+/// 2026年至2028年.
+fn years(chars: &[char], costs: &mut [f32], to: usize) {
+    let year = |part: Option<&[char]>| {
+        part.is_some_and(|part| part[4] == '年' && part[..4].iter().all(char::is_ascii_digit))
+    };
+    if to >= 5 && year(chars.get(to - 5..to)) && year(chars.get(to + 1..to + 6)) {
+        raise(&mut costs[to - 1..=to], INSIDE_RANGE);
+    }
+}
+
 /// 第三季度, 第二十一条.
 fn ordinal(chars: &[char], costs: &mut [f32], at: usize) {
     let numerals = chars[at + 1..].iter().take_while(|c| NUMERALS.contains(c));
@@ -232,6 +243,7 @@ mod tests {
             ("水深1200 mm以内", "1200 mm"),
             ("约1 200 m²场地", "约1 200 m²"),
             ("全长3 公里道路", "3 公里"),
+            ("清单（2026年至2028年）", "2026年至2028年"),
         ] {
             let pieces = pieces(text).join("|");
             let stripped = pieces.replace("GB|/|T| ", "GB/T ");

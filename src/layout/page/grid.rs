@@ -55,6 +55,8 @@ pub(crate) struct GridCell {
     pub rowspan: usize,
     pub colspan: usize,
     pub lines: Vec<Line>,
+    /// A number or name that one of them ends inside.
+    pub torn: Option<String>,
     /// At the top of its row, as in rows that are cut into lines.
     pub at_top: bool,
     /// The document's cell, counted along the rows.

@@ -43,14 +43,20 @@ pub(super) fn grid(setter: &mut Setter, table: &Table, width: f32) -> Option<Gri
             let width = setter.style.people.name_width * body.cell;
             shape = spread(align, left, right, width.min(right - left));
         }
-        let paragraphs = seat.paragraphs.iter();
-        let lines = paragraphs.flat_map(|p| word_lines(setter, &p.atoms, &p.costs, shape));
+        let mut lines = Vec::new();
+        let mut torn = None;
+        for words in &seat.paragraphs {
+            let own = word_lines(setter, &words.atoms, &words.costs, shape);
+            torn = torn.or_else(|| words.torn(setter, &own));
+            lines.extend(own);
+        }
         cells.push(GridCell {
             row: place.row,
             column: place.column,
             rowspan: place.rows,
             colspan: place.columns,
-            lines: lines.collect(),
+            lines,
+            torn,
             at_top: false,
             source: n as u32,
             group: n,

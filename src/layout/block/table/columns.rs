@@ -11,6 +11,8 @@ pub(super) struct Wish {
     pub load: f32,
     /// Narrowest bearable: no number, name or short word is broken.
     pub least: f32,
+    /// Narrowest at all: no number, name or date is broken.
+    pub whole: f32,
     /// Narrowest in which short pieces, units and dates, stay on one line.
     pub easy: f32,
     /// Whether any of its rows has text.
@@ -53,10 +55,17 @@ pub(super) fn widths(wishes: &[Wish], total: f32) -> Vec<f32> {
         return self::widths(&free.collect::<Vec<_>>(), total);
     }
     if open.is_empty() || hinted + least > total {
+        let whole: f32 = open.iter().map(|i| wishes[*i].whole).sum();
+        // Short words give way where numbers and names find room then.
+        let rest = (total - hinted - whole).max(0.0) / (least - whole).max(0.01);
         for i in &open {
-            widths[*i] = wishes[*i].least;
+            let wish = &wishes[*i];
+            widths[*i] = wish.whole + (wish.least - wish.whole) * rest.min(1.0);
         }
-        return squeeze(widths, total);
+        return match hinted + whole <= total {
+            true => scale(widths, total),
+            false => squeeze(widths, total),
+        };
     }
     if hinted + easy > total {
         crowd(wishes, &open, total - hinted, &mut widths);
@@ -187,6 +196,7 @@ mod tests {
             longest,
             load,
             least: 10.0,
+            whole: 10.0,
             easy: 10.0,
             filled: true,
             pieces: Vec::new(),
@@ -225,11 +235,30 @@ mod tests {
         let least = [37.0, 11.0, 22.0, 40.0, 45.0, 30.0, 30.0];
         let wishes = least.map(|least| Wish {
             least,
+            whole: least,
             easy: least,
             ..wish(least, 100.0)
         });
         let widths = widths(&wishes, 156.0);
         assert!((widths[1] - 11.0).abs() < 0.01, "{widths:?}");
+        assert!((widths.iter().sum::<f32>() - 156.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn numbers_stay_whole_where_short_words_cannot() {
+        let wishes = [(40.0, 40.0), (30.0, 11.0), (60.0, 20.0), (60.0, 60.0)];
+        let wishes = wishes.map(|(least, whole)| Wish {
+            least,
+            whole,
+            easy: least,
+            ..wish(least, 100.0)
+        });
+        let widths = widths(&wishes, 156.0);
+        let whole = wishes.iter().zip(&widths);
+        assert!(
+            whole.clone().all(|(w, width)| *width >= w.whole),
+            "{widths:?}"
+        );
         assert!((widths.iter().sum::<f32>() - 156.0).abs() < 0.01);
     }
 

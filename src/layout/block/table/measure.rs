@@ -11,7 +11,12 @@ use crate::layout::text::setter::Setter;
 
 /// Sizes of type in which a table is tried, in parts of the style's, where its
 /// names and numbers do not fit otherwise, or a cell is a tower: 小四, 11, 五号.
-const SIZES: [f32; 3] = [1.0, 11.0 / 12.0, 10.5 / 12.0];
+/// 小五 comes last, and not for a tower.
+const SIZES: [f32; 4] = [1.0, 11.0 / 12.0, SMALLEST_BUT_ONE, 9.0 / 12.0];
+const LAST: usize = SIZES.len() - 1;
+
+/// Smaller type is told of.
+pub(super) const SMALLEST_BUT_ONE: f32 = 10.5 / 12.0;
 
 /// Works out columns in which no name or number is broken: in smaller type where
 /// they need it, or some cell would be a tower of short lines. Nothing where there is no cell.
@@ -26,13 +31,13 @@ pub(super) fn measure(setter: &mut Setter, table: &Table, width: f32) -> Option<
         let count = ends.max()?.max(table.columns.len());
         let wishes = wishes(&seats, table, count, body.cell, padding);
         let least: f32 = wishes.iter().map(|wish| wish.narrowest()).sum();
-        if least > width && n + 1 < SIZES.len() {
+        if least > width && n < LAST {
             continue;
         }
         let mut widths = widths(&wishes, width);
         let estimate = Estimate::new(&seats, &wishes, padding);
         estimate.settle(&mut widths, body.cell / 2.0);
-        if n + 1 < SIZES.len() && estimate.is_cramped(&widths, body.cell) {
+        if n + 1 < LAST && estimate.is_cramped(&widths, body.cell) {
             continue;
         }
         return Some(Columns { size, widths });

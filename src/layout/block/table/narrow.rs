@@ -1,5 +1,7 @@
-//! Takes a table as it is set; says where it has too many columns for an upright page.
+//! Takes a table as it is set; says where it has too many columns for its page: for
+//! words on an upright one, for numbers and names on any.
 
+use super::measure::SMALLEST_BUT_ONE;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Table;
 use crate::layout::line::justify::Line;
@@ -13,9 +15,27 @@ const CHARACTERS: f32 = 2.5;
 /// So many columns with strips are too many.
 const STRIPS: usize = 2;
 
-/// Tells of a table whose cells are torn into strips, unless its page lies on its
-/// side already.
+/// Tells of a table whose numbers and names are torn; else of one whose cells are
+/// torn into strips, or whose type is of the smallest, unless its page lies on its side already.
 pub(super) fn check(setter: &mut Setter, table: &Table, grid: &Grid, width: f32) {
+    let from = table
+        .from
+        .or_else(|| table.body.iter().find_map(|row| row.from));
+    let mut tell = |fault: Diagnostic| {
+        setter.report.push(match from {
+            Some(at) => fault.at(at),
+            None => fault,
+        });
+    };
+    let torn: Vec<&str> = grid
+        .cells
+        .iter()
+        .filter_map(|cell| cell.torn.as_deref())
+        .collect();
+    if let Some(word) = torn.first() {
+        let fault = Diagnostic::new(Code::NumberTorn).arg("word", *word);
+        return tell(fault.arg("count", torn.len().to_string()));
+    }
     if width > setter.style.page.text_width + 0.1 {
         return;
     }
@@ -26,18 +46,13 @@ pub(super) fn check(setter: &mut Setter, table: &Table, grid: &Grid, width: f32)
     let mut columns: Vec<usize> = strips.map(|cell| cell.column).collect();
     columns.sort_unstable();
     columns.dedup();
-    if columns.len() < STRIPS {
+    let small = grid.size.0 < setter.style.table.size.0 * SMALLEST_BUT_ONE;
+    if columns.len() < STRIPS && !small {
         return;
     }
     let fault = Diagnostic::new(Code::TableTooWide);
     let fault = fault.arg("count", (grid.edges.len() - 1).to_string());
-    let from = table
-        .from
-        .or_else(|| table.body.iter().find_map(|row| row.from));
-    setter.report.push(match from {
-        Some(at) => fault.at(at),
-        None => fault,
-    });
+    tell(fault);
 }
 
 fn is_strip(cell: &GridCell) -> bool {

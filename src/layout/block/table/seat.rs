@@ -3,6 +3,8 @@
 
 use crate::document::{Place, Table};
 use crate::layout::line::breaks;
+use crate::layout::line::cost::FORBIDDEN;
+use crate::layout::line::justify::Line;
 use crate::layout::style::Pt;
 use crate::layout::text::atom::Atoms;
 use crate::layout::text::setter::Setter;
@@ -31,6 +33,23 @@ impl Words {
             width: atoms.atoms.iter().map(|a| a.width).sum(),
             atoms,
         }
+    }
+
+    /// The number or name that one of its lines ends inside.
+    pub(super) fn torn(&self, setter: &Setter, lines: &[Line]) -> Option<String> {
+        let seams = lines.iter().skip(1).filter_map(|line| line.seam);
+        let starts = seams.filter_map(|seam| setter.seams.lines.get(seam as usize));
+        let starts: Vec<u32> = starts.map(|seam| seam.start).collect();
+        if starts.is_empty() {
+            return None;
+        }
+        let joined = |i: &usize| self.costs[*i] == FORBIDDEN;
+        let count = self.costs.len();
+        let begins = |i: &usize| starts.contains(&self.atoms.byte(i + 1));
+        let end = (0..count.saturating_sub(1)).find(|i| joined(i) && begins(i))?;
+        let from = (0..end).rev().take_while(joined).last().unwrap_or(end);
+        let to = (end..count).find(|i| !joined(i)).unwrap_or(count - 1);
+        Some(self.atoms.atoms[from..=to].iter().map(|a| a.c).collect())
     }
 
     /// Bytes of the cell's text up to its end.

@@ -38,6 +38,7 @@ pub(super) fn wishes(
     let narrowest = Wish {
         least: 2.0 * padding + cell,
         easy: 2.0 * padding + cell,
+        whole: 2.0 * padding + cell,
         ..Wish::default()
     };
     let mut wishes = vec![narrowest; count];
@@ -67,7 +68,9 @@ pub(super) fn wishes(
                 .paragraphs
                 .iter()
                 .map(|words| longest_whole(words, false) / cell);
-            let least = whole.fold(least, f32::max).min(LONGEST_WHOLE);
+            let whole = whole.fold(0.0, f32::max).min(LONGEST_WHOLE);
+            wish.whole = wish.whole.max(padded(whole.max(least.min(STRIP)) * cell));
+            let least = least.max(whole).min(LONGEST_WHOLE);
             wish.least = wish.least.max(padded(least * cell));
             wish.easy = wish.easy.max(padded(easy * cell));
             continue;
@@ -79,7 +82,9 @@ pub(super) fn wishes(
                 cells if cells > LONGEST_WHOLE => BROKEN_WHOLE * cell,
                 cells => cells * cell,
             };
-            wish.least = wish.least.max(padded(whole(false)));
+            let bare = whole(false).max(words.width.min(STRIP * cell));
+            wish.whole = wish.whole.max(padded(bare));
+            wish.least = wish.least.max(wish.whole);
             wish.easy = wish.easy.max(padded(whole(true)));
             for piece in pieces(words) {
                 wish.least = wish.least.max(padded(piece.min(SHORT_WORD * cell)));
@@ -93,6 +98,7 @@ pub(super) fn wishes(
     }
     for (i, wish) in wishes.iter_mut().enumerate() {
         wish.pieces.sort_by(f32::total_cmp);
+        wish.least = wish.least.max(wish.whole);
         wish.longest = wish.longest.max(wish.least);
         wish.easy = wish.easy.max(wish.least).min(wish.longest);
         // A column of short texts does not take all that was wished for it; one
@@ -127,6 +133,9 @@ fn head_lines(head: &Seat) -> (f32, f32) {
         })
     })
 }
+
+/// So many characters stand on a line at least, whatever else gives way.
+const STRIP: f32 = 2.0;
 
 /// A head of up to so many cells is not broken.
 const SHORT_HEAD: f32 = 3.6;
