@@ -135,7 +135,7 @@ pub(super) fn of(
         let when = match (slot.duty, said) {
             (Some(day), _) => full_date(day),
             (None, Some((.., when))) => when.clone(),
-            (None, None) => String::new(),
+            (None, None) => slot.due.map(full_date).unwrap_or_default(),
         };
         // The day stands in a column of its own.
         let role = slot.label.strip_prefix(&when).unwrap_or(&slot.label);

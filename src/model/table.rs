@@ -1,5 +1,7 @@
 //! A table of one's own.
 
+use chrono::NaiveDate;
+
 use super::visit::{Alone, Field, Record, Seat, Visit};
 use super::{CellType, Party, Text};
 use crate::diagnostic::Origin;
@@ -53,6 +55,8 @@ pub enum TableRow {
     Cells {
         /// The cells.
         cells: Vec<TableCell>,
+        /// By when what it tells is to be done, or the day that it is about.
+        due: Option<NaiveDate>,
         /// Where the row stands.
         at: Origin,
     },
@@ -82,20 +86,20 @@ pub enum TableCell {
 impl Alone for Table {}
 impl Field for Table {
     fn visit<'p>(&'p self, _: &'static str, to: &mut dyn Visit<'p>) {
-        let record = |kind, at, name| Record {
+        let record = |kind, at, name, due| Record {
             kind,
             at: Some(at),
             name,
-            due: None,
+            due,
         };
         let title = self.title.as_ref().map(|title| title.text.as_str());
-        to.enter(record("Table", self.at, title));
+        to.enter(record("Table", self.at, title, None));
         self.title.visit("title", to);
         for row in &self.rows {
             match row {
                 TableRow::Group(words) => words.visit("group", to),
-                TableRow::Cells { cells, at } => {
-                    to.enter(record("TableRow", *at, name_of(cells)));
+                TableRow::Cells { cells, due, at } => {
+                    to.enter(record("TableRow", *at, name_of(cells), *due));
                     let columns = self.columns.iter().zip(cells).enumerate();
                     columns.for_each(|(nth, (column, cell))| cell.show(column, nth, to));
                     to.leave();

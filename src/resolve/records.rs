@@ -174,7 +174,7 @@ by_hand! {
     Tasks: |raw, context, around| context.tasks(raw, around);
     Responsibility: |raw, context, around| context.responsibility(raw, around);
     Leadership: |raw, context, _around| context.leadership(raw);
-    Table: |raw, context, _around| context.own_table(raw);
+    Table: |raw, context, around| context.own_table(raw, around.frame);
     Contacts: |raw, context, _around| context.contacts(raw);
     Assessment: |raw, context, around| context.assessment(raw, around);
     Rota: |raw, context, around| context.rota(raw, around.frame);

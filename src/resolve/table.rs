@@ -1,13 +1,16 @@
 //! Takes a table of one's own as written; gives it with its people of the day,
 //! its groups and its sums.
 
+use chrono::NaiveDate;
+
 use crate::load::raw::{self, TableRowKind};
 use crate::model::{Amount, Beside, CellType, Table, TableCell, TableColumn, TableRow, Text};
 
 use super::Context;
+use super::frame::Frame;
 
 impl Context<'_> {
-    pub(super) fn own_table(&mut self, raw: &raw::Table) -> Table {
+    pub(super) fn own_table(&mut self, raw: &raw::Table, frame: Frame) -> Table {
         let public = self.public;
         let grouped = raw.group_by.as_ref();
         let group =
@@ -54,10 +57,12 @@ impl Context<'_> {
             let both = both.filter(|(_, shown)| **shown);
             let both: Vec<_> = both.map(|(both, _)| both).collect();
             sums.take_in(both.iter().map(|(_, cell)| *cell));
+            let due = row_due(row, &both, frame);
             let cells = both.into_iter();
             let cells = cells.map(|(column, cell)| self.table_cell(column, cell, serial));
             table.rows.push(TableRow::Cells {
                 cells: cells.collect(),
+                due,
                 at: row.at,
             });
         }
@@ -138,6 +143,22 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// By when it is to be done; without a column for that, the only day in it.
+fn row_due(
+    row: &raw::TableRow,
+    cells: &[(&raw::TableColumn, &raw::TableCell)],
+    frame: Frame,
+) -> Option<NaiveDate> {
+    if let Some(deadline) = &row.deadline {
+        return deadline.value.last_day(frame.years);
+    }
+    let mut days = cells.iter().filter_map(|(_, cell)| match cell {
+        raw::TableCell::Day(day) => Some(day.value),
+        _ => None,
+    });
+    days.next().filter(|_| days.next().is_none())?.last_day()
 }
 
 /// A public edition has no column of numbers without a number.

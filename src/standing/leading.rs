@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Slot, TASK_LEADER};
+use super::{CELL, Slot, TASK_LEADER};
 use crate::model::PersonId;
 
 /// Who leads what: the person, the plan, and the place in it.
@@ -28,7 +28,7 @@ pub fn of_plan(plan: &str, slots: &[Slot]) -> Led {
     let led = leading.flat_map(|slot| {
         // A table of tasks is one thing to lead, however many rows it has.
         let place = match slot.key.1 {
-            TASK_LEADER => slot.label.clone(),
+            TASK_LEADER | CELL => slot.label.clone(),
             _ => format!("{}{}", slot.place, slot.label),
         };
         let people = slot.people.iter();

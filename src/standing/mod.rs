@@ -8,7 +8,7 @@ mod roles;
 mod walk;
 
 pub use differences::{Difference, differences};
-pub use roles::TASK_LEADER;
+pub use roles::{CELL, TASK_LEADER};
 
 use std::collections::BTreeSet;
 

@@ -79,7 +79,7 @@ pub(super) fn role(record: &str, field: &str) -> Option<Role> {
         ("Area", "staff") => plain("role-staff"),
         ("Enquiry", "who" | "unit") => plain("role-enquiry"),
         ("Leadership", "led") => plain("role-portfolio"),
-        ("TableRow", "cells") => plain("role-cell"),
+        ("TableRow", "cells") => plain(CELL),
         ("Contact", "who") => plain("role-contact"),
         ("Score", "by") => plain("role-assessor"),
         ("Rota", "days") => needed("rota"),
@@ -89,6 +89,16 @@ pub(super) fn role(record: &str, field: &str) -> Option<Role> {
 
 /// Name of the role of whoever leads a task.
 pub const TASK_LEADER: &str = "role-task-leader";
+
+/// Name of the role of whoever stands in a table of one's own.
+pub const CELL: &str = "role-cell";
+
+/// Whether a column of a table of one's own is for those who lead: 牵头人, 包保领导.
+pub(super) fn heads_leaders(column: &str) -> bool {
+    let support = ["配合", "联系", "协助", "参加"];
+    (column.contains("牵头") || column.ends_with("领导"))
+        && !support.iter().any(|words| column.contains(words))
+}
 
 /// What a text in that field is.
 pub(super) fn text(record: &str, field: &str) -> &'static str {

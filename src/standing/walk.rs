@@ -64,9 +64,11 @@ impl<'p> Visit<'p> for Walk<'p> {
             },
             people: parties.iter().filter_map(Party::person).collect(),
             filled: parties.iter().any(|p| !is_empty(p)),
-            leads: role.leads,
+            leads: role.leads || record.kind == "TableRow" && roles::heads_leaders(&label),
             needed: role.needed,
-            due: record.due.filter(|_| role.needed),
+            due: record
+                .due
+                .filter(|_| role.needed || record.kind == "TableRow"),
             duty: seat.day,
             at: parties.first().map_or(at, |p| p.at),
             parties,

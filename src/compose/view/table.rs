@@ -213,7 +213,7 @@ fn rows(table: &Table) -> Vec<Row<'_>> {
     let printed = printed(table);
     let rows = table.rows.iter().map(|row| match row {
         TableRow::Group(text) => Row::Group { text },
-        TableRow::Cells { cells, at } => Row::Cells {
+        TableRow::Cells { cells, at, .. } => Row::Cells {
             cells: printed
                 .iter()
                 .map(|one| cell(one, &cells[one.nth]))

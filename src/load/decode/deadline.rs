@@ -100,7 +100,7 @@ fn parts_of(words: &str, at: Origin, years: Option<Years>) -> Option<Vec<Partly>
 }
 
 /// What the words mean; `None` for a day that does not exist.
-fn understand(words: &str, years: Option<Years>) -> Option<Deadline> {
+pub(super) fn understand(words: &str, years: Option<Years>) -> Option<Deadline> {
     let plain: String = half_width(words)
         .chars()
         .filter(|c| !c.is_whitespace())

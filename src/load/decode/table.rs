@@ -2,12 +2,14 @@
 //! as mappings by the columns' names.
 
 use super::dates::{Reading, read_within};
+use super::deadline::understand;
 use super::text::half_width;
 use super::*;
 use crate::diagnostic::{At, nearest};
 use crate::load::keys;
 use crate::load::raw::{Table, TableCell, TableColumn, TableRow, TableRowKind, Text};
 use crate::load::typing::trim_odd;
+use crate::model::date::Deadline;
 use crate::model::{Amount, CellType};
 
 /// Words that say that a cell has nothing.
@@ -81,10 +83,23 @@ impl Decoder<'_> {
             };
             node.map_or(TableCell::Empty, |node| self.cell(node, column))
         });
+        let cells: Vec<TableCell> = read.collect();
         TableRow {
             at,
-            kind: TableRowKind::Cells(read.collect()),
+            deadline: self.row_deadline(columns, &cells),
+            kind: TableRowKind::Cells(cells),
             internal: false,
+        }
+    }
+
+    /// What stands in the column for it, understood; what is not is a text.
+    fn row_deadline(&self, columns: &[TableColumn], cells: &[TableCell]) -> Option<At<Deadline>> {
+        let mut named = columns.iter().zip(cells);
+        let (_, cell) = named.find(|(column, _)| column.is_deadline())?;
+        match cell {
+            TableCell::Day(day) => Some(At::new(Deadline::By(day.value), day.at)),
+            TableCell::Text(text) => Some(At::new(understand(text, self.years)?, text.at)),
+            _ => None,
         }
     }
 
@@ -99,6 +114,7 @@ impl Decoder<'_> {
         let mut row = TableRow {
             at,
             kind: TableRowKind::Cells(Vec::new()),
+            deadline: None,
             internal: false,
         };
         let mut group = None;
@@ -128,6 +144,7 @@ impl Decoder<'_> {
                 None => self.no_such_column(word, key.at, columns),
             }
         }
+        row.deadline = self.row_deadline(columns, &cells);
         let first = given.iter().flatten().next();
         row.kind = match (group, first) {
             (Some((_, at)), Some(first)) => {
@@ -228,6 +245,12 @@ impl TableColumn {
             None if self.is_summed() => CellType::Number,
             None => CellType::Text,
         }
+    }
+
+    /// Whether it says by when what the row tells is to be done.
+    pub fn is_deadline(&self) -> bool {
+        let said = ["时限", "期限", "完成时间", "完成日期", "截止", "办结时间"];
+        said.iter().any(|words| self.name.value.contains(words))
     }
 
     /// Whether it is summed up.

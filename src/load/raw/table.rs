@@ -3,7 +3,7 @@
 use super::{Party, Text};
 use crate::diagnostic::{At, Origin};
 use crate::model::Amount;
-use crate::model::date::PlanDate;
+use crate::model::date::{Deadline, PlanDate};
 
 /// A row.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,8 @@ pub struct TableRow {
     pub at: Origin,
     /// What stands in it.
     pub kind: TableRowKind,
+    /// By when what it says is to be done, if it has a column for that.
+    pub deadline: Option<At<Deadline>>,
     /// Left out of public builds.
     pub internal: bool,
 }

@@ -88,7 +88,13 @@ impl<'a> Seen<'a> {
                 Some((by.deadline.as_ref()?, words))
             }
         });
-        deadlines.flatten().flat_map(|(due, task)| {
+        let tables = self.parts.iter().filter_map(|part| match part {
+            PartKind::Table(table) => Some(&table.rows),
+            _ => None,
+        });
+        let rows = tables.flatten().filter(|row| self.shows(row.internal));
+        let rows = rows.filter_map(|row| Some((row.deadline.as_ref()?, "")));
+        deadlines.flatten().chain(rows).flat_map(|(due, task)| {
             let each = due.value.each(due.at);
             each.into_iter()
                 .map(move |(deadline, at)| (deadline, at, task))
