@@ -96,25 +96,38 @@ pub struct Led {
     pub name: String,
     /// Who.
     pub by: Vec<Party>,
+    /// Who helps to lead it.
+    pub assistants: Vec<Party>,
+    /// Who stands in.
+    pub cover: Vec<Party>,
 }
 
 impl Alone for Leadership {}
 impl Field for Leadership {
     fn visit<'p>(&'p self, _: &'static str, to: &mut dyn Visit<'p>) {
-        to.enter(Record {
-            kind: "Leadership",
+        let record = |kind, name| Record {
+            kind,
             at: Some(self.at),
-            name: None,
+            name,
             due: None,
-        });
+        };
+        to.enter(record("Leadership", None));
         self.title.visit("title", to);
         for led in &self.led {
-            let seat = Seat {
-                label: Some(&led.name),
-                nth: led.number,
-                ..Seat::of("led")
-            };
-            to.parties(seat, &mut led.by.iter());
+            to.enter(record("Led", Some(&led.name)));
+            let seats = [
+                ("by", &led.by),
+                ("assistants", &led.assistants),
+                ("cover", &led.cover),
+            ];
+            for (field, who) in seats {
+                let seat = Seat {
+                    nth: led.number,
+                    ..Seat::of(field)
+                };
+                to.parties(seat, &mut who.iter());
+            }
+            to.leave();
         }
         to.leave();
     }

@@ -21,24 +21,32 @@ impl Context<'_> {
             shares.retain(|share| !organisation.person(share.person).internal);
         }
         let hidden = |person: PersonId| self.public && organisation.person(person).internal;
+        let party = |person: PersonId| {
+            let kind = PartyKind::Person {
+                person,
+                post: None,
+                holding: Holding::Regular,
+            };
+            let mut party = Party::plain(kind, &organisation.person(person).name, raw.at);
+            party.title = titles_of(organisation, person, on);
+            party
+        };
+        let parties = |people: &mut dyn Iterator<Item = PersonId>| -> Vec<Party> {
+            let shown = people.filter(|person| !hidden(*person));
+            shown.map(party).collect()
+        };
         let led = in_force(organisation, on).map(|portfolio| {
             let leader = holder(organisation, portfolio.leader.or(portfolio.cover), on);
-            let leader = leader.filter(|person| !hidden(*person));
-            let party = leader.map(|person| {
-                let kind = PartyKind::Person {
-                    person,
-                    post: None,
-                    holding: Holding::Regular,
-                };
-                let mut party = Party::plain(kind, &organisation.person(person).name, raw.at);
-                party.title = titles_of(organisation, person, on);
-                party
-            });
+            let helpers = portfolio.assistants.iter();
+            let helpers = helpers.filter_map(|helper| holder(organisation, Some(*helper), on));
+            let cover = leader.and_then(|leader| cover(organisation, portfolio, leader, on));
             let same = |other: &Portfolio| other.name == portfolio.name;
             Led {
                 number: organisation.portfolios.iter().position(same).unwrap_or(0),
                 name: portfolio.name.clone(),
-                by: party.into_iter().collect(),
+                by: parties(&mut leader.into_iter()),
+                assistants: parties(&mut helpers.filter(|helper| Some(*helper) != leader)),
+                cover: parties(&mut cover.into_iter()),
             }
         });
         Leadership {
@@ -70,6 +78,17 @@ pub(super) fn holder(
         Lead::Person(person) => Some(person),
         Lead::Post(post) => organisation.holders(post, on).first().map(|h| h.person),
     }
+}
+
+/// Who stands in for the leader: not who has gone, nor the leader.
+fn cover(
+    organisation: &Organisation,
+    portfolio: &Portfolio,
+    leader: PersonId,
+    on: NaiveDate,
+) -> Option<PersonId> {
+    let there = |cover: &PersonId| *cover != leader && !organisation.held_by(*cover, on).is_empty();
+    holder(organisation, portfolio.cover, on).filter(there)
 }
 
 /// What falls to each who leads or helps on the day, in the order of the
@@ -122,14 +141,9 @@ fn share(
     helped: &[(PersonId, &Portfolio)],
 ) -> Share {
     let name = |person: PersonId| organisation.person(person).name.clone();
-    // Who has gone stands in for nobody, nor does the leader.
     let covers = |leader: PersonId| {
         let own = led.get(&leader).map_or(&[][..], Vec::as_slice).iter();
-        let there = move |cover: &PersonId| {
-            *cover != leader && !organisation.held_by(*cover, on).is_empty()
-        };
-        own.filter_map(move |portfolio| holder(organisation, portfolio.cover, on))
-            .filter(there)
+        own.filter_map(move |portfolio| cover(organisation, portfolio, leader, on))
     };
     let mut share = Share::of_nothing(person, name(person), titles_of(organisation, person, on));
     for portfolio in led.get(&person).into_iter().flatten() {

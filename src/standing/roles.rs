@@ -44,6 +44,7 @@ pub(super) fn role(record: &str, field: &str) -> Option<Role> {
     };
     Some(match (record, field) {
         ("Plan", "signatories") => plain("role-signatory"),
+        ("Notice", "whose") => plain("role-passed-on"),
         ("Attendance", "attendees") => plain("role-attendees"),
         ("Attendance", "excused") => plain("role-excused"),
         ("Attendance", "observers") => plain("role-observers"),
@@ -78,7 +79,9 @@ pub(super) fn role(record: &str, field: &str) -> Option<Role> {
         ("Area", "responsible") => needed("role-accountable"),
         ("Area", "staff") => plain("role-staff"),
         ("Enquiry", "who" | "unit") => plain("role-enquiry"),
-        ("Leadership", "led") => plain("role-portfolio"),
+        ("Led", "by") => plain("role-portfolio"),
+        ("Led", "assistants") => plain("role-portfolio-assistant"),
+        ("Led", "cover") => plain("role-portfolio-cover"),
         ("TableRow", "cells") => plain(CELL),
         ("Contact", "who") => plain("role-contact"),
         ("Score", "by") => plain("role-assessor"),
