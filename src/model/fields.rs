@@ -47,7 +47,7 @@ records! {
     } but id, template, template_at, title_lines, form, issuers, number, order_number, date, date_words, basis,
         contents, numbering, signature, on, in_force, status, stage, seal, name_stamp, copy_number, secrecy,
         urgency, printed_by, printed_date;
-    Notice { title, text, items, also } but issued_as, label;
+    Notice { title, whose, text, items, also } but issued_as, label;
     Enquiry (at) { unit, who, mail } but phone;
     Attendance { attendees, excused, observers };
     Section (at) called heading { heading, responsibility, body, sections } but heading_style, numbering;

@@ -176,6 +176,8 @@ pub struct Notice {
     pub items: Option<Items>,
     /// Further plans that it issues.
     pub also: Vec<Piece>,
+    /// Whose paper it passes on.
+    pub whose: Vec<Party>,
     /// Whether the plan is its object or its attachment.
     pub issued_as: IssuedAs,
     /// 附件, or 附件1 where there are more, for a plan that is an attachment.

@@ -284,7 +284,7 @@ macro_rules! plan {
                 /// 谁，按岗位或者姓名
                 /// who
                 /// `head`
-                who: parties "姓名" "人员",
+                who: parties "姓名" "人员" "联系人",
                 /// 哪个科室
                 /// of which unit
                 /// `general`
@@ -320,7 +320,11 @@ macro_rules! plan {
                 /// 一并印发的方案，接在后面，各另起一页
                 /// further plans issued by it, each on a page of its own behind
                 /// `[{plan: rain-2026}]`
-                also: [Piece] "一并印发",
+                also: [Piece] "一并印发" "印发",
+                /// 转发谁的；方式写“转发”时才有
+                /// whose paper is passed on
+                /// `civil`
+                whose = "of": parties "原发机关" "原发单位",
                 /// 方案是通知的正文（默认）、附件，还是转发来的
                 /// its object or its attachment, or a paper that is passed on
                 /// `attachment`

@@ -30,6 +30,7 @@ impl Context<'_> {
             items: Some(self.items_alone(&notice.items, notice.at, around))
                 .filter(|items| !items.items.is_empty()),
             also: self.pieces(&notice.also, around),
+            whose: self.distinct(&notice.whose),
             issued_as: notice.issued_as.value,
             label: label.to_string(),
         })

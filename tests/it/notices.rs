@@ -45,6 +45,26 @@ fn holds(text: &str, all: &[&str]) {
 }
 
 #[test]
+fn a_paper_that_is_passed_on_says_whose_it_is() {
+    let said = now("form: red-head, issued-by: {as: forwarded, of: general}");
+    holds(
+        &said,
+        &[
+            "转发党政办《防汛工作方案》的通知",
+            "现将党政办《防汛工作方案》转发给你们",
+        ],
+    );
+    let session = session("form: red-head, issued-by: {of: general}", "略。");
+    let report = workspace::checked(&session);
+    assert!(
+        report
+            .iter()
+            .any(|fault| fault.code == Code::ConflictingFields),
+        "{report:#?}"
+    );
+}
+
+#[test]
 fn a_notice_has_requirements_of_its_own() {
     let text = now(
         "form: red-head, issued-by: {items: [{title: 加强领导, text: '由@{head}负责。'}, {title: 狠抓落实, text: 按月通报。}]}",

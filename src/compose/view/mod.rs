@@ -106,6 +106,7 @@ view! {
     OfPlan<'_, Notice> as notice {
         title = notice.0.title,
         paragraphs = notice.0.text,
+        whose = notice.0.whose,
         issued_as = notice.0.issued_as,
         label = notice.0.label,
         quoted = notice.1.quoted_titles(),

@@ -275,6 +275,8 @@ impl Decoder<'_> {
                 {
                     continue;
                 }
+                // Who types Chinese is answered in Chinese.
+                self.chinese |= trimmed.contains(crate::character::is_hanzi);
                 unknown.push(Unknown { key, value });
                 continue;
             };

@@ -190,6 +190,10 @@ impl Notice {
             let fault = decoder.conflict(fields, "as", "also");
             decoder.push(fault.at(fields.key("also")).hint("keep-one"));
         }
+        if self.issued_as.value != IssuedAs::Forwarded && !self.whose.is_empty() {
+            let fault = decoder.conflict(fields, "as", "of");
+            decoder.push(fault.at(fields.key("of")).hint("passed-on"));
+        }
         Some(self)
     }
 }

@@ -167,7 +167,7 @@ impl Record {
     }
 
     /// The field that a word alone stands for: a roster is a list of names, and items
-    /// are as often as not a text each.
+    /// are as often as not a text each; a plan that is issued as well is its id.
     pub fn as_word(&self) -> Option<&'static str> {
         Some(match self.name {
             "person" | "department" | "organisation" | "goal" => "name",
@@ -175,6 +175,8 @@ impl Record {
             "item" => "text",
             "step" => "step",
             "task" => "task",
+            "piece" => "plan",
+            "enquiry" => "who",
             _ => return None,
         })
     }
