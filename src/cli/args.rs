@@ -113,6 +113,8 @@ pub enum Command {
     Schema(Schema),
     /// A completion script for the shell.
     Completions(Completions),
+    /// Manual pages, for whoever makes a package.
+    Manual(Manual),
 }
 
 /// `init`.
@@ -360,6 +362,14 @@ pub struct Completions {
     /// Which shell.
     #[arg(value_name = "命令行")]
     pub shell: clap_complete::Shell,
+}
+
+/// `manual`.
+#[derive(Debug, ClapArgs)]
+pub struct Manual {
+    /// Where the pages go.
+    #[arg(value_name = "目录")]
+    pub folder: PathBuf,
 }
 
 /// A part of the work, as `2/8`; the fault is a sentence's name in the locale.

@@ -19,6 +19,7 @@ mod init;
 mod issue;
 mod ledger;
 mod list;
+mod manual;
 mod merge_manifests;
 mod misuse;
 mod new;
@@ -99,6 +100,7 @@ pub fn run() -> u8 {
         Command::Import(command) => import::run(&command, &args.global, &terminal),
         Command::Schema(command) => schema::run(&command, &args.global, &terminal),
         Command::Completions(command) => completions::run(&command, &terminal),
+        Command::Manual(command) => manual::run(&command, &terminal),
     };
     terminal.ended(code)
 }
@@ -158,7 +160,8 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         | Command::Init(_)
         | Command::Explain(_)
         | Command::Schema(_)
-        | Command::Completions(_) => {
+        | Command::Completions(_)
+        | Command::Manual(_) => {
             return Ok(None);
         }
         _ => false,

@@ -71,6 +71,7 @@ fn every_command_shows_an_example() {
         "explain",
         "dump",
         "completions",
+        "manual",
         "verify",
         "change",
         "who",
@@ -246,6 +247,22 @@ fn shells_complete_the_commands() {
         assert_eq!(code(&done), 0, "{}", said(&done));
         assert!(out(&done).contains("explain"), "{shell}");
     }
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let folder = Folder::new();
+    for (lang, words) in [("zh", "工作台"), ("en", "workbench")] {
+        let done = folder.run(&["--lang", lang, "manual", lang]);
+        assert_eq!(code(&done), 0, "{}", said(&done));
+        for page in ["fangan.1", "fangan-build.1", "fangan-change-apply.1"] {
+            assert!(folder.read(&format!("{lang}/{page}")).contains(".TH"), "{page}");
+        }
+        assert!(folder.read(&format!("{lang}/fangan-serve.1")).contains(words));
+    }
+    let blocked = folder.run(&["manual", "zh/fangan.1"]);
+    assert_eq!(code(&blocked), 2);
+    assert!(said(&blocked).contains("fangan.1"));
 }
 
 #[test]
