@@ -256,9 +256,16 @@ fn every_command_has_a_manual_page() {
         let done = folder.run(&["--lang", lang, "manual", lang]);
         assert_eq!(code(&done), 0, "{}", said(&done));
         for page in ["fangan.1", "fangan-build.1", "fangan-change-apply.1"] {
-            assert!(folder.read(&format!("{lang}/{page}")).contains(".TH"), "{page}");
+            assert!(
+                folder.read(&format!("{lang}/{page}")).contains(".TH"),
+                "{page}"
+            );
         }
-        assert!(folder.read(&format!("{lang}/fangan-serve.1")).contains(words));
+        assert!(
+            folder
+                .read(&format!("{lang}/fangan-serve.1"))
+                .contains(words)
+        );
     }
     let blocked = folder.run(&["manual", "zh/fangan.1"]);
     assert_eq!(code(&blocked), 2);

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod architecture;
+mod book;
 mod bounded;
 mod cases;
 mod change;
