@@ -17,7 +17,10 @@ pub(super) fn run(args: &Manual, terminal: &Terminal) -> u8 {
         Err(reason) => {
             let folder = args.folder.display().to_string();
             let reason = reason.to_string();
-            terminal.say("manual-not-written", &[("folder", folder), ("reason", reason)]);
+            terminal.say(
+                "manual-not-written",
+                &[("folder", folder), ("reason", reason)],
+            );
             OUTSIDE
         }
     }
