@@ -177,3 +177,36 @@ fn a_new_folder_says_to_editors_what_it_is() {
     let printed = folder.well(&["schema", "style", "--lang", "en"]);
     Judge::of(serde_json::from_str(&printed).unwrap());
 }
+
+/// The schema of `fangan.yaml` as the common collection of schemas wants it.
+fn for_the_collection() -> String {
+    let mut fresh = schema(Subject::Settings, Keys::Both, Lang::En);
+    fresh["$id"] = "https://www.schemastore.org/fangan.json".into();
+    serde_json::to_string_pretty(&fresh).unwrap() + "\n"
+}
+
+const COLLECTION: &str = "editors/schemastore";
+
+#[test]
+fn the_collection_of_schemas_gets_what_the_declarations_say() {
+    let folder = repository().join(COLLECTION);
+    let offered = std::fs::read_to_string(folder.join("fangan.json")).unwrap();
+    assert!(
+        offered == for_the_collection(),
+        "cargo test --test it -- --ignored write_the"
+    );
+    let judge = Judge::of(serde_json::from_str(&offered).unwrap());
+    let ours = std::fs::read_to_string(repository().join("fangan.yaml")).unwrap();
+    assert_eq!(judge.fault(&ours), None);
+    let entry = std::fs::read_to_string(folder.join("catalog.json")).unwrap();
+    let entry: Value = serde_json::from_str(&entry).unwrap();
+    let offered: Value = serde_json::from_str(&offered).unwrap();
+    assert_eq!(entry["url"], offered["$id"]);
+}
+
+#[test]
+#[ignore = "writes editors/schemastore/fangan.json"]
+fn write_the_schema_for_the_collection() {
+    let path = repository().join(COLLECTION).join("fangan.json");
+    std::fs::write(path, for_the_collection()).unwrap();
+}
