@@ -30,6 +30,7 @@ mod import_names;
 mod incremental;
 mod intake;
 mod intake_answers;
+mod intake_years;
 #[cfg(unix)]
 mod journal;
 mod key_table;

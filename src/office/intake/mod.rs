@@ -30,6 +30,7 @@ mod phases;
 mod plan;
 mod proof;
 mod question;
+mod ranks;
 mod roster;
 mod rota;
 mod tables;

@@ -1,12 +1,13 @@
 //! Gathers the people, posts and units of a file; gives the records of them, and
 //! for whoever stands in a list the shortest reference that finds them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::holders::{Holder, Known, Post};
 use super::node::Node;
 use super::people::{Party, is_own_unit};
 use super::question::Asker;
+use super::ranks::merged;
 
 /// Somebody of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,6 +24,8 @@ pub(super) struct Roster {
     pub units: Vec<String>,
     /// Names of which somebody said that each title is another person’s.
     pub apart: BTreeSet<String>,
+    /// The posts of each paper, in the order in which it names them.
+    pub lists: BTreeMap<usize, Vec<usize>>,
     /// The day of the paper that refers to them.
     pub day: Option<String>,
     /// What the data knows already.
@@ -57,6 +60,11 @@ impl Roster {
             });
             self.posts.len() - 1
         });
+        let holders = &self.posts[at].holders;
+        let is_listed = |holder: &Holder| holder.seen.last().is_some_and(|last| last.0 == seen.0);
+        if !holders.iter().any(is_listed) {
+            self.lists.entry(seen.0).or_default().push(at);
+        }
         let holders = &mut self.posts[at].holders;
         match holders.iter_mut().find(|holder| holder.name == *name) {
             Some(holder) => {
@@ -69,6 +77,13 @@ impl Roster {
                 seen: vec![seen],
             }),
         }
+    }
+
+    /// Puts the posts in the order that all papers together give them.
+    pub(super) fn rank(&mut self) {
+        let order = merged(self.lists.values(), self.posts.len());
+        self.posts = order.iter().map(|at| self.posts[*at].clone()).collect();
+        self.lists.clear();
     }
 
     /// Whether somebody held a post before somebody else.

@@ -90,6 +90,7 @@ pub fn understand(drafts: &[Draft], known: &Known, answers: &Answers, locale: &L
         let met = met.iter();
         met.for_each(|party| roster.add(party, (n, day.as_ref())));
     }
+    roster.rank();
     asked.borrow_mut().clear();
     let first = drafts.first().map_or("", |draft| draft.name.as_str());
     let said = |name: &str| answers.get(&format!("{first}:person-{name}"));
