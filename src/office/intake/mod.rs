@@ -31,6 +31,7 @@ mod plan;
 mod proof;
 mod question;
 mod ranks;
+mod records;
 mod roster;
 mod rota;
 mod tables;
