@@ -85,6 +85,12 @@ async function look(pages, kept) {
   show(answer);
 }
 
+/** Who stands in a place; whoever does not on the other side is marked. */
+function who(names, others, tag) {
+  const words = names.flatMap((name, n) => [n ? "、" : "", others.includes(name) ? name : make(tag, {}, name)]);
+  return make("td", {}, ...(names.length ? words : ["—"]));
+}
+
 function show(answer) {
   const faults = answer.faults.map((fault) => make("li", { class: "error" }, [fault.words, ...fault.hints].join("　")));
   const notes = (answer.notes ?? []).map((note) => make("li", {}, note.words));
@@ -92,12 +98,12 @@ function show(answer) {
     make("section", { class: "plan-impact" },
       make("h3", {}, make("a", { href: `/plans/${encodeURIComponent(plan.id)}` }, plan.title), make("small", {}, say("impact_rows", { count: plan.rows.length }))),
       plan.numbered ? make("p", { class: "aside" }, say("impact_numbered")) : null,
-      make("table", {}, make("tbody", {}, ...plan.rows.map((row) =>
+      make("table", { class: "changes" }, make("tbody", {}, ...plan.rows.map((row) =>
         make("tr", { class: row.without ? "without" : "" },
           make("td", {}, [row.place, row.label].filter(Boolean).join("，"), row.page ? make("small", {}, say("impact_page", { page: row.page })) : null),
-          make("td", {}, row.before || "—"), make("td", { class: "arrow" }, "→"), make("td", {}, row.after || "—")))))));
+          who(row.before, row.after, "del"), who(row.after, row.before, "ins")))))));
   const over = (answer.over ?? []).map((one) => make("li", {}, say("impact_over", one)));
-  const free = (answer.free ?? []).map((one) => make("li", {}, make("a", { href: `/source?file=${encodeURIComponent(one.path)}&line=${one.line}` }, one.words)));
+  const free = (answer.free ?? []).map((one) => make("li", {}, one.words.replace(/^-? *[^ :：]+: /, ""), " ", make("a", { class: "aside", href: `/source?file=${encodeURIComponent(one.path)}&line=${one.line}` }, say("locate"))));
   const total = answer.plans.reduce((sum, plan) => sum + plan.rows.length, 0);
   const head = answer.day ? make("h2", {}, say("impact_head", { day: answer.day, plans: answer.plans.length, rows: total })) : "";
   const part = (title, rows) => (rows.length ? [make("h3", {}, title), make("ul", {}, ...rows)] : []);
@@ -107,7 +113,7 @@ function show(answer) {
 function written(answer) {
   const papers = answer.papers.map((paper) => make("li", {}, say("papers_written", paper)));
   box.replaceChildren(make("h2", {}, say("change_written", { plans: answer.plans })), make("ul", {}, ...papers),
-    make("p", {}, make("a", { class: "button", href: "/changes" }, say("changes"))));
+    make("div", { class: "buttons left" }, make("a", { class: "button first", href: "/files" }, say("files")), make("a", { class: "button", href: "/changes" }, say("changes"))));
 }
 
 if (form) {

@@ -115,7 +115,7 @@ function proof(plan) {
   return make("section", { class: "proved" },
     make("h2", {}, plan.title),
     make("p", { class: "aside" }, plan.file),
-    plan.twin ? make("p", { class: "problems" }, say("import_twin"), " ", make("a", { href: plan.twin }, say("open_plan"))) : null,
+    plan.twin ? make("p", { class: "problems" }, say("import_twin"), " ", make("a", { href: plan.twin }, say("see_it"))) : null,
     plan.proved ? make("p", { class: "badges" }, make("span", {}, say(bad ? "import_check_lines" : "import_all_there", { count: total })), ...counts.map(badge), only) : make("p", { class: "problems" }, say("import_not_proved")),
     plan.proved ? make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": plan.title }, all) : null,
     plan.beside.length ? make("details", {}, make("summary", {}, say("import_beside", { count: plan.beside.length })), make("ul", {}, ...plan.beside.map((words) => make("li", {}, words)))) : null);

@@ -153,11 +153,23 @@ function faults(list) {
     const locate = fault.at
       ? make("button", { type: "button", onclick: () => locateFault(fault) }, say("locate"))
       : null;
-    const words = make("span", { class: "words" }, [fault.words, ...fault.hints].join("　"));
+    const hints = fault.hints.filter((hint) => !hint.includes("@{"));
+    const words = make("span", { class: "words" }, [fault.words, ...hints].join("　"));
     return make("li", { class: fault.severity }, make("b", {}, fault.grade), words, locate);
   });
   const head = last && !last.pages.length ? make("p", { class: "head" }, say("no_pages")) : null;
-  box.replaceChildren(...[head, make("ul", {}, ...rows)].filter(Boolean));
+  const typed = list.filter((fault) => fault.code === "free-text-name").length;
+  const mend = typed ? make("p", { class: "mend" }, make("button", { type: "button", onclick: follow }, say("follow", { count: typed })), make("span", { class: "aside" }, say("follow_about"))) : null;
+  box.replaceChildren(...[head, mend, make("ul", {}, ...rows)].filter(Boolean));
+}
+
+/** Names in texts become posts. */
+async function follow(event) {
+  event.target.disabled = true;
+  await popover.leave();
+  const answer = await post(`/plans/${encodeURIComponent(plan.id)}/follow`, {});
+  toast(answer.words, answer.ok ? "" : "bad");
+  await done(answer);
 }
 
 async function locateFault(fault) {

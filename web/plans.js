@@ -58,5 +58,6 @@ build?.addEventListener("click", async () => {
   build.disabled = false;
   progress.hidden = !answer.said;
   progress.textContent = answer.said ?? "";
+  if (answer.ok && location.pathname === "/files") location.reload();
   if (!answer.ok) toast(answer.words, "bad");
 });

@@ -11,7 +11,8 @@ use super::wanted::Wanted;
 use crate::load::raw;
 use crate::model::date::full_date;
 use crate::model::{Form, Plan};
-use crate::standing::{self, Difference};
+use crate::standing;
+pub use crate::standing::Difference;
 use crate::write::Format;
 
 /// What the template sees.

@@ -16,6 +16,7 @@ pub mod draft;
 pub mod edit;
 pub mod edition;
 mod faults;
+pub mod follow;
 pub mod history;
 pub mod import;
 pub mod intake;

@@ -14,6 +14,7 @@ macro_rules! files {
 /// What a browser may have.
 const SHOWN: &[(&str, &str)] = files![
     "style.css",
+    "icon.svg",
     "app.js",
     "change.js",
     "compare.js",
@@ -38,6 +39,8 @@ const PAGES: &[(&str, &str)] = files![
     "pages/change.html",
     "pages/changes.html",
     "pages/compare.html",
+    "pages/diff.html",
+    "pages/files.html",
     "pages/import.html",
     "pages/ledger.html",
     "pages/new.html",
@@ -58,6 +61,7 @@ pub(super) fn asset(bench: &Bench, name: &str) -> Option<(&'static str, Vec<u8>)
     let kind = match known.rsplit('.').next() {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     };
     Some((kind, read(bench, known, text).into_owned().into_bytes()))

@@ -21,6 +21,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("register", "/register"),
     ("import", "/import"),
     ("compare", "/compare"),
+    ("files", "/files"),
     ("verify", "/verify"),
     ("settings", "/settings"),
     ("source", "/source"),

@@ -32,9 +32,15 @@ pub(crate) fn check(
     }
 }
 
-/// What would follow a change of staff: the post that somebody holds, else the name.
+/// What would follow a change of staff: the post that somebody alone holds, else the
+/// name.
 pub(crate) fn reference(organisation: &Organisation, person: PersonId, on: NaiveDate) -> String {
-    match organisation.held_by(person, on).first() {
+    let held = organisation.held_by(person, on);
+    // A post of several would print all of them.
+    let mut alone = held
+        .iter()
+        .filter(|holder| organisation.holders(holder.post, on).len() == 1);
+    match alone.next() {
         Some(holder) => format!("@{{{}}}", organisation.post(holder.post).id),
         None => format!("@{{{}}}", organisation.person(person).id),
     }

@@ -205,7 +205,7 @@ fn impact(impact: &Impact) -> Value {
         let rows = plan.rows.iter().map(|row| {
             json!({
                 "place": row.place, "label": row.label, "page": row.page, "without": row.without,
-                "before": row.before.join("、"), "after": row.after.join("、"),
+                "before": row.before, "after": row.after,
             })
         });
         json!({"id": plan.id, "title": plan.title, "numbered": plan.numbered, "rows": rows.collect::<Vec<_>>()})

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Locale};
 use crate::digest::digest;
+use crate::engine;
 use crate::engine::edit::{self as files, Change, Edit, Refused, Row};
 use crate::engine::history::{self, Turn};
 use crate::serve::faults;
@@ -17,6 +18,7 @@ pub(super) const ROUTES: &[Route] = &[
     post("/undo", |bench, asked| turn(bench, asked, Turn::Back)),
     post("/redo", |bench, asked| turn(bench, asked, Turn::Again)),
     post("/draft", keep),
+    post("/plans/{plan}/follow", follow),
 ];
 
 /// An edit as a page sends it.
@@ -234,4 +236,41 @@ pub(super) fn drafts(bench: &Bench, plan: &str) -> Vec<Value> {
         serde_json::from_slice::<Value>(&bytes).ok()
     });
     drafts.filter(|draft| draft["plan"] == plan).collect()
+}
+
+/// Names in the texts of a plan become posts, wherever it prints the same.
+fn follow(bench: &Bench, asked: &Asked) -> Answer {
+    let _alone = bench.writing();
+    let lock = match bench.workspace.enter(true, &mut || ()) {
+        Ok((lock, _)) => lock,
+        Err(fault) => return refused(bench, Refused::from(fault)),
+    };
+    let loaded = bench.current();
+    let found = engine::follow::follow(
+        &bench.workspace,
+        &loaded.session,
+        asked.name("plan"),
+        clock(),
+    );
+    let Some(found) = found else {
+        let words = bench.say("web-unwritable");
+        return Answer::Refused(StatusCode::UNPROCESSABLE_ENTITY, json!({ "words": words }));
+    };
+    let what = bench.say_with("web-followed", &[("count", found.count.to_string())]);
+    let written = match found.count {
+        0 => Ok(()),
+        _ => engine::follow::write(&bench.workspace, &found, &what, clock()),
+    };
+    drop(lock);
+    if let Err(fault) = written {
+        return refused(bench, Refused::from(fault));
+    }
+    bench.changed();
+    let left = [("count", found.left.to_string())];
+    let left = (found.left > 0).then(|| bench.say_with("web-follow-left", &left));
+    let words = [Some(what).filter(|_| found.count > 0), left];
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    Answer::Json(
+        json!({"written": found.count > 0, "words": words.join("　"), "history": history(bench)}),
+    )
 }

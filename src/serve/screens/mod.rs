@@ -3,7 +3,9 @@
 mod build;
 mod change;
 mod compare;
+mod diff;
 mod edit;
+mod files;
 mod import;
 mod ledger;
 mod life;
@@ -35,6 +37,8 @@ pub(super) fn routes() -> impl Iterator<Item = &'static Route> {
         register::ROUTES,
         import::ROUTES,
         compare::ROUTES,
+        diff::ROUTES,
+        files::ROUTES,
         verify::ROUTES,
         settings::ROUTES,
         source::ROUTES,

@@ -6,6 +6,7 @@ mod forms;
 mod guard;
 mod import;
 mod office;
+mod papers;
 mod pictures;
 mod safe;
 mod typing;
