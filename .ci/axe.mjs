@@ -1,4 +1,5 @@
-// Takes the path of Chromium and HTML files; prints what axe-core finds in each, at
+// Takes the path of Chromium and HTML files, or the first address of a workbench and
+// those of its screens; prints what axe-core finds in each, at
 // three sizes, in light and dark, and fails where it finds anything.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,6 +14,12 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 const [executablePath, ...files] = process.argv.slice(2);
 const browser = await puppeteer.launch({ executablePath, args: ["--no-sandbox"] });
+// The first address of a workbench is good once, and opens the others.
+if (files[0].includes("/open?key=")) {
+  const page = await browser.newPage();
+  await page.goto(files.shift(), { waitUntil: "networkidle2" });
+  await page.close();
+}
 let looked = 0;
 let found = 0;
 for (const file of files) {
@@ -23,7 +30,9 @@ for (const file of files) {
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
       // Our files let no script run.
       await page.setBypassCSP(true);
-      await page.goto("file://" + file);
+      await page.goto(file.startsWith("http") ? file : "file://" + file, { waitUntil: "load" });
+      // A screen of the workbench fills itself.
+      if (file.startsWith("http")) await new Promise((done) => setTimeout(done, 1500));
       await page.evaluate(axe);
       const said = await page.evaluate(
         (tags) => window.axe.run(document, { runOnly: tags, rules: { "target-size": { enabled: true } } }),

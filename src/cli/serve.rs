@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use super::args::{Global, Serve};
 use super::terminal::Terminal;
 use super::{OUTSIDE, WELL, open};
-use crate::serve::{self, Options};
+use crate::serve::{self, Options, Started};
 
 /// Runs the command.
 pub(super) fn run(args: &Serve, global: &Global, terminal: &Terminal) -> u8 {
@@ -18,7 +18,14 @@ pub(super) fn run(args: &Serve, global: &Global, terminal: &Terminal) -> u8 {
         lang: terminal.lang,
     };
     let waiting = match serve::listen(open::workspace(global), &options) {
-        Ok(waiting) => waiting,
+        Ok(Started::Waiting(waiting)) => waiting,
+        Ok(Started::Running(address, launcher)) => {
+            match !args.no_open && browse(&launcher) {
+                true => terminal.say("serve-opened-again", &[]),
+                false => terminal.result(&address),
+            }
+            return WELL;
+        }
         Err(reason) => {
             terminal.say("serve-not-started", &[("reason", reason.to_string())]);
             return OUTSIDE;

@@ -45,6 +45,9 @@ pub(super) const TOKEN: &str = "x-fangan-token";
 /// Where the first address leads.
 pub(super) const OPEN: &str = "/open";
 
+/// Where a second start asks whether somebody of the same workspace is there.
+pub(super) const HERE: &str = "/here";
+
 /// How many first addresses are remembered, so that none is used twice.
 const USED: usize = 1000;
 
@@ -122,8 +125,9 @@ impl Guard {
         if !opens && (from_elsewhere || other_origin) {
             return Err(if reads { Denied::Door } else { Denied::Foreign });
         }
-        // Style and scripts say nothing of anybody.
-        if opens || reads && path.starts_with("/web/") {
+        // Style and scripts say nothing of anybody, and neither does the proof that
+        // the secret is known here.
+        if opens || reads && (path.starts_with("/web/") || path == HERE) {
             return Ok(());
         }
         if !self.holds_cookie(heads) {
@@ -134,6 +138,11 @@ impl Guard {
             return Err(Denied::Foreign);
         }
         Ok(())
+    }
+
+    /// What shows whoever knows the secret that it is known here.
+    pub(super) fn here(&self, once: &str) -> String {
+        here(&self.secret, once)
     }
 
     fn holds_cookie(&self, heads: &HeaderMap) -> bool {
@@ -149,6 +158,11 @@ impl Guard {
 /// A key for a first address.
 pub(super) fn key(secret: &str, once: &str) -> String {
     format!("{once}.{}", proof_of(secret, once))
+}
+
+/// What shows that the secret is known.
+pub(super) fn here(secret: &str, once: &str) -> String {
+    sha256(format!("here {once} {secret}").as_bytes())
 }
 
 fn proof_of(secret: &str, once: &str) -> String {

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use serde_json::Value;
 
-use super::guard::{Denied, OPEN};
+use super::guard::{Denied, HERE, OPEN};
 use super::state::Bench;
 use super::{assets, page};
 
@@ -197,6 +197,7 @@ async fn guarded(State(bench): State<Arc<Bench>>, request: Request, next: Next) 
     let mut response = match checked {
         Ok(()) if too_large(&request) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
         Ok(()) if request.uri().path() == OPEN => opened(&bench, request.uri()),
+        Ok(()) if request.uri().path() == HERE => here(&bench, request.uri()),
         Ok(()) => {
             bench.seen();
             next.run(request).await
@@ -239,6 +240,16 @@ fn opened(bench: &Bench, uri: &Uri) -> Response {
     let mut response = with(StatusCode::OK, page::entrance(bench));
     set(&mut response, header::SET_COOKIE, &bench.guard.set_cookie());
     response
+}
+
+/// Tells a second start that this one is of the same workspace, and of which version.
+fn here(bench: &Bench, uri: &Uri) -> Response {
+    let query = query(uri.query().unwrap_or_default());
+    let proof = bench
+        .guard
+        .here(query.get("once").map_or("", String::as_str));
+    let told = format!("{proof} {}", env!("CARGO_PKG_VERSION"));
+    Response::new(Body::from(told))
 }
 
 fn response(bench: &Bench, answer: Answer) -> Response {

@@ -21,6 +21,7 @@ mod party;
 mod place;
 mod places;
 mod preview;
+mod running;
 mod screens;
 mod state;
 mod work;
@@ -62,15 +63,32 @@ pub struct Waiting {
     pub launcher: PathBuf,
 }
 
+/// What came of a start.
+pub enum Started {
+    /// A workbench that waits for its browser.
+    Waiting(Waiting),
+    /// One of the same workspace runs already: the address and the file that open it
+    /// once more.
+    Running(String, PathBuf),
+}
+
 /// After how many seconds without a question it ends.
 const QUIET: u64 = 600;
 
-/// Takes a port and makes the address that opens the workbench.
+/// Takes a port and makes the address that opens the workbench; of a workspace whose
+/// workbench runs, the address of that one.
 ///
 /// # Errors
 /// Why there is no port, or no place for the secret.
-pub fn listen(workspace: Workspace, options: &Options) -> io::Result<Waiting> {
+pub fn listen(workspace: Workspace, options: &Options) -> io::Result<Started> {
     let place = Place::of(&workspace.root)?;
+    let once = place::random()?;
+    let key = guard::key(&place.secret, &once[..32]);
+    let opens = |port: u16| format!("http://127.0.0.1:{port}{OPEN}?key={key}");
+    if let Some(port) = running::port(&place) {
+        let launcher = place.launcher(&opens(port))?;
+        return Ok(Started::Running(opens(port), launcher));
+    }
     let bind = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
     let listener = match (options.port, place.port()) {
         (Some(port), _) => bind(port)?,
@@ -81,8 +99,7 @@ pub fn listen(workspace: Workspace, options: &Options) -> io::Result<Waiting> {
     listener.set_nonblocking(true)?;
     let port = listener.local_addr()?.port();
     place.keep_port(port)?;
-    let key = guard::key(&place.secret, &place::random()?[..32]);
-    let address = format!("http://127.0.0.1:{port}{OPEN}?key={key}");
+    let address = opens(port);
     let launcher = place.launcher(&address)?;
     let guard = Guard::new(&place, port, options.origin.as_deref());
     let bench = Bench::new(
@@ -92,12 +109,12 @@ pub fn listen(workspace: Workspace, options: &Options) -> io::Result<Waiting> {
         options.read_only,
         options.web.clone(),
     );
-    Ok(Waiting {
+    Ok(Started::Waiting(Waiting {
         listener,
         bench: Arc::new(bench),
         address,
         launcher,
-    })
+    }))
 }
 
 impl Waiting {

@@ -159,3 +159,46 @@ fn what_is_secret_is_nobody_elses_and_stays_over_a_restart() {
     ));
     assert_eq!(status(&page), "200");
 }
+
+#[test]
+fn a_second_start_opens_the_first_and_strangers_are_not_taken_for_it() {
+    let mut office = Office::sample();
+    let state = office.folder.join("state");
+    let again = |office: &Office| {
+        let mut command = office.folder.command(&["serve", "--no-open"]);
+        command.env("XDG_STATE_HOME", &state);
+        let out = command.output().unwrap();
+        assert!(out.status.success(), "{out:?}");
+        String::from_utf8(out.stdout).unwrap().trim().to_string()
+    };
+    let address = again(&office);
+    let key = address.strip_prefix(office.origin()).unwrap().to_string();
+    assert_ne!(address, office.address);
+    let open = office.raw(&format!(
+        "GET {key} HTTP/1.1\nHost: HOST\nConnection: close\n\n"
+    ));
+    assert_eq!(status(&open), "200", "{open}");
+    // Somebody else at the port who cannot know the secret is told nothing.
+    let port: u16 = office.origin().rsplit(':').next().unwrap().parse().unwrap();
+    office.kill();
+    let stranger = std::net::TcpListener::bind(("127.0.0.1", port)).unwrap();
+    let heard = std::thread::spawn(move || {
+        use std::io::{Read, Write};
+        let (mut stream, _) = stranger.accept().unwrap();
+        let mut buffer = [0; 4096];
+        let n = stream.read(&mut buffer).unwrap();
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nno 0.0";
+        stream.write_all(answer.as_bytes()).unwrap();
+        drop(stream);
+        std::thread::sleep(std::time::Duration::from_secs(3));
+        String::from_utf8_lossy(&buffer[..n]).into_owned()
+    });
+    office.restart();
+    assert_ne!(
+        office.origin().rsplit(':').next().unwrap(),
+        port.to_string()
+    );
+    let heard = heard.join().unwrap();
+    assert!(heard.starts_with("GET /here?once="), "{heard}");
+    assert!(!heard.contains("Cookie"), "{heard}");
+}
