@@ -7,7 +7,7 @@ fn status(answer: &str) -> &str {
 }
 
 /// The cookie and the token of somebody who has opened the workbench.
-fn admitted(office: &Office) -> (String, String) {
+pub fn admitted(office: &Office) -> (String, String) {
     let key = office.address.split("/open").nth(1).unwrap();
     let answer = office.raw(&format!(
         "GET /open{key} HTTP/1.1\nHost: HOST\nConnection: close\n\n"

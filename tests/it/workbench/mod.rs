@@ -1,6 +1,7 @@
 //! The workbench in a real browser: what a clerk does there, down to the bytes of
 //! the data; and who may not.
 
+mod chance;
 mod edits;
 mod forms;
 mod guard;
