@@ -47,7 +47,10 @@ const REMARKS: [(&str, &[&str]); 10] = [
     ("f08-systems", &["missing-calendar"]),
     ("f10-safety", &["empty-section"]),
     ("f15-year-plan", &["still-open"]),
-    ("goals-and-tasks", &["leads-and-supports"]),
+    (
+        "goals-and-tasks",
+        &["incomplete-record", "leads-and-supports"],
+    ),
     ("reception-rota", &["absent-without-cover", "vacant-post"]),
     ("responsibility", &["labels-change", "unused-attachment"]),
 ];

@@ -60,6 +60,7 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         let fault = Diagnostic::new(Code::PrintedBeforeDated).arg("day", full_date(printed.value));
         report.push(fault.arg("plan", full_date(dated)).at(printed.at));
     }
+    record(seen, report);
     let title = plan.title.trim();
     if let Some(mark) = title
         .chars()
@@ -72,6 +73,28 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     if let Some(word) = doubled(title) {
         let fault = Diagnostic::new(Code::DoubledWord).arg("text", format!("{word}{word}"));
         report.push(fault.at(plan.title.at));
+    }
+}
+
+/// Below the copies of a record stand who printed the paper, and when (7.4.3).
+fn record(seen: &Seen<'_>, report: &mut Report) {
+    let plan = seen.written;
+    let Some(first) = plan.copies.first() else {
+        return;
+    };
+    if matches!(plan.form(), Form::Plain | Form::Letter) {
+        return;
+    }
+    let lacks = [
+        (plan.printed_by.is_none(), "printed-by"),
+        (plan.printed_date.is_none(), "printed-date"),
+    ];
+    for (_, key) in lacks.into_iter().filter(|(lacks, _)| *lacks) {
+        report.push(
+            Diagnostic::new(Code::IncompleteRecord)
+                .arg("key", key)
+                .at(first.at),
+        );
     }
 }
 

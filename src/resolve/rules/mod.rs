@@ -24,6 +24,7 @@ mod empty_chart;
 mod empty_plan;
 mod empty_section;
 mod ended_posts;
+mod executive;
 mod field_not_printed;
 mod first_days;
 mod free_text_names;
@@ -148,6 +149,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     empty_section::check,
     long_plan::check,
     no_head::check,
+    executive::check,
     owners::check,
     twice::check,
     targets::check,
