@@ -803,6 +803,34 @@ fn seals_of_names_of_any_length_leave_room_for_text() {
     check_ink(&pages);
 }
 
+/// Ten seals in four rows stand closer, so that the last lines of text go with them:
+/// no page begins with seals.
+#[test]
+fn no_page_begins_with_a_row_of_seals_that_fits_below_text() {
+    let names = [
+        "云溪县教育局",
+        "云溪县民政局",
+        "云溪县发展和改革局",
+        "云溪县住房和城乡建设局",
+        "云溪县文化广电和旅游局",
+        "云溪县卫生健康局",
+        "云溪县市场监督管理局",
+        "云溪县残疾人联合会",
+        "云溪县总工会",
+        "云溪县消防救援大队",
+    ];
+    for count in 2..=names.len() {
+        for lines_of_text in [8, 12, 16, 21, 27, 40] {
+            let text = body(&"字".repeat(28 * lines_of_text));
+            let pages = set(Form::RedHead, vec![text, signature(&names[..count], true)]);
+            for page in &pages.pages {
+                let first = &lines(page)[0].text;
+                assert!(first.starts_with('字'), "{count}, {lines_of_text}: {first}");
+            }
+        }
+    }
+}
+
 /// A number or an address that finds no room leaves no line with a few characters,
 /// and no characters flying apart.
 #[test]

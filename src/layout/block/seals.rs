@@ -13,6 +13,9 @@ pub(in crate::layout) struct Seals {
     pub cell: f32,
 }
 
+/// Between two names is no less than that part of a cell.
+const CLOSEST: f32 = 0.6;
+
 /// No more names to a row.
 const MOST: usize = 3;
 
@@ -32,14 +35,19 @@ impl Seals {
         even.unwrap_or(filled)
     }
 
-    /// In so many rows, the names in columns or else as close as their seals allow;
-    /// nothing where they find no room.
+    /// In so many rows, the names in columns, else as close as their seals allow, at
+    /// last with little between them, if none is so long that two would read as one; nothing where they find no room.
     fn even(&self, widths: &[f32], count: usize) -> Option<Vec<Vec<f32>>> {
         let widest = widths.iter().copied().fold(0.0, f32::max);
         let column = (widest + self.cell).max(self.apart);
-        let close = |a: f32, b: f32| ((a + b) / 2.0 + self.cell).max(self.apart);
-        self.split(widths, count, &|_, _| column)
-            .or_else(|| self.split(widths, count, &close))
+        let close = |between: f32| {
+            let pitch = move |a: f32, b: f32| ((a + b) / 2.0 + between).max(self.apart);
+            self.split(widths, count, &pitch)
+        };
+        let columns = self.split(widths, count, &|_, _| column);
+        columns
+            .or_else(|| close(self.cell))
+            .or_else(|| close(CLOSEST * self.cell).filter(|_| widest < self.width / 2.0))
     }
 
     /// The first way to part the names into so many rows that fit; even rows, of
@@ -158,6 +166,14 @@ mod tests {
         // Two long ones share a row, so that three may stand below them.
         let ten = [33.0, 33.0, 39.0, 56.0, 56.0, 44.0, 44.0, 39.0, 33.0, 44.0];
         assert_eq!(counts(&ten), [3, 2, 3, 2]);
+        // A little less between them saves a row.
+        let ten = [33.4, 33.4, 50.1, 61.3, 61.3, 44.6, 55.7, 50.1, 33.4, 50.1];
+        let seals = Seals {
+            centre: 115.5,
+            ..SEALS
+        };
+        let rows: Vec<usize> = seals.rows(&ten).iter().map(Vec::len).collect();
+        assert_eq!(rows, [3, 2, 2, 3]);
     }
 
     #[test]

@@ -42,16 +42,11 @@ pub(super) fn signature(setter: &mut Setter, flow: &mut Flow, signature: &Signat
         stamped(setter, flow, kind, &signature.stamps, &date);
         return before.release(flow, setter.style.line());
     }
-    let blank = if signature.seal {
-        sealed_blank(setter)
-    } else {
-        setter.style.signature.plain_blank
-    };
-    flow.gap(setter.blank(blank));
     let from = flow.rows.len();
     if signature.seal {
         sealed(setter, flow, kind, &issuers, &date);
     } else {
+        flow.gap(setter.blank(setter.style.signature.plain_blank));
         unsealed(setter, flow, kind, &issuers, &date);
     }
     flow.keep_from(from, false);
@@ -150,10 +145,24 @@ fn push(setter: &Setter, flow: &mut Flow, kind: Type, line: Line, blank: f32) {
     });
 }
 
-/// Lines left blank above a seal.
-fn sealed_blank(setter: &Setter) -> f32 {
-    let least = setter.style.fitting.sealed_blank;
-    setter.close_up(setter.style.signature.sealed_blank, least)
+/// Lines left blank above the first row of seals, and between the rows: less where so
+/// many rows would otherwise not stand on a page with the last lines of text.
+fn blanks(setter: &Setter, flow: &Flow, seals: &Seals, rows: usize) -> [f32; 2] {
+    let (style, line) = (setter.style, setter.style.line());
+    // Seals below each other do not touch.
+    let lines = seals.apart / line;
+    let least = [style.fitting.sealed_blank, lines - 1.0];
+    let above = setter.close_up(style.signature.sealed_blank, least[0]);
+    let usual = [above, setter.close_up(lines.ceil(), lines) - 1.0];
+    let room = flow.height / line - style.signature.keep_lines as f32;
+    let fits = |[above, between]: [f32; 2]| {
+        above + rows as f32 + between * (rows - 1) as f32 + 1.0 <= room + NOTHING
+    };
+    if !fits(usual) && fits(least) {
+        least
+    } else {
+        usual
+    }
 }
 
 /// With seals: date with four characters blank at its right, the name centred
@@ -170,12 +179,12 @@ fn sealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], da
         cell: kind.cell,
     };
     let widths: Vec<f32> = issuers.iter().map(|p| p.width).collect();
-    // Seals below each other do not touch.
-    let lines = seals.apart / setter.style.line();
-    let step = setter.close_up(lines.ceil(), lines) - 1.0;
+    let rows = seals.rows(&widths);
+    let [above, step] = blanks(setter, flow, &seals, rows.len());
+    flow.gap(setter.blank(above));
     let mut parts = issuers.iter();
     let top = flow.rows.len();
-    for (n, centres) in seals.rows(&widths).iter().enumerate() {
+    for (n, centres) in rows.iter().enumerate() {
         let blank = if n == 0 { 0.0 } else { step };
         let names: Vec<&Part> = parts.by_ref().take(centres.len()).collect();
         if let [name] = names[..]
@@ -205,7 +214,7 @@ fn sealed(setter: &mut Setter, flow: &mut Flow, kind: Type, issuers: &[Part], da
     }
     // A line less of blank still holds the seal, and may save a page (7.3.5.5).
     let least = setter.style.fitting.sealed_blank;
-    let give = (sealed_blank(setter) - least).max(0.0) * setter.style.line();
+    let give = (above - least).max(0.0) * setter.style.line();
     if let Some(first) = flow.rows.get_mut(top) {
         first.give = give;
     }
