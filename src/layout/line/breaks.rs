@@ -22,9 +22,11 @@ pub(in crate::layout) const AFTER_DOT: f32 = 30.0;
 /// A line that ends inside a long address, after a dot or the like.
 const INSIDE_ADDRESS: f32 = 1.5;
 
-/// After a slash, which ends no line elsewhere: only where a good part of the
-/// line would be empty.
-const AFTER_SLASH: f32 = 60.0;
+/// After a slash of it, which ends no line elsewhere.
+const AFTER_SLASH: f32 = 2.5;
+
+/// After the slashes of http://.
+const AFTER_SCHEME: f32 = 8.0;
 
 /// A line of a narrow place that ends inside a word.
 const INSIDE_WORD: f32 = 3.5;
@@ -136,11 +138,11 @@ fn addresses(atoms: &[Atom], costs: &mut [f32]) {
         if !a.address || !b.address {
             continue;
         }
-        // http:// is no part of its own.
         let scheme = i > 0 && atoms[i - 1].c == '/';
         costs[i] = match address::ends(a.c, b.c) {
             Some(End::Sign) => INSIDE_ADDRESS,
-            Some(End::Slash) if !scheme => AFTER_SLASH,
+            Some(End::Slash) if scheme => AFTER_SCHEME,
+            Some(End::Slash) => AFTER_SLASH,
             _ => FORBIDDEN,
         };
     }

@@ -123,6 +123,9 @@ pub(super) fn stretch_weight(atoms: &Atoms, i: usize) -> f32 {
         {
             0.0
         }
+        // Where the blank shows least: beside Latin and numbers, and at marks.
+        (x, y) if x.is_western() != y.is_western() => 2.0,
+        (x, y) if x.blank_right() || y.blank_left() => 2.0,
         _ => 1.0,
     }
 }
