@@ -669,6 +669,92 @@ fn two_people_of_one_cell_have_ids_of_their_own() {
     );
 }
 
+/// What is beside the names is taken, asked about, or listed: faults of formulas,
+/// comments, two columns of posts, titles in the column of names, heads of two rows.
+#[test]
+fn nothing_in_a_cell_is_passed_over() {
+    let root = workspace();
+    let read = |name: &str, text: &str| {
+        root.write(name, text);
+        let said = root.well(&["import", name]);
+        let yaml = root.read("data/organisation-import.yaml");
+        std::fs::remove_file(root.join("data/organisation-import.yaml")).unwrap();
+        (said, yaml)
+    };
+    let (_, yaml) = read(
+        "posts.csv",
+        "姓名,党内职务,行政职务\n林浩然,党工委副书记,办事处主任\n吴建国,党工委委员,\n",
+    );
+    assert!(yaml.contains("党工委副书记、办事处主任"), "{yaml}");
+    assert!(yaml.contains("职务: 党工委委员"), "{yaml}");
+    let (_, yaml) = read(
+        "names.csv",
+        "姓名,科室,电话\n林浩然（主任）,党政办,5550101\n何静 副主任,党政办,5550102\n吴建国同志,平安办,5550103\n",
+    );
+    for whole in [
+        "党政办主任",
+        "党政办副主任",
+        "姓名: 吴建国\n",
+        "\"5550102\"",
+    ] {
+        assert!(
+            yaml.contains(whole) || yaml.contains(&whole.replace('\n', "  #")),
+            "{whole}: {yaml}"
+        );
+    }
+    assert!(!yaml.contains("姓名: 副主任"), "{yaml}");
+    let (said, _) = read("units.csv", "姓名,科室,职务\n何静,党政办/司法所,主任\n");
+    assert!(said.contains("一格里有几个科室"), "{said}");
+    // Below a narrow list begins a wider one.
+    let (_, yaml) = read(
+        "below.csv",
+        "序号,姓名\n1,林浩然\n\n姓名,籍贯,职务\n何静,某地,科员\n",
+    );
+    assert!(
+        yaml.contains("- 姓名: 何静") && !yaml.contains("姓名: 某地"),
+        "{yaml}"
+    );
+    root.write(
+        "tasks.csv",
+        "类别,任务,责任单位,,时限\n,,牵头,配合,\n排查,入户走访,平安办,各社区,6月底\n排查,登记造册,平安办,—,7月底\n",
+    );
+    root.well(&["import", "tasks.csv"]);
+    let tasks = root.read("output/tasks-import.yaml");
+    assert!(tasks.contains("配合单位: [{文字: 各社区}]"), "{tasks}");
+    assert!(!tasks.contains('—'), "{tasks}");
+}
+
+#[test]
+fn faults_and_comments_of_a_spreadsheet_are_told() {
+    let root = workspace();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (n, head) in ["姓名", "科室", "职务"].into_iter().enumerate() {
+        sheet.write(0, n as u16, head).unwrap();
+    }
+    for (n, row) in [["林浩然", "党政办", ""], ["何静", "党政办", "副主任"]]
+        .iter()
+        .enumerate()
+    {
+        for (c, text) in row.iter().enumerate() {
+            sheet.write(n as u32 + 1, c as u16, *text).unwrap();
+        }
+    }
+    let fault = rust_xlsxwriter::Formula::new("=NA()").set_result("#N/A");
+    sheet.write(1, 2, fault).unwrap();
+    let note = rust_xlsxwriter::Note::new("6月起调平安办");
+    sheet.insert_note(2, 0, &note).unwrap();
+    std::fs::write(root.join("t.xlsx"), book.save_to_buffer().unwrap()).unwrap();
+    let said = root.well(&["import", "t.xlsx"]);
+    assert!(said.contains("6月起调平安办"), "{said}");
+    assert!(said.contains("第2行") && said.contains("#N/A"), "{said}");
+    assert!(
+        !root
+            .read("data/organisation-import.yaml")
+            .contains("职务: \"#N/A")
+    );
+}
+
 /// Columns of a list as its head names them.
 const COLUMNS: [&str; 6] = ["序号", "姓名", "部门", "职务", "电话", "籍贯"];
 

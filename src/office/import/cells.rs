@@ -1,6 +1,7 @@
 //! Takes cells as the readers of spreadsheets give them; gives texts as a clerk
 //! sees them, within bounds, merged cells filled.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Data, Dimensions, Reader, SheetVisible};
@@ -58,12 +59,17 @@ where
         };
         let (top, first) = range.start().unwrap_or((0, 0));
         let mut rows = vec![Vec::new(); top as usize];
+        let mut unvalued = BTreeSet::new();
         for cells in range.rows() {
             if rows.len() > MOST_ROWS {
                 return Err(too_many(&name));
             }
             let mut row = Vec::new();
             for (n, cell) in cells.iter().enumerate().take(MOST_COLUMNS) {
+                if matches!(cell, Data::Error(_)) {
+                    unvalued.insert((rows.len(), first as usize + n));
+                    continue;
+                }
                 let text = shown_text(cell);
                 if !text.is_empty() {
                     left = left.checked_sub(text.len()).ok_or_else(too_large)?;
@@ -78,6 +84,7 @@ where
         let sheet = Sheet {
             name,
             rows,
+            unvalued,
             ..Sheet::default()
         };
         sheets.push(fill(sheet, &merged, &mut left)?);

@@ -48,6 +48,12 @@ impl Table {
         head.unwrap_or("").split_whitespace().collect()
     }
 
+    /// Whether posts in the party have a column beside that of the others: both count.
+    pub(super) fn has_party_posts(&self, sheet: &Sheet) -> bool {
+        let mut titles = self.columns.iter().filter(|(_, f)| *f == Field::Title);
+        titles.any(|(column, _)| self.name(sheet, *column).starts_with('党'))
+    }
+
     /// The first column that holds this.
     pub(super) fn column(&self, field: Field) -> Option<usize> {
         let mut columns = self.columns.iter();
@@ -203,6 +209,11 @@ fn at(sheet: &Sheet, row: usize, around: &[&Table]) -> Vec<Table> {
 fn begins_anew(sheet: &Sheet, row: usize, table: &Table) -> bool {
     let key = table.column(table.lists).unwrap_or(table.left);
     if field(sheet.text(row, key)) == Some(table.lists) {
+        return true;
+    }
+    // A head may be wider than the table above it.
+    let all = sheet.rows[row].iter().filter(|cell| field(cell).is_some());
+    if names_names(sheet, row, table) && all.count() >= 2 {
         return true;
     }
     let cells = (table.left..=table.right).map(|column| sheet.text(row, column));

@@ -149,6 +149,9 @@ pub(super) fn read(sheet: &Sheet) -> Option<Roster> {
         return None;
     }
     reader::read(sheet, &tables, &mut roster);
+    let comments = sheet.comments.iter();
+    let comments = comments.map(|(row, words)| doubt(*row, "import-comment", words));
+    roster.doubts.extend(comments);
     let mut seen = BTreeSet::new();
     roster.unused.retain(|head| seen.insert(head.clone()));
     roster.fields.sort_unstable();
@@ -185,7 +188,8 @@ fn columns(sheet: &Sheet, table: &Table, roster: &mut Roster) {
             let kind = "import-hidden-column";
             roster.doubts.push(doubt(table.body - 1, kind, &head));
         }
-        let several = matches!(field, Field::Name | Field::Phone | Field::Note);
+        let several = matches!(field, Field::Name | Field::Phone | Field::Note)
+            || *field == Field::Title && table.has_party_posts(sheet);
         if !USED.contains(field) {
             roster.unused.push(head);
         } else if !several && table.columns[..n].iter().any(|(_, f)| f == field) {

@@ -24,8 +24,10 @@ pub struct Sheet {
     pub struck: BTreeSet<(usize, usize)>,
     /// What columns hold by the word of whoever imports it.
     pub said: Vec<Column>,
-    /// Cells with a formula that never gave a value.
+    /// Cells with a formula that gave no value, or a fault.
     pub unvalued: BTreeSet<(usize, usize)>,
+    /// What people wrote beside cells of a row.
+    pub comments: Vec<(usize, String)>,
 }
 
 impl Sheet {

@@ -108,6 +108,19 @@ pub fn tasks(sheet: &Sheet, known: &dyn Fn(&str) -> bool, locale: &Locale) -> Op
         };
         tasks.rows.push((row + 1, fate));
     }
+    let comments = sheet.comments.iter();
+    let comments = comments.map(|(row, words)| doubt(*row, "import-comment", words));
+    tasks.doubts.extend(comments);
+    for table in &lists {
+        tasks.doubts.extend(columns_twice(sheet, table));
+        let within = |(row, column): &&(usize, usize)| {
+            (table.body..table.end).contains(row) && table.columns.iter().any(|(c, _)| c == column)
+        };
+        let empty = sheet.unvalued.iter().filter(within);
+        let empty = empty.map(|(row, c)| doubt(*row, "import-formula", &table.name(sheet, *c)));
+        tasks.doubts.extend(empty);
+    }
+    tasks.doubts.sort();
     tasks.yaml = yaml;
     Some(tasks)
 }
@@ -134,6 +147,19 @@ fn fate(sheet: &Sheet, row: usize, table: &Table) -> Fate {
     } else {
         Fate::Read(1)
     }
+}
+
+/// Columns of one kind, of which the first that has text counts.
+fn columns_twice(sheet: &Sheet, table: &Table) -> Vec<Doubt> {
+    let columns = table.columns.iter().enumerate();
+    let twice = columns.filter(|(n, (_, field))| {
+        let used = KEYS.iter().any(|(f, ..)| f == field);
+        used && table.columns[..*n].iter().any(|(_, f)| f == field)
+    });
+    let heads = twice.map(|(_, (column, _))| table.name(sheet, *column));
+    heads
+        .map(|head| doubt(table.body - 1, "import-two-columns", &head))
+        .collect()
 }
 
 fn value(cells: &[String], table: &Table, field: Field) -> String {
@@ -183,6 +209,9 @@ fn one(
             Kind::Day => scalar(&day(&one_line(&text), row, doubts)),
             Kind::Parties => parties(&text, row, known, doubts),
         };
+        if value == "[]" {
+            continue;
+        }
         let _ = writeln!(out, "{begin}{key}: {value}");
         begin = "    ";
     }
@@ -220,7 +249,8 @@ fn parties(
     });
     let words = words.map(|w| w.split_whitespace().collect::<String>());
     let mut items = Vec::new();
-    for word in words.filter(|word| !word.is_empty()) {
+    let nobody = |word: &String| ["", "—", "——", "-", "/", "无"].contains(&word.as_str());
+    for word in words.filter(|word| !nobody(word)) {
         if known(&word) {
             items.push(scalar(&word));
         } else {

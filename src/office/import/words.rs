@@ -59,6 +59,8 @@ pub(super) struct NameParts {
     pub names: Vec<String>,
     /// 兼任, 挂职, 主持工作, 代理.
     pub holding: Option<&'static str>,
+    /// A title that stands beside the name: 林浩然（主任）, 何静 副主任.
+    pub title: Option<String>,
     /// The cell, where it looks like no name.
     pub odd: Option<String>,
 }
@@ -76,7 +78,9 @@ pub(super) fn name_parts(text: &str) -> NameParts {
     if !inside.is_empty() {
         let found = known.iter().find(|(word, _)| inside.contains(word));
         parts.holding = found.map(|(_, holding)| *holding);
-        if parts.holding.is_none() && !vacant(&inside) {
+        if is_bare_title(&inside) {
+            parts.title = Some(inside.clone());
+        } else if parts.holding.is_none() && !vacant(&inside) {
             parts.odd = Some(text.to_string());
         }
     }
@@ -94,6 +98,17 @@ pub(super) fn name_parts(text: &str) -> NameParts {
         if name.is_empty() {
             continue;
         }
+        if is_bare_title(&name) && !parts.names.is_empty() {
+            parts.title = Some(name);
+            continue;
+        }
+        let name = match name.strip_suffix("同志") {
+            Some(bare) if bare.chars().count() >= 2 => bare.to_string(),
+            _ if name.contains(|c: char| c.is_ascii_alphabetic()) => {
+                piece.split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+            _ => name,
+        };
         let count = name.chars().count();
         // Signs that choose a variant, and what Unicode does not know yet.
         let private = |c: char| c > '\u{3FFFF}';

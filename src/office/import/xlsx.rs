@@ -30,6 +30,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Box<Diagnostic>> {
             None => Sheet::default(),
         };
         sheet.name.clone_from(&name);
+        if let Some(part) = parts.get(&name) {
+            sheet.comments = comments(bytes, part);
+        }
         let mut cells: BTreeMap<usize, Vec<(usize, String)>> = BTreeMap::new();
         let Ok(mut reader) = book.worksheet_cells_reader(&name) else {
             // A sheet of charts has no cells.
@@ -47,6 +50,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Box<Diagnostic>> {
             let (row, column) = cell.get_position();
             let (row, column) = (row as usize, column as usize);
             let text = match cell.get_value() {
+                DataRef::Error(_) => {
+                    sheet.unvalued.insert((row, column));
+                    continue;
+                }
                 DataRef::SharedString(text) if text.len() > left => return Err(too_large()),
                 DataRef::SharedString(text) => tidy(text),
                 other => shown_text(&Data::from(other.clone())),
@@ -110,6 +117,43 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
         ))
     });
     sheets.collect()
+}
+
+/// What people wrote beside the cells of a sheet: rows, and the words.
+fn comments(bytes: &[u8], part: &str) -> Vec<(usize, String)> {
+    let text = |name: &str| package::text(bytes, name).ok().flatten();
+    let named = part.rsplit_once('/').and_then(|(folder, name)| {
+        let links = text(&format!("{folder}/_rels/{name}.rels"))?;
+        let links = Document::parse(&links).ok()?;
+        let mut links = links.descendants();
+        let link = links.find(|link| {
+            let kind = link.attribute("Type");
+            kind.is_some_and(|kind| kind.ends_with("/comments"))
+        })?;
+        let target = link.attribute("Target")?;
+        let inside = format!("xl/{}", target.trim_start_matches("../"));
+        Some(target.strip_prefix('/').map_or(inside, str::to_string))
+    });
+    let Some(xml) = named.and_then(|name| text(&name)) else {
+        return Vec::new();
+    };
+    let Ok(tree) = Document::parse(&xml) else {
+        return Vec::new();
+    };
+    let comments = tree
+        .descendants()
+        .filter(|n| n.tag_name().name() == "comment");
+    let comments = comments.filter_map(|comment| {
+        let place = comment.attribute("ref")?;
+        let row: usize = place
+            .trim_start_matches(|c: char| !c.is_ascii_digit())
+            .parse()
+            .ok()?;
+        let words = comment.descendants().filter(|n| n.tag_name().name() == "t");
+        let words: String = words.filter_map(|t| t.text()).collect();
+        Some((row.checked_sub(1)?, tidy(&words)))
+    });
+    comments.filter(|(_, words)| !words.is_empty()).collect()
 }
 
 /// What the XML of a sheet says besides texts: a sheet without rows.

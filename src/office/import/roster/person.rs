@@ -13,13 +13,18 @@ impl Reader<'_> {
     /// The people, or why there is none.
     pub(super) fn people(&mut self, row: usize, n: usize) -> Fate {
         let name = self.value(row, n, Field::Name);
-        let (title, held) = title(&self.value(row, n, Field::Title));
+        let (mut title, held) = title(&self.value(row, n, Field::Title));
         let mut above = None;
         let mut department = joined(&self.value(row, n, Field::Department));
+        if name.is_empty() && self.lacks_value(row, n, Field::Name) {
+            self.look_at_formulas(row, n);
+            self.doubt(row, "import-no-name", self.sheet.rows[row].join(" ").trim());
+            return Fate::NoName;
+        }
         if name.is_empty() {
             return self.nobody(row, n, department, title);
         }
-        if department.contains('、') {
+        if department.contains(['、', '/', '／', '，', ',']) {
             self.doubt(row, "import-several-units", &department);
         }
         if department.is_empty() {
@@ -40,6 +45,11 @@ impl Reader<'_> {
         if parts.names.is_empty() {
             self.doubt(row, "import-vacant", &format!("{title} {name}"));
             return self.vacant(row, department, title);
+        }
+        match &parts.title {
+            Some(beside) if title.is_empty() => title.clone_from(beside),
+            Some(_) => self.doubt(row, "import-odd-name", &name),
+            None => {}
         }
         if parts.names.len() > 1 {
             self.doubt(row, "import-several-names", &name);
@@ -227,6 +237,11 @@ impl Reader<'_> {
         };
         self.doubt(row, kind, &words);
         Some(kind)
+    }
+
+    fn lacks_value(&self, row: usize, n: usize, field: Field) -> bool {
+        let mut columns = self.tables[n].columns.iter().filter(|(_, f)| *f == field);
+        columns.any(|(column, _)| self.sheet.unvalued.contains(&(row, *column)))
     }
 
     fn look_at_formulas(&mut self, row: usize, n: usize) {

@@ -232,7 +232,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The text of a column; of several names or telephones all.
+    /// The text of a column; of several names or telephones all, and of posts in
+    /// the party and beside it.
     pub(super) fn value(&self, row: usize, n: usize, field: Field) -> String {
         let columns = self.tables[n].columns.iter();
         let columns = columns.filter(|(_, f)| *f == field);
@@ -240,7 +241,8 @@ impl Reader<'_> {
             .map(|(column, _)| self.sheet.text(row, *column))
             .filter(|text| !text.is_empty())
             .collect();
-        if !matches!(field, Field::Name | Field::Phone | Field::Note) {
+        let both = field == Field::Title && self.tables[n].has_party_posts(self.sheet);
+        if !both && !matches!(field, Field::Name | Field::Phone | Field::Note) {
             texts.truncate(1);
         }
         texts.dedup();
