@@ -67,12 +67,13 @@ const MOST_ASKED: f32 = 12.0;
 
 /// All places where a line may end, from the left.
 pub(super) fn seams(text: &Text) -> Vec<Seam> {
+    let quotes = quotes(text);
     let inner = text.words.iter().filter(|end| **end < text.chars.len());
     inner
         .filter(|end| text.costs[**end - 1] != FORBIDDEN)
         .map(|end| Seam {
             at: *end,
-            cost: cost(text, *end) + quotes(text, *end),
+            cost: cost(text, *end) + quotes[*end],
         })
         .collect()
 }
@@ -131,9 +132,9 @@ fn single_characters(text: &Text, at: usize) -> f32 {
     6.0 * f32::from(u8::from(before) + u8::from(after))
 }
 
-/// What a line end inside quotes costs.
-fn quotes(text: &Text, at: usize) -> f32 {
-    let mut cost = 0.0;
+/// What a line end before each character costs for the quotes that it stands in.
+fn quotes(text: &Text) -> Vec<f32> {
+    let mut costs = vec![0.0; text.chars.len() + 1];
     for (open, close) in [('《', '》'), ('〔', '〕'), ('（', '）'), ('“', '”')] {
         let mut start = None;
         for (i, c) in text.chars.iter().enumerate() {
@@ -144,21 +145,20 @@ fn quotes(text: &Text, at: usize) -> f32 {
                 continue;
             };
             start = None;
-            if (from + 1..=i).contains(&at) {
-                // 的通知 goes with what stands before it.
-                let k = text.words.partition_point(|end| *end <= i + 1);
-                let bound = text.chars.get(i + 1) == Some(&'的');
-                let end = text.words.get(k).filter(|_| bound).copied();
-                let whole = text.width(from, end.unwrap_or(i + 1)) <= text.limit;
-                cost += if whole {
-                    INSIDE_QUOTE
-                } else {
-                    INSIDE_LONG_QUOTE
-                };
-            }
+            // 的通知 goes with what stands before it.
+            let k = text.words.partition_point(|end| *end <= i + 1);
+            let bound = text.chars.get(i + 1) == Some(&'的');
+            let end = text.words.get(k).filter(|_| bound).copied();
+            let whole = text.width(from, end.unwrap_or(i + 1)) <= text.limit;
+            let cost = if whole {
+                INSIDE_QUOTE
+            } else {
+                INSIDE_LONG_QUOTE
+            };
+            costs[from + 1..=i].iter_mut().for_each(|all| *all += cost);
         }
     }
-    cost
+    costs
 }
 
 /// Words of one character that end a word group: 2026年, 第3号.
