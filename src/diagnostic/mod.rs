@@ -7,6 +7,7 @@
 mod code;
 mod locale;
 mod nearest;
+mod occurrences;
 mod own_words;
 mod place;
 mod render_json;
@@ -17,7 +18,8 @@ mod sources;
 
 pub use code::Code;
 pub use locale::{CodeText, Lang, Locale};
-pub use nearest::nearest;
+pub use nearest::{Near, nearest};
+pub use occurrences::Occurrences;
 pub use own_words::OwnWords;
 pub use place::{At, FileId, Label, Origin, Place, Span, Words};
 pub use render_json::render_json;

@@ -22,6 +22,9 @@ const WIDTH: usize = 100;
 /// thousand faults may stand, each looks at the words around it.
 const LONGEST: usize = 3_000;
 
+/// Characters from one mark to the next in a longer one.
+const STRIDE: usize = 512;
+
 /// How many characters around a fault these are, on either side.
 const AROUND: usize = 2 * WIDTH;
 
@@ -96,8 +99,8 @@ fn add_place<'a>(
     match &label.place {
         Place::Span(span) => {
             let path = shown(lines.sources.get(span.file).path.clone());
-            let line = lines.line(span.file, span.line);
-            let bytes = bytes_of(line, span);
+            let (line, marks) = lines.line(span.file, span.line);
+            let bytes = bytes_of(line, marks, span);
             if line.len() > LONGEST {
                 let window = around(line, &bytes);
                 let chars = |part: Range<usize>| line[part].chars().count() as u32;
@@ -105,7 +108,7 @@ fn add_place<'a>(
                 let long = chars(bytes.start..bytes.end.min(window.end));
                 let words = shown(line[window].to_string());
                 let at = Span::on_line(span.file, 1, before + 1, long);
-                let caret = kind.span(bytes_of(&words, &at)).label(note);
+                let caret = kind.span(bytes_of(&words, &[], &at)).label(note);
                 let place = Origin::path(path).line(span.line as usize);
                 let words = Snippet::source(words);
                 return group
@@ -117,7 +120,7 @@ fn add_place<'a>(
                     );
             }
             let line = shown(line.to_string());
-            let caret = kind.span(bytes_of(&line, span)).label(note);
+            let caret = kind.span(bytes_of(&line, &[], span)).label(note);
             group.element(
                 Snippet::source(line)
                     .path(path)
@@ -152,11 +155,14 @@ fn shown(text: String) -> String {
 
 /// The bytes of a line that are at fault: to the line's end where the fault
 /// goes on below.
-fn bytes_of(line: &str, span: &Span) -> Range<usize> {
+fn bytes_of(line: &str, marks: &[usize], span: &Span) -> Range<usize> {
     let byte = |column: u32| {
-        let chars = line.char_indices().map(|(at, _)| at);
         let index = column.max(1) as usize - 1;
-        chars.chain([line.len()]).nth(index).unwrap_or(line.len())
+        let mark = (index / STRIDE).min(marks.len());
+        let from = mark.checked_sub(1).map_or(0, |mark| marks[mark]);
+        let chars = line[from..].char_indices().map(|(at, _)| from + at);
+        let mut chars = chars.chain([line.len()]);
+        chars.nth(index - mark * STRIDE).unwrap_or(line.len())
     };
     let start = byte(span.column);
     let end = if span.end_line > span.line {
@@ -178,6 +184,8 @@ struct Lines<'a> {
 struct Text<'a> {
     text: Cow<'a, str>,
     lines: Vec<Range<usize>>,
+    /// Of long lines, the byte of every so manieth character but the first.
+    marks: BTreeMap<usize, Vec<usize>>,
 }
 
 /// How many texts are held.
@@ -191,7 +199,8 @@ impl<'a> Lines<'a> {
         }
     }
 
-    fn line(&mut self, file: FileId, number: u32) -> &str {
+    /// A line, and where to begin counting in it if it is long.
+    fn line(&mut self, file: FileId, number: u32) -> (&str, &[usize]) {
         if self.held.len() >= HELD && !self.held.contains_key(&file) {
             self.held.clear();
         }
@@ -203,11 +212,23 @@ impl<'a> Lines<'a> {
                 start..start + line.len()
             });
             let lines = lines.collect();
-            Text { text, lines }
+            Text {
+                text,
+                lines,
+                marks: BTreeMap::new(),
+            }
         });
         let index = (number as usize).saturating_sub(1);
         let line = held.lines.get(index).cloned().unwrap_or_default();
-        &held.text[line]
+        let line = &held.text[line];
+        if line.len() <= LONGEST {
+            return (line, &[]);
+        }
+        let marks = held.marks.entry(index).or_insert_with(|| {
+            let chars = line.char_indices().map(|(at, _)| at);
+            chars.step_by(STRIDE).skip(1).collect()
+        });
+        (line, marks)
     }
 }
 

@@ -4,9 +4,11 @@
 //! own faults are ignored: a value it does not reach has the place of the last
 //! one it did.
 
+use std::collections::HashMap;
+
 use saphyr_parser::{Event, Parser, Span as EventSpan};
 
-use crate::diagnostic::{FileId, Span, Words};
+use crate::diagnostic::{FileId, Occurrences, Span, Words};
 
 /// Where a value stands: lines and columns from 1, in characters, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,6 +51,8 @@ pub(super) struct Positions {
     lines: Vec<u32>,
     /// Byte of every so manieth character: lines may be long.
     marks: Vec<usize>,
+    /// Where words stand in the text of a value, by its number.
+    occurrences: HashMap<u32, Occurrences>,
 }
 
 /// Characters from one mark to the next.
@@ -73,6 +77,7 @@ impl Positions {
             values: Vec::new(),
             lines,
             marks,
+            occurrences: HashMap::new(),
         };
         let mut read = text.to_owned();
         for _ in 0..LENIENT {
@@ -229,27 +234,32 @@ impl Positions {
     }
 
     /// Where the words stand within the value's text.
-    pub(super) fn find(&self, text: &str, words: &Words) -> Option<Extent> {
+    pub(super) fn find(&mut self, text: &str, words: &Words) -> Option<Extent> {
         let value = self.get(words.at.node);
         let source = self.source(text, words.at.node);
-        let (at, _) = source.match_indices(&words.words).nth(words.nth)?;
-        let before = &source[..at];
-        let chars = |text: &str| text.chars().count() as u32;
-        let breaks = before.matches('\n').count() as u32;
-        let column = match before.rfind('\n') {
-            Some(last) => 1 + chars(&before[last + 1..]),
-            None => value.column + chars(before),
-        };
-        let (line, len) = (value.line + breaks, chars(&words.words));
-        let start = value.start + chars(before);
+        let occurrences = self.occurrences.entry(words.at.node).or_default();
+        let at = occurrences.nth(source, &words.words, words.nth)?;
+        let base = self.byte(text, value.start);
+        let start = self.index(text, base + at);
+        let end = start + words.words.chars().count() as u32;
+        let (line, column) = self.place(start);
         Some(Extent {
             line,
             column,
             end_line: line,
-            end_column: column + len,
+            end_column: column + (end - start),
             start,
-            end: start + len,
+            end,
         })
+    }
+
+    /// The number of the character at a byte.
+    fn index(&self, text: &str, byte: usize) -> u32 {
+        let mark = self.marks.partition_point(|mark| *mark <= byte).max(1) - 1;
+        let Some(&from) = self.marks.get(mark) else {
+            return 0;
+        };
+        (mark * STRIDE + text[from..byte].chars().count()) as u32
     }
 
     /// The text before a value and from it on.

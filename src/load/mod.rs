@@ -150,7 +150,7 @@ impl<'s> Locator<'s> {
         typing::typed_span(self.sources.get(span.file).edits(), span)
     }
 
-    fn table(&mut self, file: FileId) -> &(String, Positions) {
+    fn table(&mut self, file: FileId) -> &mut (String, Positions) {
         let source = self.sources.get(file);
         self.tables.entry(file).or_insert_with(|| {
             let text = typing::apply(&source.text(), source.edits());

@@ -3,8 +3,9 @@
 mod unknown;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-use crate::diagnostic::{Code, Diagnostic, FileId, Sources};
+use crate::diagnostic::{Code, Diagnostic, FileId, Near, Occurrences, Sources};
 use crate::load::raw::{Raw, Text};
 use crate::model::{
     CategoryId, DepartmentId, Firsts, IssuerId, Organisation, PersonId, PortfolioId, PostId,
@@ -81,13 +82,16 @@ pub struct Names {
     /// How many characters the longest of these names has, by its first one.
     longest: HashMap<char, usize>,
     firsts: Firsts,
-    /// Texts of the files that could not be read whole.
-    broken: Vec<(FileId, String)>,
-    /// Texts of the records that could not be read.
-    dropped: Vec<String>,
+    /// Texts of the files that could not be read whole, and behind them those of
+    /// the records that could not be read.
+    unread: Vec<(Option<FileId>, String)>,
+    /// Where words stand in them.
+    occurrences: Mutex<Vec<Occurrences>>,
     /// What an appointment or portfolio with a fault speaks of: who holds it is
     /// not known, which is another thing than nobody.
     doubtful: BTreeSet<Kind>,
+    /// All words by their characters, once one is missed.
+    near: OnceLock<Near>,
 }
 
 impl Names {
@@ -97,15 +101,18 @@ impl Names {
         let broken = raw
             .broken
             .iter()
-            .map(|f| (*f, sources.get(*f).text().into_owned()));
+            .map(|f| (Some(*f), sources.get(*f).text().into_owned()));
+        let dropped = (!raw.dropped.is_empty()).then(|| (None, raw.dropped.join("\n")));
+        let unread: Vec<_> = broken.chain(dropped).collect();
         let mut names = Self {
             words: HashMap::new(),
             people: HashMap::new(),
             longest: HashMap::new(),
             firsts: Firsts::default(),
-            broken: broken.collect(),
-            dropped: raw.dropped.clone(),
+            occurrences: Mutex::new(unread.iter().map(|_| Default::default()).collect()),
+            unread,
             doubtful: BTreeSet::new(),
+            near: OnceLock::new(),
         };
         names.add_posts(organisation);
         for (i, department) in organisation.departments.iter().enumerate() {
@@ -158,6 +165,7 @@ impl Names {
     }
 
     fn add(&mut self, word: &str, tier: Tier, kind: Kind) {
+        self.near = OnceLock::new();
         let word = &*folded(word);
         if let Some(entries) = self.words.get_mut(word) {
             if !entries.iter().any(|(_, known)| *known == kind) {
@@ -320,10 +328,23 @@ impl Names {
         kind: Kind,
         mut words: impl Iterator<Item = &'a str>,
     ) -> bool {
-        let files = self.broken.iter().map(|(_, text)| text);
-        let unread: Vec<&String> = files.chain(&self.dropped).collect();
-        self.doubtful.contains(&kind)
-            || words.any(|word| unread.iter().any(|text| text.contains(word)))
+        self.doubtful.contains(&kind) || words.any(|word| self.stands_unread(word, None))
+    }
+
+    /// Whether a word stands in what could not be read; once more where its own file
+    /// is one of these.
+    fn stands_unread(&self, word: &str, own: Option<FileId>) -> bool {
+        if self.unread.is_empty() {
+            return false;
+        }
+        // Half a list of places is as good as none: it is made anew.
+        let occurrences = self.occurrences.lock();
+        let mut occurrences = occurrences.unwrap_or_else(PoisonError::into_inner);
+        let mut unread = self.unread.iter().zip(&mut *occurrences);
+        unread.any(|((file, text), occurrences)| {
+            let here = usize::from(own.is_some() && *file == own);
+            occurrences.nth(text, word, here).is_some()
+        })
     }
 
     /// Narrows a shared name down by the department given beside it.

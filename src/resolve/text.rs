@@ -1,6 +1,8 @@
 //! Takes text as written; gives paragraphs with inline references resolved.
 
-use crate::diagnostic::{At, Code, Diagnostic, Origin, Words};
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{At, Code, Diagnostic, Occurrences, Origin, Words};
 use crate::load::raw;
 use crate::model::{Party, PartyKind, Text};
 
@@ -100,6 +102,7 @@ impl Context<'_> {
             years: self.years,
             to_fill,
             attachments: self.counted,
+            occurrences: &Default::default(),
         };
         rules::check_prose(&prose, &mut self.report);
     }
@@ -109,7 +112,8 @@ impl Context<'_> {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         // What stands in the row of references under way.
-        let mut row: Vec<String> = Vec::new();
+        let mut row: BTreeSet<String> = BTreeSet::new();
+        let mut occurrences = Occurrences::default();
         while let Some(start) = rest.find("@{") {
             let (before, after) = (&rest[..start], &rest[start + 2..]);
             if let Some(before) = before.strip_suffix('@') {
@@ -139,9 +143,7 @@ impl Context<'_> {
                 row.clear();
             }
             // Two that have come to the same are said once.
-            let new = words
-                .split('、')
-                .filter(|one| !row.iter().any(|known| known == one));
+            let new = words.split('、').filter(|one| !row.contains(*one));
             let new: Vec<String> = new.map(str::to_string).collect();
             if new.is_empty() && !row.is_empty() {
                 out.truncate(out.len() - before.len());
@@ -151,15 +153,15 @@ impl Context<'_> {
                 out.push_str(&new.join("、"));
             }
             row.extend(new);
-            let written = &rest[start..start + 2 + end + 1];
-            let place = Words {
-                at,
-                words: written.to_string(),
-                nth: text[..text.len() - rest.len() + start]
-                    .matches(written)
-                    .count(),
-            };
-            self.report.narrow(known, at, &place);
+            if self.report.len() > known {
+                let written = &rest[start..start + 2 + end + 1];
+                let place = Words {
+                    at,
+                    words: written.to_string(),
+                    nth: occurrences.before(text, written, text.len() - rest.len() + start),
+                };
+                self.report.narrow(known, at, &place);
+            }
             rest = &after[end + 1..];
         }
         out.push_str(rest);

@@ -2,32 +2,34 @@
 
 use super::{Expected, Kind, Names, Tier};
 use crate::character::is_hanzi;
-use crate::diagnostic::{Diagnostic, FileId, nearest};
+use crate::diagnostic::{Diagnostic, Near};
 use crate::load::raw::Text;
 use crate::spelling::folded;
 
 impl Names {
+    fn near(&self) -> &Near {
+        self.near.get_or_init(|| Near::new(self.words.keys()))
+    }
+
     /// The longest name of one of our people that stands within the word.
-    fn person_within(&self, word: &str) -> Option<&str> {
+    fn person_within(&self, word: &str) -> Option<String> {
         let word = folded(word);
-        let people = self.words.iter().filter(|(name, entries)| {
+        let is_person = |name: &&str| {
+            let entries = self.words.get(*name).map_or(&[][..], Vec::as_slice);
             let is_person = |(tier, kind): &(Tier, Kind)| {
                 *tier != Tier::Former && matches!(kind, Kind::Person(_))
             };
-            name.chars().all(is_hanzi) && entries.iter().any(is_person) && word.contains(&***name)
-        });
-        let people = people.map(|(name, _)| name.as_str());
-        people.max_by_key(|name| (name.chars().count(), std::cmp::Reverse(*name)))
+            name.chars().all(is_hanzi) && entries.iter().any(is_person)
+        };
+        let people = self.near().within(&word).filter(is_person);
+        let longest = people.max_by_key(|name| (name.chars().count(), std::cmp::Reverse(*name)));
+        longest.map(str::to_owned)
     }
 
     /// Nothing where the word may stand in what could not be read.
     pub(super) fn unknown(&self, word: &Text, expected: Expected) -> Option<Diagnostic> {
         // The word itself does not count, where its own file is broken.
-        let here = |file: FileId| usize::from(file == word.at.file);
-        let in_file =
-            |(file, text): &(FileId, String)| text.matches(word.trim()).nth(here(*file)).is_some();
-        let in_record = |text: &String| text.contains(word.trim());
-        if self.broken.iter().any(in_file) || self.dropped.iter().any(in_record) {
+        if self.stands_unread(word.trim(), Some(word.at.file)) {
             return None;
         }
         let diagnostic = Diagnostic::new(expected.unknown())
@@ -36,16 +38,17 @@ impl Names {
         if let Some(list) = several(word) {
             return Some(diagnostic.hint_with("write-list", [("right", list)]));
         }
-        let fitting = self
-            .words
-            .iter()
-            .filter(|(_, entries)| entries.iter().any(|(_, kind)| expected.admits(*kind)));
-        let near = nearest(word, fitting.map(|(word, _)| word.as_str()));
+        let near = self.near();
+        let fits = |word: &str| {
+            let entries = self.words.get(word).map_or(&[][..], Vec::as_slice);
+            entries.iter().any(|(_, kind)| expected.admits(*kind))
+        };
+        let near = near.nearest(word, fits);
         if near.is_none()
             && matches!(expected, Expected::Party | Expected::Person)
             && let Some(name) = self.person_within(word)
         {
-            return Some(diagnostic.hint_with("write-name-only", [("right", name.to_owned())]));
+            return Some(diagnostic.hint_with("write-name-only", [("right", name)]));
         }
         Some(match near {
             Some(name) => diagnostic.hint_with("did-you-mean", [("name", name.to_string())]),

@@ -1,18 +1,26 @@
 //! The year in a document number stands between 〔〕 (GB/T 9704 7.2.5), and what
 //! is cited is on the list of bases.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
 use crate::resolve::cited_numbers::numbers_in;
 
 /// Reports wrong brackets.
 pub(crate) fn check_brackets(text: &str, at: Origin, report: &mut Report) {
     let all = numbers_in(text);
-    for (i, number) in all.iter().enumerate().filter(|(_, n)| !n.well) {
-        let same = all[..i].iter().filter(|n| n.written == number.written);
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for number in &all {
+        let before = seen.entry(&number.written).or_default();
+        let nth = *before;
+        *before += 1;
+        if number.well {
+            continue;
+        }
         let place = Words {
             at,
             words: number.written.clone(),
-            nth: same.count(),
+            nth,
         };
         let fault = Diagnostic::new(Code::WrongNumberBrackets).arg("number", &number.written);
         let right = [("right", number.right.clone())];

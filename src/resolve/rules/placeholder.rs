@@ -1,20 +1,23 @@
 //! A finished text has no XXX, *** or ××× left in it.
 
+use std::collections::HashMap;
+
 use super::still_open;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
 
 /// Reports every placeholder of a text, each where it stands.
 pub(crate) fn check_placeholder(text: &str, at: Origin, report: &mut Report) {
-    let found = placeholders(text);
-    for (i, words) in found.iter().enumerate() {
-        let nth = found[..i].iter().filter(|before| *before == words).count();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for words in placeholders(text) {
+        let before = seen.entry(words).or_default();
         let place = Words {
             at,
             words: words.to_string(),
-            nth,
+            nth: *before,
         };
+        *before += 1;
         let fault = Diagnostic::new(Code::PlaceholderLeft);
-        report.push(fault.arg("text", *words).at(place));
+        report.push(fault.arg("text", words).at(place));
     }
     if text.trim() == "待定" {
         report.push(still_open("待定", at));

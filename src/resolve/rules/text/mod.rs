@@ -18,9 +18,11 @@ mod typed_attachments;
 mod typed_phones;
 mod widths;
 
+use std::cell::RefCell;
+
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Code, Diagnostic, Origin, Report, Words};
+use crate::diagnostic::{Code, Diagnostic, Occurrences, Origin, Report, Words};
 use crate::model::Organisation;
 use crate::model::date::Years;
 
@@ -57,6 +59,8 @@ pub(in crate::resolve) struct Prose<'a> {
     pub to_fill: bool,
     /// How many attachments there are, a plan that is one itself counted.
     pub attachments: usize,
+    /// Where its words stand.
+    pub occurrences: &'a RefCell<Occurrences>,
 }
 
 impl Prose<'_> {
@@ -68,11 +72,12 @@ impl Prose<'_> {
     }
 
     fn place(&self, words: std::ops::Range<usize>) -> Words {
-        let (before, found) = (&self.text[..words.start], &self.text[words]);
+        let (start, found) = (words.start, &self.text[words]);
+        let mut occurrences = self.occurrences.borrow_mut();
         Words {
             at: self.at,
             words: found.to_string(),
-            nth: before.matches(found).count(),
+            nth: occurrences.before(self.text, found, start),
         }
     }
 }

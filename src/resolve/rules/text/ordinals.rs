@@ -11,12 +11,14 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
     for kind in kinds {
         let mut before = None;
         for (at, _) in prose.text.char_indices() {
-            // Each begins a clause.
-            let head = prose.text[..at].trim_end();
-            let begins = head.is_empty() || head.ends_with(['。', '；', '，', '：', '！', '\n']);
-            let Some((number, len)) = kind(&prose.text[at..]).filter(|_| begins) else {
+            let Some((number, len)) = kind(&prose.text[at..]) else {
                 continue;
             };
+            // Each begins a clause.
+            let head = prose.text[..at].trim_end();
+            if !head.is_empty() && !head.ends_with(['。', '；', '，', '：', '！', '\n']) {
+                continue;
+            }
             // A count begins anew, and the first of a text may go on from another.
             if number != 1 && before.is_some_and(|before| number != before + 1) {
                 let fault = prose.fault(Code::OrdinalSkipped, at..at + len);
