@@ -233,9 +233,9 @@ impl<'a> Pen<'a> {
     fn appoint(&mut self, appoint: &Appoint, steps: &Steps) {
         let organisation = &self.records.organisation;
         let of_post = |closed: bool| {
-            let all = organisation.appointments.iter().enumerate();
-            let fitting =
-                all.filter(|(i, a)| a.post == appoint.post && (!closed || steps.closes(*i)));
+            let held = organisation.by_post[appoint.post.0 as usize].iter();
+            let held = held.map(|i| (*i as usize, &organisation.appointments[*i as usize]));
+            let fitting = held.filter(|(i, _)| !closed || steps.closes(*i));
             let last = fitting.max_by_key(|(_, a)| (a.order == appoint.order, a.period.from, a.at));
             last.map(|(_, a)| a.at)
         };

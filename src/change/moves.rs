@@ -18,10 +18,7 @@ use crate::resolve::{Expected, Kind};
 pub(super) fn steps(change: &Change, records: &Records) -> (Steps, Report) {
     let mut reader = Reader {
         records,
-        steps: Steps {
-            date: change.date.value,
-            list: Vec::new(),
-        },
+        steps: Steps::new(change.date.value),
         retired: Vec::new(),
         report: Report::default(),
     };
@@ -136,11 +133,12 @@ impl Reader<'_> {
 
     /// What the person holds on the day before and would go on holding.
     fn running(&self, person: PersonId) -> Vec<(usize, &Appointment)> {
-        let appointments = self.records.organisation.appointments.iter().enumerate();
+        let organisation = &self.records.organisation;
+        let held = organisation.by_person[person.0 as usize].iter();
+        let appointments = held.map(|i| (*i as usize, &organisation.appointments[*i as usize]));
         let date = self.steps.date;
         let runs = |a: &Appointment| {
-            a.person == person
-                && a.period.from.is_none_or(|from| from < date)
+            a.period.from.is_none_or(|from| from < date)
                 && a.period.until.is_none_or(|until| until >= date)
         };
         appointments.filter(|(_, a)| runs(a)).collect()
@@ -152,7 +150,7 @@ impl Reader<'_> {
             let (person, post) = (self.name(a.person), self.title(a.post));
             self.fault(Code::ContradictingMoves, at, person, post);
         } else {
-            self.steps.list.push(Step::Close { appointment, at });
+            self.steps.close(appointment, at);
         }
     }
 

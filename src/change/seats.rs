@@ -70,8 +70,9 @@ pub(super) fn stand_ins(records: &Records, steps: &Steps, report: &mut Report) {
         let post = organisation.post(appoint.post);
         for (i, a) in organisation.appointments.iter().enumerate() {
             let for_post = a.post == appoint.post && a.holding.stands_in();
-            let first = organisation.heads_its_unit(appoint.post);
-            let for_unit = first && a.in_charge_of.is_some() && a.in_charge_of == post.department;
+            let for_unit = a.in_charge_of.is_some()
+                && a.in_charge_of == post.department
+                && organisation.heads_its_unit(appoint.post);
             let goes_on = a.period.contains(steps.date) && !steps.closes(i);
             if goes_on && (for_post || for_unit) && a.person != appoint.person {
                 let person = |id| organisation.person(id).name.clone();
@@ -88,16 +89,11 @@ pub(super) fn stand_ins(records: &Records, steps: &Steps, report: &mut Report) {
 /// Names of those who hold the post before and after.
 fn staying(records: &Records, steps: &Steps, post: PostId) -> Vec<String> {
     let organisation = &records.organisation;
-    let held = organisation
-        .appointments
-        .iter()
-        .enumerate()
-        .filter(|(i, a)| {
-            a.post == post
-                && a.period.contains(steps.date)
-                && !a.holding.stands_in()
-                && !steps.closes(*i)
-        });
+    let held = organisation.by_post[post.0 as usize].iter();
+    let held = held.map(|i| (*i as usize, &organisation.appointments[*i as usize]));
+    let held = held.filter(|(i, a)| {
+        a.period.contains(steps.date) && !a.holding.stands_in() && !steps.closes(*i)
+    });
     held.map(|(_, a)| organisation.person(a.person).name.clone())
         .collect()
 }

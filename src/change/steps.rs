@@ -1,5 +1,7 @@
 //! What a change does to the records, every word looked up.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::diagnostic::Origin;
@@ -12,6 +14,8 @@ pub struct Steps {
     pub date: NaiveDate,
     /// What is done, in the order of the moves.
     pub list: Vec<Step>,
+    /// Appointments that end, by their numbers.
+    closed: BTreeSet<usize>,
 }
 
 /// One thing done to the records.
@@ -108,11 +112,24 @@ impl Steps {
         self.date.pred_opt().unwrap_or(self.date)
     }
 
+    /// Nothing is done yet.
+    pub fn new(date: NaiveDate) -> Self {
+        Self {
+            date,
+            list: Vec::new(),
+            closed: BTreeSet::new(),
+        }
+    }
+
+    /// Ends an appointment; `at` is the move that says so.
+    pub fn close(&mut self, appointment: usize, at: Origin) {
+        self.list.push(Step::Close { appointment, at });
+        self.closed.insert(appointment);
+    }
+
     /// Whether that appointment ends with this change.
     pub fn closes(&self, wanted: usize) -> bool {
-        let closed =
-            |step: &Step| matches!(step, Step::Close { appointment, .. } if *appointment == wanted);
-        self.list.iter().any(closed)
+        self.closed.contains(&wanted)
     }
 
     /// Whether that portfolio passes on with this change.

@@ -1,5 +1,7 @@
 //! The organisation with all its dated facts; every question names its day.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::calendar::Calendar;
@@ -175,6 +177,8 @@ pub struct Organisation {
     pub by_post: Vec<Vec<u32>>,
     /// Appointments by person, as indices.
     pub by_person: Vec<Vec<u32>>,
+    /// The first rank among the posts of each department, and of those without one.
+    pub first_ranks: BTreeMap<Option<DepartmentId>, u32>,
     /// Portfolios.
     pub portfolios: Vec<Portfolio>,
     /// Leave.
@@ -275,11 +279,16 @@ impl Organisation {
     /// Whether the post is the first of its department.
     pub fn heads_its_unit(&self, post: PostId) -> bool {
         let this = self.post(post);
-        let peers = self
-            .posts
-            .iter()
-            .filter(|p| p.department == this.department);
-        peers.map(|p| p.rank).min() == Some(this.rank)
+        self.first_ranks.get(&this.department) == Some(&this.rank)
+    }
+
+    /// Notes which posts are the first of their departments, once all are known.
+    pub fn note_first_ranks(&mut self) {
+        self.first_ranks.clear();
+        for post in &self.posts {
+            let first = self.first_ranks.entry(post.department).or_insert(post.rank);
+            *first = post.rank.min(*first);
+        }
     }
 
     /// The posts that an appointment stands in for: the one acted for or run

@@ -254,6 +254,7 @@ fn link_departments(
         post.department = raw.department.as_ref().and_then(|w| linker.department(w));
         post.merged_into = raw.merged_into.as_ref().and_then(|w| linker.post(w));
     }
+    organisation.note_first_ranks();
     for (person, raw) in organisation.people.iter_mut().zip(&raw.people) {
         person.department = raw.department.as_ref().and_then(|w| linker.department(w));
     }

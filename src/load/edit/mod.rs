@@ -18,6 +18,7 @@ use written::Keys;
 pub struct Editor<'t> {
     text: &'t str,
     root: Shape,
+    line_end: &'static str,
     splices: Vec<Splice>,
 }
 
@@ -43,6 +44,7 @@ impl<'t> Editor<'t> {
         Some(Self {
             text,
             root: Shape::of(text)?,
+            line_end: if text.contains("\r\n") { "\r\n" } else { "\n" },
             splices: Vec::new(),
         })
     }
@@ -91,7 +93,7 @@ impl<'t> Editor<'t> {
             Splice::new(end, 0, format!(", {entry}"), 0)
         } else {
             let indent = self.column(key.start);
-            let inserted = format!("{}{}{entry}", self.line_end(), " ".repeat(indent));
+            let inserted = format!("{}{}{entry}", self.line_end, " ".repeat(indent));
             Splice::new(self.end_of_line(before.end.max(key.end)), 0, inserted, 0)
         };
         self.splices.push(splice);
@@ -149,7 +151,7 @@ impl<'t> Editor<'t> {
             return self.add_in_brackets(row, &typed.join(", "));
         } else {
             let dash = &self.text[self.start_of_line(row.start)..row.start];
-            let end = self.line_end();
+            let end = self.line_end;
             let body = if flow {
                 format!("{{{}}}", typed.join(", "))
             } else {
@@ -167,7 +169,7 @@ impl<'t> Editor<'t> {
     fn add_in_brackets(&mut self, (start, end): (usize, usize), fields: &str) -> bool {
         let before = &self.text[self.start_of_line(start)..start];
         let gap = match before.trim().is_empty() {
-            true => format!("{}{}", self.line_end(), " ".repeat(self.column(start))),
+            true => format!("{}{}", self.line_end, " ".repeat(self.column(start))),
             false => " ".to_string(),
         };
         let line = self.end_of_line(end);
@@ -268,14 +270,6 @@ impl<'t> Editor<'t> {
         }
         out.push_str(&self.text[reached..]);
         out
-    }
-
-    fn line_end(&self) -> &'static str {
-        if self.text.contains("\r\n") {
-            "\r\n"
-        } else {
-            "\n"
-        }
     }
 
     fn start_of_line(&self, at: usize) -> usize {

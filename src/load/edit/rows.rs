@@ -90,7 +90,7 @@ impl Editor<'_> {
             "-" => dash.to_string(),
             _ => return false,
         };
-        let end = self.line_end();
+        let end = self.line_end;
         let in_lines = matches!(&row.kind, Kind::Record { flow: false, .. });
         let body = match in_lines {
             true => lines.join(&format!("{end}{}", " ".repeat(self.column(row.start)))),

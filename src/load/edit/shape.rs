@@ -73,18 +73,25 @@ impl Shape {
             return Some(vec![self]);
         }
         // Numbers go in the order of the text: the last that is not behind it.
-        let children = self.children();
-        let child = children.into_iter().rfind(|child| child.node <= node)?;
+        let child = self.child_before(node)?;
         let mut way = vec![self];
         way.extend(child.way(node)?);
         Some(way)
     }
 
-    fn children(&self) -> Vec<&Shape> {
+    /// The last value in it that has no later number.
+    fn child_before(&self, node: u32) -> Option<&Shape> {
         match &self.kind {
-            Kind::Scalar { .. } => Vec::new(),
-            Kind::List { items, .. } => items.iter().collect(),
-            Kind::Record { entries, .. } => entries.iter().flat_map(|(k, v)| [k, v]).collect(),
+            Kind::Scalar { .. } => None,
+            Kind::List { items, .. } => {
+                let later = items.partition_point(|item| item.node <= node);
+                items.get(later.checked_sub(1)?)
+            }
+            Kind::Record { entries, .. } => {
+                let later = entries.partition_point(|(key, _)| key.node <= node);
+                let (key, value) = entries.get(later.checked_sub(1)?)?;
+                Some(if value.node <= node { value } else { key })
+            }
         }
     }
 }

@@ -52,7 +52,7 @@ impl Editor<'_> {
             // A remark goes on behind the sign, and the lines come below it.
             let indent = self.indent(head);
             let lines = self.lines(&indent, words);
-            let below = format!("{}{indent}{lines}", self.line_end());
+            let below = format!("{}{indent}{lines}", self.line_end);
             match block {
                 true => (head, format!("|{below}")),
                 false => {
@@ -82,7 +82,7 @@ impl Editor<'_> {
         let mut out = String::new();
         for (i, line) in words.lines().enumerate() {
             if i > 0 {
-                out.push_str(self.line_end());
+                out.push_str(self.line_end);
             }
             if !line.trim().is_empty() {
                 out.push_str(if i > 0 { indent } else { "" });
