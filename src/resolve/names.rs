@@ -3,7 +3,7 @@
 mod unknown;
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock};
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Near, Occurrences, Sources};
 use crate::load::raw::{Raw, Text};
@@ -329,22 +329,6 @@ impl Names {
         mut words: impl Iterator<Item = &'a str>,
     ) -> bool {
         self.doubtful.contains(&kind) || words.any(|word| self.stands_unread(word, None))
-    }
-
-    /// Whether a word stands in what could not be read; once more where its own file
-    /// is one of these.
-    fn stands_unread(&self, word: &str, own: Option<FileId>) -> bool {
-        if self.unread.is_empty() {
-            return false;
-        }
-        // Half a list of places is as good as none: it is made anew.
-        let occurrences = self.occurrences.lock();
-        let mut occurrences = occurrences.unwrap_or_else(PoisonError::into_inner);
-        let mut unread = self.unread.iter().zip(&mut *occurrences);
-        unread.any(|((file, text), occurrences)| {
-            let here = usize::from(own.is_some() && *file == own);
-            occurrences.nth(text, word, here).is_some()
-        })
     }
 
     /// Narrows a shared name down by the department given beside it.

@@ -1,8 +1,10 @@
 //! Takes a word that means nothing; gives the fault, with what was probably meant.
 
+use std::sync::PoisonError;
+
 use super::{Expected, Kind, Names, Tier};
 use crate::character::is_hanzi;
-use crate::diagnostic::{Diagnostic, Near};
+use crate::diagnostic::{Diagnostic, FileId, Near};
 use crate::load::raw::Text;
 use crate::spelling::folded;
 
@@ -24,6 +26,22 @@ impl Names {
         let people = self.near().within(&word).filter(is_person);
         let longest = people.max_by_key(|name| (name.chars().count(), std::cmp::Reverse(*name)));
         longest.map(str::to_owned)
+    }
+
+    /// Whether a word stands in what could not be read; once more where its own file
+    /// is one of these.
+    pub(super) fn stands_unread(&self, word: &str, own: Option<FileId>) -> bool {
+        if self.unread.is_empty() {
+            return false;
+        }
+        // Half a list of places is as good as none: it is made anew.
+        let occurrences = self.occurrences.lock();
+        let mut occurrences = occurrences.unwrap_or_else(PoisonError::into_inner);
+        let mut unread = self.unread.iter().zip(&mut *occurrences);
+        unread.any(|((file, text), occurrences)| {
+            let here = usize::from(own.is_some() && *file == own);
+            occurrences.nth(text, word, here).is_some()
+        })
     }
 
     /// Nothing where the word may stand in what could not be read.
