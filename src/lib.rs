@@ -13,6 +13,7 @@
 #![warn(unreachable_pub)]
 
 pub mod agenda;
+pub mod assist;
 pub mod change;
 mod character;
 pub mod cli;

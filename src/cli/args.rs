@@ -111,6 +111,8 @@ pub enum Command {
     Import(Import),
     /// What an editor can know of the files: a JSON Schema.
     Schema(Schema),
+    /// Help in an editor while files are written.
+    Lsp,
     /// A completion script for the shell.
     Completions(Completions),
     /// Manual pages, for whoever makes a package.

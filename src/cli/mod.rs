@@ -19,6 +19,7 @@ mod init;
 mod issue;
 mod ledger;
 mod list;
+mod lsp;
 mod manual;
 mod merge_manifests;
 mod misuse;
@@ -99,6 +100,7 @@ pub fn run() -> u8 {
         Command::Compare(command) => compare::run(&command, &args.global, &terminal),
         Command::Import(command) => import::run(&command, &args.global, &terminal),
         Command::Schema(command) => schema::run(&command, &args.global, &terminal),
+        Command::Lsp => lsp::run(&args.global, &terminal),
         Command::Completions(command) => completions::run(&command, &terminal),
         Command::Manual(command) => manual::run(&command, &terminal),
     };
@@ -160,6 +162,7 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         | Command::Init(_)
         | Command::Explain(_)
         | Command::Schema(_)
+        | Command::Lsp
         | Command::Completions(_)
         | Command::Manual(_) => {
             return Ok(None);

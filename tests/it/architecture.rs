@@ -44,7 +44,7 @@ fn room(path: &str) -> &str {
 
 /// What each room takes from others, those at the bottom first; a room that is
 /// not listed is new: list it.
-const TAKES: [(&str, &str); 26] = [
+const TAKES: [(&str, &str); 27] = [
     ("character", ""),
     ("diagnostic", "character"),
     ("spelling", "character"),
@@ -84,13 +84,14 @@ const TAKES: [(&str, &str); 26] = [
         "change",
         "compose diagnostic digest document engine layout load model resolve standing workspace write",
     ),
+    ("assist", "diagnostic engine load model resolve workspace"),
     (
         "serve",
         "agenda change defaults diagnostic digest engine layout ledger load model office register resolve verify workspace write",
     ),
     (
         "cli",
-        "agenda change character compose defaults diagnostic engine layout ledger load model office read register resolve serve verify workspace write",
+        "agenda assist change character compose defaults diagnostic engine layout ledger load model office read register resolve serve verify workspace write",
     ),
 ];
 

@@ -42,6 +42,7 @@ mod leaks;
 mod limits;
 mod line_edges;
 mod load_properties;
+mod lsp;
 mod marked;
 mod measure;
 mod messages;

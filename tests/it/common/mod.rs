@@ -3,6 +3,7 @@
 pub mod annotated;
 pub mod browser;
 pub mod data;
+pub mod editor;
 pub mod folder;
 pub mod generate;
 pub mod office;
