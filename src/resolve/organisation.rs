@@ -259,13 +259,12 @@ fn link_departments(
         person.department = raw.department.as_ref().and_then(|w| linker.department(w));
     }
     for raw in &raw.categories {
-        let posts = raw.posts.iter().filter_map(|w| linker.post(w)).collect();
         let departments = raw.departments.iter();
         let departments = departments.filter_map(|w| linker.department(w)).collect();
         organisation.categories.push(Category {
             id: raw.id.value.clone(),
             name: raw.name.value.clone(),
-            posts,
+            posts: raw.posts.iter().filter_map(|w| linker.post(w)).collect(),
             departments,
         });
     }
