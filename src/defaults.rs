@@ -12,6 +12,7 @@ macro_rules! bundle {
 /// The default templates; a file of the same name in `templates/` overrides one.
 pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "adjustment-notice.html",
+    "archive.html",
     "base.html",
     "change-impact.html",
     "difference.html",
@@ -20,6 +21,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "ledger.html",
     "portfolio-notice.html",
     "register.html",
+    "slip.html",
     "implementation-plan.html",
     "responsibility-table.html",
     "work-plan.html",

@@ -25,6 +25,7 @@ pub mod document;
 pub mod engine;
 pub mod layout;
 pub mod ledger;
+pub mod life;
 pub mod load;
 pub mod model;
 pub mod office;

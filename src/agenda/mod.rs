@@ -2,9 +2,10 @@
 //! due or past, who is on duty, what ends soon, what is lacking. Each matter says
 //! in which plan it stands.
 //!
-//! [`plans`] looks through what the plans lay on people, [`staff`] through the
+//! [`drafts`] looks at how far papers have come, [`plans`] looks through what the plans lay on people, [`staff`] through the
 //! roster and the calendar.
 
+mod drafts;
 mod plans;
 mod staff;
 
@@ -36,6 +37,8 @@ pub enum Why {
     Overdue,
     /// Due within a week.
     Due,
+    /// A draft is under way: with whom, and since when.
+    Draft,
     /// The plan is in force for less than a month more.
     PlanEnds,
     /// The last day of a rota.
@@ -50,11 +53,12 @@ pub enum Why {
 
 impl Why {
     /// All of them, in their order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::OnDuty,
         Self::OnDutyNext,
         Self::Overdue,
         Self::Due,
+        Self::Draft,
         Self::PlanEnds,
         Self::RotaEnds,
         Self::StandInEnds,
@@ -69,6 +73,7 @@ impl Why {
             Self::OnDutyNext => "today-on-duty-next",
             Self::Overdue => "today-overdue",
             Self::Due => "today-due",
+            Self::Draft => "today-draft",
             Self::PlanEnds => "today-plan-ends",
             Self::RotaEnds => "today-rota-ends",
             Self::StandInEnds => "today-stand-in-ends",
@@ -92,6 +97,8 @@ pub struct Matter {
     pub who: Vec<Part>,
     /// Where it stands.
     pub plan: Option<Named>,
+    /// For how many days it has been so.
+    pub days: Option<i64>,
 }
 
 /// Who has to do with a matter in one way.
@@ -109,6 +116,7 @@ impl Matter {
         let parts = self.who.iter();
         let parts = parts.map(|part| match part.role.as_str() {
             "" => part.who.join("、"),
+            role if part.who.is_empty() => role.to_string(),
             role => format!("{role}：{}", part.who.join("、")),
         });
         parts.collect::<Vec<_>>().join("；")
@@ -137,6 +145,7 @@ impl Agenda {
 /// What the day asks for. Plans with errors are left out and reported.
 pub fn agenda(session: &Session, day: NaiveDate) -> (Agenda, Report) {
     let (mut matters, report) = plans::matters(session, day);
+    matters.extend(drafts::matters(session, day));
     matters.extend(staff::matters(session, day));
     matters.sort_by_key(|matter| (matter.why, matter.day));
     (Agenda { day, matters }, report)

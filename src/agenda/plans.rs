@@ -64,6 +64,7 @@ fn matter(ledger: &Ledger, row: &Row, why: Why) -> Matter {
             }],
         },
         plan: Some(ledger.plans[row.plan].clone()),
+        days: None,
     }
 }
 
@@ -104,6 +105,7 @@ fn plans_that_end(session: &Session, today: NaiveDate) -> impl Iterator<Item = M
                 id: card.id.value.clone(),
                 title: card.title.value.clone(),
             }),
+            days: None,
         })
     })
 }

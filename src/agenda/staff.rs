@@ -24,6 +24,7 @@ fn matter(why: Why, what: String) -> Matter {
         what,
         who: Vec::new(),
         plan: None,
+        days: None,
     }
 }
 

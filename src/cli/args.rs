@@ -2,12 +2,14 @@
 
 mod editors;
 mod formats;
+mod life;
 mod office;
 mod plans;
 mod serve;
 mod staff;
 
 pub(super) use editors::{Schema, SchemaKeys, SchemaOf};
+pub(super) use life::{Issue, Slip, State};
 pub(super) use office::{Compare, DiffFormat, Import};
 pub(super) use plans::{LedgerArgs, New, RegisterArgs};
 pub(super) use serve::Serve;
@@ -89,6 +91,10 @@ pub enum Command {
     New(New),
     /// Freezes what was issued: no later change touches it.
     Issue(Issue),
+    /// How far a plan has come as a paper, and with whom it lies.
+    State(State),
+    /// The sheet that goes round with a draft.
+    Slip(Slip),
     /// A staff change: preview, apply, undo.
     Change(Change),
     /// Who holds a post.
@@ -232,17 +238,6 @@ pub enum ListKind {
     Templates,
     /// fonts.
     Fonts,
-}
-
-/// `issue`.
-#[derive(Debug, ClapArgs)]
-pub struct Issue {
-    /// Id of the plan.
-    #[arg(value_name = "方案")]
-    pub plan: String,
-    /// With the people of this day; of the document's date unless given.
-    #[arg(long, value_name = "日期", value_parser = parse_date)]
-    pub as_of: Option<NaiveDate>,
 }
 
 /// `change`.
@@ -390,7 +385,7 @@ fn parse_dpi(text: &str) -> Result<Dpi, String> {
 }
 
 /// A day as clerks type it; the fault is a sentence's name in the locale.
-fn parse_date(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn parse_date(text: &str) -> Result<NaiveDate, String> {
     let plain = text.replace(['年', '月', '.', '/'], "-").replace('日', "");
     NaiveDate::parse_from_str(&plain, "%Y-%m-%d").map_err(|_| "misuse-date".to_string())
 }

@@ -29,6 +29,8 @@ mod papers;
 mod register;
 mod schema;
 mod serve;
+mod slip;
+mod state;
 mod terminal;
 mod today;
 mod verify;
@@ -85,6 +87,8 @@ pub fn run() -> u8 {
         Command::Today(command) => today::run(&command, &args.global, &terminal),
         Command::New(command) => new::run(&command, &args.global, &terminal),
         Command::Issue(command) => issue::run(&command, &args.global, &terminal),
+        Command::State(command) => state::run(&command, &args.global, &terminal),
+        Command::Slip(command) => slip::run(&command, &args.global, &terminal),
         Command::Change(command) => match command.what {
             args::ChangeWhat::Preview(file) => change::preview(&file, &args.global, &terminal),
             args::ChangeWhat::Apply(file) => change::apply(&file, &args.global, &terminal),
@@ -155,6 +159,7 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
     let writes = match &args.command {
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
         Command::Issue(_) | Command::New(_) | Command::Import(_) => true,
+        Command::State(command) => command.state.is_some(),
         Command::Check(command) => command.fix && !command.dry_run,
         Command::Compare(command) => command.apply || command.undo || command.patch.is_some(),
         // It holds the lock while it writes, and no longer.

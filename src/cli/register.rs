@@ -1,10 +1,14 @@
 //! `fangan register`: the register of papers (发文登记簿).
 
+use chrono::NaiveDate;
+
 use super::args::{Global, RegisterArgs};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, WELL, list, open};
 use crate::engine::{Session, issue};
+use crate::life;
 use crate::register::{self, Series};
+use crate::workspace::Workspace;
 use crate::write::Format;
 
 /// Runs the command: a table on the terminal, files below `output/register/`.
@@ -40,6 +44,37 @@ pub(super) fn run(args: &RegisterArgs, global: &Global, terminal: &Terminal) -> 
         return MISTAKES;
     }
     terminal.say("register-done", &[("paths", paths.join("、"))]);
+    match args.year.filter(|_| args.archive) {
+        Some(year) => archive(&workspace, &session, &series, (year, on), terminal),
+        None => WELL,
+    }
+}
+
+/// The list of what goes to the archive, beside the register.
+fn archive(
+    workspace: &Workspace,
+    session: &Session,
+    series: &[Series],
+    (year, on): (u32, NaiveDate),
+    terminal: &Terminal,
+) -> u8 {
+    let pages = |plan: &str| issue::pages(workspace, plan);
+    let formats = [Format::Xlsx, Format::Pdf];
+    let made = life::archive(session, series, year, &pages, (on, &formats));
+    let mut paths = Vec::new();
+    for output in &made.0 {
+        let name = format!("register/{}", output.name());
+        if let Err(fault) = workspace.write_output(&name, &output.bytes) {
+            terminal.fault(*fault);
+            return OUTSIDE;
+        }
+        paths.push(workspace.output_path(&name));
+    }
+    if made.1.has_errors() {
+        terminal.faults(&session.located(made.1), &session.sources);
+        return MISTAKES;
+    }
+    terminal.say("archive-done", &[("paths", paths.join("、"))]);
     WELL
 }
 

@@ -34,7 +34,7 @@ fn say(agenda: &Agenda, terminal: &Terminal) {
         return terminal.say("today-nothing", &[("day", agenda.day.to_string())]);
     }
     let groups = agenda.groups().map(|(why, matters)| {
-        let rows: Vec<Vec<String>> = matters.iter().map(row).collect();
+        let rows: Vec<Vec<String>> = matters.iter().map(|one| row(one, terminal)).collect();
         let heading = terminal.locale.ui(why.heading(), &[]);
         format!("{heading}\n{}", list::aligned(&rows))
     });
@@ -42,10 +42,15 @@ fn say(agenda: &Agenda, terminal: &Terminal) {
 }
 
 /// A matter without the cells in which nothing stands.
-fn row(matter: &Matter) -> Vec<String> {
+fn row(matter: &Matter, terminal: &Terminal) -> Vec<String> {
     let day = matter.day.map_or(String::new(), |day| day.to_string());
     let plan = matter.plan.as_ref().map_or("", |plan| plan.id.as_str());
-    let cells = ["", &day, &matter.what, &matter.said(), plan];
+    let days = matter.days.map_or(String::new(), |days| {
+        terminal
+            .locale
+            .ui("state-days", &[("days", days.to_string())])
+    });
+    let cells = ["", &day, &matter.what, &matter.said(), &days, plan];
     let kept = cells.iter().enumerate();
     let kept = kept.filter(|(nth, text)| *nth == 0 || !text.is_empty());
     kept.map(|(_, text)| text.to_string()).collect()

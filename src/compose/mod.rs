@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Origin, Report};
 use crate::document::{Block, Document, Meta, WholeWords, plain_text};
-use crate::model::{Form, Organisation, Party, PartyKind, Plan, Seat, Status, Visit, reference};
+use crate::model::{Form, Organisation, Party, PartyKind, Plan, Seat, Visit, reference};
 
 /// Composes a plan: the document itself first, then a document for each
 /// attachment that is also wanted by itself. Nothing where the template failed.
@@ -76,7 +76,7 @@ pub fn compose_with<P: serde::Serialize>(
             date: plan.date,
         },
         form: plan.form,
-        draft: warned && plan.status == Status::Draft,
+        draft: warned && !plan.status.is_out(),
         blocks,
         words: Arc::clone(words),
         names: outsiders(plan),

@@ -49,6 +49,25 @@ impl Stage {
     }
 }
 
+impl Status {
+    /// Whether it has left the office: issued once, whatever became of it.
+    pub fn is_out(self) -> bool {
+        matches!(self, Self::Issued | Self::Expired | Self::Repealed)
+    }
+
+    /// Whether somebody signed it: only then it may have a number.
+    pub fn is_signed(self) -> bool {
+        self == Self::Signed || self.is_out()
+    }
+}
+
+impl Form {
+    /// Whether papers of the form have a document number.
+    pub fn has_number(self) -> bool {
+        matches!(self, Self::RedHead | Self::Letter)
+    }
+}
+
 impl BodyKind {
     /// The words its name ends with.
     pub fn words(self) -> &'static str {

@@ -103,7 +103,7 @@ pub struct Attendance {
 }
 
 /// Document number (发文字号).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentNumber {
     /// Code of the issuer.
     pub code: String,

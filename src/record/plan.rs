@@ -53,10 +53,22 @@ macro_rules! plan {
                 /// printed below the title
                 /// `for-comment`
                 stage: (by stage Option<At<Stage>>: (choice STAGES Stage)) "稿次",
-                /// 草稿或已印发
-                /// draft or issued
-                /// `draft`
+                /// 办到哪一步：起草、征求意见、送审、会签、已签发、已印发、执行期满、已废止
+                /// how far it has come as a paper
+                /// `review`
                 status: (choice STATUSES Status = Status::Draft) "状态",
+                /// 从哪天起是这个状态
+                /// since when
+                /// `2026-03-02`
+                status_since: day "状态日期",
+                /// 稿子现在谁处
+                /// with whom the draft lies
+                /// `办公室江可欣`
+                status_with: text "在谁处" "现在谁处",
+                /// 发文稿纸上要填的
+                /// what stands on the sheet that goes round with it
+                /// `{drafter: 何静}`
+                slip: (maybe one Slip) "发文稿纸",
                 /// 主送，原样打印
                 /// addressees, printed as they are
                 /// `[各社区党委、居委会]`

@@ -33,6 +33,26 @@ macro_rules! register {
                 /// remark
                 note: text "备注",
             }
+
+            /// What stands on the sheet that goes round with a draft.
+            SLIP Slip "slip" "发文稿纸" read {
+                /// 拟稿单位、拟稿人
+                /// who drafted it
+                /// `信访办何静`
+                drafter: text "拟稿" "拟稿人",
+                /// 核稿人
+                /// who checked it
+                /// `江可欣`
+                checker: text "核稿" "核稿人",
+                /// 会签的单位、领导
+                /// who signs besides
+                /// `[平安办, 司法所]`
+                countersigners: texts "会签",
+                /// 印发份数
+                /// how many copies
+                /// `60`
+                copies: text "份数" "印发份数",
+            }
         }
     };
 }

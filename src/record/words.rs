@@ -87,12 +87,24 @@ macro_rules! words {
                 Column "own-column" "另列",
             }
 
-            /// Draft or issued.
+            /// How far it has come as a paper.
             STATUSES Status "statuses" {
-                /// 草稿: follows staff.
-                Draft "draft" "草稿",
+                /// 起草: follows staff.
+                Draft "draft" "起草" "草稿",
+                /// 征求意见: units look at it.
+                Consulting "consulting" "征求意见",
+                /// 送审: with whoever decides on it.
+                Review "review" "送审",
+                /// 会签: with the other issuers.
+                Countersigning "countersigning" "会签",
+                /// 已签发: has its number, and is not out yet.
+                Signed "signed" "已签发",
                 /// 已印发: frozen.
                 Issued "issued" "已印发",
+                /// 执行期满: issued, and no longer in force.
+                Expired "expired" "执行期满",
+                /// 已废止: issued, and taken back.
+                Repealed "repealed" "已废止",
             }
 
             /// Where the lists of adjusted bodies stand.

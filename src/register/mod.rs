@@ -110,7 +110,8 @@ impl Series {
 }
 
 /// The register of all years, or of one. What has a year and no number yet is
-/// no line of it: a draft takes no number.
+/// no line of it: a draft takes no number, nor does one whose state says that nobody
+/// has signed it.
 ///
 /// `issued` are the papers that were issued: a number stays taken when its plan is
 /// gone.
@@ -191,6 +192,9 @@ fn is_about(row: &Entry, plan: &Entry) -> bool {
 
 fn entry(session: &Session, card: &Card, opened: Opened) -> Option<Entry> {
     let number = resolve::number_of(&session.records, card)?;
+    if opened.plan.is_unsigned() {
+        return None;
+    }
     let date = opened.plan.date.as_ref().and_then(|date| date.day);
     let day = date.or(session.records.config.today.as_ref().map(|day| day.value))?;
     let (plan, _) = engine::printed(session, &opened.plan, &Wanted::on(day));

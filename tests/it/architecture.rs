@@ -44,7 +44,7 @@ fn room(path: &str) -> &str {
 
 /// What each room takes from others, those at the bottom first; a room that is
 /// not listed is new: list it.
-const TAKES: [(&str, &str); 27] = [
+const TAKES: [(&str, &str); 28] = [
     ("character", ""),
     ("diagnostic", "character"),
     ("spelling", "character"),
@@ -78,8 +78,12 @@ const TAKES: [(&str, &str); 27] = [
         "ledger",
         "diagnostic engine load model resolve standing write",
     ),
-    ("agenda", "diagnostic engine ledger model"),
     ("register", "diagnostic engine load model resolve write"),
+    (
+        "life",
+        "diagnostic engine load model register resolve workspace write",
+    ),
+    ("agenda", "diagnostic engine ledger life model"),
     (
         "change",
         "compose diagnostic digest document engine layout load model resolve standing workspace write",
@@ -91,7 +95,7 @@ const TAKES: [(&str, &str); 27] = [
     ),
     (
         "cli",
-        "agenda assist change character compose defaults diagnostic engine layout ledger load model office read register resolve serve verify workspace write",
+        "agenda assist change character compose defaults diagnostic engine layout ledger life load model office read register resolve serve verify workspace write",
     ),
 ];
 

@@ -39,6 +39,7 @@ mod layout;
 mod layout_properties;
 mod leadership;
 mod leaks;
+mod life;
 mod limits;
 mod line_edges;
 mod load_properties;

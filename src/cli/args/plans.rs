@@ -55,6 +55,9 @@ pub struct RegisterArgs {
     /// Only of this year; of all years unless given.
     #[arg(long, value_name = "年份")]
     pub year: Option<u32>,
+    /// The list of what goes to the archive as well.
+    #[arg(long, requires = "year")]
+    pub archive: bool,
     /// Its files: xlsx unless given.
     #[command(flatten)]
     pub files: Files,

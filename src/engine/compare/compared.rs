@@ -9,7 +9,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::faults::Faults;
 use crate::engine::session::Session;
 use crate::engine::wanted::Wanted;
-use crate::model::Status;
 use crate::office::compare::{self, Aside, Difference, Located, Place, Received, Returned};
 use crate::workspace::{Workspace, Write};
 use crate::write::docx;
@@ -93,7 +92,7 @@ pub fn compare(
     let issued = session
         .plan(plan)
         .ok()
-        .filter(|opened| opened.plan.status.value == Status::Issued);
+        .filter(|opened| opened.plan.status.value.is_out());
     if !foreign && issued.is_none() {
         compare::set_apart(&mut located);
         trial.prove(&session, found.differences.len(), &mut located);

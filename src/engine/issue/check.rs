@@ -8,7 +8,6 @@ use crate::engine::session::Session;
 use crate::engine::stages;
 use crate::engine::version;
 use crate::load::Opened;
-use crate::model::Status;
 use crate::workspace::Workspace;
 
 /// Plans that say they were issued and have no record, files of a record that
@@ -21,7 +20,7 @@ pub fn check(
 ) -> Report {
     let plan = &opened.plan;
     let mut report = Report::default();
-    if plan.status.value != Status::Issued {
+    if !plan.status.value.is_out() {
         return report;
     }
     let mut say = |code: Code, files: Vec<String>| {

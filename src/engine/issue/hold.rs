@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::engine::session::Session;
 use crate::engine::{Output, Wanted, current, stages, version};
 use crate::load::{Opened, raw};
-use crate::model::Status;
 use crate::workspace::Workspace;
 use crate::write::Format;
 
@@ -91,7 +90,7 @@ pub(crate) fn word(workspace: &Workspace, plan: &raw::Plan) -> String {
 }
 
 fn is_held(plan: &raw::Plan) -> bool {
-    plan.status.value == Status::Issued && plan.settled_on().is_some()
+    plan.status.value.is_out() && plan.settled_on().is_some()
 }
 
 /// The words of an HTML file as they are read.

@@ -8,7 +8,7 @@ mod taken;
 
 pub use check::check;
 pub(super) use hold::{hold, word};
-pub use record::{Numbered, numbered};
+pub use record::{Numbered, numbered, pages};
 pub(super) use taken::without_taken;
 
 use chrono::NaiveDate;
@@ -58,8 +58,49 @@ pub fn issue(
     clock: NaiveDate,
 ) -> Result<Issued, Box<Faults>> {
     let session = without_taken(workspace, Session::read(workspace));
-    let frozen = freeze(workspace, &session, id, as_of, session.today(clock));
+    let frozen = freeze(workspace, &session, id, (as_of, session.today(clock)), None);
     let (mut issued, writes) = frozen.map_err(|report| session.faults(report))?;
+    workspace.commit(&writes)?;
+    issued.uncopied = copy(workspace).err();
+    Ok(issued)
+}
+
+/// A plan's file as it is to be issued, and what is written with it.
+#[derive(Debug)]
+pub struct Edited {
+    /// The file, from the root.
+    pub path: String,
+    /// Its bytes as they are.
+    pub before: Vec<u8>,
+    /// Its bytes as they are to be, the state apart.
+    pub after: Vec<u8>,
+    /// What else is written, all or none.
+    pub with: Vec<Write>,
+}
+
+/// The same of a plan that is edited as it is issued: number and date are given then.
+/// Whoever calls has entered the workspace to write.
+///
+/// # Errors
+/// As [`issue`].
+pub fn issue_edited(
+    workspace: &Workspace,
+    id: &str,
+    (as_of, clock): (Option<NaiveDate>, NaiveDate),
+    edited: Edited,
+) -> Result<Issued, Box<Faults>> {
+    let session = Session::read_with(workspace, |data| {
+        let own = data.iter_mut().filter(|input| input.path == edited.path);
+        own.for_each(|input| input.bytes = edited.after.clone().into());
+    });
+    let session = without_taken(workspace, session);
+    let days = (as_of, session.today(clock));
+    let frozen = freeze(workspace, &session, id, days, Some(&edited.after));
+    let (mut issued, mut writes) = frozen.map_err(|report| session.faults(report))?;
+    for write in writes.iter_mut().filter(|write| write.path == edited.path) {
+        write.before = Some(edited.before.clone());
+    }
+    writes.extend(edited.with);
     workspace.commit(&writes)?;
     issued.uncopied = copy(workspace).err();
     Ok(issued)
@@ -71,8 +112,8 @@ fn freeze(
     workspace: &Workspace,
     session: &Session,
     id: &str,
-    as_of: Option<NaiveDate>,
-    today: NaiveDate,
+    (as_of, today): (Option<NaiveDate>, NaiveDate),
+    edited: Option<&[u8]>,
 ) -> Result<(Issued, Vec<Write>), Report> {
     let mut opened = session.plan(id)?;
     let folder = folder(workspace, &opened.plan.id.value);
@@ -110,7 +151,7 @@ fn freeze(
         folder: folder.clone(),
         uncopied: None,
     };
-    let marked = mark(workspace, session, plan)?;
+    let marked = mark(workspace, session, plan, edited)?;
     let (today, people) = (today.to_string(), people.to_string());
     let card = session.plans.by_id(&plan.id.value);
     let number = card.and_then(|card| resolve::number_of(&session.records, card));
@@ -157,10 +198,18 @@ fn people(
     Ok(settled)
 }
 
-/// The plan's file with `status: issued`.
-fn mark(workspace: &Workspace, session: &Session, plan: &raw::Plan) -> Result<Write, Report> {
+/// The plan's file with `status: issued`; where it was edited in memory, as it is there.
+fn mark(
+    workspace: &Workspace,
+    session: &Session,
+    plan: &raw::Plan,
+    edited: Option<&[u8]>,
+) -> Result<Write, Report> {
     let source = session.sources.get(plan.at.file);
-    let before = workspace.bytes(&source.path)?;
+    let before = match edited {
+        Some(bytes) => bytes.to_vec(),
+        None => workspace.bytes(&source.path)?,
+    };
     let text = source.text();
     let same = source.edits().is_empty() && before == text.as_bytes();
     let marked = same.then(|| record::marked(&text, plan)).flatten();

@@ -86,6 +86,13 @@ pub fn numbered(workspace: &Workspace) -> Vec<Numbered> {
     numbered.collect()
 }
 
+/// How many pages a paper has that was issued.
+pub fn pages(workspace: &Workspace, plan: &str) -> Option<usize> {
+    let path = format!("{}/{plan}.pdf", folder(workspace, plan));
+    let sheets = crate::read::pdf::read(&workspace.bytes(&path).ok()?).ok()?;
+    Some(sheets.pages.len())
+}
+
 fn parsed(bytes: &[u8]) -> Option<Issue> {
     load::read_record(std::str::from_utf8(bytes).ok()?).ok()
 }

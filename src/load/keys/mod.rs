@@ -140,6 +140,14 @@ pub struct Choices<T: 'static>(
     pub &'static [(&'static [&'static str], T)],
 );
 
+impl<T: PartialEq> Choices<T> {
+    /// The word for it: in English, and the first in Chinese.
+    pub fn written(&self, value: &T) -> Option<(&'static str, &'static str)> {
+        let (words, _) = self.1.iter().find(|(_, known)| known == value)?;
+        Some((words.first()?, words.get(1).or(words.first())?))
+    }
+}
+
 impl<T: Clone> Choices<T> {
     /// What a word means.
     pub fn find(&self, word: &str) -> Option<T> {

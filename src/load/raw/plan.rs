@@ -49,6 +49,11 @@ impl Plan {
         }
     }
 
+    /// Whether somebody says that it is still a draft: it takes no number then.
+    pub fn is_unsigned(&self) -> bool {
+        self.status.at != self.at && !self.status.value.is_signed()
+    }
+
     /// The day whose people its paper prints, whatever the day it is made on: one
     /// number stands on one paper. Nothing for a paper without a number or a date.
     pub fn settled_on(&self) -> Option<NaiveDate> {

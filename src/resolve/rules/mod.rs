@@ -75,6 +75,7 @@ mod typed_responsibility;
 mod unanswered;
 mod unfilled_names;
 mod unit_names;
+mod unsigned_number;
 mod unused_attachment;
 mod years;
 
@@ -133,6 +134,7 @@ const WRITTEN: &[fn(&Plan, &mut Report)] = &[
     periods::check_plan,
     secrecy::check_plan,
     head::check_plan,
+    unsigned_number::check,
 ];
 
 /// The rules about a plan on a day.

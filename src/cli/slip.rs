@@ -1,0 +1,38 @@
+//! `fangan slip`: the sheet that goes round with a draft (发文稿纸).
+
+use super::args::{Global, Slip};
+use super::terminal::Terminal;
+use super::{MISTAKES, OUTSIDE, WELL, open};
+use crate::engine::Session;
+use crate::life;
+use crate::write::Format;
+
+/// Runs the command: files below `output/slips/`.
+pub(super) fn run(args: &Slip, global: &Global, terminal: &Terminal) -> u8 {
+    let workspace = open::workspace(global);
+    let session = match Session::read(&workspace).sound() {
+        Ok(session) => session,
+        Err(faults) => return terminal.refuse(faults),
+    };
+    let today = session.today(open::clock());
+    let formats = args.files.formats(&[Format::Pdf, Format::Docx]);
+    let (outputs, report) = match life::slip(&session, &args.plan, today, &formats) {
+        Ok(made) => made,
+        Err(report) => return terminal.refuse(session.faults(report)),
+    };
+    let mut paths = Vec::new();
+    for output in &outputs {
+        let name = format!("slips/{}", output.name());
+        if let Err(fault) = workspace.write_output(&name, &output.bytes) {
+            terminal.fault(*fault);
+            return OUTSIDE;
+        }
+        paths.push(workspace.output_path(&name));
+    }
+    if report.has_errors() {
+        terminal.faults(&session.located(report), &session.sources);
+        return MISTAKES;
+    }
+    terminal.say("slip-done", &[("paths", paths.join("、"))]);
+    WELL
+}
