@@ -15,7 +15,7 @@ use super::steps::Step;
 use crate::diagnostic::{Code, Diagnostic, Locale, Report, Severity, Sources};
 use crate::load::{Card, raw};
 use crate::model::date::full_date;
-use crate::model::{Lead, PersonId, Plan, PostId, Status};
+use crate::model::{Lead, PersonId, Plan, PostId};
 use crate::resolve;
 use crate::standing::leading::{self, Overload};
 use crate::standing::{Slot, slots};
@@ -76,7 +76,7 @@ pub fn follows(plan: &Card, date: NaiveDate) -> bool {
 /// Whether a change that begins on that day changes what a numbered paper itself
 /// prints: it is dated later, and no paper of its number was issued yet.
 pub(super) fn is_rewritten(plan: &raw::Plan, date: NaiveDate) -> bool {
-    let open = plan.status.value != Status::Issued;
+    let open = !plan.status.value.is_out();
     open && plan.settled_on().is_some_and(|on| on >= date)
 }
 

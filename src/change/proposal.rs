@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::adjusted::{Adjusted, adjusted};
 use super::impact::{Impact, impact};
 use super::papers;
 use super::prepare::{Edited, Past, Prepared, prepare};
@@ -132,6 +133,11 @@ impl Proposal<'_> {
         load::locate(&sources, &mut report);
         report.sort();
         Some(Box::new(Faults { report, sources }))
+    }
+
+    /// The bodies of people in which somebody else stands, and what each asks for.
+    pub fn bodies(&self) -> Vec<Adjusted> {
+        adjusted(&self.prepared)
     }
 
     /// The impact as a document.

@@ -2,7 +2,8 @@
 
 use super::args::{ChangeFile, Global};
 use super::terminal::Terminal;
-use super::{MISTAKES, WELL, impact_text, open, papers};
+use super::{MISTAKES, WELL, impact_text, list, open, papers};
+use crate::change::adjusted::{Adjusted, Need};
 use crate::change::{self, Proposal};
 use crate::engine;
 use crate::workspace::Workspace;
@@ -16,6 +17,7 @@ pub(super) fn preview(args: &ChangeFile, global: &Global, terminal: &Terminal) -
     };
     proposal.find_pages();
     terminal.result(&impact_text::text(&proposal.impact, &terminal.locale));
+    tell_bodies(&proposal.bodies(), terminal);
     let faults = proposal.faults();
     let code = faults.map_or(WELL, |faults| terminal.refuse(faults));
     code.max(papers::write(&workspace, proposal.papers(), terminal))
@@ -28,12 +30,14 @@ pub(super) fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> 
         Ok(proposal) => proposal,
         Err(code) => return code,
     };
+    let bodies = proposal.bodies();
     let done = match proposal.apply(args.each) {
         Ok(done) => done,
         Err(faults) => return terminal.refuse(faults),
     };
     terminal.say("change-applied", &[("files", done.files.join("、"))]);
     let code = rebuild(&workspace, &done.plans, terminal);
+    tell_bodies(&bodies, terminal);
     let [notices, sheets, marked] = done.papers;
     for papers in [marked, notices, sheets] {
         papers::say(&workspace, papers.folder, papers.count, terminal);
@@ -57,6 +61,30 @@ pub(super) fn undo(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u
         terminal.say("papers-kept", &[("list", undone.kept.join("、"))]);
     }
     rebuild(&workspace, &undone.plans, terminal)
+}
+
+/// The bodies that change: what asks for a notice, and what does not.
+fn tell_bodies(bodies: &[Adjusted], terminal: &Terminal) {
+    if bodies.is_empty() {
+        return;
+    }
+    let rows = bodies.iter().map(|body| {
+        let need = match body.need {
+            Need::Paper => "body-paper",
+            Need::Succession => "body-succession",
+            Need::Approval => "body-approval",
+        };
+        let need = terminal.locale.ui(need, &[]);
+        vec![
+            String::new(),
+            need,
+            body.body.name.text.clone(),
+            body.plan.clone(),
+        ]
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    let heading = terminal.locale.ui("bodies", &[]);
+    terminal.result(&format!("\n{heading}\n{}", list::aligned(&rows)));
 }
 
 /// Works the change out, and says what there is to say on it; an exit code where

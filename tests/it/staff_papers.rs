@@ -183,6 +183,11 @@ fn a_seat_that_passes_with_a_portfolio_is_no_succession() {
     office.well(&["change", "undo", "x"]);
     let change = "change:\n  date: 2026-09-01\n  moves:\n    - {person: 谢婉如, retires: true}\n    - {new-person: {id: han, name: 韩雪松}, takes: 公共服务办主任}\n";
     office.write("data/changes/x.yaml", change);
+    let told = office.well(&["change", "preview", "x", "--lang", "zh"]);
+    assert!(
+        told.contains("自然递补，不需发文  街道防汛抗旱指挥部"),
+        "{told}"
+    );
     office.well(&["change", "apply", "x"]);
     assert!(
         !office
