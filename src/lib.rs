@@ -17,6 +17,7 @@ pub mod assist;
 pub mod change;
 mod character;
 pub mod cli;
+pub mod collect;
 pub mod compose;
 pub mod defaults;
 pub mod diagnostic;

@@ -1,5 +1,6 @@
 //! What can be typed on the command line.
 
+mod collect;
 mod editors;
 mod formats;
 mod life;
@@ -8,6 +9,7 @@ mod plans;
 mod serve;
 mod staff;
 
+pub(super) use collect::{Collect, CollectIn, CollectWhat};
 pub(super) use editors::{Schema, SchemaKeys, SchemaOf};
 pub(super) use life::{Issue, Slip, State};
 pub(super) use office::{Compare, DiffFormat, Import};
@@ -85,6 +87,8 @@ pub enum Command {
     Ledger(LedgerArgs),
     /// The register of papers: every number, the next, and gaps.
     Register(RegisterArgs),
+    /// Tables for units to fill in, and what they reported.
+    Collect(Collect),
     /// What is due, who is on duty, what ends soon.
     Today(Today),
     /// Makes a plan: next year's from this year's, or one from a template.
@@ -189,6 +193,9 @@ pub struct Build {
     /// A public edition without what is internal, in output/public/.
     #[arg(long)]
     pub public: bool,
+    /// Copies under the names that people know the papers by, in output/named/.
+    #[arg(long)]
+    pub name: bool,
     /// Measures each PDF against GB/T 9704; what fails is an error.
     #[arg(long)]
     pub verify: bool,

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
-use super::{OUTSIDE, exit_code, open};
+use super::{OUTSIDE, WELL, exit_code, open};
 use crate::diagnostic::Severity;
-use crate::engine::{self, Built, Request};
+use crate::engine::{self, Built, Request, Session};
+use crate::life;
 use crate::workspace::Workspace;
 use crate::write::Format;
 
@@ -37,10 +38,38 @@ pub(super) fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u
         Ok(built) => {
             terminal.faults(&built.report, &built.sources);
             summarise(&built, &workspace, terminal);
-            exit_code(&built.report)
+            let code = match args.name {
+                true => name(&built, &workspace, args.public, terminal),
+                false => WELL,
+            };
+            code.max(exit_code(&built.report))
         }
         Err(fault) => terminal.refuse(fault),
     }
+}
+
+/// Copies what was built under the names that people know it by.
+fn name(built: &Built, workspace: &Workspace, public: bool, terminal: &Terminal) -> u8 {
+    let session = Session::read(workspace);
+    let today = session.today(open::clock());
+    let folder = match built.folder.as_str() {
+        "" => "named".to_string(),
+        edition => format!("named/{edition}"),
+    };
+    for file in &built.outputs {
+        let Some(name) = life::file_name(&session, file, public, today) else {
+            continue;
+        };
+        let copied = workspace
+            .bytes(&workspace.output_path(file))
+            .and_then(|bytes| workspace.write_output(&format!("{folder}/{name}"), &bytes));
+        if let Err(fault) = copied {
+            return terminal.refuse(fault);
+        }
+    }
+    let folder = workspace.output_path(&folder);
+    terminal.say("build-named", &[("folder", folder)]);
+    WELL
 }
 
 /// Says what was built.

@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod change;
 mod check;
+mod collect;
 mod compare;
 mod completions;
 mod diff;
@@ -84,6 +85,7 @@ pub fn run() -> u8 {
         Command::List(command) => list::run(&command, &args.global, &terminal),
         Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),
         Command::Register(command) => register::run(&command, &args.global, &terminal),
+        Command::Collect(command) => collect::run(&command.what, &args.global, &terminal),
         Command::Today(command) => today::run(&command, &args.global, &terminal),
         Command::New(command) => new::run(&command, &args.global, &terminal),
         Command::Issue(command) => issue::run(&command, &args.global, &terminal),
@@ -160,6 +162,7 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
         Command::Issue(_) | Command::New(_) | Command::Import(_) => true,
         Command::State(command) => command.state.is_some(),
+        Command::Collect(command) => matches!(command.what, args::CollectWhat::In(_)),
         Command::Check(command) => command.fix && !command.dry_run,
         Command::Compare(command) => command.apply || command.undo || command.patch.is_some(),
         // It holds the lock while it writes, and no longer.

@@ -61,20 +61,18 @@ fn archive(
     let pages = |plan: &str| issue::pages(workspace, plan);
     let formats = [Format::Xlsx, Format::Pdf];
     let made = life::archive(session, series, year, &pages, (on, &formats));
-    let mut paths = Vec::new();
     for output in &made.0 {
         let name = format!("register/{}", output.name());
         if let Err(fault) = workspace.write_output(&name, &output.bytes) {
             terminal.fault(*fault);
             return OUTSIDE;
         }
-        paths.push(workspace.output_path(&name));
+        terminal.result(&workspace.output_path(&name));
     }
     if made.1.has_errors() {
         terminal.faults(&session.located(made.1), &session.sources);
         return MISTAKES;
     }
-    terminal.say("archive-done", &[("paths", paths.join("、"))]);
     WELL
 }
 

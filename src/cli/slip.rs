@@ -20,19 +20,17 @@ pub(super) fn run(args: &Slip, global: &Global, terminal: &Terminal) -> u8 {
         Ok(made) => made,
         Err(report) => return terminal.refuse(session.faults(report)),
     };
-    let mut paths = Vec::new();
     for output in &outputs {
         let name = format!("slips/{}", output.name());
         if let Err(fault) = workspace.write_output(&name, &output.bytes) {
             terminal.fault(*fault);
             return OUTSIDE;
         }
-        paths.push(workspace.output_path(&name));
+        terminal.result(&workspace.output_path(&name));
     }
     if report.has_errors() {
         terminal.faults(&session.located(report), &session.sources);
         return MISTAKES;
     }
-    terminal.say("slip-done", &[("paths", paths.join("、"))]);
     WELL
 }

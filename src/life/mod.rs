@@ -7,12 +7,14 @@
 //! is signed: a draft takes none.
 
 mod archive;
+mod names;
 mod registered;
 mod slip;
 mod state;
 mod written;
 
 pub use archive::archive;
+pub use names::file_name;
 pub use registered::{Given, Number, Registration, given, next, register};
 pub use slip::slip;
 pub use state::{Moved, Stand, move_to, named, stands};

@@ -46,8 +46,8 @@ pub use ids::{CategoryId, DepartmentId, IssuerId, PersonId, PortfolioId};
 pub use kinds::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, Form,
     GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix, LevelStyle,
-    ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, RegisterState, ResponsibilityStyle,
-    ResponsibilityWording, Stage, Status, Succession,
+    ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, ProgressState, RegisterState,
+    ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
 };
 pub use labels::Labels;
 pub use leadership::{Assistance, Leadership, Led, Share};

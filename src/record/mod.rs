@@ -38,6 +38,7 @@
 mod basis;
 mod bodies;
 mod change;
+mod collected;
 mod columns;
 mod forms;
 mod items;
@@ -57,6 +58,7 @@ pub(crate) use {
     basis::basis,
     bodies::bodies,
     change::change,
+    collected::collected,
     columns::columns,
     forms::forms,
     items::items,
@@ -78,7 +80,7 @@ pub(crate) use {
 macro_rules! all {
     ($make:tt) => {
         $crate::record::each! { $make
-            settings organisation people party change plan part bodies tasks items table forms rota basis register
+            settings organisation people party change plan part bodies tasks items table forms rota basis register collected
         }
     };
 }

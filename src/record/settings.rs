@@ -101,6 +101,10 @@ macro_rules! settings {
                 /// numbers of papers made elsewhere, and what became of numbers
                 /// `[{number: 青街办发〔2026〕5号, title: …}]`
                 register: [Registered] "发文登记",
+                /// 各单位每月报来的进展，`fangan collect` 写的
+                /// what units reported month by month, written by `fangan collect`
+                /// `[{month: 2026-04, task: …, unit: petitions, state: doing}]`
+                collected: [Collected] "督查进展",
                 /// 人事变动文件，放在 `data/changes/`
                 /// a staff change
                 change: (one Change) "人事变动",

@@ -115,6 +115,17 @@ macro_rules! words {
                 Annexed "annexed" "附件",
             }
 
+            /// How far a task is.
+            #[derive(PartialOrd, Ord)]
+            PROGRESS_STATES ProgressState "progress states" {
+                /// 未启动.
+                Open "open" "未启动",
+                /// 进行中.
+                Doing "doing" "进行中",
+                /// 已完成.
+                Done "done" "已完成",
+            }
+
             /// What became of a number.
             REGISTER_STATES RegisterState "register states" {
                 /// 作废: given to a paper that was never issued.

@@ -44,7 +44,7 @@ fn room(path: &str) -> &str {
 
 /// What each room takes from others, those at the bottom first; a room that is
 /// not listed is new: list it.
-const TAKES: [(&str, &str); 28] = [
+const TAKES: [(&str, &str); 29] = [
     ("character", ""),
     ("diagnostic", "character"),
     ("spelling", "character"),
@@ -81,9 +81,13 @@ const TAKES: [(&str, &str); 28] = [
     ("register", "diagnostic engine load model resolve write"),
     (
         "life",
-        "diagnostic engine load model register resolve workspace write",
+        "compose diagnostic engine load model register resolve workspace write",
     ),
     ("agenda", "diagnostic engine ledger life model"),
+    (
+        "collect",
+        "diagnostic digest engine ledger load model office write",
+    ),
     (
         "change",
         "compose diagnostic digest document engine layout load model resolve standing workspace write",
@@ -95,7 +99,7 @@ const TAKES: [(&str, &str); 28] = [
     ),
     (
         "cli",
-        "agenda assist change character compose defaults diagnostic engine layout ledger life load model office read register resolve serve verify workspace write",
+        "agenda assist change character collect compose defaults diagnostic engine layout ledger life load model office read register resolve serve verify workspace write",
     ),
 ];
 

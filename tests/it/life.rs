@@ -269,3 +269,30 @@ fn what_goes_to_the_archive_is_what_was_issued() {
     );
     assert!(!text.contains("停用的通知"), "{text}");
 }
+
+#[test]
+fn files_are_named_as_people_know_the_papers() {
+    let office = office();
+    office.edit(
+        "data/office.yaml",
+        "name: 安若水}",
+        "name: 安若水, phone: 0631-5550101}",
+    );
+    office.edit(
+        "data/plans/care.yaml",
+        "  slip:",
+        "  stage: for-comment\n  enquiries: [{unit: desk, who: an}]\n  slip:",
+    );
+    office.well(&["build", "--to", "pdf", "--name"]);
+    let names: Vec<String> = office.files("output/named").into_keys().collect();
+    assert_eq!(
+        names,
+        [
+            "征求意见稿 关于印发《便民服务方案》的通知（内部，含电话）.pdf",
+            "白街办发〔2026〕3号 关于印发《窗口服务方案》的通知（2026年2月2日）.pdf"
+        ]
+    );
+    office.well(&["build", "care", "--to", "pdf", "--name", "--public"]);
+    let names: Vec<String> = office.files("output/named/public").into_keys().collect();
+    assert_eq!(names, ["征求意见稿 关于印发《便民服务方案》的通知.pdf"]);
+}

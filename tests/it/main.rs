@@ -11,6 +11,7 @@ mod change;
 mod charts;
 mod circle;
 mod cli;
+mod collect;
 mod common;
 mod compare;
 mod contents;

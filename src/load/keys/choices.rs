@@ -6,8 +6,8 @@ use crate::diagnostic::Severity;
 use crate::model::{
     AreaColumn, Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind,
     ContactColumn, EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs,
-    LeadFace, LevelPrefix, ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, RegisterState,
-    ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
+    LeadFace, LevelPrefix, ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, ProgressState,
+    RegisterState, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
 };
 use crate::record;
 

@@ -59,6 +59,8 @@ pub struct Raw {
     pub bases: Vec<Basis>,
     /// Numbers of papers made elsewhere, and what became of numbers.
     pub register: Vec<Registered>,
+    /// What units reported on their tasks.
+    pub collected: Vec<Collected>,
     /// Plans, in the order of their files.
     pub plans: Vec<Plan>,
     /// Staff changes, read by their own command only.
@@ -89,6 +91,7 @@ impl Raw {
         self.calendars.extend(other.calendars);
         self.bases.extend(other.bases);
         self.register.extend(other.register);
+        self.collected.extend(other.collected);
         self.plans.extend(other.plans);
         self.changes.extend(other.changes);
         self.broken.extend(other.broken);

@@ -8,8 +8,8 @@ use crate::model::date::{Deadline, PlanDate};
 use crate::model::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind, ContactColumn,
     EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace,
-    LevelPrefix, LevelStyle, ListPlace, OnHoliday, OrderBy, PartStyle, RegisterState,
-    ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
+    LevelPrefix, LevelStyle, ListPlace, OnHoliday, OrderBy, PartStyle, ProgressState,
+    RegisterState, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
 };
 use crate::record;
 

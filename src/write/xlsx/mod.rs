@@ -2,6 +2,7 @@
 //! tables. A cell is text unless it is a day or a number: whatever a text begins
 //! with, it is never a formula.
 
+pub mod form;
 mod heights;
 mod number;
 mod sheet;
