@@ -12,6 +12,7 @@ mod edits;
 mod file;
 pub mod free_text;
 pub mod impact;
+mod later;
 mod moves;
 mod newcomers;
 pub mod pages;
@@ -25,6 +26,7 @@ mod undo;
 
 pub use compare::RoleChange;
 pub use impact::{Impact, impact};
+pub use later::{Later, later};
 pub use prepare::{Edited, Past, Prepared, prepare};
 pub use proposal::{Done, Filed, Proposal, propose};
 pub use records::Records;

@@ -156,7 +156,7 @@ impl Proposal<'_> {
             return Err(faults);
         }
         let (prepared, session, today) = (&self.prepared, &self.session, self.today);
-        let notices = papers::notices(prepared, session, today, each);
+        let notices = papers::notices(prepared, session, (today, None), each);
         let sheets = papers::handover(prepared, &self.impact, session, today, each);
         let plans: Vec<String> = self.impact.plans.iter().map(|p| p.id.clone()).collect();
         let marked = papers::marked(self.workspace, prepared, &plans);

@@ -1,5 +1,6 @@
 //! What can be typed on the command line.
 
+mod change;
 mod collect;
 mod editors;
 mod formats;
@@ -9,6 +10,7 @@ mod plans;
 mod serve;
 mod staff;
 
+pub(super) use change::{Change, ChangeFile, ChangePapers, ChangeWhat};
 pub(super) use collect::{Collect, CollectIn, CollectWhat};
 pub(super) use editors::{Schema, SchemaKeys, SchemaOf};
 pub(super) use life::{Issue, Slip, State};
@@ -245,36 +247,6 @@ pub enum ListKind {
     Templates,
     /// fonts.
     Fonts,
-}
-
-/// `change`.
-#[derive(Debug, ClapArgs)]
-pub struct Change {
-    /// What to do with it.
-    #[command(subcommand)]
-    pub what: ChangeWhat,
-}
-
-/// What can be done with a change.
-#[derive(Debug, Subcommand)]
-pub enum ChangeWhat {
-    /// What would follow, role by role; changes nothing.
-    Preview(ChangeFile),
-    /// Edits the data, rebuilds the plans concerned, drafts notices and handover sheets.
-    Apply(ChangeFile),
-    /// Takes a change back, the last one first.
-    Undo(ChangeFile),
-}
-
-/// A change file.
-#[derive(Debug, ClapArgs)]
-pub struct ChangeFile {
-    /// File of the change; a bare name is looked for in data/changes/.
-    #[arg(value_name = "文件")]
-    pub file: PathBuf,
-    /// One notice for each body; one for all unless given.
-    #[arg(long)]
-    pub each: bool,
 }
 
 /// `explain`.

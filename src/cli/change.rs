@@ -1,11 +1,11 @@
 //! `fangan change preview|apply|undo`: a staff change, and what follows from it.
 
-use super::args::{ChangeFile, Global};
+use super::args::{ChangeFile, ChangePapers, Global};
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL, impact_text, list, open, papers};
 use crate::change::adjusted::{Adjusted, Need};
 use crate::change::{self, Proposal};
-use crate::engine;
+use crate::engine::{self, Session};
 use crate::workspace::Workspace;
 
 /// `preview`: what would change, without changing it.
@@ -47,6 +47,21 @@ pub(super) fn apply(args: &ChangeFile, global: &Global, terminal: &Terminal) -> 
         }
     }
     code
+}
+
+/// `papers`: the notices again, of a later day.
+pub(super) fn papers(args: &ChangePapers, global: &Global, terminal: &Terminal) -> u8 {
+    let workspace = open::workspace(global);
+    let clock = open::clock();
+    let today = Session::read_without_data(&workspace).today(clock);
+    let on = args.on.unwrap_or(today);
+    match change::later(&workspace, &args.file, (on, clock), args.each) {
+        Ok(later) => {
+            tell_bodies(&later.bodies, terminal);
+            papers::write(&workspace, later.papers, terminal)
+        }
+        Err(faults) => terminal.refuse(faults),
+    }
 }
 
 /// `undo`: the bytes that stood there before.

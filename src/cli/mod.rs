@@ -94,6 +94,7 @@ pub fn run() -> u8 {
         Command::Change(command) => match command.what {
             args::ChangeWhat::Preview(file) => change::preview(&file, &args.global, &terminal),
             args::ChangeWhat::Apply(file) => change::apply(&file, &args.global, &terminal),
+            args::ChangeWhat::Papers(file) => change::papers(&file, &args.global, &terminal),
             args::ChangeWhat::Undo(file) => change::undo(&file, &args.global, &terminal),
         },
         Command::Who(command) => who::who(&command, &args.global, &terminal),

@@ -232,3 +232,29 @@ fn a_fault_in_the_offices_own_notice_is_told_at_its_line() {
     assert_eq!(told.status.code(), Some(1), "{said}");
     assert!(said.contains("adjustment-notice.html:2"), "{said}");
 }
+
+#[test]
+fn notices_are_drafted_again_on_a_later_day_and_take_no_drafts_place() {
+    let office = Folder::sample();
+    office.well(&APPLY);
+    let draft = office.read("output/notices/2026-09-reshuffle-adjustment-notice.html");
+    let data = office.files("data");
+    let again = ["change", "papers", "2026-09-reshuffle", "--lang", "zh"];
+    let told = office.well(&[&again[..], &["--on", "2026-09-10"]].concat());
+    assert!(told.contains("需发文"), "{told}");
+    let later =
+        words(&office.read("output/notices/2026-09-reshuffle-2026-09-10-adjustment-notice.html"));
+    assert!(
+        later.contains("2026年9月10日") && later.contains("吴建国街道办事处主任"),
+        "{later}"
+    );
+    assert_eq!(
+        office.read("output/notices/2026-09-reshuffle-adjustment-notice.html"),
+        draft
+    );
+    assert_eq!(office.files("data"), data);
+    let early = office.run(&[&again[..], &["--on", "2026-08-20"]].concat());
+    assert!(String::from_utf8_lossy(&early.stderr).contains("paper-before-change"));
+    let never = office.run(&["change", "papers", "2026-07-personnel"]);
+    assert!(String::from_utf8_lossy(&never.stderr).contains("not-applied"));
+}

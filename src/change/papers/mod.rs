@@ -40,11 +40,18 @@ pub fn impact(prepared: &Prepared, impact: &Impact, session: &Session, today: Na
     press.papers()
 }
 
-/// The notices: one for all bodies, or one each, and the one on 分工.
-pub fn notices(prepared: &Prepared, session: &Session, today: NaiveDate, each: bool) -> Papers {
+/// The notices: one for all bodies, or one each, and the one on 分工; dated on a later
+/// day than the change, where one is given.
+pub fn notices(
+    prepared: &Prepared,
+    session: &Session,
+    (today, later): (NaiveDate, Option<NaiveDate>),
+    each: bool,
+) -> Papers {
     // A notice goes round to be marked up before it is signed.
     let formats = &[Format::Html, Format::Pdf, Format::Docx];
     let mut press = Press::new(prepared, session, today, formats);
+    press.later = later;
     let bodies = adjusted(prepared);
     notice::make(&mut press, &bodies, each);
     portfolios::make(&mut press, &bodies);

@@ -33,6 +33,8 @@ pub struct About {
 pub(super) struct Press<'a> {
     pub prepared: &'a Prepared,
     pub about: About,
+    /// The day that its papers are dated, where that is later than they could be.
+    pub later: Option<NaiveDate>,
     formats: &'static [Format],
     printer: Printer<'a>,
     outputs: Vec<Output>,
@@ -61,6 +63,7 @@ impl<'a> Press<'a> {
                 decided_by: text(&change.decided_by),
                 honorific: prepared.after.organisation.honorific.clone(),
             },
+            later: None,
             formats,
             printer: Printer::of(&prepared.after.organisation, session),
             outputs: Vec::new(),
@@ -80,7 +83,8 @@ impl<'a> Press<'a> {
     pub(super) fn dated(&self) -> NaiveDate {
         let change = &self.prepared.change;
         let announced = change.announced.as_ref().map(|day| day.value);
-        announced.map_or(change.date.value, |day| day.max(change.date.value))
+        let first = announced.map_or(change.date.value, |day| day.max(change.date.value));
+        self.later.map_or(first, |later| later.max(first))
     }
 
     /// The number that a paper of these issuers gets once it is signed: 青街办发〔2026〕　号.
