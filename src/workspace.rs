@@ -2,6 +2,7 @@
 //! output atomically.
 #![allow(clippy::disallowed_methods)]
 
+mod copies;
 mod drafts;
 mod journal;
 mod leftovers;

@@ -126,6 +126,7 @@ codes! {
     SuccessionLoop = "succession-loop" Error,
     UnitLedTwice = "unit-led-twice" Warning,
     UnsignedNumber = "unsigned-number" Warning,
+    ConflictCopy = "conflict-copy" Warning,
     PaperBeforeChange = "paper-before-change" Error,
     NumberTaken = "number-taken" Error,
     NumberNotPrinted = "number-not-printed" Error,

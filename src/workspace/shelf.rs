@@ -61,6 +61,14 @@ impl Workspace {
         self.name_text_files(report);
         let apart = ["changes", "issued"].map(|folder| self.data.join(folder));
         paths.retain(|path| !apart.iter().any(|folder| path.starts_with(folder)));
+        paths.retain(|path| {
+            let copy = super::copies::is_copy(path);
+            if copy {
+                let fault = Diagnostic::new(Code::ConflictCopy);
+                report.push(fault.arg("path", self.shown(path)).at(path.clone()));
+            }
+            !copy
+        });
         let shelve = |path: &PathBuf| self.shelve(path, &watch);
         let read: Vec<_> = paths.par_iter().map(shelve).collect();
         let mut files = Vec::with_capacity(read.len());

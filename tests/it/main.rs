@@ -15,6 +15,7 @@ mod collect;
 mod common;
 mod compare;
 mod contents;
+mod copies;
 mod docs;
 mod docx;
 mod drawings;
