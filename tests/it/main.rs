@@ -6,6 +6,7 @@ mod agenda;
 mod architecture;
 mod book;
 mod bounded;
+mod breaking;
 mod cases;
 mod change;
 mod charts;

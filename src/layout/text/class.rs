@@ -26,6 +26,8 @@ pub(crate) enum Class {
     Latin,
     /// % ‰ ℃ ㎡: belongs to the number before it.
     Unit,
+    /// 々 ‼: belongs to what stands before it, never at a line's start.
+    Follower,
     /// A space between words.
     Space,
 }
@@ -42,12 +44,17 @@ impl Class {
                 Self::Close
             }
             '。' | '，' | '、' | '；' | '：' | '？' | '！' | '．' => Self::Stop,
-            '·' | '–' | '～' | '‧' | '•' | '・' => Self::Connector,
+            '·' | '–' | '～' | '‧' | '•' | '・' | '〜' | '‐' | '゠' => Self::Connector,
             '—' | '―' => Self::Dash,
-            '…' | '⋯' => Self::Ellipsis,
+            '…' | '⋯' | '‥' => Self::Ellipsis,
+            '々' | '〻' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ' | '‼' | '⁇' | '⁈' | '⁉' => {
+                Self::Follower
+            }
             '/' | '／' => Self::Slash,
             '0'..='9' => Self::Digit,
-            '%' | '‰' | '％' | '℃' | '°' | '\u{3380}'..='\u{33DF}' => Self::Unit,
+            '%' | '‰' | '％' | '℃' | '°' | '′' | '″' | '￠' | '\u{3380}'..='\u{33DF}' => {
+                Self::Unit
+            }
             ' ' | '\u{A0}' => Self::Space,
             '\u{21}'..='\u{7E}'
             | '\u{A1}'..='\u{24F}'
@@ -71,9 +78,13 @@ impl Class {
     /// Whether it takes a whole cell rather than the face's own width.
     pub(crate) fn on_cell(self, c: char) -> bool {
         match self {
-            Self::Hanzi | Self::Open | Self::Close | Self::Stop | Self::Dash | Self::Ellipsis => {
-                true
-            }
+            Self::Hanzi
+            | Self::Open
+            | Self::Close
+            | Self::Stop
+            | Self::Dash
+            | Self::Ellipsis
+            | Self::Follower => true,
             Self::Connector => c != '–' && c != '•',
             Self::Unit => !matches!(c, '%' | '°' | '‰'),
             Self::Slash => c == '／',
@@ -92,6 +103,7 @@ impl Class {
                 | Self::Ellipsis
                 | Self::Slash
                 | Self::Unit
+                | Self::Follower
         )
     }
 
