@@ -5,8 +5,10 @@ use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Code, Diagnostic, Report, nearest};
 use crate::document::{Block, Document, Image, Picture};
+use crate::layout::font::Fonts;
 use crate::load::Input;
 use crate::picture::{self, Unusable};
+use crate::write::Faces;
 
 /// The pictures of a workspace, each read when it is wanted first.
 #[derive(Debug, Default)]
@@ -28,16 +30,16 @@ impl Pictures {
     }
 
     /// Puts into documents the pictures that they name.
-    pub(super) fn fill(&self, documents: &mut [Document], report: &mut Report) {
+    pub(super) fn fill(&self, documents: &mut [Document], fonts: &Fonts, report: &mut Report) {
         for document in documents {
-            self.fill_blocks(&mut document.blocks, report);
+            self.fill_blocks(&mut document.blocks, fonts, report);
         }
     }
 
-    fn fill_blocks(&self, blocks: &mut [Block], report: &mut Report) {
+    fn fill_blocks(&self, blocks: &mut [Block], fonts: &Fonts, report: &mut Report) {
         for block in blocks {
             if let Block::Picture(one) = block {
-                match self.image(one) {
+                match self.image(one, fonts) {
                     Ok(image) => one.image = Some(image),
                     Err(fault) => report.push(match one.from {
                         Some(at) => fault.at(at),
@@ -45,11 +47,11 @@ impl Pictures {
                     }),
                 }
             }
-            self.fill_blocks(block.below_mut(), report);
+            self.fill_blocks(block.below_mut(), fonts, report);
         }
     }
 
-    fn image(&self, one: &Picture) -> Result<Arc<Image>, Box<Diagnostic>> {
+    fn image(&self, one: &Picture, fonts: &Fonts) -> Result<Arc<Image>, Box<Diagnostic>> {
         let name = one.file.replace('\\', "/");
         // Both are how a clerk names it.
         let name = name.strip_prefix("data/").unwrap_or(&name);
@@ -61,13 +63,14 @@ impl Pictures {
                 None => fault,
             }));
         };
-        held.image.get_or_init(|| held.read(&one.file)).clone()
+        let read = held.image.get_or_init(|| held.read(&one.file, fonts));
+        read.clone()
     }
 }
 
 impl Held {
-    fn read(&self, name: &str) -> Result<Arc<Image>, Box<Diagnostic>> {
-        let read = picture::picture(&self.file.bytes.get()?);
+    fn read(&self, name: &str, fonts: &Fonts) -> Result<Arc<Image>, Box<Diagnostic>> {
+        let read = picture::lettered(&self.file.bytes.get()?, &Faces(fonts));
         let fault = |code| Box::new(Diagnostic::new(code).arg("name", name));
         read.map(Arc::new).map_err(|why| match why {
             Unusable::Kind => fault(Code::PictureKind),

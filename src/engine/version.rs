@@ -51,7 +51,9 @@ pub(super) fn composed(
     let (engine, words) = (&session.engine, &session.words);
     let composed = compose::compose(plan, &session.organisation, engine, words, warned);
     let (mut documents, mut report) = composed;
-    session.pictures.fill(&mut documents, &mut report);
+    session
+        .pictures
+        .fill(&mut documents, &session.fonts, &mut report);
     (documents, report)
 }
 

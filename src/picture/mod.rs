@@ -10,7 +10,7 @@ mod png;
 mod svg;
 
 use crate::digest::digest;
-use crate::document::{Drawing, Image, ImageFormat};
+use crate::document::{Drawing, Image, ImageFormat, Step};
 
 pub use svg::{ELEMENTS, Refused};
 
@@ -32,7 +32,46 @@ pub enum Unusable {
 /// Most pixels of a picture: a page at 600 to the inch has fewer.
 pub const PIXELS: u64 = 40_000_000;
 
-/// The picture in a file.
+/// A hand that words of a drawing are set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    /// 黑体.
+    Hei,
+    /// 宋体.
+    Song,
+    /// 楷体.
+    Kai,
+    /// 仿宋.
+    FangSong,
+}
+
+/// A letter, em, y upwards.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    /// Its outline.
+    pub steps: Vec<Step>,
+    /// How far the next one stands from it.
+    pub advance: f32,
+}
+
+/// The faces that words of a drawing are set in.
+pub trait Letters {
+    /// A letter; nothing where no face has it.
+    fn letter(&self, c: char, hand: Hand, bold: bool) -> Option<Letter>;
+}
+
+/// The picture in a file; the words of a drawing become outlines of those faces.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn lettered(bytes: &[u8], letters: &dyn Letters) -> Result<Image, Unusable> {
+    match svg::looks_like_one(bytes) {
+        true => svg::picture(bytes, Some(letters)),
+        false => picture(bytes),
+    }
+}
+
+/// The picture in a file; a drawing with words is refused.
 ///
 /// # Errors
 /// Why it cannot be used.
@@ -40,7 +79,7 @@ pub fn picture(bytes: &[u8]) -> Result<Image, Unusable> {
     match bytes {
         [0x89, b'P', b'N', b'G', ..] => png::picture(bytes),
         [0xFF, 0xD8, 0xFF, ..] => jpeg::picture(bytes),
-        _ if svg::looks_like_one(bytes) => svg::picture(bytes),
+        _ if svg::looks_like_one(bytes) => svg::picture(bytes, None),
         _ => Err(Unusable::Kind),
     }
 }

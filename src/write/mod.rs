@@ -24,6 +24,7 @@ mod xml;
 pub use dpi::Dpi;
 pub use output::{Output, one_file, write, write_plan};
 pub use paged::Paged;
+pub use svg::Faces;
 pub(crate) use xml::escape;
 
 use crate::diagnostic::Report;

@@ -290,10 +290,110 @@ fn a_drawing_that_grows_out_of_bounds_is_refused_soon() {
     }
 }
 
+/// A drawing whose words are set in our faces, or why not.
+fn lettered(svg: &str) -> Result<fangan::document::Image, Unusable> {
+    static SESSION: std::sync::OnceLock<Session> = std::sync::OnceLock::new();
+    let session = SESSION.get_or_init(|| workspace::session(&[("data/a.yaml", String::new())]));
+    picture::lettered(svg.as_bytes(), &fangan::write::Faces(&session.fonts))
+}
+
+/// Left, upper, right and lower edge of all outlines of a colour.
+fn bounds(image: &fangan::document::Image, red: bool) -> [f32; 4] {
+    let drawing = image.drawing.as_ref().unwrap();
+    let found = std::cell::Cell::new([f32::MAX, f32::MAX, f32::MIN, f32::MIN]);
+    let is_red = |one: &&fangan::document::Outline| (one.colour[0] > 200) == red;
+    for step in drawing
+        .outlines
+        .iter()
+        .filter(is_red)
+        .flat_map(|one| &one.steps)
+    {
+        step.map(|[x, y]| {
+            let [left, top, right, bottom] = found.get();
+            found.set([left.min(x), top.min(y), right.max(x), bottom.max(y)]);
+            [x, y]
+        });
+    }
+    found.get()
+}
+
+#[test]
+fn words_of_a_drawing_become_outlines_of_our_faces_where_they_stood() {
+    let image = lettered(&svg(
+        "<text x='50' y='40' font-size='10' text-anchor='middle'>村委会</text>\
+         <g transform='translate(0 40)'><text y='30' font-size='20' fill='red'><tspan x='10'>一<tspan x='70'>字</tspan></tspan></text></g>",
+    ))
+    .unwrap();
+    // Three hanzi of ten, about the middle, on their line.
+    let [left, top, right, bottom] = bounds(&image, false);
+    assert!(
+        (34.0..37.0).contains(&left) && (63.0..66.0).contains(&right),
+        "{left} {right}"
+    );
+    assert!(
+        (30.0..34.0).contains(&top) && (39.0..43.0).contains(&bottom),
+        "{top} {bottom}"
+    );
+    let [left, _, right, bottom] = bounds(&image, true);
+    assert!(
+        (10.0..13.0).contains(&left) && (86.0..90.0).contains(&right),
+        "{left} {right}"
+    );
+    assert!((68.0..74.0).contains(&bottom), "{bottom}");
+    let file = String::from_utf8(image.bytes.clone()).unwrap();
+    assert!(!file.contains("text") && !file.contains('村'), "{file}");
+}
+
+#[test]
+fn words_set_in_a_way_of_their_own_are_refused() {
+    for body in [
+        "<text writing-mode='tb'>村</text>",
+        "<text textLength='90'>村委会</text>",
+        "<text style='letter-spacing:3px'>村委会</text>",
+        "<text><textPath href='#a'>村委会</textPath></text>",
+        "<text x='1 2 3'>村委会</text>",
+        "<text font-size='large'>村委会</text>",
+        "<style>.a { font-size: 30px }</style><text class='a'>村委会</text>",
+        "<text>\u{e000}</text>",
+        "<text text-decoration='underline'>村</text>",
+    ] {
+        assert_eq!(
+            lettered(&svg(body)).unwrap_err(),
+            Unusable::Refused(Refused::Words),
+            "{body}"
+        );
+    }
+    let many = format!("<text>{}</text>", "村".repeat(6_000));
+    assert_eq!(lettered(&svg(&many)).unwrap_err(), Unusable::Intricate);
+    let deep = format!(
+        "<text>{}村{}</text>",
+        "<tspan>".repeat(500),
+        "</tspan>".repeat(500)
+    );
+    assert_eq!(lettered(&svg(&deep)).unwrap_err(), Unusable::Intricate);
+}
+
+#[test]
+fn a_drawing_with_words_stands_in_every_format() {
+    let words = svg("<text x='5' y='40' font-size='12' fill='red'>村委会</text>");
+    for output in outputs(
+        &words,
+        &[
+            Format::Pdf,
+            Format::Ofd,
+            Format::Docx,
+            Format::Html,
+            Format::Svg,
+        ],
+    ) {
+        assert!(!output.bytes.is_empty(), "{}", output.name());
+    }
+}
+
 #[test]
 fn why_a_drawing_is_refused_is_told_with_what_to_do() {
     let folder = Folder::new();
-    folder.write("data/map.svg", svg("<text>村委会</text>"));
+    folder.write("data/map.svg", svg("<text writing-mode='tb'>村委会</text>"));
     folder.write(
         "data/a.yaml",
         "plan: {id: a, title: 避险方案, form: plain, date: 2026-03-20}\nsections: [{heading: 分布, body: [如下图。, {picture: {file: map.svg, alt: 两处避险点}}]}]\n",

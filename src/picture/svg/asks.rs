@@ -6,10 +6,7 @@ use std::collections::HashMap;
 use roxmltree::{Document as Tree, Node};
 
 use super::super::Unusable;
-use super::{ELEMENTS, Refused};
-
-/// Elements within each other: people who draw have some ten.
-const DEPTH: usize = 100;
+use super::{DEPTH, ELEMENTS, Refused};
 
 /// Elements of arrow heads times characters of lines: each point of a line may have
 /// a head.

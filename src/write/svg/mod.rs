@@ -10,8 +10,10 @@
 //! may move while the drawing stays as it is.
 
 mod draw;
+mod letters;
 mod outlines;
 
+pub use letters::Faces;
 pub use outlines::Outlines;
 
 use rayon::prelude::*;
