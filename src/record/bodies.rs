@@ -156,7 +156,7 @@ macro_rules! bodies {
             }
 
             /// Working groups with options.
-            WORKING_GROUPS WorkingGroups "working-groups" "工作组" read resolved {
+            WORKING_GROUPS WorkingGroups "working-groups" "工作组" judged resolved {
                 /// 各组之前的话
                 /// words before them
                 /// `领导小组下设以下工作组。`
@@ -180,7 +180,7 @@ macro_rules! bodies {
             }
 
             /// A working group or one of its lines.
-            WORKING_GROUP WorkingGroup "working-group" "工作组" read resolved {
+            WORKING_GROUP WorkingGroup "working-group" "工作组" judged resolved {
                 /// 组名
                 /// name
                 /// `信访接待组`
@@ -196,7 +196,7 @@ macro_rules! bodies {
                 /// 组员
                 /// staff
                 /// `[{text: 网格员, count: 12}]`
-                staff: parties "组员" "人员配备",
+                staff: parties "人员配备" "组员",
                 /// 工作任务
                 /// tasks
                 /// `负责……`
@@ -209,6 +209,11 @@ macro_rules! bodies {
                 /// lines within it, same fields
                 /// `[{name: 第一道防线}]`
                 lines: [WorkingGroup] "分线",
+            } + {
+                /// What its staff is called by the key they were typed under: 组员.
+                staff_called: Option<Text>,
+                /// What its duties are called so: 职责.
+                duties_called: Option<Text>,
             }
 
             /// Rows of a working group whose label may be another.

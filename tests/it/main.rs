@@ -26,6 +26,7 @@ mod faces;
 mod fitting;
 mod fonts;
 mod goals;
+mod groups;
 mod html;
 mod images;
 mod import;

@@ -1,6 +1,6 @@
 //! What templates see of bodies of people and working groups.
 
-use super::counted::{Numbered, counted};
+use super::counted::{Numbered, counted, together};
 use super::view;
 use crate::document::hanzi_number;
 use crate::model::{
@@ -110,11 +110,12 @@ fn heads(office: &BodyOffice) -> Vec<OfficeRole<'_>> {
     .collect()
 }
 
-/// The duties in one paragraph, where that is wanted.
+/// Several duties in one paragraph, counted where that is wanted.
 fn counted_duties(group: &WorkingGroup) -> Vec<Numbered<'_>> {
     match group.numbers {
-        Some(style) if group.duties.len() > 1 => counted(style, &group.duties, "；"),
-        _ => Vec::new(),
+        _ if group.duties.len() < 2 => Vec::new(),
+        Some(style) => counted(style, &group.duties, "；"),
+        None => together(&group.duties),
     }
 }
 

@@ -51,6 +51,28 @@ pub(super) fn counted<'e>(
     items.collect()
 }
 
+/// Words one behind the other, without numbers: parted by ；, where none is more than
+/// a sentence.
+pub(super) fn together(words: &[Text]) -> Vec<Numbered<'_>> {
+    let marks = ['。', '；', '！', '？'];
+    let sentence = |one: &Text| {
+        let inside = one.text.trim_end_matches(marks);
+        one.text.ends_with('。') || inside.contains(marks)
+    };
+    let sentences = words.iter().any(sentence);
+    let last = words.len().saturating_sub(1);
+    let items = words.iter().enumerate().map(|(i, item)| Numbered {
+        number: String::new(),
+        text: item,
+        end: match item.text.ends_with(marks) {
+            true => "",
+            false if sentences || i == last => "。",
+            false => "；",
+        },
+    });
+    items.collect()
+}
+
 /// The number of a member: nothing follows 一是, ① and ⑴ (GB/T 15834 B.3.7).
 pub(super) fn enumerator(style: EnumerationStyle, n: usize) -> String {
     let within = |first: char| match n {

@@ -9,6 +9,7 @@ mod deadline;
 mod document_number;
 mod every;
 mod fields;
+mod groups;
 mod lists;
 mod names;
 mod organisation;
