@@ -10,7 +10,7 @@ use crate::load::Input;
 use crate::workspace::{Workspace, read_file};
 
 /// Where changes are kept, below the data folder.
-const FOLDER: &str = "changes";
+pub(super) const FOLDER: &str = "changes";
 
 /// The file: a path, one below the root, or a name in `data/changes/`, with or
 /// without its ending.

@@ -3,6 +3,7 @@
 use super::args::{Check, Global, ReportFormat};
 use super::terminal::Terminal;
 use super::{MISTAKES, OUTSIDE, exit_code, open};
+use crate::change;
 use crate::diagnostic::{Diagnostic, Severity, render_json};
 use crate::engine::{self, Faults};
 use crate::workspace::Workspace;
@@ -12,7 +13,13 @@ pub(super) fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
     let bar = terminal.progress();
     let on_step = |step| bar.show(step);
-    let check = || engine::check(&workspace, args.as_of, open::clock(), &on_step);
+    let check = || {
+        let mut checked = engine::check(&workspace, args.as_of, open::clock(), &on_step);
+        change::pending(&workspace)
+            .into_iter()
+            .for_each(|found| checked.faults.take_in(found));
+        checked
+    };
     let mut checked = check();
     if args.fix {
         bar.clear();

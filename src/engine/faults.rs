@@ -13,6 +13,15 @@ pub struct Faults {
     pub sources: Sources,
 }
 
+impl Faults {
+    /// Takes in others that are located, and the texts that they stand in.
+    pub fn take_in(&mut self, mut others: Self) {
+        let by = self.sources.take_in(&others.sources);
+        others.report.renumber_spans(by);
+        self.report.extend(others.report);
+    }
+}
+
 impl From<Box<Diagnostic>> for Box<Faults> {
     /// A fault of the world outside, which stands in no text.
     fn from(fault: Box<Diagnostic>) -> Self {

@@ -537,6 +537,48 @@ fn papers_follow_and_say_what_is_secret() {
 }
 
 #[test]
+fn check_looks_into_changes_that_wait_to_be_applied() {
+    let copy = Copy::new();
+    // Each of these is known to nobody, or not held; the second follows the first.
+    copy.change(
+        "2026-12-a.yaml",
+        "change:\n  date: 2026-12-01\n  moves:\n    - {person: 何敬, leaves: 信访办主任}\n",
+    );
+    copy.change(
+        "2026-12-b.yaml",
+        "change:\n  date: 2026-12-02\n  moves:\n    - {person: 何静, takes: 信访办主住}\n    - {person: 何静, takes: 信访办主任}\n",
+    );
+    copy.change(
+        "2026-12-c.yaml",
+        "change:\n  date: 2026-02-30\n  moves: [{person: 何静, retires: true}]\n",
+    );
+    let output = copy.run(&["check"]);
+    let words = crate::common::folder::said(&output);
+    assert_eq!(output.status.code(), Some(1), "{words}");
+    for place in [
+        "2026-12-a.yaml:4:16",
+        "2026-12-b.yaml:4:27",
+        "2026-12-c.yaml:2:9",
+    ] {
+        assert!(words.contains(place), "{place}\n{words}");
+    }
+    assert!(!words.contains("2026-12-b.yaml:5"), "{words}");
+    let json = copy.run(&["check", "--format", "json"]);
+    assert!(String::from_utf8_lossy(&json.stdout).contains("data/changes/2026-12-a.yaml"));
+    // What was applied waits no more.
+    for name in ["a", "b", "c"] {
+        std::fs::remove_file(
+            copy.root()
+                .join(format!("data/changes/2026-12-{name}.yaml")),
+        )
+        .unwrap();
+    }
+    copy.well(&["check"]);
+    copy.well(&["change", "apply", "2026-07-personnel"]);
+    copy.well(&["check"]);
+}
+
+#[test]
 fn each_mistake_of_a_change_has_its_name() {
     let copy = Copy::new();
     let cases = [
