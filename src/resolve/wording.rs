@@ -19,10 +19,18 @@ pub fn title_of(organisation: &Organisation, holder: &Holder<'_>, on: NaiveDate)
             None => return head_without_title(organisation, holder.post, on),
         },
     };
-    if organisation.is_in_charge(appointment, on) {
-        format!("{title}{IN_CHARGE}")
-    } else {
-        title
+    if !organisation.is_in_charge(appointment, on) {
+        return title;
+    }
+    let own = organisation.post(holder.post).department;
+    // 主持工作 alone is of the unit that the title is of.
+    match appointment.in_charge_of.filter(|unit| own != Some(*unit)) {
+        Some(unit) => {
+            let unit = organisation.department_on(unit, on);
+            let name = organisation.department(unit).short(on);
+            format!("{title}（主持{name}工作）")
+        }
+        None => format!("{title}{IN_CHARGE}"),
     }
 }
 

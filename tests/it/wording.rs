@@ -230,3 +230,23 @@ fn in_a_month_of_handing_over_both_are_named_and_afterwards_one() {
     assert_eq!(on(5, 31), "信访办李敏、鄂小满");
     assert_eq!(on(6, 1), "信访办李敏");
 }
+
+#[test]
+fn who_runs_another_unit_than_their_own_says_which() {
+    let data = "\
+organisation: {name: 柳河镇人民政府}
+departments: [{id: off, name: 办公室}, {id: fin, name: 财务部}]
+posts: [{id: deputy, title: 办公室副主任, department: off}, {id: head, title: 财务部部长, department: fin}]
+people: [{id: he, name: 何静}]
+appointments: [{post: deputy, person: he, from: 2025-01-01, in-charge-of-unit: fin}]
+plan: {id: a, title: 工作方案, form: plain, date: 2026-03-20}
+sections: [{heading: 负责人, body: '由@{deputy:full}负责。'}]
+";
+    let session = crate::common::workspace::session(&[("data/a.yaml", data)]);
+    let documents = crate::common::workspace::documents_on(&session, "a", None);
+    let text = crate::common::words::text_of(&documents[0]);
+    assert!(
+        text.contains("由办公室副主任（主持财务部工作）何静负责"),
+        "{text}"
+    );
+}
