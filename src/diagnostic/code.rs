@@ -211,6 +211,8 @@ codes! {
     AttachmentOrder = "attachment-order" Note,
     EmptyCalendar = "empty-calendar" Note,
     DoubledWord = "doubled-word" Warning,
+    OddGrouping = "odd-grouping" Warning,
+    OverlappingLeave = "overlapping-leave" Warning,
     NameTwice = "name-twice" Warning,
     OddMakeUpDay = "odd-make-up-day" Warning,
     DoubledMark = "doubled-mark" Warning,

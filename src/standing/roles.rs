@@ -96,11 +96,9 @@ pub const TASK_LEADER: &str = "role-task-leader";
 /// Name of the role of whoever stands in a table of one's own.
 pub const CELL: &str = "role-cell";
 
-/// Whether a column of a table of one's own is for those who lead: 牵头人, 包保领导.
+/// Whether a column of a table of one's own is for those who lead: 牵头人, 牵头领导.
 pub(super) fn heads_leaders(column: &str) -> bool {
-    let support = ["配合", "联系", "协助", "参加"];
-    (column.contains("牵头") || column.ends_with("领导"))
-        && !support.iter().any(|words| column.contains(words))
+    column.contains("牵头")
 }
 
 /// What a text in that field is.

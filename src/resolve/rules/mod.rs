@@ -42,6 +42,7 @@ mod nobody_issues;
 mod one_number;
 mod order_partly;
 mod overlapping_appointments;
+mod overlapping_leave;
 mod own_cover;
 mod own_date;
 mod own_number;
@@ -104,6 +105,7 @@ const RECORDS: &[fn(&Records<'_>, &mut Report)] = &[
     one_number::check,
     periods::check,
     overlapping_appointments::check,
+    overlapping_leave::check,
     seats::check,
     stand_ins::check,
     portfolio_leaders::check,

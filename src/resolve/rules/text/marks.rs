@@ -32,6 +32,9 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
             report.push(prose.fault(Code::DoubledWord, start..start + words.len()));
         }
     }
+    if let Some(words) = doubled_count(prose.text) {
+        report.push(prose.fault(Code::DoubledWord, words));
+    }
     // 1000亿万元 has one unit too many; 亿万群众 is a word.
     for words in ["亿万元", "万万元", "万亿万", "％%", "%％", "%%"] {
         if let Some(start) = prose.text.find(words) {
@@ -41,6 +44,27 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+/// 5个5个, 30名30名: a count and what is counted, typed twice.
+fn doubled_count(text: &str) -> Option<std::ops::Range<usize>> {
+    let begins = |at: usize| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_ascii_digit() || c == '.')
+    };
+    let starts = text
+        .char_indices()
+        .filter(|(at, c)| c.is_ascii_digit() && begins(*at));
+    starts.into_iter().find_map(|(at, _)| {
+        let rest = &text[at..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let mut ends = rest[digits..].char_indices().take(3);
+        ends.find_map(|(offset, c)| {
+            let end = digits + offset + c.len_utf8();
+            let twice = crate::character::is_hanzi(c) && rest[end..].starts_with(&rest[..end]);
+            twice.then_some(at..at + 2 * end)
+        })
+    })
 }
 
 /// ？！ is one exclamation, and a run of question marks says something else.

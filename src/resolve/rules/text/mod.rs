@@ -6,6 +6,7 @@ mod dates_written;
 mod days;
 mod fillers;
 mod former_names;
+mod grouping;
 mod later_numbers;
 mod lines;
 mod marks;
@@ -41,6 +42,7 @@ const TEXT: &[fn(&Prose<'_>, &mut Report)] = &[
     shares::check,
     mobile_numbers::check,
     former_names::check,
+    grouping::check,
     lines::check,
     typed_phones::check,
 ];

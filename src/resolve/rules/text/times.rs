@@ -22,7 +22,8 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report) {
     }
     for mark in ["至", "—", "到", "－"] {
         for (at, _) in text.match_indices(mark) {
-            if let Some(words) = backwards(text, at, mark.len()) {
+            let dated = || dated_backwards(text, at, mark.len());
+            if let Some(words) = backwards(text, at, mark.len()).or_else(dated) {
                 report.push(prose.fault(Code::OddTime, words));
             }
         }
@@ -68,6 +69,26 @@ fn backwards(text: &str, at: usize, mark: usize) -> Option<std::ops::Range<usize
     (day_word && reversed && (!dated || length == 0)).then_some(from..end)
 }
 
+/// 2026年6月30日至2026年6月1日: two whole days, the second before the first.
+fn dated_backwards(text: &str, at: usize, mark: usize) -> Option<std::ops::Range<usize>> {
+    let (mut start, mut before) = (at, [0_u32; 3]);
+    for (n, sign) in ['年', '月', '日'].into_iter().enumerate().rev() {
+        let head = text[..start].strip_suffix(sign)?;
+        let number = digits_before(head, head.len());
+        before[n] = number.parse().ok()?;
+        start = head.len() - number.len();
+    }
+    let (mut end, mut after) = (at + mark, [0_u32; 3]);
+    for (n, sign) in ['年', '月', '日'].into_iter().enumerate() {
+        let number = digits(&text[end..]);
+        after[n] = number.parse().ok()?;
+        end += number.len();
+        text[end..].strip_prefix(sign)?;
+        end += sign.len_utf8();
+    }
+    (after < before).then_some(start..end)
+}
+
 /// 第二季度（7—9月）: where the months are those of another quarter, their end.
 fn other_months(text: &str, at: usize, inside: usize) -> Option<usize> {
     let sign = text[..at].chars().next_back()?;
@@ -108,6 +129,18 @@ mod tests {
         ] {
             assert_eq!(span(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn whole_days_run_forwards() {
+        let span = |text: &str| {
+            let at = text.find('至').unwrap();
+            super::dated_backwards(text, at, '至'.len_utf8()).is_some()
+        };
+        assert!(span("于2026年6月30日至2026年6月1日"));
+        assert!(span("2027年1月10日至2026年12月20日"));
+        assert!(!span("2026年12月20日至2027年1月10日"));
+        assert!(!span("2026年6月1日至30日"));
     }
 
     #[test]
