@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use fangan::change;
 use fangan::defaults;
 use fangan::diagnostic::{Lang, Locale, render_text};
-use fangan::engine::{Session, Texts, Wanted, stages};
+use fangan::engine::{self, Session, Texts, Wanted};
 use fangan::layout::font::FontFiles;
 use fangan::load::{self, Input};
 use fangan::write::Format;
@@ -49,7 +49,7 @@ fn made(kind: Kind, n: usize) -> usize {
     };
     let mut size = 0;
     for opened in session.opened() {
-        let mut report = stages::checked(&session, &opened, &wanted);
+        let mut report = engine::checked(&session, &opened, &wanted);
         load::locate(&session.sources, &mut report);
         let said = render_text(&report, &session.sources, &Locale::of(Lang::Zh), false);
         size += said.len();
