@@ -9,6 +9,7 @@ mod office;
 mod plans;
 mod serve;
 mod staff;
+mod watch;
 
 pub(super) use change::{Change, ChangeFile, ChangePapers, ChangeWhat};
 pub(super) use collect::{Collect, CollectIn, CollectWhat};
@@ -18,6 +19,7 @@ pub(super) use office::{Compare, DiffFormat, Import};
 pub(super) use plans::{LedgerArgs, New, RegisterArgs};
 pub(super) use serve::Serve;
 pub(super) use staff::{History, Today, Where, Who};
+pub(super) use watch::Watch;
 
 use std::path::PathBuf;
 
@@ -81,6 +83,8 @@ pub enum Command {
     Check(Check),
     /// Makes the documents.
     Build(Build),
+    /// Builds what a save touches.
+    Watch(Watch),
     /// Joins the records of all parts (build --shard) and names what is missing.
     MergeManifests(MergeManifests),
     /// Lists people, posts, plans, templates or fonts.

@@ -31,21 +31,31 @@ pub(super) fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u
         shard: args.shard,
     };
     let workspace = open::workspace(global);
-    let bar = terminal.progress();
-    let built = engine::build(&workspace, &asked, &|step| bar.show(step));
-    bar.clear();
-    match built {
+    match build(&asked, &workspace, terminal) {
         Ok(built) => {
-            terminal.faults(&built.report, &built.sources);
-            summarise(&built, &workspace, terminal);
             let code = match args.name {
                 true => name(&built, &workspace, args.public, terminal),
                 false => WELL,
             };
             code.max(exit_code(&built.report))
         }
-        Err(fault) => terminal.refuse(fault),
+        Err(code) => code,
     }
+}
+
+/// Builds, and says what came of it; an exit code where nothing was built.
+pub(super) fn build(
+    asked: &Request,
+    workspace: &Workspace,
+    terminal: &Terminal,
+) -> Result<Built, u8> {
+    let bar = terminal.progress();
+    let built = engine::build(workspace, asked, &|step| bar.show(step));
+    bar.clear();
+    let built = built.map_err(|fault| terminal.refuse(fault))?;
+    terminal.faults(&built.report, &built.sources);
+    summarise(&built, workspace, terminal);
+    Ok(built)
 }
 
 /// Copies what was built under the names that people know it by.

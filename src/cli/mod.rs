@@ -35,6 +35,7 @@ mod state;
 mod terminal;
 mod today;
 mod verify;
+mod watch;
 mod who;
 
 pub use args::Args;
@@ -80,6 +81,7 @@ pub fn run() -> u8 {
         Command::Serve(command) => serve::run(&command, &args.global, &terminal),
         Command::Init(command) => init::run(&command, &args.global, &terminal),
         Command::Check(command) => check::run(&command, &args.global, &terminal),
+        Command::Watch(command) => watch::run(&command, &args.global, &terminal),
         Command::Build(command) => build::run(&command, &args.global, &terminal),
         Command::MergeManifests(command) => merge_manifests::run(&command, &args.global, &terminal),
         Command::List(command) => list::run(&command, &args.global, &terminal),
@@ -172,6 +174,7 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         | Command::Explain(_)
         | Command::Schema(_)
         | Command::Lsp
+        | Command::Watch(_)
         | Command::Completions(_)
         | Command::Manual(_) => {
             return Ok(None);

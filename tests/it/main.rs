@@ -90,6 +90,7 @@ mod typed;
 mod unannounced;
 mod verify;
 mod walk;
+mod watch;
 mod whole_documents;
 mod wording;
 mod workbench;
