@@ -25,6 +25,7 @@ mod every_key;
 mod faces;
 mod fitting;
 mod fonts;
+mod foreign;
 mod goals;
 mod groups;
 mod html;

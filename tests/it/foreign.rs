@@ -1,0 +1,262 @@
+//! Whatever bytes come in, no reader panics or goes on for ever: files of every kind
+//! are cut, doubled, spliced and scribbled on, and read.
+//!
+//! A run of the tests tries a few; `FANGAN_FUZZ=SECONDS cargo test --test it --
+//! --ignored foreign` as many as there is time for, each reader for so long. What was
+//! tried is told by its seed and number, so that it can be tried again.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use fangan::diagnostic::{FileId, Sources};
+use fangan::layout::style::Style;
+use fangan::load::{self, Input, fields};
+use fangan::office::import;
+use fangan::{picture, read, verify};
+
+use crate::common::annotated;
+use crate::common::data;
+use crate::common::folder::{Folder, repository};
+
+/// What is tried on bytes, and the endings of the files that it begins from.
+type Reader = (&'static str, &'static [&'static str], fn(&[u8]));
+
+const READERS: [Reader; 12] = [
+    ("encoding and data", &["yaml"], |bytes| {
+        let (_, sources, mut report) = data::bytes(bytes);
+        load::locate(&sources, &mut report);
+    }),
+    ("edits of data", &["yaml"], |bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        fields::tree(&text);
+        load::with_chinese_keys("data/a.yaml", &text);
+        if let Some(mut editor) = load::edit::Editor::new(&text) {
+            for node in 0..40 {
+                let day = load::edit::Value::Text("林: 浩然".into());
+                editor.set(node, &load::keys::PERSON, "name", &day);
+            }
+            editor.finish();
+        }
+    }),
+    ("changes", &["change"], |bytes| {
+        let input = Input {
+            path: "data/changes/x.yaml".into(),
+            bytes: bytes.to_vec().into(),
+        };
+        load::change(input, &mut Sources::default());
+    }),
+    ("styles", &["style"], |bytes| {
+        Style::from_yaml(&String::from_utf8_lossy(bytes), FileId(0));
+    }),
+    ("lists", &["csv", "xlsx"], |bytes| {
+        for name in ["a.csv", "a.xlsx", "a.xls", "a.ods"] {
+            if let Ok((sheets, _)) = import::read(bytes, name) {
+                import::rosters(&sheets);
+            }
+        }
+    }),
+    (
+        "texts of word processors",
+        &["docx", "rtf", "pdf", "txt"],
+        |bytes| {
+            for name in ["a.docx", "a.doc", "a.odt"] {
+                read::written::read(bytes, name);
+            }
+            read::plain::read(&String::from_utf8_lossy(bytes));
+        },
+    ),
+    ("PDF files", &["pdf"], |bytes| {
+        let _ = verify::verify(bytes);
+    }),
+    ("packages", &["docx", "ofd", "xlsx"], |bytes| {
+        read::package::texts(bytes);
+        read::ofd::texts(bytes);
+    }),
+    ("markup", &["html", "svg"], |bytes| {
+        read::markup::texts(bytes);
+        read::markup::words(bytes);
+    }),
+    ("calendars", &["ics"], |bytes| {
+        drop(read::calendar::texts(bytes))
+    }),
+    ("pictures", &["png", "jpg", "svg"], |bytes| {
+        if let Ok(image) = picture::picture(bytes) {
+            picture::pixels(&image);
+        }
+    }),
+    ("texts of pictures", &["png"], |bytes| {
+        drop(read::png::texts(bytes))
+    }),
+];
+
+/// Files of each kind: those of the cases, and what the program makes.
+fn seeds() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
+    let folder = Folder::new();
+    folder.write(
+        "data/a.yaml",
+        "organisation: {name: 柳河街道办事处}\nissuers: [{id: office, name: 柳河街道办事处}]\n\
+         posts: [{id: head, title: 主任}]\npeople: [{id: he, name: 何静}]\n\
+         appointments: [{post: head, person: he, from: 2020-01-01}]\n\
+         calendar: {year: 2026, holidays: [{name: 国庆节, from: 2026-10-01, until: 2026-10-03}]}\n\
+         plan: {id: a, title: 值班方案, issuers: [office], date: 2026-05-01}\n\
+         sections:\n  - heading: 值班\n    body:\n      - 由@{head:full}负责。\n\
+         \x20     - tasks: {items: [{task: 值班, lead: head}]}\n\
+         \x20     - rota: {name: 值班表, every: 周五, from: 2026-10-01, until: 2026-10-31, order: [head]}\n",
+    );
+    folder.well(&["build", "--to", "html,pdf,docx,ofd,xlsx,ics,png,svg"]);
+    let mut seeds: BTreeMap<&'static str, Vec<Vec<u8>>> = BTreeMap::new();
+    let mut add = |kind, bytes: Vec<u8>| seeds.entry(kind).or_default().push(bytes);
+    let kinds = ["html", "pdf", "docx", "ofd", "xlsx", "ics", "png", "svg"];
+    for (name, bytes) in folder.shown("output") {
+        let kind = kinds
+            .into_iter()
+            .find(|kind| name.ends_with(&format!(".{kind}")));
+        kind.into_iter().for_each(|kind| add(kind, bytes.clone()));
+    }
+    let root = repository();
+    let read = |path: PathBuf| std::fs::read(path).unwrap();
+    let cases = annotated::cases(&root.join("tests/cases/mistakes"));
+    cases.into_iter().for_each(|path| add("yaml", read(path)));
+    add("yaml", read(root.join("data/plans/petition-2026.yaml")));
+    add(
+        "change",
+        read(root.join("data/changes/2026-09-reshuffle.yaml")),
+    );
+    let styles = std::fs::read_dir(root.join("templates/style")).unwrap();
+    styles.for_each(|style| add("style", read(style.unwrap().path())));
+    let pictures = std::fs::read_dir(root.join("tests/cases/pictures")).unwrap();
+    for path in pictures.map(|picture| picture.unwrap().path()) {
+        let ending = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default();
+        let kind = ["png", "jpg", "svg"]
+            .into_iter()
+            .find(|kind| *kind == ending);
+        kind.into_iter()
+            .for_each(|kind| add(kind, read(path.clone())));
+    }
+    add(
+        "csv",
+        "姓名,职务,\"电话\"\n何静,\"信访办\n主任\",13800000000\n".into(),
+    );
+    let rtf = r"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 SimSun;}}\pard\b \u26041?\'b7\'bd\par \trowd\cellx100 a\cell\row}";
+    add("rtf", rtf.into());
+    add("txt", "一、目标\n（一）分目标\n1.要求\n附件1\n".into());
+    seeds
+}
+
+/// Numbers that are as good as drawn, the same at each run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+}
+
+/// Words that readers count, nest or trust.
+const SCRIBBLES: [&[u8]; 16] = [
+    b"\xff\xff\xff\xff",
+    b"\0\0\0\0",
+    b"\x7f\xff\xff\xff",
+    b"-1",
+    b"4294967296",
+    b"<<",
+    b">>",
+    b"[[[[[[[[",
+    b"{{{{",
+    b"&#x0;",
+    b"<a><a><a>",
+    b"\"",
+    "：，“（".as_bytes(),
+    b"\r\n\t- ",
+    b"@{",
+    b"PK\x03\x04",
+];
+
+/// The file with a few things done to it.
+fn worsened(bytes: &[u8], others: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=dice.below(4) {
+        let at = dice.below(bytes.len());
+        let end = at + dice.below((bytes.len() - at).min(64));
+        match dice.below(8) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..end)),
+            2 => bytes.extend_from_within(at..end),
+            3 => {
+                let part = bytes[at..end].repeat(1 + dice.below(40));
+                drop(bytes.splice(at..at, part));
+            }
+            4 => {
+                let scribble = SCRIBBLES[dice.below(SCRIBBLES.len())];
+                let until = (at + dice.below(2) * scribble.len()).min(bytes.len());
+                drop(bytes.splice(at..until, scribble.iter().copied()));
+            }
+            5 => {
+                let other = &others[dice.below(others.len())];
+                let from = dice.below(other.len());
+                drop(bytes.splice(at..end, other[from..].iter().copied().take(512)));
+            }
+            6 if !bytes.is_empty() => bytes[at] ^= 1 << dice.below(8),
+            _ if !bytes.is_empty() => bytes[at] = dice.below(256) as u8,
+            _ => {}
+        }
+    }
+    bytes
+}
+
+/// Tries each reader as long as there is to go on.
+fn tried(seed: u64, mut go_on: impl FnMut(usize, Instant) -> bool) {
+    let seeds = seeds();
+    for (name, kinds, reader) in READERS {
+        let files: Vec<Vec<u8>> = kinds
+            .iter()
+            .flat_map(|kind| &seeds[kind])
+            .cloned()
+            .collect();
+        let (began, mut dice) = (Instant::now(), Dice(seed | 1));
+        for number in 0.. {
+            if !go_on(number, began) {
+                break;
+            }
+            let file = dice.below(files.len());
+            let bytes = worsened(&files[file], &files, &mut dice);
+            let read = Instant::now();
+            let well = catch_unwind(AssertUnwindSafe(|| reader(&bytes))).is_ok();
+            let slow = read.elapsed() > Duration::from_secs(30);
+            if !well || slow {
+                let kept = std::env::temp_dir().join("fangan-foreign");
+                std::fs::write(&kept, &bytes).unwrap();
+                panic!(
+                    "{name}: seed {seed}, number {number}, kept in {}",
+                    kept.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn damaged_files_of_every_kind_are_read_or_refused() {
+    tried(1, |number, _| number < 60);
+}
+
+#[test]
+#[ignore = "as long as FANGAN_FUZZ says, each reader"]
+fn foreign_bytes_for_so_many_seconds() {
+    let seconds = std::env::var("FANGAN_FUZZ")
+        .ok()
+        .and_then(|s| s.parse().ok());
+    let time = Duration::from_secs(seconds.unwrap_or(20));
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap();
+    tried(now.as_secs(), |_, began| began.elapsed() < time);
+}
