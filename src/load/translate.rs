@@ -39,6 +39,10 @@ pub fn with_chinese_keys(path: &str, text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for (from, until, word) in places {
+        // What the walk did not reach has the place of something before.
+        if from < done {
+            continue;
+        }
         out.push_str(&text[done..from]);
         out.push_str(word);
         done = until;
