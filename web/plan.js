@@ -153,7 +153,7 @@ function faults(list) {
     const locate = fault.at
       ? make("button", { type: "button", onclick: () => locateFault(fault) }, say("locate"))
       : null;
-    const hints = fault.hints.filter((hint) => !hint.includes("@{"));
+    const hints = fault.hints.filter((hint) => !hint.includes("{"));
     const words = make("span", { class: "words" }, [fault.words, ...hints].join("　"));
     return make("li", { class: fault.severity }, make("b", {}, fault.grade), words, locate);
   });

@@ -130,6 +130,13 @@ fn exit_code(report: &Report) -> u8 {
 /// What was typed; `help build` is `build --help`.
 fn typed() -> Vec<OsString> {
     let mut typed: Vec<OsString> = std::env::args_os().collect();
+    // A double click opens the workbench; cron and pipes get help.
+    if typed.len() == 1
+        && terminal::is_desk()
+        && let Ok(root) = crate::serve::usual()
+    {
+        typed.extend(["--root".into(), root.into(), "serve".into()]);
+    }
     if typed.get(1).is_some_and(|word| word == "help") {
         typed.remove(1);
         typed.push("--help".into());

@@ -14,7 +14,6 @@ macro_rules! files {
 /// What a browser may have.
 const SHOWN: &[(&str, &str)] = files![
     "style.css",
-    "icon.svg",
     "app.js",
     "change.js",
     "compare.js",
@@ -55,13 +54,18 @@ const PAGES: &[(&str, &str)] = files![
     "pages/verify.html",
 ];
 
+/// The program's sign, in the bar of the browser as in the menu of the desk.
+const ICON: &str = include_str!("../../packaging/fangan.svg");
+
 /// A file that a browser may have, and what it is.
 pub(super) fn asset(bench: &Bench, name: &str) -> Option<(&'static str, Vec<u8>)> {
+    if name == "icon.svg" {
+        return Some(("image/svg+xml", ICON.into()));
+    }
     let (known, text) = SHOWN.iter().find(|(known, _)| *known == name)?;
     let kind = match known.rsplit('.').next() {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
-        Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     };
     Some((kind, read(bench, known, text).into_owned().into_bytes()))

@@ -75,6 +75,15 @@ pub enum Started {
 /// After how many seconds without a question it ends.
 const QUIET: u64 = 600;
 
+/// The folder for whoever names none: the one that was opened last, else one of its
+/// own among the user's documents.
+///
+/// # Errors
+/// Why there is none.
+pub fn usual() -> io::Result<PathBuf> {
+    place::usual()
+}
+
 /// Takes a port and makes the address that opens the workbench; of a workspace whose
 /// workbench runs, the address of that one.
 ///
@@ -82,6 +91,7 @@ const QUIET: u64 = 600;
 /// Why there is no port, or no place for the secret.
 pub fn listen(workspace: Workspace, options: &Options) -> io::Result<Started> {
     let place = Place::of(&workspace.root)?;
+    place::keep_last(&workspace.root)?;
     let once = place::random()?;
     let key = guard::key(&place.secret, &once[..32]);
     let opens = |port: u16| format!("http://127.0.0.1:{port}{OPEN}?key={key}");

@@ -65,6 +65,31 @@ impl Place {
     }
 }
 
+/// Notes where the workspace lies that was opened last.
+pub(super) fn keep_last(root: &Path) -> io::Result<()> {
+    let root = fs::canonicalize(root)?;
+    let folder = users_own()?.join("fangan");
+    make_private(&folder)?;
+    write_private(&folder.join("last"), &root.to_string_lossy())
+}
+
+/// The folder for whoever names none: the one that was opened last, else one of its
+/// own among the user's documents.
+pub(super) fn usual() -> io::Result<PathBuf> {
+    let last = fs::read_to_string(users_own()?.join("fangan/last")).unwrap_or_default();
+    let last = PathBuf::from(last);
+    if last.is_absolute() && last.is_dir() {
+        return Ok(last);
+    }
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+    let home = PathBuf::from(home.ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?);
+    let documents = ["文档", "Documents"].map(|name| home.join(name));
+    let documents = documents.into_iter().find(|folder| folder.is_dir());
+    let folder = documents.unwrap_or(home).join("方案");
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
 /// 64 hexadecimal digits that nobody can guess.
 pub(super) fn random() -> io::Result<String> {
     let mut bytes = [0; 32];

@@ -6,12 +6,12 @@ use crate::common::folder::Folder;
 
 const ROSTER: &str = "姓名,部门,职务,电话\n林浩然,街道领导,街道办事处主任,0631-5550102\n何静,信访办公室,信访办主任,0631-5550120\n";
 
-const PLAN: &str = "青石街道信访工作实施方案\n各社区：\n为做好信访工作，制定本方案。\n一、组织领导\n\
+pub const PLAN: &str = "青石街道信访工作实施方案\n各社区：\n为做好信访工作，制定本方案。\n一、组织领导\n\
     成立信访工作领导小组，组成人员如下：\n组　长：林浩然（街道办事处主任）\n成　员：何静（信访办主任）\n\
     二、工作要求\n加强领导，按时办结。\n青石街道办事处\n2025年3月11日\n";
 
 /// Drops files on the page.
-fn give(tab: &Tab, files: &[(&str, &str)]) {
+pub fn give(tab: &Tab, files: &[(&str, &str)]) {
     let files = files
         .iter()
         .map(|(name, text)| format!("new File([{text:?}], {name:?})"));

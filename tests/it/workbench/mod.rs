@@ -10,4 +10,5 @@ mod office;
 mod papers;
 mod pictures;
 mod safe;
+mod start;
 mod typing;

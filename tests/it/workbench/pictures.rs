@@ -1,6 +1,7 @@
 //! The pictures of docs/workbench.md, made by the browser of the tests:
 //! `cargo test --test it -- --ignored pictures`.
 
+use super::import::{PLAN, give};
 use super::office::opened;
 use crate::common::browser::Tab;
 use crate::common::picture;
@@ -26,6 +27,17 @@ fn pictures() {
     tab.click(".sheet text", "全年群众来信");
     tab.until("document.querySelector('.popover textarea') !== null");
     keep(&tab, "plan");
+    tab.go(&office.at("/import"));
+    give(
+        &tab,
+        &[(
+            "2025年信访工作方案.txt",
+            &PLAN.replace("2025年3月11日", "2025年3月X日"),
+        )],
+    );
+    tab.until("document.querySelector('.proof') !== null");
+    tab.click(".proved button", "显示每一行");
+    keep(&tab, "import");
     tab.go(&office.at("/changes/new"));
     tab.eval("document.querySelector('[name=date]').value = '2026-06-01'");
     let moves = [("退休", ["方正平", ""]), ("转任", ["何静", "平安办主任"])];
