@@ -12,6 +12,7 @@ const path = (to) => `${to}?plan=${encodeURIComponent(plan.value)}&name=${encode
 
 async function look() {
   if (!file.files[0]) return;
+  document.getElementById("chosen").textContent = file.files[0].name;
   said.replaceChildren();
   box.replaceChildren(make("p", { class: "empty" }, say("reading")));
   const answer = await send(path("/compare"), file.files[0]);

@@ -12,7 +12,7 @@ export function refused(box, answer) {
 
 /** What is left to decide in a plan that was made, and the way to it. */
 export function madePlan(box, answer) {
-  const open = (answer.open ?? []).map((words) => make("li", {}, words));
+  const open = [...new Set(answer.open ?? [])].map((words) => make("li", {}, words));
   box.replaceChildren(
     make("h2", {}, say("plan_made")),
     open.length ? make("p", {}, say("left_to_decide")) : "",

@@ -158,7 +158,7 @@ function faults(list) {
     return make("li", { class: fault.severity }, make("b", {}, fault.grade), words, locate);
   });
   const head = last && !last.pages.length ? make("p", { class: "head" }, say("no_pages")) : null;
-  const typed = list.filter((fault) => fault.code === "free-text-name").length;
+  const typed = list.filter((fault) => fault.code === "free-text-name" && fault.hints.length).length;
   const mend = typed ? make("p", { class: "mend" }, make("button", { type: "button", onclick: follow }, say("follow", { count: typed })), make("span", { class: "aside" }, say("follow_about"))) : null;
   box.replaceChildren(...[head, mend, make("ul", {}, ...rows)].filter(Boolean));
 }

@@ -20,8 +20,7 @@ use crate::write::docx::{self, Flow};
 pub struct Followed {
     /// How many places follow now.
     pub count: usize,
-    /// How many names still stand there: of people whose post others hold as well, or
-    /// who have none.
+    /// How many names still stand there whose post prints otherwise.
     pub left: usize,
     before: Version,
     text: String,
@@ -117,10 +116,7 @@ fn looked_through(
             && let Some((_, reference)) = hint.args.first()
         {
             let one = (words.at.node, words.words.clone(), reference.clone());
-            // A person's own name follows nothing.
-            let mut people = session.organisation.people.iter();
-            let names = people.any(|person| *reference == format!("@{{{}}}", person.id));
-            if !names && !typed.contains(&one) {
+            if !typed.contains(&one) {
                 typed.push(one);
             }
         }

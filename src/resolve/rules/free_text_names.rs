@@ -22,28 +22,31 @@ pub(crate) fn check(
             words: person.name.clone(),
             nth: 0,
         };
-        let reference = reference(organisation, id, on);
-        report.push(
-            Diagnostic::new(Code::FreeTextName)
-                .arg("name", &person.name)
-                .at(place)
-                .hint_with("use-inline-reference", [("reference", reference)]),
-        );
+        let fault = Diagnostic::new(Code::FreeTextName).arg("name", &person.name);
+        let fault = fault.at(place);
+        // The name of somebody without a post of his own follows nothing.
+        report.push(match post_alone(organisation, id, on) {
+            Some(reference) => fault.hint_with("use-inline-reference", [("reference", reference)]),
+            None => fault,
+        });
     }
 }
 
 /// What would follow a change of staff: the post that somebody alone holds, else the
 /// name.
 pub(crate) fn reference(organisation: &Organisation, person: PersonId, on: NaiveDate) -> String {
+    let own = || format!("@{{{}}}", organisation.person(person).id);
+    post_alone(organisation, person, on).unwrap_or_else(own)
+}
+
+/// The post that somebody alone holds: one of several would print all of them.
+fn post_alone(organisation: &Organisation, person: PersonId, on: NaiveDate) -> Option<String> {
     let held = organisation.held_by(person, on);
-    // A post of several would print all of them.
     let mut alone = held
         .iter()
         .filter(|holder| organisation.holders(holder.post, on).len() == 1);
-    match alone.next() {
-        Some(holder) => format!("@{{{}}}", organisation.post(holder.post).id),
-        None => format!("@{{{}}}", organisation.person(person).id),
-    }
+    let holder = alone.next()?;
+    Some(format!("@{{{}}}", organisation.post(holder.post).id))
 }
 
 /// The text without what is looked up anyway.
