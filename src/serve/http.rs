@@ -28,6 +28,9 @@ pub(super) struct Asked {
     pub body: Bytes,
 }
 
+/// A file that was sent: its name and bytes.
+pub(super) type Sent<'b> = (String, &'b [u8]);
+
 impl Asked {
     /// A name in the path.
     pub(super) fn name(&self, name: &str) -> &str {
@@ -46,7 +49,7 @@ impl Asked {
 
     /// Files that were sent with something said of them: a line of JSON, whose
     /// `files` are names and lengths, and the bytes of one file after the other.
-    pub(super) fn parcel(&self) -> Option<(Value, Vec<(String, &[u8])>)> {
+    pub(super) fn parcel(&self) -> Option<(Value, Vec<Sent<'_>>)> {
         let end = self.body.iter().position(|byte| *byte == b'\n')?;
         let (head, rest) = self.body.split_at(end);
         let head: Value = serde_json::from_slice(head).ok()?;

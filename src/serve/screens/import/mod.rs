@@ -12,7 +12,7 @@ use super::edit;
 use crate::diagnostic::Locale;
 use crate::engine::history;
 use crate::engine::intake::{self, Taken};
-use crate::serve::http::{Answer, Asked, Route, ask, get, post};
+use crate::serve::http::{Answer, Asked, Route, Sent, ask, get, post};
 use crate::serve::page::page;
 use crate::serve::state::{Bench, clock};
 use crate::workspace::Write;
@@ -46,7 +46,7 @@ fn look(bench: &Bench, asked: &Asked) -> Answer {
 }
 
 /// Reads files together: lists first, so that plans find the people in them.
-fn gather(bench: &Bench, head: &Value, files: &[(String, &[u8])]) -> Gathered {
+fn gather(bench: &Bench, head: &Value, files: &[Sent]) -> Gathered {
     let mut found = Gathered::default();
     let mut drafts = Vec::new();
     for (name, bytes) in files {
