@@ -22,7 +22,8 @@ pub(super) fn merged<'l>(lists: impl Iterator<Item = &'l Vec<usize>>, count: usi
     let mut order = Vec::new();
     // Lists that contradict each other in a round: whoever appeared first.
     while let Some(next) = free.first().or(left.first()).copied() {
-        (free.remove(&next), left.remove(&next));
+        free.remove(&next);
+        left.remove(&next);
         order.push(next);
         for ((_, later), _) in before.range((next, 0)..=(next, count)) {
             above[*later] = above[*later].saturating_sub(1);
