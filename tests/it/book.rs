@@ -90,7 +90,7 @@ fn blocks(text: &str) -> Vec<(&str, Vec<&str>)> {
 }
 
 /// The file that a block is, where its first line says so.
-fn named<'a>(line: &'a str) -> Option<&'a str> {
+fn named(line: &str) -> Option<&str> {
     let comment = line
         .strip_prefix("<!-- ")
         .and_then(|rest| rest.strip_suffix(" -->"));
