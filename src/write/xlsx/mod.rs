@@ -8,6 +8,8 @@ mod number;
 mod sheet;
 mod value;
 
+use std::collections::{HashMap, HashSet};
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -104,7 +106,7 @@ const LONGEST: usize = 31;
 
 /// Makes names that a spreadsheet accepts, each once.
 fn name_apart(tables: &mut [Named]) {
-    let mut taken: Vec<String> = Vec::new();
+    let (mut taken, mut counts) = (HashSet::new(), HashMap::new());
     for named in tables {
         let clean: String = named
             .name
@@ -114,13 +116,14 @@ fn name_apart(tables: &mut [Named]) {
         let clean = clean.trim_end_matches(['。', ' ']).trim();
         let clean = if clean.is_empty() { "表" } else { clean };
         let mut name: String = clean.chars().take(LONGEST).collect();
-        let mut count = 1;
-        while taken.contains(&name.to_lowercase()) {
-            count += 1;
-            let short: String = clean.chars().take(LONGEST - 4).collect();
-            name = format!("{short} {count}");
+        // Where a name comes a thousand times, none is tried anew.
+        let count = counts.entry(name.to_lowercase()).or_insert(1_usize);
+        while !taken.insert(name.to_lowercase()) {
+            *count += 1;
+            let number = format!(" {count}");
+            let room = LONGEST.saturating_sub(number.len());
+            name = clean.chars().take(room).chain(number.chars()).collect();
         }
-        taken.push(name.to_lowercase());
         named.name = name;
     }
 }
