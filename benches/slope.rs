@@ -51,7 +51,7 @@ fn made(kind: Kind, n: usize) -> usize {
     for opened in session.opened() {
         let mut report = engine::checked(&session, &opened, &wanted);
         load::locate(&session.sources, &mut report);
-        let said = render_text(&report, &session.sources, &Locale::of(Lang::Zh), false);
+        let said = render_text(&report, &session.sources, Locale::of(Lang::Zh), false);
         size += said.len();
     }
     size
@@ -85,9 +85,9 @@ fn moves(bencher: divan::Bencher, n: usize) {
         (data.collect::<Vec<Input>>(), file)
     };
     bencher.with_inputs(office).bench_values(|(data, file)| {
-        let prepared = change::prepare(&[], &data, None, &file)
-            .ok()
-            .expect("it can be applied");
-        change::impact(&prepared, &Locale::of(Lang::Zh)).plans.len()
+        let Ok(prepared) = change::prepare(&[], &data, None, &file) else {
+            panic!("it can be applied");
+        };
+        change::impact(&prepared, Locale::of(Lang::Zh)).plans.len()
     });
 }
