@@ -24,13 +24,14 @@ pub(super) fn read(run: &[Branch]) -> Option<Vec<Clause>> {
 }
 
 /// What follows the words for each part of a clause.
-const LEADER: [&str; 8] = [
+const LEADER: [&str; 9] = [
     "为包案责任领导",
     "为责任领导",
     "为分管领导",
     "负责包案",
     "任责任领导",
     "负领导责任",
+    "分管负责",
     "包案",
     "分管",
 ];

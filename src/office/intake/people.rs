@@ -174,8 +174,15 @@ fn names_somebody(word: &str) -> bool {
 /// Whether a word is somebody's name.
 pub(super) fn is_person(word: &str) -> bool {
     let last = |c: char| UNIT_ENDS.contains(c);
-    seems_person(word) && !word.ends_with(last) && !TITLES.iter().any(|title| word.ends_with(title))
+    let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
+    seems_person(word) && !word.ends_with(last) && !ends(&TITLES) && !ends(&NO_NAMES)
 }
+
+/// Words before 同志 that are people, but nobody's name, though a surname may come
+/// before them: 分管负责同志, 有关领导同志, 全体同志.
+const NO_NAMES: [&str; 8] = [
+    "负责", "领导", "干部", "成员", "全体", "代表", "人员", "党员",
+];
 
 /// Signs that units end with and names hardly ever do.
 const UNIT_ENDS: &str = "办局科所站室股部委队组校院处会社司馆厂店区村镇乡街";

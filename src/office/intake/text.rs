@@ -100,5 +100,6 @@ mod tests {
             ["周望舒", "顾长安"]
         );
         assert!(names("由办公室负责，由各单位牵头。").is_empty());
+        assert!(names("各单位分管负责同志、有关领导同志到会，全体同志要重视。").is_empty());
     }
 }
