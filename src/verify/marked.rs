@@ -76,7 +76,7 @@ impl Report<'_> {
         ));
         self.text(&title);
         self.put(format_args!("</h1>"));
-        self.say("p", "verify-marked-words");
+        self.worded("p", "verify-marked-words");
         if !faults.is_empty() {
             self.table(&faults, true);
         }
@@ -111,7 +111,7 @@ impl Report<'_> {
             self.put(format_args!("<th>№</th>"));
         }
         for column in COLUMNS {
-            self.say("th", &format!("web-verify-{column}"));
+            self.worded("th", &format!("web-verify-{column}"));
         }
         self.put(format_args!("</tr></thead><tbody>"));
         for (i, row) in rows.iter().enumerate() {
@@ -119,8 +119,8 @@ impl Report<'_> {
             if numbered {
                 self.put(format_args!("<td><b>{}</b></td>", i + 1));
             }
-            self.say("td", row.verdict.name());
-            self.say("td", &format!("verify-{}", row.key));
+            self.worded("td", row.verdict.name());
+            self.worded("td", &format!("verify-{}", row.key));
             for cell in [&row.expected, &row.measured] {
                 self.put(format_args!("<td>"));
                 self.text(cell);
@@ -213,7 +213,7 @@ impl Report<'_> {
         }
     }
 
-    fn say(&mut self, element: &str, key: &str) {
+    fn worded(&mut self, element: &str, key: &str) {
         self.put(format_args!("<{element}>"));
         self.text(&self.locale.ui(key, &[]));
         self.put(format_args!("</{element}>"));
