@@ -73,10 +73,10 @@ fn ids_of_pinyin_and_of_posts_go_on() {
     let root = Folder::sample();
     let yaml = written(
         &root,
-        "姓名,部门,职务\n沈亦舟,司法所,副所长\n吴清河,城管办,副主任\n",
+        "姓名,部门,职务\n祝亦舟,司法所,副所长\n吴清河,城管办,副主任\n",
     );
     for line in [
-        "  - 编号: shen  # 2\n    姓名: 沈亦舟\n",
+        "  - 编号: zhu  # 2\n    姓名: 祝亦舟\n",
         // Wu is there already.
         "  - 编号: wuqinghe  # 3\n",
         "  - 编号: justice-fusuozhang  # 2\n",
