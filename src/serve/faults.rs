@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::state::Bench;
-use crate::diagnostic::{Locale, Origin, Place, Report, Severity, Sources};
+use crate::diagnostic::{Diagnostic, Locale, Origin, Place, Report, Severity, Sources};
 use crate::engine::Session;
 
 /// Each fault once, errors first.
@@ -42,11 +42,7 @@ pub(super) fn shown(bench: &Bench, session: &Session, report: Report) -> Vec<Val
 }
 
 /// A fault whose place is known.
-pub(super) fn one(
-    bench: &Bench,
-    fault: &crate::diagnostic::Diagnostic,
-    sources: &Sources,
-) -> Value {
+pub(super) fn one(bench: &Bench, fault: &Diagnostic, sources: &Sources) -> Value {
     let locale = Locale::of(bench.lang);
     let (path, line) = match fault.primary.as_ref().map(|label| &label.place) {
         Some(Place::Span(span)) => (Some(sources.get(span.file).path.clone()), Some(span.line)),
@@ -62,6 +58,16 @@ pub(super) fn one(
         "path": path,
         "line": line,
     })
+}
+
+/// A fault in one text, with what to do about it.
+pub(super) fn said(bench: &Bench, fault: &Diagnostic) -> String {
+    let locale = Locale::of(bench.lang);
+    let hints = fault.hints.iter().map(|hint| locale.hint(hint));
+    let all: Vec<String> = std::iter::once(locale.message(fault))
+        .chain(hints)
+        .collect();
+    all.join("　")
 }
 
 /// An origin as pages name it.

@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::change::{self, Impact};
-use crate::diagnostic::{Diagnostic, Locale, Sources};
+use crate::diagnostic::Sources;
 use crate::engine::{self, Faults, applied, unwatched};
 use crate::load::edit::Value as Typed;
 use crate::load::{decoded, fields};
 use crate::model::date::full_date;
-use crate::serve::faults;
+use crate::serve::faults::{self, said};
 use crate::serve::http::{Answer, Asked, Route, ask, encoded, get, post};
 use crate::serve::page::page;
 use crate::serve::state::{Bench, clock};
@@ -327,10 +327,6 @@ fn wrong_answer(bench: &Bench, wrong: &Faults) -> Answer {
         StatusCode::UNPROCESSABLE_ENTITY,
         json!({"words": words, "faults": told(bench, wrong)}),
     )
-}
-
-fn said(bench: &Bench, fault: &Diagnostic) -> String {
-    Locale::of(bench.lang).message(fault)
 }
 
 fn refused(words: String) -> Answer {

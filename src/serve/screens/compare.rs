@@ -4,11 +4,10 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Diagnostic, Locale};
 use crate::engine::Faults;
 use crate::engine::compare::{self, Compared, NotCompared};
 use crate::office::compare::{Difference, DifferenceKind, Located, Place, Why};
-use crate::serve::faults;
+use crate::serve::faults::{self, said};
 use crate::serve::http::{Answer, Asked, Route, ask, encoded, get, post};
 use crate::serve::page::page;
 use crate::serve::state::{Bench, clock};
@@ -139,15 +138,6 @@ fn row(bench: &Bench, difference: &Difference, one: &Located) -> Value {
 
 fn lead(place: &Place) -> String {
     format!("/source?file={}&line={}", encoded(&place.path), place.line)
-}
-
-fn said(bench: &Bench, fault: &Diagnostic) -> String {
-    let locale = Locale::of(bench.lang);
-    let hints = fault.hints.iter().map(|hint| locale.hint(hint));
-    let all: Vec<String> = std::iter::once(locale.message(fault))
-        .chain(hints)
-        .collect();
-    all.join("　")
 }
 
 fn refused(words: String) -> Answer {

@@ -3,7 +3,6 @@
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Locale};
 use crate::engine::Session;
 use crate::load::Input;
 use crate::serve::state::Bench;
@@ -55,14 +54,4 @@ impl Gathered {
             }));
         })
     }
-}
-
-/// A fault with what to do about it.
-pub(super) fn said(bench: &Bench, fault: &Diagnostic) -> String {
-    let locale = Locale::of(bench.lang);
-    let hints = fault.hints.iter().map(|hint| locale.hint(hint));
-    let all: Vec<String> = std::iter::once(locale.message(fault))
-        .chain(hints)
-        .collect();
-    all.join("　")
 }

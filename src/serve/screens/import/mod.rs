@@ -12,11 +12,12 @@ use super::edit;
 use crate::diagnostic::Locale;
 use crate::engine::history;
 use crate::engine::intake::{self, Taken};
+use crate::serve::faults::said;
 use crate::serve::http::{Answer, Asked, Route, Sent, ask, get, post};
 use crate::serve::page::page;
 use crate::serve::state::{Bench, clock};
 use crate::workspace::Write;
-use gathered::{Gathered, said};
+use gathered::Gathered;
 
 pub(super) const ROUTES: &[Route] = &[
     get("/import", shown),

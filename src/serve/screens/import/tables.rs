@@ -3,13 +3,14 @@
 
 use serde_json::{Value, json};
 
-use super::gathered::{Gathered, said};
+use super::gathered::Gathered;
 use crate::diagnostic::Locale;
 use crate::engine::{Session, import};
 use crate::load::edit::Value as Typed;
 use crate::model::date::full_date;
 use crate::office::import::{self as office, Doubt, Staff, Tasks};
 use crate::serve::faults;
+use crate::serve::faults::said;
 use crate::serve::state::{Bench, clock};
 
 /// Reads a table, and says what becomes of it.
