@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 
 use super::patched::{edits, patched};
-use super::trial::Trial;
+use super::trial::{Proof, Trial};
 use super::{undo, whose};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::faults::Faults;
 use crate::engine::session::Session;
 use crate::engine::wanted::Wanted;
-use crate::office::compare::{self, Aside, Difference, Located, Place, Received, Returned};
+use crate::office::compare::{
+    self, Aside, Difference, Located, Place, Received, Returned, Spot, Stretch,
+};
 use crate::workspace::{Workspace, Write};
 use crate::write::docx;
 
@@ -21,6 +23,8 @@ pub struct Compared {
     pub differences: Vec<(Difference, Located)>,
     /// What stands beside the text, and where.
     pub asides: Vec<(Aside, Option<Place>)>,
+    /// The same places in the text.
+    pub spots: Vec<Option<Spot>>,
     /// How many numbers came back otherwise that the program gives by itself.
     pub numbers: usize,
     /// How many paragraphs differ because the data was changed since the file was
@@ -29,8 +33,16 @@ pub struct Compared {
     /// Why nothing of it is written: it does not look like the plan's, or the plan
     /// was issued.
     pub doubt: Option<Box<Diagnostic>>,
+    /// The paragraphs that the plan prints, those in cells too.
+    pub lines: Vec<String>,
+    /// Its headings, each with which of the paragraphs it is.
+    pub headings: Vec<(usize, String)>,
+    /// What people changed with changes tracked.
+    pub tracked: Vec<Stretch>,
     /// The files that the edits touch, as they lie on the disk and with the edits.
     files: Vec<Write>,
+    /// With what edits are proved.
+    pub(super) proof: Proof,
 }
 
 /// Why nothing was compared.
@@ -113,6 +125,15 @@ pub fn compare(
     let files: Result<Vec<Write>, _> = files.collect();
     Ok(Compared {
         files: files.map_err(|fault| NotCompared::NotBuilt(fault.into()))?,
+        lines: compare::texts(&written),
+        headings: compare::headings(&written),
+        tracked: trial.received.tracked.clone(),
+        proof: Proof {
+            wanted: trial.wanted,
+            document: trial.document,
+            received: trial.received,
+        },
+        spots,
         differences: found.differences.into_iter().zip(located).collect(),
         asides: asides.into_iter().zip(places).collect(),
         numbers: found.numbers,

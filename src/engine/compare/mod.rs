@@ -2,6 +2,7 @@
 //! again in the data. An edit that does anything but remove its own difference is
 //! left to a person.
 
+mod adopted;
 mod compared;
 mod formal;
 mod patched;
@@ -9,5 +10,6 @@ mod trial;
 mod undo;
 mod whose;
 
+pub use adopted::{Adopted, adopted};
 pub use compared::{Compared, NotCompared, compare};
 pub use undo::undo;

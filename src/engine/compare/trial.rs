@@ -29,6 +29,30 @@ pub(super) struct Trial<'a> {
     pub received: Received,
 }
 
+/// What edits of a file that came back are proved with.
+#[derive(Debug, Clone)]
+pub(super) struct Proof {
+    /// How the plan was built.
+    pub wanted: Wanted,
+    /// Which of its documents.
+    pub document: Option<String>,
+    /// What came back.
+    pub received: Received,
+}
+
+impl Proof {
+    /// What is compared once more.
+    pub(super) fn trial<'a>(&self, workspace: &'a Workspace, plan: &'a str) -> Trial<'a> {
+        Trial {
+            workspace,
+            plan,
+            wanted: self.wanted.clone(),
+            document: self.document.clone(),
+            received: self.received.clone(),
+        }
+    }
+}
+
 impl Trial<'_> {
     /// The plan's documents, those of a numbered one's current-roster edition too;
     /// none where it cannot be built.
@@ -126,7 +150,7 @@ impl Trial<'_> {
     }
 
     /// How many differences are left with the edits made in memory.
-    fn rest(&self, session: &Session, edits: &[Edit]) -> Option<usize> {
+    pub(super) fn rest(&self, session: &Session, edits: &[Edit]) -> Option<usize> {
         let files = patched(session, edits);
         // A file that is not read as it stands cannot be patched.
         let can = |edit: &Edit| {

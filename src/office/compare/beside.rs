@@ -74,6 +74,7 @@ pub fn spots_of(asides: &[Aside], written: &[Block]) -> Vec<Option<Spot>> {
             pieces: line.pieces.clone(),
             new: String::new(),
             near: line.near,
+            at: line.at,
         })
     };
     asides.iter().map(spot).collect()

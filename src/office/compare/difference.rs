@@ -61,6 +61,9 @@ pub struct Spot {
     /// Where the paragraph was written, for pieces that do not know it; of a new
     /// one, where the one before it was.
     pub near: Option<Origin>,
+    /// Which of all paragraphs that were written it is; of a new one, the one
+    /// before it.
+    pub at: usize,
 }
 
 /// The end of a paragraph, where one was split or several joined.
@@ -71,6 +74,11 @@ impl Spot {
     pub fn old(&self) -> String {
         let all = self.pieces.iter().flat_map(|piece| piece.text.chars());
         all.skip(self.range.start).take(self.range.len()).collect()
+    }
+
+    /// The paragraph as it was.
+    pub fn paragraph(&self) -> String {
+        self.pieces.iter().map(|piece| &*piece.text).collect()
     }
 
     /// How many characters the paragraph had.

@@ -24,6 +24,8 @@ pub(super) struct Found<'b> {
     sides: Option<Sides<'b>>,
     /// Where the last paragraph was written.
     near: Option<Origin>,
+    /// Which of all paragraphs it is.
+    at: usize,
 }
 
 /// Two changes with so few characters between them are one.
@@ -52,6 +54,7 @@ impl<'b> Found<'b> {
         let sides = self.sides.as_ref();
         let ours = written[1] != received[1]
             && sides.is_some_and(|sides| sides.place_is_ours(written, received));
+        self.at = line.at;
         if !self.pass(ours, line.near) {
             self.changed(line, received[1], true);
         }
@@ -97,6 +100,7 @@ impl<'b> Found<'b> {
             pieces: line.pieces.clone(),
             new: String::new(),
             near: line.near,
+            at: line.at,
         };
         self.push(DifferenceKind::Gone, vec![spot], both);
     }
@@ -116,6 +120,7 @@ impl<'b> Found<'b> {
             range: 0..0,
             new: text.to_string(),
             near: self.near,
+            at: self.at,
         };
         self.push(DifferenceKind::Came, vec![spot], both);
     }
@@ -124,6 +129,7 @@ impl<'b> Found<'b> {
     /// number that the program gives.
     pub(super) fn changed(&mut self, line: &Line, new: &str, numbered: bool) {
         self.near = line.near.or(self.near);
+        self.at = line.at;
         if line.text == new {
             self.kept += 1;
             return;
@@ -141,6 +147,7 @@ impl<'b> Found<'b> {
                 range,
                 new,
                 near: line.near,
+                at: line.at,
             };
             self.push(DifferenceKind::Words, vec![spot], both);
         }
@@ -150,6 +157,7 @@ impl<'b> Found<'b> {
     /// breaks are new.
     pub(super) fn split(&mut self, line: &Line, parts: &[String]) {
         self.near = line.near.or(self.near);
+        self.at = line.at;
         // What was one paragraph before is told by the first of the parts.
         let first = parts.first().map(String::as_str);
         let Some(both) = self.whose(Some(&line.text), first) else {
@@ -160,6 +168,7 @@ impl<'b> Found<'b> {
             range,
             new,
             near: line.near,
+            at: line.at,
         };
         let spots = if parts.concat() == line.text {
             let mut at = 0;
@@ -198,6 +207,8 @@ impl<'b> Found<'b> {
         }
         let near = lines.iter().find_map(|line| line.near);
         self.near = near.or(self.near);
+        self.at = lines.first().map_or(self.at, |line| line.at);
+        let (at_all, length) = (self.at, at);
         let first = lines.first().map(|line| line.text.as_str());
         let Some(both) = self.whose(first, Some(new)) else {
             return;
@@ -207,6 +218,7 @@ impl<'b> Found<'b> {
             range,
             new: new.to_string(),
             near,
+            at: at_all,
         };
         let exact = lines
             .iter()
@@ -215,7 +227,7 @@ impl<'b> Found<'b> {
             == new;
         let spots = match exact {
             true => ends.into_iter().map(|end| spot(end, "")).collect(),
-            false => vec![spot(0..at, new)],
+            false => vec![spot(0..length, new)],
         };
         self.push(DifferenceKind::Joined(lines.len()), spots, both);
     }

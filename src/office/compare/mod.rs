@@ -24,6 +24,7 @@ mod returned;
 mod sheets;
 mod tables;
 mod texts;
+mod tracked;
 mod untouched;
 mod written;
 
@@ -38,5 +39,6 @@ pub use received::{Part, Received};
 pub use returned::{Returned, read};
 pub use sheets::of_sheets;
 pub use texts::compared;
+pub use tracked::{Stretch, authors};
 pub use untouched::new_asides;
-pub use written::{Block, Formal, Line, Piece, blocks};
+pub use written::{Block, Formal, Line, Piece, blocks, headings, texts};

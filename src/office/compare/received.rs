@@ -8,6 +8,7 @@ use super::aside::Aside;
 use super::base::Base;
 use super::beside;
 use super::markup::{is, parsed};
+use super::tracked::{self, Stretch};
 use super::written::plain;
 use crate::diagnostic::Diagnostic;
 use crate::read::flow::{Block, Cell, Flow};
@@ -35,6 +36,8 @@ pub struct Received {
     pub docx: bool,
     /// The marks of the paragraphs that it was made with.
     pub base: Option<Base>,
+    /// What people changed in it with changes tracked.
+    pub tracked: Vec<Stretch>,
     /// Whether it is a workbook's: its tables and nothing else of a document.
     pub sheets: bool,
 }
@@ -44,37 +47,56 @@ pub struct Received {
 /// # Errors
 /// `file-damaged`.
 pub(super) fn read(flow: &Flow, bytes: &[u8]) -> Result<Received, Box<Diagnostic>> {
-    let (id, base, asides) = match package::is_zip(bytes) {
+    let packed = match package::is_zip(bytes) {
         true => packed(bytes)?,
-        false => (None, None, None),
+        false => Packed::default(),
     };
+    let Packed {
+        id,
+        base,
+        asides,
+        tracked,
+    } = packed;
     Ok(Received {
         parts: flow.blocks.iter().map(part).collect(),
         id,
         docx: asides.is_some(),
         asides: asides.unwrap_or_else(|| flow.beside.iter().map(Aside::from).collect()),
         base,
+        tracked,
         sheets: false,
     })
 }
 
-/// What a package tells besides its text: which document it says it is, what
-/// paragraphs it was made with, and in a DOCX what stands beside them, and where.
-type Packed = (Option<String>, Option<Base>, Option<Vec<Aside>>);
+/// What a package tells besides its text.
+#[derive(Default)]
+pub(super) struct Packed {
+    /// Which document it says it is.
+    id: Option<String>,
+    /// What paragraphs it was made with.
+    base: Option<Base>,
+    /// In a DOCX what stands beside them, and where.
+    pub asides: Option<Vec<Aside>>,
+    /// And what was changed in it with changes tracked.
+    tracked: Vec<Stretch>,
+}
 
 pub(super) fn packed(bytes: &[u8]) -> Result<Packed, Box<Diagnostic>> {
     let parts = package::checked(bytes)?.into_iter();
     let names: Vec<String> = parts.map(|(name, _)| name).collect();
-    let asides = package::text(bytes, "word/document.xml")?.map(|text| {
+    let mut packed = Packed {
+        id: identifier(bytes),
+        base: Base::of(bytes, &names),
+        ..Packed::default()
+    };
+    if let Some(text) = package::text(bytes, "word/document.xml")? {
         let tree = parsed(&text)?;
         let body = tree.descendants().find(|n| is(n, "body"));
-        beside::asides(body.ok_or_else(damaged)?, bytes, &names)
-    });
-    Ok((
-        identifier(bytes),
-        Base::of(bytes, &names),
-        asides.transpose()?,
-    ))
+        let body = body.ok_or_else(damaged)?;
+        packed.asides = Some(beside::asides(body, bytes, &names)?);
+        packed.tracked = tracked::stretches(body);
+    }
+    Ok(packed)
 }
 
 /// The document's id, which our own files carry; word processors that save them as

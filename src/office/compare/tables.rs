@@ -98,6 +98,13 @@ impl Found<'_> {
             text: pieces.iter().map(|piece| piece.text.as_str()).collect(),
             pieces,
             near,
+            at: rows
+                .iter()
+                .flatten()
+                .flatten()
+                .next()
+                .map_or(0, |line| line.at),
+            heading: false,
         };
         let lines = rows.iter().flatten().flatten();
         let longest = lines.max_by_key(|line| line.text.len());

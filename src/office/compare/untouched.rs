@@ -32,5 +32,7 @@ pub fn new_asides(received: &Received, own: &[u8]) -> Vec<Aside> {
 /// What stands beside the text of our own file.
 fn of_own(bytes: &[u8]) -> Vec<Aside> {
     let received = received::packed(bytes).ok();
-    received.and_then(|(.., asides)| asides).unwrap_or_default()
+    received
+        .and_then(|packed| packed.asides)
+        .unwrap_or_default()
 }

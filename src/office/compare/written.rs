@@ -41,6 +41,10 @@ pub struct Line {
     pub pieces: Vec<Piece>,
     /// Where it was written, for pieces that do not know it.
     pub near: Option<Origin>,
+    /// Which of all paragraphs it is, those in cells too.
+    pub at: usize,
+    /// Whether it is a heading.
+    pub heading: bool,
 }
 
 /// The paragraphs of a cell.
@@ -89,6 +93,8 @@ impl Line {
             text: pieces.iter().map(|piece| piece.text.as_str()).collect(),
             pieces,
             near,
+            at: 0,
+            heading: paragraph.style.is_heading(),
         }
     }
 }
@@ -149,7 +155,23 @@ pub fn blocks(flow: &Flow, formal: &[Formal]) -> Vec<Block> {
             Node::Section(_) => {}
         }
     }
+    let all = blocks.iter_mut().flat_map(|block| match block {
+        Block::Line(line) => vec![line],
+        Block::Table(rows) => rows.iter_mut().flatten().flatten().collect(),
+    });
+    all.enumerate().for_each(|(at, line)| line.at = at);
     blocks
+}
+
+/// The paragraphs, those in cells too.
+pub fn texts(blocks: &[Block]) -> Vec<String> {
+    lines(blocks).map(|line| line.text.clone()).collect()
+}
+
+/// The headings, each with which of all paragraphs it is.
+pub fn headings(blocks: &[Block]) -> Vec<(usize, String)> {
+    let headings = lines(blocks).filter(|line| line.heading);
+    headings.map(|line| (line.at, line.text.clone())).collect()
 }
 
 /// All paragraphs, those in cells too.

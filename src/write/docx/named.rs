@@ -143,6 +143,15 @@ impl Named {
         }
     }
 
+    /// Whether it is that of a heading.
+    pub fn is_heading(self) -> bool {
+        use Named::{Article, Decimal, DecimalRunIn, Division, Heading, RunIn, Title};
+        matches!(
+            self,
+            Title | Heading(_) | RunIn(_) | Decimal(_) | DecimalRunIn(_) | Division(_) | Article
+        )
+    }
+
     /// What the user sees.
     pub fn name(self) -> &'static str {
         match self {
