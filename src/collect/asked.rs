@@ -8,7 +8,7 @@ use crate::diagnostic::Report;
 use crate::digest::sha256;
 use crate::engine::Session;
 use crate::ledger::{self, Kind, Of, Row, Time};
-use crate::model::{DepartmentId, Organisation};
+use crate::model::{DepartmentId, Organisation, Task, reference};
 
 /// A task, as a unit is asked for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Asked {
     pub id: String,
     /// Who reports.
     pub unit: DepartmentId,
-    /// Where it stands: 《2026年度…方案》.
+    /// Where it comes from: 《2026年度…方案》, or what the task itself says.
     pub source: String,
     /// What is to be done.
     pub what: String,
@@ -38,14 +38,16 @@ pub fn asked(session: &Session, day: NaiveDate) -> (Vec<Asked>, Report) {
     let (ledger, report) = ledger::ledger(session, Of::All, time);
     let lead = session.locale.ui("role-task-lead", &[]);
     let support = session.locale.ui("role-support", &[]);
-    let mut tasks: BTreeMap<(usize, &str), Vec<&Row>> = BTreeMap::new();
-    let mut order: Vec<(usize, &str)> = Vec::new();
+    // The same words may be laid on units by two meetings.
+    type Key<'r> = (usize, &'r str, Option<&'r str>);
+    let mut tasks: BTreeMap<Key, Vec<&Row>> = BTreeMap::new();
+    let mut order: Vec<Key> = Vec::new();
     for row in ledger
         .rows
         .iter()
         .filter(|row| row.kind == Kind::Task && !row.done)
     {
-        let key = (row.plan, row.what.as_str());
+        let key = (row.plan, row.what.as_str(), row.source.as_deref());
         if !tasks.contains_key(&key) {
             order.push(key);
         }
@@ -67,12 +69,14 @@ pub fn asked(session: &Session, day: NaiveDate) -> (Vec<Asked>, Report) {
         units.dedup();
         let plan = &ledger.plans[key.0];
         let due = rows.iter().find(|row| row.day.is_some()).or(rows.first());
-        let bare: String = key.1.chars().filter(|c| !c.is_whitespace()).collect();
-        let hash = sha256(format!("{}\n{bare}", plan.id).as_bytes());
+        let number = numbered(&plan.id, key.1, key.2);
         list.extend(units.into_iter().map(|unit| Asked {
-            id: format!("{}:{}", plan.id, &hash[..8]),
+            id: number.clone(),
             unit,
-            source: format!("《{}》", plan.title.replace('\n', "")),
+            source: match key.2 {
+                Some(source) => source.to_string(),
+                None => format!("《{}》", plan.title.replace('\n', "")),
+            },
             what: key.1.to_string(),
             when: due.map_or(String::new(), |row| row.when.clone()),
             day: due.and_then(|row| row.day),
@@ -87,6 +91,20 @@ pub fn asked(session: &Session, day: NaiveDate) -> (Vec<Asked>, Report) {
         )
     });
     (list, report)
+}
+
+/// What a task of a plan is known by in the ledger.
+pub fn task_id(plan: &str, task: &Task) -> String {
+    let source = task.source.as_ref().map(|source| source.text.as_str());
+    numbered(plan, &reference::spoken(&task.task.text), source)
+}
+
+/// petition-2026:5f0c21aa, from its words and where it comes from, whatever the blanks.
+fn numbered(plan: &str, what: &str, source: Option<&str>) -> String {
+    let bare: String = what.chars().filter(|c| !c.is_whitespace()).collect();
+    let origin = source.map_or(String::new(), |source| format!("\n{source}"));
+    let hash = sha256(format!("{plan}\n{bare}{origin}").as_bytes());
+    format!("{plan}:{}", &hash[..8])
 }
 
 /// The units that a row names, those of a category among them.

@@ -82,6 +82,12 @@ fn told(key: &'static str, file: &str, row: Option<usize>, words: String) -> Tol
     }
 }
 
+/// The only one, if there is one and no other.
+fn one<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next();
+    first.filter(|_| all.next().is_none())
+}
+
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
@@ -138,11 +144,18 @@ fn read(
             .iter()
             .find(|one| id(session, &one.id, one.unit) == number);
         let by_words = || {
-            let mut same = asked.iter().filter(|one| {
+            let same = asked.iter().filter(|one| {
                 let unit = session.organisation.department(one.unit).id.as_str();
                 squeezed(&one.what) == squeezed(&what) && (own.is_empty() || own.contains(&unit))
             });
-            same.next().filter(|_| same.next().is_none())
+            let same: Vec<&Asked> = same.collect();
+            let source = squeezed(&cell(row, Head::Source));
+            match same[..] {
+                [only] => Some(only),
+                _ => one(same
+                    .into_iter()
+                    .filter(|one| squeezed(&one.source) == source)),
+            }
         };
         let Some(task) = by_number.or_else(by_words) else {
             found

@@ -54,6 +54,8 @@ pub struct Row {
     pub what: String,
     /// 牵头领导, 组长, 接访领导.
     pub role: String,
+    /// Where a task says that it comes from.
+    pub source: Option<String>,
     /// By when, in words.
     pub when: String,
     /// The day it is due, or on duty.
@@ -111,6 +113,7 @@ pub(super) fn of(
         kind,
         what,
         role,
+        source: None,
         when: String::new(),
         day: None,
         monthly: None,
@@ -147,6 +150,7 @@ pub(super) fn of(
                 monthly: monthly(&due.when),
                 day: due.last_day,
                 done: about.done.contains(&slot.key.0),
+                source: about.sources.get(&slot.key.0).cloned(),
                 who: slot.parties.iter().map(named).collect(),
                 concern: concern::of(&slot.parties, organisation, on),
                 ..row(kind, part_of(&what, &due.part), role.clone())
@@ -164,6 +168,7 @@ pub(super) fn of(
             monthly,
             day,
             done,
+            source: about.sources.get(&slot.key.0).cloned(),
             who: slot.parties.iter().map(named).collect(),
             concern: concern::of(&slot.parties, organisation, on),
             ..row(kind, what, role)
@@ -188,6 +193,8 @@ struct About {
     parts: HashMap<Origin, Vec<Due>>,
     /// Tasks whose progress says that they are done.
     done: HashSet<Origin>,
+    /// Where tasks come from.
+    sources: HashMap<Origin, String>,
 }
 
 /// What an office writes of what is done: 已完成, 完成, 已办结, 100%.
@@ -241,11 +248,17 @@ impl About {
             let progress = task.progress.as_ref()?;
             is_done(&progress.text).then_some(task.at)
         });
+        let sources = plan.tasks().into_iter().filter_map(|task| {
+            let source = task.source.as_ref()?;
+            Some((task.at, source.text.clone()))
+        });
+        let sources = sources.collect();
         let parts = tasks.filter_map(|task| Some((task.at, task.deadline.as_ref()?.parts.clone())));
         Self {
             said: about,
             parts: parts.collect(),
             done: done.collect(),
+            sources,
         }
     }
 

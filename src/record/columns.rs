@@ -20,6 +20,7 @@ macro_rules! columns {
                 Serial "serial" "序号": Serial "center" 3,
                 Clause "clause" "条款": Clause "center" 6,
                 Category "category" "类别": Text category "merge center",
+                Source "source" "来源": Text source "left",
                 Task "task" "工作任务": Text "left",
                 Measures "measures" "具体举措": Prose measures "left",
                 Leader "leader" "牵头领导": Parties leader "merge center",

@@ -189,6 +189,10 @@ macro_rules! tasks {
                 /// who answers for it, instead of the six above
                 /// `{lead: service, responsible: [finance], deadline: 6月底前}`
                 responsibility: (maybe one Responsibility) "责任",
+                /// 这项任务从哪里来：文件、会议纪要、领导批示
+                /// where it comes from: a paper, minutes of a meeting, a leader's instruction
+                /// `2026年第4次主任办公会议纪要`
+                source: text "来源",
                 /// 进展
                 /// how far
                 /// `已完成`

@@ -73,6 +73,7 @@ impl Context<'_> {
             deadline: raw.deadline.as_ref().map(|due| deadline(due, around.frame)),
             // It is this very one.
             responsibility: (),
+            source: None,
             progress: None,
             note: None,
             at: raw.at,

@@ -279,3 +279,50 @@ fn a_month_goes_out_comes_back_and_is_kept() {
             .exists()
     );
 }
+
+#[test]
+fn a_task_says_where_it_comes_from() {
+    let plan = PLAN.replace(
+        "            - {task: 走访困难家庭, lead: care,",
+        "            - {task: 走访困难家庭, lead: care, source: 2026年第4次主任办公会议纪要, deadline: 2026年5月31日前}\n            - {task: 走访困难家庭, lead: care,",
+    );
+    let plan = plan.replace("[task, lead,", "[source, task, lead,");
+    let session = workspace::session(&[("data/office.yaml", OFFICE), ("data/plan.yaml", &plan)]);
+    assert!(!session.report.has_errors(), "{:?}", session.report);
+    // The same words from two sources are two tasks.
+    let rows = table(&session, "服务办");
+    let sources: Vec<(&str, &str)> = rows[1..]
+        .iter()
+        .map(|row| (row[1].as_str(), row[2].as_str()))
+        .collect();
+    assert!(
+        sources.contains(&("2026年第4次主任办公会议纪要", "走访困难家庭")),
+        "{sources:?}"
+    );
+    assert!(
+        sources.contains(&("《便民服务方案》", "走访困难家庭")),
+        "{sources:?}"
+    );
+    // Without their numbers they are told apart by it.
+    let mut rows = rows;
+    for row in rows.iter_mut().skip(1) {
+        if row[2] == "走访困难家庭" {
+            row[0].clear();
+        }
+        row[4] = format!("进展，来自{}", row[1]);
+        row[5] = "进行中".into();
+    }
+    let found = back(&session, &[("服务办.csv", rows)]);
+    assert_eq!(keys(&found), Vec::<&str>::new());
+    let minutes = found
+        .entries
+        .iter()
+        .find(|e| e.progress.contains("会议纪要"))
+        .unwrap();
+    let paper = found
+        .entries
+        .iter()
+        .find(|e| e.progress.contains("便民服务方案") && e.what == "走访困难家庭")
+        .unwrap();
+    assert_ne!(minutes.task, paper.task);
+}
