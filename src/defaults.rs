@@ -16,6 +16,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "base.html",
     "change-impact.html",
     "collect-summary.html",
+    "consult.html",
     "difference.html",
     "duty-rota.html",
     "handover.html",

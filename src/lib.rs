@@ -19,6 +19,7 @@ mod character;
 pub mod cli;
 pub mod collect;
 pub mod compose;
+pub mod consult;
 pub mod defaults;
 pub mod diagnostic;
 pub mod digest;

@@ -39,6 +39,8 @@ pub enum Why {
     Due,
     /// A draft is under way: with whom, and since when.
     Draft,
+    /// Units that were asked about a draft have not answered.
+    Unanswered,
     /// The plan is in force for less than a month more.
     PlanEnds,
     /// The last day of a rota.
@@ -53,12 +55,13 @@ pub enum Why {
 
 impl Why {
     /// All of them, in their order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::OnDuty,
         Self::OnDutyNext,
         Self::Overdue,
         Self::Due,
         Self::Draft,
+        Self::Unanswered,
         Self::PlanEnds,
         Self::RotaEnds,
         Self::StandInEnds,
@@ -74,6 +77,7 @@ impl Why {
             Self::Overdue => "today-overdue",
             Self::Due => "today-due",
             Self::Draft => "today-draft",
+            Self::Unanswered => "today-unanswered",
             Self::PlanEnds => "today-plan-ends",
             Self::RotaEnds => "today-rota-ends",
             Self::StandInEnds => "today-stand-in-ends",

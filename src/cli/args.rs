@@ -2,6 +2,7 @@
 
 mod change;
 mod collect;
+mod consult;
 mod editors;
 mod formats;
 mod life;
@@ -13,6 +14,7 @@ mod watch;
 
 pub(super) use change::{Change, ChangeFile, ChangePapers, ChangeWhat};
 pub(super) use collect::{Collect, CollectIn, CollectWhat};
+pub(super) use consult::{Consult, ConsultIn, ConsultTake, ConsultWhat};
 pub(super) use editors::{Schema, SchemaKeys, SchemaOf};
 pub(super) use life::{Issue, Slip, State};
 pub(super) use office::{Compare, DiffFormat, Import};
@@ -95,6 +97,8 @@ pub enum Command {
     Register(RegisterArgs),
     /// Tables for units to fill in, and what they reported.
     Collect(Collect),
+    /// Copies of a draft for units, and what they want otherwise.
+    Consult(Consult),
     /// What is due, who is on duty, what ends soon.
     Today(Today),
     /// Makes a plan: next year's from this year's, or one from a template.

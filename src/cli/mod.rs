@@ -9,6 +9,7 @@ mod check;
 mod collect;
 mod compare;
 mod completions;
+mod consult;
 mod diff;
 mod dump;
 mod explain;
@@ -87,6 +88,7 @@ pub fn run() -> u8 {
         Command::List(command) => list::run(&command, &args.global, &terminal),
         Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),
         Command::Register(command) => register::run(&command, &args.global, &terminal),
+        Command::Consult(command) => consult::run(&command.what, &args.global, &terminal),
         Command::Collect(command) => collect::run(&command.what, &args.global, &terminal),
         Command::Today(command) => today::run(&command, &args.global, &terminal),
         Command::New(command) => new::run(&command, &args.global, &terminal),
@@ -171,6 +173,10 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
     let writes = match &args.command {
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
         Command::Issue(_) | Command::New(_) | Command::Import(_) => true,
+        Command::Consult(command) => matches!(
+            command.what,
+            args::ConsultWhat::In(_) | args::ConsultWhat::Take(_)
+        ),
         Command::State(command) => command.state.is_some(),
         Command::Collect(command) => matches!(command.what, args::CollectWhat::In(_)),
         Command::Check(command) => command.fix && !command.dry_run,

@@ -2,9 +2,10 @@
 
 use super::args::{Global, State};
 use super::terminal::Terminal;
-use super::{MISTAKES, WELL, list, open};
+use super::{MISTAKES, OUTSIDE, WELL, list, open};
 use crate::engine::Session;
 use crate::life;
+use crate::model::Status;
 
 /// Runs the command: without a state, the table of all plans or the row of one.
 pub(super) fn run(args: &State, global: &Global, terminal: &Terminal) -> u8 {
@@ -12,7 +13,19 @@ pub(super) fn run(args: &State, global: &Global, terminal: &Terminal) -> u8 {
     if let (Some(plan), Some(status)) = (&args.plan, args.state) {
         let session = Session::read_without_data(&workspace);
         let day = args.on.unwrap_or_else(|| session.today(open::clock()));
-        let moved = match life::move_to(&workspace, plan, status, (day, args.with.as_deref())) {
+        let units = args.units.iter().flat_map(|units| units.0.clone());
+        let along = life::Along {
+            since: day,
+            with: args.with.clone(),
+            units: units.collect(),
+            reply_by: args.due,
+        };
+        let asks = status == Status::Consulting;
+        if !asks && (!along.units.is_empty() || along.reply_by.is_some()) {
+            terminal.say("state-units-not-asked", &[]);
+            return OUTSIDE;
+        }
+        let moved = match life::move_to(&workspace, plan, status, along) {
             Ok(moved) => moved,
             Err(faults) => return terminal.refuse(faults),
         };

@@ -131,6 +131,8 @@ codes! {
     NumberTaken = "number-taken" Error,
     NumberNotPrinted = "number-not-printed" Error,
     StateByIssue = "state-by-issue" Error,
+    NotConsulting = "not-consulting" Error,
+    SameFileName = "same-file-name" Error,
     UnitUnderTwo = "unit-under-two" Warning,
     LeaderWithoutWork = "leader-without-work" Warning,
     PortfolioIssuerOpen = "portfolio-issuer-open" Note,

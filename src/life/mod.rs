@@ -17,4 +17,4 @@ pub use archive::archive;
 pub use names::file_name;
 pub use registered::{Given, Number, Registration, given, next, register};
 pub use slip::slip;
-pub use state::{Moved, Stand, move_to, named, stands};
+pub use state::{Along, Moved, Stand, move_to, named, stands};

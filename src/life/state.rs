@@ -64,6 +64,19 @@ pub struct Moved {
     pub next: Option<DocumentNumber>,
 }
 
+/// What is said of a plan along with its state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Along {
+    /// Since when it is so.
+    pub since: NaiveDate,
+    /// With whom it lies.
+    pub with: Option<String>,
+    /// Units that are asked for their opinion.
+    pub units: Vec<String>,
+    /// By when they are to answer.
+    pub reply_by: Option<NaiveDate>,
+}
+
 /// Writes the state. Whoever calls has entered the workspace to write.
 ///
 /// # Errors
@@ -73,7 +86,7 @@ pub fn move_to(
     workspace: &Workspace,
     id: &str,
     status: Status,
-    (since, with): (NaiveDate, Option<&str>),
+    along: Along,
 ) -> Result<Moved, Box<Faults>> {
     let session = Session::read(workspace);
     let opened = session.plan(id).map_err(|report| session.faults(report))?;
@@ -87,15 +100,23 @@ pub fn move_to(
     }
     let mut fields = vec![
         ("status", typed(status)),
-        ("status-since", Value::Day(since)),
+        ("status-since", Value::Day(along.since)),
     ];
-    fields.extend(with.map(|who| ("status-with", Value::Text(who.to_string()))));
-    let gone = if with.is_none() {
-        &["status-with"][..]
-    } else {
-        &[]
-    };
-    let (path, before, text) = edited(workspace, &session, plan, &fields, gone)
+    let mut gone = Vec::new();
+    let units = (!along.units.is_empty()).then(|| Value::List(along.units.clone()));
+    let said = [
+        ("status-with", along.with.map(Value::Text)),
+        ("asked-units", units),
+        ("reply-by", along.reply_by.map(Value::Day)),
+    ];
+    for (field, value) in said {
+        match value {
+            Some(value) => fields.push((field, value)),
+            None => gone.push(field),
+        }
+    }
+    let since = along.since;
+    let (path, before, text) = edited(workspace, &session, plan, &fields, &gone)
         .map_err(|report| session.faults(report))?;
     let write = Write {
         path,

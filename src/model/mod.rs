@@ -47,7 +47,7 @@ pub use kinds::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, Form,
     GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix, LevelStyle,
     ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, ProgressState, RegisterState,
-    ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
+    ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession, Verdict,
 };
 pub use labels::Labels;
 pub use leadership::{Assistance, Leadership, Led, Share};

@@ -40,6 +40,7 @@ mod bodies;
 mod change;
 mod collected;
 mod columns;
+mod consulted;
 mod forms;
 mod items;
 mod organisation;
@@ -60,6 +61,7 @@ pub(crate) use {
     change::change,
     collected::collected,
     columns::columns,
+    consulted::consulted,
     forms::forms,
     items::items,
     organisation::organisation,
@@ -80,7 +82,7 @@ pub(crate) use {
 macro_rules! all {
     ($make:tt) => {
         $crate::record::each! { $make
-            settings organisation people party change plan part bodies tasks items table forms rota basis register collected
+            settings organisation people party change plan part bodies tasks items table forms rota basis register collected consulted
         }
     };
 }

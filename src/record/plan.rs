@@ -65,6 +65,14 @@ macro_rules! plan {
                 /// with whom the draft lies
                 /// `办公室江可欣`
                 status_with: text "在谁处" "现在谁处",
+                /// 征求哪些单位的意见
+                /// the units that are asked for their opinion
+                /// `[平安办, 司法所]`
+                asked_units: texts "征求单位",
+                /// 各单位什么时候以前反馈意见
+                /// by when they are to answer
+                /// `2026-03-16`
+                reply_by: day "反馈期限",
                 /// 发文稿纸上要填的
                 /// what stands on the sheet that goes round with it
                 /// `{drafter: 何静}`

@@ -105,6 +105,10 @@ macro_rules! settings {
                 /// what units reported month by month, written by `fangan collect`
                 /// `[{month: 2026-04, task: …, unit: petitions, state: doing}]`
                 collected: [Collected] "督查进展",
+                /// 各单位对征求意见稿的意见，`fangan consult` 写的
+                /// what units said of drafts, written by `fangan consult`
+                /// `[{plan: petition-2026, round: 2026-04-01, unit: 平安办}]`
+                consulted: [Consulted] "征求意见",
                 /// 人事变动文件，放在 `data/changes/`
                 /// a staff change
                 change: (one Change) "人事变动",

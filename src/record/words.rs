@@ -126,6 +126,16 @@ macro_rules! words {
                 Done "done" "已完成",
             }
 
+            /// What became of a suggestion.
+            VERDICTS Verdict "verdicts" {
+                /// 采纳.
+                Adopted "adopted" "采纳",
+                /// 部分采纳.
+                Partly "partly" "部分采纳",
+                /// 不采纳.
+                Declined "declined" "不采纳",
+            }
+
             /// What became of a number.
             REGISTER_STATES RegisterState "register states" {
                 /// 作废: given to a paper that was never issued.

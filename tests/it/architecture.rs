@@ -44,7 +44,7 @@ fn room(path: &str) -> &str {
 
 /// What each room takes from others, those at the bottom first; a room that is
 /// not listed is new: list it.
-const TAKES: [(&str, &str); 29] = [
+const TAKES: [(&str, &str); 31] = [
     ("character", ""),
     ("diagnostic", "character"),
     ("spelling", "character"),
@@ -83,10 +83,18 @@ const TAKES: [(&str, &str); 29] = [
         "life",
         "compose diagnostic engine load model register resolve workspace write",
     ),
-    ("agenda", "diagnostic engine ledger life model"),
+    ("agenda", "consult diagnostic engine ledger life model"),
     (
         "collect",
         "diagnostic digest engine ledger load model office write",
+    ),
+    (
+        "consult",
+        "diagnostic digest engine load model office read workspace write",
+    ),
+    (
+        "renewal",
+        "collect diagnostic engine load model workspace write",
     ),
     (
         "change",
@@ -99,7 +107,7 @@ const TAKES: [(&str, &str); 29] = [
     ),
     (
         "cli",
-        "agenda assist change character collect compose defaults diagnostic engine layout ledger life load model office read register resolve serve verify workspace write",
+        "agenda assist change character collect compose consult defaults diagnostic engine layout ledger life load model office read register renewal resolve serve verify workspace write",
     ),
 ];
 

@@ -15,6 +15,7 @@ mod cli;
 mod collect;
 mod common;
 mod compare;
+mod consult;
 mod contents;
 mod copies;
 mod docs;

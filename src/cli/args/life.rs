@@ -47,6 +47,23 @@ pub struct State {
     /// Since when; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub on: Option<NaiveDate>,
+    /// Units that are asked for their opinion.
+    #[arg(long, value_name = "单位", value_parser = parse_units)]
+    pub units: Vec<Units>,
+    /// By when they are to answer.
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub due: Option<NaiveDate>,
+}
+
+/// Units, as they are typed between commas.
+#[derive(Debug, Clone)]
+pub struct Units(pub Vec<String>);
+
+/// Commas of either kind stand between them.
+fn parse_units(text: &str) -> Result<Units, String> {
+    let units = text.split([',', '，', '、', ';', '；']).map(str::trim);
+    let units = units.filter(|unit| !unit.is_empty());
+    Ok(Units(units.map(str::to_string).collect()))
 }
 
 /// `slip`.

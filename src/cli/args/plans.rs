@@ -1,5 +1,7 @@
 //! Arguments of the commands that look over all plans, or make one.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 

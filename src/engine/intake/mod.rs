@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::session::Session;
 use crate::load;
 use crate::office::intake::{self, Draft, Known};
+use crate::read::flow::Flow;
 use crate::read::{plain, written};
 
 /// What came of a file.
@@ -26,21 +27,30 @@ pub enum Taken {
 
 /// Takes a file in; nothing where it comes from no word processor.
 pub fn take(name: &str, bytes: &[u8]) -> Option<Taken> {
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    let plain = matches!(ending.to_lowercase().as_str(), "txt" | "text" | "md");
-    let flow = match written::read(bytes, name) {
-        Some(Ok(flow)) => flow,
-        Some(Err(fault)) => return Some(Taken::Unreadable(fault)),
-        None if plain => match load::decoded(bytes) {
-            Some(text) => plain::read(&text),
-            None => return Some(Taken::Unreadable(fault(Code::FileDamaged))),
-        },
-        None => return None,
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let flow = match flow(name, bytes)? {
+        Ok(flow) => flow,
+        Err(fault) => return Some(Taken::Unreadable(fault)),
     };
     Some(match intake::draft(&flow, stem) {
         Some(draft) => Taken::Plan(Box::new(draft), flow.beside),
         None => Taken::Unreadable(fault(Code::NoTextInFile)),
     })
+}
+
+/// The flow of a file from a word processor, or of bare text; nothing where it is
+/// neither.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn flow(name: &str, bytes: &[u8]) -> Option<Result<Flow, Box<Diagnostic>>> {
+    if let Some(read) = written::read(bytes, name) {
+        return Some(read);
+    }
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let plain = matches!(ending.as_str(), "txt" | "text" | "md");
+    let text = plain.then(|| load::decoded(bytes).ok_or_else(|| fault(Code::FileDamaged)))?;
+    Some(text.map(|text| plain::read(&text)))
 }
 
 fn fault(code: Code) -> Box<Diagnostic> {

@@ -32,6 +32,7 @@ impl Decoder<'_> {
         self.raw.bases = self.list(f, "bases");
         self.raw.register = self.list(f, "register");
         self.raw.collected = self.list(f, "collected");
+        self.raw.consulted = self.list(f, "consulted");
         self.raw.changes = self.one(f, "change").into_iter().collect();
         self.plan_file(fields);
     }

@@ -7,7 +7,7 @@ use crate::model::{
     AreaColumn, Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind,
     ContactColumn, EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs,
     LeadFace, LevelPrefix, ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, ProgressState,
-    RegisterState, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
+    RegisterState, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession, Verdict,
 };
 use crate::record;
 

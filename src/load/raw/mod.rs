@@ -61,6 +61,8 @@ pub struct Raw {
     pub register: Vec<Registered>,
     /// What units reported on their tasks.
     pub collected: Vec<Collected>,
+    /// What units said of drafts.
+    pub consulted: Vec<Consulted>,
     /// Plans, in the order of their files.
     pub plans: Vec<Plan>,
     /// Staff changes, read by their own command only.
@@ -92,6 +94,7 @@ impl Raw {
         self.bases.extend(other.bases);
         self.register.extend(other.register);
         self.collected.extend(other.collected);
+        self.consulted.extend(other.consulted);
         self.plans.extend(other.plans);
         self.changes.extend(other.changes);
         self.broken.extend(other.broken);

@@ -9,7 +9,7 @@ use crate::model::{
     Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind, ContactColumn,
     EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace,
     LevelPrefix, LevelStyle, ListPlace, OnHoliday, OrderBy, PartStyle, ProgressState,
-    RegisterState, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession,
+    RegisterState, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession, Verdict,
 };
 use crate::record;
 
