@@ -23,6 +23,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "ledger.html",
     "portfolio-notice.html",
     "register.html",
+    "renewal.html",
     "slip.html",
     "supervision-notice.html",
     "implementation-plan.html",

@@ -35,6 +35,7 @@ pub mod picture;
 pub mod read;
 mod record;
 pub mod register;
+pub mod renewal;
 pub mod resolve;
 pub mod serve;
 mod spelling;

@@ -18,7 +18,7 @@ pub(super) use consult::{Consult, ConsultIn, ConsultTake, ConsultWhat};
 pub(super) use editors::{Schema, SchemaKeys, SchemaOf};
 pub(super) use life::{Issue, Slip, State};
 pub(super) use office::{Compare, DiffFormat, Import};
-pub(super) use plans::{LedgerArgs, New, RegisterArgs};
+pub(super) use plans::{Calendar, LedgerArgs, New, RegisterArgs, Renew};
 pub(super) use serve::Serve;
 pub(super) use staff::{History, Today, Where, Who};
 pub(super) use watch::Watch;
@@ -103,6 +103,10 @@ pub enum Command {
     Today(Today),
     /// Makes a plan: next year's from this year's, or one from a template.
     New(New),
+    /// Next year's plans from this year's, all at once.
+    Renew(Renew),
+    /// The holidays of a year, as the notice says them.
+    Calendar(Calendar),
     /// Freezes what was issued: no later change touches it.
     Issue(Issue),
     /// How far a plan has come as a paper, and with whom it lies.

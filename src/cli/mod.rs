@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod calendar;
 mod change;
 mod check;
 mod collect;
@@ -29,6 +30,7 @@ mod new;
 mod open;
 mod papers;
 mod register;
+mod renew;
 mod schema;
 mod serve;
 mod slip;
@@ -88,10 +90,12 @@ pub fn run() -> u8 {
         Command::List(command) => list::run(&command, &args.global, &terminal),
         Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),
         Command::Register(command) => register::run(&command, &args.global, &terminal),
-        Command::Consult(command) => consult::run(&command.what, &args.global, &terminal),
         Command::Collect(command) => collect::run(&command.what, &args.global, &terminal),
+        Command::Consult(command) => consult::run(&command.what, &args.global, &terminal),
         Command::Today(command) => today::run(&command, &args.global, &terminal),
         Command::New(command) => new::run(&command, &args.global, &terminal),
+        Command::Renew(command) => renew::run(&command, &args.global, &terminal),
+        Command::Calendar(command) => calendar::run(&command, &args.global, &terminal),
         Command::Issue(command) => issue::run(&command, &args.global, &terminal),
         Command::State(command) => state::run(&command, &args.global, &terminal),
         Command::Slip(command) => slip::run(&command, &args.global, &terminal),
@@ -173,12 +177,14 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
     let writes = match &args.command {
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
         Command::Issue(_) | Command::New(_) | Command::Import(_) => true,
+        Command::Renew(command) => !command.list,
+        Command::Calendar(_) => true,
+        Command::State(command) => command.state.is_some(),
+        Command::Collect(command) => matches!(command.what, args::CollectWhat::In(_)),
         Command::Consult(command) => matches!(
             command.what,
             args::ConsultWhat::In(_) | args::ConsultWhat::Take(_)
         ),
-        Command::State(command) => command.state.is_some(),
-        Command::Collect(command) => matches!(command.what, args::CollectWhat::In(_)),
         Command::Check(command) => command.fix && !command.dry_run,
         Command::Compare(command) => command.apply || command.undo || command.patch.is_some(),
         // It holds the lock while it writes, and no longer.

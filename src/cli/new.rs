@@ -36,7 +36,7 @@ pub(super) fn run(args: &New, global: &Global, terminal: &Terminal) -> u8 {
 }
 
 /// Says why there is no plan; `name` is what it was to be made from.
-fn refuse(why: NotMade, name: &str, terminal: &Terminal) -> u8 {
+pub(super) fn refuse(why: NotMade, name: &str, terminal: &Terminal) -> u8 {
     let name = name.to_string();
     let (code, key, args) = match why {
         NotMade::UnknownPlan(near) => {

@@ -63,7 +63,7 @@ pub(super) fn state(text: &str) -> Option<ProgressState> {
 }
 
 /// Its usual word.
-pub(super) fn said(state: ProgressState) -> &'static str {
+pub fn said(state: ProgressState) -> &'static str {
     match state {
         ProgressState::Open => STATES[0],
         ProgressState::Doing => STATES[1],

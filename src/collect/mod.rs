@@ -12,7 +12,8 @@ mod papers;
 mod returned;
 mod sheet;
 
-pub use asked::{Asked, asked};
+pub use asked::{Asked, asked, task_id};
+pub use heads::said;
 pub use kept::{Entry, entries, kept};
 pub use papers::{Stand, papers, stands};
 pub use returned::{Returned, Told, returned};

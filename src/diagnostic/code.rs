@@ -131,6 +131,7 @@ codes! {
     NumberTaken = "number-taken" Error,
     NumberNotPrinted = "number-not-printed" Error,
     StateByIssue = "state-by-issue" Error,
+    HolidaysElsewhere = "holidays-elsewhere" Error,
     NotConsulting = "not-consulting" Error,
     SameFileName = "same-file-name" Error,
     UnitUnderTwo = "unit-under-two" Warning,

@@ -18,6 +18,7 @@ pub mod edition;
 mod faults;
 pub mod follow;
 pub mod history;
+pub mod holidays;
 pub mod import;
 pub mod intake;
 pub mod issue;

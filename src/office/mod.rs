@@ -2,5 +2,6 @@
 //! DOCX is compared with the plan it came from. Nothing in them is trusted.
 
 pub mod compare;
+pub mod holidays;
 pub mod import;
 pub mod intake;

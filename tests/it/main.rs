@@ -73,6 +73,7 @@ mod public_folder;
 mod put_right;
 mod records;
 mod register;
+mod renewal;
 mod responsibility;
 mod rota;
 mod rules;

@@ -120,6 +120,39 @@ pub struct New {
     pub answers: Vec<(String, String)>,
 }
 
+/// `renew`.
+#[derive(Debug, ClapArgs)]
+pub struct Renew {
+    /// Plans: ids or titles; all of the year before unless given.
+    #[arg(value_name = "方案")]
+    pub plans: Vec<String>,
+    /// The new year; this one until June, then the next unless given.
+    #[arg(long, value_name = "年份")]
+    pub year: Option<i32>,
+    /// Only lists the plans that can be renewed.
+    #[arg(long)]
+    pub list: bool,
+    /// Unfinished tasks that are carried over, by their numbers, or all.
+    #[arg(
+        long,
+        value_name = "任务编号",
+        value_delimiter = ',',
+        conflicts_with = "list"
+    )]
+    pub carry: Vec<String>,
+}
+
+/// `calendar`.
+#[derive(Debug, ClapArgs)]
+pub struct Calendar {
+    /// The notice, as text or from a word processor; `-` reads what is pasted.
+    #[arg(value_name = "文件")]
+    pub file: PathBuf,
+    /// Writes what was understood into the data.
+    #[arg(long)]
+    pub apply: bool,
+}
+
 /// A question's name and its answer.
 fn parse_answer(text: &str) -> Result<(String, String), String> {
     let parts = text.split_once('=').or_else(|| text.split_once('＝'));

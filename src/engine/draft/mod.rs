@@ -7,7 +7,7 @@ mod renewed;
 mod tried;
 
 pub use outline::{Outline, outline};
-pub use renewed::renewed;
+pub use renewed::{renewed, year_of};
 
 use chrono::NaiveDate;
 
@@ -45,6 +45,8 @@ impl Draft {
 pub struct Created {
     /// Its file, from the root.
     pub path: String,
+    /// Its title.
+    pub title: String,
     decisions: Vec<Decision>,
     /// Its warnings, every place found.
     report: Report,
@@ -93,6 +95,10 @@ pub fn create(workspace: &Workspace, draft: Draft, clock: NaiveDate) -> Result<C
     match workspace.create(&path, draft.text.as_bytes()) {
         Ok(true) => Ok(Created {
             path,
+            title: session
+                .plans
+                .by_id(&draft.id)
+                .map_or(String::new(), |card| card.title.value.replace('\n', "")),
             decisions: draft.decisions,
             report,
         }),
@@ -101,24 +107,54 @@ pub fn create(workspace: &Workspace, draft: Draft, clock: NaiveDate) -> Result<C
     }
 }
 
+/// Something that a person has to decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// The line of the plan's file.
+    pub line: u32,
+    /// The sentence of the locale that says it, or the code of a fault.
+    pub what: String,
+    /// The sentence.
+    pub words: String,
+    /// The goal, task or phase that it is about.
+    pub of: Option<String>,
+}
+
 impl Created {
     /// Everything open, in the order of lines: what the change of year leaves,
     /// and what the plan's own warnings say.
-    pub fn open_points(&self, locale: &Locale) -> Vec<(u32, String)> {
+    pub fn points(&self, locale: &Locale) -> Vec<Point> {
         let decided = self.decisions.iter().map(|decision| {
             let (before, after) = decision.words.clone();
-            let words = locale.ui(decision.what, &[("before", before), ("after", after)]);
-            (decision.line as u32, words)
+            Point {
+                line: decision.line as u32,
+                what: decision.what.to_string(),
+                words: locale.ui(decision.what, &[("before", before), ("after", after)]),
+                of: decision.of.clone(),
+            }
         });
         let warned = self.report.iter().filter_map(|fault| {
             let place = fault.primary.as_ref().map(|label| &label.place);
             match place {
-                Some(Place::Span(span)) => Some((span.line, locale.message(fault))),
+                Some(Place::Span(span)) => Some(Point {
+                    line: span.line,
+                    what: fault.code.name().to_string(),
+                    words: locale.message(fault),
+                    of: None,
+                }),
                 _ => None,
             }
         });
-        let mut points: Vec<(u32, String)> = decided.chain(warned).collect();
-        points.sort_by_key(|(line, _)| *line);
+        let mut points: Vec<Point> = decided.chain(warned).collect();
+        points.sort_by_key(|point| point.line);
+        points.dedup();
+        points
+    }
+
+    /// The same as lines and sentences.
+    pub fn open_points(&self, locale: &Locale) -> Vec<(u32, String)> {
+        let points = self.points(locale).into_iter();
+        let mut points: Vec<(u32, String)> = points.map(|one| (one.line, one.words)).collect();
         points.dedup();
         points
     }

@@ -3,6 +3,7 @@
 use super::{Draft, NotMade};
 use crate::diagnostic::nearest;
 use crate::engine::session::Session;
+use crate::load::Card;
 use crate::load::renew::{self, Decision};
 
 /// Years that a plan can have.
@@ -24,10 +25,7 @@ pub fn renewed(
         let near = nearest(from, ids).unwrap_or_default();
         return Err(NotMade::UnknownPlan(near.to_string()));
     };
-    let old = session.open(card).ok();
-    let dated = old.as_ref().and_then(|old| old.plan.year());
-    let dated = dated.or_else(|| year_in(&card.title));
-    let old_year = dated.ok_or(NotMade::WithoutYear)?;
+    let old_year = year_of(session, card).ok_or(NotMade::WithoutYear)?;
     let year = year.unwrap_or(old_year + 1);
     if year == old_year || !YEARS.contains(&year) {
         return Err(NotMade::SameYear(year));
@@ -47,6 +45,7 @@ pub fn renewed(
             line: 1,
             what: "decide-calendar",
             words: (year.to_string(), String::new()),
+            of: None,
         };
         decisions.insert(0, calendar);
     }
@@ -55,6 +54,13 @@ pub fn renewed(
         text,
         decisions,
     })
+}
+
+/// The year of a plan: that of its dates, else of its title.
+pub fn year_of(session: &Session, card: &Card) -> Option<i32> {
+    let old = session.open(card).ok();
+    let dated = old.as_ref().and_then(|old| old.plan.year());
+    dated.or_else(|| year_in(&card.title))
 }
 
 /// The year that a title begins with or names.

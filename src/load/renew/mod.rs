@@ -33,6 +33,8 @@ pub struct Decision {
     pub what: &'static str,
     /// What it speaks of: the words before, and those after.
     pub words: (String, String),
+    /// The goal, task or phase that it is about.
+    pub of: Option<String>,
 }
 
 /// The new text and what is open in it; nothing where the text is no YAML.
@@ -42,6 +44,7 @@ pub fn renew(text: &str, wanted: &Wanted<'_>) -> Option<(String, Vec<Decision>)>
         text,
         wanted,
         chinese: false,
+        named: None,
         edits: Vec::new(),
     };
     renewal.record(&root, &keys::TOP);
@@ -55,12 +58,15 @@ struct Edit {
     end: usize,
     new: Option<String>,
     open: Option<(&'static str, (String, String))>,
+    of: Option<String>,
 }
 
 struct Renewal<'a> {
     text: &'a str,
     wanted: &'a Wanted<'a>,
     chinese: bool,
+    /// The goal, task or phase that is being gone through.
+    named: Option<String>,
     edits: Vec<Edit>,
 }
 
@@ -93,6 +99,7 @@ impl Renewal<'_> {
             at: shape.start,
             end: shape.end,
             new,
+            of: open.as_ref().and(self.named.clone()),
             open,
         });
     }
@@ -112,7 +119,18 @@ impl Renewal<'_> {
                     .iter()
                     .filter_map(|(key, value)| Some((of.field(self.key(key))?, key, value)))
                     .collect();
-                for (field, key, value) in &entries {
+                let name = entries
+                    .iter()
+                    .find(|(field, ..)| NAMED.contains(&(of.name, field.name)));
+                let name = name.map(|(.., value)| self.source(value).trim_matches(['"', '\'']));
+                let name = name.map(str::to_string).or(self.named.clone());
+                let around = std::mem::replace(&mut self.named, name);
+                for (n, (field, key, value)) in entries.iter().enumerate() {
+                    if of.name == "plan" && OF_LAST_YEAR.contains(&field.name) {
+                        let next = entries.get(n + 1).map(|(_, key, _)| *key);
+                        self.drop_entry(key, value, next);
+                        continue;
+                    }
                     self.chinese |= !self.source(key).is_ascii();
                     let siblings = |name: &str| {
                         let found = entries.iter().find(|(f, ..)| f.name == name);
@@ -120,6 +138,7 @@ impl Renewal<'_> {
                     };
                     self.field(of, field.name, field.kind, value, &siblings);
                 }
+                self.named = around;
             }
             // A word that stands for the record, or the days of a time in force.
             Form::Scalar { .. } if of.name == "in-force" => self.date(of.name, "from", shape),
@@ -245,8 +264,26 @@ impl Renewal<'_> {
                 end,
                 new: Some(String::new()),
                 open: None,
+                of: None,
             });
         }
+    }
+
+    /// Takes an entry out, with the blanks up to the next.
+    fn drop_entry(&mut self, key: &Shape, value: &Shape, next: Option<&Shape>) {
+        let end = value.end.max(key.end);
+        let blank = |next: &&Shape| {
+            let between = &self.text[end..next.start];
+            between.chars().all(|c| c.is_whitespace() || c == ',')
+        };
+        let end = next.filter(blank).map_or(end, |next| next.start);
+        self.edits.push(Edit {
+            at: key.start,
+            end,
+            new: Some(String::new()),
+            open: None,
+            of: None,
+        });
     }
 
     /// The new text; decisions in the order of its lines.
@@ -263,7 +300,13 @@ impl Renewal<'_> {
             let before = &self.text[reached..from];
             let line = 1 + out.matches('\n').count() + before.matches('\n').count();
             if let Some((what, words)) = edit.open {
-                decisions.push(Decision { line, what, words });
+                let of = edit.of;
+                decisions.push(Decision {
+                    line,
+                    what,
+                    words,
+                    of,
+                });
             }
             if let Some(new) = edit.new {
                 out.push_str(before);
@@ -276,6 +319,18 @@ impl Renewal<'_> {
         (out, decisions)
     }
 }
+
+/// What goals, tasks and phases are called by.
+const NAMED: [(&str, &str); 3] = [("goal", "name"), ("task", "task"), ("phase", "name")];
+
+/// What became of last year's paper says nothing of this year's.
+const OF_LAST_YEAR: [&str; 5] = [
+    "status-since",
+    "status-with",
+    "asked-units",
+    "reply-by",
+    "slip",
+];
 
 /// Keys of a file that belong to its plan.
 const OF_PLANS: [&str; 5] = ["plan", "sections", "attachments", "copies", "compilation"];

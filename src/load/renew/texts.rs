@@ -46,6 +46,7 @@ impl Renewal<'_> {
                 at,
                 end: at + 4,
                 new,
+                of: open.as_ref().and(self.named.clone()),
                 open,
             });
         }

@@ -43,6 +43,8 @@ impl Renewal<'_> {
                     self.replace(value, year.to_string());
                 }
             }
+            // A paper of last year keeps its year.
+            ("task", "source") => self.ask(value, "decide-source", words),
             ("task", "progress") => self.ask(value, "decide-progress", words),
             _ => return false,
         }
