@@ -346,3 +346,61 @@ fn cells_merged_below_each_other_are_a_column_that_merges() {
         "{words}"
     );
 }
+
+#[test]
+fn who_leads_which_work_is_drawn_from_the_lists_of_all_papers() {
+    let folder = Folder::new();
+    let plan = |year: u16, leader: &str| {
+        format!(
+            "{year}年防汛工作方案\n\n为做好防汛工作，制定本方案。\n一、组织领导\n\
+             成立防汛工作领导小组，组成人员如下：\n\
+             组　长：林浩然（街道办事处主任，主持办事处全面工作）\n\
+             副组长：{leader}（街道办事处副主任，分管应急管理、安全生产工作）\n\
+             二、工作要求\n各社区要高度重视。\n\n柳河街道办事处\n{year}年4月10日\n"
+        )
+    };
+    std::fs::write(folder.join("a.txt"), plan(2024, "吴建国")).unwrap();
+    std::fs::write(folder.join("b.txt"), plan(2026, "周敏")).unwrap();
+    folder.well(&["import", "a.txt", "b.txt"]);
+    let data = folder.files("data");
+    let all: String = data
+        .values()
+        .map(|file| String::from_utf8_lossy(file).into_owned())
+        .collect();
+    for (work, leader, key, day) in [
+        ("应急管理工作", "吴建国", "止", "2024-04-10"),
+        ("安全生产工作", "周敏", "起", "2026-04-10"),
+    ] {
+        let record =
+            format!("- 分工: {work}\n    分管领导:\n      姓名: {leader}\n    {key}: {day}\n");
+        let plain: String = all
+            .lines()
+            .filter(|line| !line.trim_start().starts_with('#'))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        assert!(plain.contains(&record), "{record}\n{plain}");
+    }
+    folder.well(&["check"]);
+}
+
+/// The list of staff tells who is in office today; last year's plan was of others.
+#[test]
+fn a_post_that_nobody_of_the_data_held_on_the_day_of_the_plan_is_asked_about() {
+    let folder = Folder::new();
+    folder.write(
+        "data/a.yaml",
+        "单位: {名称: 柳河街道办事处}\n岗位: [{职务名称: 街道办事处主任}]\n人员: [{姓名: 周敏}]\n\
+         任职: [{职务: 街道办事处主任, 姓名: 周敏, 任职起: 2026-06-01}]\n",
+    );
+    let plan = "防汛工作方案\n\n为做好防汛工作，制定本方案。\n一、组织领导\n\
+        成立防汛工作领导小组，组成人员如下：\n组　长：林浩然（街道办事处主任）\n\
+        二、工作要求\n各社区要高度重视。\n\n柳河街道办事处\n2025年4月10日\n";
+    std::fs::write(folder.join("a.txt"), plan).unwrap();
+    let said = folder.well(&["import", "a.txt", "--to", "data/plan.yaml"]);
+    let data = folder.read("data/plan.yaml");
+    assert!(data.contains("姓名: 林浩然"), "{said}\n{data}");
+    assert!(
+        said.contains("街道办事处主任林浩然，资料里那一天"),
+        "{said}\n{data}"
+    );
+}

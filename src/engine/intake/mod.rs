@@ -72,6 +72,11 @@ pub fn known(session: &Session) -> Known {
             .iter()
             .map(|issuer| issuer.name.clone()),
     );
+    // 信访 and 信访工作 are one work.
+    words.extend(organisation.portfolios.iter().map(|portfolio| {
+        let name = &portfolio.name;
+        format!("{}工作", name.strip_suffix("工作").unwrap_or(name))
+    }));
     let mut once = BTreeSet::new();
     let names = organisation.people.iter().map(|person| &person.name);
     let namesakes = names.filter(|name| !once.insert(*name)).cloned();

@@ -44,6 +44,26 @@ impl Holder {
 }
 
 impl Post {
+    /// A paper names somebody who holds it.
+    pub(super) fn seen(
+        &mut self,
+        name: &str,
+        holding: Option<&'static str>,
+        paper: (usize, Option<String>),
+    ) {
+        match self.holders.iter_mut().find(|holder| holder.name == name) {
+            Some(holder) => {
+                holder.seen.push(paper);
+                holder.holding = holder.holding.or(holding);
+            }
+            None => self.holders.push(Holder {
+                name: name.to_string(),
+                holding,
+                seen: vec![paper],
+            }),
+        }
+    }
+
     /// From when and until when the papers tell somebody to hold it, where somebody
     /// else did before or after.
     pub(super) fn bounds<'h>(

@@ -40,6 +40,7 @@ mod titles;
 mod together;
 mod tree;
 mod typing;
+mod works;
 
 pub use holders::Known;
 pub use parted::Draft;

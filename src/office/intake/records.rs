@@ -56,6 +56,13 @@ impl Roster {
             held.map(|(post, holder)| self.appointment(post, holder, asker))
                 .collect(),
         );
+        let works = self.works.iter().filter(|work| fresh(&work.title));
+        let led = works.flat_map(|work| work.holders.iter().map(move |leader| (work, leader)));
+        put(
+            "分工",
+            led.map(|(work, leader)| Self::portfolio(work, leader, asker))
+                .collect(),
+        );
         records
     }
 
@@ -103,10 +110,7 @@ impl Roster {
         vec![Node::Map(map).noted(notes)]
     }
 
-    /// The days are those of the papers in which they stand: the change itself is
-    /// asked about.
     fn appointment(&self, post: &Post, holder: &Holder, asker: &Asker) -> Node {
-        let (from, until) = post.bounds(holder);
         let name = match self.apart.contains(&holder.name) {
             true => own_id(&holder.name, &post.title),
             false => holder.name.clone(),
@@ -118,21 +122,45 @@ impl Roster {
         if let Some(how) = holder.holding {
             map.push(("任职方式", Node::text(how)));
         }
-        let mut notes = Vec::new();
-        let words = format!("{}、{}", post.title, holder.name);
-        for (key, kind, day) in [
-            ("任职起", "intake-ask-from", from),
-            ("任职止", "intake-ask-until", until),
-        ] {
-            if let Some(day) = day {
-                let about = format!("{key}-{}-{}", post.title, holder.name);
-                let (day, asked) = asker.ask(&about, kind, &words, day);
-                map.push((key, Node::Word(day)));
-                notes.extend(asked);
-            }
-        }
+        let (days, notes) = days(post, holder, ["任职起", "任职止"], asker);
+        map.extend(days);
         Node::Map(map).noted(notes)
     }
+
+    /// A work and who leads it.
+    fn portfolio(work: &Post, leader: &Holder, asker: &Asker) -> Node {
+        let name = Node::text(leader.name.as_str());
+        let mut map = vec![
+            ("分工", Node::text(work.title.as_str())),
+            ("分管领导", Node::Map(vec![("姓名", name)])),
+        ];
+        let (days, notes) = days(work, leader, ["起", "止"], asker);
+        map.extend(days);
+        Node::Map(map).noted(notes)
+    }
+}
+
+/// From when and until when somebody holds a post or leads a work. The days are those
+/// of the papers in which they stand: the change itself is asked about.
+fn days(
+    post: &Post,
+    holder: &Holder,
+    keys: [&'static str; 2],
+    asker: &Asker,
+) -> (Vec<(&'static str, Node)>, Vec<String>) {
+    let (from, until) = post.bounds(holder);
+    let words = format!("{}、{}", post.title, holder.name);
+    let (mut map, mut notes) = (Vec::new(), Vec::new());
+    let kinds = ["intake-ask-from", "intake-ask-until"];
+    for ((key, kind), day) in keys.into_iter().zip(kinds).zip([from, until]) {
+        if let Some(day) = day {
+            let about = format!("{key}-{}-{}", post.title, holder.name);
+            let (day, asked) = asker.ask(&about, kind, &words, day);
+            map.push((key, Node::Word(day)));
+            notes.extend(asked);
+        }
+    }
+    (map, notes)
 }
 
 /// How one of several people of a name is called: by the title as well.

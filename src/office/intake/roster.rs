@@ -7,6 +7,7 @@ use super::holders::{Holder, Known, Post};
 use super::node::Node;
 use super::people::{Party, is_own_unit};
 use super::ranks::merged;
+use super::works::works;
 
 /// Somebody of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,6 +22,8 @@ pub(super) struct Roster {
     pub people: Vec<Person>,
     pub posts: Vec<Post>,
     pub units: Vec<String>,
+    /// Works that somebody leads, and who.
+    pub works: Vec<Post>,
     /// Names of which somebody said that each title is another person’s.
     pub apart: BTreeSet<String>,
     /// The posts of each paper, in the order in which it names them.
@@ -49,33 +52,19 @@ impl Roster {
                 phone: party.phone.clone(),
             }),
         }
-        let Some(title) = &party.title else { return };
         let seen = (paper.0, paper.1.cloned());
-        let at = self.posts.iter().position(|post| post.title == *title);
-        let at = at.unwrap_or_else(|| {
-            self.posts.push(Post {
-                title: title.clone(),
-                holders: Vec::new(),
-            });
-            self.posts.len() - 1
-        });
+        for work in party.note.iter().flat_map(|note| works(note)) {
+            let at = place(&mut self.works, &work);
+            self.works[at].seen(name, None, seen.clone());
+        }
+        let Some(title) = &party.title else { return };
+        let at = place(&mut self.posts, title);
         let holders = &self.posts[at].holders;
         let is_listed = |holder: &Holder| holder.seen.last().is_some_and(|last| last.0 == seen.0);
         if !holders.iter().any(is_listed) {
             self.lists.entry(seen.0).or_default().push(at);
         }
-        let holders = &mut self.posts[at].holders;
-        match holders.iter_mut().find(|holder| holder.name == *name) {
-            Some(holder) => {
-                holder.seen.push(seen);
-                holder.holding = holder.holding.or(party.holding);
-            }
-            None => holders.push(Holder {
-                name: name.clone(),
-                holding: party.holding,
-                seen: vec![seen],
-            }),
-        }
+        self.posts[at].seen(name, party.holding, seen);
     }
 
     /// Puts the posts in the order that all papers together give them.
@@ -172,6 +161,7 @@ impl Roster {
             };
             // All that hold a post, side by side, are the post.
             if let Some(post) = post.filter(|post| !self.is_ambiguous(&post.title)) {
+                // Nobody may hold it on that day: then it stands for nobody here.
                 let holders = self.holders(post);
                 let all = &parties[at..parties.len().min(at + holders.len())];
                 let names: Vec<&str> = all.iter().filter_map(|p| p.name.as_deref()).collect();
@@ -184,7 +174,7 @@ impl Roster {
                     let bare = |one: &Party| one.note.is_none() && one.phone.is_none();
                     all.iter().all(bare)
                 };
-                if holders == names && plain {
+                if !holders.is_empty() && holders == names && plain {
                     nodes.push(match map.len() {
                         1 => Node::text(post.title.as_str()),
                         _ => Node::Map(map),
@@ -242,6 +232,18 @@ impl Roster {
         note(&mut map);
         Node::Map(map)
     }
+}
+
+/// Where a post, or a work, of that name stands; put behind all where none does.
+fn place(posts: &mut Vec<Post>, title: &str) -> usize {
+    let at = posts.iter().position(|post| post.title == title);
+    at.unwrap_or_else(|| {
+        posts.push(Post {
+            title: title.to_string(),
+            holders: Vec::new(),
+        });
+        posts.len() - 1
+    })
 }
 
 /// What stands behind a title: a further role or a remark in brackets, a telephone.
