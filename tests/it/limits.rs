@@ -40,6 +40,53 @@ fn sections_may_be_nested_as_deep_as_anyone_writes() {
     assert_eq!(found(&content), Vec::<String>::new());
 }
 
+/// What templates write within each other has an end: it is told at the data, and
+/// one level less is printed.
+#[test]
+fn chapters_and_items_go_seven_levels_down() {
+    let chapters = |levels: usize| {
+        let chapter = |depth: usize| {
+            let indent = "    ".repeat(depth);
+            format!("{indent}sections:\n{indent}  - heading: 标题\n")
+        };
+        let text: String = (0..levels).map(chapter).collect();
+        text + &format!("{}body: 正文。\n", "    ".repeat(levels))
+    };
+    let items = |levels: usize| {
+        let text: String = (0..levels)
+            .map(|depth| {
+                let indent = " ".repeat(4 + depth * 8);
+                format!("{indent}- items:\n{indent}    - title: 做好工作\n{indent}      body:\n")
+            })
+            .collect();
+        format!(
+            "sections:\n  - heading: 标题\n    body:\n{text}{}- 末项。\n",
+            " ".repeat(4 + levels * 8)
+        )
+    };
+    for (inner, below) in [(chapters(6), chapters(7)), (items(5), items(6))] {
+        for (text, code) in [(inner, None), (below, Some("nested-too-deep"))] {
+            let folder = Folder::new();
+            let head = "organisation: {name: 柳河街道办事处}\nissuers: [{id: office, name: 柳河街道办事处}]\n\
+                plan: {id: a, title: 值班方案, form: plain, issuers: [office], date: 2026-03-03}\n";
+            folder.write("data/a.yaml", format!("{head}{text}"));
+            let output = folder.run(&["--lang", "en", "build", "--to", "html"]);
+            let said = said(&output);
+            let codes: Vec<_> = said
+                .lines()
+                .filter(|line| line.starts_with("error"))
+                .collect();
+            match code {
+                None => assert!(codes.is_empty(), "{said}\n{text}"),
+                Some(code) => assert!(
+                    codes.first().is_some_and(|first| first.contains(code)),
+                    "{said}\n{text}"
+                ),
+            }
+        }
+    }
+}
+
 #[test]
 fn ten_megabytes_are_read() {
     let row = "  - {id: p, name: 林浩然, phone: 13800000000, department: 党政办公室}\n";

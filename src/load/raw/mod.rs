@@ -19,7 +19,7 @@ pub use plan::{DocumentDate, DocumentNumber};
 pub use records::*;
 pub use rota::Every;
 pub use table::{TableCell, TableRow, TableRowKind};
-pub use walk::{Clause, Found, Written};
+pub use walk::{Clause, DEEPEST, Found, Written};
 
 use std::collections::BTreeMap;
 

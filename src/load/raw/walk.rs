@@ -7,6 +7,10 @@ use crate::diagnostic::Origin;
 
 use super::{Part, Piece, Plan, Responsibility, Section, Task, Tasks, Text};
 
+/// How many chapters and parts may stand within each other: what templates write one
+/// within the other has an end, and no paper has more than five levels.
+pub const DEEPEST: usize = 7;
+
 /// Chapters and parts, in order.
 #[derive(Debug, Default)]
 pub struct Found<'p> {
@@ -16,6 +20,11 @@ pub struct Found<'p> {
     pub parts: Vec<&'p Part>,
     /// What lays something on somebody, in the order of print.
     pub clauses: Vec<Clause<'p>>,
+    /// Chapters and parts below the deepest level that is printed, the first on each
+    /// way down.
+    pub too_deep: Vec<Origin>,
+    /// How many chapters and parts stand around.
+    depth: usize,
     /// The headings of the chapters around, outermost first.
     within: Vec<&'p Text>,
     /// Whether what is internal is left out.
@@ -95,7 +104,7 @@ impl<'p> Found<'p> {
             found.sections.push(section);
             let depth = found.within.len();
             found.within.extend(&section.heading);
-            section.walk(found);
+            found.below(section.at, |found| section.walk(found));
             found.within.truncate(depth);
         });
     }
@@ -103,7 +112,7 @@ impl<'p> Found<'p> {
     pub(super) fn parts(&mut self, parts: &'p [Part]) {
         self.each(parts, |found, part| {
             found.parts.push(part);
-            part.kind.walk(found);
+            found.below(part.at, |found| part.kind.walk(found));
         });
     }
 
@@ -121,6 +130,17 @@ impl<'p> Found<'p> {
         let items = list.items.iter().filter(|_| !list.from_plan);
         self.clauses
             .extend(items.map(|task| Clause::Task(task, list)));
+    }
+
+    /// Goes a level down, as far as there is one that is printed.
+    fn below(&mut self, at: Origin, walk: impl FnOnce(&mut Self)) {
+        if self.depth == DEEPEST {
+            self.too_deep.push(at);
+            return;
+        }
+        self.depth += 1;
+        walk(self);
+        self.depth -= 1;
     }
 
     fn each<T: Written>(&mut self, records: &'p [T], walk: impl Fn(&mut Self, &'p T)) {

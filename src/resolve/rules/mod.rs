@@ -69,6 +69,7 @@ mod table;
 mod targets;
 mod text;
 mod title_twice;
+mod too_deep;
 mod twice;
 mod two_heads;
 mod typed_numbers;
@@ -151,6 +152,7 @@ const PLAN: &[fn(&Seen<'_>, &mut Report)] = &[
     field_not_printed::check,
     empty_plan::check,
     empty_section::check,
+    too_deep::check,
     long_plan::check,
     no_head::check,
     executive::check,

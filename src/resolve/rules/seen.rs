@@ -29,6 +29,8 @@ pub(in crate::resolve) struct Seen<'a> {
     pub sections: Vec<&'a Section>,
     /// Every part, those within parts as well.
     pub parts: Vec<&'a PartKind>,
+    /// Chapters and parts below the deepest level that is printed.
+    pub too_deep: Vec<Origin>,
     /// What lays something on somebody.
     pub clauses: Vec<Clause<'a>>,
 }
@@ -51,6 +53,7 @@ impl<'a> Seen<'a> {
             attachments,
             sections: found.sections,
             clauses: found.clauses,
+            too_deep: found.too_deep,
             parts: found.parts.into_iter().map(|part| &part.kind).collect(),
         }
     }
