@@ -262,7 +262,9 @@ const MADE: &[&str] = &["right", "list", "candidates", "reason", "message", "pat
 
 /// Arguments that are words of ours, translated by the locale's `words` or, where
 /// the program says them elsewhere as well, its `ui`; all others are the user's.
-const OURS: &[&str] = &["expected", "found", "role", "reason", "form", "rule"];
+const OURS: &[&str] = &[
+    "expected", "found", "role", "reason", "form", "rule", "message",
+];
 
 impl Locale {
     /// Puts the values into `{name}` places; `{name|other}` takes the first that

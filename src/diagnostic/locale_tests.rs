@@ -199,3 +199,12 @@ fn every_key_that_the_code_uses_has_words() {
     }
     assert!(missing.is_empty(), "no words for {missing:#?}");
 }
+
+#[test]
+fn a_bound_that_a_template_met_is_said_in_words() {
+    for (lang, locale) in both() {
+        let fault = Diagnostic::new(Code::TemplateRender).arg("message", "endless");
+        let said = locale.message(&fault);
+        assert!(!said.contains("endless"), "{lang:?}: {said}");
+    }
+}
