@@ -6,90 +6,19 @@
 //! tried is told by its seed and number, so that it can be tried again.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use fangan::diagnostic::{FileId, Sources};
-use fangan::layout::style::Style;
-use fangan::load::{self, Input, fields};
-use fangan::office::import;
-use fangan::{picture, read, verify};
-
 use crate::common::annotated;
-use crate::common::data;
 use crate::common::folder::{Folder, repository};
+use crate::common::old_word;
+use readers::READERS;
 
-/// What is tried on bytes, and the endings of the files that it begins from.
-type Reader = (&'static str, &'static [&'static str], fn(&[u8]));
-
-const READERS: [Reader; 12] = [
-    ("encoding and data", &["yaml"], |bytes| {
-        let (_, sources, mut report) = data::bytes(bytes);
-        load::locate(&sources, &mut report);
-    }),
-    ("edits of data", &["yaml"], |bytes| {
-        let text = String::from_utf8_lossy(bytes);
-        fields::tree(&text);
-        load::with_chinese_keys("data/a.yaml", &text);
-        if let Some(mut editor) = load::edit::Editor::new(&text) {
-            for node in 0..40 {
-                let day = load::edit::Value::Text("林: 浩然".into());
-                editor.set(node, &load::keys::PERSON, "name", &day);
-            }
-            editor.finish();
-        }
-    }),
-    ("changes", &["change"], |bytes| {
-        let input = Input {
-            path: "data/changes/x.yaml".into(),
-            bytes: bytes.to_vec().into(),
-        };
-        load::change(input, &mut Sources::default());
-    }),
-    ("styles", &["style"], |bytes| {
-        Style::from_yaml(&String::from_utf8_lossy(bytes), FileId(0));
-    }),
-    ("lists", &["csv", "xlsx"], |bytes| {
-        for name in ["a.csv", "a.xlsx", "a.xls", "a.ods"] {
-            if let Ok((sheets, _)) = import::read(bytes, name) {
-                import::rosters(&sheets);
-            }
-        }
-    }),
-    (
-        "texts of word processors",
-        &["docx", "rtf", "pdf", "txt"],
-        |bytes| {
-            for name in ["a.docx", "a.doc", "a.odt"] {
-                read::written::read(bytes, name);
-            }
-            read::plain::read(&String::from_utf8_lossy(bytes));
-        },
-    ),
-    ("PDF files", &["pdf"], |bytes| {
-        let _ = verify::verify(bytes);
-    }),
-    ("packages", &["docx", "ofd", "xlsx"], |bytes| {
-        read::package::texts(bytes);
-        read::ofd::texts(bytes);
-    }),
-    ("markup", &["html", "svg"], |bytes| {
-        read::markup::texts(bytes);
-        read::markup::words(bytes);
-    }),
-    ("calendars", &["ics"], |bytes| {
-        drop(read::calendar::texts(bytes))
-    }),
-    ("pictures", &["png", "jpg", "svg"], |bytes| {
-        if let Ok(image) = picture::picture(bytes) {
-            picture::pixels(&image);
-        }
-    }),
-    ("texts of pictures", &["png"], |bytes| {
-        drop(read::png::texts(bytes))
-    }),
-];
+// The fuzz targets read in the same ways.
+#[path = "../../fuzz/readers.rs"]
+mod readers;
 
 /// Files of each kind: those of the cases, and what the program makes.
 fn seeds() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
@@ -114,8 +43,24 @@ fn seeds() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
             .into_iter()
             .find(|kind| name.ends_with(&format!(".{kind}")));
         kind.into_iter().for_each(|kind| add(kind, bytes.clone()));
+        if let Some((kind, names)) = PARTS.iter().find(|(kind, _)| name.ends_with(&kind[..5])) {
+            add(kind, parts(&bytes, names));
+        }
     }
+    add("odt.xml", ODT.into());
+    let doc = old_word::Doc {
+        text: vec![
+            old_word::wide("防汛工作方案\r一、目标\r"),
+            old_word::narrow("1. A\x07B\x07\x07"),
+            old_word::wide("（一）转移群众。\r"),
+        ],
+        ..old_word::Doc::default()
+    };
+    add("doc", doc.bytes());
     let root = repository();
+    for face in std::fs::read_dir(root.join("fuzz/seeds/font")).unwrap() {
+        add("otf", std::fs::read(face.unwrap().path()).unwrap());
+    }
     let read = |path: PathBuf| std::fs::read(path).unwrap();
     let cases = annotated::cases(&root.join("tests/cases/mistakes"));
     cases.into_iter().for_each(|path| add("yaml", read(path)));
@@ -146,6 +91,42 @@ fn seeds() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
     add("rtf", rtf.into());
     add("txt", "一、目标\n（一）分目标\n1.要求\n附件1\n".into());
     seeds
+}
+
+/// The parts of packages that are read as one file, parted by zeros.
+const PARTS: [(&str, &[&str]); 2] = [
+    (
+        "docx.xml",
+        &["word/document.xml", "word/numbering.xml", "word/styles.xml"],
+    ),
+    (
+        "ofd.xml",
+        &[
+            "OFD.xml",
+            "Doc_0/Document.xml",
+            "Doc_0/Pages/Page_0/Content.xml",
+        ],
+    ),
+];
+
+/// A text of LibreOffice, the least of one.
+const ODT: &str = "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+    xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\">\
+    <office:body><office:text><text:h text:outline-level=\"1\">一、目标</text:h><text:list><text:list-item>\
+    <text:p>转移<text:s text:c=\"3\"/>群众。</text:p></text:list-item></text:list><table:table><table:table-row>\
+    <table:table-cell table:number-columns-spanned=\"2\"><text:p>姓名</text:p></table:table-cell><table:covered-table-cell/>\
+    </table:table-row></table:table></office:text></office:body></office:document-content>";
+
+/// The texts of some parts of a package.
+fn parts(package: &[u8], names: &[&str]) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(package)).unwrap();
+    let part = |name: &&str| {
+        let mut bytes = Vec::new();
+        zip.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+        bytes
+    };
+    let parts: Vec<_> = names.iter().map(part).collect();
+    parts.join(&0)
 }
 
 /// Numbers that are as good as drawn, the same at each run.
@@ -218,7 +199,8 @@ fn tried(seed: u64, mut go_on: impl FnMut(usize, Instant) -> bool) {
     for (name, kinds, reader) in READERS {
         let files: Vec<Vec<u8>> = kinds
             .iter()
-            .flat_map(|kind| &seeds[kind])
+            .filter_map(|kind| seeds.get(kind))
+            .flatten()
             .cloned()
             .collect();
         let (began, mut dice) = (Instant::now(), Dice(seed | 1));
@@ -259,4 +241,23 @@ fn foreign_bytes_for_so_many_seconds() {
         .duration_since(std::time::UNIX_EPOCH)
         .unwrap();
     tried(now.as_secs(), |_, began| began.elapsed() < time);
+}
+
+#[test]
+#[ignore = "writes what the fuzz targets begin with"]
+fn seeds_for_the_fuzz_targets() {
+    let into = PathBuf::from(std::env::var("FANGAN_SEEDS").expect("FANGAN_SEEDS names a folder"));
+    let seeds = seeds();
+    for (name, kinds, _) in READERS {
+        let folder = into.join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        for (kind, number, bytes) in kinds.iter().flat_map(|kind| {
+            let files = seeds.get(kind).into_iter().flatten();
+            files
+                .enumerate()
+                .map(move |(number, bytes)| (kind, number, bytes))
+        }) {
+            std::fs::write(folder.join(format!("{number}.{kind}")), bytes).unwrap();
+        }
+    }
 }

@@ -1,0 +1,2 @@
+#![no_main]
+fangan_fuzz::target!("data");
