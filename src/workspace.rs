@@ -6,6 +6,7 @@ mod copies;
 mod drafts;
 mod journal;
 mod leftovers;
+mod moment;
 mod output;
 mod regular;
 mod shelf;
@@ -13,6 +14,7 @@ mod state;
 mod within;
 
 pub use journal::{Lock, Recovered, Write, marker_of};
+pub use moment::Moment;
 pub use output::{Stamp, stamp_of};
 pub use shelf::Watch;
 

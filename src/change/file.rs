@@ -3,10 +3,13 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::{Diagnostic, Sources};
-use crate::engine::Faults;
 use crate::engine::applied::{self, Record};
+use crate::engine::{Faults, Session};
 use crate::load::Input;
+use crate::model::date::full_date;
 use crate::workspace::{Workspace, read_file};
 
 /// Where changes are kept, below the data folder.
@@ -34,6 +37,13 @@ pub(super) fn read(workspace: &Workspace, given: &Path) -> Result<Input, Box<Dia
         path: shown.trim_start_matches("./").to_string(),
         bytes: bytes.into(),
     })
+}
+
+/// What a person calls a change: by its first day.
+pub(super) fn named(session: &Session, day: NaiveDate) -> String {
+    session
+        .locale
+        .ui("web-change-of", &[("day", full_date(day))])
 }
 
 /// What the change is known by: its file's name without the ending.

@@ -13,6 +13,7 @@ use super::{file, pages};
 use crate::diagnostic::{Report, Sources};
 use crate::digest::sha256;
 use crate::engine::applied::{self, Applied, Record};
+use crate::engine::history::{self, Elsewhere};
 use crate::engine::{Faults, Papers, Session};
 use crate::load::{self, Input};
 use crate::workspace::{Workspace, Write};
@@ -32,6 +33,7 @@ pub struct Proposal<'w> {
     /// Templates, styles and faces.
     session: Session,
     today: NaiveDate,
+    clock: NaiveDate,
 }
 
 /// A staff change that has been applied.
@@ -101,6 +103,7 @@ pub fn propose<'w>(
     Ok(Proposal {
         impact,
         today: session.today(clock),
+        clock,
         id: file::id(given),
         order,
         prepared,
@@ -187,7 +190,9 @@ impl Proposal<'_> {
             writes.extend(papers::writes(self.workspace, papers.outputs));
             filed
         });
-        self.workspace.commit(&writes)?;
+        let what = file::named(session, prepared.steps.date);
+        let done = (self.clock, Elsewhere::Change);
+        history::note(self.workspace, writes, &what, done)?;
         Ok(Done {
             files,
             plans: record.plans,

@@ -3,10 +3,13 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::{file, papers};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::engine::Faults;
 use crate::engine::applied::{self, Record};
+use crate::engine::history::{self, Elsewhere};
+use crate::engine::{Faults, Session};
 use crate::workspace::{Workspace, Write};
 
 /// A staff change that has been taken back.
@@ -26,7 +29,7 @@ pub struct Undone {
 /// # Errors
 /// `not-applied`, `record-damaged`, `later-change-applied`, `edited-since`, and
 /// faults of the disk.
-pub fn undo(workspace: &Workspace, given: &Path) -> Result<Undone, Box<Faults>> {
+pub fn undo(workspace: &Workspace, given: &Path, clock: NaiveDate) -> Result<Undone, Box<Faults>> {
     let records = file::records(workspace)?;
     let path = file::record(workspace, given);
     let refused = |code: Code, change: String| {
@@ -69,7 +72,11 @@ pub fn undo(workspace: &Workspace, given: &Path) -> Result<Undone, Box<Faults>> 
     }
     let (gone, kept) = papers::taken_back(workspace, &record.papers);
     writes.extend(gone);
-    workspace.commit(&writes)?;
+    let session = Session::read_without_data(workspace);
+    let day = NaiveDate::parse_from_str(&record.date, "%Y-%m-%d").unwrap_or(clock);
+    let change = [("what", file::named(&session, day))];
+    let what = session.locale.ui("web-undone", &change);
+    history::note(workspace, writes, &what, (clock, Elsewhere::Change))?;
     Ok(Undone {
         files: record.files.iter().map(|file| file.path.clone()).collect(),
         plans: record.plans.clone(),

@@ -67,7 +67,7 @@ pub(super) fn papers(args: &ChangePapers, global: &Global, terminal: &Terminal) 
 /// `undo`: the bytes that stood there before.
 pub(super) fn undo(args: &ChangeFile, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let undone = match change::undo(&workspace, &args.file) {
+    let undone = match change::undo(&workspace, &args.file, open::clock()) {
         Ok(undone) => undone,
         Err(faults) => return terminal.refuse(faults),
     };

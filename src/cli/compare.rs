@@ -98,7 +98,8 @@ fn write(workspace: &Workspace, path: &Path, patch: &str, terminal: &Terminal) -
 
 /// Writes into the data what can be written.
 fn apply(compared: &Compared, workspace: &Workspace, terminal: &Terminal) -> u8 {
-    match compared.apply(workspace) {
+    let done = (terminal.locale.ui("web-compare", &[]), open::clock());
+    match compared.apply(workspace, (&done.0, done.1)) {
         Ok(files) => {
             match files.is_empty() {
                 true => terminal.say("compare-nothing", &[]),

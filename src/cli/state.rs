@@ -25,7 +25,7 @@ pub(super) fn run(args: &State, global: &Global, terminal: &Terminal) -> u8 {
             terminal.say("state-units-not-asked", &[]);
             return OUTSIDE;
         }
-        let moved = match life::move_to(&workspace, plan, status, along) {
+        let moved = match life::move_to(&workspace, plan, status, along, open::clock()) {
             Ok(moved) => moved,
             Err(faults) => return terminal.refuse(faults),
         };

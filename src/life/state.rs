@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::engine::{self, Faults, Session, issue};
+use crate::engine::{self, Faults, Session, history, issue};
 use crate::load::edit::Value;
 use crate::load::{Card, keys};
 use crate::model::{DocumentNumber, Status};
@@ -87,6 +87,7 @@ pub fn move_to(
     id: &str,
     status: Status,
     along: Along,
+    clock: NaiveDate,
 ) -> Result<Moved, Box<Faults>> {
     let session = Session::read(workspace);
     let opened = session.plan(id).map_err(|report| session.faults(report))?;
@@ -123,11 +124,13 @@ pub fn move_to(
         before: Some(before),
         after: Some(text.into_bytes()),
     };
-    workspace.commit(&[write])?;
+    let title = plan.title.value.replace('\n', "");
+    let what = format!("{title} · {}", session.locale.ui(named(status), &[]));
+    history::commit(workspace, vec![write], &what, clock)?;
     let unnumbered = plan.number.as_ref().is_none_or(|n| n.serial.is_none());
     let wanted = status == Status::Signed && unnumbered && plan.form().has_number();
     Ok(Moved {
-        title: plan.title.value.replace('\n', ""),
+        title,
         next: wanted
             .then(|| next(&session, &issue::numbered(workspace), plan, since))
             .flatten(),

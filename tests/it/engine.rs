@@ -130,7 +130,7 @@ fn apply(workspace: &Workspace) -> Done {
 
 fn undo(workspace: &Workspace) -> Undone {
     let (_lock, _) = workspace.enter(true, &mut || ()).unwrap();
-    change::undo(workspace, Path::new(CHANGE)).unwrap()
+    change::undo(workspace, Path::new(CHANGE), clock()).unwrap()
 }
 
 /// Rebuilds the plans that a change touched.

@@ -7,6 +7,7 @@ use super::trial::{Proof, Trial};
 use super::{undo, whose};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::faults::Faults;
+use crate::engine::history;
 use crate::engine::session::Session;
 use crate::engine::wanted::Wanted;
 use crate::office::compare::{
@@ -171,20 +172,24 @@ impl Compared {
             .collect()
     }
 
-    /// Writes the edits into the data, and a note for the way back; gives the
-    /// files. Whoever calls has entered the workspace to write.
+    /// Writes the edits into the data, and a note for the way back, which the history
+    /// has as well, in these words; gives the files. Whoever calls has entered the workspace to write.
     ///
     /// # Errors
     /// `not-this-plan`, and faults of the disk; nothing is written then.
-    pub fn apply(&self, workspace: &Workspace) -> Result<Vec<&str>, Box<Diagnostic>> {
+    pub fn apply(
+        &self,
+        workspace: &Workspace,
+        (what, clock): (&str, NaiveDate),
+    ) -> Result<Vec<&str>, Box<Diagnostic>> {
         if let Some(doubt) = &self.doubt {
             return Err(doubt.clone());
         }
         let mut writes = self.files.clone();
         if !writes.is_empty() {
             writes.extend(undo::note(workspace, &writes));
+            history::commit(workspace, writes, what, clock)?;
         }
-        workspace.commit(&writes)?;
         Ok(self.files.iter().map(|file| file.path.as_str()).collect())
     }
 }

@@ -15,7 +15,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workspace::{Workspace, Write};
+use crate::workspace::{Moment, Workspace, Write};
 use piece::Edited;
 
 /// How many things are remembered.
@@ -32,18 +32,43 @@ pub struct Entry {
     pub order: u32,
     /// The day by the clock, such as 2026-07-01.
     pub day: String,
+    /// The time by the clock, such as 14:05; earlier versions did not say it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub time: String,
+    /// Who did it, by the name that the system knows.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
     /// What was done, in the words of whoever did it.
     pub what: String,
     /// Whether it has been taken back.
     pub undone: bool,
+    /// Where the way back is, if not here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<Elsewhere>,
     /// The files.
     files: Vec<Edited>,
+}
+
+/// What has a way back of its own, or none: the history knows of it and goes on
+/// below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Elsewhere {
+    /// A change of staff: with its papers, the last first.
+    Change,
+    /// A paper that was issued: in the register, as recalled or void.
+    Issue,
 }
 
 impl Entry {
     /// The paths of its files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|file| file.path.as_str())
+    }
+
+    /// Whether it stands as it was done, and can be taken back from here.
+    fn is_open(&self) -> bool {
+        !self.undone && self.elsewhere.is_none()
     }
 }
 
@@ -54,7 +79,7 @@ pub fn entries(workspace: &Workspace) -> Vec<Entry> {
 
 /// What is taken back next.
 pub fn last_done(entries: &[Entry]) -> Option<&Entry> {
-    entries.iter().rev().find(|entry| !entry.undone)
+    entries.iter().rev().find(|entry| entry.is_open())
 }
 
 /// What is done again next.
@@ -72,8 +97,31 @@ pub fn first_undone(entries: &[Entry]) -> Option<&Entry> {
 /// As [`Workspace::commit`].
 pub fn commit(
     workspace: &Workspace,
-    mut writes: Vec<Write>,
+    writes: Vec<Write>,
     what: &str,
+    clock: NaiveDate,
+) -> Result<(), Box<Diagnostic>> {
+    put(workspace, writes, (what, None), clock)
+}
+
+/// Writes files, and an entry that says so; the way back is another. Whoever calls
+/// has entered the workspace to write.
+///
+/// # Errors
+/// As [`Workspace::commit`].
+pub fn note(
+    workspace: &Workspace,
+    writes: Vec<Write>,
+    what: &str,
+    (clock, elsewhere): (NaiveDate, Elsewhere),
+) -> Result<(), Box<Diagnostic>> {
+    put(workspace, writes, (what, Some(elsewhere)), clock)
+}
+
+fn put(
+    workspace: &Workspace,
+    mut writes: Vec<Write>,
+    (what, elsewhere): (&str, Option<Elsewhere>),
     clock: NaiveDate,
 ) -> Result<(), Box<Diagnostic>> {
     let mut entries = store::read(workspace);
@@ -82,12 +130,17 @@ pub fn commit(
     let (undone, done): (Vec<_>, Vec<_>) = entries.drain(..).partition(|entry| entry.undone);
     writes.extend(undone.iter().map(|entry| store::removed(workspace, entry)));
     writes.extend(old(&done, clock).map(|entry| store::removed(workspace, entry)));
+    let kept = writes.iter().filter(|_| elsewhere.is_none());
+    let moment = Moment::now();
     let entry = Entry {
         order,
         day: clock.to_string(),
+        time: moment.time,
+        by: moment.by,
         what: what.to_string(),
         undone: false,
-        files: writes.iter().filter_map(Edited::of).collect(),
+        elsewhere,
+        files: kept.filter_map(Edited::of).collect(),
     };
     writes.push(store::written(workspace, &entry));
     workspace.commit(&writes)

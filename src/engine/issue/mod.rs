@@ -8,13 +8,14 @@ mod taken;
 
 pub use check::check;
 pub(super) use hold::{hold, word};
-pub use record::{Numbered, numbered, pages};
+pub use record::{Frozen, Numbered, frozen, frozen_file, numbered, pages};
 pub(super) use taken::without_taken;
 
 use chrono::NaiveDate;
 
 use super::current;
 use super::faults::Faults;
+use super::history::{self, Elsewhere};
 use super::session::Session;
 use super::stages;
 use super::version::{self, Version};
@@ -60,9 +61,21 @@ pub fn issue(
     let session = without_taken(workspace, Session::read(workspace));
     let frozen = freeze(workspace, &session, id, (as_of, session.today(clock)), None);
     let (mut issued, writes) = frozen.map_err(|report| session.faults(report))?;
-    workspace.commit(&writes)?;
+    noted(workspace, &session, writes, (&issued, clock))?;
     issued.uncopied = copy(workspace).err();
     Ok(issued)
+}
+
+/// Writes it all, and says so in the history.
+fn noted(
+    workspace: &Workspace,
+    session: &Session,
+    writes: Vec<Write>,
+    (issued, clock): (&Issued, NaiveDate),
+) -> Result<(), Box<Diagnostic>> {
+    let out = session.locale.ui("state-issued", &[]);
+    let what = format!("{} · {out}", issued.title.replace('\n', ""));
+    history::note(workspace, writes, &what, (clock, Elsewhere::Issue))
 }
 
 /// A plan's file as it is to be issued, and what is written with it.
@@ -101,7 +114,7 @@ pub fn issue_edited(
         write.before = Some(edited.before.clone());
     }
     writes.extend(edited.with);
-    workspace.commit(&writes)?;
+    noted(workspace, &session, writes, (&issued, clock))?;
     issued.uncopied = copy(workspace).err();
     Ok(issued)
 }

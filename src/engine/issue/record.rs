@@ -86,6 +86,39 @@ pub fn numbered(workspace: &Workspace) -> Vec<Numbered> {
     numbered.collect()
 }
 
+/// A paper as it was issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frozen {
+    /// The day it was issued.
+    pub issued: Option<NaiveDate>,
+    /// The day whose people stand in it.
+    pub people: Option<NaiveDate>,
+    /// Names of its files.
+    pub files: Vec<String>,
+}
+
+/// A plan's paper, where it was issued.
+pub fn frozen(workspace: &Workspace, plan: &str) -> Option<Frozen> {
+    let issue = parsed(
+        &workspace
+            .bytes(&format!("{}/{NAME}", folder(workspace, plan)))
+            .ok()?,
+    )?;
+    Some(Frozen {
+        issued: issue.issued.parse().ok(),
+        people: issue.people(),
+        files: issue.files.into_iter().map(|file| file.name).collect(),
+    })
+}
+
+/// A file of a paper that was issued, byte for byte; nothing for a name that is none
+/// of its own.
+pub fn frozen_file(workspace: &Workspace, plan: &str, name: &str) -> Option<Vec<u8>> {
+    let known = frozen(workspace, plan)?.files.iter().any(|own| own == name);
+    let path = format!("{}/{name}", folder(workspace, plan));
+    known.then(|| workspace.bytes(&path).ok()).flatten()
+}
+
 /// How many pages a paper has that was issued.
 pub fn pages(workspace: &Workspace, plan: &str) -> Option<usize> {
     let path = format!("{}/{plan}.pdf", folder(workspace, plan));
