@@ -200,14 +200,15 @@ export class Form {
           ];
       return make("li", {}, name, ...moves, tool(row, "remove", "×", gone, single && field.required));
     });
-    const add = field.widget === "parties" ? this.finder(field) : this.adder(field);
+    const full = field.alone && field.rows.length;
+    const add = full ? "" : field.widget === "parties" ? this.finder(field) : this.adder(field);
     return make("div", { class: "value" }, make("ul", { class: "items" }, ...rows), add);
   }
 
   async add(field, row) {
     const place = this.place;
     await this.leave();
-    const answer = await this.send({ ...place, op: "add", field: field.name, row }, `${field.label} · ${say("add")}`);
+    const answer = await this.send({ ...place, op: field.alone ? "make" : "add", field: field.name, row }, `${field.label} · ${say("add")}`);
     if (answer.ok) await this.again();
     else toast([answer.words, ...(answer.faults ?? []).map((fault) => fault.words)].join("　"), "bad");
   }

@@ -10,6 +10,9 @@ use crate::diagnostic::Lang;
 use crate::load::fields::{self, Content, Item, Known};
 use crate::load::keys::{Field, Kind, Record};
 
+/// A record with no more fields than these is shown whole.
+const FEW: usize = 6;
+
 /// The form of the record of that number; nothing where no record stands there.
 pub(super) fn form(bench: &Bench, loaded: &Loaded, text: &str, node: u32) -> Option<Value> {
     let tree = fields::tree(text)?;
@@ -29,12 +32,13 @@ pub(super) fn form(bench: &Bench, loaded: &Loaded, text: &str, node: u32) -> Opt
     let (mut shown, mut more) = (Vec::new(), Vec::new());
     // Ids are the program’s: nobody has to see them.
     let fields = record.fields.iter();
+    let few = fields.len() <= FEW;
     for declared in fields.filter(|field| !matches!(field.kind, Kind::Id)) {
         let entry = entries
             .iter()
             .find(|entry| entry.field == Some(declared.name));
         let one = one(bench, loaded, declared, entry.map(|entry| &entry.item));
-        match entry.is_some() || declared.required {
+        match entry.is_some() || declared.required || few {
             true => shown.push(one),
             false => more.push(one),
         }
@@ -90,6 +94,12 @@ fn one(bench: &Bench, loaded: &Loaded, declared: &'static Field, item: Option<&I
             .map(|row| self::row(bench, loaded, declared, row))
             .collect();
     }
+    // One record that is not there yet can be begun.
+    let new = new_row(declared);
+    let alone = matches!(declared.kind, Kind::Record(_));
+    if alone && !new.is_null() && item.is_none() {
+        widget = "rows";
+    }
     json!({
         "name": declared.name,
         "label": field::name(bench.lang, declared),
@@ -101,7 +111,8 @@ fn one(bench: &Bench, loaded: &Loaded, declared: &'static Field, item: Option<&I
         "single": matches!(declared.kind, Kind::Reference | Kind::Party),
         "choices": field::choices(bench.lang, declared),
         "rows": rows,
-        "new": new_row(declared),
+        "new": new,
+        "alone": alone,
     })
 }
 
@@ -163,7 +174,7 @@ fn part(bench: &Bench, known: &Option<Known>, entries: &[fields::Entry]) -> Opti
 /// The fields of a new row, by their English keys; nothing where a row is words.
 fn new_row(declared: &Field) -> Value {
     let record = match declared.kind {
-        Kind::Records(record) | Kind::RecordsOrOptions(record, _) => record,
+        Kind::Records(record) | Kind::RecordsOrOptions(record, _) | Kind::Record(record) => record,
         Kind::Parts => return json!([["text", "待定"]]),
         _ => return Value::Null,
     };
@@ -176,5 +187,8 @@ fn new_row(declared: &Field) -> Value {
             .find(|field| matches!(field.kind, Kind::Text | Kind::Prose));
         fields.extend(first.map(|field| json!([field.name, "待定"])));
     }
-    Value::Array(fields)
+    match (fields.is_empty(), declared.kind) {
+        (true, Kind::Record(_)) => Value::Null,
+        _ => Value::Array(fields),
+    }
 }

@@ -1,5 +1,7 @@
 //! What can be done with a value of a data file.
 
+use chrono::NaiveDate;
+
 use crate::load::edit::Value;
 
 /// A change.
@@ -9,6 +11,8 @@ pub enum Change {
     Words(String),
     /// A field of a record gets words; it need not be there yet.
     Set(String, String),
+    /// A field of a record gets a record; it was not there.
+    Make(String, Row),
     /// A field of a record goes.
     Unset(String),
     /// A row of a list goes.
@@ -54,5 +58,10 @@ impl Row {
 }
 
 fn typed(words: &str) -> String {
-    Value::Text(words.to_string()).typed(false, false)
+    let value = match NaiveDate::parse_from_str(words, "%Y-%m-%d") {
+        // As people write days: 2026-05-01, without quotes.
+        Ok(day) if words.len() == 10 => Value::Day(day),
+        _ => Value::Text(words.to_string()),
+    };
+    value.typed(false, false)
 }

@@ -34,6 +34,10 @@ fn edited(editor: &mut Editor, tree: &Item, node: u32, change: &Change) -> Optio
                 None => editor.set(node, record, field, &Value::Text(words.clone())),
             }
         }
+        Change::Make(name, row) => {
+            let (record, field) = declared(record()?, name)?;
+            editor.set(node, record, field, &Value::Typed(row.typed()))
+        }
         Change::Unset(name) => {
             let (record, field) = declared(record()?, name)?;
             editor.unset(node, record, field)
@@ -115,7 +119,9 @@ fn wanted(item: &Item, node: u32, change: &Change) -> Plain {
     if item.node == node {
         match change {
             Change::Words(words) => return Plain::Words(words.trim_end().to_string()),
-            Change::Set(..) | Change::Unset(..) | Change::Add(..) => return changed(item, change),
+            Change::Set(..) | Change::Make(..) | Change::Unset(..) | Change::Add(..) => {
+                return changed(item, change);
+            }
             Change::Remove | Change::Swap { .. } => {}
         }
     }
@@ -142,6 +148,15 @@ fn wanted(item: &Item, node: u32, change: &Change) -> Plain {
     }
 }
 
+/// What stands in a text of a value.
+fn read(typed: &str) -> Option<Plain> {
+    let tree = fields::tree(&format!("x: {typed}\n"))?;
+    match &tree.content {
+        Content::Fields(_, entries) => entries.first().map(|entry| plain(&entry.item)),
+        _ => None,
+    }
+}
+
 /// A record with a change of one of its fields.
 fn changed(item: &Item, change: &Change) -> Plain {
     let Plain::Fields(mut fields) = plain(item) else {
@@ -157,18 +172,16 @@ fn changed(item: &Item, change: &Change) -> Plain {
             declared(name).map(|name| fields.insert(name, words));
         }
         Change::Unset(name) => drop(declared(name).map(|name| fields.remove(&name))),
+        Change::Make(name, row) => {
+            if let (Some(name), Some(made)) = (declared(name), read(&row.typed())) {
+                fields.insert(name, made);
+            }
+        }
         Change::Add(name, row) => {
             let Some(name) = declared(name) else {
                 return Plain::Fields(fields);
             };
-            let row = match fields::tree(&format!("x: [{}]\n", row.typed())) {
-                Some(tree) => match &tree.content {
-                    Content::Fields(_, entries) => entries.first().map(|e| plain(&e.item)),
-                    _ => None,
-                },
-                None => None,
-            };
-            let Some(Plain::List(new)) = row else {
+            let Some(Plain::List(new)) = read(&format!("[{}]", row.typed())) else {
                 return Plain::Fields(fields);
             };
             let old = match fields.remove(&name) {
@@ -240,6 +253,11 @@ mod tests {
         assert!(
             swapped.find("heading: 二") < swapped.find("heading: 一"),
             "{swapped}"
+        );
+        let drafter = Row::Fields(vec![("drafter".into(), "何静".into())]);
+        assert_eq!(
+            text("id: a", Change::Make("slip".into(), drafter)),
+            TEXT.replace("addressees", "slip: {drafter: 何静}\n  addressees")
         );
         // There is no such field: nothing is done.
         assert_eq!(made(TEXT, at("id: a"), &set("nonsense", "x")), None);

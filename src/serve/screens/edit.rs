@@ -27,6 +27,7 @@ pub(super) fn edit(sent: &Value) -> Option<Edit> {
     let change = match sent["op"].as_str().unwrap_or("words") {
         "words" => Change::Words(text("words")?),
         "set" => Change::Set(text("field")?, text("words")?),
+        "make" => Change::Make(text("field")?, row(&sent["row"])?),
         "unset" => Change::Unset(text("field")?),
         "remove" => Change::Remove,
         "up" => Change::Swap { behind: false },
