@@ -91,6 +91,19 @@ pub(super) enum Answer {
     Missing,
 }
 
+impl Answer {
+    /// Nothing was done: why.
+    pub(super) fn refused(words: String) -> Self {
+        Self::refused_with(words, Vec::new())
+    }
+
+    /// The same, with the faults that are the reason.
+    pub(super) fn refused_with(words: String, faults: Vec<Value>) -> Self {
+        let said = serde_json::json!({"words": words, "faults": faults});
+        Self::Refused(StatusCode::UNPROCESSABLE_ENTITY, said)
+    }
+}
+
 /// A screen's function.
 pub(super) type Screen = fn(&Bench, &Asked) -> Answer;
 

@@ -1,6 +1,5 @@
 //! An empty folder: the sample to look at, or an office of one's own.
 
-use axum::http::StatusCode;
 use serde_json::json;
 
 use crate::defaults;
@@ -44,7 +43,7 @@ fn begin(bench: &Bench, asked: &Asked) -> Answer {
     } else {
         let name = text("name");
         if name.is_empty() {
-            return refused(bench.say("web-name-missing"));
+            return Answer::refused(bench.say("web-name-missing"));
         }
         vec![(
             "data/单位.yaml".to_string(),
@@ -53,7 +52,7 @@ fn begin(bench: &Bench, asked: &Asked) -> Answer {
     };
     let _alone = bench.writing();
     if !is_empty(bench) {
-        return refused(bench.say("web-not-empty"));
+        return Answer::refused(bench.say("web-not-empty"));
     }
     let writes = files
         .into_iter()
@@ -78,7 +77,7 @@ fn begin(bench: &Bench, asked: &Asked) -> Answer {
             bench.changed();
             Answer::Json(json!({}))
         }
-        Err(fault) => refused(Locale::of(bench.lang).message(&fault)),
+        Err(fault) => Answer::refused(Locale::of(bench.lang).message(&fault)),
     }
 }
 
@@ -92,8 +91,4 @@ fn own(name: &str, short: &str, code: &str) -> String {
         text += &format!("    机关代字: {}\n", typed(code));
     }
     text
-}
-
-fn refused(words: String) -> Answer {
-    Answer::Refused(StatusCode::UNPROCESSABLE_ENTITY, json!({ "words": words }))
 }

@@ -79,11 +79,11 @@ fn write(bench: &Bench, asked: &Asked) -> Answer {
     let _alone = bench.writing();
     let lock = match bench.workspace.enter(true, &mut || ()) {
         Ok((lock, _)) => lock,
-        Err(fault) => return refused(Locale::of(bench.lang).message(&fault)),
+        Err(fault) => return Answer::refused(Locale::of(bench.lang).message(&fault)),
     };
     let found = gather(bench, &head, &files);
     if found.files.is_empty() {
-        return refused(bench.say("web-import-nothing-new"));
+        return Answer::refused(bench.say("web-import-nothing-new"));
     }
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let what = bench.say_with("web-imported", &[("name", names.join("、"))]);
@@ -102,13 +102,6 @@ fn write(bench: &Bench, asked: &Asked) -> Answer {
                 "history": edit::history(bench),
             }))
         }
-        Err(fault) => refused(Locale::of(bench.lang).message(&fault)),
+        Err(fault) => Answer::refused(Locale::of(bench.lang).message(&fault)),
     }
-}
-
-fn refused(words: String) -> Answer {
-    Answer::Refused(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        json!({"words": words, "faults": []}),
-    )
 }
