@@ -82,6 +82,16 @@ export function toast(text, kind = "") {
   }, 6000);
 }
 
+/** Shows the page anew, and says there what was done. */
+export function told(text) {
+  sessionStorage.setItem("fangan-told", text);
+  location.reload();
+}
+
+const left = sessionStorage.getItem("fangan-told");
+sessionStorage.removeItem("fangan-told");
+if (left) queueMicrotask(() => toast(left));
+
 /** Calls back when the data has changed. One tab of the browser asks for all, so
     that many open tabs leave the server free for others. */
 export function onChange(call) {
@@ -117,6 +127,12 @@ export function onChange(call) {
 document.getElementById("quit")?.addEventListener("click", async () => {
   const answer = await post("/quit", {});
   if (answer.ok) document.body.replaceChildren(make("p", { class: "ended" }, say("quit_done")));
+});
+
+document.getElementById("unpin")?.addEventListener("click", async () => {
+  const answer = await post("/unpin", {});
+  if (answer.ok) told(say("unpinned"));
+  else toast(answer.words, "bad");
 });
 
 // A list on the page is searched as one types.

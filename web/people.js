@@ -25,6 +25,9 @@ document.querySelector("main").addEventListener("click", async (event) => {
   const answer = await post("/edit", { ...JSON.parse(adds.dataset.edit), what: `${screen} · ${adds.textContent}` });
   if (!answer.ok) toast([answer.words, ...(answer.faults ?? []).map((fault) => fault.words)].join("　"), "bad");
   await done();
+  // What was begun there is filled in at once.
+  const then = adds.dataset.then && document.querySelector(adds.dataset.then);
+  if (then && answer.ok) form.show(JSON.parse(then.dataset.at));
 });
 
 document.querySelector("main").addEventListener("change", (event) => {

@@ -13,6 +13,7 @@ const seen = new IntersectionObserver((all) => {
     asking = asking.then(async () => {
       const found = await get(`${target.dataset.badge}/badge`);
       if (!found) return;
+      row.querySelector("[data-state]").textContent = found.state ?? "";
       target.className = `badge ${found.errors ? "bad" : found.count ? "mind" : "good"}`;
       target.textContent = found.errors
         ? say("errors", { count: found.errors })

@@ -8,6 +8,7 @@
 //! what was asked to an answer, named with its address in `screens/`; what comes
 //! from another page than ours never reaches it.
 
+mod acting;
 mod address;
 mod assets;
 mod drawn;

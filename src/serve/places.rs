@@ -33,16 +33,31 @@ impl<'a> Places<'a> {
 
     /// A record that a click opens; null where it cannot be edited.
     pub(super) fn place(&mut self, at: Origin) -> Value {
+        self.shown(at, json!({}))
+    }
+
+    /// What is sent to give a record another record in one of its fields.
+    pub(super) fn making(&mut self, at: Origin, field: &str, row: &[(&str, String)]) -> Value {
+        self.shown(at, json!({"op": "make", "field": field, "row": row}))
+    }
+
+    /// What is sent to add a row to a list of a record; the row is the sender's.
+    pub(super) fn adding_to(&mut self, at: Origin, field: &str) -> Value {
+        self.shown(at, json!({"op": "add", "field": field}))
+    }
+
+    fn shown(&mut self, at: Origin, mut more: Value) -> Value {
         let source = self.loaded.session.sources.get(at.file);
         if !source.edits().is_empty() {
             return Value::Null;
         }
-        match self.digest(&source.path.clone()) {
-            Some(digest) => json!({"path": source.path, "digest": digest, "node": at.node})
-                .to_string()
-                .into(),
-            None => Value::Null,
-        }
+        let Some(digest) = self.digest(&source.path.clone()) else {
+            return Value::Null;
+        };
+        more["path"] = source.path.clone().into();
+        more["digest"] = digest.into();
+        more["node"] = at.node.into();
+        more.to_string().into()
     }
 
     /// The version of a file that is remembered from now on.

@@ -103,7 +103,7 @@ const TAKES: [(&str, &str); 31] = [
     ("assist", "diagnostic engine load model resolve workspace"),
     (
         "serve",
-        "agenda change defaults diagnostic digest engine layout ledger load model office register resolve verify workspace write",
+        "agenda change collect defaults diagnostic digest engine layout ledger life load model office register resolve verify workspace write",
     ),
     (
         "cli",

@@ -10,6 +10,7 @@ mod import;
 mod ledger;
 mod life;
 mod new;
+mod paper;
 mod people;
 mod plan;
 mod plans;
@@ -31,6 +32,7 @@ pub(super) fn routes() -> impl Iterator<Item = &'static Route> {
         new::ROUTES,
         build::ROUTES,
         plan::ROUTES,
+        paper::ROUTES,
         people::ROUTES,
         change::ROUTES,
         ledger::ROUTES,

@@ -5,6 +5,8 @@ use serde_json::json;
 use super::start;
 use crate::diagnostic::Severity;
 use crate::engine::{self, Wanted};
+use crate::life;
+use crate::load::raw;
 use crate::model::date::full_date;
 use crate::resolve::number_of;
 use crate::serve::http::{Answer, Asked, Route, encoded, get};
@@ -39,8 +41,10 @@ fn shown(bench: &Bench, _: &Asked) -> Answer {
 /// How much is wrong with a plan; nothing is laid out for it.
 fn badge(bench: &Bench, asked: &Asked) -> Answer {
     let loaded = bench.current();
+    let mut state = None;
     let (count, errors) = match loaded.session.plan(asked.name("plan")) {
         Ok(opened) => {
+            state = Some(stands(bench, &opened.plan));
             let wanted = Wanted {
                 as_of: None,
                 ..Wanted::on(loaded.today)
@@ -52,5 +56,14 @@ fn badge(bench: &Bench, asked: &Asked) -> Answer {
         }
         Err(report) => (report.len(), report.count(Severity::Error)),
     };
-    Answer::Json(json!({"count": count, "errors": errors}))
+    Answer::Json(json!({"count": count, "errors": errors, "state": state}))
+}
+
+/// How far it has come as a paper, and with whom it lies.
+fn stands(bench: &Bench, plan: &raw::Plan) -> String {
+    let state = bench.say(life::named(plan.status.value));
+    match &plan.status_with {
+        Some(who) => format!("{state} · {}", who.value),
+        None => state,
+    }
 }

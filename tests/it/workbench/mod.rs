@@ -7,6 +7,7 @@ mod forms;
 mod guard;
 mod import;
 mod office;
+mod paper;
 mod papers;
 mod pictures;
 mod safe;
