@@ -2,6 +2,7 @@
 // is asked, what became of every line; and taking it in.
 
 import { make, post, say, send, toast } from "./app.js";
+import { given, parcel } from "./files.js";
 import { refused } from "./new.js";
 
 const input = document.getElementById("file");
@@ -12,12 +13,6 @@ const said = document.getElementById("said");
 let files = [];
 let answers = {};
 let asked = 0;
-
-/** Every file with its length before them all, so that several travel at once. */
-function parcel() {
-  const head = { files: files.map(({ name, size }) => ({ name, size })), answers };
-  return new Blob([`${JSON.stringify(head)}\n`, ...files]);
-}
 
 function add(list) {
   const known = (file) => files.some((other) => other.name === file.name && other.size === file.size);
@@ -38,7 +33,7 @@ async function look() {
   const turn = ++asked;
   if (!files.length) return box.replaceChildren();
   if (!box.children.length) box.replaceChildren(make("p", { class: "empty" }, say("reading")));
-  const answer = await send("/import", parcel());
+  const answer = await send("/import", parcel({ answers }, files));
   if (turn !== asked) return;
   box.replaceChildren();
   if (answer.ok) show(answer);
@@ -145,7 +140,7 @@ function spreadsheet(one) {
 
 async function write(event) {
   event.target.disabled = true;
-  const answer = await send("/import/write", parcel());
+  const answer = await send("/import/write", parcel({ answers }, files));
   event.target.disabled = false;
   if (!answer.ok) return refused(said, answer.words ? answer : { words: say("import_too_large") });
   files = [];
@@ -170,17 +165,4 @@ async function write(event) {
   box.scrollIntoView({ block: "nearest" });
 }
 
-input.addEventListener("change", () => {
-  add(input.files);
-  input.value = "";
-});
-drop.addEventListener("dragover", (event) => {
-  event.preventDefault();
-  drop.classList.add("over");
-});
-drop.addEventListener("dragleave", () => drop.classList.remove("over"));
-drop.addEventListener("drop", (event) => {
-  event.preventDefault();
-  drop.classList.remove("over");
-  add(event.dataTransfer.files);
-});
+given(drop, input, add);

@@ -23,6 +23,7 @@ mod xml;
 
 pub use dpi::Dpi;
 pub use output::{Output, one_file, write, write_plan};
+pub use package::zip;
 pub use paged::Paged;
 pub use svg::Faces;
 pub(crate) use xml::escape;

@@ -9,7 +9,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// Puts the parts into one file.
 ///
 /// Nothing where the writer fails, which only a lack of memory explains.
-pub(super) fn zip(parts: &[(String, Vec<u8>)]) -> Option<Vec<u8>> {
+pub fn zip(parts: &[(String, Vec<u8>)]) -> Option<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT)

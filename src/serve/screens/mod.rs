@@ -2,6 +2,7 @@
 
 mod build;
 mod change;
+mod collect;
 mod compare;
 mod diff;
 mod edit;
@@ -36,6 +37,7 @@ pub(super) fn routes() -> impl Iterator<Item = &'static Route> {
         people::ROUTES,
         change::ROUTES,
         ledger::ROUTES,
+        collect::ROUTES,
         register::ROUTES,
         import::ROUTES,
         compare::ROUTES,

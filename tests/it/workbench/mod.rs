@@ -10,6 +10,7 @@ mod office;
 mod paper;
 mod papers;
 mod pictures;
+mod round;
 mod safe;
 mod start;
 mod typing;
