@@ -16,6 +16,7 @@ mod people;
 mod plan;
 mod plans;
 mod register;
+mod rota;
 mod settings;
 mod source;
 mod start;
@@ -38,6 +39,7 @@ pub(super) fn routes() -> impl Iterator<Item = &'static Route> {
         change::ROUTES,
         ledger::ROUTES,
         collect::ROUTES,
+        rota::ROUTES,
         register::ROUTES,
         import::ROUTES,
         compare::ROUTES,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::edit;
+use super::{edit, rota};
 use crate::engine::{self, Wanted, edit as files};
 use crate::load::fields::{self, Item};
 use crate::serve::field;
@@ -42,6 +42,7 @@ fn shown(bench: &Bench, asked: &Asked) -> Answer {
         "title": card.title.value,
         "file": card.file.0,
         "outline": outline,
+        "rota": loaded.session.plan(id).is_ok_and(|opened| rota::has_one(&opened.plan)),
         "history": edit::history(bench),
         "drafts": edit::drafts(bench, id),
     });
