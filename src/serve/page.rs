@@ -24,6 +24,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("files", "/files"),
     ("verify", "/verify"),
     ("settings", "/settings"),
+    ("history", "/history"),
     ("source", "/source"),
 ];
 
@@ -45,7 +46,9 @@ pub(super) fn page(
         "title": title,
         "office": organisation.name,
         "day": full_date(loaded.today),
-        "fixed": fixed,
+        "fixed": fixed.then(|| {
+            bench.say_with("web-fixed-today", &[("day", full_date(loaded.today))])
+        }),
         "screens": screens.collect::<Vec<_>>(),
         "token": bench.guard.token(),
         "number": loaded.number,

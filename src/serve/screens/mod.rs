@@ -7,6 +7,7 @@ mod compare;
 mod diff;
 mod edit;
 mod files;
+mod history;
 mod import;
 mod ledger;
 mod life;
@@ -40,6 +41,7 @@ pub(super) fn routes() -> impl Iterator<Item = &'static Route> {
         ledger::ROUTES,
         collect::ROUTES,
         rota::ROUTES,
+        history::ROUTES,
         register::ROUTES,
         import::ROUTES,
         compare::ROUTES,
