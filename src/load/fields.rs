@@ -126,6 +126,19 @@ impl Item {
         Some(way)
     }
 
+    /// The first text, or value that is none, which reaches beyond that byte: what
+    /// stands at it, or what the key there is the key of.
+    pub fn reaching(&self, byte: usize) -> Option<&Item> {
+        match &self.content {
+            Content::List(items) => items.iter().find_map(|item| item.reaching(byte)),
+            Content::Fields(_, entries) => {
+                let mut entries = entries.iter();
+                entries.find_map(|entry| entry.item.reaching(byte))
+            }
+            _ => (self.place.1 > byte).then_some(self),
+        }
+    }
+
     /// The value of that number.
     pub fn find(&self, node: u32) -> Option<&Item> {
         match self.way(node)?.last() {

@@ -18,6 +18,7 @@ mod form;
 mod guard;
 mod http;
 mod initials;
+mod lead;
 mod page;
 mod party;
 mod place;

@@ -15,8 +15,9 @@ use crate::load::{decoded, fields};
 use crate::model::date::full_date;
 use crate::serve::faults::{self, said};
 use crate::serve::http::{Answer, Asked, Route, ask, encoded, get, post};
+use crate::serve::lead::lead;
 use crate::serve::page::page;
-use crate::serve::state::{Bench, clock};
+use crate::serve::state::{Bench, Loaded, clock};
 
 pub(super) const ROUTES: &[Route] = &[
     get("/changes", list),
@@ -168,14 +169,14 @@ fn preview(bench: &Bench, asked: &Asked) -> Answer {
         Some(id) => id,
         None => {
             let Some(text) = text(&sent, &mut newcomers(bench)) else {
-                return refused(bench.say("web-change-incomplete"));
+                return Answer::refused(bench.say("web-change-incomplete"));
             };
             match bench
                 .workspace
                 .keep_draft_as("change.yaml", text.as_bytes())
             {
                 Ok(path) => path,
-                Err(fault) => return refused(said(bench, &fault)),
+                Err(fault) => return Answer::refused(said(bench, &fault)),
             }
         }
     };
@@ -185,7 +186,7 @@ fn preview(bench: &Bench, asked: &Asked) -> Answer {
             if sent["pages"] == true {
                 proposal.find_pages();
             }
-            let mut shown = impact(&proposal.impact);
+            let mut shown = impact(&bench.current(), &proposal.impact);
             let wrong = proposal.faults();
             shown["faults"] = match &wrong {
                 Some(wrong) => told(bench, wrong),
@@ -200,7 +201,7 @@ fn preview(bench: &Bench, asked: &Asked) -> Answer {
     }
 }
 
-fn impact(impact: &Impact) -> Value {
+fn impact(loaded: &Loaded, impact: &Impact) -> Value {
     let plans = impact.plans.iter().map(|plan| {
         let rows = plan.rows.iter().map(|row| {
             json!({
@@ -211,10 +212,9 @@ fn impact(impact: &Impact) -> Value {
         json!({"id": plan.id, "title": plan.title, "numbered": plan.numbered, "rows": rows.collect::<Vec<_>>()})
     });
     let over = impact.overloaded.iter().map(|over| json!({"name": over.name, "before": over.roles.0, "after": over.roles.1, "limit": over.limit}));
-    let free = impact
-        .free_text
-        .iter()
-        .map(|free| json!({"words": free.sentence, "path": free.file, "line": free.line}));
+    let free = impact.free_text.iter().map(
+        |free| json!({"words": free.sentence, "lead": lead(loaded, &free.file, (free.line, 1))}),
+    );
     json!({
         "day": full_date(impact.date),
         "plans": plans.collect::<Vec<_>>(),
@@ -227,7 +227,7 @@ fn impact(impact: &Impact) -> Value {
 fn apply(bench: &Bench, asked: &Asked) -> Answer {
     let sent = asked.json();
     let Some(text) = text(&sent, &mut newcomers(bench)) else {
-        return refused(bench.say("web-change-incomplete"));
+        return Answer::refused(bench.say("web-change-incomplete"));
     };
     let day = sent["date"].as_str().unwrap_or_default().trim().to_string();
     let mut ids = (1..).map(|n| format!("{day}-{n}"));
@@ -247,7 +247,7 @@ fn apply(bench: &Bench, asked: &Asked) -> Answer {
         .keep_draft_as("change.yaml", text.as_bytes())
     {
         Ok(draft) => draft,
-        Err(fault) => return refused(said(bench, &fault)),
+        Err(fault) => return Answer::refused(said(bench, &fault)),
     };
     match change::propose(&bench.workspace, Path::new(&draft), clock()) {
         Ok(proposal) => {
@@ -258,7 +258,7 @@ fn apply(bench: &Bench, asked: &Asked) -> Answer {
         Err(wrong) => return wrong_answer(bench, &wrong),
     }
     if let Err(fault) = bench.workspace.create(&path, text.as_bytes()) {
-        return refused(said(bench, &fault));
+        return Answer::refused(said(bench, &fault));
     }
     applied_answer(bench, &id)
 }
@@ -271,7 +271,7 @@ fn apply_kept(bench: &Bench, asked: &Asked) -> Answer {
 fn applied_answer(bench: &Bench, id: &str) -> Answer {
     let lock = match bench.workspace.enter(true, &mut || ()) {
         Ok((lock, _)) => lock,
-        Err(fault) => return refused(said(bench, &fault)),
+        Err(fault) => return Answer::refused(said(bench, &fault)),
     };
     let done =
         change::propose(&bench.workspace, Path::new(id), clock()).and_then(|p| p.apply(false));
@@ -281,11 +281,8 @@ fn applied_answer(bench: &Bench, id: &str) -> Answer {
             bench.changed();
             let rebuilt = engine::rebuild(&bench.workspace, &done.plans, clock(), &unwatched);
             let papers = done.papers.iter().filter(|papers| papers.count > 0);
-            let papers = papers.map(|papers| {
-                let folder = bench.workspace.output_path(papers.folder);
-                let name = bench.say(&format!("web-papers-{}", papers.folder));
-                json!({"name": name, "count": papers.count, "folder": folder})
-            });
+            let papers = papers
+                .map(|papers| json!({"name": bench.say(&format!("web-papers-{}", papers.folder))}));
             Answer::Json(json!({
                 "id": id,
                 "files": done.files,
@@ -301,9 +298,9 @@ fn undo(bench: &Bench, asked: &Asked) -> Answer {
     let _alone = bench.writing();
     let lock = match bench.workspace.enter(true, &mut || ()) {
         Ok((lock, _)) => lock,
-        Err(fault) => return refused(said(bench, &fault)),
+        Err(fault) => return Answer::refused(said(bench, &fault)),
     };
-    let undone = change::undo(&bench.workspace, Path::new(asked.name("change")));
+    let undone = change::undo(&bench.workspace, Path::new(asked.name("change")), clock());
     drop(lock);
     match undone {
         Ok(undone) => {
@@ -326,12 +323,5 @@ fn wrong_answer(bench: &Bench, wrong: &Faults) -> Answer {
     Answer::Refused(
         StatusCode::UNPROCESSABLE_ENTITY,
         json!({"words": words, "faults": told(bench, wrong)}),
-    )
-}
-
-fn refused(words: String) -> Answer {
-    Answer::Refused(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        json!({"words": words, "faults": []}),
     )
 }

@@ -8,9 +8,10 @@ use crate::engine::Faults;
 use crate::engine::compare::{self, Compared, NotCompared};
 use crate::office::compare::{Difference, DifferenceKind, Located, Place, Why};
 use crate::serve::faults::{self, said};
-use crate::serve::http::{Answer, Asked, Route, ask, encoded, get, post};
+use crate::serve::http::{Answer, Asked, Route, ask, get, post};
+use crate::serve::lead::lead;
 use crate::serve::page::page;
-use crate::serve::state::{Bench, clock};
+use crate::serve::state::{Bench, Loaded, clock};
 
 pub(super) const ROUTES: &[Route] = &[
     get("/compare", shown),
@@ -39,7 +40,9 @@ fn compared(bench: &Bench, asked: &Asked) -> Result<Compared, Answer> {
     let plan = asked.query("plan").unwrap_or_default();
     let compared = compare::compare(&bench.workspace, (name, &asked.body), plan, None, clock());
     compared.map_err(|why| match why {
-        NotCompared::Unreadable(fault) | NotCompared::Other(fault) => refused(said(bench, &fault)),
+        NotCompared::Unreadable(fault) | NotCompared::Other(fault) => {
+            Answer::refused(said(bench, &fault))
+        }
         NotCompared::UnknownPlan(wrong) | NotCompared::NotBuilt(wrong) => told(bench, &wrong),
     })
 }
@@ -55,20 +58,27 @@ fn apply(bench: &Bench, asked: &Asked) -> Answer {
     let _alone = bench.writing();
     let lock = match bench.workspace.enter(true, &mut || ()) {
         Ok((lock, _)) => lock,
-        Err(fault) => return refused(said(bench, &fault)),
+        Err(fault) => return Answer::refused(said(bench, &fault)),
     };
     let compared = match compared(bench, asked) {
         Ok(compared) => compared,
         Err(answer) => return answer,
     };
-    let files = compared.apply(&bench.workspace);
+    let loaded = bench.current();
+    let card = loaded
+        .session
+        .plans
+        .by_id(asked.query("plan").unwrap_or_default());
+    let title = card.map_or("", |card| card.title.value.as_str());
+    let what = format!("{title} · {}", bench.say("web-compare"));
+    let files = compared.apply(&bench.workspace, (&what, clock()));
     drop(lock);
     match files {
         Ok(files) => {
             bench.changed();
             Answer::Json(json!({"files": files, "words": bench.say("web-compare-applied")}))
         }
-        Err(fault) => refused(said(bench, &fault)),
+        Err(fault) => Answer::refused(said(bench, &fault)),
     }
 }
 
@@ -87,18 +97,19 @@ fn undo(bench: &Bench, _: &Asked) -> Answer {
             bench.changed();
             Answer::Json(json!({"words": bench.say("web-compare-undone")}))
         }
-        Err(fault) => refused(said(bench, &fault)),
+        Err(fault) => Answer::refused(said(bench, &fault)),
     }
 }
 
 fn differences(bench: &Bench, compared: &Compared) -> Value {
+    let loaded = bench.current();
     let rows = compared
         .differences
         .iter()
-        .map(|(difference, one)| row(bench, difference, one));
+        .map(|(difference, one)| row(bench, &loaded, difference, one));
     let rows: Vec<Value> = rows.collect();
     let asides = compared.asides.iter().map(|(aside, place)| {
-        json!({"words": aside.said(|key, args| bench.say_with(key, args)), "lead": place.as_ref().map(lead)})
+        json!({"words": aside.said(|key, args| bench.say_with(key, args)), "lead": place.as_ref().map(|place| leads(&loaded, place))})
     });
     let count = |key: &str, count: usize| {
         (count > 0).then(|| bench.say_with(key, &[("count", count.to_string())]))
@@ -112,7 +123,7 @@ fn differences(bench: &Bench, compared: &Compared) -> Value {
     })
 }
 
-fn row(bench: &Bench, difference: &Difference, one: &Located) -> Value {
+fn row(bench: &Bench, loaded: &Loaded, difference: &Difference, one: &Located) -> Value {
     let say = |key: &str, count: usize| bench.say_with(key, &[("count", count.to_string())]);
     let happened = match difference.kind {
         DifferenceKind::Split(count) => Some(say("compare-split", count)),
@@ -131,20 +142,13 @@ fn row(bench: &Bench, difference: &Difference, one: &Located) -> Value {
         Why::More => bench.say("compare-more"),
     });
     let spots = one.spots.iter().map(|spot| {
-        json!({"old": spot.old, "new": spot.new, "context": spot.context, "now": spot.now, "lead": spot.place.as_ref().map(lead)})
+        json!({"old": spot.old, "new": spot.new, "context": spot.context, "now": spot.now, "lead": spot.place.as_ref().map(|place| leads(loaded, place))})
     });
     json!({"written": !one.edits.is_empty(), "why": why, "happened": happened, "spots": spots.collect::<Vec<_>>()})
 }
 
-fn lead(place: &Place) -> String {
-    format!("/source?file={}&line={}", encoded(&place.path), place.line)
-}
-
-fn refused(words: String) -> Answer {
-    Answer::Refused(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        json!({"words": words, "faults": []}),
-    )
+fn leads(loaded: &Loaded, place: &Place) -> String {
+    lead(loaded, &place.path, (place.line, place.column))
 }
 
 fn told(bench: &Bench, wrong: &Faults) -> Answer {
