@@ -67,6 +67,16 @@ function sent() {
 
 const whole = () => moves.length > 0 && moves.every(({ kind, values }) => values[KINDS[kind][0]] && (kind === "retires" || kind === "leaves" || values[KINDS[kind][1]]));
 
+/** Which field of which move is still open, in a sentence. */
+function lacking() {
+  for (const { kind, values } of moves) {
+    const names = ["retires", "leaves"].includes(kind) ? KINDS[kind].slice(0, 1) : KINDS[kind].slice(0, 2);
+    const name = names.find((one) => !values[one]);
+    if (name) return say(name === "new" ? "move_unnamed" : "move_missing", { kind: say(`move_kind_${kind}`), field: say(`move_${name}`) });
+  }
+  return null;
+}
+
 let waiting;
 let asking;
 function changed() {
@@ -103,7 +113,7 @@ function show(answer) {
           make("td", {}, [row.place, row.label].filter(Boolean).join("，"), row.page ? make("small", {}, say("impact_page", { page: row.page })) : null),
           who(row.before, row.after, "del"), who(row.after, row.before, "ins")))))));
   const over = (answer.over ?? []).map((one) => make("li", {}, say("impact_over", one)));
-  const free = (answer.free ?? []).map((one) => make("li", {}, one.words.replace(/^-? *[^ :：]+: /, ""), " ", make("a", { class: "aside", href: `/source?file=${encodeURIComponent(one.path)}&line=${one.line}` }, say("locate"))));
+  const free = (answer.free ?? []).map((one) => make("li", {}, one.words.replace(/^-? *[^ :：]+: /, ""), " ", make("a", { class: "aside", href: one.lead }, say("locate"))));
   const total = answer.plans.reduce((sum, plan) => sum + plan.rows.length, 0);
   const head = answer.day ? make("h2", {}, say("impact_head", { day: answer.day, plans: answer.plans.length, rows: total })) : "";
   const part = (title, rows) => (rows.length ? [make("h3", {}, title), make("ul", {}, ...rows)] : []);
@@ -111,7 +121,7 @@ function show(answer) {
 }
 
 function written(answer) {
-  const papers = answer.papers.map((paper) => make("li", {}, say("papers_written", paper)));
+  const papers = answer.papers.map((paper) => make("li", {}, paper.name));
   box.replaceChildren(make("h2", {}, say("change_written", { plans: answer.plans })), make("ul", {}, ...papers),
     make("div", { class: "buttons left" }, make("a", { class: "button first", href: "/files" }, say("files")), make("a", { class: "button", href: "/changes" }, say("changes"))));
 }
@@ -123,8 +133,16 @@ if (form) {
   form.addEventListener("keydown", (event) => event.key === "Enter" && event.target.tagName === "INPUT" && event.preventDefault());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const answer = await post("/changes", sent());
+    const missing = lacking();
+    if (missing) return refused(said, { words: missing });
+    const asked = sent();
+    const answer = await post("/changes", asked);
     if (!answer.ok) return refused(said, answer);
+    // What was still to be looked at is done now.
+    clearTimeout(waiting);
+    asking?.abort();
+    said.replaceChildren();
+    list.inert = true;
     form.querySelectorAll("button, input, select").forEach((one) => (one.disabled = true));
     written(answer);
   });

@@ -28,17 +28,23 @@ export function finder(kind, label, chosen, placeholder = "") {
     offered = [];
     show();
     input.value = one.shown;
+    open = false;
     chosen(one, input);
   };
-  const composing = onTyped(input, async () => {
+  // Whether something is typed that is nobody yet, and what is still asked of it.
+  let open = false;
+  let asking = Promise.resolve();
+  const look = async () => {
     const typed = input.value.trim();
+    open = Boolean(typed);
     chosen(null, input);
     const answer = typed ? await get(`/parties?q=${encodeURIComponent(typed)}&kind=${kind ?? ""}`) : null;
-    if (input.value.trim() !== typed) return;
+    if (input.value.trim() !== typed || !open) return;
     offered = answer?.found ?? [];
     at = 0;
     show();
-  });
+  };
+  const composing = onTyped(input, () => (asking = look()));
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || composing()) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -56,7 +62,12 @@ export function finder(kind, label, chosen, placeholder = "") {
       show();
     }
   });
-  input.addEventListener("focusout", () => {
+  // A name that was typed in full is meant, chosen or not.
+  input.addEventListener("focusout", async () => {
+    await asking;
+    const typed = input.value.trim();
+    const meant = open && offered.filter((one) => one.shown === typed || one.shown.startsWith(`${typed}（`));
+    if (meant && meant.length === 1 && input.isConnected) return choose(meant[0]);
     offered = [];
     show();
   });

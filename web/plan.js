@@ -155,12 +155,22 @@ function faults(list) {
       : null;
     const hints = fault.hints.filter((hint) => !hint.includes("{"));
     const words = make("span", { class: "words" }, [fault.words, ...hints].join("　"));
-    return make("li", { class: fault.severity }, make("b", {}, fault.grade), words, locate);
+    const cure = fault.mend ? make("button", { type: "button", onclick: (event) => put(event.target, fault.mend) }, fault.mend.words) : null;
+    return make("li", { class: fault.severity }, make("b", {}, fault.grade), words, cure, locate);
   });
   const head = last && !last.pages.length ? make("p", { class: "head" }, say("no_pages")) : null;
   const typed = list.filter((fault) => fault.code === "free-text-name" && fault.hints.length).length;
   const mend = typed ? make("p", { class: "mend" }, make("button", { type: "button", onclick: follow }, say("follow", { count: typed })), make("span", { class: "aside" }, say("follow_about"))) : null;
   box.replaceChildren(...[head, mend, make("ul", {}, ...rows)].filter(Boolean));
+}
+
+/** What certainly mends a fault is written. */
+async function put(button, mend) {
+  button.disabled = true;
+  await popover.leave();
+  const answer = await post("/edit", { ...mend.edit, plan: plan.id, what: `${plan.title} · ${mend.words}` });
+  if (!answer.ok) toast(answer.words, "bad");
+  await done(answer);
 }
 
 /** Names in texts become posts. */
@@ -264,5 +274,11 @@ paper.addEventListener("scroll", where, { passive: true });
 addEventListener("resize", () => mark(marked));
 
 history(plan.history);
-draw().then(() => drafts(plan.drafts));
+/** A place that another page leads to is opened. */
+function led() {
+  const node = new URLSearchParams(location.search).get("node");
+  if (node) locateFault({ at: `${plan.file}.${Number(node)}` });
+}
+
+draw().then(() => (drafts(plan.drafts), led()));
 onChange(() => popover.open || draw());

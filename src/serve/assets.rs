@@ -45,6 +45,7 @@ const PAGES: &[(&str, &str)] = files![
     "pages/collect.html",
     "pages/compare.html",
     "pages/diff.html",
+    "pages/faults.html",
     "pages/files.html",
     "pages/history.html",
     "pages/import.html",

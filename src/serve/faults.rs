@@ -4,8 +4,10 @@
 use serde_json::{Value, json};
 
 use super::state::Bench;
-use crate::diagnostic::{Diagnostic, Locale, Origin, Place, Report, Severity, Sources};
+use crate::diagnostic::{Code, Diagnostic, Locale, Origin, Place, Report, Severity, Sources};
 use crate::engine::Session;
+use crate::engine::edit::version;
+use crate::load::fields;
 
 /// Each fault once, errors first.
 pub(super) fn shown(bench: &Bench, session: &Session, report: Report) -> Vec<Value> {
@@ -30,6 +32,9 @@ pub(super) fn shown(bench: &Bench, session: &Session, report: Report) -> Vec<Val
         .map(|(fault, origin)| {
             let mut value = one(bench, fault, &session.sources);
             value["at"] = origin.map_or(Value::Null, at);
+            value["mend"] = origin
+                .and_then(|origin| mention(bench, session, fault, origin))
+                .unwrap_or_default();
             (fault.severity, value)
         })
         .collect();
@@ -39,6 +44,42 @@ pub(super) fn shown(bench: &Bench, session: &Session, report: Report) -> Vec<Val
         Severity::Note => 2,
     });
     faults.into_iter().map(|(_, value)| value).collect()
+}
+
+/// What mends an attachment that the text never mentions: a sentence at the end of the
+/// last chapter.
+fn mention(bench: &Bench, session: &Session, fault: &Diagnostic, at: Origin) -> Option<Value> {
+    if fault.code != Code::UnusedAttachment {
+        return None;
+    }
+    let source = session.sources.get(at.file);
+    let version = version(&bench.workspace, &source.path).ok()?;
+    let tree = fields::tree(&version.text)?;
+    let attachments = tree.field("attachments")?.list().iter();
+    let mut own = attachments.filter(|one| one.way(at.node).is_some());
+    let attachment = own.next_back()?;
+    let id = attachment.field("id")?.words()?.trim();
+    let title = attachment.field("title")?.words()?.trim();
+    let mut chapter = tree.field("sections")?.list().last()?;
+    while let Some(last) = chapter
+        .field("sections")
+        .and_then(|below| below.list().last())
+    {
+        chapter = last;
+    }
+    let words = bench.say_with(
+        "web-mention-text",
+        &[
+            ("title", title.to_string()),
+            ("place", format!("@{{attachment:{id}}}")),
+        ],
+    );
+    let edit = json!({
+        "path": version.path, "digest": version.digest, "node": chapter.node,
+        "op": "add", "field": "body", "row": [["text", words]],
+    });
+    bench.versions.keep(version);
+    Some(json!({"words": bench.say("web-mention"), "edit": edit}))
 }
 
 /// A fault whose place is known.

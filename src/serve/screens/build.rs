@@ -60,7 +60,6 @@ fn run(bench: &Bench, work: &Work) -> String {
                     built.report.count(Severity::Warning).to_string(),
                 ),
                 ("errors", built.report.count(Severity::Error).to_string()),
-                ("folder", bench.workspace.output.display().to_string()),
             ];
             bench.say_with("web-built", &args)
         }

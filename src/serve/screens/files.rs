@@ -27,7 +27,7 @@ fn shown(bench: &Bench, _: &Asked) -> Answer {
     });
     let groups: Vec<Value> = groups.filter(|group| group["rows"] != json!([])).collect();
     let title = bench.say("web-files");
-    let data = json!({"groups": groups, "folder": bench.workspace.output.display().to_string()});
+    let data = json!({ "groups": groups });
     Answer::Html(page(bench, &loaded, "files.html", ("files", &title), data))
 }
 
@@ -47,7 +47,7 @@ fn rows(bench: &Bench, loaded: &Loaded, folder: &str) -> BTreeMap<String, Vec<(S
             format!("{folder}/{name}")
         };
         let file = (ending.to_string(), path);
-        rows.entry(called(bench, loaded, stem))
+        rows.entry(called(bench, loaded, (folder, stem)))
             .or_default()
             .push(file);
     }
@@ -55,7 +55,7 @@ fn rows(bench: &Bench, loaded: &Loaded, folder: &str) -> BTreeMap<String, Vec<(S
 }
 
 /// What a person calls a file: by the plan, the person or the change that it is of.
-fn called(bench: &Bench, loaded: &Loaded, stem: &str) -> String {
+fn called(bench: &Bench, loaded: &Loaded, (folder, stem): (&str, &str)) -> String {
     let organisation = &loaded.session.organisation;
     if let Some((_, person)) = stem.split_once("-handover-") {
         let known = organisation.people.iter().find(|one| one.id == person);
@@ -67,7 +67,10 @@ fn called(bench: &Bench, loaded: &Loaded, stem: &str) -> String {
         .filter(|card| stem == card.id.as_str() || stem.starts_with(&format!("{}.", card.id.value)))
         .max_by_key(|card| card.id.as_str().len());
     let Some(card) = card else {
-        return notice(bench, loaded, stem);
+        return match folder {
+            "handover" => bench.say("web-handover-all"),
+            _ => notice(bench, loaded, stem),
+        };
     };
     let rest = stem[card.id.as_str().len()..].trim_start_matches('.');
     let parts = rest.split('.').filter(|part| !part.is_empty());
@@ -95,7 +98,7 @@ fn notice(bench: &Bench, loaded: &Loaded, stem: &str) -> String {
 }
 
 /// What a format is called; nothing for one that is nobody's to take.
-fn kind(bench: &Bench, ending: &str) -> String {
+pub(super) fn kind(bench: &Bench, ending: &str) -> String {
     match ending {
         "pdf" => "PDF".to_string(),
         "docx" | "xlsx" | "html" | "ofd" | "ics" | "csv" | "png" | "zip" => {

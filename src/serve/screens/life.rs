@@ -2,10 +2,20 @@
 
 use serde_json::json;
 
+use crate::diagnostic::{Code, Diagnostic};
+use crate::engine::{edit, history};
+use crate::load::edit::Editor;
+use crate::load::keys;
+use crate::serve::acting::act;
 use crate::serve::http::{Answer, Asked, Route, get, post};
-use crate::serve::state::Bench;
+use crate::serve::state::{Bench, clock};
+use crate::workspace::Write;
 
-pub(super) const ROUTES: &[Route] = &[get("/news", changes), post("/quit", quit)];
+pub(super) const ROUTES: &[Route] = &[
+    get("/news", changes),
+    post("/quit", quit),
+    post("/unpin", unpin),
+];
 
 /// How long a page is kept waiting, and how often is looked, milliseconds.
 const LONGEST: u64 = 20_000;
@@ -24,6 +34,34 @@ fn changes(bench: &Bench, asked: &Asked) -> Answer {
         }
         std::thread::sleep(std::time::Duration::from_millis(STEP));
         waited += STEP;
+    }
+}
+
+/// The day by the clock counts again: what fixes another goes out of the settings.
+fn unpin(bench: &Bench, _: &Asked) -> Answer {
+    let done = act(bench, "web-not-written", || {
+        let version = edit::version(&bench.workspace, "fangan.yaml")?;
+        let cannot = || Box::new(Diagnostic::new(Code::CannotEdit));
+        let mut editor = Editor::new(&version.text).ok_or_else(cannot)?;
+        if !editor.unset(0, &keys::CONFIG, "today") {
+            return Err(cannot().into());
+        }
+        let write = Write {
+            after: Some(version.bytes_of(&editor.finish())),
+            path: version.path,
+            before: Some(version.bytes),
+        };
+        history::commit(
+            &bench.workspace,
+            vec![write],
+            &bench.say("web-unpin"),
+            clock(),
+        )?;
+        Ok(())
+    });
+    match done {
+        Ok(()) => Answer::Json(json!({})),
+        Err(answer) => answer,
     }
 }
 

@@ -6,6 +6,7 @@ mod collect;
 mod compare;
 mod diff;
 mod edit;
+mod faulty;
 mod files;
 mod history;
 mod import;
@@ -42,6 +43,7 @@ pub(super) fn routes() -> impl Iterator<Item = &'static Route> {
         collect::ROUTES,
         rota::ROUTES,
         history::ROUTES,
+        faulty::ROUTES,
         register::ROUTES,
         import::ROUTES,
         compare::ROUTES,

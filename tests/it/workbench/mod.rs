@@ -3,9 +3,11 @@
 
 mod chance;
 mod edits;
+mod ends;
 mod forms;
 mod guard;
 mod import;
+mod looks;
 mod office;
 mod paper;
 mod papers;
