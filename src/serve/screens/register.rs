@@ -1,8 +1,11 @@
 //! 发文登记: every number of every series, the next one, and what is missing.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
-use crate::engine::issue;
+use crate::engine::{Output, issue};
+use crate::life;
 use crate::model::date::full_date;
 use crate::register::{self, Entry, Series};
 use crate::serve::http::{Answer, Asked, Route, encoded, get};
@@ -11,7 +14,11 @@ use crate::serve::places::Places;
 use crate::serve::state::{Bench, Loaded};
 use crate::write::Format;
 
-pub(super) const ROUTES: &[Route] = &[get("/register", shown), get("/register/file", file)];
+pub(super) const ROUTES: &[Route] = &[
+    get("/register", shown),
+    get("/register/file", file),
+    get("/register/archive", archive),
+];
 
 fn register(bench: &Bench, loaded: &Loaded) -> Vec<Series> {
     let issued = issue::numbered(&bench.workspace);
@@ -40,7 +47,11 @@ fn shown(bench: &Bench, _: &Asked) -> Answer {
             "adds": adding(&mut places, series),
         })
     });
-    let data = json!({"series": series.collect::<Vec<_>>()});
+    let years: BTreeSet<u32> = register.iter().map(|series| series.year).collect();
+    let data = json!({
+        "series": series.collect::<Vec<_>>(),
+        "years": years.into_iter().rev().collect::<Vec<_>>(),
+    });
     let title = bench.say("web-register");
     Answer::Html(page(
         bench,
@@ -90,9 +101,27 @@ fn file(bench: &Bench, _: &Asked) -> Answer {
     let register = register(bench, &loaded);
     let asked = (None, loaded.today);
     let (outputs, _) = register::print(&loaded.session, &register, asked, &[Format::Xlsx]);
+    table(outputs, bench.say("web-register-book"))
+}
+
+/// 归档文件目录 of a year.
+fn archive(bench: &Bench, asked: &Asked) -> Answer {
+    let loaded = bench.current();
+    let Some(year) = asked.query("year").and_then(|year| year.parse().ok()) else {
+        return Answer::Missing;
+    };
+    let register = register(bench, &loaded);
+    let pages = |plan: &str| issue::pages(&bench.workspace, plan);
+    let made = (loaded.today, &[Format::Xlsx][..]);
+    let (outputs, _) = life::archive(&loaded.session, &register, year, &pages, made);
+    let name = bench.say_with("web-archive-name", &[("year", year.to_string())]);
+    table(outputs, name)
+}
+
+fn table(outputs: Vec<Output>, name: String) -> Answer {
     match outputs.into_iter().next() {
         Some(output) => Answer::File {
-            name: format!("{}.xlsx", bench.say("web-register-book")),
+            name: format!("{name}.xlsx"),
             kind: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             bytes: output.bytes,
             shown: false,
