@@ -11,6 +11,7 @@ mod collect;
 mod compare;
 mod completions;
 mod consult;
+mod desk;
 mod diff;
 mod dump;
 mod explain;
@@ -138,7 +139,7 @@ fn typed() -> Vec<OsString> {
     let mut typed: Vec<OsString> = std::env::args_os().collect();
     // A double click opens the workbench; cron and pipes get help.
     if typed.len() == 1
-        && terminal::is_desk()
+        && desk::is_desk()
         && let Ok(root) = crate::serve::usual()
     {
         typed.extend(["--root".into(), root.into(), "serve".into()]);

@@ -28,15 +28,6 @@ pub(super) struct Terminal {
     unwritten: AtomicBool,
 }
 
-/// Whether somebody stands before a desk and not before a terminal.
-pub(super) fn is_desk() -> bool {
-    let says = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let desk = says("DISPLAY") || says("WAYLAND_DISPLAY");
-    desk && !std::io::stdin().is_terminal()
-        && !std::io::stdout().is_terminal()
-        && !std::io::stderr().is_terminal()
-}
-
 impl Terminal {
     /// Speaks the language asked for, else the system's, else Chinese.
     pub(super) fn new(global: &Global, workspace: &Workspace) -> Self {
