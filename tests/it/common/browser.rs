@@ -319,6 +319,14 @@ impl Tab {
         }
     }
 
+    /// Presses Enter as a hand does: what has the focus is pressed, followed or sent.
+    pub fn enter(&self) {
+        for kind in ["keyDown", "keyUp"] {
+            let event = json!({"type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"});
+            self.ask("Input.dispatchKeyEvent", event);
+        }
+    }
+
     /// What it looks like.
     pub fn picture(&self) -> Vec<u8> {
         let picture = self.ask("Page.captureScreenshot", json!({"format": "png"}));
