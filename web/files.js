@@ -8,6 +8,8 @@ export function parcel(told, files) {
 
 /** Whatever is dropped there or chosen is given to `add`. */
 export function given(drop, input, add) {
+  // Somebody may have been faster than this script.
+  if (input.files.length) add([...input.files]);
   input.addEventListener("change", () => {
     add([...input.files]);
     input.value = "";

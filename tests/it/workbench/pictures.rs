@@ -58,4 +58,14 @@ fn pictures() {
     }
     tab.until("document.querySelectorAll('.plan-impact').length > 1");
     keep(&tab, "change");
+    tab.go(&office.at("/plans/petition-2026/paper"));
+    tab.until("document.querySelector('#issue .finder') !== null");
+    keep(&tab, "paper");
+    tab.go(&office.at("/plans/duty-2026/rota?month=2026-05"));
+    tab.click(".calendar button", "劳动节");
+    tab.until("document.querySelector('#form select') !== null");
+    keep(&tab, "rota");
+    tab.go(&office.at("/collect"));
+    tab.until("document.querySelector('.collected') !== null");
+    keep(&tab, "collect");
 }
