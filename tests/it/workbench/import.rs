@@ -77,3 +77,24 @@ fn an_answer_is_taken_over_and_a_plan_that_is_there_is_told() {
     give(&tab, &[("方案.txt", &nameless)]);
     tab.until("document.body.innerText.includes('已经有一份同名的方案')");
 }
+
+/// Last year's plan names whoever held a post then, this year's list whoever holds it
+/// now: both are taken in, together, and neither stands in the other's place.
+#[test]
+fn last_years_plan_and_this_years_list_are_taken_in_together() {
+    let Some(browser) = browser() else {
+        return;
+    };
+    let office = Office::of(Folder::new());
+    let (_person, tab) = office.person(&browser);
+    tab.go(&office.at("/import"));
+    let roster = "姓名,部门,职务,任职时间\n钟毓秀,街道领导,街道办事处主任,2026年1月\n何静,信访办公室,信访办主任,2023年1月\n";
+    give(&tab, &[("去年的方案.txt", PLAN), ("今年名册.csv", roster)]);
+    tab.until("document.querySelector('.foot button') !== null");
+    let shown = tab.eval("document.querySelector('main').innerText");
+    assert!(shown.as_str().unwrap().contains("一行不少"), "{shown}");
+    tab.click(".foot button", "写入资料");
+    tab.until("document.querySelector('.done a') !== null");
+    let plan = office.folder.read("data/plans/plan-1.yaml");
+    assert!(plan.contains("林浩然"), "{plan}");
+}
