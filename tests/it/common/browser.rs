@@ -232,7 +232,9 @@ impl Tab {
         loop {
             let asked =
                 json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
-            let value = self.ask("Runtime.evaluate", asked)["result"]["value"].take();
+            // A page that goes away meanwhile has no answer: the next one is asked.
+            let mut answer = self.browser.told(&self.session, "Runtime.evaluate", asked);
+            let value = answer["result"]["result"]["value"].take();
             let holds = !matches!(value, Value::Null | Value::Bool(false)) && value != "";
             if holds {
                 return value;
@@ -340,6 +342,13 @@ impl Browser {
         let mut pipe = pipe.unwrap_or_else(|broken| broken.into_inner());
         pipe.ask(session, method, params)
     }
+
+    /// The whole answer, also where it is that there is none.
+    fn told(&self, session: &Value, method: &str, params: Value) -> Value {
+        let pipe = self.pipe.lock();
+        let mut pipe = pipe.unwrap_or_else(|broken| broken.into_inner());
+        pipe.told(session, method, params)
+    }
 }
 
 /// The way to the browser and back: messages in JSON, each ended by a zero.
@@ -370,11 +379,16 @@ impl Pipe {
 
     /// Asks for something and gives the answer.
     fn ask(&mut self, session: &Value, method: &str, params: Value) -> Value {
-        let told = self.tell(session, method, params);
-        told.unwrap_or_else(|error| panic!("{method}: Chromium does not listen: {error}"));
-        let mut answer = self.next(method, |heard, last| heard["id"] == last);
+        let mut answer = self.told(session, method, params);
         assert_eq!(answer["error"], Value::Null, "{method}");
         answer["result"].take()
+    }
+
+    /// The whole answer.
+    fn told(&mut self, session: &Value, method: &str, params: Value) -> Value {
+        let told = self.tell(session, method, params);
+        told.unwrap_or_else(|error| panic!("{method}: Chromium does not listen: {error}"));
+        self.next(method, |heard, last| heard["id"] == last)
     }
 
     fn wait_for(&mut self, event: &str) {
