@@ -385,7 +385,7 @@ fn who_leads_which_work_is_drawn_from_the_lists_of_all_papers() {
 
 /// The list of staff tells who is in office today; last year's plan was of others.
 #[test]
-fn a_post_that_nobody_of_the_data_held_on_the_day_of_the_plan_is_asked_about() {
+fn whoever_held_a_post_before_the_list_of_staff_begins_is_entered_and_asked_about() {
     let folder = Folder::new();
     folder.write(
         "data/a.yaml",
@@ -399,8 +399,11 @@ fn a_post_that_nobody_of_the_data_held_on_the_day_of_the_plan_is_asked_about() {
     let said = folder.well(&["import", "a.txt", "--to", "data/plan.yaml"]);
     let data = folder.read("data/plan.yaml");
     assert!(data.contains("姓名: 林浩然"), "{said}\n{data}");
+    // Who held it before is entered so, and asked about.
+    assert!(data.contains("任职止: 2026-05-31"), "{said}\n{data}");
     assert!(
-        said.contains("街道办事处主任林浩然，资料里那一天"),
+        said.contains("街道办事处主任、林浩然，资料里次日起由别人担任"),
         "{said}\n{data}"
     );
+    folder.well(&["check"]);
 }

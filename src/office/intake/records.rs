@@ -1,6 +1,8 @@
 //! Takes everybody of the papers; gives the records of the organisation: units,
 //! posts, people and who held which post.
 
+use chrono::NaiveDate;
+
 use super::holders::{Holder, Post};
 use super::node::Node;
 use super::question::Asker;
@@ -11,6 +13,13 @@ impl Roster {
     pub(super) fn records(&self, asker: &Asker) -> Vec<(&'static str, Node)> {
         let mut records = Vec::new();
         let fresh = |word: &str| !self.known.knows(word);
+        // Whether the papers tell that somebody held a post: the data does not know the
+        // post, or no holder before another one.
+        let tells = |post: &Post, name: &str| {
+            let mut holders = post.holders.iter();
+            let holder = holders.find(|holder| holder.name == name);
+            fresh(&post.title) || holder.is_some_and(|h| self.succeeded(post, h).is_some())
+        };
         let mut put = |key, nodes: Vec<Node>| {
             if !nodes.is_empty() {
                 records.push((key, Node::List(nodes)));
@@ -35,7 +44,7 @@ impl Roster {
                 .iter()
                 .filter(|p| p.holders.iter().any(|h| h.name == person.name))
                 .peekable();
-            titles.peek().is_some() && titles.all(|post| !fresh(&post.title))
+            titles.peek().is_some() && titles.all(|post| !tells(post, &person.name))
         };
         let people = self
             .people
@@ -50,7 +59,7 @@ impl Roster {
         let posts = self.posts.iter();
         let held = posts.flat_map(|post| post.holders.iter().map(move |holder| (post, holder)));
         // Who holds a post of the data stands there, or is asked about.
-        let held = held.filter(|(post, _)| fresh(&post.title));
+        let held = held.filter(|(post, holder)| tells(post, &holder.name));
         put(
             "任职",
             held.map(|(post, holder)| self.appointment(post, holder, asker))
@@ -122,7 +131,12 @@ impl Roster {
         if let Some(how) = holder.holding {
             map.push(("任职方式", Node::text(how)));
         }
-        let (days, notes) = days(post, holder, ["任职起", "任职止"], asker);
+        let last = self.succeeded(post, holder).and_then(|day| {
+            let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
+            Some(day.pred_opt()?.to_string())
+        });
+        let keys = ["任职起", "任职止"];
+        let (days, notes) = days((post, holder), keys, last.as_ref(), asker);
         map.extend(days);
         Node::Map(map).noted(notes)
     }
@@ -134,24 +148,30 @@ impl Roster {
             ("分工", Node::text(work.title.as_str())),
             ("分管领导", Node::Map(vec![("姓名", name)])),
         ];
-        let (days, notes) = days(work, leader, ["起", "止"], asker);
+        let (days, notes) = days((work, leader), ["起", "止"], None, asker);
         map.extend(days);
         Node::Map(map).noted(notes)
     }
 }
 
 /// From when and until when somebody holds a post or leads a work. The days are those
-/// of the papers in which they stand: the change itself is asked about.
+/// of the papers in which they stand: the change itself is asked about. `last` is the
+/// day before the data knows somebody else.
 fn days(
-    post: &Post,
-    holder: &Holder,
+    (post, holder): (&Post, &Holder),
     keys: [&'static str; 2],
+    last: Option<&String>,
     asker: &Asker,
 ) -> (Vec<(&'static str, Node)>, Vec<String>) {
     let (from, until) = post.bounds(holder);
+    let ends = match until {
+        Some(_) => "intake-ask-until",
+        None => "intake-ask-before",
+    };
+    let until = until.or(last);
     let words = format!("{}、{}", post.title, holder.name);
     let (mut map, mut notes) = (Vec::new(), Vec::new());
-    let kinds = ["intake-ask-from", "intake-ask-until"];
+    let kinds = ["intake-ask-from", ends];
     for ((key, kind), day) in keys.into_iter().zip(kinds).zip([from, until]) {
         if let Some(day) = day {
             let about = format!("{key}-{}-{}", post.title, holder.name);

@@ -76,17 +76,44 @@ impl Roster {
 
     /// Whether somebody held a post before somebody else.
     pub(super) fn changes(&self) -> bool {
-        let bounded = |post: &Post| post.holders.iter().any(|h| post.bounds(h) != (None, None));
+        let bounded = |post: &Post| {
+            let mut holders = post.holders.iter();
+            holders.any(|h| post.bounds(h) != (None, None) || self.succeeded(post, h).is_some())
+        };
         self.posts.iter().any(bounded)
     }
 
     /// Who holds a post on the day of the paper: as the data knows, else as the
     /// papers tell.
     fn holders<'p>(&'p self, post: &'p Post) -> Vec<&'p str> {
+        let known = self.known.on(&post.title, self.day.as_ref());
         match self.known.knows(&post.title) {
-            true => self.known.on(&post.title, self.day.as_ref()),
+            true if known.is_empty() => {
+                let on = post.on(self.day.as_ref()).into_iter();
+                on.filter(|name| self.precedes(&post.title, name)).collect()
+            }
+            true => known,
             false => post.on(self.day.as_ref()),
         }
+    }
+
+    /// The day from which the data knows a holder of the post, where the papers name
+    /// this one only before: last year’s plan beside this year’s list.
+    pub(super) fn succeeded(&self, post: &Post, holder: &Holder) -> Option<&String> {
+        let own = self.known.held.iter();
+        let own = own.filter(|(title, ..)| *title == post.title);
+        let begun: Option<Vec<&String>> = own.map(|(_, _, from, _)| from.as_ref()).collect();
+        let first = begun?.into_iter().min()?;
+        (holder.last()? < first).then_some(first)
+    }
+
+    /// The same, by names.
+    fn precedes(&self, title: &str, name: &str) -> bool {
+        let post = self.posts.iter().find(|post| post.title == title);
+        post.is_some_and(|post| {
+            let holder = post.holders.iter().find(|holder| holder.name == name);
+            holder.is_some_and(|holder| self.succeeded(post, holder).is_some())
+        })
     }
 
     /// People whom a paper names with a title that the data gives to somebody else
@@ -99,8 +126,8 @@ impl Roster {
             };
             let words = format!("{title}{name}");
             let held = self.known.on(title, self.day.as_ref());
-            if self.known.knows(title) && !held.contains(&name.as_str()) && !found.contains(&words)
-            {
+            let other = !held.contains(&name.as_str()) && !self.precedes(title, name);
+            if self.known.knows(title) && other && !found.contains(&words) {
                 found.push(words);
             }
         }
@@ -203,6 +230,7 @@ impl Roster {
             // The data gives the title to somebody else: the paper's word stands.
             if let Some(title) = party.title.as_ref().filter(|title| {
                 self.known.knows(title)
+                    && !self.precedes(title, name)
                     && !self
                         .known
                         .on(title, self.day.as_ref())

@@ -84,7 +84,8 @@ fn days_of_a_rota_are_exchanged_and_leave_is_entered() {
             .contains("5月3日（周日）：带班领导"),
         "{message}"
     );
-    // Leave, with whoever stands in.
+    // Leave, with whoever stands in. The page is made anew before.
+    tab.until("document.querySelector('.calendar th') !== null");
     tab.click("#leave", "登记请假");
     tab.eval("document.querySelector('#form .finder input').focus()");
     tab.types("吴建国");

@@ -83,7 +83,8 @@ fn every_kind_of_field_waits_until_the_input_method_is_done() {
         tab.composes("xinfang");
         tab.press("Enter", 13, false);
         std::thread::sleep(std::time::Duration::from_millis(2600));
-        let sent = tab.eval("sent.filter((path) => !path.startsWith('/news')).join()");
+        // The list looks for faults by itself.
+        let sent = tab.eval("sent.filter((path) => !/^\\/news|\\/badge$/.test(path)).join()");
         assert_eq!(sent, "", "{path} {field}: {sent}");
         let stays = tab.eval("location.href === left && document.activeElement === field");
         assert_eq!(stays, true, "{path} {field}");

@@ -90,7 +90,7 @@ fn answers(sent: &Value) -> Answers {
 fn asks_day(question: &Question) -> bool {
     matches!(
         question.kind,
-        "intake-ask-date" | "intake-ask-from" | "intake-ask-until"
+        "intake-ask-date" | "intake-ask-from" | "intake-ask-until" | "intake-ask-before"
     )
 }
 
