@@ -68,6 +68,17 @@ impl Renewal<'_> {
         let words = (self.said(value), String::new());
         match &value.kind {
             Form::Record { entries, .. } => {
+                // 〔2026〕12号, as a paper has it, not as the file does.
+                let of = |name: &str| {
+                    let mut fields = entries.iter();
+                    let found = fields.find(|(key, _)| {
+                        let field = keys::NUMBER.field(self.key(key));
+                        field.is_some_and(|field| field.name == name)
+                    });
+                    found.map_or(String::new(), |(_, value)| self.said(value))
+                };
+                let number = format!("{}〔{}〕{}号", of("code"), of("year"), of("serial"));
+                let words = (number, String::new());
                 for (key, value) in entries {
                     match keys::NUMBER.field(self.key(key)).map(|f| f.name) {
                         Some("year") => self.replace(value, year.clone()),
