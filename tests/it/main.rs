@@ -97,3 +97,4 @@ mod watch;
 mod whole_documents;
 mod wording;
 mod workbench;
+mod year;
