@@ -15,6 +15,7 @@ view! {
         short = short(party),
         phone,
         post_only = post_only(party),
+        whole = whole(party),
         origin = origin_attribute::write(party.at),
     }
 }
@@ -64,6 +65,14 @@ fn has_own_title(party: &Party) -> bool {
 pub(super) fn post_only(party: &Party) -> String {
     let remarks = remarks_without_phone(party);
     format!("{}{}", party.title, brackets(&remarks))
+}
+
+/// Who stands for all that hold a post, as one: 各社区党委书记, 公服办负责人; nothing
+/// where the name is one’s own and the title stands beside it.
+fn whole(party: &Party) -> Option<String> {
+    let beside = post_only(party);
+    let joined = !has_own_title(party) && !party.name.is_empty() && !beside.is_empty();
+    joined.then(|| format!("{}{beside}", party.name))
 }
 
 /// What is said of the party in brackets.

@@ -4,8 +4,9 @@ use super::label::{self, KINDS, Role};
 use super::line::Line;
 use super::node::Node;
 use super::office::Office;
-use super::people::{Party, parties, tabbed};
+use super::people::{Party, TITLES, parties, tabbed};
 use super::tree::Kid;
+use crate::read::flow::Align;
 
 /// A leading group.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -107,7 +108,8 @@ impl Body {
             && !found.is_empty()
             && (people == found.len()
                 || line.raw.contains('\t') && !line.raw.contains(['：', ':'])
-                || people * 2 > found.len() && line.indent > 3)
+                || people * 2 > found.len() && line.indent > 3
+                || line.look.align == Align::Left && found.iter().all(holds_a_post))
         {
             if let Some((_, _, seats)) = self.seats.last_mut() {
                 seats.extend(found);
@@ -126,7 +128,7 @@ impl Body {
         let words: Vec<&str> = rest
             .iter()
             .map(String::as_str)
-            .filter(|cell| !cell.is_empty())
+            .filter(|cell| !matches!(*cell, "" | "—"))
             .collect();
         let found = parties(&words.join("　"));
         match label {
@@ -204,6 +206,11 @@ impl Body {
         }
         Node::Map(map)
     }
+}
+
+/// Whether somebody stands in a list by the post alone: 各社区党委书记.
+fn holds_a_post(party: &Party) -> bool {
+    TITLES.iter().any(|title| party.words.ends_with(title))
 }
 
 /// Whether a table lists a leading group: its first column has the seats.
