@@ -63,6 +63,7 @@ pub(super) fn costs(chars: &[char], classes: &[Class], costs: &mut [f32]) {
             count(chars, classes, costs, i);
         }
         match chars[i] {
+            '次' | '翌' | '当' => next_day(chars, classes, costs, i),
             '第' => ordinal(chars, costs, i),
             '至' => years(chars, costs, i),
             '〔' => year_of_document(chars, classes, costs, i),
@@ -170,6 +171,15 @@ fn count(chars: &[char], classes: &[Class], costs: &mut [f32], number: usize) {
     }
 }
 
+/// 17:30—次日8:30.
+fn next_day(chars: &[char], classes: &[Class], costs: &mut [f32], at: usize) {
+    let day = chars.get(at + 1) == Some(&'日') && classes.get(at + 2) == Some(&Class::Digit);
+    if day && at > 0 && matches!(classes[at - 1], Class::Dash | Class::Connector) {
+        forbid(costs, at, at + 2);
+        raise(&mut costs[at - 1..at], INSIDE_RANGE);
+    }
+}
+
 /// 2026年至2028年.
 fn years(chars: &[char], costs: &mut [f32], to: usize) {
     let year = |part: Option<&[char]>| {
@@ -244,6 +254,7 @@ mod tests {
             ("约1 200 m²场地", "约1 200 m²"),
             ("全长3 公里道路", "3 公里"),
             ("清单（2026年至2028年）", "2026年至2028年"),
+            ("夜班（17:30—次日8:30）", "17:30—次日8:30"),
         ] {
             let pieces = pieces(text).join("|");
             let stripped = pieces.replace("GB|/|T| ", "GB/T ");
