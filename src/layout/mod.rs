@@ -107,8 +107,9 @@ const SMALLER_MARKS: [f32; 6] = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
 /// page 1, the addressees move to the record (GB/T 9704 7.3.2); where that is
 /// not enough, the marks of many issuers become smaller (7.2.4).
 fn set_with_text_on_first_page(setter: &mut Setter, document: &Document) -> Body {
+    let line = setter.style.line();
     let body = set(setter, document, false);
-    if !body.crowds_out_text() {
+    if !body.crowds_out_text(line) {
         return body;
     }
     let can_move = |block: &Block| matches!(block, Block::Record(r) if r.addressees.is_some());
@@ -118,13 +119,13 @@ fn set_with_text_on_first_page(setter: &mut Setter, document: &Document) -> Body
         best = set(setter, document, true);
     }
     for scale in SMALLER_MARKS {
-        if !best.crowds_out_text() {
+        if !best.crowds_out_text(line) {
             return best;
         }
         setter.mark_scale = scale;
         best = set(setter, document, moved);
     }
-    if !best.crowds_out_text() {
+    if !best.crowds_out_text(line) {
         return best;
     }
     // Nothing helps: everything as it is.

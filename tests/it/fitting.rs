@@ -122,3 +122,27 @@ fn last_lines_of_a_few_characters_are_drawn_in_by_marks_alone() {
 fn paragraph_of(characters: usize) -> Block {
     paragraph(ParagraphKind::Flush, &"字".repeat(characters))
 }
+
+/// More than two lines of a page are not left white for a rule that keeps lines
+/// together: the first line of a paragraph stands alone then.
+#[test]
+fn no_more_than_two_lines_stay_white_where_a_paragraph_can_part() {
+    for lines in 12..19 {
+        let blocks = vec![
+            title("工作方案"),
+            paragraph_of(28 * lines),
+            heading(1, "一、", "工作要求"),
+            body(&"字".repeat(28 * 3 - 10)),
+            body(&"字".repeat(28 * 12)),
+        ];
+        let pages = set(Form::Plain, blocks);
+        let last = crate::measure::lines(&pages.pages[0]);
+        let foot = last
+            .iter()
+            .map(|line| line.top)
+            .filter(|top| *top < 262.0)
+            .fold(0.0, f32::max);
+        let white = (262.0 - foot - 5.6) / L;
+        assert!(white < 2.2, "{lines}: {white} lines are white");
+    }
+}

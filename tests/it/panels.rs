@@ -11,7 +11,7 @@ use crate::common::workspace;
 const LONG: &str = "逐户走访高龄独居老人，帮助联系送餐、助洁、助医等服务，做到底数清、情况明。";
 
 fn session() -> Session {
-    let long = LONG.repeat(40);
+    let long = LONG.repeat(42);
     let data = format!(
         "\
 organisation: {{name: 青石镇人民政府}}

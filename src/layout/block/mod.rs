@@ -57,7 +57,7 @@ impl Body {
 
     /// Whether head, title and addressees fill the first page, so that no text
     /// is seen there, which has to be (GB/T 9704 7.3.2, 7.3.3).
-    pub(super) fn crowds_out_text(&self) -> bool {
+    pub(super) fn crowds_out_text(&self, line: f32) -> bool {
         let (Some(first), Some(end)) = (self.parts.first(), self.head_end) else {
             return false;
         };
@@ -66,7 +66,7 @@ impl Body {
         // A heading alone is none.
         let is_text = |row: &Row| row.text_lines > 0;
         let text = rows.iter().skip(end).any(is_text);
-        let shown = paginate::fill(rows, first.flow.height);
+        let shown = paginate::fill(rows, first.flow.height, line);
         let on_first = |page: &paginate::Filled| {
             let below = page.rows.iter().skip(end);
             below.map(|placed| &placed.row).any(is_text)

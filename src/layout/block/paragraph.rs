@@ -33,6 +33,7 @@ pub(super) fn paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragr
     let rows = rows(setter, lines, kind);
     let from = flow.rows.len();
     flow.push_kept(rows, setter.style.spacing.orphan_lines);
+    flow.loosen_first(from);
     if paragraph.kind == ParagraphKind::Addressees {
         flow.no_text(from);
     }

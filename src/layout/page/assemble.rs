@@ -45,7 +45,7 @@ pub(crate) struct Frame {
 #[derive(Debug, Default)]
 pub(crate) struct Ends {
     /// Parts of more than one page: their number, and how much of the type area's
-    /// height their last page fills.
+    /// height their last page fills, less what an earlier one left white.
     pub parts: Vec<(usize, f32)>,
     /// The last part, where the record would stand below it if that had the room.
     pub crowds_record: Option<usize>,
@@ -75,6 +75,7 @@ pub(crate) fn assemble(
         .filter(|(_, part)| count == 1 || !part.flow.rows.is_empty());
     let mut ends = Ends::default();
     let mut last = 0;
+    let line = setter.style.line();
     for (number, part) in parts {
         let before = sheets.len();
         last = number;
@@ -86,7 +87,7 @@ pub(crate) fn assemble(
         } else {
             page.text_height
         };
-        for mut filled in paginate::fill(part.flow.rows, height) {
+        for mut filled in paginate::fill(part.flow.rows, height, line) {
             tails::lift(setter.fonts, &mut filled, foot);
             let sheet = draw(
                 setter,
@@ -97,8 +98,12 @@ pub(crate) fn assemble(
             );
             sheets.push(sheet);
         }
-        if let Some(sheet) = sheets.last().filter(|_| sheets.len() > before + 1) {
-            ends.parts.push((number, sheet.foot / height));
+        if let [earlier @ .., last] = &sheets[before..]
+            && !earlier.is_empty()
+        {
+            let lowest = earlier.iter().map(|sheet| sheet.foot);
+            let white = height - lowest.fold(height, f32::min);
+            ends.parts.push((number, (last.foot - white) / height));
         }
     }
     let crowded = place_record(setter, &mut sheets, record, frame.form);

@@ -26,22 +26,22 @@ pub(crate) struct Filled {
 /// Differences below this are no overflow, mm.
 const NOTHING: f32 = 0.02;
 
-/// Fills pages of the given height. `start` is where the first page begins.
-pub(crate) fn fill(rows: Vec<Row>, height: f32) -> Vec<Filled> {
+/// Fills pages of the given height; `line` is that of a line of text.
+pub(crate) fn fill(rows: Vec<Row>, height: f32, line: f32) -> Vec<Filled> {
     let mut pages = vec![Filled::default()];
     let mut unit: Vec<Row> = Vec::new();
     for row in rows {
         let keep = row.keep;
         unit.push(row);
         if !keep {
-            place(&mut pages, std::mem::take(&mut unit), height);
+            place(&mut pages, std::mem::take(&mut unit), height, line);
         }
     }
-    place(&mut pages, unit, height);
+    place(&mut pages, unit, height, line);
     pages
 }
 
-fn place(pages: &mut Vec<Filled>, unit: Vec<Row>, height: f32) {
+fn place(pages: &mut Vec<Filled>, mut unit: Vec<Row>, height: f32, line: f32) {
     let Some(page) = pages.last() else { return };
     if page.foot + needed(&unit, page.rows.is_empty()) <= height + NOTHING || unit.is_empty() {
         return append(pages, unit);
@@ -51,6 +51,13 @@ fn place(pages: &mut Vec<Filled>, unit: Vec<Row>, height: f32) {
         return append(pages, closer(unit));
     }
     if needed(&unit, true) <= height + NOTHING {
+        if height - page.foot > WHITE * line
+            && let Some(count) = parting(&unit, height - page.foot)
+        {
+            let rest = unit.split_off(count);
+            append(pages, unit);
+            return place(pages, rest, height, line);
+        }
         if !page.rows.is_empty() {
             pages.push(Filled::default());
         }
@@ -72,6 +79,18 @@ fn place(pages: &mut Vec<Filled>, unit: Vec<Row>, height: f32) {
         }
         append(pages, row);
     }
+}
+
+/// More lines than these do not stay white for what else stays together.
+const WHITE: f32 = 2.1;
+
+/// How many rows of a unit find room on a page if it parts where it may.
+fn parting(unit: &[Row], room: f32) -> Option<usize> {
+    let may = |count: &usize| unit[count - 1].may_part;
+    let fits = |count: &usize| needed(&unit[..*count], false) <= room + NOTHING;
+    (1..unit.len())
+        .rev()
+        .find(|count| may(count) && fits(count))
 }
 
 /// Takes the headings off the foot of a page that holds something else.

@@ -58,6 +58,9 @@ pub(crate) struct Row {
     pub below: f32,
     /// Whether it stays on the page of the row below.
     pub keep: bool,
+    /// Whether it parts from that row all the same where more than two lines of a
+    /// page would stay white.
+    pub may_part: bool,
     /// How many lines of text it counts for, beside a signature.
     pub text_lines: u16,
     pub content: Content,
@@ -81,6 +84,7 @@ impl Row {
             height,
             below: 0.0,
             keep: false,
+            may_part: false,
             text_lines: 0,
             content: Content::Items(items),
             anchor: None,
@@ -164,6 +168,14 @@ impl Flow {
         }
     }
 
+    /// Lets the first line of a paragraph, of three and more from `from` on, stand
+    /// without the second at the foot of a page that would stay white otherwise.
+    pub(crate) fn loosen_first(&mut self, from: usize) {
+        if self.rows.len() >= from + 3 {
+            self.rows[from].may_part = true;
+        }
+    }
+
     /// Keeps the rows from `from` on together, and with the next one where
     /// `with_next`.
     pub(crate) fn keep_from(&mut self, from: usize, with_next: bool) {
@@ -203,6 +215,8 @@ impl Flow {
             if found >= lines {
                 break;
             }
+            // One line of text is enough where more would leave a page white.
+            row.may_part |= found > 0 && !row.keep;
             row.keep = true;
             found += row.text_lines;
         }

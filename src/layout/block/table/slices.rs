@@ -45,7 +45,7 @@ pub(super) fn part(grid: &mut Grid, page: f32) {
 }
 
 /// A row taller than this part of a page would leave as much of one white.
-const TALL: f32 = 0.4;
+const TALL: f32 = 0.3;
 
 /// Cuts every row that is taller than a good part of a page.
 pub(super) fn cut(grid: &mut Grid, page: f32) {
@@ -178,6 +178,9 @@ pub(super) fn keep(grid: &mut Grid, page: f32) {
     }
 }
 
+/// Two rows taller than this part of a page may stand on two.
+const PAIR: f32 = 0.4;
+
 /// A row that heads others stands with the first of them. Neither the first row nor the last one stands on a page without another, and
 /// of a row that is cut neither its first line nor its last.
 fn company(grid: &mut Grid, page: f32) {
@@ -185,7 +188,7 @@ fn company(grid: &mut Grid, page: f32) {
     for at in [grid.head, last.saturating_sub(1)] {
         let pair = grid.rows.get(at..at + 2).unwrap_or_default();
         let height: f32 = pair.iter().map(|row| row.height).sum();
-        if at >= grid.head && !pair.is_empty() && height < page * TALL {
+        if at >= grid.head && !pair.is_empty() && height < page * PAIR {
             grid.rows[at].keep = true;
         }
     }
