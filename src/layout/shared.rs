@@ -11,6 +11,8 @@ pub(crate) struct Columns {
     pub size: Pt,
     /// Widths, mm.
     pub widths: Vec<f32>,
+    /// Widths without which something is broken that is whole, mm.
+    pub least: Vec<f32>,
 }
 
 /// What tables of the same columns share: the words of their heads, and the width

@@ -172,9 +172,10 @@ fn tables_of_two_to_fourteen_columns_have_no_column_of_one_character() {
             let rows: Vec<Vec<String>> = (0..12).map(|i| row(i)[..count].to_vec()).collect();
             let pages = set_table(&heads[..count], &rows, landscape);
             let widths = &pages.seams.tables[0].columns;
-            // Two characters of 小四 and the padding.
+            // Two characters of the type and the padding.
+            let least = 2.0 * pages.seams.tables[0].size * 25.4 / 72.0 + 2.9;
             if landscape || count <= 9 {
-                assert!(widths.iter().all(|w| *w > 11.4), "{count}: {widths:?}");
+                assert!(widths.iter().all(|w| *w > least), "{count}: {widths:?}");
             }
             if landscape && count > 9 {
                 for whole in ["13800001234", "林浩然", "1988.09", "92.5", "第2期"] {
@@ -273,4 +274,68 @@ fn short_names_of_a_rota_are_spread_and_times_in_its_head_stay_whole() {
         .iter()
         .any(|line| line.text.contains("（8:30—17:30）"));
     assert!(time, "{lines:#?}");
+}
+
+/// Of a unit no line ends inside, while another column has room or a smaller size of
+/// type makes it.
+#[test]
+fn units_stay_whole_in_seven_columns() {
+    let head = [
+        "序号",
+        "条款",
+        "工作任务",
+        "牵头领导",
+        "牵头单位",
+        "责任单位",
+        "完成时限",
+    ];
+    let units = ["城管办", "公共服务办", "供水保障中心", "养老儿童科"];
+    let rows: Vec<Vec<String>> = (0..12)
+        .map(|i| {
+            vec![
+                (i + 1).to_string(),
+                format!("四（一）{}", i + 1),
+                "清除通道堵塞".into(),
+                NAMES[i % 5].into(),
+                units[i % 4].into(),
+                format!("{}、街道各科室", units[(i + 1) % 4]),
+                ["每月28日前", "12月18日前"][i % 2].into(),
+            ]
+        })
+        .collect();
+    let pages = set_table(&head, &rows, false);
+    let others = ["街道各科室", "每月28日前", "12月18日前"];
+    for unit in units.iter().chain(&others) {
+        assert!(has_line(&pages, unit), "{unit} is broken");
+    }
+    assert!(pages.seams.tables[0].size >= 10.5);
+}
+
+/// A short column of one name is as wide in tables of other heads.
+#[test]
+fn short_columns_of_one_name_are_as_wide_in_all_tables() {
+    let text =
+        |from: usize, count: usize| MEASURES.chars().skip(from).take(count).collect::<String>();
+    let goals = table(
+        &["序号", "指标", "责任单位", "完成时限"],
+        vec![row(&["1", &text(0, 70), "信访办", "9月底前"])],
+    );
+    let tasks = table(
+        &["序号", "工作任务", "具体举措", "责任单位", "完成时限"],
+        vec![row(&[
+            "1",
+            "排查",
+            &text(20, 60),
+            "综治中心、司法所",
+            "12月18日前",
+        ])],
+    );
+    let pages = set(
+        Form::Plain,
+        vec![Block::Table(goals), body("分工如下："), Block::Table(tasks)],
+    );
+    let widths = |n: usize| pages.seams.tables[n].columns.clone();
+    let (goals, tasks) = (widths(0), widths(1));
+    near(goals.iter().sum(), 156.0, 0.01);
+    near(goals[3], tasks[4], 0.05);
 }

@@ -6,6 +6,7 @@ use super::numbers::{self, INSIDE_DATE};
 use crate::layout::text::address::{self, End};
 use crate::layout::text::atom::Atom;
 use crate::layout::text::class::Class;
+use crate::layout::text::units::{MARKS, names_units};
 use crate::layout::text::words::{Cut, Words};
 
 /// A line that ends inside a 《…》 of up to [`SHORT_TITLE`] characters; inside
@@ -29,7 +30,7 @@ const AFTER_SLASH: f32 = 2.5;
 const AFTER_SCHEME: f32 = 8.0;
 
 /// A line of a narrow place that ends inside a word.
-const INSIDE_WORD: f32 = 3.5;
+const INSIDE_WORD: f32 = 6.0;
 
 /// A line of a narrow place that ends between the words of a long term.
 const INSIDE_TERM: f32 = 1.0;
@@ -102,6 +103,29 @@ pub(crate) fn favour(costs: &mut [f32], cut: &Cut) {
             let inside = if *part { INSIDE_TERM } else { INSIDE_WORD };
             *cost = cost.max(inside);
         }
+    }
+}
+
+/// A line of a narrow place that ends inside the name of a unit that has room on a
+/// line of its own.
+const INSIDE_UNIT: f32 = 4.0;
+
+/// Keeps units whole in a text that names nothing else, where a line has the room.
+pub(super) fn keep_units(costs: &mut [f32], atoms: &[Atom], width: f32) {
+    let text: String = atoms.iter().map(|atom| atom.c).collect();
+    if !names_units(&text) {
+        return;
+    }
+    let mut start = 0;
+    for name in atoms.split_inclusive(|atom| MARKS.contains(&atom.c)) {
+        let end = start + name.len();
+        let half = name.last().filter(|last| last.class.blank_right());
+        let own =
+            name.iter().map(|atom| atom.width).sum::<f32>() - half.map_or(0.0, |a| a.width / 2.0);
+        if own <= width {
+            raise(&mut costs[start..end - 1], INSIDE_UNIT);
+        }
+        start = end;
     }
 }
 

@@ -87,6 +87,7 @@ pub(crate) fn word_lines(
     if natural > shape.measure.width(true) {
         let text: String = atoms.chars().into_iter().collect();
         breaks::favour(&mut costs, &setter.words.cut(&text));
+        breaks::keep_units(&mut costs, &atoms.atoms, shape.measure.width(false));
     }
     lines_with(setter, atoms, &costs, shape, true)
 }

@@ -6,4 +6,5 @@ pub(super) mod atom;
 pub(super) mod class;
 pub(super) mod setter;
 pub mod shape;
+pub(crate) mod units;
 pub(crate) mod words;

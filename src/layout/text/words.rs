@@ -28,6 +28,9 @@ pub(crate) struct Words {
     own: WholeWords,
 }
 
+/// Terms of so many characters are words of longer ones.
+const SHORT_TERM: usize = 3;
+
 impl Words {
     /// These names beside the lexicon.
     pub(crate) fn new(names: &Arc<WholeWords>) -> Self {
@@ -67,8 +70,14 @@ impl Words {
     /// Cuts a text into words.
     pub(crate) fn cut(&self, text: &str) -> Cut {
         let chars: Vec<char> = text.chars().collect();
-        let parts = dictionary_ends(text, chars.len());
+        let mut parts = dictionary_ends(text, chars.len());
         let mut words = parts.clone();
+        // 办公室, which the dictionary does not know, is a word of 党政办公室 as well.
+        for i in 0..chars.len() {
+            if let Some(len @ 2..=SHORT_TERM) = lexicon().longest_at(&chars[i..]) {
+                parts[i + 1..i + len].fill(false);
+            }
+        }
         let mut i = 0;
         while i < chars.len() {
             let rest = &chars[i..];

@@ -13,6 +13,8 @@ pub(super) struct Wish {
     pub least: f32,
     /// Narrowest at all: no number, name or date is broken.
     pub whole: f32,
+    /// Narrowest in which no unit of an enumeration is broken either: 公共服务办.
+    pub firm: f32,
     /// Narrowest in which short pieces, units and dates, stay on one line.
     pub easy: f32,
     /// Whether any of its rows has text.
@@ -23,6 +25,16 @@ pub(super) struct Wish {
 }
 
 impl Wish {
+    /// Breaks no unit either.
+    pub(super) fn stand_firm(&mut self) {
+        self.least = self.firm;
+        self.easy = self.easy.max(self.firm);
+        self.hint = self.hint.map(|hint| match self.filled {
+            true => hint.max(self.firm),
+            false => hint,
+        });
+    }
+
     /// What it cannot do without: what its cells hold whole, or the room to be
     /// filled by hand.
     pub(super) fn narrowest(&self) -> f32 {
@@ -197,6 +209,7 @@ mod tests {
             load,
             least: 10.0,
             whole: 10.0,
+            firm: 10.0,
             easy: 10.0,
             filled: true,
             pieces: Vec::new(),

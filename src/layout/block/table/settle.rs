@@ -58,6 +58,13 @@ impl<'a> Estimate<'a> {
         narrow.any(|(column, width)| self.lines(column, *width).iter().any(|n| *n >= TOWER))
     }
 
+    /// Lines of all rows in columns so wide.
+    pub(super) fn height(&self, widths: &[f32]) -> f32 {
+        let columns = widths.iter().enumerate();
+        let lines: Vec<Vec<f32>> = columns.map(|(n, width)| self.lines(n, *width)).collect();
+        self.tallest(&lines).iter().map(|row| row[0].0).sum()
+    }
+
     /// Moves a step at a time, long steps first. Columns to be filled by hand
     /// stay, hinted ones do not grow.
     pub(super) fn settle(&self, widths: &mut [f32], step: f32) {

@@ -5,6 +5,7 @@ use super::seat::{Seat, Words};
 use crate::document::{Table, plain_text};
 use crate::layout::line::breaks::AFTER_DOT;
 use crate::layout::line::numbers::INSIDE_DATE;
+use crate::layout::text::units::{names_time, names_units};
 
 /// A little room to spare, mm, so that what fits on one line is never squeezed.
 const SPARE: f32 = 0.2;
@@ -86,8 +87,13 @@ pub(super) fn wishes(
             wish.whole = wish.whole.max(padded(bare));
             wish.least = wish.least.max(wish.whole);
             wish.easy = wish.easy.max(padded(whole(true)));
+            let text: String = words.atoms.chars().into_iter().collect();
+            let units = names_units(&text) || names_time(&text);
             for piece in pieces(words) {
                 wish.least = wish.least.max(padded(piece.min(SHORT_WORD * cell)));
+                if units && piece <= LONGEST_UNIT * cell {
+                    wish.firm = wish.firm.max(padded(piece));
+                }
                 if piece > PIECE * cell {
                     continue;
                 }
@@ -99,7 +105,8 @@ pub(super) fn wishes(
     for (i, wish) in wishes.iter_mut().enumerate() {
         wish.pieces.sort_by(f32::total_cmp);
         wish.least = wish.least.max(wish.whole);
-        wish.longest = wish.longest.max(wish.least);
+        wish.firm = wish.firm.max(wish.least);
+        wish.longest = wish.longest.max(wish.firm);
         wish.easy = wish.easy.max(wish.least).min(wish.longest);
         // A column of short texts does not take all that was wished for it; one
         // to be filled by hand does.
@@ -144,8 +151,8 @@ const SHORT_HEAD: f32 = 3.6;
 /// not broken in a head.
 const LONGEST_NOTE: usize = 5;
 
-/// Nor is one with digits, a time, of up to so many cells.
-const LONGEST_TIME: f32 = 8.0;
+/// Nor is one with digits, a time, of up to so many cells: （17:30—次日8:30）.
+const LONGEST_TIME: f32 = 9.0;
 
 /// Width of what stands in brackets and holds a digit, （8:30—17:30）, mm: a bracket
 /// takes half its cell at either end of a line.
@@ -164,6 +171,10 @@ fn time(words: &Words) -> f32 {
     let width: f32 = inside.iter().map(|atom| atom.width).sum();
     width - inside[0].width
 }
+
+/// A unit's name or a time of up to so many cells is not broken where smaller type
+/// helps: 各乡镇人民政府, 2026年12月18日.
+const LONGEST_UNIT: f32 = 7.1;
 
 /// Width of the longest piece of a text that no line end should part, mm. A name
 /// with a dot is cut there where nothing else helps: `whole` says that it is not.
