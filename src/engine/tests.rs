@@ -26,16 +26,18 @@ fn session(data: &str) -> Session {
 
 #[test]
 fn nothing_is_laid_out_for_a_format_that_has_no_pages() {
-    let session = session(
-        "people: [{id: he, name: 何静}]
-plan: {id: a, title: 值班安排, form: plain, date: 2026-03-20}
+    let rota = "body: [{rota: {from: 2026-04-01, until: 2026-04-03, every: 每日, slots: [值班员], order: [he]}}]";
+    let laid_out = |body: &str, formats: &[Format]| {
+        let data = format!(
+            "people: [{{id: he, name: 何静}}]
+plan: {{id: a, title: 值班安排, form: plain, date: 2026-03-20}}
 sections:
   - heading: 值班
-    body: [{rota: {from: 2026-04-01, until: 2026-04-03, every: 每日, slots: [值班员], order: [he]}}]
-",
-    );
-    let plan = session.opened().next().expect("one plan");
-    let laid_out = |formats: &[Format]| {
+    {body}
+"
+        );
+        let session = session(&data);
+        let plan = session.opened().next().expect("one plan");
         let wanted = Wanted {
             as_of: None,
             formats: formats.to_vec(),
@@ -47,8 +49,10 @@ sections:
         assert_eq!(wholes.count(), formats.len(), "{formats:?}: {report:#?}");
         LAID_OUT.get() - before
     };
-    // A document without a record asks no page whether there is room for it.
-    assert_eq!(laid_out(&[Format::Docx, Format::Xlsx, Format::Ics]), 0);
-    assert_eq!(laid_out(&[Format::Html]), 1);
-    assert_eq!(laid_out(Format::ALL), 1);
+    // A document without a record or a table asks no page how they stand.
+    assert_eq!(laid_out("body: 轮流值班。", &[Format::Docx]), 0);
+    assert_eq!(laid_out(rota, &[Format::Xlsx, Format::Ics]), 0);
+    assert_eq!(laid_out(rota, &[Format::Docx]), 1);
+    assert_eq!(laid_out(rota, &[Format::Html]), 1);
+    assert_eq!(laid_out(rota, Format::ALL), 1);
 }

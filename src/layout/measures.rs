@@ -6,6 +6,7 @@ pub(crate) use super::block::people::name_cells;
 use super::block::seals::Seals;
 use super::block::{table, title};
 use super::font::Fonts;
+use super::seams::TableSeams;
 use super::shared::Shared;
 use super::style::Style;
 use super::text::setter::Setter;
@@ -19,6 +20,32 @@ pub struct Columns {
     pub edges: Vec<f32>,
     /// Whether a column's short texts stand in its middle.
     pub centred: Vec<bool>,
+    /// Size of the type, pt.
+    pub size: f32,
+    /// From line to line, mm.
+    pub pitch: f32,
+    /// Blank above and below in its cells, mm.
+    pub padding: f32,
+    /// Rows, the head's first, that go on over a page's end.
+    pub parted: Vec<bool>,
+}
+
+impl Columns {
+    /// Those that the pages have, where they say so.
+    pub fn of(seams: &TableSeams) -> Option<Self> {
+        let mut edges = vec![0.0];
+        for width in &seams.columns {
+            edges.push(edges.last().copied().unwrap_or(0.0) + width);
+        }
+        (edges.len() > 1).then(|| Self {
+            edges,
+            centred: seams.centred.clone(),
+            size: seams.size,
+            pitch: seams.pitch,
+            padding: seams.padding,
+            parted: seams.rows.iter().map(|row| row.height == 0.0).collect(),
+        })
+    }
 }
 
 /// Measures single blocks of one document.
@@ -52,8 +79,7 @@ impl<'a> Measures<'a> {
 
     /// Columns of a table of that width, mm; nothing where it has no cell.
     pub fn columns(&self, table: &Table, width: f32) -> Option<Columns> {
-        let (edges, centred) = table::columns(&mut self.setter(), table, width)?;
-        Some(Columns { edges, centred })
+        Columns::of(&table::columns(&mut self.setter(), table, width)?)
     }
 
     /// The text of each line of a title of that width, mm.

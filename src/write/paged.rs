@@ -8,7 +8,7 @@ use crate::document::{Block, Document};
 use crate::layout;
 use crate::layout::font::Fonts;
 use crate::layout::pages::Pages;
-use crate::layout::seams::Place;
+use crate::layout::seams::{Place, TableSeams};
 use crate::layout::style::Style;
 use crate::write::Dpi;
 use crate::write::docx::Fitted;
@@ -68,6 +68,29 @@ impl<'a> Paged<'a> {
             pages: self.listed_pages(),
             record_apart: self.record_apart(),
             closer: self.signature_closer(),
+            above_record: self.above_record(),
+            tables: self.tables(),
+        }
+    }
+
+    /// Blank above a record that stands below the text.
+    fn above_record(&self) -> Option<f32> {
+        let has_record = |block: &Block| matches!(block, Block::Record(_));
+        let seam = self
+            .document
+            .blocks
+            .iter()
+            .any(has_record)
+            .then(|| self.pages().seams.record);
+        seam.filter(|seam| !seam.own).map(|seam| seam.above)
+    }
+
+    /// What the pages made of the tables.
+    fn tables(&self) -> Vec<TableSeams> {
+        let is_table = |block: &Block| matches!(block, Block::Table(_));
+        match self.document.walk().any(is_table) {
+            true => self.pages().seams.tables.clone(),
+            false => Vec::new(),
         }
     }
 

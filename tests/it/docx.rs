@@ -209,3 +209,35 @@ fn pages_are_numbered_outside_and_two_builds_are_the_same() {
         assert!(core.contains("<dc:title>") && !core.contains("1980"));
     }
 }
+
+/// A table in smaller type is in smaller type here, too, from line to line and in its
+/// cells as on the pages.
+#[test]
+fn tables_have_the_type_and_the_rows_of_the_pages() {
+    let size = |bytes: &Vec<u8>, style: &str| {
+        let text = part(bytes, "word/document.xml");
+        let tree = roxmltree::Document::parse(&text).unwrap();
+        let cell = |n: &roxmltree::Node| {
+            let styled = n.descendants().find(|p| is(p, "pStyle"));
+            is(n, "p") && styled.and_then(|p| p.attribute((WORD, "val"))) == Some(style)
+        };
+        let cell = tree.descendants().find(cell).unwrap();
+        let sizes = cell.descendants().filter(|n| is(n, "sz"));
+        let sizes: Vec<u32> = sizes
+            .filter_map(|n| n.attribute((WORD, "val"))?.parse().ok())
+            .collect();
+        sizes.first().copied()
+    };
+    let files = sample();
+    // The rota of seven columns has the smaller type, four columns have the style's.
+    let of = |name: &str| files.iter().find(|(file, _)| file.ends_with(name)).unwrap();
+    let small = size(of("duty-2026.docx").1, "TableText");
+    assert!(
+        small.is_some_and(|size| (21..24).contains(&size)),
+        "{small:?}"
+    );
+    assert_eq!(
+        size(of("petition-2026.reception.docx").1, "TableText"),
+        None
+    );
+}

@@ -260,6 +260,8 @@ pub struct Grid {
     pub widths: Vec<i32>,
     /// How many of its rows are its head.
     pub head: usize,
+    /// Blank above and below in its cells, where it is not the style's.
+    pub blank: Option<i32>,
     /// Its rows.
     pub rows: Vec<GridRow>,
 }
@@ -287,6 +289,8 @@ pub struct GridRow {
     pub cells: Vec<GridCell>,
     /// Least height.
     pub height: Option<i32>,
+    /// Whether it may go on on the next page.
+    pub parted: bool,
     /// What became of it.
     pub change: Change,
     /// Where it was written.

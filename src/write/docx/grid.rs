@@ -52,6 +52,12 @@ pub(super) fn write(body: &mut Body, grid: &Grid) {
             body.out.void(side, &[("w:w", &0), ("w:type", &"dxa")]);
         }
         body.out.close("w:tblCellMar");
+    } else if let Some(blank) = &grid.blank {
+        body.out.open("w:tblCellMar", &[]);
+        for side in ["w:top", "w:bottom"] {
+            body.out.void(side, &[("w:w", blank), ("w:type", &"dxa")]);
+        }
+        body.out.close("w:tblCellMar");
     }
     body.out.void("w:tblLook", &[("w:val", &"0020")]);
     body.out.close("w:tblPr");
@@ -88,7 +94,9 @@ fn record_rules(body: &mut Body) {
 fn write_row(body: &mut Body, row: &GridRow, head: bool) {
     body.out.open("w:tr", &[]);
     body.out.open("w:trPr", &[]);
-    body.out.void("w:cantSplit", &[]);
+    if !row.parted {
+        body.out.void("w:cantSplit", &[]);
+    }
     if let Some(height) = row.height {
         body.out
             .void("w:trHeight", &[("w:val", &height), ("w:hRule", &"atLeast")]);

@@ -32,6 +32,7 @@ use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::layout::font::Fonts;
+use crate::layout::seams::TableSeams;
 use crate::layout::style::{MM_PER_PT, Style};
 use crate::write::xml;
 use sheet::Parts;
@@ -40,7 +41,7 @@ const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// What only the pages know of a document.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Fitted {
     /// The page on which each anchor stands, where the document lists them.
     pub pages: BTreeMap<String, usize>,
@@ -49,6 +50,10 @@ pub struct Fitted {
     /// Whether the signature stands a line closer to the text, so as to stay on its
     /// page.
     pub closer: bool,
+    /// Blank above the record on the last page of the text, mm, where it stands there.
+    pub above_record: Option<f32>,
+    /// Its tables, in reading order.
+    pub tables: Vec<TableSeams>,
 }
 
 /// The file.

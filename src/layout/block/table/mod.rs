@@ -17,19 +17,32 @@ use super::paragraph;
 use crate::document::{self, RowKind};
 use crate::layout::line::justify::Fill;
 use crate::layout::line::{self, Shape};
+use crate::layout::page::grid::Grid;
 use crate::layout::page::row::{Content, Flow, Row};
 use crate::layout::seams::{RowSeam, TableSeams};
 use crate::layout::text::setter::Setter;
 
-/// Edges of the columns, mm, and which columns are centred: for writers that
-/// leave pages to others. Nothing where the table has no cell.
+/// Columns for writers that leave pages to others. Nothing where the table has no
+/// cell.
 pub(crate) fn columns(
     setter: &mut Setter,
     table: &document::Table,
     width: f32,
-) -> Option<(Vec<f32>, Vec<bool>)> {
+) -> Option<TableSeams> {
     let grid = cells::grid(setter, table, width)?;
-    Some((grid.edges, grid.centred))
+    Some(seams_of(&grid))
+}
+
+/// What is said of a table before its rows are on pages.
+fn seams_of(grid: &Grid) -> TableSeams {
+    TableSeams {
+        columns: grid.edges.windows(2).map(|e| e[1] - e[0]).collect(),
+        centred: grid.centred.clone(),
+        size: grid.size.0,
+        pitch: grid.pitch,
+        padding: grid.padding,
+        ..TableSeams::default()
+    }
 }
 
 /// Sets a table into the flow.
@@ -51,15 +64,7 @@ pub(super) fn table(setter: &mut Setter, flow: &mut Flow, table: &document::Tabl
         flow.keep_from(first, true);
     }
     let grid = cells::grid(setter, table, flow.width);
-    let edges = grid.as_ref().map_or(&[][..], |grid| &grid.edges);
-    let mut seams = TableSeams {
-        columns: edges.windows(2).map(|e| e[1] - e[0]).collect(),
-        centred: grid.as_ref().map_or(Vec::new(), |g| g.centred.clone()),
-        ..TableSeams::default()
-    };
-    seams.size = grid.as_ref().map_or(0.0, |grid| grid.size.0);
-    seams.pitch = grid.as_ref().map_or(0.0, |grid| grid.pitch);
-    seams.padding = grid.as_ref().map_or(0.0, |grid| grid.padding);
+    let mut seams = grid.as_ref().map_or_else(TableSeams::default, seams_of);
     let number = setter.seams.tables.len();
     let Some(mut grid) = grid else {
         return setter.seams.tables.push(seams);

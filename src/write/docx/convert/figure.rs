@@ -55,6 +55,7 @@ impl Writer<'_> {
                 cells: cells.collect(),
                 height: None,
                 change: Change::Kept,
+                parted: false,
                 from: None,
             }
         };
@@ -62,6 +63,7 @@ impl Writer<'_> {
             kind: GridKind::Data,
             widths: vec![width; most],
             head: 0,
+            blank: None,
             rows: rows.iter().map(row).collect(),
         }));
         self.seam(self.measure.half_leading);
@@ -112,10 +114,12 @@ impl Writer<'_> {
                 kind: GridKind::Box,
                 widths: vec![width],
                 head: 0,
+                blank: None,
                 rows: vec![GridRow {
                     cells: vec![cell],
                     height: None,
                     change: Change::Kept,
+                    parted: false,
                     from: None,
                 }],
             }));

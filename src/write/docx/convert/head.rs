@@ -167,6 +167,7 @@ impl Writer<'_> {
                 cells,
                 height: Some(pitch),
                 change: Default::default(),
+                parted: false,
                 from: None,
             }
         });
@@ -175,6 +176,7 @@ impl Writer<'_> {
             kind: GridKind::Marks,
             widths: widths[..columns].to_vec(),
             head: 0,
+            blank: None,
             rows: rows.collect(),
         };
         self.flow.nodes.push(Node::Table(grid));

@@ -34,6 +34,7 @@ pub fn flow(document: &Document, style: &Style, fonts: &Fonts, fitted: Fitted) -
         flow: Flow::default(),
         new_page: false,
         title_before: 0,
+        tables: 0,
     };
     let first = (style.title.plain_line - 1.0).max(0.0);
     writer.title_before = writer.measure.lines(first);
@@ -52,6 +53,8 @@ struct Writer<'a> {
     new_page: bool,
     /// Blank above the next title.
     title_before: i32,
+    /// Tables written so far.
+    tables: usize,
 }
 
 impl Writer<'_> {

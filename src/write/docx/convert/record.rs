@@ -6,8 +6,17 @@ use crate::write::docx::flow::{
     Change, Down, Grid, GridCell, GridKind, GridRow, Kind, Node, Paragraph, Piece, Section, Shape,
     Side,
 };
-use crate::write::docx::measure::points;
+use crate::write::docx::measure::{points, twips};
 use crate::write::docx::named::Named;
+
+/// So much nobody sees, twips.
+const HAIR: i32 = 20;
+
+/// What faces and rounding may take on a page, twips.
+const ROOM: i32 = 240;
+
+/// Paragraphs above a record that may give it room.
+const NEAR: usize = 8;
 
 impl Writer<'_> {
     /// The record, on a page of its own where the text leaves it no room
@@ -23,6 +32,8 @@ impl Writer<'_> {
                 landscape: false,
                 even: self.style.record.even_page && !letter,
             });
+        } else if let Some(above) = self.fitted.above_record {
+            self.make_room(twips(above));
         }
         let width = self.measure.width;
         let cell = |paragraphs| GridCell {
@@ -35,14 +46,37 @@ impl Writer<'_> {
             cells: vec![cell(paragraphs)],
             height: None,
             change: Change::Kept,
+            parted: false,
             from: None,
         };
         self.flow.nodes.push(Node::Table(Grid {
             kind: GridKind::Record { ruled: !letter },
             widths: vec![width],
             head: 0,
+            blank: None,
             rows: rows.into_iter().map(row).collect(),
         }));
+    }
+
+    /// A word processor's last line has blank below its type as well, which the pages
+    /// have not: where the record stands close, that much is taken out of the last
+    /// blank above.
+    fn make_room(&mut self, above: i32) {
+        let lack = 2 * self.measure.half_leading + ROOM - above;
+        if lack <= 0 {
+            return;
+        }
+        for node in self.flow.nodes.iter_mut().rev().take(NEAR) {
+            let Node::Paragraph(last) = node else { return };
+            let blank = match last.style {
+                Named::Seam => &mut last.shape.line,
+                _ => &mut last.shape.before,
+            };
+            if let Some(blank) = blank.as_mut().filter(|blank| **blank > lack + HAIR) {
+                *blank -= lack;
+                return;
+            }
+        }
     }
 
     /// The paragraphs between two rules each. Only pages know whether 主送 has
