@@ -44,7 +44,7 @@ macro_rules! tasks {
             }
 
             /// Goals with options.
-            GOALS Goals "goals" "工作目标" read {
+            GOALS Goals "goals" "工作目标" judged {
                 /// 成条、成表还是成句
                 /// list, table or sentence
                 /// `table`
@@ -57,6 +57,10 @@ macro_rules! tasks {
                 /// words before the first
                 /// `全年实现：`
                 intro: text "引言",
+                /// 没有写对比年份的，基数都是这一年的
+                /// year of the baselines that name none
+                /// `2025`
+                against: number "对比年份",
                 /// 没有写责任单位的都由它负责
                 /// who answers for those that name nobody
                 /// `service`

@@ -3,7 +3,9 @@
 use super::*;
 use crate::diagnostic::At;
 use crate::load::keys::{self, Record};
-use crate::load::raw::{Contingency, Goal, Mechanism, Party, Responsibility, Step, Task, Text};
+use crate::load::raw::{
+    Contingency, Goal, Goals, Mechanism, Party, Responsibility, Step, Task, Text,
+};
 use crate::model::date::Deadline;
 
 impl Decoder<'_> {
@@ -142,6 +144,17 @@ impl Step {
         }
         if let Some(by) = &mut self.responsibility {
             by.called(&self.step, self.text.as_ref());
+        }
+        Some(self)
+    }
+}
+
+impl Goals {
+    /// The year of the baselines is said once for all of them.
+    pub(super) fn judged(mut self, _: &mut Decoder, _: &mut Fields) -> Option<Self> {
+        let compared = |goal: &&mut Goal| goal.baseline.is_some() && goal.against.is_none();
+        for goal in self.items.iter_mut().filter(compared) {
+            goal.against.clone_from(&self.against);
         }
         Some(self)
     }
