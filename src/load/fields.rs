@@ -3,9 +3,9 @@
 //! declarations say of its field, and with the words that were typed.
 
 use super::edit::shape::{Kind as Shaped, Shape};
-use super::keys::{CONFIG, Field, Kind, NUMBER, PART, PARTY, Record, TOP};
+use super::keys::{CONFIG, Field, Kind, NUMBER, PART, PARTY, Record, SECTION, TOP};
 use super::node::{Node, Value};
-use super::yaml;
+use super::{short, yaml};
 use crate::diagnostic::FileId;
 
 /// A value.
@@ -157,26 +157,53 @@ fn item(text: &str, node: &Node, shape: &Shape, records: &[&'static Record]) -> 
     let content = match (&node.value, &shape.kind) {
         (Value::Map(nodes), Shaped::Record { entries, .. }) => {
             let known = known(nodes, records);
+            let short = known.and_then(|record| short::entry_of(record, nodes));
+            let named = known.and_then(|record| record.as_entry()).zip(short);
             let entries = nodes.iter().zip(entries);
-            let entries = entries.map(|((key, value), (_, shape))| {
-                let key = match &key.value {
+            let mut fields = Vec::new();
+            for ((key, value), (of_key, shape)) in entries {
+                let word = match &key.value {
                     Value::Str(key) => key.clone(),
                     _ => String::new(),
                 };
-                let field = known.and_then(|record| record.field(&key));
-                let records = field.map_or(Vec::new(), held);
-                Some(Entry {
+                // A name and what stands behind it are a field each.
+                if let (Some(record), Some(((name, words), (short, _)))) = (known, named)
+                    && short.at == key.at
+                {
+                    fields.push(Entry {
+                        key: name.to_owned(),
+                        field: Some(name),
+                        item: item(text, key, of_key, &[])?,
+                    });
+                    fields.push(Entry {
+                        key: words.to_owned(),
+                        field: Some(words),
+                        item: item(text, value, shape, &held_by(record, words))?,
+                    });
+                    continue;
+                }
+                let field = known.and_then(|record| record.field(&word));
+                fields.push(Entry {
                     field: field.map(|field| field.name),
-                    item: item(text, value, shape, &records)?,
-                    key,
-                })
-            });
-            Content::Fields(known.map(Known), entries.collect::<Option<_>>()?)
+                    item: item(text, value, shape, &field.map_or(Vec::new(), held))?,
+                    key: word,
+                });
+            }
+            Content::Fields(known.map(Known), fields)
         }
         (Value::Seq(nodes), Shaped::List { items, .. }) => {
-            let items = nodes.iter().zip(items);
-            let items = items.map(|(node, shape)| item(text, node, shape, records));
-            Content::List(items.collect::<Option<_>>()?)
+            let headed = nodes.first().and_then(|first| {
+                let heads = |record: &&'static Record| short::heads_of(record, first);
+                records
+                    .iter()
+                    .find_map(|record| Some((*record, heads(record)?)))
+            });
+            let rows = nodes.iter().zip(items).skip(usize::from(headed.is_some()));
+            let rows = rows.map(|(node, shape)| match (&headed, &node.value) {
+                (Some((record, heads)), Value::Seq(_)) => row(text, node, shape, record, heads),
+                _ => item(text, node, shape, records),
+            });
+            Content::List(rows.collect::<Option<_>>()?)
         }
         (Value::Null, Shaped::Scalar { .. }) => Content::Blank,
         (Value::Str(words), Shaped::Scalar { .. }) => Content::Words(words.clone()),
@@ -190,6 +217,36 @@ fn item(text: &str, node: &Node, shape: &Shape, records: &[&'static Record]) -> 
     })
 }
 
+/// A row below a row of heads: the record of its cells.
+fn row(
+    text: &str,
+    node: &Node,
+    shape: &Shape,
+    record: &'static Record,
+    heads: &[Option<&'static Field>],
+) -> Option<Item> {
+    let (Value::Seq(cells), Shaped::List { items, .. }) = (&node.value, &shape.kind) else {
+        return None;
+    };
+    let mut entries = Vec::new();
+    for ((cell, shape), field) in cells.iter().zip(items).zip(heads) {
+        let mut item = item(text, cell, shape, &field.map_or(Vec::new(), held))?;
+        if short::is_nothing(cell) {
+            item.content = Content::Blank;
+        }
+        entries.push(Entry {
+            key: field.map_or(String::new(), |field| field.name.to_owned()),
+            field: field.map(|field| field.name),
+            item,
+        });
+    }
+    Some(Item {
+        node: node.at.node,
+        place: (shape.start, shape.end),
+        content: Content::Fields(Some(Known(record)), entries),
+    })
+}
+
 /// The record whose fields the keys are.
 fn known(nodes: &[(Node, Node)], records: &[&'static Record]) -> Option<&'static Record> {
     let keys = || {
@@ -198,8 +255,10 @@ fn known(nodes: &[(Node, Node)], records: &[&'static Record]) -> Option<&'static
             _ => None,
         })
     };
-    let fitting =
-        |record: &&&'static Record| keys().filter(|key| record.field(key).is_some()).count();
+    let fitting = |record: &&&'static Record| {
+        let count = keys().filter(|key| record.field(key).is_some()).count();
+        (count, short::entry_of(record, nodes).is_some())
+    };
     // Of several that fit as well the first is meant.
     records.iter().rev().max_by_key(fitting).copied()
 }
@@ -218,10 +277,14 @@ pub fn held(field: &Field) -> Vec<&'static Record> {
         Kind::PartiesOr(r) => vec![&PARTY, r],
         Kind::RecordsOrOptions(r, options) => vec![r, options],
         Kind::Party | Kind::Parties => vec![&PARTY],
-        Kind::Parts => vec![&PART],
+        Kind::Parts => vec![&PART, &SECTION],
         Kind::DocumentNumber => vec![&NUMBER],
         _ => Vec::new(),
     }
+}
+
+fn held_by(record: &'static Record, name: &str) -> Vec<&'static Record> {
+    record.field(name).map_or(Vec::new(), held)
 }
 
 #[cfg(test)]

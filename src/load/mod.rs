@@ -20,6 +20,7 @@ pub mod raw;
 pub mod renew;
 pub mod scaffold;
 pub mod schema;
+mod short;
 mod snippet;
 mod translate;
 mod typing;

@@ -4,7 +4,7 @@
 use super::keys::{self, Field, Kind, Record};
 use super::locate::{Positions, byte_of};
 use super::node::{Node, Value};
-use super::yaml;
+use super::{short, yaml};
 use crate::diagnostic::FileId;
 
 /// The text with every key, and every word of a closed set, in Chinese. A text
@@ -56,9 +56,20 @@ type Changes = Vec<(u32, &'static str)>;
 
 fn record(node: &Node, of: &'static Record, out: &mut Changes) {
     match &node.value {
-        Value::Seq(items) => items.iter().for_each(|item| record(item, of, out)),
+        Value::Seq(items) => match items.first().and_then(|first| short::heads_of(of, first)) {
+            Some(heads) => headed(items, &heads, of, out),
+            None => items.iter().for_each(|item| record(item, of, out)),
+        },
         Value::Map(entries) => {
+            let named = short::entry_of(of, entries);
             for (key, value) in entries {
+                if named.is_some_and(|(name, _)| name.at == key.at) {
+                    let words = of.as_entry().and_then(|(_, words)| of.field(words));
+                    words
+                        .into_iter()
+                        .for_each(|field| self::value(value, field, out));
+                    continue;
+                }
                 let Value::Str(word) = &key.value else {
                     continue;
                 };
@@ -70,6 +81,23 @@ fn record(node: &Node, of: &'static Record, out: &mut Changes) {
             }
         }
         _ => {}
+    }
+}
+
+/// Rows below a row of heads, which are keys.
+fn headed(rows: &[Node], heads: &[Option<&'static Field>], of: &'static Record, out: &mut Changes) {
+    for (n, row) in rows.iter().enumerate() {
+        let Value::Seq(cells) = &row.value else {
+            record(row, of, out);
+            continue;
+        };
+        for (field, cell) in heads.iter().zip(cells) {
+            match field {
+                Some(field) if n == 0 => out.push((cell.at.node, field.aliases[0])),
+                Some(field) => value(cell, field, out),
+                None => {}
+            }
+        }
     }
 }
 
@@ -88,7 +116,7 @@ fn value(node: &Node, field: &'static Field, out: &mut Changes) {
         Kind::Party | Kind::Parties => record(node, &keys::PARTY, out),
         Kind::PartiesOr(of) if holds_parties(node) => record(node, of, out),
         Kind::PartiesOr(_) => record(node, &keys::PARTY, out),
-        Kind::Parts => record(node, &keys::PART, out),
+        Kind::Parts => parts(node, out),
         Kind::Deadline => record(node, &keys::DEADLINE_PART, out),
         Kind::DocumentNumber => record(node, &keys::NUMBER, out),
         Kind::Labels => record(node, &keys::LABELS, out),
@@ -100,6 +128,15 @@ fn value(node: &Node, field: &'static Field, out: &mut Changes) {
         Kind::Marked(of) => record(node, of, out),
         Kind::Rows => rows(node, out),
         _ => {}
+    }
+}
+
+/// Parts, and the chapters below that stand behind them.
+fn parts(node: &Node, out: &mut Changes) {
+    match &node.value {
+        Value::Seq(items) => items.iter().for_each(|item| parts(item, out)),
+        _ if short::is_chapter(node) => record(node, &keys::SECTION, out),
+        _ => record(node, &keys::PART, out),
     }
 }
 

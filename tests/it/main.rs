@@ -80,6 +80,7 @@ mod rules;
 mod sample;
 mod schema;
 mod sequence;
+mod short;
 mod special_forms;
 mod staff;
 mod staff_papers;

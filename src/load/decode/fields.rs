@@ -1,6 +1,6 @@
 //! Takes a mapping and the keys its record may have; gives its fields.
 
-use super::unknown::{Unknown, similar_key};
+use super::unknown::Unknown;
 use super::*;
 use crate::character::is_hanzi;
 use crate::load::keys::{self, Field, Record};
@@ -30,7 +30,7 @@ impl Drop for Fields {
 
 pub(super) struct Entry {
     pub field: &'static Field,
-    key: Origin,
+    pub key: Origin,
     pub value: Option<Node>,
     blank: bool,
 }
@@ -99,6 +99,11 @@ impl Fields {
         }
     }
 
+    /// Gives a field that was not given yet.
+    pub(super) fn put(&mut self, field: &'static Field, key: Origin, value: Node) {
+        self.entries.push(Entry::new(field, key, value));
+    }
+
     /// Takes the other's fields over.
     fn join(&mut self, mut other: Self) {
         self.entries.append(&mut other.entries);
@@ -119,21 +124,10 @@ impl Decoder<'_> {
     /// The fields of a record. A word alone stands for the record of that name.
     pub(super) fn fields(&mut self, node: Node, record: &'static Record) -> Option<Fields> {
         match node.value {
-            Value::Map(ref entries) if self.is_chapter(entries, record) => {
-                let Value::Map(entries) = node.value else {
-                    return None;
-                };
-                self.chinese = true;
-                let mut fields = Fields::of(record, node.at);
-                for (heading, body) in entries {
-                    fields.join(Fields::holding(record, "heading", heading));
-                    fields.join(Fields::holding(record, "body", body));
-                }
-                Some(fields)
-            }
             Value::Map(entries) => {
-                let fields = self.entries(node.at, entries, record);
+                let mut fields = self.entries(node.at, entries, record);
                 self.all_given(&fields);
+                fields.chapters_below();
                 Some(fields)
             }
             Value::Faulty => None,
@@ -216,32 +210,8 @@ impl Decoder<'_> {
         lines.any(|line| line.is_some())
     }
 
-    /// `指导思想: 一段文字`: a chapter by its heading alone.
-    fn is_chapter(&self, entries: &[(Node, Node)], record: &'static Record) -> bool {
-        let [(key, body)] = entries else {
-            return false;
-        };
-        let Value::Str(heading) = &key.value else {
-            return false;
-        };
-        let written = match &body.value {
-            Value::Str(text) => !text.trim().is_empty(),
-            // What is a key elsewhere was meant as one.
-            Value::Seq(_) => keys::all().all(|other| other.field(heading).is_none()),
-            _ => false,
-        };
-        record.name == "section"
-            && written
-            && heading.chars().count() >= 2
-            && heading
-                .chars()
-                .all(|c| is_hanzi(c) || "、“”（）".contains(c))
-            && record.field(heading).is_none()
-            && similar_key(heading, record).is_none()
-    }
-
     /// Reports what must be there and is not.
-    fn all_given(&mut self, fields: &Fields) {
+    pub(super) fn all_given(&mut self, fields: &Fields) {
         let required = fields.record.fields.iter().filter(|field| field.required);
         for field in required.filter(|field| !fields.has(field.name)) {
             self.missing(fields, field.name);
@@ -259,10 +229,17 @@ impl Decoder<'_> {
     fn entries(
         &mut self,
         at: Origin,
-        entries: Vec<(Node, Node)>,
+        mut entries: Vec<(Node, Node)>,
         record: &'static Record,
     ) -> Fields {
         let mut fields = Fields::of(record, at);
+        if let Some((key, value)) = self.as_entry(&mut entries, record)
+            && let Some((name, words)) = record.as_entry()
+        {
+            self.chinese = true;
+            fields.join(Fields::holding(record, name, key));
+            fields.join(Fields::holding(record, words, value));
+        }
         let mut unknown: Vec<Unknown> = Vec::new();
         for (key, value) in entries {
             let Some(word) = self.key_word(&key) else {

@@ -33,11 +33,21 @@ impl Decoder<'_> {
     fn records<T: Read>(&mut self, node: Node) -> Vec<T> {
         let mut out = Vec::new();
         let key = self.record_name(T::KEYS);
+        let mut heads = None;
         self.each(node, key, &mut |decoder, item| {
             let faulty = matches!(item.value, Value::Faulty);
             let at = item.at;
-            let record = match T::TEXT {
-                Some(name) if decoder.is_text_alone(&item) => {
+            if heads.is_none() && out.is_empty() {
+                heads = decoder.heads(&item, T::KEYS);
+                if heads.is_some() {
+                    return;
+                }
+            }
+            let record = match (&heads, T::TEXT) {
+                (Some(heads), _) if matches!(item.value, Value::Seq(_)) => decoder
+                    .row(item, heads, T::KEYS)
+                    .and_then(|mut fields| T::read(decoder, &mut fields)),
+                (_, Some(name)) if decoder.is_text_alone(&item) => {
                     T::read(decoder, &mut Fields::holding(T::KEYS, name, item))
                 }
                 _ => decoder.record(item),

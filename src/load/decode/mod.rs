@@ -10,6 +10,7 @@ mod document_number;
 mod every;
 mod fields;
 mod groups;
+mod in_short;
 mod lists;
 mod names;
 mod organisation;

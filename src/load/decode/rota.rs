@@ -64,6 +64,15 @@ impl Decoder<'_> {
 
     /// Slots: names, or records.
     pub(super) fn slots(&mut self, fields: &mut Fields, name: &'static str) -> Vec<RotaSlot> {
+        let list = |node: &Node| match &node.value {
+            Value::Seq(items) => items
+                .first()
+                .is_some_and(|one| matches!(one.value, Value::Seq(_))),
+            _ => false,
+        };
+        if fields.peek(name).is_some_and(list) {
+            return self.list(fields, name);
+        }
         self.several(fields, name, |decoder, item, key, slots| {
             let at = item.at;
             if matches!(item.value, Value::Map(_)) {

@@ -8,12 +8,10 @@ use super::*;
 use crate::diagnostic::{At, nearest};
 use crate::load::keys;
 use crate::load::raw::{Table, TableCell, TableColumn, TableRow, TableRowKind, Text};
+use crate::load::short::NOTHING;
 use crate::load::typing::trim_odd;
 use crate::model::date::Deadline;
 use crate::model::{Amount, CellType};
-
-/// Words that say that a cell has nothing.
-const NOTHING: [&str; 7] = ["—", "——", "－", "-", "/", "／", "无"];
 
 impl Decoder<'_> {
     /// Columns: names, or records.

@@ -189,6 +189,20 @@ impl Record {
         })
     }
 
+    /// The fields that a name and what stands behind it are, where the record is
+    /// written as one entry: `提高认识: 各社区要……`.
+    pub fn as_entry(&self) -> Option<(&'static str, &'static str)> {
+        Some(match self.name {
+            "section" => ("heading", "body"),
+            "item" => ("title", "text"),
+            "phase" | "mechanism" => ("name", "text"),
+            "step" => ("step", "text"),
+            "contingency" => ("when", "response"),
+            "working-group" => ("name", "duties"),
+            _ => return None,
+        })
+    }
+
     /// All keys in both languages.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> {
         let fields = self.fields.iter();

@@ -9,7 +9,8 @@ mod texts;
 mod values;
 
 use super::edit::shape::{Kind as Form, Shape};
-use super::keys::{self, Kind, Record};
+use super::keys::{self, Field, Kind, Record};
+use super::short;
 use crate::model::calendar::Calendar;
 
 /// What the new plan is to be.
@@ -106,15 +107,18 @@ impl Renewal<'_> {
 
     fn record(&mut self, shape: &Shape, of: &'static Record) {
         match &shape.kind {
-            Form::List { items, .. } => items.iter().for_each(|item| self.record(item, of)),
-            // 指导思想: 一段文字
-            Form::Record { entries, .. } if self.is_chapter(entries, of) => {
-                for (heading, text) in entries {
-                    self.words(heading);
-                    self.field(of, "body", Kind::Parts, text, &|_| None);
-                }
-            }
+            Form::List { items, .. } => match items.first().and_then(|row| self.heads(row, of)) {
+                Some(heads) => items[1..].iter().for_each(|row| self.row(row, &heads, of)),
+                None => items.iter().for_each(|item| self.record(item, of)),
+            },
             Form::Record { entries, .. } => {
+                if let Some((name, words)) = of.as_entry()
+                    && let Some((key, value)) = self.entry_of(entries, of, [name, words])
+                    && let Some(field) = of.field(words)
+                {
+                    self.words(key);
+                    self.field(of, words, field.kind, value, &|_| None);
+                }
                 let entries: Vec<_> = entries
                     .iter()
                     .filter_map(|(key, value)| Some((of.field(self.key(key))?, key, value)))
@@ -147,11 +151,42 @@ impl Renewal<'_> {
         }
     }
 
-    /// Whether a chapter is written as its heading and what stands below it.
-    fn is_chapter(&self, entries: &[(Shape, Shape)], of: &'static Record) -> bool {
-        match entries {
-            [(key, _)] => of.name == "section" && of.field(self.key(key)).is_none(),
-            _ => false,
+    /// The name of a record that is written as one entry, and what stands behind it.
+    fn entry_of<'s>(
+        &self,
+        entries: &'s [(Shape, Shape)],
+        of: &'static Record,
+        pair: [&str; 2],
+    ) -> Option<(&'s Shape, &'s Shape)> {
+        let fields = || entries.iter().map(|(key, _)| of.field(self.key(key)));
+        let written = fields().flatten().any(|field| pair.contains(&field.name));
+        let at = fields().position(|field| field.is_none())?;
+        let (key, value) = &entries[at];
+        (!written).then_some((key, value))
+    }
+
+    /// The fields of rows below a row of heads.
+    fn heads(&self, row: &Shape, of: &'static Record) -> Option<Vec<Option<&'static Field>>> {
+        let Form::List { items, .. } = &row.kind else {
+            return None;
+        };
+        short::heads(of, items.iter().map(|cell| Some(self.key(cell))))
+    }
+
+    fn row(&mut self, row: &Shape, heads: &[Option<&'static Field>], of: &'static Record) {
+        let Form::List { items, .. } = &row.kind else {
+            return self.record(row, of);
+        };
+        let siblings = |name: &str| {
+            let at = heads
+                .iter()
+                .position(|head| head.is_some_and(|f| f.name == name))?;
+            items.get(at)
+        };
+        for (field, cell) in heads.iter().zip(items) {
+            if let Some(field) = field {
+                self.field(of, field.name, field.kind, cell, &siblings);
+            }
         }
     }
 
@@ -205,9 +240,25 @@ impl Renewal<'_> {
             Kind::Rows => self.cells(value),
             Kind::Parts => {
                 self.words(value);
-                self.record(value, &keys::PART);
+                self.parts(value);
             }
             _ => {}
+        }
+    }
+
+    /// Parts, and the chapters below that stand behind them.
+    fn parts(&mut self, value: &Shape) {
+        match &value.kind {
+            Form::List { items, .. } => items.iter().for_each(|item| self.parts(item)),
+            Form::Record { entries, .. } => {
+                let part = |(key, _): &(Shape, Shape)| keys::PART.field(self.key(key)).is_some();
+                let of = match entries.iter().any(part) {
+                    true => &keys::PART,
+                    false => &keys::SECTION,
+                };
+                self.record(value, of);
+            }
+            Form::Scalar { .. } => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! What may stand in a field of each kind, as a schema says it.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::Wanted;
 use crate::diagnostic::Code;
@@ -13,8 +13,8 @@ const DAY: &str = r"^\s*[0-9０-９]{4}\s*[-年./．／－]\s*[0-9０-９]{1,2}\
 /// Two of them: 2026年5月1日至9月30日.
 const PERIOD: &str = "至|到|—|～|~|－";
 
-/// A heading alone, as a key: hanzi and the marks that stand among them.
-const HEADING: &str = "^[一-鿿㐀-䶿𠀀-𳎯、“”（）]{2,}$";
+/// A name as a key: hanzi and the signs that stand among them, or a reference.
+const NAME: &str = "[一-鿿㐀-䶿𠀀-𳎯0-9、“”（）《》—]{2,}|@\\{.+\\}";
 
 /// Letters of a placeholder for a day: XXXX年X月X日.
 const BLANK_DAY: &str = "[Xx×*＊Ｘ○]";
@@ -22,6 +22,15 @@ const BLANK_DAY: &str = "[Xx×*＊Ｘ○]";
 /// A line of text: what looks like a number or a yes is one, too.
 fn line() -> Value {
     json!({"type": ["string", "number", "boolean"]})
+}
+
+/// Records, or rows of their values below a row of heads.
+fn records(record: Value) -> Value {
+    let row = json!({"type": "array"});
+    any([
+        record.clone(),
+        json!({"type": "array", "items": any([record, row])}),
+    ])
 }
 
 /// A value alone need not stand in a list.
@@ -60,16 +69,39 @@ pub(super) fn whole(record: &Record, mut schema: Value) -> Value {
     if period.eq(["from", "until"]) {
         return any([schema, json!({"type": "string", "pattern": PERIOD})]);
     }
-    match record.name {
-        "section" => {
-            let alone = json!({"type": "object", "minProperties": 1, "maxProperties": 1,
-                "additionalProperties": {"type": ["string", "array"]},
-                "propertyNames": {"pattern": HEADING}});
-            any([schema, alone])
-        }
-        _ if record.as_word().is_some() => any([json!({"type": "string"}), schema]),
-        _ => schema,
+    let word = record.as_word().map(|_| json!({"type": "string"}));
+    let entry = record.as_entry().map(|pair| entry(record, pair, &schema));
+    if word.is_none() && entry.is_none() {
+        return schema;
     }
+    any(word.into_iter().chain([schema]).chain(entry))
+}
+
+/// A record written as a name and what stands behind it, other keys beside.
+fn entry(record: &Record, (name, words): (&str, &str), whole: &Value) -> Value {
+    let of_pair = |key: &String| {
+        let field = record.field(key);
+        field.is_some_and(|field| field.name == name || field.name == words)
+    };
+    let properties = whole["properties"].as_object().into_iter().flatten();
+    let others = properties.filter(|(key, _)| !of_pair(key));
+    let others: Map<String, Value> = others
+        .map(|(key, one)| (key.clone(), one.clone()))
+        .collect();
+    let known = others
+        .keys()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join("|");
+    let mut properties = whole["properties"].as_object().into_iter().flatten();
+    let body = properties.find(|(key, _)| record.field(key).is_some_and(|f| f.name == "body"));
+    let said = match body {
+        Some((_, body)) if words == "body" => body.clone(),
+        _ => json!({"type": "string", "minLength": 6}),
+    };
+    json!({"type": "object", "minProperties": 1, "properties": others,
+        "additionalProperties": said,
+        "propertyNames": {"pattern": format!("^({known}|{NAME})$")}})
 }
 
 impl Wanted {
@@ -172,17 +204,21 @@ impl Wanted {
                     "patternProperties": {"^(19|20|21)[0-9]{2}年?$": line()}});
                 any([one_or_more(self.reference(r)), years])
             }
-            Kind::Records(r) => one_or_more(self.reference(r)),
-            Kind::TextsOr(r) | Kind::DatedNames(r) => one_or_more(any([line(), self.reference(r)])),
+            Kind::Records(r) => records(self.reference(r)),
+            Kind::TextsOr(r) => records(any([line(), self.reference(r)])),
+            Kind::DatedNames(r) => one_or_more(any([line(), self.reference(r)])),
             Kind::DaysOr(r) => one_or_more(any([self.day(), self.reference(r)])),
             Kind::RecordsOrOptions(r, options) if r.name == "contact" => {
                 let one = any([self.party(), self.reference(r)]);
-                any([one_or_more(one), self.reference(options)])
+                any([records(one), self.reference(options)])
             }
             Kind::RecordsOrOptions(r, options) => {
-                any([one_or_more(self.reference(r)), self.reference(options)])
+                any([records(self.reference(r)), self.reference(options)])
             }
-            Kind::Parts => one_or_more(any([line(), self.reference(&keys::PART)])),
+            Kind::Parts => {
+                let chapter = self.reference(&keys::SECTION);
+                one_or_more(any([line(), self.reference(&keys::PART), chapter]))
+            }
             Kind::DocumentNumber => any([json!({"type": "string"}), self.reference(&keys::NUMBER)]),
             Kind::Labels => json!({"type": "object", "additionalProperties": line()}),
             Kind::Rows => {
