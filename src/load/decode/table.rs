@@ -63,7 +63,8 @@ impl Decoder<'_> {
 
     fn row_of_cells(&mut self, at: Origin, cells: Vec<Node>, columns: &[TableColumn]) -> TableRow {
         let wanted = columns.iter().filter(|column| !column.is_counted()).count();
-        if cells.len() != wanted {
+        let fits = cells.len() == wanted;
+        if !fits {
             let fault = Diagnostic::new(Code::CellCount)
                 .arg("count", cells.len().to_string())
                 .arg("wanted", wanted.to_string())
@@ -72,7 +73,11 @@ impl Decoder<'_> {
             let names: Vec<&str> = names.map(|column| column.name.as_str()).collect();
             self.push(fault.hint_with("cells-in-order", [("list", names.join("、"))]));
         }
-        let mut cells = cells.into_iter();
+        // Of which columns the cells are is not known: none is held against one.
+        if !fits {
+            self.dropped(at);
+        }
+        let mut cells = cells.into_iter().filter(|_| fits);
         let read = columns.iter().map(|column| {
             let node = if column.is_counted() {
                 None
