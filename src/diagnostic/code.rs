@@ -152,6 +152,7 @@ codes! {
     TaskTwice = "task-twice" Warning,
     /// An appointment without its first day, among others that have theirs.
     NoFirstDay = "no-first-day" Note,
+    FarOffDay = "far-off-day" Warning,
     /// An item that has a number and no words behind it.
     ItemWithoutWords = "item-without-words" Warning,
     /// A paper that says nowhere whose it is.

@@ -25,6 +25,7 @@ mod empty_plan;
 mod empty_section;
 mod ended_posts;
 mod executive;
+mod far_off_days;
 mod field_not_printed;
 mod first_days;
 mod free_text_names;
@@ -128,6 +129,7 @@ const STAFF: &[fn(&Organisation, NaiveDate, &mut Report)] = &[
     own_cover::check,
     ended_posts::check,
     gone_people::check,
+    far_off_days::check,
     order_partly::check,
 ];
 
