@@ -12,8 +12,12 @@ use crate::model::{
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
     // Of a step that names several by its own keys nobody is asked who leads.
     let in_short: Vec<Origin> = seen.clauses.iter().filter_map(Clause::in_short).collect();
+    // Nor where the names alone are printed.
+    let mut listed = Listed::default();
+    seen.plan.show(&mut listed);
+    let asked = |at: &Origin| !in_short.contains(at) && !listed.0.contains(at);
     let tasks = seen.assigned().into_iter();
-    for task in tasks.filter(|task| !in_short.contains(&task.at)) {
+    for task in tasks.filter(|task| asked(&task.at)) {
         check_lead(task, report);
     }
     check_keys(seen, report);
@@ -64,6 +68,18 @@ fn check_words(seen: &Seen<'_>, report: &mut Report) {
             }
             Some(_) => {}
             None => said.push((column, word, place)),
+        }
+    }
+}
+
+/// Gathers the responsibilities that are printed as a list of names.
+#[derive(Default)]
+struct Listed(Vec<Origin>);
+
+impl<'p> Visit<'p> for Listed {
+    fn responsibility(&mut self, by: &'p Responsibility) {
+        if by.wording == ResponsibilityWording::Names {
+            self.0.push(by.task.at);
         }
     }
 }
