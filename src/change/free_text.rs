@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::prepare::Prepared;
 use crate::diagnostic::{Code, Locale, Place, Report, Span};
 use crate::load::{Locator, raw};
@@ -23,6 +25,23 @@ pub struct FreeText {
     pub sentence: String,
     /// What would follow: `@{director}`.
     pub reference: String,
+    /// The place in which the name stands by itself.
+    pub role: Option<Role>,
+}
+
+/// A place of a plan in which somebody is written by name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Role {
+    /// Who.
+    pub person: PersonId,
+    /// The plan's title.
+    pub plan: String,
+    /// What it is: a body, a task.
+    pub subject: String,
+    /// As what: 责任人.
+    pub label: String,
+    /// By when.
+    pub due: Option<NaiveDate>,
 }
 
 /// Every such sentence of one plan, in the order of its lines.
@@ -60,6 +79,7 @@ pub fn of_plan(
             file: source.path.clone(),
             line,
             sentence: sentence.unwrap_or(text).trim().to_string(),
+            role: None,
         })
     });
     texts.collect()
@@ -98,6 +118,13 @@ pub fn by_name(
                     file: source.path.clone(),
                     line: span.line,
                     sentence: format!("{}，{}：{}", plan.title.text, named(slot), record.name),
+                    role: Some(Role {
+                        person,
+                        plan: plan.title.text.clone(),
+                        subject: slot.subject.clone(),
+                        label: slot.label.clone(),
+                        due: slot.due,
+                    }),
                     reference: post.map_or_else(
                         || locale.ui("impact-successor", &[]),
                         |post| {

@@ -1064,6 +1064,8 @@ fn staff_without_a_post_leave_and_are_replaced() {
         sheet.contains("走访组") && sheet.contains("何静"),
         "{sheet}"
     );
+    let sheet = copy.read("output/handover/x-handover-骆平.html");
+    assert!(sheet.contains("走访组"), "{sheet}");
     // Who is named and gone without a successor is told of.
     let check = copy.run(&["check", "--as-of", "2026-07-02"]);
     let told = String::from_utf8_lossy(&check.stderr).into_owned();

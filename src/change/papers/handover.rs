@@ -143,7 +143,36 @@ fn items(press: &Press<'_>, impact: &Impact, person: PersonId, down: bool) -> Ve
             });
         }
     }
+    if down {
+        left_behind(press, impact, person, &mut items);
+    }
     items
+}
+
+/// Places in which somebody who leaves for good is written by name, and nobody
+/// follows: they change nothing in a plan, and are to be handed over all the same.
+fn left_behind(press: &Press<'_>, impact: &Impact, person: PersonId, items: &mut Vec<Item>) {
+    let (date, eve) = (press.prepared.steps.date, press.prepared.steps.eve());
+    let organisation = &press.prepared.after.organisation;
+    if organisation.left(person, date).is_none() || organisation.left(person, eve).is_some() {
+        return;
+    }
+    let roles = impact.free_text.iter().filter_map(|one| one.role.as_ref());
+    for role in roles.filter(|role| role.person == person) {
+        let same = |item: &Item| {
+            item.plan == role.plan && item.subject == role.subject && item.label == role.label
+        };
+        if !items.iter().any(same) {
+            items.push(Item {
+                kind: if role.due.is_some() { "task" } else { "role" },
+                plan: role.plan.clone(),
+                subject: role.subject.clone(),
+                label: role.label.clone(),
+                day: role.due,
+                ..Item::default()
+            });
+        }
+    }
 }
 
 fn names<'p>(
