@@ -4,7 +4,7 @@ macro_rules! forms {
     ($make:ident) => {
         $make! {
             /// Areas with options.
-            COVERAGE Coverage "coverage" "责任区" read resolved {
+            COVERAGE Coverage "coverage" "责任区" judged resolved {
                 /// 表的标题
                 /// title of the table
                 /// `网格责任区划分表`
@@ -13,6 +13,10 @@ macro_rules! forms {
                 /// what an area is called
                 /// `网格`
                 area_label: text "区域称谓",
+                /// 责任领导叫什么，默认按各条所写的：责任领导、包联领导
+                /// what the leader is called, unless given as the first area has it
+                /// `包片领导`
+                leader_label: text "领导称谓",
                 /// 各条
                 /// the records themselves
                 /// `[…]`
@@ -20,7 +24,7 @@ macro_rules! forms {
             }
 
             /// An area and who answers for it.
-            AREA Area "area" "责任区" read plain {
+            AREA Area "area" "责任区" judged plain {
                 /// 区域
                 /// the area
                 /// `东风片区`
@@ -49,6 +53,9 @@ macro_rules! forms {
                 /// remark
                 note: text "备注",
                 internal: internal,
+            } + {
+                /// What its leader is called by the key that was typed: 包联领导.
+                leader_called: Option<Text>,
             }
 
             /// A picture.

@@ -44,3 +44,23 @@ fn several_duties_are_one_row() {
         "{typed}"
     );
 }
+
+#[test]
+fn leaders_of_areas_are_called_as_they_were_typed() {
+    let text = |areas: &str| {
+        let data = format!(
+            "单位: {{名称: 柳河街道办事处}}\n人员: [林浩然]\n方案: {{编号: a, 标题: 防汛方案, 格式: 白头, 成文日期: 2026-03-20}}\n章节: [{{标题: 分工, 内容: [{{责任区: {areas}}}]}}]\n"
+        );
+        let session = workspace::session(&[("data/a.yaml", data)]);
+        words::text_of(&workspace::documents_on(&session, "a", None)[0])
+    };
+    let typed = text("[{区域: 东片, 包联领导: 林浩然}]");
+    assert!(
+        typed.contains("包联领导") && !typed.contains("责任领导"),
+        "{typed}"
+    );
+    let plain = text("[{区域: 东片, 责任领导: 林浩然}]");
+    assert!(plain.contains("责任领导"), "{plain}");
+    let asked = text("{领导称谓: 包片领导, 条目: [[区域, 责任领导], [东片, 林浩然]]}");
+    assert!(asked.contains("包片领导"), "{asked}");
+}

@@ -14,6 +14,7 @@ view! {
     Coverage as coverage {
         title,
         area_label,
+        leader_label,
         // Behind the first two, which always stand.
         columns = AreaColumn::with_values(&coverage.items).split_off(2),
         table = table(&AreaColumn::with_values(&coverage.items)),

@@ -1,15 +1,33 @@
-//! Working groups: their rows are called as they were typed.
+//! Working groups and areas: what is in them is called as it was typed.
 
 use super::Decoder;
 use super::fields::Fields;
 use crate::diagnostic::At;
-use crate::load::raw::{GroupLabels, Text, WorkingGroup, WorkingGroups};
+use crate::load::raw::{Area, Coverage, GroupLabels, Text, WorkingGroup, WorkingGroups};
 
 impl WorkingGroup {
     /// Takes down which of several words for a row was typed.
     pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
         self.staff_called = decoder.called(fields, "staff");
         self.duties_called = decoder.called(fields, "duties");
+        Some(self)
+    }
+}
+
+impl Area {
+    /// Takes down which word for its leader was typed.
+    pub(super) fn judged(mut self, decoder: &mut Decoder, fields: &mut Fields) -> Option<Self> {
+        self.leader_called = decoder.called(fields, "leader");
+        Some(self)
+    }
+}
+
+impl Coverage {
+    /// Leaders are called by what is asked for, else as the first is typed.
+    pub(super) fn judged(mut self, _: &mut Decoder, _: &mut Fields) -> Option<Self> {
+        let mut called = self.items.iter().map(|area| &area.leader_called);
+        let first = called.find_map(Clone::clone);
+        self.leader_label = self.leader_label.or(first);
         Some(self)
     }
 }
