@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
+use crate::load::raw::Text;
 use crate::model::date::{full_date, years_in};
 
 pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
@@ -46,6 +47,39 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
         let first = first - i32::from(looks_back);
         if *titled.end() < first || *titled.start() > last {
             differs("year-of-title", *titled.start(), plan.title.at);
+        } else if !looks_back {
+            left_over(seen, *titled.start(), report);
+        }
+    }
+}
+
+/// What last year's plan said and this year's still does: 为做好2025年……工作 at the
+/// beginning, and the year of an annex that shares out what is to come.
+fn left_over(seen: &Seen<'_>, year: i32, report: &mut Report) {
+    let plan = seen.written;
+    let mut differs = |role, old: i32, at: Origin| {
+        let fault = Diagnostic::new(Code::YearsDiffer).arg("role", role);
+        let fault = fault.arg("year", old.to_string());
+        let dated = seen.frame.dated.map_or(String::new(), full_date);
+        report.push(fault.arg("day", dated).at(at));
+    };
+    let aim = |text: &Text| {
+        let (_, rest) = text.split_once("做好")?;
+        let (year, rest) = rest.trim_start().split_at_checked(4)?;
+        year.parse().ok().filter(|_| rest.starts_with('年'))
+    };
+    if let Some(preamble) = &plan.preamble
+        && let Some(old) = aim(preamble).filter(|old| *old < year)
+    {
+        differs("year-of-preamble", old, preamble.at);
+    }
+    let shares = ["分工", "分解", "任务", "安排", "计划"];
+    for annex in &plan.attachments {
+        let title = &annex.title;
+        let old = years_in(title).map(|years| *years.end());
+        let ahead = shares.iter().any(|word| title.contains(word));
+        if let Some(old) = old.filter(|old| ahead && *old < year) {
+            differs("year-of-attachment", old, title.at);
         }
     }
 }
