@@ -216,7 +216,7 @@ impl Names {
     ) {
         let kind = Kind::Person(id);
         let length = person.name.chars().count();
-        if let (Some(first), true) = (person.name.chars().next(), length >= 3) {
+        if let (Some(first), true) = (person.name.chars().next(), length >= 2) {
             self.people.entry(person.name.clone()).or_insert(id);
             self.firsts.add(first);
             let longest = self.longest.entry(first).or_default();
@@ -234,8 +234,9 @@ impl Names {
         }
     }
 
-    /// Our people whose names stand in the text, in order of appearance.
-    pub(super) fn people_in(&self, text: &str) -> Vec<PersonId> {
+    /// Our people whose names stand in the text, and at which byte, in order of
+    /// appearance.
+    pub(super) fn people_in(&self, text: &str) -> Vec<(PersonId, usize)> {
         let mut found = Vec::new();
         let mut firsts = text.char_indices();
         while let Some((start, first)) = firsts.find(|(_, c)| self.firsts.may_hold(*c)) {
@@ -244,12 +245,9 @@ impl Names {
             };
             let rest = &text[start..];
             let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
-            for end in ends.take(*longest).skip(2) {
-                if let Some(id) = self.people.get(&rest[..end])
-                    && !found.contains(id)
-                {
-                    found.push(*id);
-                }
+            for end in ends.take(*longest).skip(1) {
+                let named = self.people.get(&rest[..end]);
+                found.extend(named.map(|id| (*id, start)));
             }
         }
         found

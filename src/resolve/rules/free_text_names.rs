@@ -15,8 +15,17 @@ pub(crate) fn check(
     on: NaiveDate,
     report: &mut Report,
 ) {
-    for id in names.people_in(&without_references(text)) {
+    let plain = without_references(text);
+    let mut told: Vec<PersonId> = Vec::new();
+    for (id, start) in names.people_in(&plain) {
         let person = organisation.person(id);
+        // Two characters may be any word: they are a name beside a title.
+        let sure =
+            person.name.chars().count() > 2 || is_titled(&plain, start, (organisation, id), on);
+        if !sure || told.contains(&id) {
+            continue;
+        }
+        told.push(id);
         let place = Words {
             at,
             words: person.name.clone(),
@@ -30,6 +39,25 @@ pub(crate) fn check(
             None => fault,
         });
     }
+}
+
+/// Whether a title of the person's stands before the name, or 同志 behind it.
+fn is_titled(
+    text: &str,
+    start: usize,
+    (organisation, id): (&Organisation, PersonId),
+    on: NaiveDate,
+) -> bool {
+    let (before, after) = text.split_at(start);
+    let name = &organisation.person(id).name;
+    let after = after.strip_prefix(name.as_str()).unwrap_or(after);
+    let held = organisation.held_by(id, on).into_iter();
+    let mut ends = held.filter_map(|holder| {
+        let title = organisation.post(holder.post).title(on);
+        let (last, _) = title.char_indices().rev().nth(1)?;
+        Some(&title[last..])
+    });
+    after.starts_with("同志") || ends.any(|end| before.ends_with(end))
 }
 
 /// What would follow a change of staff: the post that somebody alone holds, else the
