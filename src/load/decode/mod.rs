@@ -321,11 +321,16 @@ impl<'a> Decoder<'a> {
         } else {
             fields.record.name
         };
-        self.push(
-            Diagnostic::new(Code::MissingField)
-                .arg("record", record)
-                .arg("key", key)
-                .at(fields.at),
-        );
+        let fault = Diagnostic::new(Code::MissingField)
+            .arg("record", record)
+            .arg("key", key)
+            .at(fields.at);
+        // An example of what stands there, where one line is all of it.
+        let example = field.about.get(2).and_then(|text| text.split('`').nth(1));
+        let plain = example.filter(|example| !example.contains(['[', '{', ':', '…']));
+        self.push(match plain {
+            Some(example) => fault.hint_with("add-field", [("right", format!("{key}: {example}"))]),
+            None => fault,
+        });
     }
 }
