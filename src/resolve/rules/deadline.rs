@@ -33,7 +33,10 @@ pub(super) fn check(seen: &Seen<'_>, report: &mut Report) {
                         ("right", day.to_string()),
                     ],
                 ),
-                None => fault,
+                None => match month_and_day(words) {
+                    Some(right) => fault.hint_with("did-you-mean", [("name", right)]),
+                    None => fault,
+                },
             });
         }
         let date = deadline.date(seen.frame.years);
@@ -88,6 +91,14 @@ fn meant(words: &str) -> Option<NaiveDate> {
         }
         _ => serial_day(words),
     }
+}
+
+/// A month and its day with a sign between them: 12/31, 6.30.
+fn month_and_day(words: &str) -> Option<String> {
+    let (month, day) = words.trim().split_once(['/', '.', '-', '／', '．'])?;
+    let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
+    let possible = NaiveDate::from_ymd_opt(2024, month, day).is_some();
+    possible.then(|| format!("{month}月{day}日前"))
 }
 
 /// Weekends, and the holidays that have a day of their own (全国年节及纪念日放假办法).
