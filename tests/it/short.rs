@@ -157,7 +157,9 @@ fn days_in_rows_go_on_with_the_year() {
         year: 2027,
         calendar: &Default::default(),
     };
-    let (new, _) = renew::renew(SHORT, &wanted).expect("a text");
+    let text = SHORT.replace("成文日期: 2026-03-01", "执行期: 2026-03-02至2027-02-28");
+    let (new, _) = renew::renew(&text, &wanted).expect("a text");
+    assert!(new.contains("执行期: 2027-03-02至2028-02-28"), "{new}");
     assert!(
         new.contains("[动员阶段, 2027-04-上旬, 2027-04-下旬, "),
         "{new}"

@@ -85,16 +85,29 @@ impl Renewal<'_> {
         }
     }
 
-    /// 2026年6月底前, 2026-03-中旬: the first year in it, moved.
+    /// 2026年6月底前, 2026-03-20至2026-12-31: every year in it, moved.
     fn with_new_year(&self, text: &str) -> Option<String> {
-        let start = text.find(|c: char| c.is_ascii_digit())?;
-        let year: i32 = text.get(start..start + 4)?.parse().ok()?;
-        let after = text[start + 4..].chars().next();
-        let marked = after.is_none_or(|c| "年-./".contains(c));
-        ((1949..=2200).contains(&year) && marked).then(|| {
-            let new = year + self.offset();
-            format!("{}{new}{}", &text[..start], &text[start + 4..])
-        })
+        let mut out = String::new();
+        let mut rest = text;
+        let mut moved = false;
+        while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+            let (before, digits) = rest.split_at(start);
+            let end = digits.find(|c: char| !c.is_ascii_digit());
+            let (number, after) = digits.split_at(end.unwrap_or(digits.len()));
+            let marked = after.chars().next().is_none_or(|c| "年-./".contains(c));
+            let year: Option<i32> = number.parse().ok().filter(|_| number.len() == 4 && marked);
+            out.push_str(before);
+            match year.filter(|year| (1949..=2200).contains(year)) {
+                Some(year) => {
+                    out.push_str(&(year + self.offset()).to_string());
+                    moved = true;
+                }
+                None => out.push_str(number),
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+        moved.then_some(out)
     }
 }
 
