@@ -4,6 +4,7 @@
 
 mod copies;
 mod drafts;
+mod home;
 mod journal;
 mod leftovers;
 mod moment;
@@ -13,11 +14,14 @@ mod shelf;
 mod state;
 mod within;
 
+mod writer;
 pub use journal::{Lock, Recovered, Write, marker_of};
+pub use home::{make_private, users_own};
 pub use moment::Moment;
 pub use output::{Stamp, stamp_of};
 pub use shelf::Watch;
 
+pub use writer::{Writer, machine};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 

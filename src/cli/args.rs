@@ -140,6 +140,8 @@ pub enum Command {
     /// A completion script for the shell.
     Completions(Completions),
     /// Manual pages, for whoever makes a package.
+    /// Clears the lock of a machine that was switched off while it wrote.
+    Unlock,
     Manual(Manual),
 }
 

@@ -40,6 +40,7 @@ mod terminal;
 mod today;
 mod verify;
 mod watch;
+mod unlock;
 mod who;
 
 pub use args::Args;
@@ -124,6 +125,7 @@ pub fn run() -> u8 {
 }
 
 /// The disk's faults weigh more than mistakes in the data.
+        Command::Unlock => unlock::run(&args.global, &terminal),
 fn exit_code(report: &Report) -> u8 {
     if report.is_of_disk() {
         OUTSIDE
@@ -202,10 +204,11 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         _ => false,
     };
     let workspace = open::workspace(&args.global);
+        | Command::Unlock
     if writes || matches!(args.command, Command::Build(_)) {
         workspace.sweep();
     }
-    let waiting = &mut || terminal.say("waiting", &[]);
+    let waiting = &mut || terminal.waits(&workspace);
     match workspace.enter(writes, waiting) {
         Ok((lock, recovered)) => {
             match recovered {

@@ -82,6 +82,21 @@ impl Terminal {
         }
     }
 
+    /// That somebody else is at work on the folder, and who.
+    pub(super) fn waits(&self, workspace: &Workspace) {
+        match workspace.writer() {
+            Some(writer) => {
+                let told = [
+                    ("user", writer.user),
+                    ("machine", writer.machine),
+                    ("since", writer.since),
+                ];
+                self.say("waiting-for", &told);
+            }
+            None => self.say("waiting", &[]),
+        }
+    }
+
     /// Whether there is somebody to ask.
     pub(super) fn asks(&self) -> bool {
         std::io::stdin().is_terminal() && std::io::stderr().is_terminal()

@@ -39,7 +39,7 @@ pub(super) fn run(args: &Watch, global: &Global, terminal: &Terminal) -> u8 {
             continue;
         }
         let first = built.replace(state).is_none();
-        let waiting = &mut || terminal.say("waiting", &[]);
+        let waiting = &mut || terminal.waits(&workspace);
         match workspace.enter(false, waiting) {
             // Held until all is built, and let go before the next save.
             Ok(_held) => {

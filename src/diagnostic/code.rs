@@ -33,12 +33,13 @@ impl Code {
     /// Whether it is a fault of the disk, or of somebody who writes at the same
     /// time, and not of the data.
     pub fn is_of_disk(self) -> bool {
-        use Code::{CannotWrite, EditedInBetween, EditedMeanwhile, FileUnreadable};
+        use Code::{CannotWrite, EditedInBetween, EditedMeanwhile, FileUnreadable, SomebodyWrites};
         [
             CannotWrite,
             EditedInBetween,
             EditedMeanwhile,
             FileUnreadable,
+            SomebodyWrites,
         ]
         .contains(&self)
     }
@@ -285,6 +286,8 @@ codes! {
     PathOutside = "path-outside" Error,
     IssueOtherDay = "issue-other-day" Error,
     AlreadyIssued = "already-issued" Error,
+    OpenElsewhere = "open-elsewhere" Warning,
+    SomebodyWrites = "somebody-writes" Error,
     IssueDamaged = "issue-damaged" Error,
     IssueDrift = "issue-drift" Note,
 

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::digest::{digest, sha256};
+use crate::workspace::make_private;
 
 /// The place of one workspace.
 #[derive(Debug, Clone)]
@@ -98,28 +99,7 @@ pub(super) fn random() -> io::Result<String> {
 }
 
 fn users_own() -> io::Result<PathBuf> {
-    let from = |name: &str| {
-        std::env::var_os(name)
-            .filter(|path| !path.is_empty())
-            .map(PathBuf::from)
-    };
-    let home = || from("HOME").or_else(|| from("USERPROFILE"));
-    let own = match () {
-        () if cfg!(windows) => from("LOCALAPPDATA").or_else(home),
-        () if cfg!(target_os = "macos") => {
-            home().map(|home| home.join("Library/Application Support"))
-        }
-        () => from("XDG_STATE_HOME").or_else(|| home().map(|home| home.join(".local/state"))),
-    };
-    own.ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
-}
-
-fn make_private(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    crate::workspace::users_own("XDG_STATE_HOME", ".local/state")
 }
 
 /// Written beside and renamed: whoever reads has the whole.

@@ -3,36 +3,40 @@
 
 use super::Workspace;
 use super::within::resolved;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Report};
+
+/// Where they are, below this user's own folder.
+const FOLDER: &str = "typed";
 
 impl Workspace {
-    /// Keeps a draft.
+    /// Keeps a draft, on this machine: a share may go away meanwhile.
     ///
     /// # Errors
     /// `cannot-write` with the path and the system's reason.
     pub fn keep_draft(&self, name: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
-        let folder = self.root.join(".fangan");
-        let made = self.make_own();
-        made.map_err(|reason| Box::new(self.cannot_write(&folder, &reason)))?;
-        self.write(&folder.join("drafts").join(format!("{name}.json")), bytes)
+        let own = self.of_user()?;
+        own.make_of_user()?;
+        own.keep(&format!("{FOLDER}/{name}.json"), bytes)
     }
 
-    /// Keeps a draft under a name of its own; gives its path from the root.
-    ///
-    /// # Errors
-    /// `cannot-write` with the path and the system's reason.
-    pub fn keep_draft_as(&self, name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
-        let folder = self.root.join(".fangan");
-        let made = self.make_own();
-        made.map_err(|reason| Box::new(self.cannot_write(&folder, &reason)))?;
-        self.write(&folder.join(name), bytes)?;
-        Ok(format!(".fangan/{name}"))
+    /// Everything that was being typed and never written.
+    pub fn drafts(&self) -> Vec<Vec<u8>> {
+        let Ok(own) = self.of_user() else {
+            return Vec::new();
+        };
+        let folder = own.root.join(FOLDER);
+        let files = match folder.is_dir() {
+            true => own.read_below(&folder, &["json"], &mut Report::default()),
+            false => Vec::new(),
+        };
+        files.into_iter().map(|file| file.bytes).collect()
     }
 
     /// Forgets a draft; that there is none is no fault.
     pub fn forget_draft(&self, name: &str) {
-        let path = self.root.join(format!(".fangan/drafts/{name}.json"));
-        let _ = std::fs::remove_file(path);
+        if let Ok(own) = self.of_user() {
+            let _ = own.remove(&own.root.join(format!("{FOLDER}/{name}.json")));
+        }
     }
 
     /// Whether a path, as seen from the root, is that of a data file.

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 pub use marker::of as marker_of;
 use rayon::prelude::*;
 
+use super::writer::Claim;
 use super::{Workspace, leftovers, said, write_whole};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -41,9 +42,13 @@ pub enum Recovered {
     Discarded,
 }
 
-/// Held while a command works; falls away with the process, however it ends.
-#[derive(Debug)]
-pub struct Lock(#[allow(dead_code)] Option<File>);
+/// Held while a command works; falls away with the process, however it ends. What it
+/// says to other machines goes first.
+#[derive(Debug, Default)]
+pub struct Lock {
+    _writing: Option<Claim>,
+    _file: Option<File>,
+}
 
 impl Workspace {
     /// Names of the files in a folder of the program's own, in order.
@@ -63,11 +68,7 @@ impl Workspace {
         if folder.is_dir() {
             return Ok(());
         }
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(folder)
+        super::make_private(&folder)
     }
 
     fn own(&self, name: &str) -> PathBuf {
@@ -81,7 +82,8 @@ impl Workspace {
     /// # Errors
     /// `cannot-write` where the journal cannot be read or written;
     /// `journal-damaged` where it is not as it was written, and `path-outside`
-    /// where it names a file that is none of this workspace's;
+    /// where it names a file that is none of this workspace's; `somebody-writes`
+    /// where another machine does, and does not come to an end;
     /// `edited-in-between` where a file has been edited since the crash. Nothing
     /// is written then, and the journal stays.
     pub fn enter(
@@ -91,16 +93,16 @@ impl Workspace {
     ) -> Result<(Lock, Recovered), Box<Diagnostic>> {
         let journal = self.own("journal");
         if !writes && !journal.exists() && !self.own("lock").exists() {
-            return Ok((Lock(None), Recovered::Nothing));
+            return Ok((Lock::default(), Recovered::Nothing));
         }
         let lock = match self.lock(writes || journal.exists(), waiting) {
             Ok(lock) => lock,
             // A folder that cannot be written holds nothing half done, unless a
             // change was committed before it was closed.
             Err(_) if !writes && !journal.exists() => {
-                return Ok((Lock(None), Recovered::Nothing));
+                return Ok((Lock::default(), Recovered::Nothing));
             }
-            Err(reason) => return Err(self.cannot(&self.own("lock"), &reason)),
+            Err(fault) => return Err(fault),
         };
         if !journal.exists() {
             return Ok((lock, Recovered::Nothing));
@@ -122,31 +124,41 @@ impl Workspace {
         Ok((lock, Recovered::Completed))
     }
 
-    fn lock(&self, alone: bool, waiting: &mut dyn FnMut()) -> io::Result<Lock> {
-        self.make_own()?;
+    fn lock(&self, alone: bool, waiting: &mut dyn FnMut()) -> Result<Lock, Box<Diagnostic>> {
+        let fail = |reason: io::Error| self.cannot(&self.own("lock"), &reason);
+        self.make_own().map_err(fail)?;
         let file = File::options()
             .create(true)
             .truncate(false)
             .write(true)
             .read(true)
-            .open(self.own("lock"))?;
-        let tried = if alone {
-            file.try_lock()
-        } else {
-            file.try_lock_shared()
+            .open(self.own("lock"))
+            .map_err(fail)?;
+        let tried = match alone {
+            true => file.try_lock(),
+            false => file.try_lock_shared(),
         };
-        match tried {
-            Ok(()) => {}
+        let held = match tried {
+            Ok(()) => true,
             Err(TryLockError::WouldBlock) => {
                 waiting();
                 match alone {
-                    true => file.lock()?,
-                    false => file.lock_shared()?,
+                    true => file.lock().map_err(fail)?,
+                    false => file.lock_shared().map_err(fail)?,
                 }
+                true
             }
-            Err(TryLockError::Error(reason)) => return Err(reason),
-        }
-        Ok(Lock(Some(file)))
+            // Some shares know no locks: there the file that says who writes is all.
+            Err(TryLockError::Error(reason)) if reason.kind() == io::ErrorKind::Unsupported => {
+                false
+            }
+            Err(TryLockError::Error(reason)) => return Err(fail(reason)),
+        };
+        let writing = alone.then(|| self.claim(held, waiting)).transpose()?;
+        Ok(Lock {
+            _writing: writing,
+            _file: Some(file),
+        })
     }
 
     /// Writes all the files, or none.

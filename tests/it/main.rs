@@ -82,6 +82,7 @@ mod schema;
 mod sequence;
 mod short;
 mod special_forms;
+mod shared_folder;
 mod staff;
 mod staff_papers;
 mod standing;

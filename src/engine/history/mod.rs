@@ -1,6 +1,7 @@
 //! What was done to the data, one entry for each thing done, and the way back and
 //! forth again. It stands on the disk beside the data: whoever works on it, from a
-//! page or a command line, now or next week, has the same history.
+//! page or a command line, now or next week, has the same history; each machine its
+//! own of what was done on it.
 //!
 //! An entry is written in the same step as the files it is of: both or neither.
 //! It holds the lines that differ and those around them, so that it can be taken
@@ -15,7 +16,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workspace::{Moment, Workspace, Write};
+use crate::workspace::{Moment, Workspace, Write, machine};
 use piece::Edited;
 
 /// How many things are remembered.
@@ -40,6 +41,9 @@ pub struct Entry {
     pub by: String,
     /// What was done, in the words of whoever did it.
     pub what: String,
+    /// The machine on which it was done: nobody takes back what was done on another.
+    #[serde(default)]
+    machine: Option<String>,
     /// Whether it has been taken back.
     pub undone: bool,
     /// Where the way back is, if not here.
@@ -61,6 +65,13 @@ pub enum Elsewhere {
 }
 
 impl Entry {
+    /// Whether it was done on this machine; on which, older entries do not say.
+    fn is_own(&self) -> bool {
+        self.machine
+            .as_ref()
+            .is_none_or(|done_on| *done_on == machine())
+    }
+
     /// The paths of its files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|file| file.path.as_str())
@@ -79,15 +90,15 @@ pub fn entries(workspace: &Workspace) -> Vec<Entry> {
 
 /// What is taken back next.
 pub fn last_done(entries: &[Entry]) -> Option<&Entry> {
-    entries.iter().rev().find(|entry| entry.is_open())
+    let mut own = entries.iter().rev().filter(|entry| entry.is_own());
+    own.find(|entry| entry.is_open())
 }
 
 /// What is done again next.
 pub fn first_undone(entries: &[Entry]) -> Option<&Entry> {
     let done = last_done(entries).map_or(0, |entry| entry.order);
-    entries
-        .iter()
-        .find(|entry| entry.undone && entry.order > done)
+    let mut own = entries.iter().filter(|entry| entry.is_own());
+    own.find(|entry| entry.undone && entry.order > done)
 }
 
 /// Writes files, and an entry for the way back. Whoever calls has entered the
@@ -127,7 +138,8 @@ fn put(
     let mut entries = store::read(workspace);
     let order = entries.iter().map(|e| e.order).max().unwrap_or(0) + 1;
     // What was taken back is gone once something else is done.
-    let (undone, done): (Vec<_>, Vec<_>) = entries.drain(..).partition(|entry| entry.undone);
+    let gone = |entry: &Entry| entry.undone && entry.is_own();
+    let (undone, done): (Vec<_>, Vec<_>) = entries.drain(..).partition(gone);
     writes.extend(undone.iter().map(|entry| store::removed(workspace, entry)));
     writes.extend(old(&done, clock).map(|entry| store::removed(workspace, entry)));
     let kept = writes.iter().filter(|_| elsewhere.is_none());
@@ -138,6 +150,7 @@ fn put(
         time: moment.time,
         by: moment.by,
         what: what.to_string(),
+        machine: Some(machine()),
         undone: false,
         elsewhere,
         files: kept.filter_map(Edited::of).collect(),

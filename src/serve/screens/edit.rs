@@ -228,14 +228,8 @@ fn forget_draft(bench: &Bench, sent: &Value) {
 
 /// What was being typed into a plan and never written.
 pub(super) fn drafts(bench: &Bench, plan: &str) -> Vec<Value> {
-    let drafts = bench.workspace.own_names("drafts").into_iter();
-    let drafts = drafts.filter_map(|name| {
-        let bytes = bench
-            .workspace
-            .bytes(&format!(".fangan/drafts/{name}"))
-            .ok()?;
-        serde_json::from_slice::<Value>(&bytes).ok()
-    });
+    let drafts = bench.workspace.drafts().into_iter();
+    let drafts = drafts.filter_map(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
     drafts.filter(|draft| draft["plan"] == plan).collect()
 }
 
