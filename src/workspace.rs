@@ -8,6 +8,7 @@ mod home;
 mod journal;
 mod leftovers;
 mod moment;
+mod open_elsewhere;
 mod output;
 mod regular;
 mod shelf;

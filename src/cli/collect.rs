@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::args::{CollectIn, CollectWhat, Global};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, open};
+use super::{MISTAKES, OUTSIDE, WELL, open, papers};
 use crate::collect::{self, Asked};
 use crate::diagnostic::Report;
 use crate::engine::Session;
@@ -55,7 +55,7 @@ fn out(
             .filter(|c| !"/\\:*?\"<>|".contains(*c))
             .collect();
         let name = format!("collect/{month}/督查台账-{unit}.xlsx");
-        if let Err(fault) = workspace.write_output(&name, bytes) {
+        if let Err(fault) = papers::put(workspace, &name, bytes, terminal) {
             return terminal.refuse(fault);
         }
     }
@@ -153,7 +153,7 @@ fn tell(
     let (outputs, report) = collect::papers(session, &stands, (month, day));
     for output in &outputs {
         let name = format!("collect/{month}/{}", output.name());
-        if let Err(fault) = workspace.write_output(&name, &output.bytes) {
+        if let Err(fault) = papers::put(workspace, &name, &output.bytes, terminal) {
             return terminal.refuse(fault);
         }
         terminal.result(&workspace.output_path(&name));

@@ -84,7 +84,7 @@ fn write(workspace: &Workspace, outputs: &[Output], terminal: &Terminal) -> u8 {
     }
     for output in outputs {
         let name = format!("diff/{}", output.name());
-        if let Err(fault) = workspace.write_output(&name, &output.bytes) {
+        if let Err(fault) = papers::put(workspace, &name, &output.bytes, terminal) {
             return terminal.refuse(fault);
         }
         let path = workspace.output.join(&name).display().to_string();

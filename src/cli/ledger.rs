@@ -2,7 +2,7 @@
 
 use super::args::{Global, LedgerArgs};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, list, open};
+use super::{MISTAKES, OUTSIDE, WELL, list, open, papers};
 use crate::engine::{Faults, Session};
 use crate::ledger::{self, Ledger, Of, Time};
 use crate::write::Format;
@@ -39,9 +39,12 @@ pub(super) fn run(args: &LedgerArgs, global: &Global, terminal: &Terminal) -> u8
     let (outputs, found) = ledger::print(&session, &ledger, &formats(args, &ledger));
     report.extend(found);
     for output in &outputs {
-        if let Err(fault) =
-            workspace.write_output(&format!("ledger/{}", output.name()), &output.bytes)
-        {
+        if let Err(fault) = papers::put(
+            &workspace,
+            &format!("ledger/{}", output.name()),
+            &output.bytes,
+            terminal,
+        ) {
             terminal.fault(*fault);
             return OUTSIDE;
         }

@@ -2,13 +2,14 @@
 
 use super::terminal::Terminal;
 use super::{MISTAKES, WELL};
+use crate::diagnostic::Diagnostic;
 use crate::engine::Papers;
 use crate::workspace::Workspace;
 
 /// Writes papers at once, each by itself.
 pub(super) fn write(workspace: &Workspace, papers: Papers, terminal: &Terminal) -> u8 {
     for output in &papers.outputs {
-        if let Err(fault) = workspace.write_output(&output.name(), &output.bytes) {
+        if let Err(fault) = put(workspace, &output.name(), &output.bytes, terminal) {
             return terminal.refuse(fault);
         }
     }
@@ -20,6 +21,19 @@ pub(super) fn write(workspace: &Workspace, papers: Papers, terminal: &Terminal) 
         }
         None => WELL,
     }
+}
+
+/// Writes a file below the output folder; says where one that is open in another
+/// program was written instead.
+pub(super) fn put(
+    workspace: &Workspace,
+    name: &str,
+    bytes: &[u8],
+    terminal: &Terminal,
+) -> Result<(), Box<Diagnostic>> {
+    let told = workspace.write_output_or_beside(name, bytes)?;
+    told.into_iter().for_each(|told| terminal.fault(told));
+    Ok(())
 }
 
 /// Says how many files went where.

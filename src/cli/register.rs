@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::args::{Global, RegisterArgs};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, list, open};
+use super::{MISTAKES, OUTSIDE, WELL, list, open, papers};
 use crate::engine::{Session, issue};
 use crate::life;
 use crate::register::{self, Series};
@@ -33,7 +33,7 @@ pub(super) fn run(args: &RegisterArgs, global: &Global, terminal: &Terminal) -> 
     let mut paths = Vec::new();
     for output in &outputs {
         let name = format!("register/{}", output.name());
-        if let Err(fault) = workspace.write_output(&name, &output.bytes) {
+        if let Err(fault) = papers::put(&workspace, &name, &output.bytes, terminal) {
             terminal.fault(*fault);
             return OUTSIDE;
         }
@@ -63,7 +63,7 @@ fn archive(
     let made = life::archive(session, series, year, &pages, (on, &formats));
     for output in &made.0 {
         let name = format!("register/{}", output.name());
-        if let Err(fault) = workspace.write_output(&name, &output.bytes) {
+        if let Err(fault) = papers::put(workspace, &name, &output.bytes, terminal) {
             terminal.fault(*fault);
             return OUTSIDE;
         }

@@ -2,7 +2,7 @@
 
 use super::args::{Global, Slip};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, open};
+use super::{MISTAKES, OUTSIDE, WELL, open, papers};
 use crate::engine::Session;
 use crate::life;
 use crate::write::Format;
@@ -22,7 +22,7 @@ pub(super) fn run(args: &Slip, global: &Global, terminal: &Terminal) -> u8 {
     };
     for output in &outputs {
         let name = format!("slips/{}", output.name());
-        if let Err(fault) = workspace.write_output(&name, &output.bytes) {
+        if let Err(fault) = papers::put(&workspace, &name, &output.bytes, terminal) {
             terminal.fault(*fault);
             return OUTSIDE;
         }

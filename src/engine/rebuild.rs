@@ -59,9 +59,12 @@ pub fn rebuild(
                 current::clear(workspace, &card.id.value, &outputs);
             }
             for output in outputs {
-                if let Err(fault) = workspace.write_output(&output.name(), &output.bytes) {
-                    report.push(*fault);
-                    written = false;
+                match workspace.write_output_or_beside(&output.name(), &output.bytes) {
+                    Ok(told) => told.into_iter().for_each(|told| report.push(told)),
+                    Err(fault) => {
+                        report.push(*fault);
+                        written = false;
+                    }
                 }
             }
             (written.then(|| card.id.value.clone()), report)

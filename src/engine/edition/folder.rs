@@ -96,16 +96,33 @@ impl<'a> Folder<'a> {
         self.records.write_output(&path, &bytes)
     }
 
-    /// Writes a file and tells how it looks then.
-    pub(super) fn write(&self, output: &Output) -> Result<Made, Box<Diagnostic>> {
+    /// Writes a file and tells how it looks then; what another program holds open is
+    /// written beside it, and is never found as it was written. `last` is what the last
+    /// build wrote, where that is known.
+    pub(super) fn write(
+        &self,
+        output: &Output,
+        last: Option<&Made>,
+    ) -> Result<(Made, Option<Diagnostic>), Box<Diagnostic>> {
         let path = self.path(&output.name());
-        self.workspace.write_output(&path, &output.bytes)?;
-        Ok(Made {
+        let told = self
+            .workspace
+            .write_output_or_beside(&path, &output.bytes)?;
+        let stamp = match &told {
+            Some(_) => Stamp::default(),
+            None => {
+                let last = last.into_iter();
+                last.for_each(|last| self.workspace.remove_beside(&path, &last.digest));
+                self.workspace.stamp(&path).unwrap_or_default()
+            }
+        };
+        let made = Made {
             name: output.name(),
             format: output.format,
             digest: digest(&output.bytes),
-            stamp: self.workspace.stamp(&path).unwrap_or_default(),
-        })
+            stamp,
+        };
+        Ok((made, told))
     }
 
     /// Whether all these files stand as they were written. One with another

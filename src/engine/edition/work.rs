@@ -69,7 +69,11 @@ impl Done {
 
 /// A file on its way to the disk: numbers of its plan and within the plan.
 type Sent = (usize, usize, Output);
-type Written = (usize, usize, Result<Made, Box<Diagnostic>>);
+type Written = (
+    usize,
+    usize,
+    Result<(Made, Option<Diagnostic>), Box<Diagnostic>>,
+);
 
 impl<'a> Work<'a> {
     /// What is wanted of an edition's plans.
@@ -123,7 +127,14 @@ impl<'a> Work<'a> {
                 continue;
             };
             match (made, &mut done.entry) {
-                (Ok(made), Some(entry)) => entry.outputs.push(made),
+                (Ok((made, told)), Some(entry)) => {
+                    entry.outputs.push(made);
+                    if let Some(told) = told {
+                        // Until it is closed it is made again.
+                        entry.key.clear();
+                        done.report.push(told);
+                    }
+                }
                 (Ok(_), None) => {}
                 (Err(fault), _) => {
                     done.entry = None;
@@ -140,7 +151,13 @@ impl<'a> Work<'a> {
             let Ok((plan, place, output)) = next else {
                 return;
             };
-            let made = self.edition.folder.write(&output);
+            let last = self.edition.before.as_ref().and_then(|before| {
+                let name = output.name();
+                let id = name.split('.').next().unwrap_or_default();
+                let mut made = before.manifest.plans.get(id)?.outputs.iter();
+                made.find(|made| made.name == name)
+            });
+            let made = self.edition.folder.write(&output, last);
             let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
             written.push((plan, place, made));
         }
