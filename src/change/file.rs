@@ -1,7 +1,7 @@
 //! The file of a change where it stands on the disk, and where the record of it
 //! goes once it is applied.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -15,21 +15,25 @@ use crate::workspace::{Workspace, read_file};
 /// Where changes are kept, below the data folder.
 pub(super) const FOLDER: &str = "changes";
 
-/// The file: a path, one below the root, or a name in `data/changes/`, with or
-/// without its ending.
+/// Where the file stands: at a path, at one below the root, or under its name among
+/// the changes that this user keeps or in `data/changes/`, with or without its ending.
+pub(super) fn find(workspace: &Workspace, given: &Path) -> PathBuf {
+    let named = format!("{}.yaml", given.display());
+    let own = workspace.of_user().ok().map(|own| own.data.join(FOLDER));
+    let kept = own.into_iter().chain([workspace.data.join(FOLDER)]);
+    let kept = kept.flat_map(|folder| [folder.join(given), folder.join(&named)]);
+    let mut places = vec![given.to_path_buf(), workspace.root.join(given)];
+    places.extend(kept);
+    Workspace::first_file(&places)
+        .unwrap_or(given)
+        .to_path_buf()
+}
+
+/// The file at that place.
 ///
 /// # Errors
 /// `file-unreadable`.
-pub(super) fn read(workspace: &Workspace, given: &Path) -> Result<Input, Box<Diagnostic>> {
-    let kept = workspace.data.join(FOLDER);
-    let with_ending = kept.join(format!("{}.yaml", given.display()));
-    let places = [
-        given.to_path_buf(),
-        workspace.root.join(given),
-        kept.join(given),
-        with_ending,
-    ];
-    let path = Workspace::first_file(&places).unwrap_or(given);
+pub(super) fn read(workspace: &Workspace, path: &Path) -> Result<Input, Box<Diagnostic>> {
     let bytes = read_file(path)?;
     let shown = path.strip_prefix(&workspace.root).unwrap_or(path);
     let shown = shown.to_string_lossy().replace('\\', "/");
@@ -44,6 +48,10 @@ pub(super) fn named(session: &Session, day: NaiveDate) -> String {
     session
         .locale
         .ui("web-change-of", &[("day", full_date(day))])
+/// Whether this user keeps the file until it is announced.
+pub(super) fn is_held(workspace: &Workspace, path: &Path) -> bool {
+    let own = workspace.of_user();
+    own.is_ok_and(|own| path.starts_with(own.data.join(FOLDER)))
 }
 
 /// What the change is known by: its file's name without the ending.

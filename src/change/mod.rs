@@ -12,6 +12,7 @@ mod edits;
 mod file;
 pub mod free_text;
 pub mod impact;
+mod held;
 mod later;
 mod moves;
 mod newcomers;
@@ -27,6 +28,11 @@ mod undo;
 
 pub use compare::RoleChange;
 pub use impact::{Impact, impact};
+pub use due_papers::{
+    DuePaper, DuePapers, IssuedPaper, PaperState, all_due_papers, drafted_again, due_papers,
+    issued_paper,
+};
+pub use held::{Held, Withheld, held};
 pub use later::{Later, later};
 pub use pending::pending;
 pub use prepare::{Edited, Past, Prepared, prepare};

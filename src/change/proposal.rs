@@ -6,6 +6,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::adjusted::{Adjusted, adjusted};
+use super::due_papers::DuePapers;
+use super::held::{self, Withheld};
 use super::impact::{Impact, impact};
 use super::papers;
 use super::prepare::{Edited, Past, Prepared, prepare};
@@ -26,7 +28,10 @@ pub struct Proposal<'w> {
     pub impact: Impact,
     workspace: &'w Workspace,
     file: Input,
-    id: String,
+    /// Where the file stands.
+    place: PathBuf,
+    /// What the change is known by.
+    pub id: String,
     record: String,
     /// Number of the last change that was applied before.
     order: u32,
@@ -69,7 +74,8 @@ pub fn propose<'w>(
     given: &Path,
     clock: NaiveDate,
 ) -> Result<Proposal<'w>, Box<Faults>> {
-    let file = file::read(workspace, given)?;
+    let place = file::find(workspace, given);
+    let file = file::read(workspace, &place)?;
     let record = file::record(workspace, given);
     let digest = digest(&file);
     let past = file::records(workspace)?;
@@ -109,6 +115,7 @@ pub fn propose<'w>(
         prepared,
         workspace,
         file,
+        place,
         record,
         session,
     })
@@ -148,6 +155,60 @@ impl Proposal<'_> {
         papers::impact(&self.prepared, &self.impact, &self.session, self.today)
     }
 
+    /// The day on which the change may become known, where that is still to come.
+    pub fn secret_until(&self) -> Option<NaiveDate> {
+        held::secret_until(&self.prepared.change, self.today)
+    }
+
+    /// That its file lies where others may read it before it is announced.
+    pub fn lies_open(&self) -> Option<Diagnostic> {
+        let until = self.secret_until()?;
+        let open = self.workspace.is_shared(&self.place);
+        open.then(|| held::lies_open(&self.place, &self.id, until))
+    }
+
+    /// The papers that follow, by their folders.
+    fn made(&self, each: bool) -> [(&'static str, Papers); 3] {
+        let (prepared, session, today) = (&self.prepared, &self.session, self.today);
+        let plans: Vec<String> = self.impact.plans.iter().map(|p| p.id.clone()).collect();
+        // Each change has papers of its own.
+        let papers = [
+            (
+                "notices",
+                papers::notices(prepared, session, (today, None), each),
+            ),
+            (
+                "handover",
+                papers::handover(prepared, &self.impact, session, today, each),
+            ),
+            ("marked", papers::marked(self.workspace, prepared, &plans)),
+        ];
+        papers.map(|(folder, papers)| (folder, papers::named(papers, folder, &self.id)))
+    }
+
+    /// Keeps the change and its drafts in this user's own folder until it is announced
+    /// on that day: nothing of it is written where others may look.
+    ///
+    /// # Errors
+    /// What the change would break; faults of the disk.
+    pub fn hold(self, until: NaiveDate, each: bool) -> Result<Withheld, Box<Faults>> {
+        if let Some(faults) = self.faults() {
+            return Err(faults);
+        }
+        let mut papers = self.papers();
+        for (_, more) in self.made(each) {
+            papers.outputs.extend(more.outputs);
+            papers.faults = papers.faults.or(more.faults);
+        }
+        let folder = held::keep(self.workspace, &self.place, &self.id, &papers.outputs)?;
+        Ok(Withheld {
+            id: self.id,
+            until,
+            folder,
+            papers,
+        })
+    }
+
     /// Writes the data and the papers that follow: all or none. `each` makes one
     /// notice for each body and one file for each person who hands over. Whoever calls has entered the workspace to write.
     ///
@@ -162,15 +223,7 @@ impl Proposal<'_> {
         let notices = papers::notices(prepared, session, (today, None), each);
         let sheets = papers::handover(prepared, &self.impact, session, today, each);
         let plans: Vec<String> = self.impact.plans.iter().map(|p| p.id.clone()).collect();
-        let marked = papers::marked(self.workspace, prepared, &plans);
-        // Each change has papers of its own.
-        let papers = [
-            ("notices", notices),
-            ("handover", sheets),
-            ("marked", marked),
-        ];
-        let papers =
-            papers.map(|(folder, papers)| (folder, papers::named(papers, folder, &self.id)));
+        let papers = self.made(each);
         let outputs = papers.iter().flat_map(|(_, papers)| &papers.outputs);
         let of_papers = outputs.map(|o| applied::paper(&o.name(), &o.bytes));
         let record = self.record_of(plans, of_papers.collect());
@@ -179,16 +232,40 @@ impl Proposal<'_> {
         writes.push(Write {
             path: self.record.clone(),
             before: None,
-            after: Some(load::write_record(&record).into_bytes()),
-        });
+            after: Some(bytes),
+        };
+        let on = papers::dated(prepared, None);
+        let due = DuePapers::drafted(&adjusted(prepared), prepared.steps.date, (on, each));
+        if !due.bodies.is_empty() {
+            writes.push(due.write(self.workspace, &self.id));
+        }
+        let text = load::write_record(&record).into_bytes();
+        writes.push(written(&self.record, text));
+        let held = file::is_held(self.workspace, &self.place);
+        if held {
+            let bytes = self.file.bytes.get().unwrap_or_default().into_owned();
+            writes.push(written(&record.change, bytes));
+        }
         let papers = papers.map(|(folder, papers)| {
             let filed = Filed {
                 folder,
                 count: papers.outputs.len(),
                 faults: papers.faults,
             };
-            writes.extend(papers::writes(self.workspace, papers.outputs));
+            let names = papers.outputs.iter().map(|output| output.name());
+            let names: Vec<String> = names.collect();
+            let filing = names
+                .into_iter()
+                .zip(papers::writes(self.workspace, papers.outputs));
+            let mut filing: Vec<(String, Write)> = filing.collect();
+            if held {
+                held::gone_on_with(self.workspace, &self.id, &mut filing);
+            }
+            writes.extend(filing.into_iter().map(|(_, write)| write));
             filed
+        if held {
+            held::let_go(self.workspace, &self.id)?;
+        }
         });
         let what = file::named(session, prepared.steps.date);
         let done = (self.clock, Elsewhere::Change);
@@ -203,7 +280,12 @@ impl Proposal<'_> {
     fn record_of(&self, plans: Vec<String>, papers: Vec<applied::Paper>) -> Applied {
         let announced = self.prepared.change.announced.as_ref();
         Applied {
-            change: self.file.path.clone(),
+            change: match file::is_held(self.workspace, &self.place) {
+                true => self
+                    .workspace
+                    .data_path(&format!("{}/{}.yaml", file::FOLDER, self.id)),
+                false => self.file.path.clone(),
+            },
             digest: digest(&self.file),
             date: self.prepared.steps.date.to_string(),
             announced: announced.map(|day| day.value.to_string()),

@@ -15,7 +15,7 @@ pub(super) fn run(args: &Check, global: &Global, terminal: &Terminal) -> u8 {
     let on_step = |step| bar.show(step);
     let check = || {
         let mut checked = engine::check(&workspace, args.as_of, open::clock(), &on_step);
-        change::pending(&workspace)
+        change::pending(&workspace, open::clock())
             .into_iter()
             .for_each(|found| checked.faults.take_in(found));
         checked

@@ -109,6 +109,7 @@ pub fn run() -> u8 {
         },
         Command::Who(command) => who::who(&command, &args.global, &terminal),
         Command::Where(command) => who::where_(&command, &args.global, &terminal),
+            args::ChangeWhat::Announce(given) => change::announce(&given, &args.global, &terminal),
         Command::History(command) => who::history(&command, &args.global, &terminal),
         Command::Explain(command) => explain::run(&command, &terminal),
         Command::Verify(command) => verify::run(&command, &args.global, &terminal),

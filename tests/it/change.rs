@@ -10,7 +10,7 @@ use fangan::load::Input;
 use fangan::standing;
 use fangan::workspace::{Recovered, Workspace, Write};
 
-use crate::common::folder::{Files, Folder};
+use crate::common::folder::{Files, Folder, files};
 
 /// A copy of the sample in a folder of its own.
 struct Copy(Folder);
@@ -97,11 +97,11 @@ fn writes(prepared: &Prepared) -> Vec<Write> {
 fn undoing_every_change_in_reverse_gives_the_first_bytes() {
     let copy = Copy::new();
     let first = copy.data();
-    copy.well(&["change", "apply", "2026-07-personnel"]);
+    copy.well(&["change", "announce", "--early", "2026-07-personnel"]);
     let between = copy.data();
-    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    copy.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     assert_ne!(between, copy.data());
-    let again = copy.run(&["change", "apply", "2026-09-reshuffle"]);
+    let again = copy.run(&["change", "announce", "--early", "2026-09-reshuffle"]);
     assert_eq!(again.status.code(), Some(1));
     let early = copy.run(&["change", "undo", "2026-07-personnel"]);
     assert_eq!(early.status.code(), Some(1));
@@ -279,9 +279,13 @@ fn an_office_words_papers_and_roles_its_own_way() {
         said.contains("挂帅领导") && !said.contains("牵头领导"),
         "{said}"
     );
-    let impact = copy.read("output/change-impact.html");
+    let own = files(&copy.0.of_user());
+    let impact = own
+        .iter()
+        .find(|(name, _)| name.ends_with("drafts/change-impact.html"));
+    let impact = String::from_utf8_lossy(impact.unwrap().1);
     assert!(impact.contains("挂帅领导") && impact.contains("人事变动影响一览"));
-    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    copy.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     let sheet = copy.read("output/handover/2026-09-reshuffle-handover.html");
     assert!(
         sheet.contains("<title>移交单") && sheet.contains("吴建国"),
@@ -316,7 +320,7 @@ fn the_page_of_the_pdf_and_the_line_of_yaml_are_where_the_role_stands() {
         .collect();
     assert!(rows.len() > 60, "{said}");
     // The edition of the day: each page has the words of the line that names it.
-    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    copy.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     copy.well(&[
         "build",
         "petition-2026",
@@ -343,7 +347,7 @@ fn the_page_of_the_pdf_and_the_line_of_yaml_are_where_the_role_stands() {
 #[test]
 fn what_differs_between_two_days_is_a_page_as_well() {
     let copy = Copy::new();
-    copy.well(&["change", "apply", "2026-07-personnel"]);
+    copy.well(&["change", "announce", "--early", "2026-07-personnel"]);
     let said = copy.well(&[
         "diff",
         "petition-2026",
@@ -407,7 +411,7 @@ fn the_worked_example_of_the_readme_is_true() {
         let before = copy.read("data/appointments.yaml");
         let change = ["2026-09-reshuffle", "--lang", lang];
         let mut said = copy.well(&[&["change", "preview"], &change[..]].concat());
-        said += &copy.well(&[&["change", "apply"], &change[..]].concat());
+        said += &copy.well(&[&["change", "announce", "--early"], &change[..]].concat());
         let said = said.replace(&format!("{}/", copy.root().display()), "");
         let lines: Vec<&str> = said.lines().collect();
         let quoted_lines = quoted(readme, heading, "text");
@@ -439,7 +443,13 @@ fn the_worked_example_of_the_readme_is_true() {
 #[test]
 fn undo_takes_the_papers_back_that_nobody_has_edited() {
     let copy = Copy::new();
-    copy.well(&["change", "apply", "2026-07-personnel", "--each"]);
+    copy.well(&[
+        "change",
+        "announce",
+        "--early",
+        "2026-07-personnel",
+        "--each",
+    ]);
     let sheets = || copy.files("output/handover");
     assert!(sheets().len() > 4);
     let edited = sheets().keys().next().unwrap().clone();
@@ -457,7 +467,7 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
     let impact = change::impact(&prepared, Locale::of(Lang::Zh));
     let day = prepared.steps.date;
     // The plans of the data as it really is after apply, on both days.
-    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    copy.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     let data = copy.data().into_iter().map(|(name, bytes)| Input {
         path: format!("data/{name}"),
         bytes: bytes.into(),
@@ -502,7 +512,7 @@ fn documents_name_the_holders_of_their_day() {
     // A numbered paper would have the people of its date.
     let number = "  number: {year: 2026, serial: 14}\n";
     copy.edit("data/plans/flood-2026.yaml", number, "");
-    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    copy.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     let text = |day: &str| {
         copy.well(&["build", "flood-2026", "--to", "html", "--as-of", day]);
         let html = copy.read(&format!("output/as-of-{day}/flood-2026.html"));
@@ -517,7 +527,7 @@ fn documents_name_the_holders_of_their_day() {
 #[test]
 fn papers_follow_and_say_what_is_secret() {
     let copy = Copy::new();
-    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    copy.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     let html = |name: &str| copy.read(&format!("output/{name}"));
     for name in [
         "notices/2026-09-reshuffle-adjustment-notice.html",
@@ -574,7 +584,7 @@ fn check_looks_into_changes_that_wait_to_be_applied() {
         .unwrap();
     }
     copy.well(&["check"]);
-    copy.well(&["change", "apply", "2026-07-personnel"]);
+    copy.well(&["change", "announce", "--early", "2026-07-personnel"]);
     copy.well(&["check"]);
 }
 
@@ -667,7 +677,7 @@ fn each_mistake_of_a_change_has_its_name() {
 #[test]
 fn every_fault_is_named_in_one_pass_at_its_place_with_a_cure() {
     let copy = Copy::new();
-    copy.well(&["change", "apply", "2026-09-reshuffle"]);
+    copy.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     copy.change(
         "x.yaml",
         "change:\n  date: 2026-08-01\n  moves:\n    - {person: 吴建囯, retires: true}\n    - {person: 何静, leaves: 司法所所长}\n    - {person: 何静, takes: 司法所所长}\n",
@@ -686,7 +696,14 @@ fn every_fault_is_named_in_one_pass_at_its_place_with_a_cure() {
         assert!(fault.contains(place), "{code}: {said}");
     }
     assert!(said.contains("是不是“吴建国”"), "{said}");
-    let again = copy.run(&["change", "apply", "2026-09-reshuffle", "--lang", "zh"]);
+    let again = copy.run(&[
+        "change",
+        "announce",
+        "--early",
+        "2026-09-reshuffle",
+        "--lang",
+        "zh",
+    ]);
     let said = String::from_utf8(again.stderr).unwrap();
     assert!(
         said.contains("already-applied") && said.contains("2026-09-reshuffle.yaml:4:"),
@@ -879,7 +896,7 @@ fn nothing_enters_a_public_edition_before_it_is_announced() {
     // A numbered paper would have the people of its date.
     let number = "  number: {year: 2026, serial: 12}";
     copy.edit("data/plans/petition-2026.yaml", number, "");
-    copy.well(&["change", "apply", "2026-07-personnel"]);
+    copy.well(&["change", "announce", "--early", "2026-07-personnel"]);
     let name = "output/public/as-of-2026-07-01/petition-2026.html";
     let build = [
         "build",
@@ -1015,7 +1032,7 @@ fn a_notice_quotes_its_basis_by_title_and_number() {
             .find(|line| line.starts_with("  basis: "))
             .unwrap();
         copy.write(change, &typed.replace(basis, &format!("  basis: {word}")));
-        copy.well(&["change", "apply", "2026-09-reshuffle"]);
+        copy.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
         let notice = copy.read("output/notices/2026-09-reshuffle-adjustment-notice.html");
         // Signs of a style sheet are no tags.
         let notice = notice.rsplit("</style>").next().unwrap();

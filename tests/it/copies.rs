@@ -19,7 +19,7 @@ fn a_copy_of_a_data_file_is_named_and_not_read() {
         "{told}"
     );
     // What is read and written is the file itself.
-    office.well(&["change", "apply", "2026-09-reshuffle"]);
+    office.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     assert_eq!(office.read("data/people - 副本.yaml"), people);
     assert!(office.read("data/people.yaml").contains("韩雪松"));
 }

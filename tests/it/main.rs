@@ -29,6 +29,7 @@ mod fonts;
 mod foreign;
 mod goals;
 mod groups;
+mod held;
 mod html;
 mod images;
 mod import;

@@ -90,7 +90,7 @@ fn what_a_change_does_to_a_rota_is_marked() {
     let (eve, day) = ("2026-08-31", "2026-09-01");
     let build = |day: &str| folder.well(&["build", "--to", "docx", "--as-of", day]);
     build(eve);
-    folder.well(&["change", "apply", "2026-09-reshuffle"]);
+    folder.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     build(day);
     for plan in ["duty-2026", "petition-2026"] {
         let format = ["--to-format", "docx"];
@@ -141,7 +141,7 @@ fn a_rota_that_cannot_be_had_back_is_said() {
         said.contains("没有用 fangan change apply 办过人事变动"),
         "{said}"
     );
-    folder.well(&["change", "apply", "2026-09-reshuffle"]);
+    folder.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     let people = folder.read("data/people.yaml");
     folder.write("data/people.yaml", people + "# 手工改过\n");
     let said = folder.well(&diff);
@@ -158,7 +158,7 @@ fn of_a_numbered_paper_it_is_the_current_roster_that_is_marked() {
     let (from, to) = ("2026-07-15", "2026-09-02");
     let changes = ["2026-07-personnel", "2026-09-reshuffle"];
     for (change, day) in changes.into_iter().zip([from, to]) {
-        folder.well(&["change", "apply", change]);
+        folder.well(&["change", "announce", "--early", change]);
         folder.well(&["build", "petition-2026", "--to", "docx", "--as-of", day]);
     }
     let diff = ["diff", "petition-2026", "--to-format", "docx"];

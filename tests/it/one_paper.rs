@@ -379,7 +379,7 @@ fn no_command_makes_two_papers_with_one_number() {
     papers.gather(&folder);
     for change in ["2026-07-personnel", "2026-09-reshuffle"] {
         folder.well(&["change", "preview", change]);
-        folder.well(&["change", "apply", change]);
+        folder.well(&["change", "announce", "--early", change]);
         papers.gather(&folder);
     }
     for day in days {

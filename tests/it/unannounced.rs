@@ -37,7 +37,7 @@ appointments:
 ",
     );
     assert!(build(&folder, &[]).0 == Some(0) && shown(&folder).contains("林浩然"));
-    folder.well(&["change", "apply", "c"]);
+    folder.well(&["change", "announce", "--early", "c"]);
     folder
 }
 

@@ -20,10 +20,13 @@ pub struct Change {
 pub enum ChangeWhat {
     /// What would follow, role by role; changes nothing.
     Preview(ChangeFile),
-    /// Edits the data, rebuilds the plans concerned, drafts notices and handover sheets.
+    /// Edits the data, rebuilds the plans concerned, drafts notices and handover
+    /// sheets; of what is not announced yet, drafts on this machine alone.
     Apply(ChangeFile),
     /// The bodies that need a notice, and the notices of a later day.
     Papers(ChangePapers),
+    /// Moves in what this machine has kept until its announcement, and applies it.
+    Announce(ChangeAnnounce),
     /// Takes a change back, the last one first.
     Undo(ChangeFile),
 }
@@ -32,6 +35,34 @@ pub enum ChangeWhat {
 #[derive(Debug, ClapArgs)]
 pub struct ChangePapers {
     /// File of the change; a bare name is looked for in data/changes/.
+/// `change announce`.
+#[derive(Debug, ClapArgs)]
+pub struct ChangeAnnounce {
+    /// The change, and how its papers are made.
+    #[command(flatten)]
+    pub change: ChangeFile,
+    /// Before its day: whoever may open the folder sees it; public editions do not.
+    #[arg(long)]
+    pub early: bool,
+}
+
+/// `change issued`.
+#[derive(Debug, ClapArgs)]
+pub struct ChangeIssued {
+    /// File of the change; a bare name is looked for in data/changes/.
+    #[arg(value_name = "文件")]
+    pub file: PathBuf,
+    /// Its number: a serial, or `next`; left out for what was approved without a paper.
+    #[arg(long, value_name = "号", value_parser = parse_number)]
+    pub number: Option<Number>,
+    /// Date of the paper; today unless given.
+    #[arg(long, value_name = "日期", value_parser = parse_date)]
+    pub on: Option<NaiveDate>,
+    /// Only these bodies, by their names or parts of them.
+    #[arg(long, value_name = "机构", value_delimiter = ',')]
+    pub body: Vec<String>,
+}
+
     #[arg(value_name = "文件")]
     pub file: PathBuf,
     /// The day of the notices; today unless given.

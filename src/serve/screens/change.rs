@@ -7,8 +7,8 @@ use axum::http::StatusCode;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::change::{self, Impact};
-use crate::diagnostic::Sources;
+use crate::change::{self, Impact, Withheld};
+use crate::diagnostic::{Diagnostic, Sources};
 use crate::engine::{self, Faults, applied, unwatched};
 use crate::load::edit::Value as Typed;
 use crate::load::{decoded, fields};
@@ -61,10 +61,17 @@ fn list(bench: &Bench, _: &Asked) -> Answer {
             .any(|record| stem(&record.applied.change) == id)
     };
     let folder = bench.workspace.data.join("changes");
-    let files = bench
+    let mut files = bench
         .workspace
         .read_below(&folder, &["yaml", "yml"], &mut Default::default());
-    let kept = files.iter().filter(|file| !file.path.contains("/applied/"));
+    if let Ok(own) = bench.workspace.of_user() {
+        let folder = own.data.join("changes");
+        files.extend(own.read_below(&folder, &["yaml", "yml"], &mut Default::default()));
+    }
+    let notes = ["/applied/", "/papers/"];
+    let kept = files
+        .iter()
+        .filter(|file| !notes.iter().any(|own| file.path.contains(own)));
     let kept = kept.filter(|file| !is_done(&stem(&file.path)));
     let kept = kept.map(|file| {
         let id = stem(&file.path);
@@ -161,6 +168,19 @@ fn newcomers(bench: &Bench) -> impl FnMut() -> String {
     }
 }
 
+/// Keeps what is typed in this user's own folder: it may be secret.
+fn draft(bench: &Bench, text: &str) -> Result<String, Box<Diagnostic>> {
+    keep_of_user(bench, "typed/change.yaml", text)
+}
+
+/// Writes a file in this user's own folder; gives its path.
+fn keep_of_user(bench: &Bench, name: &str, text: &str) -> Result<String, Box<Diagnostic>> {
+    let own = bench.workspace.of_user()?;
+    own.make_of_user()?;
+    own.keep(name, text.as_bytes())?;
+    Ok(own.root.join(name).display().to_string())
+}
+
 /// What a change would mean: nothing of the data is touched.
 fn preview(bench: &Bench, asked: &Asked) -> Answer {
     let sent = asked.json();
@@ -171,10 +191,7 @@ fn preview(bench: &Bench, asked: &Asked) -> Answer {
             let Some(text) = text(&sent, &mut newcomers(bench)) else {
                 return Answer::refused(bench.say("web-change-incomplete"));
             };
-            match bench
-                .workspace
-                .keep_draft_as("change.yaml", text.as_bytes())
-            {
+            match draft(bench, &text) {
                 Ok(path) => path,
                 Err(fault) => return Answer::refused(said(bench, &fault)),
             }
@@ -231,10 +248,13 @@ fn apply(bench: &Bench, asked: &Asked) -> Answer {
     };
     let day = sent["date"].as_str().unwrap_or_default().trim().to_string();
     let mut ids = (1..).map(|n| format!("{day}-{n}"));
+    let held: Vec<String> = change::held(&bench.workspace)
+        .into_iter()
+        .map(|one| one.id)
+        .collect();
     let free = |id: &String| {
-        !bench
-            .workspace
-            .has(&bench.workspace.data_path(&format!("changes/{id}.yaml")))
+        let path = bench.workspace.data_path(&format!("changes/{id}.yaml"));
+        !held.contains(id) && !bench.workspace.has(&path)
     };
     let Some(id) = ids.find(free) else {
         return Answer::Missing;
@@ -242,23 +262,27 @@ fn apply(bench: &Bench, asked: &Asked) -> Answer {
     let path = bench.workspace.data_path(&format!("changes/{id}.yaml"));
     let _alone = bench.writing();
     // A change that cannot be applied is not kept.
-    let draft = match bench
-        .workspace
-        .keep_draft_as("change.yaml", text.as_bytes())
-    {
+    let draft = match draft(bench, &text) {
         Ok(draft) => draft,
         Err(fault) => return Answer::refused(said(bench, &fault)),
     };
-    match change::propose(&bench.workspace, Path::new(&draft), clock()) {
-        Ok(proposal) => {
-            if let Some(wrong) = proposal.faults() {
-                return wrong_answer(bench, &wrong);
-            }
-        }
+    let secret = match change::propose(&bench.workspace, Path::new(&draft), clock()) {
+        Ok(proposal) => match proposal.faults() {
+            Some(wrong) => return wrong_answer(bench, &wrong),
+            None => proposal.secret_until().is_some(),
+        },
         Err(wrong) => return wrong_answer(bench, &wrong),
     }
     if let Err(fault) = bench.workspace.create(&path, text.as_bytes()) {
         return Answer::refused(said(bench, &fault));
+    };
+    // What is not announced yet stays where nobody else looks.
+    let kept = match secret {
+        true => keep_of_user(bench, &format!("changes/{id}.yaml"), &text).map(|_| ()),
+        false => bench.workspace.create(&path, text.as_bytes()).map(|_| ()),
+    };
+    if let Err(fault) = kept {
+        return refused(said(bench, &fault));
     }
     applied_answer(bench, &id)
 }
@@ -273,8 +297,13 @@ fn applied_answer(bench: &Bench, id: &str) -> Answer {
         Ok((lock, _)) => lock,
         Err(fault) => return Answer::refused(said(bench, &fault)),
     };
-    let done =
-        change::propose(&bench.workspace, Path::new(id), clock()).and_then(|p| p.apply(false));
+    let done = match change::propose(&bench.workspace, Path::new(id), clock()) {
+        Ok(proposal) => match proposal.secret_until() {
+            Some(until) => return held_answer(bench, proposal.hold(until, false)),
+            None => proposal.apply(false),
+        },
+        Err(wrong) => Err(wrong),
+    };
     drop(lock);
     match done {
         Ok(done) => {
@@ -289,6 +318,20 @@ fn applied_answer(bench: &Bench, id: &str) -> Answer {
                 "plans": rebuilt.plans.len(),
                 "papers": papers.collect::<Vec<_>>(),
             }))
+        }
+        Err(wrong) => wrong_answer(bench, &wrong),
+    }
+}
+
+/// A change that is kept on this machine until it is announced.
+fn held_answer(bench: &Bench, held: Result<Withheld, Box<Faults>>) -> Answer {
+    match held {
+        Ok(held) => {
+            let told = [
+                ("day", full_date(held.until)),
+                ("folder", held.folder.display().to_string()),
+            ];
+            Answer::Json(json!({"held": bench.say_with("web-change-held", &told)}))
         }
         Err(wrong) => wrong_answer(bench, &wrong),
     }

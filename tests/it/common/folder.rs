@@ -15,6 +15,7 @@ pub struct Folder(PathBuf);
 impl Drop for Folder {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
+        let _ = std::fs::remove_dir_all(self.of_user());
     }
 }
 
@@ -49,6 +50,11 @@ impl Folder {
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.0
+    }
+
+    /// Where the program keeps what is this user's alone.
+    pub fn of_user(&self) -> PathBuf {
+        self.0.with_extension("own")
     }
 
     /// Where something in it is, or would be.
@@ -94,6 +100,7 @@ impl Folder {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fangan"));
         command.args(args).current_dir(&self.0);
         command.env("LC_ALL", "zh_CN.UTF-8");
+        command.env("XDG_DATA_HOME", self.of_user());
         // Nobody stands before a desk, whoever runs the tests.
         command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
         command
@@ -132,7 +139,7 @@ pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn files(folder: &Path) -> Files {
+pub fn files(folder: &Path) -> Files {
     let mut found = Files::new();
     collect(folder, "", &mut found);
     found

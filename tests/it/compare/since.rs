@@ -37,7 +37,7 @@ fn names_that_stand_in_many_places_are_told_by_their_row() {
         "flood-2026.docx",
         &[("人民至上、生命至上", "人民至上")],
     );
-    root.well(&["change", "apply", "2026-09-reshuffle"]);
+    root.well(&["change", "announce", "--early", "2026-09-reshuffle"]);
     let args = [
         "compare",
         "edited.docx",
