@@ -59,9 +59,9 @@ pub(super) fn make(press: &mut Press<'_>, impact: &Impact, each: bool) {
             let held = organisation.held_by(person, day);
             held.iter().any(|held| held.appointment.order.is_some())
         };
-        let brief = led(steps.eve()) || led(steps.date);
-        let rows = |down| rows::grouped(items(press, impact, person, down), steps.date, brief);
-        let (laid_down, taken_up) = (rows(true), rows(false));
+        let leads = led(steps.eve()) || led(steps.date);
+        let [down, up] = [true, false].map(|down| items(press, impact, person, down));
+        let [laid_down, taken_up] = rows::of_sheet(&down, &up, steps.date, leads);
         if laid_down.is_empty() && taken_up.is_empty() {
             continue;
         }

@@ -10,6 +10,23 @@ use crate::model::date::full_date;
 /// Things without a deadline that a brief sheet names in one role; the others it counts.
 const NAMED: usize = 1;
 
+/// How many lines of rows one page has room for, beside the heading and the signatures.
+const ROOM: usize = 17;
+
+/// Characters in a line of the column of what it is.
+const LINE: usize = 24;
+
+/// How much a sheet tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// Everything.
+    Whole,
+    /// One row for each plan; what has no deadline is counted.
+    Brief,
+    /// One row for each plan; everything is counted, role by role.
+    Counted,
+}
+
 /// A row of a sheet.
 #[derive(Serialize)]
 pub(super) struct Row {
@@ -44,9 +61,44 @@ struct Subject {
     due: Option<String>,
 }
 
-/// The rows; days of the year of `on` are said without it. A brief sheet, as one page
-/// can hold it, has one row for each plan and counts what has no deadline.
-pub(super) fn grouped(mut items: Vec<Item>, on: NaiveDate, brief: bool) -> Vec<Row> {
+/// The rows of a sheet: what is laid down, and what is taken up. That of a leader has
+/// one page, and tells as much as that has room for. Days of the year of `on` are said
+/// without it.
+pub(super) fn of_sheet(down: &[Item], up: &[Item], on: NaiveDate, leads: bool) -> [Vec<Row>; 2] {
+    let rows = |items: &[Item], detail| grouped(items.to_vec(), on, detail);
+    if !leads {
+        return [down, up].map(|items| rows(items, Detail::Whole));
+    }
+    let mut sheet = [down, up].map(|items| rows(items, Detail::Brief));
+    let lines = |rows: &Vec<Row>| rows.iter().map(Row::lines).sum::<usize>();
+    // The longer of the two tells less first.
+    let longer = usize::from(lines(&sheet[1]) > lines(&sheet[0]));
+    for nth in [longer, 1 - longer] {
+        if sheet.iter().map(lines).sum::<usize>() > ROOM {
+            sheet[nth] = rows([down, up][nth], Detail::Counted);
+        }
+    }
+    sheet
+}
+
+impl Row {
+    /// How many lines it has in print, about.
+    fn lines(&self) -> usize {
+        let count = |text: &str| text.chars().count();
+        let names = |others: &[String]| others.iter().map(|one| count(one) + 1).sum::<usize>();
+        let subject = |one: &Subject| count(&one.name) + if one.due.is_some() { 9 } else { 1 };
+        let of = |of: &Of| {
+            let subjects = of.subjects.iter().map(subject).sum::<usize>();
+            count(&of.label) + 2 + subjects + names(&of.others) + of.count.map_or(0, |_| 3)
+        };
+        let what = self.what.iter().map(of).sum::<usize>();
+        let words = (count(&self.plan) + 3 + what).div_ceil(LINE);
+        words.max(self.others.len()).max(1)
+    }
+}
+
+fn grouped(mut items: Vec<Item>, on: NaiveDate, detail: Detail) -> Vec<Row> {
+    let brief = detail != Detail::Whole;
     items.sort_by_key(|item| (item.day.is_none(), item.day));
     let mut rows: Vec<Row> = Vec::new();
     for item in items {
@@ -81,6 +133,9 @@ pub(super) fn grouped(mut items: Vec<Item>, on: NaiveDate, brief: bool) -> Vec<R
             if brief && row.kind == "plan" {
                 count(of);
             }
+        }
+        if detail == Detail::Counted && row.kind == "plan" {
+            counted(&mut row.what);
         }
     }
     // Posts and portfolios come before what plans lay on people.
@@ -150,6 +205,25 @@ fn count(of: &mut Of) {
         of.subjects.truncate(kept);
         of.count = Some(all);
     }
+}
+
+/// Names each role once, and how many things there are in it.
+fn counted(what: &mut Vec<Of>) {
+    let mut kept: Vec<Of> = Vec::new();
+    for mut of in what.drain(..) {
+        let several = of.count.unwrap_or(of.subjects.len());
+        of.subjects.clear();
+        of.others.clear();
+        let same = |known: &&mut Of| (known.kind, &known.label) == (of.kind, &of.label);
+        match kept.iter_mut().find(same) {
+            Some(known) => known.count = known.count.map(|count| count + several),
+            None => kept.push(Of {
+                count: Some(several),
+                ..of
+            }),
+        }
+    }
+    *what = kept;
 }
 
 fn said(day: NaiveDate, on: NaiveDate) -> String {
