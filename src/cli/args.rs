@@ -30,6 +30,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::write::{Dpi, Format};
 
+use crate::life::Purpose;
 /// What can be typed; the words of its help stand in `locales/help.txt`.
 #[derive(Debug, Parser)]
 #[command(name = "fangan", version, max_term_width = 100)]
@@ -204,6 +205,9 @@ pub struct Build {
     #[arg(long, value_name = "点数", value_parser = parse_dpi)]
     pub dpi: Option<Dpi>,
     /// With the people of this day, in output/as-of-DATE/.
+    /// For whom: its formats, edition and names, in output/named/.
+    #[arg(long = "for", value_name = "用途", conflicts_with_all = ["to", "public", "name", "shard", "dpi"])]
+    pub purpose: Option<Purpose>,
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,
     /// A public edition without what is internal, in output/public/.

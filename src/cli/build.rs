@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
-use super::{OUTSIDE, WELL, exit_code, open};
+use super::{OUTSIDE, WELL, exit_code, open, papers};
 use crate::diagnostic::Severity;
 use crate::engine::{self, Built, Request, Session};
-use crate::life;
+use crate::life::{self, Purpose};
 use crate::workspace::Workspace;
 use crate::write::Format;
 
@@ -34,7 +34,7 @@ pub(super) fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u
     match build(&asked, &workspace, terminal) {
         Ok(built) => {
             let code = match args.name {
-                true => name(&built, &workspace, args.public, terminal),
+                true => name(&built, &workspace, args.public, None, terminal),
                 false => WELL,
             };
             code.max(exit_code(&built.report))
@@ -58,21 +58,37 @@ pub(super) fn build(
     Ok(built)
 }
 
-/// Copies what was built under the names that people know it by.
-fn name(built: &Built, workspace: &Workspace, public: bool, terminal: &Terminal) -> u8 {
+/// Copies what was built under the names that people know it by; for a purpose, into
+/// its folder.
+pub(super) fn name(
+    built: &Built,
+    workspace: &Workspace,
+    public: bool,
+    purpose: Option<Purpose>,
+    terminal: &Terminal,
+) -> u8 {
     let session = Session::read(workspace);
     let today = session.today(open::clock());
-    let folder = match built.folder.as_str() {
-        "" => "named".to_string(),
-        edition => format!("named/{edition}"),
+    let folder = match (purpose, built.folder.as_str()) {
+        (Some(purpose), _) => format!("named/{}", purpose.name()),
+        (None, "") => "named".to_string(),
+        (None, edition) => format!("named/{edition}"),
     };
-    for file in &built.outputs {
+    let papers = purpose.is_some_and(Purpose::is_of_papers);
+    let roster = format!(".{}.", engine::current::NAME);
+    for file in built
+        .outputs
+        .iter()
+        .filter(|file| !(papers && file.contains(&roster)))
+    {
         let Some(name) = life::file_name(&session, file, public, today) else {
             continue;
         };
         let copied = workspace
             .bytes(&workspace.output_path(file))
-            .and_then(|bytes| workspace.write_output(&format!("{folder}/{name}"), &bytes));
+            .and_then(|bytes| {
+                papers::put(workspace, &format!("{folder}/{name}"), &bytes, terminal)
+            });
         if let Err(fault) = copied {
             return terminal.refuse(fault);
         }

@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod calendar;
+mod build_for;
 mod change;
 mod check;
 mod collect;
@@ -87,7 +88,10 @@ pub fn run() -> u8 {
         Command::Init(command) => init::run(&command, &args.global, &terminal),
         Command::Check(command) => check::run(&command, &args.global, &terminal),
         Command::Watch(command) => watch::run(&command, &args.global, &terminal),
-        Command::Build(command) => build::run(&command, &args.global, &terminal),
+        Command::Build(command) => match command.purpose {
+            Some(purpose) => build_for::run(&command, purpose, &args.global, &terminal),
+            None => build::run(&command, &args.global, &terminal),
+        },
         Command::MergeManifests(command) => merge_manifests::run(&command, &args.global, &terminal),
         Command::List(command) => list::run(&command, &args.global, &terminal),
         Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),

@@ -8,6 +8,7 @@
 
 mod archive;
 mod names;
+mod purpose;
 mod registered;
 mod slip;
 mod state;
@@ -15,6 +16,7 @@ mod written;
 
 pub use archive::archive;
 pub use names::file_name;
-pub use registered::{Given, Number, Registration, given, next, register};
+pub use purpose::{Purpose, is_released};
+pub use registered::{Beside, Given, Number, Registration, beside, given, next, register};
 pub use slip::slip;
 pub use state::{Along, Moved, Stand, move_to, named, stands};

@@ -296,3 +296,34 @@ fn files_are_named_as_people_know_the_papers() {
     let names: Vec<String> = office.files("output/named/public").into_keys().collect();
     assert_eq!(names, ["征求意见稿 关于印发《便民服务方案》的通知.pdf"]);
 }
+
+#[test]
+fn files_go_to_whom_they_are_for_in_the_edition_that_is_theirs() {
+    let office = Folder::sample();
+    office.well(&["build", "--for", "报OA", "petition-2026", "flood-2026"]);
+    let names = |whom: &str| -> Vec<String> {
+        let files = office.shown(&format!("output/named/{whom}"));
+        files.into_keys().collect()
+    };
+    let oa = names("报OA").join("\n");
+    // 此件公开发布: what is internal goes nowhere.
+    assert!(office.join("output/public/petition-2026.pdf").exists());
+    assert!(!office.join("output/petition-2026.pdf").exists());
+    assert!(
+        oa.contains("号 关于印发") && oa.contains(".ofd") && oa.contains(".pdf"),
+        "{oa}"
+    );
+    let petition = oa.lines().filter(|name| name.contains("信访"));
+    assert!(
+        petition.clone().count() > 0 && petition.into_iter().all(|name| !name.contains("电话"))
+    );
+    assert!(
+        oa.lines().any(|name| name.contains("（内部，含电话）")),
+        "{oa}"
+    );
+    let said = office.well(&["build", "--for", "web", "petition-2026", "flood-2026"]);
+    assert!(said.contains("不上网：flood-2026"), "{said}");
+    assert!(names("上网公开").iter().all(|name| !name.contains("防汛")));
+    office.well(&["build", "--for", "送领导", "petition-2026"]);
+    assert!(names("送领导").iter().all(|name| name.ends_with(".docx")));
+}

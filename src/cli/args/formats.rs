@@ -1,10 +1,11 @@
-//! Takes a word of `--to`; gives the format it names.
+//! Takes a word of `--to` or `--for`; gives what it names.
 
 use std::ffi::OsStr;
 
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Arg, Command, Error, ValueEnum};
 
+use crate::life::Purpose;
 use crate::write::Format;
 
 /// What help, completions and the word on a wrong name tell of.
@@ -15,6 +16,17 @@ impl ValueEnum for Format {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.extension()))
+    }
+}
+
+/// By the office's word, or by one of English.
+impl ValueEnum for Purpose {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Purpose::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).alias(self.english()))
     }
 }
 
