@@ -122,6 +122,8 @@ pub struct Absence {
     pub period: Period,
     /// Who stands in.
     pub cover: Option<Lead>,
+    /// The day on which it was settled.
+    pub noted: Option<NaiveDate>,
     /// Where it was written.
     pub at: Origin,
 }
@@ -291,8 +293,7 @@ impl Organisation {
         }
     }
 
-    /// The posts that an appointment stands in for: the one acted for or run
-    /// without being held, and the first of the unit that it is in charge of.
+    /// The posts that an appointment stands in for: acted for, run, or first of its unit.
     pub fn stood_in_for(&self, appointment: &Appointment) -> Vec<PostId> {
         let mut posts = Vec::new();
         if appointment.holding.stands_in() {

@@ -18,6 +18,8 @@ pub struct Rota {
     pub place: Option<Text>,
     /// From when until when on a day.
     pub hours: Option<Text>,
+    /// The telephone that is manned day and night.
+    pub duty_phone: Option<Text>,
     /// 带班, 主班, 副班.
     pub slots: Vec<RotaSlot>,
     /// The days, in order.
@@ -78,24 +80,22 @@ pub enum Remark {
         /// 春节; may be empty.
         holiday: String,
     },
-    /// Somebody stands in for somebody away.
-    Covered {
-        /// Who is away.
-        absent: String,
-        /// Who stands in.
-        cover: String,
-    },
     /// The duties of two days were exchanged.
-    Exchanged(NaiveDate),
-    /// Somebody else takes the duty.
+    Exchanged {
+        /// The other day.
+        with: NaiveDate,
+        /// Numbers of the slots.
+        slots: Vec<usize>,
+    },
+    /// Somebody else takes the duty. Why is nobody's business.
     Replaced {
+        /// The slot; empty where it has no name.
+        slot: String,
         /// Whose turn it was.
         instead_of: String,
         /// Who takes it.
         by: String,
     },
-    /// In the plan's own words.
-    Note(Text),
 }
 
 /// How often somebody is on duty.

@@ -114,6 +114,10 @@ macro_rules! people {
                 /// who stands in
                 /// `{person: wu}`
                 cover: party "AB角" "顶岗",
+                /// 哪天定的：方案成文以后定的，值班表备注里写明改由谁
+                /// the day on which it was settled: after a rota’s paper is dated, its remarks say who takes over
+                /// `2026-07-28`
+                noted: day "登记日期" "登记",
             }
         }
     };

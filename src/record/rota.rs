@@ -53,10 +53,14 @@ macro_rules! rota {
                 /// days without duty
                 /// `[2026-07-07]`
                 except: (by exceptions Vec<Exception>: (days_or Exception)) "除外",
-                /// 每个班次旁边加一栏电话，公开版不印
-                /// a column of telephone numbers beside each slot, internal
+                /// 24小时值班电话，表里一栏
+                /// telephone manned day and night, a column of the table
+                /// `0631-555-0100`
+                duty_phone: text "值班电话" "24小时值班电话",
+                /// 每个班次旁边加一栏手机，公开版不印
+                /// a column of people’s own telephone numbers beside each slot, internal
                 /// `true`
-                phones: flag "电话栏" "电话",
+                phones: flag "电话栏" "电话" "手机栏",
                 /// 表后是否统计每人、每个单位的天数，默认不统计
                 /// days of each person and unit below the table
                 /// `true`
@@ -129,8 +133,12 @@ macro_rules! rota {
                 /// in which slot only
                 /// `主班`
                 slot: text "班次",
-                /// 备注
-                /// remark
+                /// 哪天定的：成文日期以后定的，备注里写明；以前定的，照排好的印；不写时，印发以后的都算以后定的
+                /// the day on which it was settled: one after the paper’s date is remarked on, one before is printed as if planned; unless given, all are later once the paper is issued
+                /// `2026-04-28`
+                noted: day "登记日期" "登记",
+                /// 缘由，自己备忘，不印
+                /// reason, for oneself: never printed
                 /// `外出学习`
                 note: text "备注",
             }

@@ -18,9 +18,20 @@ pub(super) struct Frame {
     pub dated: Option<NaiveDate>,
     /// First to last day in force.
     pub in_force: Period,
+    /// Whether the paper was issued.
+    pub issued: bool,
 }
 
 impl Frame {
+    /// Whether what was settled on a day came after the paper: what nobody has noted
+    /// did once it was issued.
+    pub(super) fn is_later(&self, noted: Option<NaiveDate>) -> bool {
+        match (noted, self.dated) {
+            (Some(noted), Some(dated)) => noted > dated,
+            _ => self.issued,
+        }
+    }
+
     /// The time of the plan, looked at on a day.
     pub(super) fn of(plan: &raw::Plan, on: NaiveDate) -> Self {
         let (from, until) = plan.in_force();
@@ -34,6 +45,7 @@ impl Frame {
                 time: None,
             }),
             dated: written,
+            issued: plan.status.value.is_out(),
             // Nothing is measured by a time that ends before it begins.
             in_force: if in_force.is_reversed() {
                 Period::default()

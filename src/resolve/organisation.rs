@@ -384,14 +384,14 @@ fn link_portfolios(
         });
     }
     for raw in &raw.absences {
-        let person = linker.person(&raw.person);
         let cover = raw.cover.as_ref().and_then(|p| linker.lead(p));
         let when = period(&raw.from, &raw.until);
-        if let (Some(person), false) = (person, when.is_reversed()) {
+        if let (Some(person), false) = (linker.person(&raw.person), when.is_reversed()) {
             organisation.absences.push(Absence {
                 person,
                 period: when,
                 cover,
+                noted: raw.noted.as_ref().map(|day| day.value),
                 at: raw.at,
             });
         }

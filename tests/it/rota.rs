@@ -261,3 +261,99 @@ fn days_are_counted_only_where_that_is_asked_for_and_people_apart_from_units() {
     assert!(people.contains("接访天数统计") && people.contains("安若水"));
     assert!(!people.contains("司法所") && units.contains("司法所"));
 }
+
+/// An office with a rota for holidays that is posted.
+fn posted(status: &str, more: &str) -> crate::common::folder::Folder {
+    let office = crate::common::folder::Folder::new();
+    office.write("fangan.yaml", "today: 2026-04-29\n");
+    let data = OFFICE.split("plan: {id: rota").next().unwrap();
+    office.write(
+        "data/a.yaml",
+        data.replace("name: 安若水}", "name: 安若水, phone: 0631-555-0101}"),
+    );
+    office.write(
+        "data/p.yaml",
+        format!(
+            "plan: {{id: rota, title: 2026年节假日值班安排表, template: duty-rota, form: plain, date: 2026-04-20, status: {status}, in-force: {{from: 2026-05-01, until: 2026-10-31}}}}
+sections: [{{body: [{{rota: {{every: 节假日, slots: [{{name: 白班, order: [a, b, c]}}], duty-phone: 0631-555-0100, phones: true, {more}}}}}]}}]\n"
+        ),
+    );
+    office
+}
+
+/// The page as it reads.
+fn page(office: &crate::common::folder::Folder, name: &str) -> String {
+    let html = office.read(&format!("output/{name}.html"));
+    let body = html
+        .rsplit("</style>")
+        .next()
+        .unwrap_or_default()
+        .to_string();
+    let words: String = body.split(['<', '>']).step_by(2).collect();
+    words.split_whitespace().collect()
+}
+
+#[test]
+fn what_was_settled_before_a_rota_is_issued_is_printed_as_if_planned() {
+    let swap = "swaps: [{date: 2026-05-02, by: c, note: 陪家人就医}]";
+    let office = posted("draft", swap);
+    office.well(&["build", "rota", "--to", "html"]);
+    let draft = page(&office, "rota");
+    assert!(
+        !draft.contains("备注") && !draft.contains("改由"),
+        "{draft}"
+    );
+    assert!(draft.contains("5月2日周六岑远"), "{draft}");
+    // Once it is issued, a change is remarked on, and why is nobody's business.
+    let office = posted("issued", swap);
+    office.well(&["build", "rota", "--to", "html"]);
+    let issued = page(&office, "rota");
+    assert!(issued.contains("白班原为柏长青，改由岑远值班"), "{issued}");
+    assert!(!issued.contains("就医"), "{issued}");
+    let said = office.well(&["rota", "rota"]);
+    assert!(
+        said.contains("【值班调整】5月2日白班由柏长青调整为岑远"),
+        "{said}"
+    );
+    assert!(
+        said.contains("人员天数") && said.contains("劳动节"),
+        "{said}"
+    );
+    // Noted before the paper's date, it is as planned even then.
+    let office = posted("issued", &swap.replace("by: c", "by: c, noted: 2026-04-18"));
+    office.well(&["build", "rota", "--to", "html"]);
+    assert!(!page(&office, "rota").contains("改由"));
+    assert!(!office.well(&["rota", "rota"]).contains("【值班调整】"));
+}
+
+#[test]
+fn each_holiday_has_a_table_of_its_own_and_a_paper_where_that_is_asked_for() {
+    let office = posted("draft", "");
+    office.well(&["build", "rota", "--to", "html,pdf"]);
+    let whole = page(&office, "rota");
+    for words in [
+        "劳动节，5月1日—5日",
+        "国庆节，10月1日—7日",
+        "24小时值班电话",
+        "手机",
+        "0631-555-0100",
+    ] {
+        assert!(whole.contains(words), "{words}: {whole}");
+    }
+    office.well(&[
+        "rota",
+        "rota",
+        "--holiday",
+        "国庆节",
+        "--to-format",
+        "html,pdf",
+    ]);
+    let one = page(&office, "rota.国庆节");
+    assert!(
+        one.contains("2026年国庆节值班安排表") && !one.contains("劳动节"),
+        "{one}"
+    );
+    let none = office.run(&["rota", "rota", "--holiday", "五一节"]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(crate::common::folder::said(&none).contains("劳动节"));
+}

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::view;
 use crate::compose::origin_attribute;
 use crate::model::date::full_date;
-use crate::model::{self, DayKind, Rota, RotaSlot, Tally, Text};
+use crate::model::{self, DayKind, Rota, RotaSlot, Tally};
 
 view! {
     Rota as rota {
@@ -15,8 +15,10 @@ view! {
         on_holiday,
         place,
         hours,
+        duty_phone,
         slots = slots(rota),
         days = days(rota),
+        holidays = holidays(rota),
         has_remarks = rota.days.iter().any(|day| !day.remarks.is_empty()),
         tally = counted(rota).collect::<Vec<_>>(),
         tallies = tallies(rota),
@@ -31,6 +33,13 @@ view! {
         hours = one.slot.hours,
         place = one.slot.place,
         phones = one.phones,
+    }
+
+    Holiday<'_> as one {
+        name = one.name,
+        span = one.span(),
+        has_remarks = one.days.iter().any(|day| !day.day.remarks.is_empty()),
+        days = one.days,
     }
 
     Tally as tally { name, unit, days, weekends, holidays }
@@ -95,6 +104,55 @@ fn occasion(rota: &Rota) -> &'static str {
     }
 }
 
+/// The days of one holiday, which are posted together; of a rota for other days as well,
+/// all of them without a name.
+struct Holiday<'r> {
+    name: &'r str,
+    days: Vec<RotaDay<'r>>,
+}
+
+impl Holiday<'_> {
+    /// 5月1日—5日, 2026年9月30日—10月3日 without the year.
+    fn span(&self) -> String {
+        let (Some(first), Some(last)) = (self.days.first(), self.days.last()) else {
+            return String::new();
+        };
+        let (first, last) = (first.day.date, last.day.date);
+        match (first == last, first.month() == last.month()) {
+            (true, _) => short_date(first),
+            (false, true) => format!("{}—{}日", short_date(first), last.day()),
+            (false, false) => format!("{}—{}", short_date(first), short_date(last)),
+        }
+    }
+}
+
+fn holidays(rota: &Rota) -> Vec<Holiday<'_>> {
+    let days = days(rota);
+    let only = days
+        .iter()
+        .all(|day| matches!(day.day.kind, DayKind::Holiday(_)));
+    if days.is_empty() || !only {
+        return vec![Holiday { name: "", days }];
+    }
+    let mut found: Vec<Holiday<'_>> = Vec::new();
+    for day in days {
+        let name = holiday(&day.day.kind);
+        // That of the next year has the same name.
+        let near = |last: &Holiday<'_>| {
+            let before = last.days.last().map(|before| before.day.date);
+            before.is_some_and(|before| (day.day.date - before).num_days() < 30)
+        };
+        match found.last_mut() {
+            Some(last) if last.name == name && near(last) => last.days.push(day),
+            _ => found.push(Holiday {
+                name,
+                days: vec![day],
+            }),
+        }
+    }
+    found
+}
+
 /// A day on duty.
 struct RotaDay<'r> {
     day: &'r model::RotaDay,
@@ -128,7 +186,7 @@ fn holiday(kind: &DayKind) -> &str {
 /// What is out of the ordinary: `kind` tells which fields say something.
 #[derive(Debug, Default, Serialize)]
 struct Remark<'r> {
-    /// moved, covered, exchanged, replaced or note.
+    /// moved, exchanged or replaced.
     kind: &'static str,
     /// moved: the day it was to be; exchanged: the other day.
     day: String,
@@ -136,12 +194,12 @@ struct Remark<'r> {
     later: bool,
     /// moved: the holiday; may be empty.
     holiday: &'r str,
-    /// covered: who is away; replaced: whose turn it was.
+    /// replaced: in which slot; may be empty.
+    slot: &'r str,
+    /// replaced: whose turn it was.
     who: &'r str,
-    /// covered and replaced: who takes it.
+    /// replaced: who takes it.
     by: &'r str,
-    /// note: the plan's words.
-    text: Option<&'r Text>,
 }
 
 fn remark(remark: &model::Remark, on: NaiveDate) -> Remark<'_> {
@@ -152,14 +210,15 @@ fn remark(remark: &model::Remark, on: NaiveDate) -> Remark<'_> {
             (seen.kind, seen.day) = ("moved", short_date(*from));
             (seen.later, seen.holiday) = (*from < on, holiday);
         }
-        Of::Covered { absent, cover } => {
-            (seen.kind, seen.who, seen.by) = ("covered", absent, cover);
+        Of::Exchanged { with, .. } => (seen.kind, seen.day) = ("exchanged", short_date(*with)),
+        Of::Replaced {
+            slot,
+            instead_of,
+            by,
+        } => {
+            (seen.kind, seen.slot) = ("replaced", slot);
+            (seen.who, seen.by) = (instead_of, by);
         }
-        Of::Exchanged(other) => (seen.kind, seen.day) = ("exchanged", short_date(*other)),
-        Of::Replaced { instead_of, by } => {
-            (seen.kind, seen.who, seen.by) = ("replaced", instead_of, by);
-        }
-        Of::Note(note) => (seen.kind, seen.text) = ("note", Some(note)),
     }
     seen
 }

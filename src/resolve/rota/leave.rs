@@ -8,6 +8,7 @@ use crate::load::raw;
 use crate::model::date::full_date;
 use crate::model::{Absence, Lead, Party, PartyKind, PersonId, Remark};
 use crate::resolve::Context;
+use crate::resolve::frame::Frame;
 
 impl Context<'_> {
     /// The leave of a person on a day; the one with cover before one without.
@@ -49,9 +50,12 @@ impl Context<'_> {
 
     /// Puts whoever stands in into the rota. On days that were exchanged it is
     /// only now known who would be on duty.
-    pub(super) fn cover(&mut self, raw: &raw::Rota, table: &mut Table) {
+    pub(super) fn cover(&mut self, raw: &raw::Rota, frame: Frame, table: &mut Table) {
         for row in &mut table.rows {
-            for duty in row.cells.iter_mut().flat_map(|cell| &mut cell.duties) {
+            let cells = row.cells.iter_mut().enumerate();
+            let duties =
+                cells.flat_map(|(nth, cell)| cell.duties.iter_mut().map(move |d| (nth, d)));
+            for (slot, duty) in duties {
                 if row.swapped && self.is_away(&duty.party, row.date) {
                     duty.cover = self.stand_in(&duty.party, row.date);
                     if duty.cover.is_none() {
@@ -59,10 +63,16 @@ impl Context<'_> {
                     }
                 }
                 if let Some(cover) = duty.cover.take() {
-                    row.remarks.push(Remark::Covered {
-                        absent: duty.party.told_apart(),
-                        cover: cover.told_apart(),
-                    });
+                    let person = duty.party.person();
+                    let absence = person.and_then(|person| self.absence(person, row.date));
+                    if absence.is_some_and(|absence| frame.is_later(absence.noted)) {
+                        let named = raw.slots.get(slot);
+                        row.remarks.push(Remark::Replaced {
+                            slot: named.map_or(String::new(), |slot| slot.name.value.clone()),
+                            instead_of: duty.party.told_apart(),
+                            by: cover.told_apart(),
+                        });
+                    }
                     duty.party = cover;
                 }
             }

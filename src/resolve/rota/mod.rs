@@ -31,8 +31,8 @@ impl Context<'_> {
         let on_holiday = on_holiday(raw);
         let dates = self.dates(raw, frame, on_holiday);
         let mut table = self.table(raw, &dates);
-        self.swap(raw, &mut table);
-        self.cover(raw, &mut table);
+        self.swap(raw, frame, &mut table);
+        self.cover(raw, frame, &mut table);
         self.check_filled(raw, &table);
         let mut days = self.rota_days(table, raw.at);
         if raw.phones {
@@ -45,6 +45,7 @@ impl Context<'_> {
             on_holiday,
             place: self.optional_line(&raw.place),
             hours: self.optional_line(&raw.hours),
+            duty_phone: self.optional_line(&raw.duty_phone),
             slots: self.rota_slots(raw),
             days,
             tally,

@@ -9,19 +9,22 @@ use crate::load::raw::{self, Swap};
 use crate::model::Remark;
 use crate::model::date::full_date;
 use crate::resolve::Context;
+use crate::resolve::frame::Frame;
 
 impl Context<'_> {
-    /// Makes every exchange, in the order written.
-    pub(super) fn swap(&mut self, raw: &raw::Rota, table: &mut Table) {
+    /// Makes every exchange, in the order written. One that was settled before the paper
+    /// is dated is no exchange to whoever reads it.
+    pub(super) fn swap(&mut self, raw: &raw::Rota, frame: Frame, table: &mut Table) {
         // Without any day the reason was told.
         if !table.rows.is_empty() {
             for swap in &raw.swaps {
-                self.swap_one(raw, swap, table);
+                let noted = swap.noted.as_ref().map(|day| day.value);
+                self.swap_one(raw, swap, frame.is_later(noted), table);
             }
         }
     }
 
-    fn swap_one(&mut self, raw: &raw::Rota, swap: &Swap, table: &mut Table) {
+    fn swap_one(&mut self, raw: &raw::Rota, swap: &Swap, later: bool, table: &mut Table) {
         let Some(slots) = slots_meant(raw, swap) else {
             return;
         };
@@ -36,6 +39,15 @@ impl Context<'_> {
                 return;
             }
             exchange(table, day, other, &slots);
+            if later {
+                let dates = [table.rows[day].date, table.rows[other].date];
+                for (row, with) in [(day, dates[1]), (other, dates[0])] {
+                    let slots = slots.clone();
+                    table.rows[row]
+                        .remarks
+                        .push(Remark::Exchanged { with, slots });
+                }
+            }
         } else if let Some(by) = &swap.by {
             let date = swap.date.value;
             let found = self.on_day(date, |context| context.parties(std::slice::from_ref(by)));
@@ -45,20 +57,20 @@ impl Context<'_> {
             let row = &mut table.rows[day];
             let duties = &mut row.cells[*slot].duties;
             let instead_of: Vec<String> = duties.iter().map(|d| d.party.told_apart()).collect();
-            row.remarks.push(Remark::Replaced {
-                instead_of: instead_of.join("、"),
-                by: party.told_apart(),
-            });
+            if later {
+                let named = raw.slots.get(*slot);
+                row.remarks.push(Remark::Replaced {
+                    slot: named.map_or(String::new(), |slot| slot.name.value.clone()),
+                    instead_of: instead_of.join("、"),
+                    by: party.told_apart(),
+                });
+            }
             row.cells[*slot].missing = 0;
             row.cells[*slot].duties = vec![Duty {
                 party,
                 cover: None,
                 place: None,
             }];
-        }
-        if let Some(note) = &swap.note {
-            let note = self.line(note);
-            table.rows[day].remarks.push(Remark::Note(note));
         }
     }
 
@@ -124,7 +136,4 @@ fn exchange(table: &mut Table, day: usize, other: usize, slots: &[usize]) {
             }
         }
     }
-    let (a, b) = (one.date, two.date);
-    one.remarks.push(Remark::Exchanged(b));
-    two.remarks.push(Remark::Exchanged(a));
 }
