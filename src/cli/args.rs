@@ -19,6 +19,7 @@ pub(super) use editors::{Schema, SchemaKeys, SchemaOf};
 pub(super) use life::{Issue, Slip, State};
 pub(super) use office::{Compare, DiffFormat, Import};
 pub(super) use plans::{Calendar, LedgerArgs, New, RegisterArgs, Renew};
+pub(super) use plans::{LedgerArgs, New, RegisterArgs, RotaArgs};
 pub(super) use serve::Serve;
 pub(super) use staff::{History, Today, Where, Who};
 pub(super) use watch::Watch;
@@ -102,6 +103,8 @@ pub enum Command {
     Consult(Consult),
     /// What is due, who is on duty, what ends soon.
     Today(Today),
+    /// What is posted of a rota: one holiday, tallies, messages of changes.
+    Rota(RotaArgs),
     /// Makes a plan: next year's from this year's, or one from a template.
     New(New),
     /// Next year's plans from this year's, all at once.

@@ -33,6 +33,7 @@ mod open;
 mod papers;
 mod register;
 mod renew;
+mod rota;
 mod schema;
 mod serve;
 mod slip;
@@ -113,6 +114,7 @@ pub fn run() -> u8 {
         },
         Command::Who(command) => who::who(&command, &args.global, &terminal),
         Command::Where(command) => who::where_(&command, &args.global, &terminal),
+        Command::Rota(command) => rota::run(&command, &args.global, &terminal),
             args::ChangeWhat::Announce(given) => change::announce(&given, &args.global, &terminal),
         Command::History(command) => who::history(&command, &args.global, &terminal),
         Command::Explain(command) => explain::run(&command, &terminal),

@@ -31,6 +31,7 @@ pub mod progress;
 mod read;
 mod rebuild;
 mod repair;
+pub mod rota;
 mod secret;
 mod session;
 mod side;

@@ -51,6 +51,20 @@ impl Files {
     }
 }
 
+/// `rota`.
+#[derive(Debug, ClapArgs)]
+pub struct RotaArgs {
+    /// Id of the plan.
+    #[arg(value_name = "方案")]
+    pub plan: String,
+    /// The paper of this holiday alone.
+    #[arg(long, value_name = "节日")]
+    pub holiday: Option<String>,
+    /// Its files: pdf and docx unless given.
+    #[command(flatten)]
+    pub files: Files,
+}
+
 /// `register`.
 #[derive(Debug, ClapArgs)]
 pub struct RegisterArgs {
