@@ -1,6 +1,8 @@
 //! Takes the data before and after a change; gives every body of people in which
 //! somebody else stands, and whether that asks for a paper.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{
     BodyOfPeople, Organisation, Party, PartyKind, PersonId, PostId, RoleKind, Succession,
 };
@@ -10,7 +12,8 @@ use super::impact::{follows, sides};
 use super::prepare::Prepared;
 
 /// What a change of people in a body asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Need {
     /// 需发文: a notice.
     Paper,

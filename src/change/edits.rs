@@ -268,6 +268,7 @@ impl<'a> Pen<'a> {
             ),
             ("from", Value::Day(steps.date)),
         ];
+        fields.extend(appoint.until.map(|day| ("until", Value::Day(day))));
         fields.extend(appoint.order.map(|order| ("order", Value::Number(order))));
         let holding = match appoint.holding {
             Holding::Regular => None,

@@ -1,4 +1,4 @@
-//! Takes a staff change that was applied; gives its notices anew, dated on a later day:
+//! Takes a staff change that was applied, or that waits; gives its notices anew, dated on a later day:
 //! data come first, papers when they are decided on.
 
 use std::path::Path;
@@ -18,6 +18,12 @@ use crate::workspace::Workspace;
 /// The notices of a change, of a later day.
 #[derive(Debug)]
 pub struct Later {
+    /// What the change is known by.
+    pub id: String,
+    /// Its first day.
+    pub date: NaiveDate,
+    /// Whether it waits on this machine until it is announced; its papers do so, too.
+    pub held: bool,
     /// The bodies that change, and what each asks for.
     pub bodies: Vec<Adjusted>,
     /// The notices, below `notices/`; the day is part of their names, so that none
@@ -43,10 +49,13 @@ pub fn later(
         Box::new(fault.at(given.to_path_buf()))
     };
     let of_change = |r: &&Record| file::id(Path::new(&r.applied.change)) == id;
-    let Some(found) = records.iter().find(of_change) else {
+    let found = records.iter().find(of_change);
+    let place = file::find(workspace, given);
+    let held = found.is_none() && file::is_held(workspace, &place);
+    if found.is_none() && !held {
         return Err(refused(Code::NotApplied, id).into());
-    };
-    let order = found.applied.order;
+    }
+    let order = found.map_or(u32::MAX, |found| found.applied.order);
     if let Some(later) = records.iter().find(|other| other.applied.order > order) {
         let change = later.applied.change.clone();
         return Err(refused(Code::LaterChangeApplied, change).into());
@@ -60,7 +69,9 @@ pub fn later(
             sources,
         }));
     }
-    undo(&mut data, &found.applied.files, workspace)?;
+    if let Some(found) = found {
+        undo(&mut data, &found.applied.files, workspace)?;
+    }
     let others = records.iter().filter(|other| other.applied.order != order);
     let past: Vec<Past> = others
         .map(|other| Past {
@@ -69,7 +80,11 @@ pub fn later(
             date: other.applied.date.clone(),
         })
         .collect();
-    let change = file::read(workspace, Path::new(&found.applied.change))?;
+    let place = match found {
+        Some(found) => file::find(workspace, Path::new(&found.applied.change)),
+        None => place,
+    };
+    let change = file::read(workspace, &place)?;
     let prepared = prepare(&past, &data, config.as_ref(), &change)?;
     if on < prepared.steps.date {
         let fault = Diagnostic::new(Code::PaperBeforeChange).arg("day", full_date(on));
@@ -80,8 +95,11 @@ pub fn later(
     let today = session.today(clock);
     let made = papers::notices(&prepared, &session, (today, Some(on)), each);
     Ok(Later {
+        date: prepared.steps.date,
+        held,
         bodies: adjusted(&prepared),
         papers: papers::named(made, "notices", &format!("{id}-{on}")),
+        id,
     })
 }
 

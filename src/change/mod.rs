@@ -8,11 +8,12 @@
 
 pub mod adjusted;
 mod compare;
+mod due_papers;
 mod edits;
 mod file;
 pub mod free_text;
-pub mod impact;
 mod held;
+pub mod impact;
 mod later;
 mod moves;
 mod newcomers;
@@ -27,12 +28,12 @@ mod steps;
 mod undo;
 
 pub use compare::RoleChange;
-pub use impact::{Impact, impact};
 pub use due_papers::{
     DuePaper, DuePapers, IssuedPaper, PaperState, all_due_papers, drafted_again, due_papers,
     issued_paper,
 };
 pub use held::{Held, Withheld, held};
+pub use impact::{Impact, impact};
 pub use later::{Later, later};
 pub use pending::pending;
 pub use prepare::{Edited, Past, Prepared, prepare};

@@ -334,6 +334,7 @@ impl Reader<'_> {
             post,
             holding,
             order,
+            until: m.until.as_ref().map(|day| day.value),
             in_charge_of_unit,
             at: word.at,
         }));

@@ -1,7 +1,7 @@
 //! Takes the file of a staff change; gives it worked out, to be looked at, and
 //! applied.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -12,7 +12,7 @@ use super::impact::{Impact, impact};
 use super::papers;
 use super::prepare::{Edited, Past, Prepared, prepare};
 use super::{file, pages};
-use crate::diagnostic::{Report, Sources};
+use crate::diagnostic::{Diagnostic, Report, Sources};
 use crate::digest::sha256;
 use crate::engine::applied::{self, Applied, Record};
 use crate::engine::history::{self, Elsewhere};
@@ -219,9 +219,7 @@ impl Proposal<'_> {
         if let Some(faults) = self.faults() {
             return Err(faults);
         }
-        let (prepared, session, today) = (&self.prepared, &self.session, self.today);
-        let notices = papers::notices(prepared, session, (today, None), each);
-        let sheets = papers::handover(prepared, &self.impact, session, today, each);
+        let prepared = &self.prepared;
         let plans: Vec<String> = self.impact.plans.iter().map(|p| p.id.clone()).collect();
         let papers = self.made(each);
         let outputs = papers.iter().flat_map(|(_, papers)| &papers.outputs);
@@ -229,8 +227,8 @@ impl Proposal<'_> {
         let record = self.record_of(plans, of_papers.collect());
         let files: Vec<String> = prepared.files.iter().map(|f| f.path.clone()).collect();
         let mut writes: Vec<Write> = prepared.files.iter().map(Edited::write).collect();
-        writes.push(Write {
-            path: self.record.clone(),
+        let written = |path: &str, bytes: Vec<u8>| Write {
+            path: path.to_string(),
             before: None,
             after: Some(bytes),
         };
@@ -263,6 +261,8 @@ impl Proposal<'_> {
             }
             writes.extend(filing.into_iter().map(|(_, write)| write));
             filed
+        });
+        self.workspace.commit(&writes)?;
         if held {
             held::let_go(self.workspace, &self.id)?;
         }

@@ -100,6 +100,8 @@ pub struct Appoint {
     pub holding: Holding,
     /// Order within the leadership.
     pub order: Option<u32>,
+    /// The last day, where that is settled: of whoever acts or is in charge.
+    pub until: Option<NaiveDate>,
     /// The unit they are in charge of under that title.
     pub in_charge_of_unit: Option<String>,
     /// The move that says so.

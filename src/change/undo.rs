@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::{file, papers};
+use super::{due_papers, file, papers};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::applied::{self, Record};
 use crate::engine::history::{self, Elsewhere};
@@ -67,6 +68,14 @@ pub fn undo(workspace: &Workspace, given: &Path, clock: NaiveDate) -> Result<Und
         writes.push(Write {
             before: workspace.bytes(path).ok(),
             path: path.clone(),
+            after: None,
+        });
+    }
+    let due = due_papers::path(workspace, &file::id(Path::new(&record.change)));
+    if let Ok(bytes) = workspace.bytes(&due) {
+        writes.push(Write {
+            path: due,
+            before: Some(bytes),
             after: None,
         });
     }

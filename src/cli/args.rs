@@ -12,7 +12,9 @@ mod serve;
 mod staff;
 mod watch;
 
-pub(super) use change::{Change, ChangeFile, ChangePapers, ChangeWhat};
+pub(super) use change::{
+    Change, ChangeAnnounce, ChangeFile, ChangeIssued, ChangePapers, ChangeWhat,
+};
 pub(super) use collect::{Collect, CollectIn, CollectWhat};
 pub(super) use consult::{Consult, ConsultIn, ConsultTake, ConsultWhat};
 pub(super) use editors::{Schema, SchemaKeys, SchemaOf};

@@ -111,6 +111,7 @@ pub fn run() -> u8 {
             args::ChangeWhat::Apply(file) => change::apply(&file, &args.global, &terminal),
             args::ChangeWhat::Papers(file) => change::papers(&file, &args.global, &terminal),
             args::ChangeWhat::Undo(file) => change::undo(&file, &args.global, &terminal),
+            args::ChangeWhat::Issued(given) => change::issued(&given, &args.global, &terminal),
         },
         Command::Who(command) => who::who(&command, &args.global, &terminal),
         Command::Where(command) => who::where_(&command, &args.global, &terminal),

@@ -189,7 +189,7 @@ pub fn register(
                 ..next
             },
         };
-        taken(workspace, &session, plan, &given)?;
+        taken(workspace, &session, Some(plan), &given)?;
         fields.push(("number", Value::Text(given.to_string())));
         number = Some(given.to_string());
     }
@@ -219,19 +219,80 @@ pub fn register(
 fn taken(
     workspace: &Workspace,
     session: &Session,
-    plan: &raw::Plan,
+    plan: Option<&raw::Plan>,
     number: &DocumentNumber,
 ) -> Result<(), Box<Faults>> {
+    let own = plan.map(|plan| plan.id.value.as_str());
     let all = register::register(session, &issue::numbered(workspace), Some(number.year));
     let mut entries = all.iter().flat_map(|series| &series.entries);
-    let other = entries.find(|entry| {
-        entry.number == *number && entry.plan.as_deref() != Some(plan.id.value.as_str())
-    });
+    let other = entries
+        .find(|entry| entry.number == *number && (own.is_none() || entry.plan.as_deref() != own));
     let Some(other) = other else { return Ok(()) };
     let fault = Diagnostic::new(Code::NumberTaken)
         .arg("number", number.to_string())
         .arg("title", &other.title);
-    Err(session.faults(fault.at(plan.at).into()))
+    let fault = match plan {
+        Some(plan) => fault.at(plan.at),
+        None => fault,
+    };
+    Err(session.faults(fault.into()))
+}
+
+/// What is registered of a paper that is none of the plans.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// Who issues it.
+    pub issuer: String,
+    /// Which number it gets.
+    pub number: Number,
+    /// Its title.
+    pub title: String,
+    /// Its date.
+    pub date: NaiveDate,
+}
+
+/// The number of a paper that is none of the plans, and its row of the register.
+///
+/// # Errors
+/// `missing-field` where the issuer has no code; `number-taken`; faults of the disk.
+pub fn beside(
+    workspace: &Workspace,
+    session: &Session,
+    paper: &Beside,
+) -> Result<(String, Option<Write>), Box<Faults>> {
+    let issuers = &session.organisation.issuers;
+    let issuer = issuers.iter().find(|issuer| issuer.name == paper.issuer);
+    let year = u32::try_from(paper.date.year()).ok();
+    let (Some(code), Some(year)) = (issuer.and_then(|issuer| issuer.code.clone()), year) else {
+        let fault = Diagnostic::new(Code::MissingField).arg("key", "code");
+        let fault = fault.arg("record", "issuers").arg("name", &paper.issuer);
+        return Err(session.faults(fault.into()));
+    };
+    let serial = match paper.number {
+        Number::Serial(serial) => serial,
+        Number::Next => {
+            let all = register::register(session, &issue::numbered(workspace), Some(year));
+            let series = all.iter().find(|series| series.code == code);
+            series.and_then(|series| series.next().serial).unwrap_or(1)
+        }
+    };
+    let number = DocumentNumber {
+        code,
+        year,
+        serial: Some(serial),
+    };
+    taken(workspace, session, None, &number)?;
+    let number = number.to_string();
+    let none = Registration::default();
+    let row = entered(
+        workspace,
+        session,
+        &number,
+        &paper.title,
+        Some(paper.date),
+        &none,
+    )?;
+    Ok((number, row))
 }
 
 /// The row of the register: who signed it, how many copies.

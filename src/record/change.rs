@@ -9,8 +9,8 @@ macro_rules! change {
                 /// first day in or out
                 /// `2026-07-01`
                 date: (needed day) "生效日期",
-                /// 公布日期，以前不进公开版
-                /// not in public editions before
+                /// 公布日期，以前只放在本机，不进公开版
+                /// kept on this machine and out of public editions before
                 /// `2026-06-28`
                 announced: day "公布日期",
                 /// 任免依据
@@ -65,6 +65,10 @@ macro_rules! change {
                 /// how the post is held
                 /// `acting`
                 holding = "as": (choice HOLDINGS Holding) "任职方式",
+                /// 代理、主持工作到哪一天
+                /// last day of acting or being in charge
+                /// `2026-12-31`
+                until: day "任职止" "止",
                 /// 排名
                 /// order among leaders
                 /// `2`

@@ -14,6 +14,7 @@ mod press;
 pub(super) use filed::{taken_back, writes};
 pub(super) use marked::marked;
 pub use press::About;
+pub(super) use press::dated;
 
 use chrono::NaiveDate;
 

@@ -81,10 +81,7 @@ impl<'a> Press<'a> {
     /// The day a paper is dated: the first on which those it names are what it calls
     /// them, and may be known.
     pub(super) fn dated(&self) -> NaiveDate {
-        let change = &self.prepared.change;
-        let announced = change.announced.as_ref().map(|day| day.value);
-        let first = announced.map_or(change.date.value, |day| day.max(change.date.value));
-        self.later.map_or(first, |later| later.max(first))
+        dated(self.prepared, self.later)
     }
 
     /// The number that a paper of these issuers gets once it is signed: 青街办发〔2026〕　号.
@@ -137,6 +134,15 @@ impl<'a> Press<'a> {
             faults,
         }
     }
+}
+
+/// The day of the papers of a change, where one is given that is later than they could
+/// be.
+pub(in crate::change) fn dated(prepared: &Prepared, later: Option<NaiveDate>) -> NaiveDate {
+    let change = &prepared.change;
+    let announced = change.announced.as_ref().map(|day| day.value);
+    let first = announced.map_or(change.date.value, |day| day.max(change.date.value));
+    later.map_or(first, |later| later.max(first))
 }
 
 /// What is listed among the bases is quoted by title and number, 《…》（…号）; all

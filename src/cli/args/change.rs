@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args as ClapArgs, Subcommand};
 
+use super::life::parse_number;
 use super::parse_date;
+use crate::life::Number;
 
 /// `change`.
 #[derive(Debug, ClapArgs)]
@@ -23,18 +25,16 @@ pub enum ChangeWhat {
     /// Edits the data, rebuilds the plans concerned, drafts notices and handover
     /// sheets; of what is not announced yet, drafts on this machine alone.
     Apply(ChangeFile),
-    /// The bodies that need a notice, and the notices of a later day.
-    Papers(ChangePapers),
     /// Moves in what this machine has kept until its announcement, and applies it.
     Announce(ChangeAnnounce),
+    /// The bodies that need a notice, and the notices of a later day.
+    Papers(ChangePapers),
+    /// Notes that the paper for bodies was issued, and registers its number.
+    Issued(ChangeIssued),
     /// Takes a change back, the last one first.
     Undo(ChangeFile),
 }
 
-/// `change papers`.
-#[derive(Debug, ClapArgs)]
-pub struct ChangePapers {
-    /// File of the change; a bare name is looked for in data/changes/.
 /// `change announce`.
 #[derive(Debug, ClapArgs)]
 pub struct ChangeAnnounce {
@@ -63,6 +63,10 @@ pub struct ChangeIssued {
     pub body: Vec<String>,
 }
 
+/// `change papers`.
+#[derive(Debug, ClapArgs)]
+pub struct ChangePapers {
+    /// File of the change; a bare name is looked for in data/changes/.
     #[arg(value_name = "文件")]
     pub file: PathBuf,
     /// The day of the notices; today unless given.

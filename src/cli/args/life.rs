@@ -85,7 +85,7 @@ fn parse_state(text: &str) -> Result<Status, String> {
 }
 
 /// The fault is a sentence's name in the locale.
-fn parse_number(text: &str) -> Result<Number, String> {
+pub(super) fn parse_number(text: &str) -> Result<Number, String> {
     match text.trim() {
         "next" | "下一号" => Ok(Number::Next),
         serial => match serial.trim_end_matches('号').parse() {
