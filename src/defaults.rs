@@ -22,6 +22,7 @@ pub const TEMPLATES: &[Bundled] = bundle!("templates/":
     "handover.html",
     "ledger.html",
     "portfolio-notice.html",
+    "agenda.html",
     "register.html",
     "renewal.html",
     "slip.html",

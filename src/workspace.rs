@@ -14,15 +14,15 @@ mod regular;
 mod shelf;
 mod state;
 mod within;
-
 mod writer;
-pub use journal::{Lock, Recovered, Write, marker_of};
+
 pub use home::{make_private, users_own};
+pub use journal::{Lock, Recovered, Write, marker_of};
 pub use moment::Moment;
 pub use output::{Stamp, stamp_of};
 pub use shelf::Watch;
-
 pub use writer::{Writer, machine};
+
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 

@@ -121,9 +121,8 @@ function show(answer) {
 }
 
 function written(answer) {
-  const papers = answer.papers.map((paper) => make("li", {}, paper.name));
   if (answer.held) return box.replaceChildren(make("p", {}, answer.held));
-  const papers = answer.papers.map((paper) => make("li", {}, say("papers_written", paper)));
+  const papers = answer.papers.map((paper) => make("li", {}, paper.name));
   box.replaceChildren(make("h2", {}, say("change_written", { plans: answer.plans })), make("ul", {}, ...papers),
     make("div", { class: "buttons left" }, make("a", { class: "button first", href: "/files" }, say("files")), make("a", { class: "button", href: "/changes" }, say("changes"))));
 }

@@ -28,6 +28,7 @@ fn draft(session: &Session, stand: &Stand, today: NaiveDate) -> Matter {
         why: Why::Draft,
         day: stand.since,
         what: stand.title.clone(),
+        unit: String::new(),
         who: vec![Part {
             role: session.locale.ui(life::named(stand.status), &[]),
             who: stand.with.iter().cloned().collect(),
@@ -49,6 +50,7 @@ fn unanswered(session: &Session, stand: &Stand) -> Option<Matter> {
         why: Why::Unanswered,
         day: round.due,
         what: stand.title.clone(),
+        unit: String::new(),
         who: vec![Part {
             role: String::new(),
             who: silent,

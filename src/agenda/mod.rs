@@ -2,12 +2,17 @@
 //! due or past, who is on duty, what ends soon, what is lacking. Each matter says
 //! in which plan it stands.
 //!
-//! [`drafts`] looks at how far papers have come, [`plans`] looks through what the plans lay on people, [`staff`] through the
+//! [`bodies`] looks at bodies that changed and have no paper yet, [`drafts`] at how far
+//! papers have come, [`plans`] looks through what the plans lay on people, [`staff`] through the
 //! roster and the calendar.
 
+mod bodies;
 mod drafts;
+mod paper;
 mod plans;
 mod staff;
+
+pub use paper::print;
 
 use chrono::{Days, NaiveDate};
 use serde::{Serialize, Serializer};
@@ -15,6 +20,7 @@ use serde::{Serialize, Serializer};
 use crate::diagnostic::Report;
 use crate::engine::Session;
 use crate::ledger::Named;
+use crate::workspace::Workspace;
 
 /// Days ahead in which what falls due is told.
 const AHEAD: u64 = 7;
@@ -41,6 +47,10 @@ pub enum Why {
     Draft,
     /// Units that were asked about a draft have not answered.
     Unanswered,
+    /// A body changed, and has no paper yet.
+    BodyWithoutPaper,
+    /// A change of staff may be announced, and waits on this machine.
+    ToAnnounce,
     /// The plan is in force for less than a month more.
     PlanEnds,
     /// The last day of a rota.
@@ -55,13 +65,15 @@ pub enum Why {
 
 impl Why {
     /// All of them, in their order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::OnDuty,
         Self::OnDutyNext,
         Self::Overdue,
         Self::Due,
         Self::Draft,
         Self::Unanswered,
+        Self::BodyWithoutPaper,
+        Self::ToAnnounce,
         Self::PlanEnds,
         Self::RotaEnds,
         Self::StandInEnds,
@@ -78,6 +90,8 @@ impl Why {
             Self::Due => "today-due",
             Self::Draft => "today-draft",
             Self::Unanswered => "today-unanswered",
+            Self::BodyWithoutPaper => "today-body-without-paper",
+            Self::ToAnnounce => "today-to-announce",
             Self::PlanEnds => "today-plan-ends",
             Self::RotaEnds => "today-rota-ends",
             Self::StandInEnds => "today-stand-in-ends",
@@ -97,6 +111,8 @@ pub struct Matter {
     pub day: Option<NaiveDate>,
     /// What it is.
     pub what: String,
+    /// The unit that answers for it, as printed; empty where none does.
+    pub unit: String,
     /// Who has to do with it, and as what.
     pub who: Vec<Part>,
     /// Where it stands.
@@ -147,11 +163,20 @@ impl Agenda {
 }
 
 /// What the day asks for. Plans with errors are left out and reported.
-pub fn agenda(session: &Session, day: NaiveDate) -> (Agenda, Report) {
+pub fn agenda(workspace: &Workspace, session: &Session, day: NaiveDate) -> (Agenda, Report) {
     let (mut matters, report) = plans::matters(session, day);
+    matters.extend(bodies::without_paper(workspace, session, day));
+    matters.extend(bodies::to_announce(workspace, day));
     matters.extend(drafts::matters(session, day));
     matters.extend(staff::matters(session, day));
-    matters.sort_by_key(|matter| (matter.why, matter.day));
+    // What is due is told unit by unit, all else by its day.
+    matters.sort_by(|one, other| {
+        let unit = |matter: &Matter| match matter.why {
+            Why::Due | Why::Overdue => matter.unit.clone(),
+            _ => String::new(),
+        };
+        (one.why, unit(one), one.day).cmp(&(other.why, unit(other), other.day))
+    });
     (Agenda { day, matters }, report)
 }
 

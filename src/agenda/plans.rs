@@ -27,7 +27,12 @@ pub(super) fn matters(session: &Session, day: NaiveDate) -> (Vec<Matter>, Report
                 && (known.day, &known.what, &known.plan) == (found.day, &found.what, &found.plan)
         });
         match same {
-            Some(known) => known.who.extend(found.who),
+            Some(known) => {
+                known.who.extend(found.who);
+                if known.unit.is_empty() {
+                    known.unit = found.unit;
+                }
+            }
             None => matters.push(found),
         }
     }
@@ -56,6 +61,10 @@ fn matter(ledger: &Ledger, row: &Row, why: Why) -> Matter {
         why,
         day: row.day,
         what: row.what.clone(),
+        unit: match row.concern.units.is_empty() {
+            true => String::new(),
+            false => row.who.join("、"),
+        },
         who: match row.who[..] {
             [] => Vec::new(),
             _ => vec![Part {
@@ -100,6 +109,7 @@ fn plans_that_end(session: &Session, today: NaiveDate) -> impl Iterator<Item = M
             why: Why::PlanEnds,
             day: Some(last),
             what: card.title.value.clone(),
+            unit: String::new(),
             who: Vec::new(),
             plan: Some(Named {
                 id: card.id.value.clone(),

@@ -22,6 +22,7 @@ fn matter(why: Why, what: String) -> Matter {
         why,
         day: None,
         what,
+        unit: String::new(),
         who: Vec::new(),
         plan: None,
         days: None,

@@ -48,6 +48,8 @@ pub(super) fn named(session: &Session, day: NaiveDate) -> String {
     session
         .locale
         .ui("web-change-of", &[("day", full_date(day))])
+}
+
 /// Whether this user keeps the file until it is announced.
 pub(super) fn is_held(workspace: &Workspace, path: &Path) -> bool {
     let own = workspace.of_user();

@@ -262,14 +262,12 @@ impl Proposal<'_> {
             writes.extend(filing.into_iter().map(|(_, write)| write));
             filed
         });
-        self.workspace.commit(&writes)?;
+        let what = file::named(&self.session, prepared.steps.date);
+        let done = (self.clock, Elsewhere::Change);
+        history::note(self.workspace, writes, &what, done)?;
         if held {
             held::let_go(self.workspace, &self.id)?;
         }
-        });
-        let what = file::named(session, prepared.steps.date);
-        let done = (self.clock, Elsewhere::Change);
-        history::note(self.workspace, writes, &what, done)?;
         Ok(Done {
             files,
             plans: record.plans,

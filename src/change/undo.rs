@@ -5,7 +5,6 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::{file, papers};
 use super::{due_papers, file, papers};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::engine::applied::{self, Record};

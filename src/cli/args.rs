@@ -20,8 +20,7 @@ pub(super) use consult::{Consult, ConsultIn, ConsultTake, ConsultWhat};
 pub(super) use editors::{Schema, SchemaKeys, SchemaOf};
 pub(super) use life::{Issue, Slip, State};
 pub(super) use office::{Compare, DiffFormat, Import};
-pub(super) use plans::{Calendar, LedgerArgs, New, RegisterArgs, Renew};
-pub(super) use plans::{LedgerArgs, New, RegisterArgs, RotaArgs};
+pub(super) use plans::{Calendar, LedgerArgs, New, RegisterArgs, Renew, RotaArgs};
 pub(super) use serve::Serve;
 pub(super) use staff::{History, Today, Where, Who};
 pub(super) use watch::Watch;
@@ -31,9 +30,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::life::Purpose;
 use crate::write::{Dpi, Format};
 
-use crate::life::Purpose;
 /// What can be typed; the words of its help stand in `locales/help.txt`.
 #[derive(Debug, Parser)]
 #[command(name = "fangan", version, max_term_width = 100)]
@@ -103,10 +102,10 @@ pub enum Command {
     Collect(Collect),
     /// Copies of a draft for units, and what they want otherwise.
     Consult(Consult),
-    /// What is due, who is on duty, what ends soon.
-    Today(Today),
     /// What is posted of a rota: one holiday, tallies, messages of changes.
     Rota(RotaArgs),
+    /// What is due, who is on duty, what ends soon.
+    Today(Today),
     /// Makes a plan: next year's from this year's, or one from a template.
     New(New),
     /// Next year's plans from this year's, all at once.
@@ -141,13 +140,13 @@ pub enum Command {
     Import(Import),
     /// What an editor can know of the files: a JSON Schema.
     Schema(Schema),
+    /// Clears the lock of a machine that was switched off while it wrote.
+    Unlock,
     /// Help in an editor while files are written.
     Lsp,
     /// A completion script for the shell.
     Completions(Completions),
     /// Manual pages, for whoever makes a package.
-    /// Clears the lock of a machine that was switched off while it wrote.
-    Unlock,
     Manual(Manual),
 }
 
@@ -206,13 +205,13 @@ pub struct Build {
         value_parser = formats::OneOfFormats
     )]
     pub to: Vec<Format>,
+    /// For whom: its formats, edition and names, in output/named/.
+    #[arg(long = "for", value_name = "用途", conflicts_with_all = ["to", "public", "name", "shard", "dpi"])]
+    pub purpose: Option<Purpose>,
     /// Dots to an inch of pictures (png).
     #[arg(long, value_name = "点数", value_parser = parse_dpi)]
     pub dpi: Option<Dpi>,
     /// With the people of this day, in output/as-of-DATE/.
-    /// For whom: its formats, edition and names, in output/named/.
-    #[arg(long = "for", value_name = "用途", conflicts_with_all = ["to", "public", "name", "shard", "dpi"])]
-    pub purpose: Option<Purpose>,
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub as_of: Option<NaiveDate>,
     /// A public edition without what is internal, in output/public/.

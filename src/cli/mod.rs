@@ -4,8 +4,8 @@
 
 mod args;
 mod build;
-mod calendar;
 mod build_for;
+mod calendar;
 mod change;
 mod check;
 mod collect;
@@ -40,9 +40,9 @@ mod slip;
 mod state;
 mod terminal;
 mod today;
+mod unlock;
 mod verify;
 mod watch;
-mod unlock;
 mod who;
 
 pub use args::Args;
@@ -109,14 +109,14 @@ pub fn run() -> u8 {
         Command::Change(command) => match command.what {
             args::ChangeWhat::Preview(file) => change::preview(&file, &args.global, &terminal),
             args::ChangeWhat::Apply(file) => change::apply(&file, &args.global, &terminal),
+            args::ChangeWhat::Announce(given) => change::announce(&given, &args.global, &terminal),
             args::ChangeWhat::Papers(file) => change::papers(&file, &args.global, &terminal),
-            args::ChangeWhat::Undo(file) => change::undo(&file, &args.global, &terminal),
             args::ChangeWhat::Issued(given) => change::issued(&given, &args.global, &terminal),
+            args::ChangeWhat::Undo(file) => change::undo(&file, &args.global, &terminal),
         },
+        Command::Rota(command) => rota::run(&command, &args.global, &terminal),
         Command::Who(command) => who::who(&command, &args.global, &terminal),
         Command::Where(command) => who::where_(&command, &args.global, &terminal),
-        Command::Rota(command) => rota::run(&command, &args.global, &terminal),
-            args::ChangeWhat::Announce(given) => change::announce(&given, &args.global, &terminal),
         Command::History(command) => who::history(&command, &args.global, &terminal),
         Command::Explain(command) => explain::run(&command, &terminal),
         Command::Verify(command) => verify::run(&command, &args.global, &terminal),
@@ -125,6 +125,7 @@ pub fn run() -> u8 {
         Command::Compare(command) => compare::run(&command, &args.global, &terminal),
         Command::Import(command) => import::run(&command, &args.global, &terminal),
         Command::Schema(command) => schema::run(&command, &args.global, &terminal),
+        Command::Unlock => unlock::run(&args.global, &terminal),
         Command::Lsp => lsp::run(&args.global, &terminal),
         Command::Completions(command) => completions::run(&command, &terminal),
         Command::Manual(command) => manual::run(&command, &terminal),
@@ -133,7 +134,6 @@ pub fn run() -> u8 {
 }
 
 /// The disk's faults weigh more than mistakes in the data.
-        Command::Unlock => unlock::run(&args.global, &terminal),
 fn exit_code(report: &Report) -> u8 {
     if report.is_of_disk() {
         OUTSIDE
@@ -204,6 +204,7 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         | Command::Explain(_)
         | Command::Schema(_)
         | Command::Lsp
+        | Command::Unlock
         | Command::Watch(_)
         | Command::Completions(_)
         | Command::Manual(_) => {
@@ -212,7 +213,6 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         _ => false,
     };
     let workspace = open::workspace(&args.global);
-        | Command::Unlock
     if writes || matches!(args.command, Command::Build(_)) {
         workspace.sweep();
     }

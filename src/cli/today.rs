@@ -2,7 +2,7 @@
 
 use super::args::{Global, ReportFormat, Today};
 use super::terminal::Terminal;
-use super::{MISTAKES, OUTSIDE, WELL, list, open};
+use super::{MISTAKES, OUTSIDE, WELL, list, open, papers};
 use crate::agenda::{self, Agenda, Matter};
 use crate::engine::Session;
 
@@ -14,7 +14,7 @@ pub(super) fn run(args: &Today, global: &Global, terminal: &Terminal) -> u8 {
         Err(faults) => return terminal.refuse(faults),
     };
     let day = args.on.unwrap_or_else(|| session.today(open::clock()));
-    let (agenda, report) = agenda::agenda(&session, day);
+    let (agenda, mut report) = agenda::agenda(&workspace, &session, day);
     match args.format {
         ReportFormat::Json => match serde_json::to_string_pretty(&agenda) {
             Ok(text) => terminal.result(&text),
@@ -22,6 +22,15 @@ pub(super) fn run(args: &Today, global: &Global, terminal: &Terminal) -> u8 {
         },
         ReportFormat::Text => say(&agenda, terminal),
     }
+    let (outputs, found) = agenda::print(&session, &agenda, &args.files.formats(&[]));
+    for output in &outputs {
+        let name = output.name();
+        if let Err(fault) = papers::put(&workspace, &name, &output.bytes, terminal) {
+            return terminal.refuse(fault);
+        }
+        terminal.result(&workspace.output_path(&name));
+    }
+    report.extend(found);
     if report.has_errors() {
         terminal.faults(&session.located(report), &session.sources);
         return MISTAKES;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use fangan::agenda::{self, Agenda, Why};
 use fangan::engine::Session;
+use fangan::workspace::Workspace;
 
 use crate::common::workspace;
 
@@ -40,7 +41,7 @@ fn session() -> Session {
 
 fn on(year: i32, month: u32, day: u32) -> Agenda {
     let day = NaiveDate::from_ymd_opt(year, month, day).unwrap();
-    let (agenda, report) = agenda::agenda(&session(), day);
+    let (agenda, report) = agenda::agenda(&Workspace::at("nowhere"), &session(), day);
     assert!(!report.has_errors(), "{report:?}");
     agenda
 }

@@ -83,7 +83,10 @@ const TAKES: [(&str, &str); 31] = [
         "life",
         "compose diagnostic engine load model register resolve workspace write",
     ),
-    ("agenda", "consult diagnostic engine ledger life model"),
+    (
+        "agenda",
+        "change consult diagnostic engine ledger life model workspace write",
+    ),
     (
         "collect",
         "diagnostic digest engine ledger load model office write",
@@ -98,7 +101,7 @@ const TAKES: [(&str, &str); 31] = [
     ),
     (
         "change",
-        "compose diagnostic digest document engine layout load model resolve standing workspace write",
+        "compose diagnostic digest document engine layout life load model resolve standing workspace write",
     ),
     ("assist", "diagnostic engine load model resolve workspace"),
     (

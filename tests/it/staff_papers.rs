@@ -1,8 +1,8 @@
 //! The papers that follow a staff change, as they are worded.
 
-use crate::common::folder::Folder;
+use crate::common::folder::{Folder, said};
 
-const APPLY: [&str; 3] = ["change", "apply", "2026-09-reshuffle"];
+const APPLY: [&str; 4] = ["change", "announce", "--early", "2026-09-reshuffle"];
 const CHANGE: &str = "data/changes/2026-09-reshuffle.yaml";
 
 /// What stands in a page, without blanks.
@@ -209,9 +209,19 @@ fn one_file_has_all_sheets_and_each_makes_one_a_person() {
         all.contains("分工：应急管理工作、防汛抗旱工作、消防安全工作"),
         "{all}"
     );
-    assert!(all.contains("安装报警器（9月30日前）"), "{all}");
+    assert!(
+        all.contains("开展“法律进社区”活动，每个社区不少于4场（11月30日前）"),
+        "{all}"
+    );
     office.well(&["change", "undo", "2026-09-reshuffle"]);
-    office.well(&["change", "apply", "2026-09-reshuffle", "--each"]);
+    office.well(&[&APPLY[..], &["--each"]].concat());
+    // A leader's sheet is one page, however much is laid down and taken up.
+    for leader in ["chen", "lin", "wu", "luo", "qin", "ouyang"] {
+        let name = format!("output/handover/2026-09-reshuffle-handover-{leader}.pdf");
+        let pdf = std::fs::read(office.join(&name)).unwrap_or_else(|_| panic!("{name}"));
+        let pages = lopdf::Document::load_mem(&pdf).unwrap().get_pages().len();
+        assert_eq!(pages, 1, "{leader}");
+    }
     assert!(
         office
             .path()
@@ -252,9 +262,107 @@ fn notices_are_drafted_again_on_a_later_day_and_take_no_drafts_place() {
         office.read("output/notices/2026-09-reshuffle-adjustment-notice.html"),
         draft
     );
-    assert_eq!(office.files("data"), data);
+    // How far the papers are is all that changes.
+    let mut now = office.files("data");
+    now.retain(|name, _| !name.starts_with("changes/papers/"));
+    assert!(
+        now.iter()
+            .all(|(name, bytes)| data.get(name) == Some(bytes))
+    );
     let early = office.run(&[&again[..], &["--on", "2026-08-20"]].concat());
     assert!(String::from_utf8_lossy(&early.stderr).contains("paper-before-change"));
     let never = office.run(&["change", "papers", "2026-07-personnel"]);
     assert!(String::from_utf8_lossy(&never.stderr).contains("not-applied"));
+}
+
+#[test]
+fn each_body_has_its_paper_drafted_then_issued_under_a_number_of_the_register() {
+    let office = Folder::sample();
+    let today = ["today", "--on", "2026-09-12"];
+    assert!(!office.well(&today).contains("还没有办结的机构"));
+    office.well(&APPLY);
+    let told = office.well(&today);
+    for words in [
+        "还没有办结的机构",
+        "需发文：已拟稿",
+        "消防安全专项整治工作领导小组",
+    ] {
+        assert!(told.contains(words), "{told}");
+    }
+    let on = [
+        "change",
+        "papers",
+        "2026-09-reshuffle",
+        "--on",
+        "2026-09-10",
+    ];
+    let told = office.well(&on);
+    assert!(
+        told.contains("已拟稿") && told.contains("2026-09-10"),
+        "{told}"
+    );
+    let issued = |more: &[&str]| {
+        let command = [
+            "change",
+            "issued",
+            "2026-09-reshuffle",
+            "--on",
+            "2026-09-10",
+        ];
+        office.run(&[&command[..], more].concat())
+    };
+    let unknown = issued(&["--number", "next", "--body", "没有的机构"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(said(&unknown).contains("no-such-body"));
+    let one = issued(&["--number", "40", "--body", "消防安全"]);
+    assert!(one.status.success(), "{}", said(&one));
+    assert!(
+        said(&one).contains("青街办发〔2026〕40号"),
+        "{}",
+        said(&one)
+    );
+    let twice = issued(&["--number", "40", "--body", "防汛"]);
+    assert!(said(&twice).contains("number-taken"), "{}", said(&twice));
+    let rest = issued(&["--number", "next"]);
+    assert!(rest.status.success(), "{}", said(&rest));
+    assert!(said(&rest).contains("〔2026〕41号") && said(&rest).contains("合发"));
+    let register = office.read("data/register.yaml");
+    assert!(
+        register.contains("40号") && register.contains("41号"),
+        "{register}"
+    );
+    let told = office.well(&today);
+    assert!(!told.contains("还没有办结的机构"), "{told}");
+    // A paper that is out is not drafted anew.
+    assert!(office.well(&on).contains("已办结"));
+}
+
+#[test]
+fn an_acting_head_has_an_end_that_is_told_before_it_comes() {
+    let office = Folder::sample();
+    office.write(
+        "data/changes/x.yaml",
+        "change:\n  date: 2026-04-01\n  moves:\n    - {person: 严立新, retires: true}\n    - {person: 何静, takes: 司法所所长, as: in-charge, until: 2026-09-30}\n",
+    );
+    office.well(&["change", "apply", "x"]);
+    assert!(
+        office
+            .read("data/appointments.yaml")
+            .contains("until: 2026-09-30")
+    );
+    let told = office.well(&["today", "--on", "2026-09-12"]);
+    assert!(told.contains("三十天内到期的代理、主持工作"), "{told}");
+    let who = office.well(&["who", "司法所所长", "--on", "2026-05-01"]);
+    assert!(who.contains("何静"), "{who}");
+}
+
+#[test]
+fn what_a_morning_asks_for_is_printed_unit_by_unit() {
+    let office = Folder::sample();
+    office.well(&["today", "--on", "2026-06-29", "--to-format", "html,pdf"]);
+    let page = words(&office.read("output/today-2026-06-29.html"));
+    assert!(
+        page.contains("今日要办（2026年6月29日）") && page.contains("单位事项日期方案"),
+        "{page}"
+    );
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::plans::Files;
 use super::{ReportFormat, parse_date};
 
 /// `today`.
@@ -11,6 +12,9 @@ pub struct Today {
     /// Of this day; today unless given.
     #[arg(long, value_name = "日期", value_parser = parse_date)]
     pub on: Option<NaiveDate>,
+    /// Files to be printed; none unless given.
+    #[command(flatten)]
+    pub files: Files,
     /// Format of the result.
     #[arg(long, default_value = "text", value_name = "格式")]
     pub format: ReportFormat,

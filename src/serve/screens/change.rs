@@ -272,9 +272,6 @@ fn apply(bench: &Bench, asked: &Asked) -> Answer {
             None => proposal.secret_until().is_some(),
         },
         Err(wrong) => return wrong_answer(bench, &wrong),
-    }
-    if let Err(fault) = bench.workspace.create(&path, text.as_bytes()) {
-        return Answer::refused(said(bench, &fault));
     };
     // What is not announced yet stays where nobody else looks.
     let kept = match secret {
@@ -282,7 +279,7 @@ fn apply(bench: &Bench, asked: &Asked) -> Answer {
         false => bench.workspace.create(&path, text.as_bytes()).map(|_| ()),
     };
     if let Err(fault) = kept {
-        return refused(said(bench, &fault));
+        return Answer::refused(said(bench, &fault));
     }
     applied_answer(bench, &id)
 }

@@ -171,16 +171,13 @@ fn remark(bench: &Bench, remark: &Remark) -> String {
         Remark::Moved { from, .. } => {
             bench.say_with("web-rota-moved", &[("day", full_date(*from))])
         }
-        Remark::Covered { absent, cover } => {
-            let args = [("absent", absent.clone()), ("cover", cover.clone())];
-            bench.say_with("web-rota-covered", &args)
+        Remark::Exchanged { with, .. } => {
+            bench.say_with("web-rota-exchanged", &[("day", full_date(*with))])
         }
-        Remark::Exchanged(day) => bench.say_with("web-rota-exchanged", &[("day", full_date(*day))]),
-        Remark::Replaced { instead_of, by } => {
+        Remark::Replaced { instead_of, by, .. } => {
             let args = [("absent", instead_of.clone()), ("cover", by.clone())];
             bench.say_with("web-rota-replaced", &args)
         }
-        Remark::Note(text) => text.text.clone(),
     }
 }
 

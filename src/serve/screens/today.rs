@@ -21,13 +21,13 @@ fn shown(bench: &Bench, _: &Asked) -> Answer {
         "day": full_date(loaded.today),
         "groups": groups(bench, &loaded),
         "faulty": loaded.session.report.len(),
-        "drafts": bench.workspace.own_names("drafts").len(),
+        "drafts": bench.workspace.drafts().len(),
     });
     Answer::Html(page(bench, &loaded, "today.html", ("today", &title), data))
 }
 
 fn groups(bench: &Bench, loaded: &Loaded) -> Vec<Value> {
-    let (agenda, _) = agenda::agenda(&loaded.session, loaded.today);
+    let (agenda, _) = agenda::agenda(&bench.workspace, &loaded.session, loaded.today);
     let groups = agenda.groups().map(|(why, matters)| {
         json!({
             "heading": bench.say(why.heading()),
