@@ -43,7 +43,10 @@ fn seeds() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
             .into_iter()
             .find(|kind| name.ends_with(&format!(".{kind}")));
         kind.into_iter().for_each(|kind| add(kind, bytes.clone()));
-        if let Some((kind, names)) = PARTS.iter().find(|(kind, _)| name.ends_with(&kind[..5])) {
+        if let Some((kind, names)) = PARTS
+            .iter()
+            .find(|(kind, _)| name.ends_with(kind.trim_end_matches(".xml")))
+        {
             add(kind, parts(&bytes, names));
         }
     }

@@ -383,6 +383,23 @@ fn who_leads_which_work_is_drawn_from_the_lists_of_all_papers() {
     folder.well(&["check"]);
 }
 
+#[test]
+fn a_sentence_that_sets_up_a_body_is_not_its_name() {
+    let folder = Folder::new();
+    let plan = "防汛工作方案\n\n为做好防汛工作，制定本方案。\n一、组织领导\n\
+        成立柳河街道防汛工作领导小组：\n组　长：林浩然（街道办事处主任）\n\
+        副组长：周敏（街道办事处副主任）\n成　员：何静（应急管理办公室主任）\n\
+        领导小组办公室设在应急管理办公室，由何静兼任办公室主任。\n\
+        二、工作要求\n各社区要高度重视。\n\n柳河街道办事处\n2026年4月10日\n";
+    std::fs::write(folder.join("a.txt"), plan).unwrap();
+    folder.well(&["import", "a.txt", "--to", "data/a.yaml"]);
+    let data = folder.read("data/a.yaml");
+    assert!(data.contains("组织机构:"), "{data}");
+    assert!(data.contains("名称: 柳河街道防汛工作领导小组"), "{data}");
+    assert!(data.contains("设在: 应急管理办公室"), "{data}");
+    assert!(!data.contains("工作组:"), "{data}");
+}
+
 /// The list of staff tells who is in office today; last year's plan was of others.
 #[test]
 fn whoever_held_a_post_before_the_list_of_staff_begins_is_entered_and_asked_about() {

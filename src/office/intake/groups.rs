@@ -33,7 +33,10 @@ pub(super) fn could_be_name(text: &str) -> bool {
         "处",
         "部",
     ];
+    // 成立防汛工作领导小组： says something, and a list follows.
+    let sets_up = ["成立", "设立", "组建", "建立"];
     (2..=24).contains(&text.chars().count())
+        && !sets_up.iter().any(|verb| text.starts_with(verb))
         && ends.iter().any(|end| text.ends_with(end))
         && !text.contains(['，', '。', '；', '：'])
 }
