@@ -1,9 +1,8 @@
 //! Whatever bytes come in, no reader panics or goes on for ever: files of every kind
 //! are cut, doubled, spliced and scribbled on, and read.
 //!
-//! A run of the tests tries a few; `FANGAN_FUZZ=SECONDS cargo test --test it --
-//! --ignored foreign` as many as there is time for, each reader for so long. What was
-//! tried is told by its seed and number, so that it can be tried again.
+//! A run of the tests tries a few, the same each time; `.ci/fuzz` as many as there is
+//! time for, and looks where they lead.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -125,7 +124,10 @@ fn parts(package: &[u8], names: &[&str]) -> Vec<u8> {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(package)).unwrap();
     let part = |name: &&str| {
         let mut bytes = Vec::new();
-        zip.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+        // Not every document has lists.
+        if let Ok(mut part) = zip.by_name(name) {
+            part.read_to_end(&mut bytes).unwrap();
+        }
         bytes
     };
     let parts: Vec<_> = names.iter().map(part).collect();
@@ -196,21 +198,14 @@ fn worsened(bytes: &[u8], others: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
-/// Tries each reader as long as there is to go on.
-fn tried(seed: u64, mut go_on: impl FnMut(usize, Instant) -> bool) {
+#[test]
+fn damaged_files_of_every_kind_are_read_or_refused() {
     let seeds = seeds();
     for (name, kinds, reader) in READERS {
-        let files: Vec<Vec<u8>> = kinds
-            .iter()
-            .filter_map(|kind| seeds.get(kind))
-            .flatten()
-            .cloned()
-            .collect();
-        let (began, mut dice) = (Instant::now(), Dice(seed | 1));
-        for number in 0.. {
-            if !go_on(number, began) {
-                break;
-            }
+        let own = kinds.iter().filter_map(|kind| seeds.get(kind));
+        let files: Vec<Vec<u8>> = own.flatten().cloned().collect();
+        let mut dice = Dice(1);
+        for number in 0..40 {
             let file = dice.below(files.len());
             let bytes = worsened(&files[file], &files, &mut dice);
             let read = Instant::now();
@@ -219,31 +214,10 @@ fn tried(seed: u64, mut go_on: impl FnMut(usize, Instant) -> bool) {
             if !well || slow {
                 let kept = std::env::temp_dir().join("fangan-foreign");
                 std::fs::write(&kept, &bytes).unwrap();
-                panic!(
-                    "{name}: seed {seed}, number {number}, kept in {}",
-                    kept.display()
-                );
+                panic!("{name}: number {number}, kept in {}", kept.display());
             }
         }
     }
-}
-
-#[test]
-fn damaged_files_of_every_kind_are_read_or_refused() {
-    tried(1, |number, _| number < 60);
-}
-
-#[test]
-#[ignore = "as long as FANGAN_FUZZ says, each reader"]
-fn foreign_bytes_for_so_many_seconds() {
-    let seconds = std::env::var("FANGAN_FUZZ")
-        .ok()
-        .and_then(|s| s.parse().ok());
-    let time = Duration::from_secs(seconds.unwrap_or(20));
-    let now = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .unwrap();
-    tried(now.as_secs(), |_, began| began.elapsed() < time);
 }
 
 #[test]
