@@ -174,7 +174,7 @@ impl Locale {
     pub fn cures(&self, diagnostic: &Diagnostic) -> Vec<String> {
         if diagnostic.hints.is_empty() {
             let text = self.text(diagnostic.code);
-            let cure = text.map(|text| text.cure.trim_end().to_owned());
+            let cure = text.map(|text| self.places(text.cure.trim_end(), &diagnostic.args).0);
             return cure.into_iter().collect();
         }
         let hints = diagnostic.hints.iter();

@@ -208,3 +208,21 @@ fn a_bound_that_a_template_met_is_said_in_words() {
         assert!(!said.contains("endless"), "{lang:?}: {said}");
     }
 }
+
+#[test]
+fn what_helps_names_what_it_is_about() {
+    for (lang, locale) in both() {
+        for code in [
+            Code::StateByIssue,
+            Code::NotConsulting,
+            Code::NumberedPaperChanges,
+        ] {
+            let fault = Diagnostic::new(code).arg("plan", "fire-2026");
+            let said = locale.cures(&fault).concat();
+            assert!(
+                said.contains("fire-2026") && !said.contains("{plan}"),
+                "{lang:?}: {said}"
+            );
+        }
+    }
+}
