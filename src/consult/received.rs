@@ -68,21 +68,21 @@ pub(super) fn compared(
     plan: &str,
     (name, bytes): (&str, &[u8]),
     day: NaiveDate,
-) -> Result<Compared, Diagnostic> {
+) -> Result<Compared, Box<Diagnostic>> {
     let compared = compare::compare(workspace, (name, bytes), plan, None, day);
     let compared = compared.map_err(|why| match why {
-        NotCompared::Unreadable(fault) | NotCompared::Other(fault) => *fault,
+        NotCompared::Unreadable(fault) | NotCompared::Other(fault) => fault,
         NotCompared::UnknownPlan(faults) | NotCompared::NotBuilt(faults) => {
             let first = faults
                 .report
                 .iter()
                 .find(|fault| fault.severity == Severity::Error);
             let first = first.or(faults.report.iter().next()).cloned();
-            first.unwrap_or_else(|| Diagnostic::new(Code::NotThisPlan))
+            Box::new(first.unwrap_or_else(|| Diagnostic::new(Code::NotThisPlan)))
         }
     })?;
     match compared.doubt {
-        Some(doubt) => Err(*doubt),
+        Some(doubt) => Err(doubt),
         None => Ok(compared),
     }
 }

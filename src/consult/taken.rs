@@ -82,7 +82,7 @@ pub fn taken(
         let path = kept_at(workspace, round, &file);
         let bytes = workspace.bytes(&path).map_err(NotTaken::Unreadable)?;
         let copy = compared(workspace, &round.plan, (&file, &bytes), day);
-        let copy = copy.map_err(|fault| NotTaken::Unreadable(Box::new(fault)))?;
+        let copy = copy.map_err(NotTaken::Unreadable)?;
         let mut found = opinion::wanted(session, &copy);
         let mut chosen = Vec::new();
         let mut whose = Vec::new();
