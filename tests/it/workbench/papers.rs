@@ -15,11 +15,26 @@ fn fetched(tab: &crate::common::browser::Tab, selector: &str) -> String {
     tab.eval(&fetched).as_str().unwrap().to_string()
 }
 
+/// A change of the sample, below its data.
+const CHANGE: &str = "changes/2026-09-reshuffle.yaml";
+
 #[test]
 fn after_a_change_the_list_the_marked_copy_and_the_papers_are_at_hand() {
     let Some((office, _person, tab)) = opened() else {
         return;
     };
+    tab.go(&office.at("/changes"));
+    // Before it is announced it is kept on this machine, and nothing is written.
+    let data = office.folder.files("data");
+    tab.click(".rows li:last-child button", "写入资料");
+    tab.until("document.querySelector('#impact')?.textContent.includes('收在本机')");
+    let mut now = office.folder.files("data");
+    now.insert(CHANGE.to_string(), data[CHANGE].clone());
+    assert_eq!(now, data);
+    assert!(!office.folder.join(&format!("data/{CHANGE}")).exists());
+    office
+        .folder
+        .edit("fangan.yaml", "today: 2026-04-10", "today: 2026-08-28");
     tab.go(&office.at("/changes"));
     tab.click(".rows li:last-child button", "写入资料");
     tab.until("document.querySelector('#impact a.button') !== null");

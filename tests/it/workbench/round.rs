@@ -68,7 +68,10 @@ fn days_of_a_rota_are_exchanged_and_leave_is_entered() {
     tab.until("document.querySelector('#form .said').innerText.includes('请选对调的日子')");
     tab.eval("document.querySelector('#form select').value = '2026-05-03'");
     tab.click("#form button", "确定");
-    tab.until("document.querySelector('[data-day=\"2026-05-03\"] em')?.innerText.includes('对调')");
+    tab.until("document.querySelector('main').innerText.includes('2026年5月1日 ⇄ 2026年5月3日')");
+    // It was not issued yet: there is nothing to remark on.
+    let remarked = "document.querySelector('[data-day=\"2026-05-03\"] em') !== null";
+    assert_eq!(tab.eval(remarked), false);
     let text = office.folder.read(DUTY);
     assert!(
         text.contains("date: 2026-05-01, with: 2026-05-03"),
