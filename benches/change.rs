@@ -59,7 +59,7 @@ fn today() -> NaiveDate {
 
 /// What `fangan change preview` does between reading and writing files.
 fn preview(data: &[Input], change: &Input) -> usize {
-    let prepared = change::prepare(&[], data, None, change);
+    let prepared = change::prepare(&[], data, &Default::default(), change);
     let prepared = prepared.unwrap_or_else(|_| panic!("the office's own change fits it"));
     let mut impact = change::impact(&prepared, Locale::of(Lang::Zh));
     let press = press();
@@ -80,7 +80,7 @@ fn preview_of_300_plans(bencher: divan::Bencher, reshuffle: bool) {
 fn impact_of_300_plans(bencher: divan::Bencher, reshuffle: bool) {
     let (data, change) = office(reshuffle);
     bencher.bench(|| {
-        let prepared = change::prepare(&[], &data, None, &change);
+        let prepared = change::prepare(&[], &data, &Default::default(), &change);
         prepared.map(|prepared| change::impact(&prepared, Locale::of(Lang::Zh)).plans.len())
     });
 }

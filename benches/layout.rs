@@ -32,6 +32,7 @@ fn document(blocks: Vec<Block>) -> Document {
         id: "long".into(),
         meta: Meta::default(),
         form: Form::Plain,
+        sheet: String::new(),
         draft: false,
         blocks,
         words: Arc::default(),

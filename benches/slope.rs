@@ -85,7 +85,7 @@ fn moves(bencher: divan::Bencher, n: usize) {
         (data.collect::<Vec<Input>>(), file)
     };
     bencher.with_inputs(office).bench_values(|(data, file)| {
-        let Ok(prepared) = change::prepare(&[], &data, None, &file) else {
+        let Ok(prepared) = change::prepare(&[], &data, &Default::default(), &file) else {
             panic!("it can be applied");
         };
         change::impact(&prepared, Locale::of(Lang::Zh)).plans.len()

@@ -65,7 +65,7 @@ fn wanted() -> Wanted {
 fn load_sample(bencher: divan::Bencher) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     bencher.with_inputs(|| inputs(root)).bench_values(|inputs| {
-        let (_, plans, sources, _) = load::catalogue(inputs, None);
+        let (_, plans, sources, _) = load::catalogue(inputs, Default::default());
         let opened = plans.cards().iter().map(|card| plans.open(card, &sources));
         opened.filter(Result::is_ok).count()
     });
@@ -74,7 +74,7 @@ fn load_sample(bencher: divan::Bencher) {
 #[divan::bench]
 fn resolve_organisation(bencher: divan::Bencher) {
     let inputs = inputs(Path::new(env!("CARGO_MANIFEST_DIR")));
-    let (raw, plans, sources, _) = load::catalogue(inputs, None);
+    let (raw, plans, sources, _) = load::catalogue(inputs, Default::default());
     bencher.bench(|| resolve::organisation(&raw, plans.cards(), &sources));
 }
 

@@ -79,7 +79,7 @@ pub const READERS: [Reader; 18] = [
 /// Encoding, YAML, keys and decoding, and where each fault stands.
 fn data(bytes: &[u8]) {
     let (raw, plans, sources, mut report) =
-        load::catalogue(vec![input("data/a.yaml", bytes)], None);
+        load::catalogue(vec![input("data/a.yaml", bytes)], Default::default());
     for card in plans.cards() {
         drop(plans.open(card, &sources));
     }
@@ -187,6 +187,7 @@ fn font(bytes: &[u8]) {
             date: None,
         },
         form: Form::Plain,
+        sheet: String::new(),
         draft: false,
         blocks: vec![Block::Paragraph(text)],
         words: Default::default(),

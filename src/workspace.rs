@@ -6,6 +6,7 @@ mod copies;
 mod drafts;
 mod home;
 mod journal;
+mod layers;
 mod leftovers;
 mod moment;
 mod open_elsewhere;
@@ -13,6 +14,7 @@ mod output;
 mod regular;
 mod shelf;
 mod state;
+mod templates;
 mod within;
 mod writer;
 
@@ -21,13 +23,14 @@ pub use journal::{Lock, Recovered, Write, marker_of};
 pub use moment::Moment;
 pub use output::{Stamp, stamp_of};
 pub use shelf::Watch;
+pub use state::Seen;
+pub use templates::Template;
 pub use writer::{Writer, machine};
 
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, Lang, Report};
-use crate::layout::font::Place;
+use crate::diagnostic::{Code, Diagnostic, Report};
 
 /// The largest file that is read, bytes; larger ones are reported, not read.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -50,6 +53,10 @@ pub struct Workspace {
     pub data: PathBuf,
     /// Templates, styles and fonts of this office.
     pub templates: PathBuf,
+    /// More templates, that go before all others.
+    pub added: Option<PathBuf>,
+    /// The folder of a layer to be tried instead of the one that `fangan.yaml` names.
+    pub instead: Option<PathBuf>,
     /// Built documents.
     pub output: PathBuf,
 }
@@ -62,6 +69,8 @@ impl Workspace {
             data: root.join("data"),
             templates: root.join("templates"),
             output: root.join("output"),
+            added: None,
+            instead: None,
             root,
         }
     }
@@ -71,44 +80,6 @@ impl Workspace {
         let config = self.root.join("fangan.yaml");
         let there = config.is_file();
         there.then(|| self.read(&config, report)).flatten()
-    }
-
-    /// The office's own templates: names below `templates/`.
-    pub fn read_templates(&self, report: &mut Report) -> Vec<File> {
-        self.read_own("html", report)
-    }
-
-    /// The office's own styles: names below `templates/`.
-    pub fn read_styles(&self, report: &mut Report) -> Vec<File> {
-        self.read_own("yaml", report)
-    }
-
-    /// The office's own words of a language, and the path of the file.
-    pub fn read_words(&self, lang: Lang) -> Option<(String, String)> {
-        let path = self.templates.join(format!("locales/{}.yaml", lang.name()));
-        let bytes = regular::read(&path).ok()?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        Some((self.shown(&path), text))
-    }
-
-    fn read_own(&self, extension: &str, report: &mut Report) -> Vec<File> {
-        if self.templates.is_dir() {
-            self.read_below(&self.templates, &[extension], report)
-        } else {
-            Vec::new()
-        }
-    }
-
-    /// Font files of the office, then those beside the program.
-    pub fn font_places(&self) -> Vec<Place> {
-        let own = font_files(&self.templates.join("fonts"));
-        let mut places: Vec<Place> = own.into_iter().map(Place::Workspace).collect();
-        let beside = std::env::current_exe().ok();
-        let beside = beside.as_deref().and_then(Path::parent);
-        if let Some(folder) = beside.map(|folder| folder.join("templates/fonts")) {
-            places.extend(font_files(&folder).into_iter().map(Place::BesideBinary));
-        }
-        places
     }
 
     /// Every file below a folder that ends so, in order; none where there is no such
@@ -173,13 +144,6 @@ impl Workspace {
             other => Some(other.as_os_str().to_string_lossy().into_owned()),
         });
         names.collect::<Vec<_>>().join("/")
-    }
-
-    /// The name of a template or style below `templates/`.
-    pub fn name_below_templates<'a>(&self, file: &'a File) -> &'a str {
-        let folder = self.shown(&self.templates);
-        let below = file.path.strip_prefix(&folder).unwrap_or(&file.path);
-        below.trim_start_matches('/')
     }
 
     /// Copies a folder, as it is, below `output/`.
@@ -253,7 +217,7 @@ impl Workspace {
     /// # Errors
     /// `cannot-write` with the path and the system's reason.
     pub fn create(&self, name: &str, bytes: &[u8]) -> Result<bool, Box<Diagnostic>> {
-        let path = self.root.join(name);
+        let path = self.own_place(name)?;
         if path.exists() {
             return Ok(false);
         }
@@ -265,7 +229,15 @@ impl Workspace {
     /// # Errors
     /// `cannot-write` with the path and the system's reason.
     pub fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
-        self.write(&self.root.join(name), bytes)
+        self.write(&self.own_place(name)?, bytes)
+    }
+
+    /// A place below the root, if it is the office's own.
+    fn own_place(&self, name: &str) -> Result<PathBuf, Box<Diagnostic>> {
+        match self.in_layer(Path::new(name), name) {
+            Some(refused) => Err(refused),
+            None => Ok(self.root.join(name)),
+        }
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
@@ -348,19 +320,6 @@ fn collect(folder: &Path, hidden: bool, paths: &mut Vec<PathBuf>, report: &mut R
             _ => paths.push(path),
         }
     }
-}
-
-fn font_files(folder: &Path) -> Vec<PathBuf> {
-    let mut paths = Vec::new();
-    if folder.is_dir() {
-        collect(folder, false, &mut paths, &mut Report::default());
-    }
-    paths.retain(|path| {
-        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("");
-        ["ttf", "otf", "ttc", "otc"].contains(&extension.to_ascii_lowercase().as_str())
-    });
-    paths.sort();
-    paths
 }
 
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {

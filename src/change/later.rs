@@ -61,7 +61,7 @@ pub fn later(
         return Err(refused(Code::LaterChangeApplied, change).into());
     }
     let mut disk = Report::default();
-    let (mut data, config, _) = workspace.data(&mut disk);
+    let (mut data, settings, _) = workspace.data(&mut disk);
     if disk.has_errors() {
         let sources = Sources::default();
         return Err(Box::new(Faults {
@@ -85,7 +85,7 @@ pub fn later(
         None => place,
     };
     let change = file::read(workspace, &place)?;
-    let prepared = prepare(&past, &data, config.as_ref(), &change)?;
+    let prepared = prepare(&past, &data, &settings, &change)?;
     if on < prepared.steps.date {
         let fault = Diagnostic::new(Code::PaperBeforeChange).arg("day", full_date(on));
         let fault = fault.arg("date", full_date(prepared.steps.date));

@@ -50,8 +50,8 @@ fn first_pages(
     let Some(document) = documents.first() else {
         return first;
     };
-    let style = session.style_of(document.form);
-    let (pages, _) = layout::layout(document, style, &session.fonts);
+    let style = session.style_for(document);
+    let (pages, _) = layout::layout(document, style, session.fonts_for(document));
     for (number, page) in pages.pages.iter().enumerate() {
         for item in &page.items {
             if let Item::Text(run) = item

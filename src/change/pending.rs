@@ -25,12 +25,12 @@ pub fn pending(workspace: &Workspace, clock: NaiveDate) -> Vec<Faults> {
     };
     let mut waiting = waiting(workspace, &past);
     let mut disk = Report::default();
-    let (mut data, config, _) = workspace.data(&mut disk);
+    let (mut data, settings, _) = workspace.data(&mut disk);
     if waiting.is_empty() || disk.has_errors() {
         return Vec::new();
     }
     let staff = data.iter().filter(|input| !load::is_only_plan(input));
-    if Records::load(staff.cloned().collect(), config.clone())
+    if Records::load(staff.cloned().collect(), settings.clone())
         .report
         .has_errors()
     {
@@ -52,7 +52,7 @@ pub fn pending(workspace: &Workspace, clock: NaiveDate) -> Vec<Faults> {
             in_turn = false;
             continue;
         }
-        match prepare(&[], &data, config.as_ref(), &file) {
+        match prepare(&[], &data, &settings, &file) {
             // The next one finds the data as this one leaves it.
             Ok(prepared) => {
                 for edited in prepared.files {

@@ -10,7 +10,7 @@ use super::steps::Steps;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
 use crate::engine::{Faults, applied, line_ends};
 use crate::load::raw::Change;
-use crate::load::{self, Bytes, Input, raw};
+use crate::load::{self, Bytes, Input, Settings, raw};
 use crate::model::Organisation;
 use crate::resolve;
 use crate::workspace::Write;
@@ -81,13 +81,13 @@ pub struct Past {
 pub fn prepare(
     past: &[Past],
     data: &[Input],
-    config: Option<&Input>,
+    settings: &Settings,
     file: &Input,
 ) -> Result<Prepared, Box<Faults>> {
     // No change edits a plan: they are read once, at the end.
     let (plans, staff): (Vec<Input>, Vec<Input>) =
         data.iter().cloned().partition(load::is_only_plan);
-    let mut before = Records::load(staff.clone(), config.cloned());
+    let mut before = Records::load(staff.clone(), settings.clone());
     let (change, mut report) = load::change(file.clone(), &mut before.sources);
     let errors = before.report.iter();
     let errors = errors.filter(|d| d.severity == Severity::Error);
@@ -105,7 +105,7 @@ pub fn prepare(
     report.extend(taken_ids(&first, &before));
     let new = edits::newcomers(&first, &before, &mut report);
     let mid = with(&staff, &new);
-    let mut known = Records::load(mid.clone(), config.cloned());
+    let mut known = Records::load(mid.clone(), settings.clone());
     let (again, found) = load::change(file.clone(), &mut known.sources);
     let change = again.unwrap_or(first.clone());
     if change.at.file != first.at.file {
@@ -127,7 +127,7 @@ pub fn prepare(
     }
     let texts = with(&mid, &edited);
     let files = files(&staff, &texts, &before, &mut report);
-    let after = Records::load(sorted([texts, plans.clone()].concat()), config.cloned());
+    let after = Records::load(sorted([texts, plans.clone()].concat()), settings.clone());
     check_result(&before, &after, &plans)?;
     report.extend(leads_without_post(&change, &after, &report));
     if report.has_errors() {

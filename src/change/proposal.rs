@@ -86,7 +86,7 @@ pub fn propose<'w>(
         date: applied.date,
     });
     let mut disk = Report::default();
-    let (data, config, _) = workspace.data(&mut disk);
+    let (data, settings, _) = workspace.data(&mut disk);
     if disk.has_errors() {
         return Err(Box::new(Faults {
             report: disk,
@@ -94,7 +94,7 @@ pub fn propose<'w>(
         }));
     }
     let past: Vec<Past> = past.collect();
-    let mut prepared = prepare(&past, &data, config.as_ref(), &file)?;
+    let mut prepared = prepare(&past, &data, &settings, &file)?;
     let session = Session::read_without_data(workspace);
     let mut impact = impact(&prepared, &session.locale);
     prepared.report.extend(std::mem::take(&mut impact.warnings));

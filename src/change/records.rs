@@ -1,7 +1,7 @@
 //! The data of a workspace, loaded and linked, without fonts and templates.
 
 use crate::diagnostic::{Report, Sources};
-use crate::load::{self, Input, Opened, Plans, raw};
+use crate::load::{self, Input, Opened, Plans, Settings, raw};
 use crate::model::Organisation;
 use crate::resolve::{self, Names};
 
@@ -23,8 +23,8 @@ pub struct Records {
 
 impl Records {
     /// Loads the texts.
-    pub fn load(data: Vec<Input>, config: Option<Input>) -> Self {
-        let (raw, plans, sources, mut report) = load::catalogue(data, config);
+    pub fn load(data: Vec<Input>, settings: Settings) -> Self {
+        let (raw, plans, sources, mut report) = load::catalogue(data, settings);
         let (organisation, names, found) = resolve::organisation(&raw, plans.cards(), &sources);
         report.extend(found);
         report.adjust(&raw.config.severities);

@@ -38,8 +38,11 @@ pub(super) fn run(args: &Dump, global: &Global, terminal: &Terminal) -> u8 {
             let texts = documents.iter().map(|document| match args.stage {
                 Stage::Document => format!("{document:#?}"),
                 _ => {
-                    let style = session.style_of(document.form);
-                    format!("{:#?}", layout::layout(document, style, &session.fonts).0)
+                    let style = session.style_for(document);
+                    format!(
+                        "{:#?}",
+                        layout::layout(document, style, session.fonts_for(document)).0
+                    )
                 }
             });
             texts.collect::<Vec<_>>().join("\n")

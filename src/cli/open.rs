@@ -13,17 +13,23 @@ pub(super) fn workspace(global: &Global) -> Workspace {
     let usual = Workspace::at(&global.root);
     Workspace {
         data: global.data.clone().unwrap_or(usual.data),
-        templates: global.templates.clone().unwrap_or(usual.templates),
         output: global.output.clone().unwrap_or(usual.output),
-        root: usual.root,
+        added: global.templates.clone(),
+        ..usual
     }
 }
 
-/// What is wrong with the office's own words, by file.
-pub(super) fn odd_words(workspace: &Workspace) -> impl Iterator<Item = (String, String)> {
-    let own = |lang| Some((lang, workspace.read_words(lang)?));
-    let own = Lang::ALL.into_iter().filter_map(own);
-    own.filter_map(|(lang, (path, text))| Some((path, OwnWords::new(lang, Some(&text)).1?)))
+/// What is wrong with the office's own words in English, by file: the Chinese ones are
+/// those of documents, and their faults are told where documents are made.
+pub(super) fn odd_words(workspace: &Workspace) -> Vec<(String, String)> {
+    let words = workspace.read_words(Lang::En).into_iter();
+    let (paths, texts): (Vec<String>, Vec<String>) = words.unzip();
+    let faults = OwnWords::new(Lang::En, &texts).1.into_iter();
+    let faults = faults.map(|(number, odd)| {
+        let place = format!("{}:{}", odd.line, odd.column);
+        (paths[number].clone(), odd.key.unwrap_or(place))
+    });
+    faults.collect()
 }
 
 /// The day by the clock. One that no office can mean (before 1970, after 2999) is

@@ -36,11 +36,12 @@ impl Terminal {
             Some(LangArg::En) => Lang::En,
             None => system_language(),
         };
-        let own = workspace.read_words(lang).map(|(_, text)| text);
+        let own = workspace.read_words(lang).into_iter();
+        let own: Vec<String> = own.map(|(_, text)| text).collect();
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
         Self {
             lang,
-            locale: OwnWords::new(lang, own.as_deref()).0,
+            locale: OwnWords::new(lang, &own).0,
             quiet: global.quiet,
             color: std::io::stderr().is_terminal() && !no_color,
             unwritten: AtomicBool::new(false),

@@ -76,6 +76,7 @@ pub fn compose_with<P: serde::Serialize>(
             date: plan.date,
         },
         form: plan.form,
+        sheet: plan.sheet.clone(),
         draft: warned && !plan.status.is_out(),
         blocks,
         words: Arc::clone(words),

@@ -260,6 +260,14 @@ codes! {
     LinkedFolder = "linked-folder" Error,
     CannotWithhold = "cannot-withhold" Error,
 
+    // Layers and styles
+    UnknownStyle = "unknown-style" Error,
+    OwnWords = "own-words" Error,
+    NoLayer = "no-layer" Error,
+    LayerLink = "layer-link" Error,
+    LayerRecord = "layer-record" Error,
+    LayerReadOnly = "layer-read-only" Error,
+
     // Staff changes
     PostNotHeld = "post-not-held" Error,
     PostFull = "post-full" Error,

@@ -70,7 +70,7 @@ struct Own {
 
 /// All words of one language. Most runs say a sentence or two of six hundred:
 /// each entry is read when it is asked for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Locale {
     lang: Lang,
     codes: Table<CodeTexts>,
@@ -106,6 +106,40 @@ pub struct CodeText {
     pub cure: String,
 }
 
+/// Where an office's words are at fault, and the key that there is none of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OddWords {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+    /// The key.
+    pub key: Option<String>,
+}
+
+impl OddWords {
+    fn at(reason: &serde_yaml::Error) -> Self {
+        let place = reason.location();
+        let number = |n: usize| u32::try_from(n.max(1)).unwrap_or(1);
+        Self {
+            line: place.as_ref().map_or(1, |place| number(place.line())),
+            column: place.as_ref().map_or(1, |place| number(place.column())),
+            key: None,
+        }
+    }
+
+    fn of(text: &str, key: String) -> Self {
+        let at = text.find(&format!("{key}:")).unwrap_or_default();
+        let before = &text[..at];
+        let column = before.rsplit('\n').next().unwrap_or_default();
+        Self {
+            line: u32::try_from(before.matches('\n').count()).unwrap_or_default() + 1,
+            column: u32::try_from(column.chars().count()).unwrap_or_default() + 1,
+            key: Some(key),
+        }
+    }
+}
+
 impl CodeTexts {
     fn of(&self, lang: Lang) -> &CodeText {
         match lang {
@@ -138,9 +172,11 @@ impl Locale {
     ///
     /// # Errors
     /// What is wrong with the text: no YAML, or a key that does not exist.
-    pub fn with_own(lang: Lang, own: &str) -> Result<Self, String> {
-        let own: Own = serde_yaml::from_str(own).map_err(|reason| reason.to_string())?;
-        let mut locale = read(lang);
+    pub fn with_own(&self, own: &str) -> Result<Self, OddWords> {
+        let text = own;
+        let own: Own = serde_yaml::from_str(text).map_err(|reason| OddWords::at(&reason))?;
+        let unknown = |key: String| OddWords::of(text, key);
+        let (mut locale, lang) = (self.clone(), self.lang);
         let tables = [
             (&mut locale.hints, own.hints),
             (&mut locale.notes, own.notes),
@@ -149,12 +185,12 @@ impl Locale {
         ];
         for (table, own) in tables {
             for (key, text) in own {
-                table.replace(&key, text).ok_or(key)?;
+                table.replace(&key, text).ok_or_else(|| unknown(key))?;
             }
         }
         for (name, message) in own.messages {
             let texts = locale.codes.get(&name).cloned();
-            let mut texts = texts.ok_or(name.clone())?;
+            let mut texts = texts.ok_or_else(|| unknown(name.clone()))?;
             texts.reword(lang, message);
             locale.codes.replace(&name, texts);
         }

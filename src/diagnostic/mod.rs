@@ -17,7 +17,7 @@ mod severity;
 mod sources;
 
 pub use code::Code;
-pub use locale::{CodeText, Lang, Locale};
+pub use locale::{CodeText, Lang, Locale, OddWords};
 pub use nearest::{Near, nearest};
 pub use occurrences::Occurrences;
 pub use own_words::OwnWords;

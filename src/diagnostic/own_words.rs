@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{Lang, Locale};
+use super::{Lang, Locale, OddWords};
 
 /// A locale in which an office's own words stand in the place of some of the
 /// program's; the program's where it has none.
@@ -13,15 +13,19 @@ pub struct OwnWords {
 }
 
 impl OwnWords {
-    /// The words of a language with those of a text in their place, and what is
-    /// wrong with that text: then none of it counts.
-    pub fn new(lang: Lang, own: Option<&str>) -> (Self, Option<String>) {
-        let read = own.map(|own| Locale::with_own(lang, own)).transpose();
-        let (own, fault) = match read {
-            Ok(own) => (own.map(Box::new), None),
-            Err(fault) => (None, Some(fault)),
-        };
-        (Self { lang, own }, fault)
+    /// The words of a language with those of some texts in their place, the later
+    /// before the earlier, and what is wrong with a text, by its number: then none of
+    /// it counts.
+    pub fn new(lang: Lang, texts: &[impl AsRef<str>]) -> (Self, Vec<(usize, OddWords)>) {
+        let (mut own, mut faults) = (None, Vec::new());
+        for (number, text) in texts.iter().enumerate() {
+            let before = own.as_deref().unwrap_or(Locale::of(lang));
+            match before.with_own(text.as_ref()) {
+                Ok(worded) => own = Some(Box::new(worded)),
+                Err(fault) => faults.push((number, fault)),
+            }
+        }
+        (Self { lang, own }, faults)
     }
 }
 

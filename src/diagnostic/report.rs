@@ -40,6 +40,11 @@ impl Report {
         self.items.iter()
     }
 
+    /// The diagnostics, to be said otherwise.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.items.iter_mut()
+    }
+
     /// The errors alone.
     pub fn errors(&self) -> Report {
         let errors = self.iter().filter(|d| d.severity == Severity::Error);

@@ -46,6 +46,8 @@ pub struct Document {
     pub meta: Meta,
     /// Red head, plain, letter, order or minutes.
     pub form: Form,
+    /// The style sheet that it is set in; empty: its form's.
+    pub sheet: String,
     /// Whether it carries the mark 草稿.
     pub draft: bool,
     /// Its contents, in reading order.
@@ -59,7 +61,7 @@ pub struct Document {
 
 impl Hash for Document {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (&self.id, &self.meta, self.form, self.draft).hash(state);
+        (&self.id, &self.meta, self.form, &self.sheet, self.draft).hash(state);
         (&self.blocks, &self.names).hash(state);
     }
 }

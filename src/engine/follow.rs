@@ -100,8 +100,13 @@ fn looked_through(
     let (documents, mut report) = stages::documents(session, opened, &wanted);
     report.extend(opened.report.clone());
     let flow = |document: &Document| {
-        let style = session.style_of(document.form);
-        docx::flow(document, style, &session.fonts, docx::Fitted::default())
+        let style = session.style_for(document);
+        docx::flow(
+            document,
+            style,
+            session.fonts_for(document),
+            docx::Fitted::default(),
+        )
     };
     let flows: Vec<Flow> = documents.iter().map(flow).collect();
     let mut typed: Vec<Typed> = Vec::new();

@@ -28,9 +28,9 @@ pub fn marked(before: &Side, after: &Side) -> (Vec<Output>, Report) {
     }
     report = found;
     let flow = |document: &Document| {
-        let style = session.style_of(document.form);
-        let fitted = Paged::new(document, style, &session.fonts).fitted();
-        docx::flow(document, style, &session.fonts, fitted)
+        let style = session.style_for(document);
+        let fitted = Paged::new(document, style, session.fonts_for(document)).fitted();
+        docx::flow(document, style, session.fonts_for(document), fitted)
     };
     let editor = Editor {
         author: session.organisation.name.clone(),
@@ -44,7 +44,7 @@ pub fn marked(before: &Side, after: &Side) -> (Vec<Output>, Report) {
         if old == new {
             continue;
         }
-        let style = session.style_of(document.form);
+        let style = session.style_for(document);
         let marked: Flow = docx::marked(&old, &new);
         outputs.push(Output {
             id: format!("{}.{from}.{to}", document.id),

@@ -69,8 +69,8 @@ impl<'a> Printer<'a> {
             compose::compose_with(frame, paper, self.organisation, engine, words, false);
         let mut outputs = Vec::new();
         for document in &documents {
-            let style = self.session.style_of(document.form);
-            let paged = Paged::new(document, style, &self.session.fonts);
+            let style = self.session.style_for(document);
+            let paged = Paged::new(document, style, self.session.fonts_for(document));
             outputs.extend(write::write(&paged, formats, &mut report));
         }
         (outputs, report)

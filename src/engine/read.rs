@@ -6,21 +6,21 @@ use super::session::{Session, Texts};
 use crate::defaults;
 use crate::diagnostic::{Code, Diagnostic, Lang, Report, nearest};
 use crate::layout::font::FontFiles;
-use crate::load::{self, Input, Opened};
-use crate::workspace::{File, Watch, Workspace};
+use crate::load::{self, Input, Opened, Settings};
+use crate::workspace::{Template, Watch, Workspace};
 
 impl Texts {
     /// Everything there is; the watch tells whether a data file was found to be
     /// another later on. What cannot be read comes into the report.
     pub fn read(workspace: &Workspace, report: &mut Report) -> (Self, Watch) {
-        let (data, config, watch) = workspace.data(report);
-        (Self::with(workspace, data, config, report), watch)
+        let (data, settings, watch) = workspace.data(report);
+        (Self::with(workspace, data, settings, report), watch)
     }
 
     fn with(
         workspace: &Workspace,
         data: Vec<Input>,
-        config: Option<Input>,
+        settings: Settings,
         report: &mut Report,
     ) -> Self {
         let own = workspace.read_templates(report);
@@ -29,35 +29,27 @@ impl Texts {
             (name.to_string(), path, text.to_string())
         });
         let mut templates: Vec<_> = bundled.collect();
-        for file in own {
-            let name = workspace.name_below_templates(&file).to_string();
+        for Template { name, file } in own {
             let text = String::from_utf8_lossy(&file.bytes).into_owned();
             templates.push((name, file.path, text));
         }
         let pictures = workspace.pictures(report);
         let styles = workspace.read_styles(report).into_iter();
-        let styles = styles.filter_map(|file| {
-            let name = workspace.name_below_templates(&file);
+        let styles = styles.filter_map(|Template { name, file }| {
             let name = name.strip_prefix("style/")?.strip_suffix(".yaml")?;
             let text = String::from_utf8_lossy(&file.bytes).into_owned();
-            Some((name.to_string(), file.path.clone(), text))
+            Some((name.to_string(), file.path, text))
         });
+        let words = workspace.read_words(Lang::Zh).into_iter();
         Self {
             styles: styles.collect(),
             templates,
             data,
-            config,
+            settings,
             pictures,
             fonts: FontFiles::new(workspace.font_places()),
-            words: workspace.read_words(Lang::Zh).map(|(_, text)| text),
+            words: words.collect(),
         }
-    }
-}
-
-fn input(file: File) -> Input {
-    Input {
-        path: file.path,
-        bytes: file.bytes.into(),
     }
 }
 
@@ -79,8 +71,8 @@ impl Session {
     /// already.
     pub fn read_without_data(workspace: &Workspace) -> Self {
         let mut disk = Report::default();
-        let config = workspace.read_config(&mut disk).map(input);
-        Self::load(Texts::with(workspace, Vec::new(), config, &mut disk))
+        let settings = workspace.settings(&mut disk);
+        Self::load(Texts::with(workspace, Vec::new(), settings, &mut disk))
     }
 
     /// Loads what was read; `disk` holds what could not be.
@@ -99,6 +91,9 @@ impl Session {
 
     /// The report with every place found, in the order of the files.
     pub fn located(&self, mut report: Report) -> Report {
+        load::locate(&self.sources, &mut report);
+        load::tell_keepers(&self.records.layers, &self.sources, &mut report);
+        // Who keeps a layer stands in a file, too.
         load::locate(&self.sources, &mut report);
         report.sort();
         report

@@ -7,11 +7,13 @@ use rayon::prelude::*;
 
 use crate::compose::{self, Engine, TemplateSource};
 use crate::defaults;
-use crate::diagnostic::{FileId, Lang, OwnWords, Report, Severity, Sources};
-use crate::document::{Form, WholeWords};
+use crate::diagnostic::{
+    Code, Diagnostic, FileId, Lang, OwnWords, Report, Severity, Sources, Span, nearest,
+};
+use crate::document::{Document, Form, WholeWords};
 use crate::layout::font::{Families, FontFiles, Fonts};
 use crate::layout::style::Style;
-use crate::load::{self, Card, Input, Opened, Plans, raw};
+use crate::load::{self, Card, Input, Opened, Plans, Settings, raw};
 use crate::model::Organisation;
 use crate::resolve::{self, Names};
 
@@ -25,8 +27,8 @@ use super::wanted::Wanted;
 pub struct Texts {
     /// Data files.
     pub data: Vec<Input>,
-    /// `fangan.yaml`.
-    pub config: Option<Input>,
+    /// `fangan.yaml` and the layers.
+    pub settings: Settings,
     /// Pictures, by their paths below the data folder.
     pub pictures: Vec<Input>,
     /// Templates: name below `templates/`, path as shown, text. A name that
@@ -36,8 +38,9 @@ pub struct Texts {
     pub styles: Vec<(String, String, String)>,
     /// Font files.
     pub fonts: FontFiles,
-    /// The office's own words, in the language of its documents.
-    pub words: Option<String>,
+    /// The words of layers and office, in the language of its documents: path as
+    /// shown, text.
+    pub words: Vec<(String, String)>,
 }
 
 /// A workspace, loaded.
@@ -77,9 +80,10 @@ pub struct Session {
 impl Session {
     /// Loads everything and gathers the faults of it.
     pub fn load(texts: Texts) -> Self {
-        let (raw, plans, mut sources, mut report) = load::catalogue(texts.data, texts.config);
+        let (raw, plans, mut sources, mut report) = load::catalogue(texts.data, texts.settings);
         let (organisation, names, found) = resolve::organisation(&raw, plans.cards(), &sources);
         report.extend(found);
+        let locale = words(texts.words, &mut sources, &mut report);
         report.adjust(&raw.config.severities);
         let (stopped, stopped_all) = stopped(&raw, &plans, &sources, &report);
         let templates = templates(texts.templates, &mut sources);
@@ -89,18 +93,18 @@ impl Session {
             Engine::new(&templates)
         };
         report.extend(found);
-        let styles = Styles::new(texts.styles, &mut sources, &mut report);
         let files = if raw.config.system_fonts {
             texts.fonts.with_installed()
         } else {
             texts.fonts
         };
+        let styles = Styles::new(texts.styles, files.clone(), &mut sources, &mut report);
         let (fonts, found) = Fonts::choose(&styles.of(Form::RedHead).font_families(), &files);
         report.extend(found);
         report.adjust(&raw.config.severities);
         Self {
             words: compose::words(&organisation),
-            locale: OwnWords::new(Lang::Zh, texts.words.as_deref()).0,
+            locale,
             records: raw,
             plans,
             organisation,
@@ -163,10 +167,36 @@ impl Session {
         self.styles.of(form)
     }
 
+    /// The style of a document.
+    pub fn style_for(&self, document: &Document) -> &Style {
+        self.styles.of_document(document)
+    }
+
+    /// The faces of a document.
+    pub fn fonts_for(&self, document: &Document) -> &Fonts {
+        self.styles.fonts_of(document).unwrap_or(&self.fonts)
+    }
+
+    /// That a plan names a style sheet that there is none of.
+    pub(super) fn unknown_style(&self, plan: &raw::Plan) -> Option<Diagnostic> {
+        let named = plan.style.as_ref()?;
+        let known: Vec<&str> = self.styles.names().collect();
+        if known.contains(&named.value.as_str()) {
+            return None;
+        }
+        let fault = Diagnostic::new(Code::UnknownStyle).arg("name", &named.value);
+        let fault = fault.at(named.at);
+        Some(match nearest(named, known.iter().copied()) {
+            Some(near) => fault.hint_with("did-you-mean", [("name", near.to_string())]),
+            None => fault.hint_with("candidates", [("candidates", known.join("、"))]),
+        })
+    }
+
     /// Whether faults of its file, or outside it, stop a plan.
     pub fn stops(&self, opened: &Opened) -> bool {
         let plan = &opened.plan;
-        let style = self.styles.is_faulty(plan.form());
+        let named = plan.style.as_ref().map(|style| style.value.as_str());
+        let style = self.styles.is_faulty(plan.form(), named);
         let own = self.stopped.contains(&plan.at.file) || opened.report.has_errors();
         self.stopped_all || style || own
     }
@@ -249,6 +279,22 @@ fn stopped(
         .iter()
         .any(|file| file.is_none_or(|file| !of_plans.contains(&file)));
     (files.into_iter().flatten().collect(), all)
+}
+
+/// The words of documents as layers and office have them.
+fn words(given: Vec<(String, String)>, sources: &mut Sources, report: &mut Report) -> OwnWords {
+    let (paths, texts): (Vec<String>, Vec<String>) = given.into_iter().unzip();
+    let (words, faults) = OwnWords::new(Lang::Zh, &texts);
+    for (number, odd) in faults {
+        let file = sources.add(paths[number].clone(), texts[number].clone());
+        let place = Span::on_line(file, odd.line, odd.column, 1);
+        let fault = Diagnostic::new(Code::OwnWords).at(place);
+        report.push(match odd.key {
+            Some(key) => fault.arg("key", key),
+            None => fault,
+        });
+    }
+    words
 }
 
 /// Whether a template is one that the program itself brings; without faults, as

@@ -62,8 +62,8 @@ pub fn finished(
 ) -> (Vec<Output>, Report) {
     let mut outputs = Vec::new();
     for document in versions.iter().flat_map(|v| &v.documents) {
-        let style = session.style_of(document.form);
-        let paged = Paged::new(document, style, &session.fonts).at(wanted.dpi);
+        let style = session.style_for(document);
+        let paged = Paged::new(document, style, session.fonts_for(document)).at(wanted.dpi);
         outputs.extend(write::write(&paged, &wanted.formats, &mut report));
     }
     outputs.extend(of_plan(versions, wanted));
@@ -98,8 +98,8 @@ pub fn of_plan(versions: &[Version], wanted: &Wanted) -> Vec<Output> {
 pub fn checked(session: &Session, opened: &Opened, wanted: &Wanted) -> Report {
     let (documents, mut report) = documents(session, opened, wanted);
     for document in &documents {
-        let style = session.style_of(document.form);
-        report.extend(layout::layout(document, style, &session.fonts).1);
+        let style = session.style_for(document);
+        report.extend(layout::layout(document, style, session.fonts_for(document)).1);
     }
     report.adjust(&session.records.config.severities);
     report

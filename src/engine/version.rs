@@ -61,6 +61,7 @@ pub(super) fn composed(
 pub fn paper(session: &Session, opened: &Opened, wanted: &Wanted) -> (Option<Version>, Report) {
     let mut report = opened.report.clone();
     let (plan, found) = printed(session, &opened.plan, wanted);
+    report.extend(session.unknown_style(&opened.plan).into_iter().collect());
     let warned = found.leaves_open();
     report.extend(found);
     let stopped = report.has_errors() || session.stops(opened);

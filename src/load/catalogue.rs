@@ -6,10 +6,30 @@ use rayon::prelude::*;
 use super::Input;
 use super::decode::{Names, Role};
 use super::file::{self, ByteFaults, Loaded};
+use super::layers::{self, Settings};
 use super::plans::{Card, File, Plans};
-use super::raw::Raw;
+use super::raw::{self, Raw};
 use super::version;
 use crate::diagnostic::{FileId, Report, Sources};
+
+/// What a file is for, and whose it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Part {
+    role: Role,
+    /// The layer that it lies in; none: the office itself.
+    layer: Option<usize>,
+}
+
+impl Part {
+    const OWN_CONFIG: Self = Self {
+        role: Role::Config,
+        layer: None,
+    };
+    const OWN_DATA: Self = Self {
+        role: Role::Data,
+        layer: None,
+    };
+}
 
 /// What a file is seen to be.
 enum Seen {
@@ -27,8 +47,10 @@ enum Seen {
 /// Records that could be read in part are kept, so that one fault does not make
 /// others; whoever builds asks the report for errors first. What is wrong with
 /// a plan's file is told when it is opened, unless nothing can be made of it.
-pub fn catalogue(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Plans, Sources, Report) {
-    if let Some((sources, report)) = config.as_ref().and_then(version::refused) {
+pub fn catalogue(inputs: Vec<Input>, settings: Settings) -> (Raw, Plans, Sources, Report) {
+    let layers = settings.layers.iter().map(|layer| &layer.config);
+    let mut configs = settings.own.iter().chain(layers);
+    if let Some((sources, report)) = configs.find_map(version::refused) {
         return (
             Raw::default(),
             Plans::new(Names::default()),
@@ -36,15 +58,27 @@ pub fn catalogue(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Plans, Sour
             report,
         );
     }
-    let data = inputs.into_iter().map(|input| (input, Role::Data));
-    let files = config.into_iter().map(|c| (c, Role::Config)).chain(data);
-    let files = files.filter(|(input, role)| *role == Role::Config || file::is_data(&input.path));
-    let files: Vec<(Input, Role)> = files.collect();
+    let data = inputs
+        .into_iter()
+        .filter(|input| file::is_data(&input.path));
+    let data = data.map(|input| (input, Part::OWN_DATA));
+    let own = settings.own.into_iter().map(|c| (c, Part::OWN_CONFIG));
+    let mut files: Vec<(Input, Part)> = own.chain(data).collect();
+    let mut paths = Vec::new();
+    for (number, layer) in settings.layers.into_iter().enumerate() {
+        paths.push(layer.path);
+        let part = |role| Part {
+            role,
+            layer: Some(number),
+        };
+        files.push((layer.config, part(Role::Config)));
+        files.extend(layer.data.into_iter().map(|d| (d, part(Role::Data))));
+    }
     let seen: Vec<Seen> = files.par_iter().map(seen).collect();
     let (mut sources, mut report, mut raw) =
         (Sources::default(), Report::default(), Raw::default());
     let (mut records, mut plans) = (Vec::new(), Vec::new());
-    for ((input, role), seen) in files.into_iter().zip(seen) {
+    for ((input, part), seen) in files.into_iter().zip(seen) {
         match seen {
             Seen::Nothing(faults) => report.extend(faults),
             Seen::Plan(head) => {
@@ -57,12 +91,16 @@ pub fn catalogue(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Plans, Sour
                 if !faults.readable {
                     raw.broken.push(id);
                 }
-                records.push((id, role, faults.readable, input));
+                records.push((id, part, faults.readable, input));
                 report.extend(faults.report(id));
             }
         }
     }
-    let (names, mut cards) = read_records(records, &sources, &mut raw, &mut report);
+    let (names, mut cards) = read_records(records, paths, &sources, &mut raw, &mut report);
+    if let Some(reason) = settings.refused {
+        let by = raw.layers.last().map_or(&raw.config, |layer| &layer.config);
+        report.extend(layers::refused(by, reason).into_iter().collect());
+    }
     let read = |(id, input, head): (FileId, Input, Option<String>)| {
         (card(id, &input, head.as_deref(), &sources, &names), input)
     };
@@ -85,12 +123,12 @@ pub fn catalogue(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Plans, Sour
     (raw, plans, sources, report)
 }
 
-fn seen((input, role): &(Input, Role)) -> Seen {
+fn seen((input, part): &(Input, Part)) -> Seen {
     let (text, faults) = match input.bytes.get() {
         Ok(bytes) => file::text(&bytes),
         Err(fault) => return Seen::Nothing([*fault].into_iter().collect()),
     };
-    if *role == Role::Data && faults.readable && file::is_only_plan(&text) {
+    if *part == Part::OWN_DATA && faults.readable && file::is_only_plan(&text) {
         return Seen::Plan(file::head(&text).map(str::to_owned));
     }
     Seen::Records(text, faults)
@@ -98,7 +136,8 @@ fn seen((input, role): &(Input, Role)) -> Seen {
 
 /// Reads what defines names first: plans need them to tell a list from a title.
 fn read_records(
-    files: Vec<(FileId, Role, bool, Input)>,
+    files: Vec<(FileId, Part, bool, Input)>,
+    layers: Vec<String>,
     sources: &Sources,
     raw: &mut Raw,
     report: &mut Report,
@@ -108,7 +147,7 @@ fn read_records(
             *readable && file::is_plan(&sources.get(*id).text()) == plans
         });
         files
-            .map(|(id, role, ..)| file::read(*id, &sources.get(*id).text(), *role, names))
+            .map(|(id, part, ..)| file::read(*id, &sources.get(*id).text(), part.role, names))
             .collect()
     };
     let mut loaded = read(&Names::default(), false);
@@ -116,9 +155,23 @@ fn read_records(
     loaded.extend(read(&names, true));
     loaded.sort_by_key(|file| file.id);
     let mut cards = Vec::new();
+    let mut below: Vec<(Raw, raw::Layer)> = layers.into_iter().map(layer).collect();
     for mut file in loaded {
         sources.note_edits(file.id, file.edits);
         report.extend(file.report);
+        let part = files.iter().find(|(id, ..)| *id == file.id);
+        let layer = part.and_then(|(_, part, ..)| Some((part.role, part.layer?)));
+        if let Some((role, number)) = layer {
+            let (records, layer) = &mut below[number];
+            match role {
+                Role::Config => (layer.config, layer.file) = (file.raw.config, file.id),
+                Role::Data => {
+                    report.extend(layers::strangers(&file.raw));
+                    records.take_in(file.raw);
+                }
+            }
+            continue;
+        }
         for plan in std::mem::take(&mut file.raw.plans) {
             let input = files.iter().find(|(id, ..)| *id == file.id);
             cards.extend(input.map(|(.., input)| {
@@ -131,7 +184,24 @@ fn read_records(
         }
         raw.take_in(file.raw);
     }
+    if raw.config.is_layer() {
+        report.extend(layers::strangers(raw));
+    }
+    for (records, layer) in below {
+        raw.rest_on(records);
+        raw.layers.push(layer);
+    }
     (names, cards)
+}
+
+/// A layer of which nothing has been read yet.
+fn layer(path: String) -> (Raw, raw::Layer) {
+    let layer = raw::Layer {
+        path,
+        config: raw::Config::default(),
+        file: FileId(0),
+    };
+    (Raw::default(), layer)
 }
 
 /// The card of a plan: from its head, where nothing is wrong with that, else
@@ -170,7 +240,7 @@ mod tests {
             path: path.to_string(),
             bytes: text.as_bytes().to_vec().into(),
         };
-        let (_, plans, ..) = catalogue(data.iter().map(input).collect(), None);
+        let (_, plans, ..) = catalogue(data.iter().map(input).collect(), Settings::default());
         plans.cards().to_vec()
     }
 

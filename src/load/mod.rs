@@ -13,6 +13,7 @@ pub mod fields;
 mod file;
 mod input;
 pub mod keys;
+mod layers;
 mod locate;
 mod node;
 mod plans;
@@ -29,6 +30,7 @@ mod yaml;
 
 pub use catalogue::catalogue;
 pub use input::{Bytes, Input, Shelf};
+pub use layers::{Layer, Settings, tell_keepers};
 pub use plans::{Card, Opened, Plans};
 pub use snippet::in_chinese;
 pub use translate::with_chinese_keys;
@@ -71,6 +73,13 @@ pub fn write_record<T: serde::Serialize>(record: &T) -> String {
 /// Line and column, from 1, at which it shows that it is another.
 pub fn read_record<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, (u32, u32)> {
     yaml::read_record(text)
+}
+
+/// The settings in a file, faults left aside.
+pub fn settings(input: &Input) -> raw::Config {
+    let names = Names::default();
+    let read = file::read(FileId(u32::MAX), &text_of(input), Role::Config, &names);
+    read.raw.config
 }
 
 /// Reads the file of a staff change.

@@ -44,7 +44,7 @@ records! {
     Plan (at) {
         mark, title, addressees, preamble, notice, signatories, sections, pieces, attendance, notes, enquiries,
         attachments, copies
-    } but id, template, template_at, title_lines, form, issuers, number, order_number, date, date_words, basis,
+    } but id, template, template_at, sheet, title_lines, form, issuers, number, order_number, date, date_words, basis,
         contents, numbering, signature, on, in_force, status, stage, seal, name_stamp, copy_number, secrecy,
         urgency, printed_by, printed_date;
     Notice { title, whose, text, items, also } but issued_as, label;

@@ -44,10 +44,10 @@ pub use firsts::Firsts;
 pub use forms::{Assessment, Contact, Contacts};
 pub use ids::{CategoryId, DepartmentId, IssuerId, PersonId, PortfolioId};
 pub use kinds::{
-    Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, Form,
-    GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix, LevelStyle,
-    ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, ProgressState, RegisterState,
-    ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession, Verdict,
+    Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, EnumerationStyle, FolderKind,
+    Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs, LeadFace, LevelPrefix,
+    LevelStyle, ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, ProgressState,
+    RegisterState, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession, Verdict,
 };
 pub use labels::Labels;
 pub use leadership::{Assistance, Leadership, Led, Share};

@@ -13,6 +13,7 @@ impl Plan {
             id,
             template: template.to_string(),
             template_at: at,
+            sheet: String::new(),
             title: Text {
                 text: String::new(),
                 at,

@@ -17,6 +17,8 @@ pub struct Plan {
     pub template: String,
     /// Where that name was written.
     pub template_at: Origin,
+    /// The style sheet that it is set in; empty: its form's.
+    pub sheet: String,
     /// Title.
     pub title: Text,
     /// Its lines, where several were typed.

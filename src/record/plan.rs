@@ -13,6 +13,10 @@ macro_rules! plan {
                 /// template
                 /// `work-plan`
                 template: reference "模板",
+                /// 用哪个版式，默认按格式：文件用 gbt9704，白头用 plain，信函用 letter
+                /// the style sheet: unless given, that of its form
+                /// `house`
+                style: reference "版式",
                 /// 标题，换了行的照样换行
                 /// title; a line that is ended ends in print, too
                 /// `2026年度……工作实施方案`

@@ -9,6 +9,18 @@ macro_rules! settings {
                 /// oldest program that reads these files; an older one says so and nothing else
                 /// `"0.2"`
                 needs_version: text "需要版本",
+                /// 沿用哪个公用层：别人维护的文件夹，里面的模板、版式、用词、日历、依据、类别都算数
+                /// the layer below: a folder that others keep, whose templates, styles, words, calendar, bases and categories count
+                /// `../county`
+                extends: text "沿用",
+                /// 这个文件夹是一个单位的，还是给许多单位沿用的公用层，默认是单位的
+                /// whether this folder is an office’s, or a layer that offices extend
+                /// `layer`
+                kind: (choice FOLDER_KINDS FolderKind) "用途",
+                /// 公用层由谁维护：别处改不了它，报出来的时候说找谁
+                /// who keeps the layer: nobody else can write it, and is told whom to ask
+                /// `县政府办公室信息科`
+                keeper: text "维护人" "维护单位",
                 /// 把“今天”固定下来
                 /// pins today
                 /// `2026-04-10`

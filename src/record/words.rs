@@ -3,6 +3,16 @@
 macro_rules! words {
     ($make:ident) => {
         $make! {
+            /// What a folder is for.
+            #[derive(Default)]
+            FOLDER_KINDS FolderKind "kinds of folder" {
+                /// 单位: an office with its plans.
+                #[default]
+                Office "office" "单位",
+                /// 公用层: what offices share.
+                Layer "layer" "公用层" "公用",
+            }
+
             /// The look of a document (GB/T 9704 clauses 7 and 10).
             FORMS Form "forms" {
                 /// 红头: issuer's mark, number, rule, record.

@@ -131,6 +131,10 @@ impl Context<'_> {
                 Some(template) => template.value.clone(),
                 None => "implementation-plan".to_string(),
             },
+            sheet: raw
+                .style
+                .as_ref()
+                .map_or(String::new(), |s| s.value.clone()),
             template_at: raw.template.as_ref().map_or(raw.at, |t| t.at),
             form: raw.form(),
             mark: self.optional_line(&raw.mark),

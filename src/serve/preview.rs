@@ -89,11 +89,11 @@ fn drawn(
         report.extend(session.report.errors());
         return json!({"pages": [], "faults": faults::shown(bench, session, report)});
     };
-    let style = session.style_of(document.form);
-    let (pages, found) = layout::layout(document, style, &session.fonts);
+    let (style, fonts) = (session.style_for(document), session.fonts_for(document));
+    let (pages, found) = layout::layout(document, style, fonts);
     report.extend(found);
     report.adjust(&session.records.config.severities);
-    let faces = format!("{:?}", session.fonts);
+    let faces = format!("{fonts:?}");
     let mut all = bench
         .drawn
         .lock()
@@ -110,7 +110,7 @@ fn drawn(
     let Some(drawn) = all.get_mut(&id) else {
         return Value::Null;
     };
-    let sheets = svg::sheets(&pages, &session.fonts, &mut drawn.outlines);
+    let sheets = svg::sheets(&pages, fonts, &mut drawn.outlines);
     let known = wants.epoch == drawn.epoch;
     let first = if known {
         wants.outlines.min(drawn.outlines.len())
@@ -140,7 +140,7 @@ fn drawn(
     json!({
         "epoch": drawn.epoch,
         "first": first,
-        "paths": drawn.outlines.since(first, &session.fonts),
+        "paths": drawn.outlines.since(first, fonts),
         "count": drawn.outlines.len(),
         "pages": shown,
         "documents": names,

@@ -25,6 +25,8 @@ impl Workspace {
         let root = own.join("fangan").join(format!("{called}-{name}"));
         Ok(Self {
             templates: self.templates.clone(),
+            added: self.added.clone(),
+            instead: self.instead.clone(),
             data: root.clone(),
             output: root.join("drafts"),
             root,

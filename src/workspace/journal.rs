@@ -80,6 +80,7 @@ impl Workspace {
     /// `waiting` is called where another command is at work.
     ///
     /// # Errors
+    /// `layer-read-only` where its data or output lie in a layer;
     /// `cannot-write` where the journal cannot be read or written;
     /// `journal-damaged` where it is not as it was written, and `path-outside`
     /// where it names a file that is none of this workspace's; `somebody-writes`
@@ -91,6 +92,12 @@ impl Workspace {
         writes: bool,
         waiting: &mut dyn FnMut(),
     ) -> Result<(Lock, Recovered), Box<Diagnostic>> {
+        for folder in [&self.data, &self.output] {
+            let place = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
+            if let Some(refused) = self.in_layer(&place, &self.shown(folder)) {
+                return Err(refused);
+            }
+        }
         let journal = self.own("journal");
         if !writes && !journal.exists() && !self.own("lock").exists() {
             return Ok((Lock::default(), Recovered::Nothing));

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::{LARGEST, Workspace, read_file, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::digest::digest;
-use crate::load::{Bytes, Input, Shelf};
+use crate::load::{Bytes, Input, Settings, Shelf};
 
 /// A file, and what it held when it was first read.
 #[derive(Debug)]
@@ -48,14 +48,14 @@ impl Shelf for OnDisk {
 }
 
 impl Workspace {
-    /// The data files in order of their paths, and `fangan.yaml`. Their bytes
-    /// stay where they are. Changes and what was issued are no data.
-    pub fn data(&self, report: &mut Report) -> (Vec<Input>, Option<Input>, Watch) {
+    /// The data files in order of their paths, and the settings with the layers that
+    /// they lead to. Their bytes stay where they are. Changes and what was issued are no data.
+    pub fn data(&self, report: &mut Report) -> (Vec<Input>, Settings, Watch) {
         let watch = Watch::default();
         if !self.data.is_dir() {
             let reason = std::io::Error::from(std::io::ErrorKind::NotFound);
             report.push(unreadable(&self.data, &reason).hint("run-init"));
-            return (Vec::new(), None, watch);
+            return (Vec::new(), Settings::default(), watch);
         }
         let mut paths = super::find_below(&self.data, &["yaml", "yml"], report);
         self.name_text_files(report);
@@ -78,11 +78,8 @@ impl Workspace {
                 Err(fault) => report.push(*fault),
             }
         }
-        let config = self.read_config(report).map(|file| Input {
-            path: file.path,
-            bytes: file.bytes.into(),
-        });
-        (files, config, watch)
+        let settings = self.settings_seen(&watch, report);
+        (files, settings, watch)
     }
 
     /// The pictures below the data folder, in order, by their paths in it; none that
@@ -130,7 +127,7 @@ impl Workspace {
         }
     }
 
-    fn shelve(&self, path: &Path, watch: &Watch) -> Result<Input, Box<Diagnostic>> {
+    pub(super) fn shelve(&self, path: &Path, watch: &Watch) -> Result<Input, Box<Diagnostic>> {
         let size = std::fs::metadata(path).map_or(0, |m| m.len());
         if size > LARGEST {
             return Err(Box::new(self.too_large(path, size)));

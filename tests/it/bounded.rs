@@ -70,9 +70,10 @@ fn a_change_looks_at_one_plan_after_the_other() {
         "change:\n  date: 2026-07-01\n  moves:\n    - {person: person-3, retires: true}\n"
             .to_string(),
     ));
-    let prepared = change::prepare(&[], &data, None, &file).unwrap_or_else(|refused| {
-        panic!("{}", data::loaded(&refused.report, &refused.sources));
-    });
+    let prepared =
+        change::prepare(&[], &data, &Default::default(), &file).unwrap_or_else(|refused| {
+            panic!("{}", data::loaded(&refused.report, &refused.sources));
+        });
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2);
     let impact = pool
         .build()

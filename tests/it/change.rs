@@ -70,7 +70,7 @@ impl Copy {
         let data: Vec<Input> = data.collect();
         let path = format!("data/changes/{file}");
         let change = data.iter().find(|i| i.path == path).unwrap().clone();
-        change::prepare(&[], &data, None, &change)
+        change::prepare(&[], &data, &Default::default(), &change)
             .map_err(|refused| refused.report.iter().map(|d| d.code.name()).collect())
     }
 
@@ -472,7 +472,7 @@ fn preview_lists_exactly_the_roles_that_apply_changes() {
         path: format!("data/{name}"),
         bytes: bytes.into(),
     });
-    let now = change::Records::load(data.collect(), None);
+    let now = change::Records::load(data.collect(), Default::default());
     let mut expected = 0;
     for card in now.plans.cards() {
         let plan = &now.open(&card.id).unwrap().plan;

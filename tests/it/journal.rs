@@ -17,12 +17,7 @@ fn office() -> Folder {
 }
 
 fn workspace(root: &Path) -> Workspace {
-    Workspace {
-        root: root.to_path_buf(),
-        data: root.join("data"),
-        templates: root.join("templates"),
-        output: root.join("output"),
-    }
+    Workspace::at(root)
 }
 
 fn write(path: &str, before: Option<&str>, after: Option<&str>) -> Write {

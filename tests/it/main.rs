@@ -42,6 +42,7 @@ mod intake_years;
 mod journal;
 mod key_table;
 mod killed;
+mod layers;
 mod layout;
 mod layout_properties;
 mod leadership;

@@ -55,12 +55,13 @@ fn go_through(size: Size, changes: usize) {
             bytes: text.clone().into_bytes().into(),
         };
         let begun = Instant::now();
-        let prepared = change::prepare(&[], &data, None, &file).unwrap_or_else(|refused| {
-            panic!(
-                "{text}\n{}",
-                data::loaded(&refused.report, &refused.sources)
-            )
-        });
+        let prepared =
+            change::prepare(&[], &data, &Default::default(), &file).unwrap_or_else(|refused| {
+                panic!(
+                    "{text}\n{}",
+                    data::loaded(&refused.report, &refused.sources)
+                )
+            });
         let impact = change::impact(&prepared, Locale::of(Lang::Zh));
         preview += begun.elapsed();
         let now = edited(&data, &prepared.files);

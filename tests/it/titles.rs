@@ -97,6 +97,7 @@ const WHOLE: &[&str] = &[
 fn title_lines(text: &str) -> Vec<(String, f32)> {
     let document = Document {
         form: Form::Plain,
+        sheet: String::new(),
         blocks: vec![title(text)],
         words: Arc::new(WholeWords::new(
             NAMES.iter().map(|name| name.to_string()).collect(),

@@ -28,8 +28,13 @@ fn input(path: &str, text: &str) -> Input {
 }
 
 fn prepared(data: &[Input]) -> Prepared {
-    change::prepare(&[], data, None, &input("data/changes/x.yaml", CHANGE))
-        .unwrap_or_else(|refused| panic!("{}", data::loaded(&refused.report, &refused.sources)))
+    change::prepare(
+        &[],
+        data,
+        &Default::default(),
+        &input("data/changes/x.yaml", CHANGE),
+    )
+    .unwrap_or_else(|refused| panic!("{}", data::loaded(&refused.report, &refused.sources)))
 }
 
 /// The texts after the change, having looked that they mean what they should and
@@ -236,7 +241,12 @@ fn what_cannot_be_edited_is_refused_and_nothing_is_written() {
         gbk,
         input("data/a.yaml", &wrong),
     ] {
-        let refused = change::prepare(&[], &[data], None, &input("data/changes/x.yaml", CHANGE));
+        let refused = change::prepare(
+            &[],
+            &[data],
+            &Default::default(),
+            &input("data/changes/x.yaml", CHANGE),
+        );
         let Err(refused) = refused else {
             panic!("applied")
         };

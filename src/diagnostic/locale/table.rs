@@ -10,10 +10,10 @@ use std::sync::OnceLock;
 use serde::de::DeserializeOwned;
 
 /// Entries by their keys.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Table<T>(BTreeMap<&'static str, Entry<T>>);
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Entry<T> {
     yaml: &'static str,
     value: OnceLock<Option<T>>,

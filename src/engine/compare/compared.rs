@@ -156,8 +156,13 @@ pub fn compare(
 
 /// The file as the program writes it, for what stands beside the text in it.
 fn own_file(session: &Session, document: &crate::document::Document) -> Vec<u8> {
-    let style = session.style_of(document.form);
-    docx::write(document, style, &session.fonts, docx::Fitted::default())
+    let style = session.style_for(document);
+    docx::write(
+        document,
+        style,
+        session.fonts_for(document),
+        docx::Fitted::default(),
+    )
 }
 
 impl Compared {

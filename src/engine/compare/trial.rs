@@ -112,8 +112,13 @@ impl Trial<'_> {
     }
 
     fn written_of(&self, session: &Session, document: &Document) -> Option<Vec<Block>> {
-        let style = session.style_of(document.form);
-        let flow = docx::flow(document, style, &session.fonts, docx::Fitted::default());
+        let style = session.style_for(document);
+        let flow = docx::flow(
+            document,
+            style,
+            session.fonts_for(document),
+            docx::Fitted::default(),
+        );
         let plan = &session.plan(self.plan).ok()?.plan;
         let (resolved, _) = version::printed(session, plan, &self.wanted);
         Some(compare::blocks(&flow, &formal::parts(plan, &resolved)))
@@ -178,7 +183,7 @@ impl Trial<'_> {
 
 /// The sheets of the workbook that a document makes; none where it has no table.
 fn own_sheets(session: &Session, document: &Document) -> Vec<Sheet> {
-    let style = session.style_of(document.form);
+    let style = session.style_for(document);
     let bytes = xlsx::write(document, style, &mut Report::default());
     let read = bytes.and_then(|bytes| import::read(&bytes, "own.xlsx").ok());
     read.map(|(sheets, _)| sheets).unwrap_or_default()

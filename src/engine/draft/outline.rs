@@ -8,7 +8,7 @@ use crate::defaults;
 use crate::diagnostic::Report;
 use crate::engine::session::Session;
 use crate::load::scaffold::{self, Question};
-use crate::workspace::Workspace;
+use crate::workspace::{Template, Workspace};
 
 /// An outline: a plan's text with questions in it.
 #[derive(Debug, Clone)]
@@ -43,8 +43,8 @@ fn all(workspace: &Workspace) -> Vec<(String, String)> {
     let mut outlines: Vec<(String, String)> = bundled
         .filter_map(|(path, text)| Some((name(path)?, text.to_string())))
         .collect();
-    for file in workspace.read_styles(&mut Report::default()) {
-        if let Some(name) = name(workspace.name_below_templates(&file)) {
+    for Template { name: path, file } in workspace.read_styles(&mut Report::default()) {
+        if let Some(name) = name(&path) {
             outlines.push((name, String::from_utf8_lossy(&file.bytes).into_owned()));
         }
     }

@@ -49,7 +49,7 @@ fn all(texts: &Texts, faces: &str, asked: &Request, applied: Option<&str>) -> St
     let files = texts
         .data
         .iter()
-        .chain(&texts.config)
+        .chain(texts.settings.files())
         .chain(&texts.pictures);
     for input in files {
         digest.part(&input.path);
@@ -58,11 +58,12 @@ fn all(texts: &Texts, faces: &str, asked: &Request, applied: Option<&str>) -> St
             Bytes::Shelved(shelf) => digest.part(shelf.digest()),
         };
     }
+    digest.part(texts.settings.refused.unwrap_or_default());
     for (name, path, text) in &texts.templates {
         digest.part("template").part(name).part(path).part(text);
     }
-    if let Some(words) = &texts.words {
-        digest.part("words").part(words);
+    for (path, words) in &texts.words {
+        digest.part("words").part(path).part(words);
     }
     styles(texts, &mut digest);
     digest.part(faces);

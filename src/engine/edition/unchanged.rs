@@ -38,7 +38,7 @@ pub(super) fn again(edition: &Edition, texts: &Texts) -> Option<Built> {
 }
 
 fn said(before: &Before, texts: &Texts) -> Option<(Report, Sources)> {
-    let data = texts.data.iter().chain(&texts.config);
+    let data = texts.data.iter().chain(texts.settings.files());
     let data: BTreeMap<&str, &Input> = data.map(|input| (input.path.as_str(), input)).collect();
     kept::recall(&before.manifest.report, |path, sources| {
         if let Some(input) = data.get(path).copied() {

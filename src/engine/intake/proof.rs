@@ -70,8 +70,13 @@ pub fn prove(
         }
         let mut printed: Vec<String> = Vec::new();
         for document in &documents {
-            let style = session.style_of(document.form);
-            let flow = docx::flow(document, style, &session.fonts, docx::Fitted::default());
+            let style = session.style_for(document);
+            let flow = docx::flow(
+                document,
+                style,
+                session.fonts_for(document),
+                docx::Fitted::default(),
+            );
             printed.extend(blocks(&flow, &[]).iter().flat_map(texts));
         }
         Some(Proof {

@@ -17,7 +17,7 @@ pub use sections::{
     PeopleStyle, RecordStyle, RedHeadStyle, Side, SignatureStyle, SpacingStyle, Style,
     SubtitleStyle, TableStyle, TextStyle, TitleStyle,
 };
-pub use sheets::built_in;
+pub use sheets::{built_in, names};
 pub use size::{MM_PER_PT, Pt};
 
 use std::sync::OnceLock;
@@ -35,16 +35,21 @@ const OURS: FileId = FileId(u32::MAX);
 impl Default for Style {
     /// GB/T 9704-2012. The sheet is read once.
     fn default() -> Self {
+        Self::usual().clone()
+    }
+}
+
+impl Style {
+    /// GB/T 9704-2012 as the program itself brings it. The sheet is read once.
+    pub fn usual() -> &'static Style {
         static STYLE: OnceLock<Style> = OnceLock::new();
         let read = || {
             let text = built_in("gbt9704").unwrap_or_default();
             Self::from_yaml(text, OURS).0
         };
-        STYLE.get_or_init(read).clone()
+        STYLE.get_or_init(read)
     }
-}
 
-impl Style {
     /// A style that the program itself brings; without faults, as a test knows.
     pub fn ours(name: &str) -> Style {
         match built_in(name) {
@@ -59,17 +64,13 @@ impl Style {
     /// Every value that does not fit and every unknown key is reported at its
     /// line, and the value below it stays.
     pub fn from_yaml(text: &str, file: FileId) -> (Style, Report) {
-        Self::from_yaml_with(text, file, &|_| None)
+        Self::from_yaml_with(text, file, &|_, _| None)
     }
 
     /// As [`Style::from_yaml`], with sheets of the workspace to extend:
-    /// `find` gives a sheet's text and file by its name. They go before those
-    /// built in.
-    pub fn from_yaml_with(
-        text: &str,
-        file: FileId,
-        find: &dyn Fn(&str) -> Option<(String, FileId)>,
-    ) -> (Style, Report) {
+    /// `find` gives a sheet's text and file by its name, none of those files. They
+    /// go before those built in.
+    pub fn from_yaml_with(text: &str, file: FileId, find: Find) -> (Style, Report) {
         let mut report = Report::default();
         let style = read_sheet(text, file, find, &mut report, &[file]);
         (style, report)
@@ -138,13 +139,10 @@ impl FaceStyle {
     }
 }
 
-fn read_sheet(
-    text: &str,
-    file: FileId,
-    find: &dyn Fn(&str) -> Option<(String, FileId)>,
-    report: &mut Report,
-    seen: &[FileId],
-) -> Style {
+/// Finds a sheet by its name, but for some files.
+type Find<'f> = &'f dyn Fn(&str, &[FileId]) -> Option<(String, FileId)>;
+
+fn read_sheet(text: &str, file: FileId, find: Find, report: &mut Report, seen: &[FileId]) -> Style {
     let node = match tree::parse(text, file) {
         Ok(node) => node,
         Err(fault) => {
@@ -172,14 +170,9 @@ fn read_sheet(
 /// The sheet that one is built on: the workspace's of that name, unless it is
 /// being read already, else the program's. So a sheet that overrides one of ours
 /// may extend that one by its name, or another of ours that does.
-fn base(
-    name: &Node,
-    find: &dyn Fn(&str) -> Option<(String, FileId)>,
-    report: &mut Report,
-    seen: &[FileId],
-) -> Style {
+fn base(name: &Node, find: Find, report: &mut Report, seen: &[FileId]) -> Style {
     let word = name.text().unwrap_or_default();
-    if let Some((text, file)) = find(word).filter(|(_, file)| !seen.contains(file)) {
+    if let Some((text, file)) = find(word, seen) {
         let seen: Vec<FileId> = seen.iter().copied().chain([file]).collect();
         return read_sheet(&text, file, find, report, &seen);
     }

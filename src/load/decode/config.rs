@@ -24,6 +24,11 @@ impl Decoder<'_> {
             self.push(fault.hint("version-form"));
         }
         self.raw.config = Config {
+            extends: self.text(f, "extends"),
+            kind: self
+                .choice(f, "kind", &keys::FOLDER_KINDS)
+                .map_or_else(Default::default, |kind| kind.value),
+            keeper: self.text(f, "keeper"),
             needs_version,
             today: self.day(f, "today"),
             system_fonts: self.flag(f, "system-fonts").unwrap_or(false),

@@ -5,9 +5,10 @@ use super::Choices;
 use crate::diagnostic::Severity;
 use crate::model::{
     AreaColumn, Beside, BlankFormKind, BodyKind, BodyStyle, CellType, ChartKind, ColumnKind,
-    ContactColumn, EnumerationStyle, Form, GoalNature, GoalStyle, HeadingStyle, Holding, IssuedAs,
-    LeadFace, LevelPrefix, ListPlace, NumberStyle, OnHoliday, OrderBy, PartStyle, ProgressState,
-    RegisterState, ResponsibilityStyle, ResponsibilityWording, Stage, Status, Succession, Verdict,
+    ContactColumn, EnumerationStyle, FolderKind, Form, GoalNature, GoalStyle, HeadingStyle,
+    Holding, IssuedAs, LeadFace, LevelPrefix, ListPlace, NumberStyle, OnHoliday, OrderBy,
+    PartStyle, ProgressState, RegisterState, ResponsibilityStyle, ResponsibilityWording, Stage,
+    Status, Succession, Verdict,
 };
 use crate::record;
 

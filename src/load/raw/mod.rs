@@ -25,7 +25,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{At, Code, FileId, Severity};
+use crate::diagnostic::{At, Code, FileId, Place, Severity, Span};
+use crate::model::FolderKind;
 
 /// A text as written, with its place.
 pub type Text = At<String>;
@@ -35,6 +36,8 @@ pub type Text = At<String>;
 pub struct Raw {
     /// Settings of the workspace.
     pub config: Config,
+    /// The layers below, the nearest first.
+    pub layers: Vec<Layer>,
     /// The organisation, where one is given.
     pub organisation: Option<Organisation>,
     /// Who issues documents.
@@ -105,6 +108,12 @@ impl Raw {
 /// `fangan.yaml`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
+    /// The layer below, by its folder.
+    pub extends: Option<Text>,
+    /// Whether the folder is an office's or a layer.
+    pub kind: FolderKind,
+    /// Who keeps it, of a layer.
+    pub keeper: Option<Text>,
     /// The oldest program that reads these files.
     pub needs_version: Option<Text>,
     /// The day that counts as today, instead of the clock's.
@@ -119,4 +128,38 @@ pub struct Config {
     pub honorific: String,
     /// Severities that the office has moved.
     pub severities: BTreeMap<Code, Severity>,
+}
+
+impl Config {
+    /// Whether the folder says of itself that it is a layer.
+    pub fn is_layer(&self) -> bool {
+        self.kind == FolderKind::Layer
+    }
+}
+
+/// A layer below the office.
+#[derive(Debug, Clone)]
+pub struct Layer {
+    /// Its folder as faults name it.
+    pub path: String,
+    /// Its settings.
+    pub config: Config,
+    /// The file that they stand in.
+    pub file: FileId,
+}
+
+impl Layer {
+    /// Whether a path, as faults name it, is that of a file in it.
+    pub fn holds(&self, path: &str) -> bool {
+        let below = path.strip_prefix(&self.path);
+        below.is_some_and(|rest| rest.starts_with('/'))
+    }
+
+    /// Where it is said who keeps it: the top of its settings, where it is not.
+    pub fn kept_at(&self) -> Place {
+        match &self.config.keeper {
+            Some(keeper) => Place::from(keeper.at),
+            None => Place::from(Span::on_line(self.file, 1, 1, 1)),
+        }
+    }
 }

@@ -61,6 +61,7 @@ fn document() -> Document {
         id: "plan".to_string(),
         meta: Default::default(),
         form: crate::document::Form::Plain,
+        sheet: String::new(),
         draft: false,
         blocks: Vec::new(),
         words: Default::default(),

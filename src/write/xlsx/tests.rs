@@ -57,6 +57,7 @@ fn document(blocks: Vec<Block>) -> Document {
         id: "d".into(),
         meta: Meta::default(),
         form: Form::Plain,
+        sheet: String::new(),
         draft: false,
         blocks,
         words: Arc::default(),

@@ -10,7 +10,7 @@ use super::folder::repository;
 
 /// Reads all files, plans and all.
 pub fn load(inputs: Vec<Input>, config: Option<Input>) -> (Raw, Sources, Report) {
-    let (mut raw, plans, sources, mut report) = catalogue(inputs, config);
+    let (mut raw, plans, sources, mut report) = catalogue(inputs, config.into());
     for card in plans.cards() {
         match plans.open(card, &sources) {
             Ok(opened) => {

@@ -2,6 +2,7 @@
 
 pub mod annotated;
 pub mod browser;
+pub mod county;
 pub mod data;
 pub mod editor;
 pub mod folder;

@@ -67,6 +67,7 @@ pub fn document(title: &str) -> Document {
             date: chrono::NaiveDate::from_ymd_opt(2026, 3, 20),
         },
         form: Form::Plain,
+        sheet: String::new(),
         draft: false,
         blocks: Vec::new(),
         words: Default::default(),

@@ -62,6 +62,7 @@ pub fn built_in(name: &str) -> Style {
 pub fn set_in(style: &Style, form: Form, blocks: Vec<Block>) -> Pages {
     let document = Document {
         form,
+        sheet: String::new(),
         blocks,
         ..super::common::setting::document("方案")
     };

@@ -99,6 +99,7 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
             date: NaiveDate::from_ymd_opt(2026, 3, 20),
         },
         form: Form::RedHead,
+        sheet: String::new(),
         draft: true,
         blocks,
         words: Arc::default(),
