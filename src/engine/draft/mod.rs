@@ -27,6 +27,8 @@ pub struct Draft {
     pub text: String,
     /// What a person has to decide.
     pub decisions: Vec<Decision>,
+    /// The folder of the plan that it was made from, as seen from the root.
+    pub beside: Option<String>,
 }
 
 impl Draft {
@@ -73,13 +75,17 @@ pub enum NotMade {
     Disk(Box<Diagnostic>),
 }
 
-/// Tries the draft in memory and writes it below `data/plans/`. Whoever calls has
+/// Tries the draft in memory and writes it beside the plan that it was made from, else
+/// below `data/plans/`. Whoever calls has
 /// entered the workspace to write.
 ///
 /// # Errors
 /// Why it was not written.
 pub fn create(workspace: &Workspace, draft: Draft, clock: NaiveDate) -> Result<Created, NotMade> {
-    let path = workspace.data_path(&format!("plans/{}.yaml", draft.id));
+    let path = match &draft.beside {
+        Some(folder) => format!("{folder}/{}.yaml", draft.id),
+        None => workspace.data_path(&format!("plans/{}.yaml", draft.id)),
+    };
     if workspace.has(&path) {
         return Err(NotMade::Exists(path));
     }

@@ -88,6 +88,7 @@ impl Outline {
             id: id.to_string(),
             text: scaffold::filled(&self.text, answer),
             decisions: Vec::new(),
+            beside: None,
         }
     }
 }

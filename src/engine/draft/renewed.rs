@@ -37,7 +37,10 @@ pub fn renewed(
         year,
         calendar,
     };
-    let text = session.sources.get(card.file).text();
+    let source = session.sources.get(card.file);
+    let folder = source.path.rsplit_once('/');
+    let beside = folder.map(|(folder, _)| folder.to_owned());
+    let text = source.text();
     let renewed = renew::renew(&text, &wanted);
     let (text, mut decisions) = renewed.ok_or(NotMade::Unreadable)?;
     if !calendar.years.contains(&year) {
@@ -53,6 +56,7 @@ pub fn renewed(
         id: id.to_string(),
         text,
         decisions,
+        beside,
     })
 }
 
