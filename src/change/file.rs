@@ -56,6 +56,11 @@ pub(super) fn is_held(workspace: &Workspace, path: &Path) -> bool {
     own.is_ok_and(|own| path.starts_with(own.data.join(FOLDER)))
 }
 
+/// Whether the workspace has a change of that name or path.
+pub fn is_there(workspace: &Workspace, given: &Path) -> bool {
+    read(workspace, given).is_ok()
+}
+
 /// What the change is known by: its file's name without the ending.
 pub(super) fn id(given: &Path) -> String {
     let stem = given.file_stem().unwrap_or_default();

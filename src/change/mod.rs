@@ -32,6 +32,7 @@ pub use due_papers::{
     DuePaper, DuePapers, IssuedPaper, PaperState, all_due_papers, drafted_again, due_papers,
     issued_paper,
 };
+pub use file::is_there;
 pub use held::{Held, Withheld, held};
 pub use impact::{Impact, impact};
 pub use later::{Later, later};

@@ -5,6 +5,7 @@ mod collect;
 mod consult;
 mod editors;
 mod formats;
+mod layers;
 mod life;
 mod office;
 mod plans;
@@ -18,6 +19,7 @@ pub(super) use change::{
 pub(super) use collect::{Collect, CollectIn, CollectWhat};
 pub(super) use consult::{Consult, ConsultIn, ConsultTake, ConsultWhat};
 pub(super) use editors::{Schema, SchemaKeys, SchemaOf};
+pub(super) use layers::Preview;
 pub(super) use life::{Issue, Slip, State};
 pub(super) use office::{Compare, DiffFormat, Import};
 pub(super) use plans::{Calendar, LedgerArgs, New, RegisterArgs, Renew, RotaArgs};
@@ -60,6 +62,9 @@ pub struct Global {
     /// Folder of the documents.
     #[arg(long, global = true, value_name = "目录")]
     pub output: Option<PathBuf>,
+    /// Runs the command in each folder that the pattern names.
+    #[arg(id = "offices", long = "each", value_name = "模式")]
+    pub each: Option<String>,
     /// Language of messages; the system's unless given.
     #[arg(long, global = true, value_name = "语言")]
     pub lang: Option<LangArg>,
@@ -88,6 +93,8 @@ pub enum Command {
     Check(Check),
     /// Makes the documents.
     Build(Build),
+    /// Which pages another layer would change.
+    Preview(Preview),
     /// Builds what a save touches.
     Watch(Watch),
     /// Joins the records of all parts (build --shard) and names what is missing.
@@ -229,6 +236,9 @@ pub struct Build {
     /// Makes all documents anew.
     #[arg(long)]
     pub force: bool,
+    /// Format of the report.
+    #[arg(long, default_value = "text", value_name = "格式")]
+    pub format: ReportFormat,
     /// Only the K-th of N parts of the work, so that several machines share it.
     #[arg(long, value_name = "K/N", value_parser = parse_shard, conflicts_with = "plans")]
     pub shard: Option<(usize, usize)>,

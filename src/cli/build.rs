@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::args::{self, Global};
+use super::args::{self, Global, ReportFormat};
 use super::terminal::Terminal;
 use super::{OUTSIDE, WELL, exit_code, open, papers};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, render_json};
 use crate::engine::{self, Built, Request, Session};
 use crate::life::{self, Purpose};
 use crate::workspace::Workspace;
@@ -13,25 +13,11 @@ use crate::write::Format;
 
 /// Runs the command.
 pub(super) fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u8 {
-    let formats: BTreeSet<Format> = args.to.iter().copied().collect();
-    if args.dpi.is_some() && !formats.contains(&Format::Png) {
-        terminal.say("dpi-without-pictures", &[]);
+    let Some(asked) = request(args, terminal) else {
         return OUTSIDE;
-    }
-    let asked = Request {
-        clock: open::clock(),
-        plans: args.plans.clone(),
-        formats: formats.into_iter().collect(),
-        dpi: args.dpi.unwrap_or_default(),
-        as_of: args.as_of,
-        public: args.public,
-        force: args.force,
-        verify: args.verify,
-        jobs: args.jobs,
-        shard: args.shard,
     };
     let workspace = open::workspace(global);
-    match build(&asked, &workspace, terminal) {
+    match build(&asked, &workspace, args.format, terminal) {
         Ok(built) => {
             let code = match args.name {
                 true => name(&built, &workspace, args.public, None, terminal),
@@ -43,17 +29,43 @@ pub(super) fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u
     }
 }
 
+/// What the arguments ask for; said where it cannot be.
+pub(super) fn request(args: &args::Build, terminal: &Terminal) -> Option<Request> {
+    let formats: BTreeSet<Format> = args.to.iter().copied().collect();
+    if args.dpi.is_some() && !formats.contains(&Format::Png) {
+        terminal.say("dpi-without-pictures", &[]);
+        return None;
+    }
+    Some(Request {
+        clock: open::clock(),
+        plans: args.plans.clone(),
+        formats: formats.into_iter().collect(),
+        dpi: args.dpi.unwrap_or_default(),
+        as_of: args.as_of,
+        public: args.public,
+        force: args.force,
+        verify: args.verify,
+        jobs: args.jobs,
+        shard: args.shard,
+    })
+}
+
 /// Builds, and says what came of it; an exit code where nothing was built.
 pub(super) fn build(
     asked: &Request,
     workspace: &Workspace,
+    format: ReportFormat,
     terminal: &Terminal,
 ) -> Result<Built, u8> {
     let bar = terminal.progress();
     let built = engine::build(workspace, asked, &|step| bar.show(step));
     bar.clear();
     let built = built.map_err(|fault| terminal.refuse(fault))?;
-    terminal.faults(&built.report, &built.sources);
+    let (report, sources) = (&built.report, &built.sources);
+    match format {
+        ReportFormat::Text => terminal.faults(report, sources),
+        ReportFormat::Json => terminal.result(&render_json(report, sources, &terminal.locale)),
+    }
     summarise(&built, workspace, terminal);
     Ok(built)
 }

@@ -53,13 +53,15 @@ pub(super) fn run(
             jobs: args.jobs,
             ..Request::new(open::clock())
         };
-        code = code.max(match build::build(&asked, &workspace, terminal) {
-            Ok(built) => {
-                let named = build::name(&built, &workspace, public, Some(purpose), terminal);
-                named.max(exit_code(&built.report))
-            }
-            Err(code) => code,
-        });
+        code = code.max(
+            match build::build(&asked, &workspace, args.format, terminal) {
+                Ok(built) => {
+                    let named = build::name(&built, &workspace, public, Some(purpose), terminal);
+                    named.max(exit_code(&built.report))
+                }
+                Err(code) => code,
+            },
+        );
     }
     code
 }

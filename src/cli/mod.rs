@@ -15,6 +15,7 @@ mod consult;
 mod desk;
 mod diff;
 mod dump;
+mod each;
 mod explain;
 mod faces;
 mod help;
@@ -31,6 +32,7 @@ mod misuse;
 mod new;
 mod open;
 mod papers;
+mod preview;
 mod register;
 mod renew;
 mod rota;
@@ -52,9 +54,10 @@ use std::io::Write;
 
 use crate::diagnostic::{Locale, Report};
 use crate::workspace::{Lock, Recovered};
-use args::Command;
+use args::{Command, Global};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
+use terminal::Terminal;
 
 /// Exit code when all is well.
 const WELL: u8 = 0;
@@ -78,59 +81,74 @@ pub fn run() -> u8 {
         let day = open::clock().to_string();
         terminal.say("odd-clock", &[("date", day)]);
     }
-    // Whatever a crash left is put right before anything is read.
-    let lock = enter(&args, &terminal);
+    let code = match &args.global.each {
+        Some(pattern) => each::run(&args, pattern, &terminal),
+        None => in_this(&args.command, &args.global, &terminal),
+    };
+    terminal.ended(code)
+}
+
+/// Runs a command in one of several offices.
+fn in_one(command: &Command, global: &Global) -> u8 {
+    let terminal = terminal::Terminal::new(global, &open::workspace(global));
+    in_this(command, global, &terminal)
+}
+
+/// Runs a command in a folder. Whatever a crash left there is put right before
+/// anything is read.
+fn in_this(command: &Command, global: &Global, terminal: &Terminal) -> u8 {
+    let lock = enter(command, global, terminal);
     let _held = match lock {
         Ok(lock) => lock,
         Err(code) => return code,
     };
-    let code = match args.command {
-        Command::Serve(command) => serve::run(&command, &args.global, &terminal),
-        Command::Init(command) => init::run(&command, &args.global, &terminal),
-        Command::Check(command) => check::run(&command, &args.global, &terminal),
-        Command::Watch(command) => watch::run(&command, &args.global, &terminal),
+    match command {
+        Command::Serve(command) => serve::run(command, global, terminal),
+        Command::Init(command) => init::run(command, global, terminal),
+        Command::Check(command) => check::run(command, global, terminal),
+        Command::Preview(command) => preview::run(command, global, terminal),
+        Command::Watch(command) => watch::run(command, global, terminal),
         Command::Build(command) => match command.purpose {
-            Some(purpose) => build_for::run(&command, purpose, &args.global, &terminal),
-            None => build::run(&command, &args.global, &terminal),
+            Some(purpose) => build_for::run(command, purpose, global, terminal),
+            None => build::run(command, global, terminal),
         },
-        Command::MergeManifests(command) => merge_manifests::run(&command, &args.global, &terminal),
-        Command::List(command) => list::run(&command, &args.global, &terminal),
-        Command::Ledger(command) => ledger::run(&command, &args.global, &terminal),
-        Command::Register(command) => register::run(&command, &args.global, &terminal),
-        Command::Collect(command) => collect::run(&command.what, &args.global, &terminal),
-        Command::Consult(command) => consult::run(&command.what, &args.global, &terminal),
-        Command::Today(command) => today::run(&command, &args.global, &terminal),
-        Command::New(command) => new::run(&command, &args.global, &terminal),
-        Command::Renew(command) => renew::run(&command, &args.global, &terminal),
-        Command::Calendar(command) => calendar::run(&command, &args.global, &terminal),
-        Command::Issue(command) => issue::run(&command, &args.global, &terminal),
-        Command::State(command) => state::run(&command, &args.global, &terminal),
-        Command::Slip(command) => slip::run(&command, &args.global, &terminal),
-        Command::Change(command) => match command.what {
-            args::ChangeWhat::Preview(file) => change::preview(&file, &args.global, &terminal),
-            args::ChangeWhat::Apply(file) => change::apply(&file, &args.global, &terminal),
-            args::ChangeWhat::Announce(given) => change::announce(&given, &args.global, &terminal),
-            args::ChangeWhat::Papers(file) => change::papers(&file, &args.global, &terminal),
-            args::ChangeWhat::Issued(given) => change::issued(&given, &args.global, &terminal),
-            args::ChangeWhat::Undo(file) => change::undo(&file, &args.global, &terminal),
+        Command::MergeManifests(command) => merge_manifests::run(command, global, terminal),
+        Command::List(command) => list::run(command, global, terminal),
+        Command::Ledger(command) => ledger::run(command, global, terminal),
+        Command::Register(command) => register::run(command, global, terminal),
+        Command::Collect(command) => collect::run(&command.what, global, terminal),
+        Command::Consult(command) => consult::run(&command.what, global, terminal),
+        Command::Today(command) => today::run(command, global, terminal),
+        Command::New(command) => new::run(command, global, terminal),
+        Command::Renew(command) => renew::run(command, global, terminal),
+        Command::Calendar(command) => calendar::run(command, global, terminal),
+        Command::Issue(command) => issue::run(command, global, terminal),
+        Command::State(command) => state::run(command, global, terminal),
+        Command::Slip(command) => slip::run(command, global, terminal),
+        Command::Change(command) => match &command.what {
+            args::ChangeWhat::Preview(file) => change::preview(file, global, terminal),
+            args::ChangeWhat::Apply(file) => change::apply(file, global, terminal),
+            args::ChangeWhat::Announce(given) => change::announce(given, global, terminal),
+            args::ChangeWhat::Papers(file) => change::papers(file, global, terminal),
+            args::ChangeWhat::Issued(given) => change::issued(given, global, terminal),
+            args::ChangeWhat::Undo(file) => change::undo(file, global, terminal),
         },
-        Command::Rota(command) => rota::run(&command, &args.global, &terminal),
-        Command::Who(command) => who::who(&command, &args.global, &terminal),
-        Command::Where(command) => who::where_(&command, &args.global, &terminal),
-        Command::History(command) => who::history(&command, &args.global, &terminal),
-        Command::Explain(command) => explain::run(&command, &terminal),
-        Command::Verify(command) => verify::run(&command, &args.global, &terminal),
-        Command::Dump(command) => dump::run(&command, &args.global, &terminal),
-        Command::Diff(command) => diff::run(&command, &args.global, &terminal),
-        Command::Compare(command) => compare::run(&command, &args.global, &terminal),
-        Command::Import(command) => import::run(&command, &args.global, &terminal),
-        Command::Schema(command) => schema::run(&command, &args.global, &terminal),
-        Command::Unlock => unlock::run(&args.global, &terminal),
-        Command::Lsp => lsp::run(&args.global, &terminal),
-        Command::Completions(command) => completions::run(&command, &terminal),
-        Command::Manual(command) => manual::run(&command, &terminal),
-    };
-    terminal.ended(code)
+        Command::Rota(command) => rota::run(command, global, terminal),
+        Command::Who(command) => who::who(command, global, terminal),
+        Command::Where(command) => who::where_(command, global, terminal),
+        Command::History(command) => who::history(command, global, terminal),
+        Command::Explain(command) => explain::run(command, terminal),
+        Command::Verify(command) => verify::run(command, global, terminal),
+        Command::Dump(command) => dump::run(command, global, terminal),
+        Command::Diff(command) => diff::run(command, global, terminal),
+        Command::Compare(command) => compare::run(command, global, terminal),
+        Command::Import(command) => import::run(command, global, terminal),
+        Command::Schema(command) => schema::run(command, global, terminal),
+        Command::Unlock => unlock::run(global, terminal),
+        Command::Lsp => lsp::run(global, terminal),
+        Command::Completions(command) => completions::run(command, terminal),
+        Command::Manual(command) => manual::run(command, terminal),
+    }
 }
 
 /// The disk's faults weigh more than mistakes in the data.
@@ -184,8 +202,8 @@ fn help_or_misuse() -> u8 {
 }
 
 /// Takes the workspace's lock, and says what a crash had left in it.
-fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8> {
-    let writes = match &args.command {
+fn enter(command: &Command, global: &Global, terminal: &Terminal) -> Result<Option<Lock>, u8> {
+    let writes = match command {
         Command::Change(command) => !matches!(command.what, args::ChangeWhat::Preview(_)),
         Command::Issue(_) | Command::New(_) | Command::Import(_) => true,
         Command::Renew(command) => !command.list,
@@ -212,8 +230,8 @@ fn enter(args: &Args, terminal: &terminal::Terminal) -> Result<Option<Lock>, u8>
         }
         _ => false,
     };
-    let workspace = open::workspace(&args.global);
-    if writes || matches!(args.command, Command::Build(_)) {
+    let workspace = open::workspace(global);
+    if writes || matches!(command, Command::Build(_)) {
         workspace.sweep();
     }
     let waiting = &mut || terminal.waits(&workspace);

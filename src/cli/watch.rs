@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::args::{Global, Watch};
+use super::args::{Global, ReportFormat, Watch};
 use super::terminal::Terminal;
 use super::{build, open};
 use crate::engine::Request;
@@ -48,7 +48,7 @@ pub(super) fn run(args: &Watch, global: &Global, terminal: &Terminal) -> u8 {
                     formats: formats.iter().copied().collect(),
                     ..Request::new(open::clock())
                 };
-                let _told = build::build(&asked, &workspace, terminal);
+                let _told = build::build(&asked, &workspace, ReportFormat::Text, terminal);
             }
             Err(fault) => terminal.fault(*fault),
         }

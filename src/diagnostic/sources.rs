@@ -121,6 +121,25 @@ impl Sources {
         by
     }
 
+    /// Names every file as seen from a folder above.
+    pub fn seen_from(&mut self, folder: &str) {
+        for file in &mut self.files {
+            if !file.path.starts_with('/') {
+                file.path = format!("{folder}/{}", file.path);
+            }
+        }
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// All files with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
         self.files

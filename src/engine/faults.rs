@@ -14,6 +14,17 @@ pub struct Faults {
 }
 
 impl Faults {
+    /// That a single fault of the world outside is all.
+    pub fn from_one(fault: Box<Diagnostic>) -> Box<Self> {
+        fault.into()
+    }
+
+    /// The same, their files named as seen from a folder above.
+    pub fn seen_from(mut self, folder: &str) -> Self {
+        self.sources.seen_from(folder);
+        self
+    }
+
     /// Takes in others that are located, and the texts that they stand in.
     pub fn take_in(&mut self, mut others: Self) {
         let by = self.sources.take_in(&others.sources);

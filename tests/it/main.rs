@@ -60,6 +60,7 @@ mod mistyped;
 mod notices;
 mod numbers;
 mod ofd;
+mod offices;
 mod old_word;
 mod once;
 mod one_answer;
