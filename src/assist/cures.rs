@@ -1,6 +1,6 @@
 //! Takes the faults of a file and a stretch of it; gives the cures that are certain.
 
-use super::faults::Fault;
+use super::found::Fault;
 use super::place::{Lines, Point, Range};
 
 /// What replaces which stretches.

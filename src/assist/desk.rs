@@ -1,11 +1,12 @@
 //! Takes a workspace, and texts as they stand in an editor; gives it loaded with
 //! these instead of what lies on the disk.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, PoisonError};
 
 use chrono::NaiveDate;
 
+use super::found::Kept;
 use crate::diagnostic::{FileId, Lang};
 use crate::engine::Session;
 use crate::load::Input;
@@ -19,6 +20,8 @@ pub struct Desk {
     pub lang: Lang,
     unsaved: BTreeMap<String, String>,
     loaded: Option<(String, Arc<Loaded>)>,
+    /// The files that have been typed in since.
+    typed: BTreeSet<String>,
 }
 
 /// A workspace, loaded.
@@ -27,6 +30,8 @@ pub struct Loaded {
     pub session: Session,
     /// The day that counts as today.
     pub today: NaiveDate,
+    /// What was found wrong so far.
+    pub(super) found: Kept,
 }
 
 impl Desk {
@@ -37,6 +42,7 @@ impl Desk {
             lang,
             unsaved: BTreeMap::new(),
             loaded: None,
+            typed: BTreeSet::new(),
         }
     }
 
@@ -44,7 +50,7 @@ impl Desk {
     pub fn hold(&mut self, path: &str, text: String) {
         if self.unsaved.get(path) != Some(&text) {
             self.unsaved.insert(path.to_owned(), text);
-            self.loaded = None;
+            self.typed.insert(path.to_owned());
         }
     }
 
@@ -60,6 +66,11 @@ impl Desk {
         self.unsaved.keys()
     }
 
+    /// A file as it stands in an editor, where one has it open.
+    pub(super) fn unsaved(&self, path: &str) -> Option<&String> {
+        self.unsaved.get(path)
+    }
+
     /// The text of a file as it is being written.
     pub(super) fn text(&self, loaded: &Loaded, path: &str) -> Option<String> {
         if let Some(text) = self.unsaved.get(path) {
@@ -70,17 +81,43 @@ impl Desk {
         Some(source.text().into_owned())
     }
 
-    /// The workspace as it stands now.
+    /// The workspace as it stands now. Where one types in a plan, only that plan is
+    /// read again.
     pub fn loaded(&mut self, clock: NaiveDate) -> Arc<Loaded> {
         let state = self.workspace.state();
-        if let Some((known, loaded)) = &self.loaded
-            && *known == state
+        let typed = std::mem::take(&mut self.typed);
+        if let Some((known, mut loaded)) = self.loaded.take()
+            && known == state
+            && self.retyped(&mut loaded, &typed)
         {
-            return loaded.clone();
+            self.loaded = Some((state, loaded.clone()));
+            return loaded;
         }
         let loaded = Arc::new(self.with(&self.unsaved, clock));
         self.loaded = Some((state, loaded.clone()));
         loaded
+    }
+
+    /// Puts what was typed into what is loaded; says whether nothing else is another
+    /// for it.
+    fn retyped(&self, loaded: &mut Arc<Loaded>, typed: &BTreeSet<String>) -> bool {
+        if typed.is_empty() {
+            return true;
+        }
+        let Some(loaded) = Arc::get_mut(loaded) else {
+            return false;
+        };
+        typed.iter().filter(|path| self.is_data(path)).all(|path| {
+            let (Some(text), Some(file)) = (self.unsaved.get(path), loaded.file(path)) else {
+                return false;
+            };
+            let found = loaded
+                .found
+                .get_mut()
+                .unwrap_or_else(PoisonError::into_inner);
+            found.forget(file);
+            loaded.session.retype(file, text.clone().into_bytes())
+        })
     }
 
     /// The workspace as it would stand with these texts, and no other unsaved ones.
@@ -101,6 +138,7 @@ impl Desk {
         Loaded {
             today: session.today(clock),
             session,
+            found: Kept::default(),
         }
     }
 

@@ -3,29 +3,88 @@
 
 use super::complete::about;
 use super::desk::{Desk, Loaded};
-use super::mentions::{self, Mention, mentions};
+use super::mentions::{self, Mention, NOWHERE, mentions};
 use super::place::{Lines, Point, Range};
+use crate::diagnostic::{Code, Lang, Locale};
+use crate::load;
 use crate::load::fields::{self, Content, Item, Known};
 use crate::model::{Appointment, Lead, Organisation};
 use crate::resolve::Kind;
 
 impl Desk {
-    /// What stands at a place: the stretch, and lines about it.
+    /// What stands at a place: the stretch, and lines about it; what is wrong there, and
+    /// why it is.
     pub fn hover(&self, loaded: &Loaded, path: &str, at: Point) -> Option<(Range, String)> {
         let text = self.text(loaded, path)?;
-        let lines = Lines::new(&text);
-        let byte = lines.byte(at);
-        if let Some(mention) = at_byte(&text, byte) {
-            let kind = mentions::meant(loaded, loaded.file(path)?, &mention)?;
-            let about = described(loaded, kind, loaded.day(path));
-            return Some((lines.range(mention.range), about));
+        let here = self.named_at(loaded, path, &text, at);
+        let fault = self.fault_at(loaded, path, at);
+        let fault = fault.and_then(|(range, code)| Some((range, self.explained(code)?)));
+        match (here, fault) {
+            (Some((range, about)), Some((_, why))) => {
+                Some((range, format!("{about}\n\n---\n\n{why}")))
+            }
+            (here, fault) => here.or(fault),
         }
-        let tree = fields::tree(&text)?;
-        let (range, record, key) = key_at(&text, &tree, byte)?;
+    }
+
+    /// Who or what is named at a place, or what the key there is for.
+    fn named_at(
+        &self,
+        loaded: &Loaded,
+        path: &str,
+        text: &str,
+        at: Point,
+    ) -> Option<(Range, String)> {
+        let lines = Lines::new(text);
+        let byte = lines.byte(at);
+        let tree = match path {
+            "fangan.yaml" => {
+                if let Some((range, code)) = code_at(text, byte) {
+                    return Some((lines.range(range), self.explained(code)?));
+                }
+                fields::settings(text)?
+            }
+            _ => {
+                if let Some(mention) = at_byte(text, byte) {
+                    let file = loaded.file(path).unwrap_or(NOWHERE);
+                    let kind = mentions::meant(loaded, file, &mention)?;
+                    let about = described(loaded, kind, loaded.day(path));
+                    return Some((lines.range(mention.range), about));
+                }
+                fields::tree(text)?
+            }
+        };
+        let (range, record, key) = key_at(text, &tree, byte)?;
         let Known(record) = record;
         let about = about(record.field(key)?, self.lang)?;
         Some((lines.range(range), about.to_owned()))
     }
+
+    /// The fault that is told at a place.
+    fn fault_at(&self, loaded: &Loaded, path: &str, at: Point) -> Option<(Range, Code)> {
+        let (faults, _) = self.faults_so_far(loaded);
+        let mut faults = faults.get(path)?.iter();
+        let fault = faults.find(|f| (f.range.start..=f.range.end).contains(&at))?;
+        Some((fault.range, Code::from_name(fault.code)?))
+    }
+
+    /// Cause, example and cure of a code.
+    fn explained(&self, code: Code) -> Option<String> {
+        let shown = |text: &str, all: &str| match self.lang {
+            Lang::Zh => load::in_chinese(text, all),
+            Lang::En => text.to_owned(),
+        };
+        Locale::of(self.lang).explain(code, shown)
+    }
+}
+
+/// The code of a fault that is named at a byte, and where.
+fn code_at(text: &str, byte: usize) -> Option<(std::ops::Range<usize>, Code)> {
+    let part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let (before, after) = text.split_at_checked(byte)?;
+    let start = before.trim_end_matches(part).len();
+    let end = byte + (after.len() - after.trim_start_matches(part).len());
+    Some((start..end, Code::from_name(&text[start..end])?))
 }
 
 /// The mention that holds a byte, its end counted.

@@ -182,6 +182,9 @@ fn expected(field: &Field, record: &Record) -> Option<Expected> {
     })
 }
 
+/// The file of what stands in none that is loaded.
+pub(super) const NOWHERE: FileId = FileId(u32::MAX);
+
 /// What a mention means in a file.
 pub(super) fn meant(loaded: &Loaded, file: FileId, mention: &Mention) -> Option<Kind> {
     let organisation = &loaded.session.organisation;
@@ -219,7 +222,7 @@ pub(super) fn meant(loaded: &Loaded, file: FileId, mention: &Mention) -> Option<
 /// What a word means where that is expected.
 pub(super) fn find(loaded: &Loaded, word: &str, expected: Expected) -> Option<Kind> {
     let nowhere = Origin {
-        file: FileId(u32::MAX),
+        file: NOWHERE,
         node: 0,
     };
     let word = At::new(word.to_owned(), nowhere);

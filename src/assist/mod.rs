@@ -10,6 +10,8 @@ mod cures;
 mod cursor;
 mod desk;
 mod faults;
+mod format;
+mod found;
 mod hover;
 mod mentions;
 mod outline;
@@ -20,7 +22,7 @@ mod server;
 
 pub use complete::Offer;
 pub use desk::{Desk, Loaded};
-pub use faults::Fault;
+pub use found::Fault;
 pub use outline::Symbol;
 pub use place::{Point, Range};
 pub use rename::{Change, Refused};

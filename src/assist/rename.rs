@@ -9,9 +9,11 @@ use rayon::prelude::*;
 use super::desk::{Desk, Loaded};
 use super::faults::found;
 use super::hover::at_byte;
+use super::mentions::NOWHERE;
 use super::mentions::{self, Mention, mentions};
 use super::place::{Lines, Point, Range};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Report, Severity};
+use crate::load;
 use crate::load::edit::Value;
 use crate::resolve::Kind;
 
@@ -27,6 +29,8 @@ pub enum Refused {
     Unwritable,
     /// Something else is called so.
     Taken,
+    /// It is called so in a layer: its file, and who keeps it.
+    Kept(String, String),
     /// Something would mean nothing, or something else, afterwards.
     Breaks(String),
 }
@@ -55,14 +59,74 @@ impl Desk {
                 text,
             }
         });
+        let mut read: Vec<Read> = read.collect();
+        read.extend(self.changes(loaded));
+        read
+    }
+
+    /// What is named in staff changes that wait to be applied.
+    fn changes(&self, loaded: &Loaded) -> Vec<Read> {
+        let folder = self.workspace.data.join("changes");
+        let quiet = &mut Report::default();
+        let files = self.workspace.read_below(&folder, &["yaml", "yml"], quiet);
+        let applied = |path: &str| path.contains("/applied/");
+        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let done: Vec<String> = files
+            .iter()
+            .map(|file| &file.path)
+            .filter(|p| applied(p))
+            .map(|p| name(p))
+            .collect();
+        let waiting = files
+            .into_iter()
+            .filter(|file| !applied(&file.path) && !done.contains(&name(&file.path)));
+        let read = waiting.filter_map(|file| {
+            let text = match self.unsaved(&file.path) {
+                Some(text) => text.clone(),
+                None => load::decoded(&file.bytes)?,
+            };
+            let known = mentions(&text).into_iter();
+            let known = known.filter_map(|m| Some((mentions::meant(loaded, NOWHERE, &m)?, m)));
+            Some(Read {
+                path: file.path,
+                mentions: known.map(|(kind, mention)| (mention, kind)).collect(),
+                text,
+            })
+        });
         read.collect()
+    }
+
+    /// The file of a layer in which it is called so, and who keeps it.
+    fn kept_by_others(
+        &self,
+        loaded: &Loaded,
+        (old, kind): (&str, Kind),
+        new: &str,
+    ) -> Option<Refused> {
+        let session = &loaded.session;
+        session.records.layers.iter().find_map(|layer| {
+            let mut files = session.sources.iter();
+            let (_, source) = files.find(|(file, source)| {
+                let known = mentions(&source.text()).into_iter();
+                let mut known =
+                    known.filter_map(|m| Some((mentions::meant(loaded, *file, &m)?, m)));
+                layer.holds(&source.path)
+                    && known.any(|(other, mention)| {
+                        renamed(loaded, (&mention, other), (old, kind), new).is_some()
+                    })
+            })?;
+            let keeper = layer.config.keeper.as_ref();
+            let keeper = keeper.map_or(layer.path.clone(), |keeper| keeper.value.clone());
+            Some(Refused::Kept(source.path.clone(), keeper))
+        })
     }
 
     /// What is named at a place.
     fn named(&self, loaded: &Loaded, path: &str, at: Point) -> Option<(Mention, Kind)> {
         let text = self.text(loaded, path)?;
         let mention = at_byte(&text, Lines::new(&text).byte(at))?;
-        let kind = mentions::meant(loaded, loaded.file(path)?, &mention)?;
+        let file = loaded.file(path).unwrap_or(NOWHERE);
+        let kind = mentions::meant(loaded, file, &mention)?;
         Some((mention, kind))
     }
 
@@ -126,6 +190,9 @@ impl Desk {
         if taken.is_some_and(|other| other != kind) {
             return Err(Refused::Taken);
         }
+        if let Some(refused) = self.kept_by_others(loaded, (old, kind), new) {
+            return Err(refused);
+        }
         let (mut change, mut texts, mut meant) = (Change::new(), BTreeMap::new(), BTreeMap::new());
         for read in self.read_all(loaded) {
             let lines = Lines::new(&read.text);
@@ -176,9 +243,11 @@ impl Desk {
         let texts = self.changed(texts);
         let loaded_after = after.with(&texts, clock);
         for path in paths {
-            let file = loaded_after
-                .file(&path)
-                .ok_or(Refused::Breaks(path.clone()))?;
+            let file = match (loaded_after.file(&path), self.is_data(&path)) {
+                (Some(file), _) => file,
+                (None, true) => return Err(Refused::Breaks(path)),
+                (None, false) => NOWHERE,
+            };
             let text = texts.get(&path).map_or("", String::as_str);
             let known = mentions(text).into_iter();
             let known = known.filter_map(|m| Some((mentions::meant(&loaded_after, file, &m)?, m)));

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::cures::cures;
 use super::desk::{Desk, Loaded};
-use super::faults::{Fault, Faults};
+use super::found::{Fault, Faults};
 use super::outline::Symbol;
 use super::place::{Point, Range};
 use super::protocol::{path_of, uri_of};
@@ -72,14 +72,30 @@ impl Server {
         Some(answer)
     }
 
+    /// Whether the editor shows all that is to be shown.
+    pub fn is_settled(&self) -> bool {
+        !self.stale
+    }
+
     /// What the editor is to show of the files now, where it is something else than
-    /// before. To be asked for when no message waits.
+    /// before. To be asked for when no message waits, and again until it is settled:
+    /// files that are open come first.
     pub fn settle(&mut self, clock: NaiveDate) -> Vec<Value> {
         if !std::mem::take(&mut self.stale) {
             return Vec::new();
         }
         let loaded = self.desk.loaded(clock);
-        let mut faults = self.desk.faults(&loaded);
+        let (mut faults, more) = self.desk.faults_so_far(&loaded);
+        // The rest is told when it has been looked at: see `is_settled`.
+        self.stale = more;
+        if more {
+            for path in self.desk.held() {
+                faults.entry(path.clone()).or_default();
+            }
+            for (path, shown) in &self.shown {
+                faults.entry(path.clone()).or_insert_with(|| shown.clone());
+            }
+        }
         // What was shown and is well now is shown to be well.
         for path in self.shown.keys().chain(self.desk.held()) {
             faults.entry(path.clone()).or_default();
@@ -190,6 +206,11 @@ impl Server {
                 self.edit(change.map_err(|why| (FAILED, self.refusal(&why)))?)
             }
             "textDocument/codeAction" => self.actions(&loaded, &path, params),
+            "textDocument/formatting" => {
+                let edits = self.desk.formatted(&loaded, &path).into_iter();
+                let edits = edits.map(|(range, text)| json!({"range": range, "newText": text}));
+                edits.collect()
+            }
             "textDocument/documentSymbol" => {
                 let outline = self.desk.outline(&loaded, &path);
                 outline.iter().map(symbol).collect()
@@ -253,12 +274,16 @@ impl Server {
             Refused::Nothing => locale.ui("lsp-nothing-named", &[]),
             Refused::Unwritable => locale.ui("lsp-no-name", &[]),
             Refused::Taken => locale.ui("lsp-taken", &[]),
+            Refused::Kept(path, keeper) => {
+                let args = [("path", path.clone()), ("keeper", keeper.clone())];
+                locale.ui("lsp-kept", &args)
+            }
             Refused::Breaks(path) => locale.ui("lsp-breaks", &[("path", path.clone())]),
         }
     }
 
     fn actions(&self, loaded: &Loaded, path: &str, params: &Value) -> Value {
-        let faults = self.desk.faults(loaded);
+        let (faults, _) = self.desk.faults_so_far(loaded);
         let (start, end) = (&params["range"]["start"], &params["range"]["end"]);
         let asked = Range {
             start: point(start),
@@ -323,6 +348,7 @@ fn abilities() -> Value {
             "codeActionProvider": {"codeActionKinds": ["quickfix"]},
             "documentSymbolProvider": true,
             "foldingRangeProvider": true,
+            "documentFormattingProvider": true,
         },
     })
 }

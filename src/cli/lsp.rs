@@ -43,21 +43,22 @@ pub(super) fn run(global: &Global, terminal: &Terminal) -> u8 {
         }
     });
     let mut output = io::stdout().lock();
-    let mut settled = true;
+    let (mut settled, mut pause) = (true, PAUSE);
     loop {
         let next = match settled {
             true => messages.recv().map_err(RecvTimeoutError::from),
-            false => messages.recv_timeout(PAUSE),
+            false => messages.recv_timeout(pause),
         };
         let said = match next {
             Ok(message) => {
-                settled = false;
+                (settled, pause) = (false, PAUSE);
                 let answer = server.answer(&message, open::clock());
                 answer.map_or(Ok(()), |answer| sent(&mut output, &answer))
             }
             Err(RecvTimeoutError::Timeout) => {
-                settled = true;
                 let faults = server.settle(open::clock());
+                settled = server.is_settled();
+                pause = Duration::ZERO;
                 faults
                     .iter()
                     .try_for_each(|message| sent(&mut output, message))

@@ -114,6 +114,14 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Puts another text in the place of a file's, to be fetched whenever it is wanted.
+    pub fn replace(&mut self, id: FileId, fetch: Arc<dyn Fetch>) {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            file.text = Stored::Elsewhere(fetch);
+            file.edits = OnceLock::new();
+        }
+    }
+
     /// Takes in all texts of others; gives by how much their numbers grow.
     pub fn take_in(&mut self, others: &Self) -> u32 {
         let by = self.files.len() as u32;

@@ -156,6 +156,15 @@ impl Session {
         opened
     }
 
+    /// Puts another text in the place of a plan's, where nothing but that plan is
+    /// another for it; says whether it was done. What was said of its file stays to
+    /// be forgotten by whoever keeps it.
+    pub fn retype(&mut self, file: FileId, bytes: Vec<u8>) -> bool {
+        // Plans with other records beside them are held.
+        let alone = self.sources.get(file).held().is_none();
+        alone && load::retype(&mut self.plans, file, bytes, &mut self.sources)
+    }
+
     /// Every plan that can be made out, one after the other.
     pub fn opened(&self) -> impl Iterator<Item = Opened> {
         let cards = self.plans.cards().iter();

@@ -225,6 +225,31 @@ fn card(
     }
 }
 
+/// Puts other bytes in the place of a plan's file that holds nothing else, where what
+/// all must know of it stays the same: only the plan itself is another then. Says
+/// whether it was done.
+pub fn retype(plans: &mut Plans, id: FileId, bytes: Vec<u8>, sources: &mut Sources) -> bool {
+    let Some((known, held, names)) = plans.place(id) else {
+        return false;
+    };
+    let input = Input {
+        path: held.input.path.clone(),
+        bytes: bytes.into(),
+    };
+    let text = super::text_of(&input);
+    if held.told || !file::is_only_plan(&text) {
+        return false;
+    }
+    let head = file::head(&text).map(str::to_owned);
+    let now = card(id, &input, head.as_deref(), sources, names);
+    if now.as_ref().ok() != Some(known) {
+        return false;
+    }
+    sources.replace(id, std::sync::Arc::new(input.clone()));
+    held.input = input;
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

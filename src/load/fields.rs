@@ -2,11 +2,13 @@
 //! for whoever shows them to be edited: each with its number, with what the
 //! declarations say of its field, and with the words that were typed.
 
+use super::decode;
 use super::edit::shape::{Kind as Shaped, Shape};
 use super::keys::{CONFIG, Field, Kind, NUMBER, PART, PARTY, Record, SECTION, TOP};
 use super::node::{Node, Value};
 use super::{short, yaml};
 use crate::diagnostic::FileId;
+use crate::model::date::PlanDate;
 
 /// A value.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,6 +67,15 @@ pub enum Step<'t> {
 /// The tree of a data file; nothing where it is no YAML, or has anchors.
 pub fn tree(text: &str) -> Option<Item> {
     of(text, &TOP)
+}
+
+/// The day that a text names, in whatever way it is written; nothing where it is a
+/// coarser date, or none.
+pub fn day(words: &str) -> Option<chrono::NaiveDate> {
+    match decode::read_date(words, None) {
+        decode::Reading::Date(PlanDate::Day(day)) => Some(day),
+        _ => None,
+    }
 }
 
 /// The tree of `fangan.yaml`.

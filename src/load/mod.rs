@@ -28,7 +28,7 @@ mod typing;
 mod version;
 mod yaml;
 
-pub use catalogue::catalogue;
+pub use catalogue::{catalogue, retype};
 pub use input::{Bytes, Input, Shelf};
 pub use layers::{Layer, Settings, tell_keepers};
 pub use plans::{Card, Opened, Plans};

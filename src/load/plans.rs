@@ -148,6 +148,13 @@ impl Plans {
         }
     }
 
+    /// The card of a file, and its file.
+    pub(super) fn place(&mut self, file: FileId) -> Option<(&Card, &mut File, &Names)> {
+        let found = self.cards.binary_search_by_key(&file, |card| card.file);
+        let at = found.ok()?;
+        Some((self.cards.get(at)?, self.files.get_mut(at)?, &self.names))
+    }
+
     /// Reads a plan's file.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use crate::common::county::county;
 use crate::common::editor::{Editor, edited};
 use crate::common::folder::Folder;
 
@@ -302,4 +303,127 @@ fn an_outline_names_the_chapters() {
     assert!(outline.contains("组织领导"), "{outline}");
     let folds = editor.at("foldingRange", PETITION, (0, 0));
     assert!(folds.as_array().unwrap().len() > 20, "{folds}");
+}
+
+#[test]
+fn another_name_goes_into_changes_that_wait() {
+    let folder = Folder::new();
+    for (path, text) in office("safety-head", "主任", "平安办") {
+        folder.write(&path, text);
+    }
+    let change = "change:\n  date: 2026-09-01\n  moves:\n    - {person: lin, retires: true}\n    - {person: wu, takes: safety-head}   # safety-head\n";
+    folder.write("data/changes/autumn.yaml", change);
+    folder.write("data/changes/spring.yaml", change);
+    folder.write(
+        "data/changes/applied/spring.yaml",
+        "change: data/changes/spring.yaml\n",
+    );
+    let mut editor = Editor::open(&folder);
+    let plan = folder.read("data/plans/plan-3.yaml");
+    let (line, character) = place(&plan, "leader: safety-head", 10);
+    let params = json!({
+        "textDocument": {"uri": editor.uri("data/plans/plan-3.yaml")},
+        "position": {"line": line, "character": character}, "newName": "safety-chief",
+    });
+    let edits = editor.ask("textDocument/rename", params);
+    let edits = &edits["changes"];
+    assert_eq!(
+        edited(change, &edits[editor.uri("data/changes/autumn.yaml")]),
+        change.replace("takes: safety-head", "takes: safety-chief")
+    );
+    // What was applied is history.
+    assert!(edits.get(editor.uri("data/changes/spring.yaml")).is_none());
+}
+
+#[test]
+fn a_layers_name_is_changed_by_its_keeper() {
+    let folder = Folder::new();
+    for (path, text) in county(1, 1) {
+        folder.write(&path, text);
+    }
+    let path = "offices/000/data/plans/plan-00.yaml";
+    let mut editor = Editor::open_below(&folder, "offices/000");
+    let text = folder.read(path);
+    let (line, character) = place(&text, "posts-of: units", 11);
+    let params = json!({
+        "textDocument": {"uri": editor.uri("data/plans/plan-00.yaml")},
+        "position": {"line": line, "character": character}, "newName": "all-units",
+    });
+    let answer = editor.answer("textDocument/rename", params);
+    let why = answer["error"]["message"].as_str().unwrap_or_default();
+    assert!(
+        why.contains("../../county/data/categories.yaml") && why.contains("县政府办公室信息科"),
+        "{answer}"
+    );
+}
+
+#[test]
+fn days_are_formatted_and_nothing_else() {
+    let folder = Folder::sample();
+    let mut editor = Editor::open(&folder);
+    let path = "data/absences.yaml";
+    let text = "# 请假\nabsences:\n  -  {person: he,  from: 2026年8月1日, until: 2026.8.20}   # 8月\n  - {person: wu, from: '2026/8/1', until: 2026-08-03}\n";
+    editor.types(path, text);
+    let params = json!({"textDocument": {"uri": editor.uri(path)}, "options": {}});
+    let edits = editor.ask("textDocument/formatting", params);
+    assert_eq!(
+        edited(text, &edits),
+        text.replace("2026年8月1日", "2026-08-01")
+            .replace("2026.8.20", "2026-08-20")
+    );
+}
+
+#[test]
+fn a_code_is_explained_where_it_stands_and_where_it_is_told() {
+    let folder = Folder::sample();
+    folder.write(
+        "fangan.yaml",
+        "today: 2026-04-10\nseverity: {goal-without-owner: note}\n",
+    );
+    let mut editor = Editor::open(&folder);
+    let text = folder.read("fangan.yaml");
+    editor.types("fangan.yaml", &text);
+    let hover = editor.at("hover", "fangan.yaml", place(&text, "goal-without", 3));
+    let about = hover["contents"]["value"].as_str().unwrap();
+    assert!(about.contains("goal-without-owner (warning)"), "{about}");
+    let plan = folder.read(PETITION).replacen("title: ", "title：", 1);
+    editor.types(PETITION, &plan);
+    editor.until(PETITION, "fullwidth-colon", true);
+    let hover = editor.at("hover", PETITION, place(&plan, "title：", 5));
+    let about = hover["contents"]["value"].as_str().unwrap_or_default();
+    assert!(about.contains("fullwidth-colon (error)"), "{hover}");
+}
+
+/// What one types in one plan is told of that plan, of others nothing is forgotten.
+#[test]
+fn a_plan_that_is_typed_in_is_looked_at_alone() {
+    let folder = Folder::new();
+    for (path, text) in office("safety-head", "主任", "平安办") {
+        folder.write(&path, text);
+    }
+    let (mine, other) = ("data/plans/plan-3.yaml", "data/plans/plan-20.yaml");
+    let wrong = folder
+        .read(other)
+        .replace("leader: safety-head", "leader: nobody");
+    folder.write(other, &wrong);
+    let mut editor = Editor::open(&folder);
+    let text = folder.read(mine);
+    editor.types(mine, &text);
+    editor.until(other, "unknown-party", true);
+    for _ in 0..3 {
+        editor.types(mine, &text.replace("leader: safety-head", "leader: noone"));
+        editor.until(mine, "unknown-party", true);
+        editor.types(mine, &text);
+        editor.until(mine, "unknown-party", false);
+    }
+    assert!(
+        editor.faults[other]
+            .iter()
+            .any(|f| f["code"] == "unknown-party")
+    );
+    // The title is what others look at: everything is read again.
+    editor.types(mine, &text.replace("title: 第3号", "title: 第20号"));
+    editor.until(mine, "unknown-party", false);
+    let all = editor.at("completion", mine, (0, 0));
+    assert!(all["items"].is_array());
 }

@@ -31,6 +31,11 @@ impl Drop for Editor {
 impl Editor {
     /// Opens the folder.
     pub fn open(folder: &Folder) -> Self {
+        Self::open_below(folder, "")
+    }
+
+    /// Opens a folder in it.
+    pub fn open_below(folder: &Folder, below: &str) -> Self {
         let mut command = folder.command(&["--lang", "en", "lsp"]);
         let command = command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -60,7 +65,9 @@ impl Editor {
             child,
             heard,
             asked: 0,
-            root: format!("file://{}", folder.path().display()),
+            root: format!("file://{}", folder.path().join(below).display())
+                .trim_end_matches('/')
+                .to_owned(),
             faults: BTreeMap::new(),
         };
         let root = editor.root.clone();
