@@ -38,6 +38,7 @@ mod session;
 mod side;
 mod stages;
 mod styles;
+mod touched;
 mod version;
 mod wanted;
 pub mod who;
@@ -56,6 +57,7 @@ pub use repair::{Repaired, repair, repairs};
 pub use session::{Session, Texts, each};
 pub use side::{Side, Stood, stood};
 pub use stages::{checked, documents, finished, of_plan, plan, versions};
+pub use touched::Heads;
 pub use version::{Version, paper, printed, resolved};
 pub use wanted::Wanted;
 

@@ -62,6 +62,15 @@ pub fn is_only_plan(input: &Input) -> bool {
     file::is_only_plan(&text_of(input))
 }
 
+/// The id and the head of a plan that stands alone in its file: what others look at.
+pub fn head_of(input: &Input) -> Option<(String, String)> {
+    let text = text_of(input);
+    let head = file::head(&text).filter(|_| file::is_only_plan(&text))?;
+    let read = file::read(FileId(0), head, Role::Data, &Names::default());
+    let plan = read.raw.plans.into_iter().next()?;
+    Some((plan.id.value, head.to_owned()))
+}
+
 /// A record of the program's own, as YAML.
 pub fn write_record<T: serde::Serialize>(record: &T) -> String {
     yaml::write_record(record)
