@@ -10,7 +10,7 @@ use fangan::load::Input;
 use fangan::standing;
 use fangan::workspace::{Recovered, Workspace, Write};
 
-use crate::common::folder::{Files, Folder, files};
+use crate::common::folder::{self, Files, Folder, files};
 
 /// A copy of the sample in a folder of its own.
 struct Copy(Folder);
@@ -291,10 +291,11 @@ fn an_office_words_papers_and_roles_its_own_way() {
         sheet.contains("<title>移交单") && sheet.contains("吴建国"),
         "{sheet}"
     );
-    // A key that there is not is said, and the program's words stay.
+    // A key that there is not is said at its line.
     copy.write("templates/locales/zh.yaml", "ui: {role-nothing: 无}\n");
-    let said = copy.well(&["list", "people", "--lang", "zh"]);
-    assert!(said.contains("role-nothing"), "{said}");
+    let said = folder::said(&copy.run(&["list", "people", "--lang", "zh"]));
+    let place = said.contains("templates/locales/zh.yaml:1:6");
+    assert!(said.contains("role-nothing") && place, "{said}");
 }
 
 #[test]

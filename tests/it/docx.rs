@@ -229,9 +229,9 @@ fn tables_have_the_type_and_the_rows_of_the_pages() {
         sizes.first().copied()
     };
     let files = sample();
-    // The rota of seven columns has the smaller type, four columns have the style's.
+    // The tasks in seven columns have the smaller type, five columns have the style's.
     let of = |name: &str| files.iter().find(|(file, _)| file.ends_with(name)).unwrap();
-    let small = size(of("duty-2026.docx").1, "TableText");
+    let small = size(of("fire-2026.fire-tasks.docx").1, "TableText");
     assert!(
         small.is_some_and(|size| (21..24).contains(&size)),
         "{small:?}"
