@@ -58,7 +58,7 @@ pub(super) fn is_held(workspace: &Workspace, path: &Path) -> bool {
 
 /// Whether the workspace has a change of that name or path.
 pub fn is_there(workspace: &Workspace, given: &Path) -> bool {
-    read(workspace, given).is_ok()
+    read(workspace, &find(workspace, given)).is_ok()
 }
 
 /// What the change is known by: its file's name without the ending.

@@ -57,7 +57,7 @@ macro_rules! rota {
                 /// telephone manned day and night, a column of the table
                 /// `0631-555-0100`
                 duty_phone: text "值班电话" "24小时值班电话",
-                /// 每个班次旁边加一栏手机，公开版不印
+                /// 每个班次旁边加一栏本人的联系电话，公开版不印
                 /// a column of people’s own telephone numbers beside each slot, internal
                 /// `true`
                 phones: flag "电话栏" "电话" "手机栏",

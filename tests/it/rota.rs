@@ -335,7 +335,7 @@ fn each_holiday_has_a_table_of_its_own_and_a_paper_where_that_is_asked_for() {
         "劳动节，5月1日—5日",
         "国庆节，10月1日—7日",
         "24小时值班电话",
-        "手机",
+        "联系电话",
         "0631-555-0100",
     ] {
         assert!(whole.contains(words), "{words}: {whole}");

@@ -25,7 +25,7 @@ pub struct Build {
     )]
     pub to: Vec<Format>,
     /// For whom: its formats, edition and names, in output/named/.
-    #[arg(long = "for", value_name = "用途", conflicts_with_all = ["to", "public", "name", "shard", "dpi"])]
+    #[arg(long = "for", value_name = "用途", hide_possible_values = true, conflicts_with_all = ["to", "public", "name", "shard", "dpi"])]
     pub purpose: Option<Purpose>,
     /// Dots to an inch of pictures (png).
     #[arg(long, value_name = "点数", value_parser = parse_dpi)]
