@@ -232,6 +232,8 @@ fn every_outline_becomes_a_plan_in_the_language_of_the_office() {
         // The sample's leaders share units, and it knows no days off of 2027.
         "unit-led-twice",
         "missing-calendar",
+        // Its changes lie where everybody may read them, before their day.
+        "unannounced-shared",
         // A notice was given the title of a plan.
         "plan-on-red-head",
     ];
