@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 
 use fangan::diagnostic::{FileId, Lang, Locale, Sources};
 use fangan::document::{Block, Document, Form, Inline, Meta, Paragraph, ParagraphKind, Run};
-use fangan::layout::font::{Families, FontFiles, Fonts, Place, Role};
+use fangan::layout::font::{Families, FontFile, FontFiles, Fonts, Place, Role};
 use fangan::layout::style::Style;
 use fangan::load::{self, Input, fields};
 use fangan::office::{import, intake};
@@ -167,7 +167,9 @@ fn font(bytes: &[u8]) {
         latin: names,
         half_width_digits: true,
     };
-    let files = FontFiles::new([Place::Workspace(path.clone())]);
+    // Without our own, which take longer to look through than it.
+    let files = FontFile::on_disk(Place::Workspace(path.clone()));
+    let files = FontFiles(files.into_iter().collect());
     let (fonts, _) = Fonts::choose(&families, &files);
     let text = Paragraph {
         kind: ParagraphKind::Body,
