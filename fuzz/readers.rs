@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 
 use fangan::diagnostic::{FileId, Lang, Locale, Sources};
 use fangan::document::{Block, Document, Form, Inline, Meta, Paragraph, ParagraphKind, Run};
-use fangan::layout::font::{Families, FontFile, FontFiles, Fonts, Place, Role};
+use fangan::layout::font::{Families, FontFile, FontFiles, Fonts, Place, Role, cards};
 use fangan::layout::style::Style;
 use fangan::load::{self, Input, fields};
 use fangan::office::{import, intake};
@@ -168,8 +168,10 @@ fn font(bytes: &[u8]) {
         half_width_digits: true,
     };
     // Without our own, which take longer to look through than it.
-    let files = FontFile::on_disk(Place::Workspace(path.clone()));
-    let files = FontFiles(files.into_iter().collect());
+    let file = FontFile::on_disk(Place::Workspace(path.clone()));
+    let file = file.filter(|file| cards(file).is_some_and(|cards| !cards.is_empty()));
+    let Some(file) = file else { return };
+    let files = FontFiles(vec![file]);
     let (fonts, _) = Fonts::choose(&families, &files);
     let text = Paragraph {
         kind: ParagraphKind::Body,
