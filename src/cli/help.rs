@@ -139,8 +139,9 @@ fn argument(arg: Arg, place: &str, words: &Words) -> Arg {
             },
         )
         .collect();
-    // A flag has the choices true and false, which nobody types.
-    if takes && !choices.is_empty() {
+    // A flag has the choices true and false, which nobody types; some are told by
+    // the words themselves.
+    if takes && !choices.is_empty() && !arg.is_hide_possible_values_set() {
         let choices = choices.join(&words.sentence("help-between"));
         text += &words.locale.ui("help-choices", &[("choices", choices)]);
     }
