@@ -82,6 +82,7 @@ mod rota;
 mod rules;
 mod sample;
 mod schema;
+mod screen;
 mod sequence;
 mod shared_folder;
 mod short;
