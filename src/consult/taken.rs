@@ -13,7 +13,6 @@ use crate::diagnostic::Diagnostic;
 use crate::engine::Session;
 use crate::engine::compare::{self, Adopted, Compared};
 use crate::model::Verdict;
-use crate::office::compare::Why;
 use crate::office::import;
 use crate::workspace::{Workspace, Write};
 
@@ -114,7 +113,10 @@ pub fn taken(
                 left.push(*n);
                 let located = &copy.differences[*difference].1;
                 by_hand.push(hand(
-                    why(&located.why, located.edits.is_empty()),
+                    match located.edits.is_empty() {
+                        true => located.why.word(),
+                        false => "consult-hand-collides",
+                    },
                     &opinions[*n],
                 ));
             }
@@ -138,21 +140,6 @@ pub fn taken(
         edits,
         record,
     })
-}
-
-/// Why an edit that is taken is left to a person.
-fn why(why: &Why, none: bool) -> &'static str {
-    match why {
-        _ if !none => "consult-hand-collides",
-        Why::Came => "compare-new",
-        Why::Gone => "compare-gone",
-        Why::Rearranged => "compare-rearranged",
-        Why::Reference => "compare-reference",
-        Why::Program => "compare-program",
-        Why::Both => "compare-both",
-        Why::Apart => "compare-apart",
-        Why::More => "compare-more",
-    }
 }
 
 fn hand(key: &'static str, one: &Opinion) -> Told {

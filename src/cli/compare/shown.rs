@@ -2,7 +2,7 @@
 
 use crate::cli::terminal::Terminal;
 use crate::engine::compare::Compared;
-use crate::office::compare::{Difference, DifferenceKind, Located, Place, Why};
+use crate::office::compare::{Difference, DifferenceKind, Located, Place};
 
 /// Longer words stand on a line of their own.
 const LONGEST: usize = 60;
@@ -74,17 +74,10 @@ fn show_one(difference: &Difference, one: &Located, settle: bool, terminal: &Ter
     };
     terminal.result(&format!("  {}  {happened}", places.join(" → ")));
     if settle {
-        let why = match one.why {
-            Why::Came => "compare-new",
-            Why::Gone => "compare-gone",
-            Why::Rearranged => "compare-rearranged",
-            Why::Reference => "compare-reference",
-            Why::Program => "compare-program",
-            Why::Both => "compare-both",
-            Why::Apart => "compare-apart",
-            Why::More => "compare-more",
-        };
-        terminal.result(&format!("      {}", terminal.locale.ui(why, &[])));
+        terminal.result(&format!(
+            "      {}",
+            terminal.locale.ui(one.why.word(), &[])
+        ));
     }
     for spot in &one.spots {
         if !spot.context.is_empty() && spot.context != spot.old {

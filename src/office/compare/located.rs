@@ -60,6 +60,22 @@ pub enum Why {
     More,
 }
 
+impl Why {
+    /// The word of the locale that says it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Came => "compare-new",
+            Self::Gone => "compare-gone",
+            Self::Rearranged => "compare-rearranged",
+            Self::Reference => "compare-reference",
+            Self::Program => "compare-program",
+            Self::Both => "compare-both",
+            Self::Apart => "compare-apart",
+            Self::More => "compare-more",
+        }
+    }
+}
+
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {

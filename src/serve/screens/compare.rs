@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::engine::Faults;
 use crate::engine::compare::{self, Compared, NotCompared};
-use crate::office::compare::{Difference, DifferenceKind, Located, Place, Why};
+use crate::office::compare::{Difference, DifferenceKind, Located, Place};
 use crate::serve::faults::{self, said};
 use crate::serve::http::{Answer, Asked, Route, ask, get, post};
 use crate::serve::lead::lead;
@@ -131,16 +131,7 @@ fn row(bench: &Bench, loaded: &Loaded, difference: &Difference, one: &Located) -
         DifferenceKind::Moved => Some(bench.say("compare-moved")),
         _ => None,
     };
-    let why = one.edits.is_empty().then(|| match one.why {
-        Why::Came => bench.say("compare-new"),
-        Why::Gone => bench.say("compare-gone"),
-        Why::Rearranged => bench.say("compare-rearranged"),
-        Why::Reference => bench.say("compare-reference"),
-        Why::Program => bench.say("compare-program"),
-        Why::Both => bench.say("compare-both"),
-        Why::Apart => bench.say("compare-apart"),
-        Why::More => bench.say("compare-more"),
-    });
+    let why = one.edits.is_empty().then(|| bench.say(one.why.word()));
     let spots = one.spots.iter().map(|spot| {
         json!({"old": spot.old, "new": spot.new, "context": spot.context, "now": spot.now, "lead": spot.place.as_ref().map(|place| leads(loaded, place))})
     });
