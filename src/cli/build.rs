@@ -31,14 +31,14 @@ pub(super) fn run(args: &args::Build, global: &Global, terminal: &Terminal) -> u
 
 /// What the arguments ask for; said where it cannot be.
 pub(super) fn request(args: &args::Build, terminal: &Terminal) -> Option<Request> {
-    let formats: BTreeSet<Format> = args.to.iter().copied().collect();
+    let formats: BTreeSet<Format> = args.built.to.iter().copied().collect();
     if args.dpi.is_some() && !formats.contains(&Format::Png) {
         terminal.say("dpi-without-pictures", &[]);
         return None;
     }
     Some(Request {
         clock: open::clock(),
-        plans: args.plans.clone(),
+        plans: args.built.plans.clone(),
         formats: formats.into_iter().collect(),
         dpi: args.dpi.unwrap_or_default(),
         as_of: args.as_of,

@@ -16,14 +16,14 @@ pub(super) fn run(
 ) -> u8 {
     let workspace = open::workspace(global);
     let session = Session::read(&workspace);
-    let plans: Vec<String> = match args.plans.is_empty() {
+    let plans: Vec<String> = match args.built.plans.is_empty() {
         true => session
             .plans
             .cards()
             .iter()
             .map(|card| card.id.value.clone())
             .collect(),
-        false => args.plans.clone(),
+        false => args.built.plans.clone(),
     };
     let (mut papers, mut public, mut kept) = (Vec::new(), Vec::new(), Vec::new());
     for plan in plans {

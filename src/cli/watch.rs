@@ -26,7 +26,7 @@ const STILL: Duration = Duration::from_millis(20);
 /// Runs the command: to its end there is no way but from outside.
 pub(super) fn run(args: &Watch, global: &Global, terminal: &Terminal) -> u8 {
     let workspace = open::workspace(global);
-    let formats: BTreeSet<Format> = args.to.iter().copied().collect();
+    let formats: BTreeSet<Format> = args.built.to.iter().copied().collect();
     let mut built: Option<Seen> = None;
     let mut heads = Heads::default();
     loop {
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Watch, global: &Global, terminal: &Terminal) -> u8 {
             continue;
         }
         // A save of one plan builds that plan; whatever else it was, all are looked at.
-        let touched = built.as_ref().filter(|_| args.plans.is_empty());
+        let touched = built.as_ref().filter(|_| args.built.plans.is_empty());
         let touched = touched.and_then(|before| heads.touched(&workspace, before, &state));
         if touched.is_none() {
             heads.note(&workspace, &state);
@@ -52,7 +52,7 @@ pub(super) fn run(args: &Watch, global: &Global, terminal: &Terminal) -> u8 {
             // Held until all is built, and let go before the next save.
             Ok(_held) => {
                 let asked = Request {
-                    plans: touched.unwrap_or_else(|| args.plans.clone()),
+                    plans: touched.unwrap_or_else(|| args.built.plans.clone()),
                     formats: formats.iter().copied().collect(),
                     ..Request::new(open::clock())
                 };

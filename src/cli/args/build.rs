@@ -9,9 +9,9 @@ use super::{ReportFormat, formats, parse_date, parse_dpi, parse_shard};
 use crate::life::Purpose;
 use crate::write::{Dpi, Format};
 
-/// `build`.
+/// Which plans, in which formats.
 #[derive(Debug, ClapArgs)]
-pub struct Build {
+pub struct Built {
     /// Only these plans; all unless given.
     #[arg(value_name = "方案")]
     pub plans: Vec<String>,
@@ -24,6 +24,14 @@ pub struct Build {
         value_parser = formats::OneOfFormats
     )]
     pub to: Vec<Format>,
+}
+
+/// `build`.
+#[derive(Debug, ClapArgs)]
+pub struct Build {
+    /// What is built.
+    #[command(flatten)]
+    pub built: Built,
     /// For whom: its formats, edition and names, in output/named/.
     #[arg(long = "for", value_name = "用途", hide_possible_values = true, conflicts_with_all = ["to", "public", "name", "shard", "dpi"])]
     pub purpose: Option<Purpose>,
